@@ -1,0 +1,332 @@
+"""The parsed document: what every rule reads and no rule changes.
+
+``parse`` accepts any text; what is missing is for a rule to report. Every part is found once, when first
+asked for, and kept: rules share the lines, the tokens, the dates and the citations.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from checks import naming, outline, structure
+from checks.facts import citations as citing
+from checks.facts import dates as dating
+from checks.finding import Span
+from checks.outline import Marker, Section
+from checks.structure import Frame, Line, Signature
+
+if TYPE_CHECKING:
+    from checks.facts.indicators import Indicator
+    from checks.language.tokens import Token
+    from checks.reading.source import Layout
+
+__all__ = ["Document", "Line", "Marker", "Section", "Signature", "Span"]
+
+Movement = Literal["annual", "campaign", "multi-year"]
+
+# “Phát động phong trào thi đua năm 2026”, “tổ chức đợt thi đua cao điểm …”
+LAUNCH = re.compile(
+    r"phát động[^.;\n]{0,60}thi đua|phong trào thi đua|đợt thi đua|thi đua (?:cao điểm|đặc biệt|yêu nước|chuyên đề|chào mừng|lập thành tích)|công tác thi đua[^.;\n]{0,40}năm \d{4}",
+    re.IGNORECASE,
+)
+NOT_LAUNCH = re.compile(
+    r"(?:sơ|tổng) kết|báo cáo|kết quả|quy chế|quy định|hướng dẫn (?:xét|bình xét|chấm|tổng kết)|kiểm tra|đại hội thi đua|hội nghị|danh sách|"
+    r"tặng (?:cờ|bằng|thưởng)|khen thưởng (?:cho|đột xuất)|tiêu chí|chia (?:khối|cụm)|hoạt động (?:của )?(?:khối|cụm)",
+    re.IGNORECASE,
+)
+LAUNCH_KINDS = frozenset(
+    {"Chỉ thị", "Kế hoạch", "Phát động", "Lời kêu gọi", "Chương trình", "Công văn", "Công điện", "Hướng dẫn"}
+)
+CAMPAIGN = re.compile(
+    r"đợt thi đua|đợt cao điểm|cao điểm|chào mừng|lập thành tích|ngày đêm|chuyên đề|đặc biệt|kỷ niệm|hướng tới|nước rút|đợt phát động",
+    re.IGNORECASE,
+)
+SUBJECT_YEAR = re.compile(r"năm (?:học )?(?P<first>\d{4})(?: ?[-–] ?(?P<last>\d{4}))?", re.IGNORECASE)
+MULTI_YEAR = re.compile(
+    r"(?:giai đoạn|nhiệm kỳ|các năm|từ năm) ?(?P<first>\d{4}) ?(?:[-–]|đến(?: năm)?) ?(?P<last>\d{4})", re.IGNORECASE
+)
+# The quoted theme after “chủ đề”, “khẩu hiệu”, “phương châm”
+THEME = re.compile(r"(?:chủ đề|khẩu hiệu)[^“\"\n]{0,60}[“\"]\**(?P<theme>[^”\"\n]{6,400}?)\**[”\"]", re.IGNORECASE)
+TWO_TIER = date(2025, 7, 1)
+"""No district level and 34 provinces since this day (Nghị quyết 202/2025/QH15, 203/2025/QH15)."""
+DECREE_30 = date(2020, 3, 5)
+"""Thông tư 01/2011/TT-BNV judges what is older (Nghị định 30/2020/NĐ-CP Điều 37)."""
+
+
+class Document:
+    """A document as text, plus the structure read from it; immutable by custom, parts are computed on demand."""
+
+    def __init__(
+        self, text: str, name: str = "<văn bản>", layout: Layout | None = None, issued: date | None = None
+    ) -> None:
+        self.text = text
+        self.name = name
+        self.layout = layout
+        self._issued = issued
+
+    @classmethod
+    def parse(
+        cls, text: str, name: str = "<văn bản>", layout: Layout | None = None, issued: date | None = None
+    ) -> Document:
+        """Any text, brought to NFC with ``\\n`` line ends. ``issued`` overrides the date the text states."""
+        plain = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+        return cls(unicodedata.normalize("NFC", plain), name, layout, issued)
+
+    def with_text(self, text: str) -> Document:
+        """The same document with other words: name, layout and date given from outside are kept."""
+        return Document(text, self.name, self.layout, self._issued)
+
+    # Lines, places and tokens
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        return structure.lines_of(self.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.span.start for line in self.lines]
+
+    def line_at(self, offset: int) -> int:
+        """Index of the line that holds ``offset``."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of a code point, both from 1."""
+        line = self.line_at(offset)
+        return line + 1, offset - self._starts[line] + 1
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        from checks.language.tokens import tokens
+
+        return tokens(self.text)
+
+    # The frame
+
+    @cached_property
+    def frame(self) -> Frame:
+        return structure.frame(self.lines)
+
+    @cached_property
+    def framed(self) -> bool:
+        """Is it a whole document? A pasted paragraph is not, and nobody asks it for a signature."""
+        f = self.frame
+        parts = (
+            f.kind is not None,
+            f.number is not None,
+            f.place_date is not None,
+            bool(f.motto),
+            f.recipients_head is not None,
+            f.signature is not None,
+        )
+        return sum(parts) >= 2 or f.kind is not None
+
+    @cached_property
+    def body(self) -> Span:
+        return self.frame.body
+
+    @cached_property
+    def body_lines(self) -> tuple[Line, ...]:
+        body = self.body
+        first, last = self.line_at(body.start), self.line_at(max(body.start, body.end - 1))
+        return self.lines[first : last + 1] if body.end > body.start else ()
+
+    @cached_property
+    def markers(self) -> tuple[Marker, ...]:
+        return outline.markers(self.body_lines)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        return outline.sections(self.text, self.body_lines, self.markers, self.body.end)
+
+    def section(self, role: str) -> Section | None:
+        """The first, highest section that plays ``role``, alone or among others."""
+        return min((s for s in self.sections if role in s.roles), key=lambda s: (s.level, s.span.start), default=None)
+
+    @cached_property
+    def preface(self) -> Span:
+        """The body before its first numbered heading."""
+        first = next((s.span.start for s in self.sections), self.body.end)
+        return Span(self.body.start, max(self.body.start, first))
+
+    @cached_property
+    def recipients(self) -> tuple[str, ...]:
+        """Entries of “Nơi nhận” without bullet and closing mark, wrapped lines joined."""
+        out: list[str] = []
+        for line in self.frame.recipients:
+            if line.bare.startswith(("-", "–", "+", "•")) or not out:
+                out.append(line.bare.lstrip("-–+• ").strip())
+            else:
+                out[-1] += " " + line.bare
+        return tuple(entry.rstrip(";,. ") for entry in out if entry.strip(";,. "))
+
+    @property
+    def signature(self) -> Signature | None:
+        return self.frame.signature
+
+    # What the frame says
+
+    @cached_property
+    def kind(self) -> str | None:
+        """The kind of document, as Nghị định 30 names it; None where no heading says it."""
+        return structure.kind_of(self.frame.kind.bare) if self.frame.kind else None
+
+    @cached_property
+    def subject(self) -> str:
+        """The subject (trích yếu) on one line; for a kind and subject printed on one line, what follows the kind."""
+        f = self.frame
+        own = " ".join(line.bare for line in f.subject)
+        if f.kind and self.kind and f.kind.bare.strip(":. ") not in structure.KINDS:
+            return f"{f.kind.bare[len(self.kind) :].strip()} {own}".strip()
+        return own
+
+    @cached_property
+    def number(self) -> str | None:
+        """Number and symbol without “Số:” and blanks (“01/CT-UBND”); “/CT-UBND” where the number is left open."""
+        line = self.frame.number
+        if line is None:
+            return None
+        bare = dating.LONG.split(line.bare)[0]
+        match = re.match(r"S[ốỐ]\s*:?\s*(?P<n>[^\n]*?[/-][^\s,;]*(?: ?[-/] ?[^\s,;]+)*)", bare)
+        return re.sub(r"[\s.…_]+", "", match["n"]) if match else None
+
+    @cached_property
+    def place_date(self) -> dating.DateMention | None:
+        """The date of the place-and-date line, with its blanks."""
+        line = self.frame.place_date
+        return next(dating.mentions(self.text, *line.span), None) if line else None
+
+    @property
+    def issued(self) -> date | None:
+        """The day of issue: what the caller states, else what the text states completely."""
+        if self._issued:
+            return self._issued
+        stated = self.place_date
+        return stated.date if stated else None
+
+    @cached_property
+    def as_of(self) -> date | None:
+        """The day whose law judges the document: the day of issue, else the month or year it states."""
+        if self.issued:
+            return self.issued
+        stated = self.place_date
+        if stated:
+            return date(stated.year, stated.month or 1, 1) if (stated.month or 1) <= 12 else None
+        return date(self.year, 1, 1) if self.year and 1900 < self.year < 2200 else None
+
+    @cached_property
+    def issuer(self) -> str:
+        """The issuing body in sentence case (“Ủy ban nhân dân tỉnh Sơn Thủy”); empty where nothing says it."""
+        return naming.issuer(self.frame.issuer, self.text[self.body.start : self.body.end], self.seat)
+
+    @cached_property
+    def seat(self) -> str:
+        """The place before the date: “Cao Bằng”."""
+        line = self.frame.place_date
+        if line is None:
+            return ""
+        match = structure.PLACE_DATE.search(line.bare)
+        before = line.bare[: match.start()] if match else ""
+        return re.split(r"\s{3,}|\t|[A-ZĐ]{2,}\S*\s+(?=[A-ZĐ][a-zà-ỹ])", before)[-1].strip(" ,")
+
+    @cached_property
+    def level(self) -> str:
+        """ministry | province | department | district | commune | school | party | office; empty where unknown."""
+        return naming.level(self.issuer)
+
+    @cached_property
+    def province(self) -> str:
+        """The province the issuer belongs to, where the header or the text says it."""
+        return naming.province(self.frame.issuer, self.issuer, self.text)
+
+    @cached_property
+    def signer(self) -> str:
+        return self.signature.name if self.signature else ""
+
+    # The movement
+
+    @cached_property
+    def launch(self) -> bool:
+        """Does it launch an emulation movement?"""
+        if self.kind is not None and self.kind not in LAUNCH_KINDS:
+            return False
+        subject = self.subject or (
+            self.text[self.preface.start : self.preface.end][:600] if self.framed and self.kind is None else ""
+        )
+        if not LAUNCH.search(subject):
+            return (
+                self.kind in ("Chỉ thị", "Phát động")
+                and not subject
+                and "phong trào thi đua" in self.text[: self.body.start + 2500]
+            )
+        return not NOT_LAUNCH.search(subject)
+
+    @cached_property
+    def movement(self) -> Movement | None:
+        """Annual, a campaign with its own dates, or over several years; None for what is no launch."""
+        if not self.launch:
+            return None
+        if MULTI_YEAR.search(self.subject) and not SUBJECT_YEAR.search(MULTI_YEAR.sub("", self.subject)):
+            return "multi-year"
+        return "campaign" if CAMPAIGN.search(self.subject) else ("annual" if self.year else "campaign")
+
+    @cached_property
+    def school_year(self) -> bool:
+        return "năm học" in self.subject.lower()
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year the document is for: of its subject, else of its opening order, else of issue."""
+        stated = SUBJECT_YEAR.search(MULTI_YEAR.sub("", self.subject))
+        if stated:
+            return int(stated["first"])
+        order = re.search(r"phát động[^.;\n]{0,80}?năm (\d{4})", self.text[self.preface.start : self.preface.end])
+        if order:
+            return int(order[1])
+        if self._issued:
+            return self._issued.year
+        if self.place_date:
+            return self.place_date.year
+        period = self.section("period")
+        ends = [m.year for m in self.dates if period and period.span.start <= m.span.start < period.span.end]
+        return max(ends, default=None)
+
+    @cached_property
+    def theme(self) -> str:
+        """The quoted theme or slogan of the movement; empty where none is quoted."""
+        match = THEME.search(self.text, self.body.start, self.body.end)
+        return match["theme"].strip(" .*") if match else ""
+
+    # What it states
+
+    @cached_property
+    def dates(self) -> tuple[dating.DateMention, ...]:
+        return tuple(dating.mentions(self.text))
+
+    @cached_property
+    def citations(self) -> tuple[citing.Citation, ...]:
+        """Documents cited in the body; its own number in the header is none of them."""
+        return tuple(citing.citations(self.text, self.body.start))
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        from checks.facts.indicators import indicators
+
+        return indicators(self)
+
+    # The regime of form
+
+    @property
+    def two_tier(self) -> bool:
+        """Issued under two-tier local government?"""
+        return self.as_of is not None and self.as_of >= TWO_TIER
+
+    @property
+    def decree_30(self) -> bool:
+        """Judged by Nghị định 30/2020/NĐ-CP? What states no date is judged by today's form."""
+        return self.as_of is None or self.as_of >= DECREE_30

@@ -1,0 +1,83 @@
+"""Run rules over a document, and apply what they propose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.rule import Rule
+
+PASSES = 10
+"""Fixes must converge within so many rounds; a rule that undoes another is a defect, not a loop."""
+
+
+class Unevaluated(NamedTuple):
+    """A rule that did not judge the document, and why; ``crashed`` when the fault is ours."""
+
+    rule: str
+    reason: str
+    crashed: bool = False
+
+
+class Report(NamedTuple):
+    """What the checks say of one document; nothing that was not evaluated counts as passed."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    evaluated: tuple[str, ...]
+    not_evaluated: tuple[Unevaluated, ...]
+
+    @property
+    def crashed(self) -> bool:
+        return any(item.crashed for item in self.not_evaluated)
+
+    def worst(self) -> Severity | None:
+        return min((f.severity for f in self.findings), key=lambda s: s.rank, default=None)
+
+
+def check(doc: Document, rules: Iterable[Rule], severities: Mapping[str, Severity] | None = None) -> Report:
+    """All findings in reading order. ``severities`` overrides a rule's own severity by rule name."""
+    found: list[Finding] = []
+    evaluated: list[str] = []
+    left: list[Unevaluated] = []
+    for rule in rules:
+        name = rule.name()
+        try:
+            reason = rule.applies(doc)
+            own = [] if reason else list(rule.check(doc))
+        except Exception as error:  # noqa: BLE001 - reported as not evaluated, and the exit code is 2
+            left.append(Unevaluated(name, f"phép kiểm gặp sự cố ({type(error).__name__}: {error})", crashed=True))
+            continue
+        if reason:
+            left.append(Unevaluated(name, reason))
+            continue
+        evaluated.append(name)
+        found += own
+    if severities:
+        found = [f._replace(severity=severities.get(f.rule, f.severity)) for f in found]
+    found.sort(key=lambda f: (f.span, f.severity.rank, f.rule))
+    return Report(doc, tuple(found), tuple(evaluated), tuple(left))
+
+
+def apply(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> str:
+    """``text`` with the proposed repairs made; of two that overlap the first in reading order wins."""
+    out: list[str] = []
+    done = 0
+    for f in sorted(findings, key=lambda f: f.span):
+        if f.fix is None or not (f.fix.safe or unsafe) or f.span.start < done:
+            continue
+        out += [text[done : f.span.start], f.fix.replacement]
+        done = f.span.end
+    return "".join([*out, text[done:]])
+
+
+def fix(doc: Document, judge: Callable[[Document], Report], *, unsafe: bool = False) -> Document:
+    """``doc`` with every safe repair made (every repair when ``unsafe``), until nothing changes."""
+    for _ in range(PASSES):
+        text = apply(doc.text, judge(doc).findings, unsafe=unsafe)
+        if text == doc.text:
+            break
+        doc = doc.with_text(text)
+    return doc

@@ -1,0 +1,119 @@
+"""Documents a text cites: “Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị về …”.
+
+The grammar of numbers is that of Nghị định 30/2020/NĐ-CP, Phụ lục III, of Quy định 399-QĐ/TW for
+Party documents and of the National Assembly's laws. A number alone is not unique: the Party's restart
+with each term, the Prime Minister's each year; the key is (number, date).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+from checks.facts.dates import LONG, SHORT
+from checks.finding import Span
+
+Family = Literal["party", "law", "normative", "admin", "official-letter"]
+
+TYPES = "CT|QĐ|NQ|KH|BC|TB|TTr|HD|CĐ|PA|ĐA|DA|CTr|QC|QyĐ|TC|BB|HĐ|NĐ|TT|TTLT|KL|CV|GM|PB|VBHN|L|PL|SL|QyĐ|LT"
+"""Abbreviations of document types: Nghị định 30, Phụ lục III, and the Party's KL."""
+
+# “41-CT/TW”, “34 -CT/TW”, “152/2025/NĐ-CP”, “74/NQ-HĐND”, “06/2022/QH15”, “12/UBND-VX”; a stray space is kept to be reported
+NUMBER = re.compile(
+    r"(?<![\w/.-])(?P<n>\d{1,5}(?:\.\d{1,2})?[a-z]?)(?P<gap>\s?)(?P<sep>[/-])(?P<gap2>\s?)"
+    r"(?P<symbol>(?:\d{4}/)?(?:[A-ZĐ][A-Za-zĐđ0-9.&]*)(?:[/-](?:[A-ZĐ][A-Za-zĐđ0-9.&]*))*)(?![\w/])"
+)
+KINDS = (
+    "Nghị quyết liên tịch|Thông tư liên tịch|Văn bản hợp nhất|Nghị quyết|Quyết định|Chỉ thị|Quy chế|Quy định|Thông báo|"
+    "Hướng dẫn|Chương trình|Kế hoạch|Phương án|Đề án|Báo cáo|Tờ trình|Công văn|Công điện|Nghị định|Thông tư|Luật|Bộ luật|"
+    "Pháp lệnh|Kết luận|Quy chế phối hợp|Văn bản|Thông tri|Lệnh|Hiến pháp"
+)
+_BEFORE = re.compile(rf"(?P<kind>{KINDS})(?: hành động)? *(?:(?P<so>số) *:? *)?$", re.IGNORECASE)
+_AFTER_DATE = re.compile(
+    rf",? *(?:{LONG.pattern}|ngày *{SHORT.pattern.replace('<d>', '<sd>').replace('<m>', '<sm>').replace('<y>', '<sy>')})"
+)
+_OWNER = re.compile(
+    r",? *của +(?P<issuer>[^,;.()“”\"\n]{3,90}?)(?= +(?:về|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn|triển khai|thực hiện|phát động)\b|[,;.()“”\"\n]|$)"
+)
+_TITLE = re.compile(r",? *(?:[“\"] *)?(?P<title>(?:về|Về|phê duyệt|ban hành|quy định|sửa đổi)\b[^;.\n”\"()]{3,260})")
+
+
+class Citation(NamedTuple):
+    """One citation as written; what the text does not say is empty or None."""
+
+    kind: str
+    number: str
+    date: date | None
+    issuer: str
+    title: str
+    span: Span
+    number_span: Span
+    family: Family
+    date_span: Span | None
+
+
+def citations(text: str, start: int = 0, end: int | None = None) -> Iterator[Citation]:
+    """Every numbered document cited in ``text[start:end]``, in reading order."""
+    stop = len(text) if end is None else end
+    for match in NUMBER.finditer(text, start, stop):
+        family = family_of(match["n"], match["sep"], match["symbol"])
+        if family is None:
+            continue
+        before = _BEFORE.search(text, max(start, match.start() - 40), match.start())
+        if before is None and not _listed(text, match.start()):
+            continue
+        yield _citation(text, stop, match, before, family)
+
+
+def _citation(text: str, stop: int, match: re.Match[str], before: re.Match[str] | None, family: Family) -> Citation:
+    at = match.end()
+    when = _AFTER_DATE.match(text, at, stop)
+    day = None
+    if when:
+        at = when.end()
+        parts = (when["y"] or when["sy"], when["m"] or when["sm"], when["d"] or when["sd"])
+        try:
+            day = date(*(int(p) for p in parts))
+        except (ValueError, TypeError):
+            day = None
+    owner = _OWNER.match(text, at, stop)
+    at = owner.end() if owner else at
+    title = _TITLE.match(text, at, stop)
+    return Citation(
+        kind=before["kind"] if before else "",
+        number=match[0],
+        date=day,
+        issuer=owner["issuer"].strip() if owner else "",
+        title=title["title"].strip() if title else "",
+        span=Span(before.start() if before else match.start(), title.end() if title else at),
+        number_span=Span(*match.span()),
+        family=family,
+        date_span=Span(*when.span()) if when else None,
+    )
+
+
+def family_of(number: str, separator: str, symbol: str) -> Family | None:
+    """Which grammar a number follows; None where it is no document number (“3/4”, “60/2019”)."""
+    parts = re.split(r"[/-]", symbol)
+    head = parts[0]
+    if separator == "-":
+        return "party" if head in _TYPES and "/" in symbol else None
+    if head.isdigit():
+        body = parts[1] if len(parts) > 1 else ""
+        if re.fullmatch(r"QH\d{1,2}|UBTVQH\d{1,2}", body):
+            return "law"
+        return "normative" if body in _TYPES else None
+    if head in _TYPES and len(parts) > 1:
+        return "admin"
+    return "official-letter" if len(parts) > 1 and len(head) > 1 and head.isupper() else None
+
+
+def _listed(text: str, at: int) -> bool:
+    """A number after “số” or in a list of numbers: “các Quyết định số 12/QĐ-UBND, 13/QĐ-UBND”."""
+    before = text[max(0, at - 6) : at].rstrip()
+    return before.endswith(("số", "Số", ",", "và", ";", "("))
+
+
+_TYPES = frozenset(TYPES.split("|"))

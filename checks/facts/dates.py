@@ -1,0 +1,73 @@
+"""Dates as directives write them: “ngày 31 tháng 12 năm 2026”, “31/12/2026”, “tháng 10/2025”, and blanks of a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from checks.finding import Span
+
+# “ngày 05 tháng 01 năm 2026”, “ngày tháng 01 năm 2020” (a blank), “ngày … tháng … năm 2026”
+LONG = re.compile(
+    r"ngày *(?P<d>\d{1,2}|[.…_ ]*) *tháng *(?P<m>\d{1,2}|[.…_ ]*) *năm *(?P<y>\d{4})(?!\d)", re.IGNORECASE
+)
+# “31/12/2026”, “30-12-2022”, “01.9.2025”
+SHORT = re.compile(r"(?<![\d/.\-])(?P<d>\d{1,2})(?P<sep>[/.\-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?![\d/])")
+
+
+class DateMention(NamedTuple):
+    """A complete date or a date with blanks, as written. ``day`` and ``month`` are None where left open."""
+
+    span: Span
+    day: int | None
+    month: int | None
+    year: int
+    long: bool
+
+    @property
+    def date(self) -> date | None:
+        """The calendar date; None where it is incomplete or impossible."""
+        return _date(self.year, self.month, self.day)
+
+    @property
+    def impossible(self) -> bool:
+        return self.day is not None and self.month is not None and self.date is None
+
+
+@lru_cache(maxsize=512)
+def _date(year: int, month: int | None, day: int | None) -> date | None:
+    if month is None or day is None:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[DateMention]:
+    """Every date in ``text[start:end]`` in reading order; spans count from the start of ``text``."""
+    stop = len(text) if end is None else end
+    found = [_mention(m, long=True) for m in LONG.finditer(text, start, stop)]
+    found += [_mention(m, long=False) for m in SHORT.finditer(text, start, stop)]
+    found.sort()
+    yield from found
+
+
+def _mention(match: re.Match[str], *, long: bool) -> DateMention:
+    day, month = (int(part) if part.strip().isdigit() else None for part in (match["d"], match["m"]))
+    return DateMention(Span(*match.span()), day, month, int(match["y"]), long)
+
+
+def spell(day: date) -> str:
+    """As Nghị định 30 writes it: days below 10 and months 1 and 2 take a leading zero."""
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02} tháng {month} năm {day.year}"
+
+
+def short(day: date) -> str:
+    """The same in figures: “05/01/2026”, “31/8/2026”."""
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"{day.day:02}/{month}/{day.year}"

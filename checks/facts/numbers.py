@@ -1,0 +1,47 @@
+"""Figures in Vietnamese form: “13.455,5 tấn”, “0,15‰”, “2.838 tỷ đồng”."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+# “2.838”, “13.455,5”, “82,5”, “05”; a point groups thousands, a comma is the decimal mark
+FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+
+
+def value(figure: str) -> Decimal:
+    """The number a Vietnamese figure stands for: ``value("13.455,5") == Decimal("13455.5")``."""
+    return Decimal(figure.replace(".", "").replace(",", "."))
+
+
+def spell(number: Decimal) -> str:
+    """The Vietnamese form: ``spell(Decimal("13455.5")) == "13.455,5"``."""
+    whole, _, part = format(number, "f").partition(".")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    grouped = f"{int(digits):,}".replace(",", ".")
+    return f"{sign}{grouped},{part}" if part.strip("0") else f"{sign}{grouped}"
+
+
+def roman(numeral: str) -> int:
+    """``roman("XIX") == 19``; 0 where the letters are no Roman numeral."""
+    values = [_ROMAN.get(letter, 0) for letter in numeral]
+    if not values or 0 in values:
+        return 0
+    total = sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+    return total if to_roman(total) == numeral else 0
+
+
+def to_roman(number: int) -> str:
+    """``to_roman(19) == "XIX"``."""
+    out = ""
+    for size, sign in _SIGNS:
+        out += sign * (number // size)
+        number %= size
+    return out
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_SIGNS = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip

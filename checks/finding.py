@@ -1,0 +1,52 @@
+"""What a rule reports: one problem, at one place, with its repair."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Half-open range of code points in ``Document.text``."""
+
+    start: int
+    end: int
+
+
+class Severity(StrEnum):
+    """How strongly a finding speaks: may not be issued, should be looked at again, a suggestion."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    STYLE = "style"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error; larger is milder."""
+        return _RANK[self]
+
+    @property
+    def label(self) -> str:
+        """The word an officer reads."""
+        return _LABEL[self]
+
+
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.STYLE: 2}
+_LABEL = {Severity.ERROR: "lỗi", Severity.WARNING: "nên xem lại", Severity.STYLE: "gợi ý"}
+
+
+class Fix(NamedTuple):
+    """Replace the finding's span. ``safe``: exactly one right answer, no reader could object."""
+
+    replacement: str
+    safe: bool
+
+
+class Finding(NamedTuple):
+    """One problem at one place."""
+
+    rule: str
+    severity: Severity
+    span: Span
+    message: str
+    fix: Fix | None = None

@@ -1,0 +1,184 @@
+"""Who issues: names of bodies from the capitals of a header or from the order sentence, their level and province."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checks.structure import Line
+
+_GENERIC = (
+    "ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM", "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",
+    "BAN CHẤP HÀNH", "BAN CHỈ ĐẠO", "BAN QUẢN LÝ", "VĂN PHÒNG", "LIÊN ĐOÀN LAO ĐỘNG", "HỘI LIÊN HIỆP PHỤ NỮ", "HỘI NÔNG DÂN", "TRUNG TÂM",
+    "BỆNH VIỆN", "THỦ TƯỚNG CHÍNH PHỦ", "CHÍNH PHỦ", "CHỦ TỊCH", "ĐẢNG ỦY", "THƯỜNG TRỰC", "CÔNG ĐOÀN", "CHI CỤC", "THANH TRA", "BỘ CHỈ HUY QUÂN SỰ",
+)  # fmt: skip
+_UNITS = (
+    "TỈNH",
+    "THÀNH PHỐ",
+    "HUYỆN",
+    "QUẬN",
+    "THỊ XÃ",
+    "THỊ TRẤN",
+    "XÃ",
+    "PHƯỜNG",
+    "ĐẶC KHU",
+    "SỞ",
+    "BAN",
+    "PHÒNG",
+    "CỤC",
+    "TỔNG CỤC",
+    "BỘ",
+    "TRƯỜNG",
+    "CÔNG AN",
+)
+_ADMIN = frozenset({"tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu"})
+_SMALL = frozenset({"và", "của", "về", "nhân", "dân"})
+_FIELDS = (
+    "NỘI VỤ", "GIÁO DỤC VÀ ĐÀO TẠO", "TÀI CHÍNH", "Y TẾ", "XÂY DỰNG", "TƯ PHÁP", "NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "KHOA HỌC VÀ CÔNG NGHỆ",
+    "NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN", "VĂN HÓA, THỂ THAO VÀ DU LỊCH", "VĂN HÓA - XÃ HỘI", "KINH TẾ", "DÂN TỘC VÀ TÔN GIÁO", "NGOẠI VỤ",
+    "THÔNG TIN VÀ TRUYỀN THÔNG", "KẾ HOẠCH VÀ ĐẦU TƯ", "TÀI NGUYÊN VÀ MÔI TRƯỜNG", "GIAO THÔNG VẬN TẢI", "LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI",
+    "TIỂU HỌC", "TRUNG HỌC CƠ SỞ", "TRUNG HỌC PHỔ THÔNG", "MẦM NON", "CAO ĐẲNG", "ĐẠI HỌC", "PHỔ THÔNG DÂN TỘC NỘI TRÚ",
+)  # fmt: skip
+_PROPER = {
+    " việt nam": " Việt Nam",
+    "tổ quốc": "Tổ quốc",
+    "thi đua - khen": "Thi đua - Khen",
+    "tướng chính phủ": "tướng Chính phủ",
+    "mặt trận": "Mặt trận",
+}
+# “Chủ tịch Ủy ban nhân dân tỉnh Sơn Thủy phát động”, “Ủy ban nhân dân xã phát động”
+_ORDER = re.compile(
+    r"(?P<body>(?:Ủy|Uỷ) ban nhân dân|UBND|Sở [A-ZĐÀ-Ỹ]\S*(?: \S+){0,5}?|Hội đồng Thi đua - Khen thưởng)"
+    r"(?P<unit> (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?: [A-ZĐÀ-Ỹ][\wà-ỹ]*)*)?"
+    r" (?:phát động|yêu cầu|kêu gọi|ban hành|tổ chức phát động|xây dựng kế hoạch)"
+)
+
+
+def issuer(header: Sequence[Line], body: str, seat: str) -> str:
+    """The issuing body in sentence case; from the order sentence and the place where the header is lost."""
+    lines = [line.bare.strip(" -–*") for line in header if line.bare.strip(" -–*")]
+    if lines:
+        return sentence_case(" ".join(_own(lines)))
+    match = _ORDER.search(body)
+    if match is None:
+        return ""
+    name = match["body"].replace("UBND", "Ủy ban nhân dân").replace("Uỷ", "Ủy") + (match["unit"] or "")
+    bare_unit = (match["unit"] or "").strip().lower() in _ADMIN
+    return f"{name} {seat}".strip() if bare_unit and seat else name
+
+
+def _own(lines: list[str]) -> list[str]:
+    """The issuer's own lines, the parent body's dropped: a body's name begins with its kind, a place line does not."""
+    at = [i for i, line in enumerate(lines) if _starts_body(line)]
+    if not at:
+        return lines
+    return lines[at[-1] :]
+
+
+def _starts_body(line: str) -> bool:
+    upper = line.upper()
+    return upper.startswith(
+        (
+            *_GENERIC,
+            "UBND",
+            "SỞ ",
+            "BAN ",
+            "PHÒNG ",
+            "CỤC ",
+            "BỘ ",
+            "TRƯỜNG ",
+            "TỈNH ỦY",
+            "THÀNH ỦY",
+            "HUYỆN ỦY",
+            "CÔNG AN ",
+            "HỘI ",
+            "TỔNG ",
+            "ĐOÀN ",
+            "HĐND",
+            "THỦ TƯỚNG",
+            "CHÍNH PHỦ",
+            "QUỐC HỘI",
+            "VIỆN ",
+        )
+    )
+
+
+def sentence_case(caps: str) -> str:
+    """“ỦY BAN NHÂN DÂN TỈNH SƠN THỦY” → “Ủy ban nhân dân tỉnh Sơn Thủy”."""
+    text = " ".join(caps.split()).replace("UỶ BAN", "ỦY BAN")
+    if text != text.upper():
+        return text
+    for name in sorted((*_GENERIC, *_FIELDS), key=len, reverse=True):
+        at = text.find(name)
+        if (
+            at >= 0
+            and (at + len(name) == len(text) or not text[at + len(name)].isalpha())
+            and (at == 0 or not text[at - 1].isalpha())
+        ):
+            lowered = _field_case(name) if name in _FIELDS else name[0] + name[1:].lower()
+            for small, proper in _PROPER.items():
+                lowered = lowered.replace(small, proper)
+            text = text[:at] + lowered + text[at + len(name) :]
+    words = text.split(" ")
+    out: list[str] = []
+    i = 0
+    while i < len(words):
+        two = " ".join(words[i : i + 2])
+        if two in _UNITS and out:
+            out.append(two.lower() if two.lower() in _ADMIN else two[0] + two[1:].lower())
+            i += 2
+            continue
+        word = words[i]
+        if word == word.upper() and word.isalpha() and word not in ("UBND", "HĐND", "UBMTTQ"):
+            if word in _UNITS:
+                word = word.lower() if word.lower() in _ADMIN and out else word.capitalize()
+            else:
+                word = word.lower() if word.lower() in _SMALL and out else word.capitalize()
+        out.append(word)
+        i += 1
+    return " ".join(out)
+
+
+def _field_case(name: str) -> str:
+    """Each field keeps its capital: “Văn hóa, Thể thao và Du lịch”, “Văn hóa - Xã hội”."""
+    parts = re.split(r"(, | VÀ | - )", name)
+    return "".join(part.lower() if i % 2 else part[0] + part[1:].lower() for i, part in enumerate(parts))
+
+
+def level(name: str) -> str:
+    """The level of a body by its name; empty where the name does not say."""
+    folded = name.lower().replace("uỷ", "ủy").replace("ubnd", "ủy ban nhân dân")
+    if folded.startswith("ủy ban nhân dân"):
+        unit = folded.removeprefix("ủy ban nhân dân").strip()
+        for words, value in (
+            (("tỉnh", "thành phố"), "province"),
+            (("huyện", "quận", "thị xã"), "district"),
+            (("xã", "phường", "thị trấn", "đặc khu"), "commune"),
+        ):
+            if unit.startswith(words):
+                return value
+        return ""
+    for start, value in (
+        (("sở ", "cục ", "thanh tra tỉnh", "ban quản lý", "chi cục"), "department"),
+        (("trường ",), "school"),
+        (("bộ chỉ huy", "bộ đội"), "department"),
+        (("bộ ",), "ministry"),
+        (("tỉnh ủy", "thành ủy", "huyện ủy", "đảng ủy", "ban chấp hành đảng bộ"), "party"),
+        (("thủ tướng", "chính phủ", "quốc hội"), "ministry"),
+    ):
+        if folded.startswith(start):
+            return value
+    return "office" if folded else ""
+
+
+def province(header: Sequence[Line], name: str, text: str) -> str:
+    """The province: of the issuer's own name, of the parent body above it, else of “tỉnh …” in the text."""
+    own = re.search(r"(?:tỉnh|thành phố) ((?:[A-ZĐÀ-Ỹ][\wà-ỹ]*(?: - )?\s?)+)", name)
+    if own and name.lower().startswith(("ủy ban nhân dân tỉnh", "ủy ban nhân dân thành phố")):
+        return own[1].strip()
+    for line in header:
+        match = re.search(r"(?:TỈNH|THÀNH PHỐ) (?!ỦY)([A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ \-]*)", line.bare)
+        if match:
+            return " ".join(word.capitalize() for word in match[1].split())
+    found = re.search(r"tỉnh ((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*)(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]*){0,3})", text)
+    return own[1].strip() if own else (found[1] if found else "")

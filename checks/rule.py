@@ -1,0 +1,78 @@
+"""The contract between a rule, its page in the docs and its tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Literal
+
+from checks.document import Document
+from checks.finding import Finding, Fix, Severity, Span
+
+Scope = Literal["text", "document", "launch", "annual", "campaign"]
+"""What a rule judges: any text, a document with a frame, a launch of a movement, or one kind of launch."""
+
+Tier = Literal["luật", "thông lệ", "gợi ý"]
+"""How strong the source is; only ``luật`` may say “quy định”."""
+
+_OUTSIDE = {
+    "document": "đoạn văn không có phần đầu và phần cuối của một văn bản",
+    "launch": "không phải văn bản phát động phong trào thi đua",
+    "annual": "không phải phong trào thi đua thường xuyên theo năm",
+    "campaign": "không phải đợt thi đua có thời gian riêng",
+}
+
+
+class Rule:
+    """One check. Its docstring is its page, its examples are its tests.
+
+    The first docstring line says in Vietnamese what the text must be; the rest says why.
+    ``bad`` marks what must be found: ``[[sai→đúng]]`` where the rule knows the right text,
+    ``[[sai]]`` where only a person can say, ``[[→thiếu]]`` where something is missing.
+    An example needs as much of a document as the rule's scope asks for.
+    """
+
+    severity: ClassVar[Severity] = Severity.ERROR
+    scope: ClassVar[Scope] = "text"
+    tier: ClassVar[Tier]
+    source: ClassVar[str]
+    good: ClassVar[Sequence[str]]
+    bad: ClassVar[Sequence[str]]
+
+    @classmethod
+    def name(cls) -> str:
+        """The rule's one name, kebab-case: ``PeriodEnd`` is ``period-end``."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "-", cls.__name__).lower()
+
+    @classmethod
+    def title(cls) -> str:
+        """The first line of the docstring."""
+        return (cls.__doc__ or "").strip().splitlines()[0]
+
+    def applies(self, doc: Document) -> str | None:
+        """None when the rule can judge ``doc``; otherwise why not, in Vietnamese."""
+        inside = {
+            "text": True,
+            "document": doc.framed,
+            "launch": doc.launch,
+            "annual": doc.launch and doc.movement == "annual",
+            "campaign": doc.launch and doc.movement == "campaign",
+        }
+        return None if inside[self.scope] else _OUTSIDE[self.scope]
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Yield a finding for each problem in ``doc``."""
+        raise NotImplementedError
+
+    def finding(
+        self,
+        span: tuple[int, int],
+        message: str,
+        fix: str | None = None,
+        *,
+        safe: bool = False,
+        severity: Severity | None = None,
+    ) -> Finding:
+        """A finding of this rule; ``span`` counts code points of ``Document.text``."""
+        repair = None if fix is None else Fix(fix, safe)
+        return Finding(self.name(), severity or self.severity, Span(*span), message, repair)

@@ -1,0 +1,289 @@
+"""The frame of a document: header, kind and subject, body, recipients, signature, as lines of its text.
+
+Nothing is refused: what is missing is None and for a rule to report. Texts come from Word (header cells
+one after the other), from PDF (columns may share a line, `**` marks bold) and from web pages.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from checks.finding import Span
+
+
+class Line(NamedTuple):
+    """One line without its newline; ``bare`` is the text without bold marks and outer blanks."""
+
+    span: Span
+    text: str
+    bare: str
+
+    @property
+    def blank(self) -> bool:
+        return not self.bare
+
+
+class Signature(NamedTuple):
+    """``authority``: the lines in capitals (“KT. CHỦ TỊCH”, “PHÓ CHỦ TỊCH”); ``name`` is empty where no name follows."""
+
+    authority: tuple[Line, ...]
+    name: str
+    name_span: Span | None
+    span: Span
+
+
+class Frame(NamedTuple):
+    """Where the parts of one document lie. Spans and lines are of the whole text."""
+
+    issuer: tuple[Line, ...]
+    motto: tuple[Line, ...]
+    number: Line | None
+    place_date: Line | None
+    kind: Line | None
+    subject: tuple[Line, ...]
+    body: Span
+    recipients_head: Line | None
+    recipients: tuple[Line, ...]
+    signature: Signature | None
+    end: int
+    """Where the document itself ends and its annexes begin."""
+
+
+KINDS = {
+    "NGHỊ QUYẾT": "Nghị quyết", "QUYẾT ĐỊNH": "Quyết định", "CHỈ THỊ": "Chỉ thị", "QUY CHẾ": "Quy chế",
+    "QUY ĐỊNH": "Quy định", "THÔNG CÁO": "Thông cáo", "THÔNG BÁO": "Thông báo", "HƯỚNG DẪN": "Hướng dẫn",
+    "CHƯƠNG TRÌNH": "Chương trình", "KẾ HOẠCH": "Kế hoạch", "PHƯƠNG ÁN": "Phương án", "ĐỀ ÁN": "Đề án",
+    "DỰ ÁN": "Dự án", "BÁO CÁO": "Báo cáo", "BIÊN BẢN": "Biên bản", "TỜ TRÌNH": "Tờ trình",
+    "HỢP ĐỒNG": "Hợp đồng", "CÔNG VĂN": "Công văn", "CÔNG ĐIỆN": "Công điện", "BẢN GHI NHỚ": "Bản ghi nhớ",
+    "BẢN THỎA THUẬN": "Bản thỏa thuận", "GIẤY ỦY QUYỀN": "Giấy ủy quyền", "GIẤY MỜI": "Giấy mời",
+    "THÔNG TƯ": "Thông tư", "NGHỊ ĐỊNH": "Nghị định", "KẾT LUẬN": "Kết luận",
+    "PHÁT ĐỘNG": "Phát động", "KẾ HOẠCH PHÁT ĐỘNG": "Kế hoạch", "LỜI KÊU GỌI": "Lời kêu gọi",
+}  # fmt: skip
+"""Kinds as printed, to their names: the 29 of Nghị định 30/2020/NĐ-CP Điều 7 that occur here, and “Phát động” of practice."""
+
+HEAD_LINES = 60
+"""The kind stands within so many lines of the top, or the text has no header."""
+MOTTO = re.compile(
+    r"C[ỘO]NG\s+H(?:ÒA|OÀ|OA)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|Độc\s+lập\s*[-–]\s*Tự\s+do|ĐẢNG CỘNG SẢN VIỆT NAM", re.IGNORECASE
+)
+NUMBER_LINE = re.compile(r"S[ốỐ]\s*:?\s*(?=[\d./…_\s-])[^\n]*?[/-]", re.ASCII)
+PLACE_DATE = re.compile(r",?\s*ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]{0,4}", re.IGNORECASE)
+RECIPIENTS = re.compile(r"Nơi\s+nhận\s*:?", re.IGNORECASE)
+AUTHORITY = re.compile(
+    r"(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b[. ]|(?:Q\.\s*)?(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ|BỘ TRƯỞNG|"
+    r"THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|TRƯỞNG (?:PHÒNG|BAN|CÔNG AN)|PHÓ (?:TRƯỞNG|HIỆU|CHỦ|CỤC|CHÁNH|BÍ|GIÁM|TỔNG)|THỦ TRƯỞNG|THỦ TƯỚNG|"
+    r"PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|CHÍNH ỦY|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|CHÁNH ÁN|CHÁNH THANH TRA|TỔNG CỤC TRƯỞNG|CHỦ NHIỆM|THƯỜNG TRỰC))"
+)
+ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|DANH MỤC|DANH SÁCH)\b")
+_CAPS = re.compile(r"[A-ZÀ-Ỹ]")
+_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?:-[A-ZĐÀ-Ỹ][a-zà-ỹđ]*)?)(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,5}")
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of ``text`` with their places."""
+    out, at = [], 0
+    for raw in text.split("\n"):
+        out.append(Line(Span(at, at + len(raw)), raw, raw.strip().strip("*").strip()))
+        at += len(raw) + 1
+    return tuple(out)
+
+
+def is_caps(text: str) -> bool:
+    """Has letters and none of them lower case."""
+    return text == text.upper() and _CAPS.search(text) is not None
+
+
+def kind_of(line: str) -> str | None:
+    """The kind a line in capitals names, alone or with its subject: “CHỈ THỊ”, “KẾ HOẠCH TỔ CHỨC PHONG TRÀO …”."""
+    if not is_caps(line):
+        return None
+    plain = " ".join(line.rstrip(":.").replace("OẢ", "ỎA").split())
+    if plain in KINDS:
+        return KINDS[plain]
+    return next((kind for name, kind in KINDS.items() if plain.startswith(name + " ")), None)
+
+
+def frame(lines: tuple[Line, ...]) -> Frame:
+    """The frame found in ``lines``; parts that are absent are None or empty."""
+    kind_at = next((i for i, line in enumerate(lines[:HEAD_LINES]) if kind_of(line.bare)), None)
+    # A text without a kind (công văn, a fragment, a lost header) keeps its head in the lines above its first prose.
+    head_end = kind_at if kind_at is not None else _first_prose(lines)
+    head = lines[:head_end]
+    number = _number_line(head)
+    place_date = next((x for x in head if PLACE_DATE.search(x.bare) and len(x.bare) < 120), None)
+    motto = tuple(x for x in head if MOTTO.search(x.bare))
+    issuer = _issuer(head, number)
+    subject, body_at = _subject(lines, kind_at) if kind_at is not None else ((), head_end)
+    recipients_at = _recipients_at(lines, body_at)
+    sign_at = _signature_at(lines, body_at, recipients_at)
+    stops = [i for i in (recipients_at, sign_at) if i is not None]
+    body_stop = min(stops, default=len(lines))
+    recipients, after = _recipients(lines, recipients_at)
+    signature, last = _signature(lines, sign_at) if sign_at is not None else (None, after)
+    end_line = max(last, after) if stops else len(lines)
+    size = lines[-1].span.end if lines else 0
+    starts = lines[body_at].span.start if body_at < len(lines) else size
+    return Frame(
+        issuer=issuer,
+        motto=motto,
+        number=number,
+        place_date=place_date,
+        kind=lines[kind_at] if kind_at is not None else None,
+        subject=subject,
+        body=Span(starts, max(starts, lines[body_stop - 1].span.end if body_stop else 0)),
+        recipients_head=lines[recipients_at] if recipients_at is not None else None,
+        recipients=recipients,
+        signature=signature,
+        end=lines[end_line - 1].span.end if 0 < end_line <= len(lines) else size,
+    )
+
+
+def _first_prose(lines: tuple[Line, ...]) -> int:
+    """Index of the first line that is neither blank nor a piece of a header."""
+    for i, line in enumerate(lines[:HEAD_LINES]):
+        bare = line.bare
+        if not bare or MOTTO.search(bare) or _is_number_line(bare) or is_caps(bare) or set(bare) <= set("-_—–*= "):
+            continue
+        if bare.startswith(("V/v", "Về việc", "Kính gửi")) or (PLACE_DATE.search(bare) and len(bare) < 120):
+            continue
+        return i
+    return min(len(lines), HEAD_LINES)
+
+
+def _is_number_line(bare: str) -> bool:
+    return len(bare) < 120 and NUMBER_LINE.match(bare) is not None
+
+
+def _number_line(head: tuple[Line, ...]) -> Line | None:
+    """“Số: 12/CT-UBND”; a web page may break the line after “Số:”, then both lines are one."""
+    for i, line in enumerate(head):
+        if _is_number_line(line.bare):
+            return line
+        if line.bare in ("Số:", "Số :", "Số") and i + 1 < len(head) and re.match(r"\d*[\w/]*/[\w-]+", head[i + 1].bare):
+            after = head[i + 1]
+            return Line(
+                Span(line.span.start, after.span.end), f"{line.text}\n{after.text}", f"{line.bare} {after.bare}"
+            )
+    return None
+
+
+def _issuer(head: tuple[Line, ...], number: Line | None) -> tuple[Line, ...]:
+    """Lines in capitals above the number that are not the motto: the parent body, then the issuer."""
+    out = []
+    for line in head:
+        if number is not None and line.span.start >= number.span.start:
+            break
+        bare = MOTTO.split(line.bare)[0].strip() if MOTTO.search(line.bare) else line.bare
+        if (
+            bare
+            and is_caps(bare)
+            and len(bare) < 120
+            and "VIỆT NAM" not in line.bare.removeprefix(bare)
+            and not kind_of(bare)
+        ):
+            out.append(line._replace(bare=bare))
+    return tuple(out)
+
+
+def _subject(lines: tuple[Line, ...], kind_at: int) -> tuple[tuple[Line, ...], int]:
+    """The lines right below the kind, up to the first blank line after them, and the index of the body."""
+    at = kind_at + 1
+    while at < len(lines) and lines[at].blank:
+        at += 1
+    subject = []
+    while (
+        at < len(lines) and not lines[at].blank and len(subject) < 6 and not _opens_body(lines[at].bare, bool(subject))
+    ):
+        subject.append(lines[at])
+        at += 1
+    return tuple(subject), at
+
+
+def _opens_body(bare: str, after_subject: bool) -> bool:
+    """A subject is a phrase; prose, a legal basis, the issuing post or a rule line below it is not part of it."""
+    if set(bare) <= set("-_—–*= "):
+        return True
+    if re.match(r"(?:Căn cứ|Thực hiện|Thời gian qua|Kính gửi|I\. |1\. )", bare):
+        return after_subject or not re.match(r"Thực hiện", bare)
+    if (
+        after_subject
+        and is_caps(bare)
+        and (AUTHORITY.match(bare) or bare.startswith(("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BỘ TRƯỞNG")))
+    ):
+        return True
+    return len(bare) > 420 or (after_subject and bare.endswith((".", ";", ":")) and len(bare) > 160)
+
+
+def _recipients_at(lines: tuple[Line, ...], body_at: int) -> int | None:
+    for i in range(body_at, len(lines)):
+        match = RECIPIENTS.match(lines[i].bare)
+        if match and len(lines[i].bare) < 60:
+            return i
+    return None
+
+
+def _recipients(lines: tuple[Line, ...], at: int | None) -> tuple[tuple[Line, ...], int]:
+    """The entries below “Nơi nhận:” and the index after them; a wrapped entry is a line of its own here."""
+    if at is None:
+        return (), 0
+    out = []
+    i = at + 1
+    while i < len(lines):
+        bare = lines[i].bare
+        wrapped = bare and not bare.startswith(("-", "–", "+", "•"))
+        if wrapped and (AUTHORITY.match(bare) or is_caps(bare) or (not out and len(bare) > 200) or lines[i - 1].blank):
+            break
+        if bare:
+            out.append(lines[i])
+        i += 1
+    return tuple(out), i
+
+
+def _signature_at(lines: tuple[Line, ...], body_at: int, recipients_at: int | None) -> int | None:
+    """The first line of authority: after the recipients, else just before them (PDF columns), else at the tail."""
+    if recipients_at is not None:
+        for i in range(recipients_at + 1, min(len(lines), recipients_at + 60)):
+            if _is_authority(lines[i].bare):
+                return i
+            if ANNEX.match(lines[i].bare) or kind_of(lines[i].bare):
+                break
+        for i in range(max(body_at, recipients_at - 8), recipients_at):
+            if _is_authority(lines[i].bare):
+                return i
+        return None
+    for i in range(max(body_at, len(lines) - 14), len(lines)):
+        if _is_authority(lines[i].bare):
+            return i
+    return None
+
+
+def _is_authority(bare: str) -> bool:
+    return len(bare) < 90 and is_caps(bare) and AUTHORITY.match(bare) is not None
+
+
+def _signature(lines: tuple[Line, ...], at: int) -> tuple[Signature, int]:
+    authority, name, name_span = [], "", None
+    i = at
+    while i < len(lines) and i < at + 16:
+        line = lines[i]
+        if line.bare and is_caps(line.bare) and not name and not ANNEX.match(line.bare) and not kind_of(line.bare):
+            authority.append(line)
+        elif line.bare and _NAME.fullmatch(_untitled(line.bare)):
+            name, name_span = line.bare, line.span
+            i += 1
+            break
+        elif line.bare and not re.match(r"\(?(?:đã ký|Đã ký|[Kk]ý tên|[Cc]hữ ký|Ký bởi|dấu)|[./ ]+$", line.bare):
+            break
+        i += 1
+    end = name_span.end if name_span else authority[-1].span.end
+    return Signature(tuple(authority), name, name_span, Span(lines[at].span.start, end)), i
+
+
+def _untitled(name: str) -> str:
+    """A name without an academic or military title before it."""
+    return re.sub(
+        r"^(?:(?:GS|PGS|TS|ThS|BS|CKI|CKII|KS|CN|NGƯT|NGND|NSƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng)\.? ?)+",
+        "",
+        name,
+    ).strip()
