@@ -1,0 +1,111 @@
+"""Start the app for this machine only, and open it in the browser."""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import os
+import socket
+import sys
+import threading
+import time
+import webbrowser
+from pathlib import Path
+
+from checks.errors import UserError
+
+ADDRESS = "127.0.0.1"
+FIRST_PORT = 8501
+PORTS_TRIED = 50
+SECONDS_TO_START = 60
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """`chithi app [--port N] [--no-browser]`."""
+    parser = argparse.ArgumentParser(prog="chithi app", description="Mở ứng dụng trên máy này.")
+    parser.add_argument("--port", type=int, help=f"cổng phải dùng (mặc định: cổng trống đầu tiên từ {FIRST_PORT})")
+    parser.add_argument("--no-browser", action="store_true", help="không tự mở trình duyệt")
+    options = parser.parse_args(arguments)
+    try:
+        launch(options.port or free_port(), open_browser=not options.no_browser)
+    except UserError as problem:
+        print(f"Lỗi: {problem}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def launch(port: int, *, open_browser: bool) -> None:
+    """Serve the app on PORT until the process is told to stop."""
+    try:
+        from streamlit.web.cli import main as streamlit
+    except ModuleNotFoundError as missing:
+        raise UserError("Chưa cài ứng dụng: hãy chạy “python3 -m assistant.setup app”.") from missing
+    print("Đang khởi động ứng dụng…", flush=True)
+    threading.Thread(target=announce, args=(port, open_browser), daemon=True).start()
+    options = {
+        "server.address": ADDRESS,
+        "server.port": port,
+        # Headless, or Streamlit asks for an e-mail address at the first start; announce() opens the browser.
+        "server.headless": "true",
+        "browser.serverAddress": ADDRESS,
+        "browser.gatherUsageStats": "false",
+        "logger.hideWelcomeMessage": "true",
+    }
+    streamlit(["run", str(script()), *(f"--{key}={value}" for key, value in options.items())], standalone_mode=False)
+
+
+def script() -> Path:
+    """app.py: packed into an installed wheel, else at the top of the checkout."""
+    packed = Path(__file__).parent / "_data" / "app.py"
+    return packed if packed.exists() else Path(__file__).resolve().parent.parent / "app.py"
+
+
+def free_port() -> int:
+    for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
+        with socket.socket() as probe:
+            if os.name == "posix":
+                # As the server itself does: a port in TIME_WAIT is free. On Windows the option means "share".
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((ADDRESS, port))
+            except OSError:
+                continue
+            return port
+    raise UserError(
+        f"Các cổng từ {FIRST_PORT} đến {FIRST_PORT + PORTS_TRIED - 1} đều bận: "
+        "hãy đóng bớt ứng dụng, hoặc chọn cổng khác bằng --port."
+    )
+
+
+def announce(port: int, open_browser: bool) -> None:
+    """Say where the app is as soon as it answers."""
+    deadline = time.monotonic() + SECONDS_TO_START
+    while not answers(port):
+        if time.monotonic() > deadline:
+            return
+        time.sleep(0.2)
+    address = f"http://{ADDRESS}:{port}"
+    print(f"Ứng dụng đang chạy ở {address} (chỉ máy này mở được). Nhấn Ctrl+C để dừng.", flush=True)
+    if open_browser and has_desktop():
+        webbrowser.open(address)
+
+
+def answers(port: int) -> bool:
+    # Not urllib, which would ask the office's proxy for the loopback address.
+    connection = http.client.HTTPConnection(ADDRESS, port, timeout=2)
+    try:
+        connection.request("GET", "/_stcore/health")
+        return connection.getresponse().status == http.client.OK
+    except OSError:
+        return False
+    finally:
+        connection.close()
+
+
+def has_desktop() -> bool:
+    """Without one, webbrowser may start a text browser in the terminal that shows the app's messages."""
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,60 @@
+"""The programs that only tests use, and how to get them. Standard library only."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from typing import NamedTuple
+
+
+class Program(NamedTuple):
+    names: tuple[str, ...]
+    package: str
+    tests: str
+
+
+PROGRAMS = {
+    "chromium": Program(
+        ("chromium", "chromium-browser", "google-chrome"), "chromium", "các kiểm thử mở trang bằng trình duyệt"
+    ),
+    "soffice": Program(
+        ("soffice", "libreoffice"), "libreoffice-writer-nogui", "các kiểm thử mở văn bản bằng LibreOffice"
+    ),
+}
+# Both draw blank boxes for Vietnamese letters on a machine without any font.
+FONT_PACKAGE = "fonts-liberation"
+
+
+def find(name: str) -> str | None:
+    """The path of a program of PROGRAMS, or None."""
+    return next(filter(None, map(shutil.which, PROGRAMS[name].names)), None)
+
+
+def install_missing_programs() -> None:
+    """On Debian as root, install what is missing; then name the tests that will be skipped for want of a program."""
+    packages = [program.package for name, program in PROGRAMS.items() if find(name) is None]
+    if packages and shutil.which("apt-get"):
+        packages.append(FONT_PACKAGE)
+        if os.geteuid() == 0:
+            print(f"Cài chương trình cho kiểm thử: {', '.join(packages)}…", flush=True)
+            apt_install(packages)
+        else:
+            print(f"Để chạy mọi kiểm thử: sudo apt-get install {' '.join(packages)}", flush=True)
+    for name, program in PROGRAMS.items():
+        if find(name) is None:
+            print(f"Không có {name} trên máy này: {program.tests} sẽ được bỏ qua.", flush=True)
+
+
+def apt_install(packages: list[str]) -> None:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
+        done = subprocess.run(
+            ["apt-get", "-qq", *command],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+        )
+        if done.returncode:
+            print("apt-get không cài được (xem thông báo ngay trên).", flush=True)
+            return
