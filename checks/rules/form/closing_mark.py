@@ -1,0 +1,63 @@
+"""Dấu kết thúc nội dung văn bản."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.rule import Rule
+
+# What stands after the last word of the body: “./.”, “./”, “.”, nothing
+TAIL = re.compile(r"(?P<mark>[./\s…]*)$")
+HEAD = "KẾ HOẠCH\nTổ chức phong trào thi đua năm 2026\n\n"
+END = "\n\nNơi nhận:\n- Lưu: VT.\n"
+WEAK_KINDS = frozenset({"Thông báo", "Công văn", "Tờ trình", "Nghị quyết", "Quyết định", "Báo cáo", "Biên bản", "Giấy mời", "Công điện", "Kết luận"})
+
+
+class ClosingMark(Rule):
+    """Nội dung văn bản kết thúc bằng dấu “./.”.
+
+    Dấu này đứng cuối nội dung trong các mẫu văn bản của Nghị định 30; “./” và “/.” là gõ thiếu. Chỉ có dấu chấm thì nên
+    xem lại; thông báo, quyết định thường kết thúc bằng dấu chấm nên không bị nhắc. Văn bản Đảng không dùng dấu này.
+    """
+
+    scope = "document"
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.1 đến Mẫu 1.10 (Mẫu 1.4 cho chỉ thị)"
+    good = (
+        f"{HEAD}Các phòng, ban nghiêm túc thực hiện./.{END}",
+        f"{HEAD}Báo cáo về Ủy ban nhân dân xã (qua Văn phòng)./.{END}",
+        f"THÔNG BÁO\nKết luận cuộc họp\n\nVăn phòng thông báo để các cơ quan biết.{END}",
+    )
+    bad = (
+        f"{HEAD}Các phòng, ban nghiêm túc thực hiện[[./→./.]]{END}",
+        f"{HEAD}Báo cáo về Ủy ban nhân dân xã (qua Văn phòng)[[/.→./.]]{END}",
+        f"{HEAD}Các phòng, ban nghiêm túc thực hiện[[.→./.]]{END}",
+        f"{HEAD}Các phòng, ban nghiêm túc thực hiện[[→./.]]{END}",
+    )
+
+    def applies(self, doc: Document) -> str | None:
+        if doc.level == "party":
+            return "văn bản Đảng kết thúc bằng dấu chấm"
+        if not doc.frame.recipients_head and not doc.signature:
+            return "không thấy nơi nhận hoặc chữ ký nên không rõ nội dung kết thúc ở đâu"
+        return super().applies(doc)
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        last = next((line for line in reversed(doc.body_lines) if line.bare and set(line.bare) - set("-_—–* ")), None)
+        if last is None:
+            return
+        text = last.text.rstrip().rstrip("*").rstrip()
+        match = TAIL.search(text)
+        mark = match["mark"] if match else ""
+        if "".join(mark.split()) == "./.":
+            return
+        span = (last.span.start + len(text) - len(mark), last.span.start + len(text))
+        if "/" in mark:
+            yield self.finding(span, "Dấu kết thúc nội dung viết đủ là “./.”.", "./.", safe=True)
+        elif doc.kind in WEAK_KINDS or doc.kind is None or " | " in last.text:
+            return
+        elif not text[: len(text) - len(mark)].endswith((":", ";", ",")):
+            yield self.finding(span, "Nội dung văn bản kết thúc bằng dấu “./.”.", "./.", severity=Severity.WARNING)

@@ -1,0 +1,92 @@
+"""Số và ký hiệu của văn bản."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding
+from checks.rule import Rule
+
+# “Số: 01/CT-UBND”; the gaps are where stray spaces hide
+LINE = re.compile(
+    r"S[ốỐ](?P<colon>\s*:?)\s*(?P<number>(?P<n>\d+[a-z]?)?(?P<gap1>\s*)(?P<sep>[/-])(?P<gap2>\s*)"
+    r"(?:(?P<year>\d{4})\s*/\s*)?(?P<first>[A-ZĐa-z]+)(?P<gap3>\s*)(?P<join>[-/])(?P<gap4>\s*)(?P<second>[A-ZĐ][A-Za-zĐđ0-9&]*))"
+)
+ABBREVIATIONS = {
+    "Chỉ thị": "CT", "Kế hoạch": "KH", "Quyết định": "QĐ", "Nghị quyết": "NQ", "Thông báo": "TB", "Hướng dẫn": "HD",
+    "Báo cáo": "BC", "Tờ trình": "TTr", "Chương trình": "CTr", "Phương án": "PA", "Đề án": "ĐA", "Công điện": "CĐ",
+}  # fmt: skip
+PARTY_OWNERS = ("TW", "TU", "HU", "ĐU", "QU", "ThU")
+HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\n"
+REST = "\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n"
+
+
+class DocumentNumber(Rule):
+    """Văn bản có dòng “Số: 05/CT-UBND”: số dưới 10 thêm số 0, dấu gạch chéo, dấu gạch nối, không khoảng trống.
+
+    Ký hiệu của văn bản có tên loại gồm chữ viết tắt tên loại rồi đến cơ quan; ký hiệu kiểu “UBND-VX” là của công văn,
+    kiểu “05-CT/TU” là của văn bản Đảng. Ô số còn để trống là việc của phép kiểm open-blank.
+    """
+
+    scope = "document"
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 3; Phụ lục III"
+    good = (
+        f"{HEAD}Số: 05/CT-UBND{REST}",
+        f"{HEAD}Số: 012/CT-UBND{REST}",
+        f"{HEAD}Số:      /CT-UBND{REST}",
+        f"{HEAD}Số: 31/2025/QĐ-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nQUYẾT ĐỊNH\nBan hành Quy chế\n",
+        "TỈNH ỦY SƠN THỦY\n\nSố 05-CT/TU\n\nSơn Thủy, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nvề tăng cường lãnh đạo công tác thi đua\n",
+    )
+    bad = (
+        f"{HEAD}Số: [[01 /CT-UBND→01/CT-UBND]]{REST}",
+        f"{HEAD}Số: [[5/CT-UBND→05/CT-UBND]]{REST}",
+        f"{HEAD}Số: [[07-CT/UBND→07/CT-UBND]]{REST}",
+        f"{HEAD}Số: [[12/KH-UBND]]{REST}",
+        f"{HEAD}Số: [[12/UBND-VX]]{REST}",
+        f"{HEAD}[[Số→Số:]] 05/CT-UBND{REST}",
+        "[[CHỈ THỊ]]\nPhát động phong trào thi đua năm 2026\n\nChủ tịch Ủy ban nhân dân xã phát động phong trào thi đua.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        line = doc.frame.number
+        if line is None:
+            if doc.frame.kind and doc.level != "party":
+                yield self.finding(doc.frame.kind.span, "Văn bản chưa có dòng số, ký hiệu (“Số: …/CT-UBND”) ở phần đầu.")
+            return
+        match = LINE.search(line.text)
+        if match is None:
+            return
+        start, end = (line.span.start + at for at in match.span("number"))
+        party = match["second"] in PARTY_OWNERS or doc.level == "party"
+        right = self._right(match, party)
+        if right != match["number"] and match["n"]:
+            yield self.finding((start, end), f"Số, ký hiệu viết liền, đúng dạng là “{right}”.", right, safe=_only_spaces(match, right))
+        elif not party and not match["colon"].strip():
+            at = line.span.start + match.start()
+            yield self.finding((at, at + 2), "Sau chữ “Số” có dấu hai chấm.", f"{match[0][:2]}:", safe=True)
+        yield from self._symbol(doc, match, (start, end), party)
+
+    def _right(self, match: re.Match[str], party: bool) -> str:
+        number = match["n"] or ""
+        if number.isdigit() and int(number) < 10 and len(number) == 1 and not party:
+            number = f"0{number}"
+        year = f"{match['year']}/" if match["year"] else ""
+        if party:
+            return f"{number}{match['sep']}{match['first']}{match['join']}{match['second']}"
+        return f"{number}/{year}{match['first']}-{match['second']}"
+
+    def _symbol(self, doc: Document, match: re.Match[str], span: tuple[int, int], party: bool) -> Iterator[Finding]:
+        expected = ABBREVIATIONS.get(doc.kind or "")
+        if expected is None or party or match["first"] == expected:
+            return
+        if match["first"] in ABBREVIATIONS.values():
+            yield self.finding(span, f"Ký hiệu “{match['first']}” không phải của {(doc.kind or '').lower()}; chữ viết tắt đúng là “{expected}”.")
+        elif match["first"] in ("UBND", "HĐND", "SNV", "VP"):
+            yield self.finding(span, f"Ký hiệu kiểu “{match['first']}-{match['second']}” là của công văn; {(doc.kind or '').lower()} dùng “…/{expected}-…”.")
+
+
+def _only_spaces(match: re.Match[str], right: str) -> bool:
+    return "".join(match["number"].split()) == right or right == f"0{match['number']}"

@@ -1,0 +1,55 @@
+"""Chỗ còn để trống trong dự thảo."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.rule import Rule
+
+# “………”, “......”, “____”; three dots after a list (“kinh doanh...”) are no blank
+DOTS = re.compile(r"…[…. ]*…|\.{5,}|_{4,}|…(?=\s*[/%])|\[\s*(?:…|\.{3})\s*\]")
+UNNUMBERED = re.compile(r"S[ốỐ]\s*:?(?P<gap>[\s.…_]*)(?=[/-]\s*\d{0,4}/?[A-ZĐ])")
+FORMS = frozenset({"Quyết định", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Hướng dẫn", "Nghị quyết", "Biên bản", "Báo cáo"})
+HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\n"
+TITLE = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n"
+
+
+class OpenBlank(Rule):
+    """Văn bản trước khi ban hành không còn chỗ để trống: số, ngày, tháng, dòng chấm “………”.
+
+    Với dự thảo đây là việc còn phải làm nên chỉ nhắc; chạy với --final thì là lỗi. Biểu mẫu kèm theo quyết định,
+    hướng dẫn có dòng chấm là bình thường.
+    """
+
+    severity = Severity.WARNING
+    scope = "document"
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Điều 8 khoản 2 (các thành phần thể thức bắt buộc), Điều 15 (cấp số)"
+    good = (
+        f"{HEAD}Số: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\n{TITLE}Đẩy mạnh sản xuất, kinh doanh... trên địa bàn xã.\n",
+    )
+    bad = (
+        f"{HEAD}[[Số:    /CT-UBND]]\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\n{TITLE}",
+        f"{HEAD}Số: 05/CT-UBND\n\nAn Phú Tây, [[ngày    tháng 01 năm 2026]]\n\n{TITLE}",
+        f"{HEAD}Số: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\n{TITLE}Thu ngân sách đạt [[………]] tỷ đồng.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        line = doc.frame.number
+        if line is not None:
+            match = UNNUMBERED.match(line.text.lstrip())
+            if match:
+                at = line.span.start + len(line.text) - len(line.text.lstrip())
+                own = line.text.lstrip().split("   ")[0] if not match["gap"].strip() else line.text.strip()
+                length = len(own.rstrip()) if "/" in own else len(line.text.strip())
+                yield self.finding((at, at + length), "Số văn bản còn để trống; ghi số khi đăng ký phát hành.")
+        stated = doc.place_date
+        if stated and (stated.day is None or stated.month is None):
+            yield self.finding(stated.span, "Ngày, tháng ban hành còn để trống.")
+        if doc.kind in FORMS:
+            return
+        for match in DOTS.finditer(doc.text, doc.body.start, doc.body.end):
+            yield self.finding(match.span(), "Còn chỗ để trống phải điền trước khi ban hành.")

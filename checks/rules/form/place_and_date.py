@@ -1,0 +1,62 @@
+"""Địa danh và thời gian ban hành."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.facts.dates import spell
+from checks.finding import Finding, Severity
+from checks.rule import Rule
+from checks.structure import PLACE_DATE
+
+HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\nSố: 05/CT-UBND\n\n"
+REST = "\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n"
+
+
+class PlaceAndDate(Rule):
+    """Phần đầu văn bản ghi địa danh, dấu phẩy rồi “ngày … tháng … năm …”; ngày dưới 10 và tháng 1, 2 thêm số 0.
+
+    “ngày 05 tháng 01 năm 2026”, “ngày 29 tháng 6 năm 2026” là cách viết của chính Nghị định. Ngày, tháng còn để trống
+    là việc của phép kiểm open-blank.
+    """
+
+    scope = "document"
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 4"
+    good = (
+        f"{HEAD}An Phú Tây, ngày 05 tháng 01 năm 2026{REST}",
+        f"{HEAD}An Phú Tây, ngày 29 tháng 6 năm 2026{REST}",
+        f"{HEAD}An Phú Tây, ngày     tháng 01 năm 2026{REST}",
+    )
+    bad = (
+        f"{HEAD}An Phú Tây, [[ngày 5 tháng 1 năm 2026→ngày 05 tháng 01 năm 2026]]{REST}",
+        f"{HEAD}An Phú Tây, [[ngày 29 tháng 06 năm 2026→ngày 29 tháng 6 năm 2026]]{REST}",
+        f"{HEAD}An Phú Tây, [[ngày 31 tháng 6 năm 2026]]{REST}",
+        f"{HEAD}An Phú Tây[[→,]] ngày 12 tháng 01 năm 2026{REST}",
+        "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\nSố: 05/CT-UBND\n\n[[CHỈ THỊ]]\nPhát động phong trào thi đua năm 2026\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        line, stated = doc.frame.place_date, doc.place_date
+        if line is None or stated is None:
+            if doc.frame.kind and line is None:
+                message = "Văn bản chưa có dòng địa danh và thời gian ban hành (“…, ngày … tháng … năm …”)."
+                yield self.finding(doc.frame.kind.span, message)
+            return
+        if stated.impossible:
+            yield self.finding(stated.span, "Ngày ban hành không có trong lịch.")
+            return
+        match = PLACE_DATE.search(line.text)
+        before = line.text[: match.start()].rstrip() if match else ""
+        if match and not match[0].startswith(",") and before and not before.endswith(",") and before[-1].isalpha():
+            at = line.span.start + len(before)
+            yield self.finding((at, at), "Giữa địa danh và ngày có dấu phẩy.", ",", safe=True)
+        if stated.date is None:
+            return
+        written = " ".join(doc.text[slice(*stated.span)].split()).lower()
+        if stated.long and written != spell(stated.date):
+            padded = written == f"ngày {stated.day:02} tháng {stated.month:02} năm {stated.year}"
+            severity = Severity.STYLE if padded else Severity.ERROR
+            message = f"Ngày ban hành viết là “{spell(stated.date)}”: chỉ ngày dưới 10 và tháng 1, 2 thêm số 0."
+            yield self.finding(stated.span, message, spell(stated.date), safe=True, severity=severity)

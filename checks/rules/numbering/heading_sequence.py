@@ -1,0 +1,84 @@
+"""Thứ tự của số và chữ đánh mục."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.facts.numbers import to_roman
+from checks.finding import Finding, Severity
+from checks.outline import LETTERS, Marker
+from checks.rule import Rule
+
+TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\n"
+
+
+class HeadingSequence(Rule):
+    """Các mục đánh số liên tục, không nhảy, không lặp: I II III; 1 2 3; 1.1 1.2; a b c d đ e g.
+
+    Chữ cái theo thứ tự tiếng Việt: sau d) là đ), sau e) là g). Danh sách đánh số chạy tiếp qua các điểm a, b, c là
+    cách viết hợp lệ. Chỉ báo khi chỗ đứt rõ ràng: số trước và số sau cùng một danh sách.
+    """
+
+    scope = "document"
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 6 điểm đ"
+    good = (
+        TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\nd) Bốn.\n\nđ) Năm.\n\ne) Sáu.\n\ng) Bảy.\n\n2. Yêu cầu\n\na) Một.\n\nb) Hai.\n",
+        TITLE + "I. MỤC ĐÍCH\n\n1. Một\n\n2. Hai\n\nII. NỘI DUNG\n\n1. Một\n\n1.1. Ý đầu\n\n1.2. Ý sau\n\n2. Hai\n",
+        TITLE + "2. Chỉ tiêu\n\na) Kinh tế\n\n1. Lúa 5 tấn.\n2. Ngô 3 tấn.\n\nb) Xã hội\n\n3. Giảm nghèo.\n4. Y tế.\n\n3. Nội dung\n\nThi đua.\n",
+    )
+    bad = (
+        TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\nd) Bốn.\n\n[[e)→đ)]] Năm.\n",
+        TITLE + "I. MỤC ĐÍCH\n\nMột.\n\nII. NỘI DUNG\n\nHai.\n\n[[IV.→III.]] TỔ CHỨC THỰC HIỆN\n\nBa.\n",
+        TITLE + "1. Mục đích\n\nMột.\n\n2. Nội dung\n\nHai.\n\n[[2.→3.]] Tổ chức thực hiện\n\nBa.\n",
+        TITLE + "3. Nội dung\n\n3.1. Một.\n\n3.2. Hai.\n\n[[3.4.→3.3.]] Ba.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for i, marker in enumerate(doc.markers):
+            if marker.expected is None or not marker.before or marker.scheme in ("article", "part"):
+                continue
+            if not self._clear(doc.markers, i):
+                continue
+            right = _label(marker)
+            what = "lặp lại" if marker.index < marker.expected else "nhảy số"
+            message = f"Đánh mục {what}: sau “{marker.before}” là “{right}”, văn bản ghi “{marker.label}”."
+            if marker.scheme == "letter" and marker.index > len(LETTERS):
+                message = f"Điểm “{marker.label}” không thuộc thứ tự chữ cái tiếng Việt: sau “{marker.before}” là “{right}”."
+            yield self.finding(marker.span, message, right, severity=self._severity(marker))
+
+    def _severity(self, marker: Marker) -> Severity:
+        return Severity.WARNING if marker.scheme == "letter" and marker.index > len(LETTERS) else Severity.ERROR
+
+    def _clear(self, found: tuple[Marker, ...], i: int) -> bool:
+        """A gap or repeat of one, in a list that a person would read as one list."""
+        marker = found[i]
+        expected = marker.expected or 0
+        if marker.index > len(LETTERS) and marker.scheme == "letter":
+            return marker.label[0] == "f"
+        if marker.index not in (expected + 1, expected - 1):
+            return False
+        # A repeat that starts a list anew after an unnumbered heading is a new list, not a slip.
+        after = next((m for m in found[i + 1 :] if m.scheme == marker.scheme and m.depth <= marker.depth), None)
+        restarts = marker.index == expected - 1 and marker.index == 1
+        return not restarts and (after is None or after.depth < marker.depth or after.index in (1, marker.index, marker.index + 1))
+
+
+def _label(marker: Marker) -> str:
+    index = marker.expected or 1
+    if marker.scheme == "letter":
+        value = LETTERS[index - 1] if index <= len(LETTERS) else "?"
+    elif marker.scheme == "roman":
+        value = to_roman(index)
+    elif marker.scheme == "upper":
+        value = "ABCDEGH"[index - 1 : index] or "?"
+    elif marker.scheme == "decimal":
+        value = ".".join(str(part) for part in (*marker.prefix, index))
+    elif marker.scheme == "ordinal":
+        return f"Thứ {('nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười')[index - 1]}{marker.form}"
+    elif marker.scheme == "paren":
+        return f"({index})"
+    else:
+        value = str(index)
+    return f"{value}{marker.form}"

@@ -1,0 +1,30 @@
+"""Dấu sau chữ cái đánh điểm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding
+from checks.rule import Rule
+
+TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\n2. Chỉ tiêu\n\n"
+
+
+class ListMarker(Rule):
+    """Điểm được đánh bằng chữ cái thường và dấu đóng ngoặc đơn: “a)”, không phải “a,”.
+
+    Dấu phẩy sau chữ cái là thói quen gõ tay, dễ lẫn với câu văn.
+    """
+
+    scope = "document"
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 6 điểm đ"
+    good = (TITLE + "a) Các chỉ tiêu kinh tế\n\nb) Các chỉ tiêu xã hội\n",)
+    bad = (TITLE + "[[a,→a)]] Các chỉ tiêu kinh tế\n\n[[b,→b)]] Các chỉ tiêu xã hội\n",)
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for marker in doc.markers:
+            if marker.scheme == "letter" and marker.form in (",", "/"):
+                right = f"{marker.label[0]})"
+                yield self.finding(marker.span, f"Điểm đánh là “{right}”, không phải “{marker.label}”.", right, safe=True)

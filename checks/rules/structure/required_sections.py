@@ -1,0 +1,74 @@
+"""Các phần bắt buộc của văn bản phát động."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.rule import Rule
+
+LAW_2022 = date(2024, 1, 1)
+TITLE = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nChủ tịch Ủy ban nhân dân xã phát động phong trào thi đua như sau:\n\n"
+GOAL = "1. Mục tiêu\n\nHoàn thành các nhiệm vụ của xã.\n\n"
+TARGETS = "2. Chỉ tiêu\n\n- Thu ngân sách đạt 12 tỷ đồng.\n\n"
+CONTENT = "3. Nội dung thi đua\n\nThi đua lao động sáng tạo.\n\n"
+PERIOD = "4. Thời gian thi đua: Từ ngày phát động đến hết ngày 31/12/2026.\n\n"
+ORGANISE = "5. Tổ chức thực hiện\n\nVăn phòng theo dõi, đôn đốc.\n"
+# A period told in prose: “từ ngày 01/4/2026 đến hết ngày 30/6/2026”, “trong năm 2026 và tính đến …”
+PROSE_PERIOD = re.compile(r"từ (?:ngày|nay|tháng|đầu|tuần)[^.;\n]{0,60}? đến (?:hết |cuối |khi |ngày |nay |năm )|đến hết (?:ngày|tháng|năm)|thời gian (?:thi đua|thực hiện|phát động)", re.IGNORECASE)
+PROSE_GOAL = re.compile(r"nhằm|mục (?:tiêu|đích)|quyết tâm", re.IGNORECASE)
+KINDS = frozenset({"Chỉ thị", "Kế hoạch", "Phát động"})
+
+
+class RequiredSections(Rule):
+    """Văn bản phát động nêu mục tiêu, nội dung, thời gian và tổ chức thực hiện; nên có chỉ tiêu hoặc tiêu chí.
+
+    Các phần được nhận ra theo chữ của đề mục ở bất kỳ cách đánh số nào (“I. MỤC ĐÍCH, YÊU CẦU”, “II. ĐỐI TƯỢNG VÀ THỜI GIAN
+    THI ĐUA”, “4. Thời gian thi đua: …”). “Thời gian gửi hồ sơ khen thưởng” không phải thời gian thi đua. Công điện,
+    công văn phát động không bị xét.
+    """
+
+    scope = "launch"
+    tier = "luật"
+    source = "Luật Thi đua, khen thưởng năm 2022, Điều 17 khoản 1 (từ 01/01/2024); trước đó Nghị định 91/2017/NĐ-CP, Điều 5"
+    good = (
+        TITLE + GOAL + TARGETS + CONTENT + PERIOD + ORGANISE,
+        TITLE
+        + "I. MỤC ĐÍCH, YÊU CẦU\n\nTạo khí thế mới.\n\nII. ĐỐI TƯỢNG VÀ THỜI GIAN THI ĐUA\n\nCả năm 2026.\n\n"
+        + "III. NỘI DUNG, TIÊU CHÍ THI ĐUA\n\nThi đua dạy tốt.\n\nIV. TRÁCH NHIỆM THỰC HIỆN\n\nCác phòng, ban.\n",
+    )
+    bad = (
+        TITLE.replace("CHỈ THỊ", "[[CHỈ THỊ]]") + GOAL + TARGETS + PERIOD + ORGANISE,
+        TITLE.replace("CHỈ THỊ", "[[CHỈ THỊ]]") + GOAL + TARGETS + CONTENT + PERIOD,
+        TITLE.replace("CHỈ THỊ", "[[CHỈ THỊ]]") + GOAL + TARGETS + CONTENT + ORGANISE,
+        TITLE.replace("CHỈ THỊ", "[[CHỈ THỊ]]") + TARGETS + CONTENT + PERIOD + ORGANISE,
+        TITLE.replace("CHỈ THỊ", "[[CHỈ THỊ]]") + GOAL + CONTENT + PERIOD + ORGANISE,
+    )
+
+    def applies(self, doc: Document) -> str | None:
+        outside = super().applies(doc)
+        if outside is None and doc.kind not in KINDS:
+            return "chỉ xét chỉ thị, kế hoạch và văn bản phát động"
+        return outside
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        anchor = doc.frame.kind.span if doc.frame.kind else (doc.body.start, doc.body.start)
+        roles = {role for section in doc.sections for role in section.roles}
+        body = doc.text[doc.body.start : doc.body.end]
+        preface = doc.text[doc.preface.start : doc.preface.end]
+        law = "Điều 17 Luật Thi đua, khen thưởng năm 2022" if doc.as_of is None or doc.as_of >= LAW_2022 else "quy định về tổ chức phong trào thi đua"
+        for role, name, present, told in (
+            ("goal", "mục tiêu (mục đích)", bool(roles & {"goal"}), bool(PROSE_GOAL.search(preface))),
+            ("content", "nội dung thi đua", bool(roles & {"content"}), False),
+            ("period", "thời gian thi đua", bool(roles & {"period"}) or bool(PROSE_PERIOD.search(body)), False),
+            ("implementation", "tổ chức thực hiện", bool(roles & {"implementation"}), False),
+        ):
+            if not present:
+                severity = Severity.WARNING if told else Severity.ERROR
+                where = "phần mở đầu có nhắc nhưng không có đề mục riêng" if told else "không thấy đề mục nào nêu phần này"
+                yield self.finding(anchor, f"Thiếu phần {name} ({law}): {where}.", severity=severity)
+        if not roles & {"targets", "criteria"} and not (doc.movement == "campaign" or "chỉ tiêu" in body.lower() or "tiêu chí" in body.lower()):
+            yield self.finding(anchor, "Nên có phần chỉ tiêu hoặc tiêu chí thi đua để có căn cứ đánh giá.", severity=Severity.WARNING)
