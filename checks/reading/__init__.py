@@ -1,0 +1,68 @@
+"""Bytes in, text out: the only package that knows file formats.
+
+A file is judged by its content; its extension only tells Markdown from plain text. The readers are imported when
+first needed, so that reading a .txt costs neither zipfile nor an XML parser.
+"""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from ..errors import UserError
+from .kinds import Kind, kind_of, refuse
+from .source import FILE_LIMIT, TEXT_LIMIT, Layout, Margins, PageNumber, Source, quoted, refuse_if_larger
+
+__all__ = ["Layout", "Margins", "PageNumber", "Source", "read", "read_bytes"]
+
+_HEAD = 1024
+"""Bytes that tell what a file is; PDF allows this much before its first line."""
+
+
+def read(path: Path) -> Source:
+    """Read a .txt, .md, .docx or .pdf file. Raises UserError when it cannot be read."""
+    shown = quoted(str(path))
+    try:
+        facts = path.stat()
+        if stat.S_ISDIR(facts.st_mode):
+            raise UserError(f"{shown} là một thư mục: hãy nêu tên từng tệp cần đọc trong thư mục đó.")
+        if not stat.S_ISREG(facts.st_mode):
+            raise UserError(f"{shown} không phải là tệp thông thường: hãy chép nội dung ra một tệp rồi thử lại.")
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+            limit = _limit(kind_of(head))
+            # Judged before reading on: 50 MB of text must not be loaded to be refused.
+            refuse_if_larger(facts.st_size, limit, path.name)
+            data = head + file.read(limit + 1 - len(head))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UserError(f"Không tìm thấy tệp {shown}: hãy kiểm tra lại tên tệp và thư mục.") from error
+    except PermissionError as error:
+        raise UserError(
+            f"Không có quyền đọc tệp {shown}: hãy xin quyền đọc hoặc chép tệp sang thư mục của mình."
+        ) from error
+    except (OSError, ValueError) as error:  # a name with NUL or too long, a loop of links, a lost network drive
+        raise UserError(f"Không mở được tệp {shown}: hãy kiểm tra lại đường dẫn hoặc chép tệp về máy.") from error
+    return read_bytes(data, path.name)
+
+
+def read_bytes(data: bytes, name: str) -> Source:
+    """Read an upload or standard input; `name` is shown in messages. Raises UserError when it cannot be read."""
+    kind = kind_of(data)
+    refuse_if_larger(len(data), _limit(kind), name)
+    if kind is Kind.ZIP:
+        from .docx import read_docx
+
+        return read_docx(data, name)
+    if kind is Kind.PDF:
+        from .pdf import read_pdf
+
+        return read_pdf(data, name)
+    if kind is Kind.TEXT:
+        from .text import read_text
+
+        return read_text(data, name)
+    return refuse(kind, data, name)
+
+
+def _limit(kind: Kind) -> int:
+    return TEXT_LIMIT if kind is Kind.TEXT else FILE_LIMIT

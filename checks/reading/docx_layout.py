@@ -1,0 +1,96 @@
+"""The form of a Word file: paper, margins, body font, page number."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections import Counter
+from typing import Literal, TypeVar
+
+from .docx_body import Walk
+from .docx_package import Package, W
+from .docx_styles import twips
+from .source import Layout, Margins, PageNumber
+
+_TWIPS_PER_MM = 1440 / 25.4
+_ALIGNMENTS: dict[str | None, Literal["left", "center", "right"]] = {
+    "center": "center",
+    "right": "right",
+    "end": "right",
+}
+_T = TypeVar("_T")
+
+
+def layout(document: ET.Element, package: Package, walk: Walk) -> Layout:
+    section = next(document.iter(f"{W}sectPr"), None)
+    size = section.find(f"{W}pgSz") if section is not None else None
+    font, points = _most(walk.characters) or (None, None)
+    indent = _most(walk.indents)
+    return Layout(
+        page_width=_millimetres(size, "w"),
+        page_height=_millimetres(size, "h"),
+        margins=_margins(section),
+        body_font=font,
+        body_size=points,
+        first_line_indent=None if indent is None else round(indent / _TWIPS_PER_MM / 10, 2),
+        page_number=_page_number(package),
+        header_in_table=walk.header_in_table,
+        automatic_numbers=walk.automatic_numbers,
+        tracked_changes=walk.tracked_changes,
+        comments=walk.comments,
+        hidden_text=walk.hidden > 0,
+    )
+
+
+def says_more_than_numbers(package: Package) -> bool:
+    """Some page header or footer holds words, which are no part of the text."""
+    return any(
+        char.isalpha()
+        for prefix in ("header", "footer")
+        for part in package.parts(prefix)
+        for text in part.iter(f"{W}t")
+        for char in text.text or ""
+    )
+
+
+def _margins(section: ET.Element | None) -> Margins | None:
+    element = section.find(f"{W}pgMar") if section is not None else None
+    values = [_millimetres(element, side) for side in ("top", "bottom", "left", "right")]
+    known = [value for value in values if value is not None]
+    return Margins(*known) if len(known) == len(values) else None
+
+
+def _millimetres(element: ET.Element | None, attribute: str) -> float | None:
+    value = twips(element.get(W + attribute)) if element is not None else None
+    return None if value is None else round(value / _TWIPS_PER_MM, 1)
+
+
+def _page_number(package: Package) -> PageNumber | None:
+    places: tuple[Literal["header", "footer"], ...] = ("header", "footer")
+    for place in places:
+        for part in package.parts(place):
+            for paragraph in part.iter(f"{W}p"):
+                if _counts_pages(paragraph):
+                    return PageNumber(place, _alignment(paragraph))
+    return None
+
+
+def _counts_pages(paragraph: ET.Element) -> bool:
+    instructions = [element.text or "" for element in paragraph.iter(f"{W}instrText")]
+    instructions += [element.get(f"{W}instr", "") for element in paragraph.iter(f"{W}fldSimple")]
+    return "PAGE" in "".join(instructions).upper().split()
+
+
+def _alignment(paragraph: ET.Element) -> Literal["left", "center", "right"]:
+    """By its own setting, its frame, or the tabs of the Header style: the first is the centre, the second the right."""
+    frame = paragraph.find(f"{W}pPr/{W}framePr")
+    if frame is not None and frame.get(f"{W}xAlign"):
+        return _ALIGNMENTS.get(frame.get(f"{W}xAlign"), "left")
+    setting = paragraph.find(f"{W}pPr/{W}jc")
+    if setting is not None:
+        return _ALIGNMENTS.get(setting.get(f"{W}val"), "left")
+    tabs = sum(1 for run in paragraph.iter(f"{W}r") for _ in run.iterfind(f"{W}tab"))
+    return "left" if tabs == 0 else "center" if tabs == 1 else "right"
+
+
+def _most(counts: Counter[_T]) -> _T | None:
+    return max(counts, key=counts.__getitem__) if counts else None
