@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from checks import naming, outline, structure
 from checks.facts import citations as citing
 from checks.facts import dates as dating
+from checks.facts import periods as timing
 from checks.finding import Span
 from checks.outline import Marker, Section
 from checks.structure import Frame, Line, Signature
@@ -301,6 +302,21 @@ class Document:
         """The quoted theme or slogan of the movement; empty where none is quoted."""
         match = THEME.search(self.text, self.body.start, self.body.end)
         return match["theme"].strip(" .*") if match else ""
+
+    @cached_property
+    def period_spans(self) -> tuple[Span, ...]:
+        """Where the text says when the movement runs: its period sections, else the sentences that speak of it."""
+        own = tuple(s.span for s in self.sections if s.role == "period" or ("period" in s.roles and s.level > 1))
+        joint = tuple(s.span for s in self.sections if "period" in s.roles)
+        if own or joint:
+            return own or joint
+        told = re.finditer(r"[^.;\n]*(?:thời gian (?:thi đua|thực hiện|phát động)|từ ngày [^.;\n]{0,40} đến )[^.;\n]*", self.text[: self.body.end])
+        return tuple(Span(*m.span()) for m in told if m.start() >= self.body.start)
+
+    @cached_property
+    def periods(self) -> tuple[timing.Period, ...]:
+        """The stretches of time those places state."""
+        return tuple(p for span in self.period_spans for p in timing.periods(self.text, span, self.year))
 
     # What it states
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 # “2.838”, “13.455,5”, “82,5”, “05”; a point groups thousands, a comma is the decimal mark
-FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+FIGURE = re.compile(r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)")
 
 
 def value(figure: str) -> Decimal:

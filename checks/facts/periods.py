@@ -1,0 +1,104 @@
+"""When a movement runs: “từ ngày phát động đến hết ngày 31/12/2026”, “trong năm 2026”, “từ tháng 10/2025 đến hết tháng 3 năm 2026”."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from checks.finding import Span
+
+_DATE = (
+    r"(?:ngày *(?P<{p}d>\d{{1,2}}) *tháng *(?P<{p}m>\d{{1,2}})(?: *năm *(?P<{p}y>\d{{4}}))?"
+    r"|(?:ngày *)?(?P<{p}sd>\d{{1,2}})[/.\-](?P<{p}sm>\d{{1,2}})(?:[/.\-](?P<{p}sy>\d{{4}}))?(?![\d/])"
+    r"|tháng *(?P<{p}om>\d{{1,2}})(?: *(?:/|năm) *(?P<{p}oy>\d{{4}}))?"
+    r"|năm *(?P<{p}yy>\d{{4}})(?! *[-–]))"
+)
+# “đến hết ngày 31/12/2026”, “kết thúc vào ngày 31-12”, “tính đến hết năm 2026”
+END = re.compile(r"(?:đến|kết thúc)(?: hết)?(?: vào)?(?: (?:ngày|tháng|năm))?(?= *\d)|đến hết(?= *(?:ngày|tháng|năm))|đến(?= *(?:ngày|tháng|năm) *\d)", re.IGNORECASE)
+_AT = re.compile(_DATE.format(p=""), re.IGNORECASE)
+# “từ ngày 19/8/2026”, “bắt đầu từ tháng 10 năm 2025”, “Từ 01/7/2026”
+START = re.compile(r"từ(?: đầu)? *(?=(?:ngày|tháng|năm)? *\d)", re.IGNORECASE)
+WHOLE_YEAR = re.compile(r"(?:trong|cả)(?: cả)? năm *(?P<y>\d{4})(?! *[-–])", re.IGNORECASE)
+# “60 ngày đêm”, “trong 90 ngày”, “đợt thi đua 100 ngày”
+DAYS = re.compile(r"(?P<n>\d{2,3}) ngày(?: và)? đêm|(?:đợt|cao điểm|thi đua|trong) (?P<m>\d{2,3}) ngày(?:(?: và)? đêm)?(?! làm việc)", re.IGNORECASE)
+
+
+class Period(NamedTuple):
+    """One stretch of time as written. A month or a year stands for its first or last day."""
+
+    span: Span
+    start: date | None
+    end: date | None
+    end_span: Span
+    """Of the end date alone, “ngày” included."""
+    year_stated: bool
+    """Does the end state its year?"""
+    exact: bool
+    """Are both ends given to the day?"""
+
+
+def periods(text: str, span: Span, year: int | None) -> Iterator[Period]:
+    """The periods that ``text[span]`` states; ``year`` completes an end that names none (“đến hết 31/12”)."""
+    for match in END.finditer(text, *span):
+        at = _skip_back(text, match)
+        end = _AT.match(text, at, span.end)
+        if end is None:
+            continue
+        stop, stated, exact_end = _day(end, year, last=True)
+        if stop is None:
+            continue
+        line = max(text.rfind("\n", span.start, match.start()), text.rfind(";", span.start, match.start()), span.start)
+        begin = None
+        for candidate in START.finditer(text, max(line, match.start() - 120), match.start()):
+            begin = candidate
+        start, exact_start, from_at = None, False, match.start()
+        if begin is not None:
+            first = _AT.match(text, begin.end(), span.end)
+            if first is not None:
+                start, _, exact_start = _day(first, stop.year, last=False)
+                from_at = begin.start()
+        yield Period(Span(from_at, end.end()), start, stop, Span(end.start(), end.end()), stated, exact_start and exact_end)
+    for match in WHOLE_YEAR.finditer(text, *span):
+        y = int(match["y"])
+        if 1900 < y < 2200:
+            yield Period(Span(*match.span()), date(y, 1, 1), date(y, 12, 31), Span(*match.span()), True, False)
+
+
+def days_stated(text: str, span: Span) -> Iterator[tuple[Span, int]]:
+    """“60 ngày đêm”: where, and how many."""
+    for match in DAYS.finditer(text, *span):
+        group = "n" if match["n"] else "m"
+        yield Span(match.start(group), match.end()), int(match[group])
+
+
+def _skip_back(text: str, match: re.Match[str]) -> int:
+    """Start of the date after “đến hết”: the unit word is part of it."""
+    at = match.end()
+    for word in ("ngày", "tháng", "năm"):
+        if text[max(0, at - len(word)) : at].lower() == word:
+            return at - len(word)
+    while at < len(text) and text[at] == " ":
+        at += 1
+    return at
+
+
+def _day(match: re.Match[str], year: int | None, *, last: bool) -> tuple[date | None, bool, bool]:
+    """The day meant, whether its year is stated, whether it is given to the day."""
+    g = match.groupdict()
+    stated = g["y"] or g["sy"] or g["oy"] or g["yy"]
+    y = int(stated) if stated else year
+    if y is None or not 1900 < y < 2200:
+        return None, False, False
+    month, day = g["m"] or g["sm"], g["d"] or g["sd"]
+    try:
+        if day and month:
+            return date(y, int(month), int(day)), bool(stated), True
+        if g["om"]:
+            m = int(g["om"])
+            return date(y, m, monthrange(y, m)[1] if last else 1), bool(stated), False
+        return date(y, 12, 31) if last else date(y, 1, 1), bool(stated), False
+    except ValueError:
+        return None, bool(stated), False

@@ -1,0 +1,85 @@
+"""Cách ghi số, ký hiệu, ngày của văn bản được viện dẫn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.facts.citations import Citation
+from checks.facts.dates import LONG, SHORT, mentions
+from checks.finding import Finding, Severity, Span
+from checks.rule import Rule
+
+PARTY = re.compile(r"(?P<n>\d{1,4})/(?P<type>CT|NQ|KL|QĐ|HD|KH|TB|BC|CTr)-(?P<owner>TW|TU|HU|ĐU|VPTW)\b")
+STATE = re.compile(r"(?P<n>\d{1,4})-(?P<type>CT|NQ|QĐ|KH|TB|BC|CTr|HD)/(?P<owner>UBND|HĐND|TTg|CP)\b")
+
+
+class CitationForm(Rule):
+    """Số, ký hiệu văn bản viện dẫn viết liền, đúng dạng; năm trong số khớp với năm ban hành; ngày có thật.
+
+    Văn bản Đảng: “34-CT/TW”; văn bản nhà nước: “18/CT-TTg”; văn bản quy phạm pháp luật có năm: “152/2025/NĐ-CP”. Văn bản
+    được viện dẫn không thể ban hành sau ngày ký của chính văn bản này.
+    """
+
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 3 và khoản 6 điểm b; Quy định 399-QĐ/TW (văn bản Đảng)"
+    good = (
+        "Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị; Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ.\n",
+        "Nghị quyết số 74/NQ-HĐND ngày 09/12/2025 của Hội đồng nhân dân tỉnh; Luật số 06/2022/QH15.\n",
+        "Kế hoạch số 12/KH-UBND ngày 30 tháng 01 năm 2026.\n",
+    )
+    bad = (
+        "Chỉ thị số [[22/CT-TW→22-CT/TW]] ngày 23/01/2018 của Ban Bí thư.\n",
+        "Chỉ thị số [[24-CT/UBND→24/CT-UBND]] ngày 23/01/2018 của Chủ tịch Ủy ban nhân dân tỉnh.\n",
+        "Kế hoạch số [[78 /KH-UBND→78/KH-UBND]] ngày 12/02/2026.\n",
+        "Nghị định số 152/2025/NĐ-CP [[ngày 14/6/2024]] của Chính phủ.\n",
+        "Kế hoạch số 12/KH-UBND [[ngày 30/02/2026]] của Ủy ban nhân dân tỉnh.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for citation in doc.citations:
+            yield from self._number(citation)
+            yield from self._date(doc, citation)
+
+    def _number(self, citation: Citation) -> Iterator[Finding]:
+        written = citation.number
+        tight = re.sub(r"\s+", "", written)
+        for pattern, template in ((PARTY, "{n}-{type}/{owner}"), (STATE, "{n}/{type}-{owner}")):
+            match = pattern.fullmatch(tight)
+            if match:
+                right = template.format(**match.groupdict())
+                kind = "văn bản Đảng" if pattern is PARTY else "văn bản nhà nước"
+                yield self.finding(citation.number_span, f"Số, ký hiệu của {kind} viết là “{right}”.", right)
+                return
+        if tight != written:
+            message = f"Số, ký hiệu viết liền: “{tight}”."
+            yield self.finding(citation.number_span, message, tight, safe=True, severity=Severity.WARNING)
+
+    def _date(self, doc: Document, citation: Citation) -> Iterator[Finding]:
+        if citation.date_span is None:
+            return
+        stated = next(mentions(doc.text, *citation.date_span), None)
+        if stated is None:
+            return
+        span = _own(doc.text, citation.date_span)
+        if stated.impossible:
+            yield self.finding(span, f"Ngày ban hành của {citation.kind.lower() or 'văn bản'} số {citation.number} không có trong lịch.")
+            return
+        year = re.search(r"/(\d{4})/", citation.number)
+        if year and citation.family == "normative" and int(year[1]) != stated.year:
+            yield self.finding(span, f"Số “{citation.number}” là của năm {year[1]} nhưng ngày ban hành ghi năm {stated.year}.")
+        elif stated.date and doc.issued and stated.date > doc.issued and citation.span.start < doc.frame.end:
+            yield self.finding(span, "Văn bản được viện dẫn ghi ngày sau ngày ban hành của văn bản này.", severity=Severity.WARNING)
+
+
+def _own(text: str, span: Span) -> Span:
+    """The date with its word “ngày”, without the comma before it."""
+    match = LONG.search(text, *span)
+    if match:
+        return Span(*match.span())
+    short = SHORT.search(text, *span)
+    if short is None:
+        return span
+    at = text.rfind("ngày", span.start, short.start())
+    return Span(at if at >= 0 else short.start(), short.end())

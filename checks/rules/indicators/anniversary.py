@@ -1,0 +1,49 @@
+"""Số năm kỷ niệm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Span
+from checks.rule import Rule
+
+_AT = r"(?:(?P<{p}d>\d{{1,2}})[/.\-](?P<{p}m>\d{{1,2}})[/.\-])?(?:(?P<{p}om>\d{{1,2}})/)?(?P<{p}y>\d{{4}})"
+# “110 năm ngày sinh … (04/11/1909 - 04/11/2019)”, “520 năm thành lập tỉnh (1499 - 2019)”
+SPAN = re.compile(rf"(?P<n>\d{{1,4}}) năm (?P<what>[^()\n;]{{0,140}}?)\( ?{_AT.format(p='a')} ?[-–] ?{_AT.format(p='b')} ?\)")
+NOT_ANNIVERSARY = re.compile(r"giai đoạn|kế hoạch|nhiệm kỳ|mục tiêu|chương trình|phát triển kinh tế", re.IGNORECASE)
+
+
+class Anniversary(Rule):
+    """Số năm kỷ niệm bằng hiệu hai năm trong ngoặc: “110 năm … (04/11/1909 - 04/11/2019)”.
+
+    “Kế hoạch 5 năm (2021 - 2025)” là giai đoạn, tính cả năm đầu, nên không bị xét.
+    """
+
+    tier = "gợi ý"
+    source = "Phép trừ hai năm nêu trong chính câu văn"
+    good = (
+        "chào mừng 110 năm ngày sinh đồng chí A (04/11/1909 - 04/11/2019)\n",
+        "520 năm thành lập tỉnh (1499 - 2019)\n",
+        "Kế hoạch phát triển kinh tế - xã hội 5 năm (2021 - 2025)\n",
+        "nhiệm vụ năm 2016 và Kế hoạch 5 năm (2016 - 2020)\n",
+        "10 năm thực hiện phong trào xây dựng nông thôn mới (2010 - 2020)\n",
+    )
+    bad = (
+        "chào mừng [[111 năm→110 năm]] ngày sinh đồng chí A (04/11/1909 - 04/11/2019)\n",
+        "kỷ niệm [[80 năm→81 năm]] Quốc khánh (02/9/1945 - 02/9/2026)\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for match in SPAN.finditer(doc.text):
+            stated, years = int(match["n"]), int(match["by"]) - int(match["ay"])
+            if stated == years or years <= 0 or stated < 5:
+                continue
+            around = doc.text[max(0, match.start() - 40) : match.end("what")]
+            inclusive = match["ad"] is None and stated == years + 1
+            if NOT_ANNIVERSARY.search(around) or inclusive:
+                continue
+            span = Span(match.start("n"), match.end("n") + len(" năm"))
+            message = f"Từ {match['ay']} đến {match['by']} là {years} năm, văn bản ghi {stated} năm."
+            yield self.finding(span, message, f"{years} năm")

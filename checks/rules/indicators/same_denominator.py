@@ -1,0 +1,53 @@
+"""Cùng một đơn vị đếm, cùng một tổng số."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity, Span
+from checks.rule import Rule
+
+# “14/14 xã”, “12/13 thôn, bản”; “19/19 tiêu chí” differs from commune to commune and is no unit of ours
+COUNT = re.compile(r"(?<![\d/.,])(?P<part>\d{1,4})/(?P<whole>\d{1,4}) (?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|huyện|trường|chi bộ|khu dân cư|đặc khu)(?P<after>[^\n]{0,24})")
+# A narrower group: “12/12 xã biên giới”, “5/8 trường mầm non”
+NARROWER = re.compile(r" (?!(?:đạt|có|hoàn|được|duy|giữ|tổ|thực|triển|trên|trong|và|của (?:tỉnh|huyện|xã)|không|đã|đủ|ký|đăng)\b)[^\W\d_]")
+
+
+class SameDenominator(Rule):
+    """Tổng số xã, thôn, trường… nêu nhiều lần thì phải như nhau: đã ghi “14/14 xã” thì không thể có “12/13 xã”.
+
+    Nhóm hẹp hơn (“5/5 xã biên giới”, “3/3 trường mầm non”) có tổng riêng và không bị so.
+    """
+
+    severity = Severity.WARNING
+    tier = "gợi ý"
+    source = "Đối chiếu trong chính văn bản"
+    good = (
+        "Phổ cập giáo dục 14/14 xã. Có 12/14 xã đạt chuẩn. Xây dựng 5/5 xã biên giới vững mạnh.\n",
+        "Xã A đạt 19/19 tiêu chí, xã B đạt 17/19 tiêu chí.\n",
+    )
+    bad = ("Phổ cập giáo dục 14/14 xã. Có 14/14 xã có bác sĩ. Xây dựng [[12/13 xã]] đạt chuẩn.\n",)
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        found: dict[str, list[tuple[Span, int]]] = {}
+        for match in COUNT.finditer(doc.text):
+            part, whole = int(match["part"]), int(match["whole"])
+            listed = match["after"].startswith((",", " -")) and match["unit"] != "xã"
+            date_like = part <= 31 and whole <= 12 and re.search(r"ngày ?$", doc.text[max(0, match.start() - 6) : match.start()])
+            if part > whole or date_like or listed or NARROWER.match(match["after"]):
+                continue
+            found.setdefault(match["unit"], []).append((Span(match.start(), match.end("unit")), whole))
+        for unit, counts in found.items():
+            tally = Counter(whole for _, whole in counts)
+            usual, times = tally.most_common(1)[0]
+            if len(tally) < 2 or times < 2:
+                if len(tally) == 2 and len(counts) == 2:
+                    other = counts[0][1]
+                    yield self.finding(counts[1][0], f"Tổng số {unit} ghi {counts[1][1]}, ở chỗ khác ghi {other}.")
+                continue
+            for span, whole in counts:
+                if whole != usual:
+                    yield self.finding(span, f"Tổng số {unit} ghi {whole}, ở chỗ khác ghi {usual}.")

@@ -1,0 +1,79 @@
+"""Tổng và các phần."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checks.document import Document
+from checks.facts.numbers import FIGURE, spell, value
+from checks.finding import Finding, Severity, Span
+from checks.rule import Rule
+
+UNIT = r"(?:triệu USD|tỷ USD|nghìn USD|tỷ đồng|triệu đồng|nghìn tỷ đồng|nghìn đồng|tấn|ha|km|m3|m2|MW|lượt|hộ|xã|trường|lớp|thôn|dự án|công trình|mô hình|sản phẩm|doanh nghiệp|hợp tác xã|người|học sinh|đơn vị|căn)"
+# “đạt 638 triệu USD. Trong đó: …”, “12 công trình, gồm: …”
+TOTAL = re.compile(
+    rf"(?P<total>{FIGURE.pattern}) ?(?P<unit>{UNIT})\b[^\n;:“”]{{0,60}}?[.,;(]? ?(?P<word>[Tt]rong đó|[Bb]ao gồm|[Gg]ồm)(?P<colon> có)? ?:? ?(?P<parts>[^\n]+)"
+)
+# “638 = 396 + 132 + 110”
+EQUATION = re.compile(rf"(?P<left>{FIGURE.pattern})(?P<u1>[ %‰]*{UNIT}?) ?= ?(?P<right>{FIGURE.pattern}(?: ?{UNIT})?(?: ?\+ ?{FIGURE.pattern}(?: ?{UNIT})?)+)")
+NEAR = Decimal("0.1")
+"""“Trong đó” may name some parts only: a sum that misses the total by more than a tenth accuses nobody."""
+OVERLAPPING = frozenset({"người", "học sinh", "hộ", "lượt"})
+"""Groups of people overlap (women, members, minorities), so their parts need not add up."""
+
+
+class SumOfParts(Rule):
+    """Tổng bằng tổng các phần: “đạt 638 triệu USD. Trong đó: … 396 triệu USD; … 132 triệu USD; … 110 triệu USD”.
+
+    Chỉ báo khi các phần cùng đơn vị với tổng, có ít nhất hai phần và con số lệch ít (gõ nhầm một chữ số) hoặc văn bản
+    nói “gồm”, “bao gồm”. Nhóm người có thể trùng nhau nên không bị cộng.
+    """
+
+    tier = "gợi ý"
+    source = "Phép cộng các con số nêu trong chính câu văn"
+    good = (
+        "Kim ngạch đạt 638 triệu USD. Trong đó: xuất khẩu 396 triệu USD; nhập khẩu đạt 132 triệu USD; hàng giám sát 110 triệu USD.\n",
+        "Vốn đầu tư 200 tỷ đồng, trong đó vốn ngân sách 40 tỷ đồng, vốn xã hội hóa 15 tỷ đồng.\n",
+        "Kết nạp 120 người, trong đó nữ 70 người, dân tộc thiểu số 65 người.\n",
+        "Tổng: 638 = 396 + 132 + 110.\n",
+    )
+    bad = (
+        "Kim ngạch đạt [[638 triệu USD]]. Trong đó: xuất khẩu 396 triệu USD; nhập khẩu đạt 132 triệu USD; hàng giám sát 120 triệu USD.\n",
+        "Hoàn thành [[12 công trình]], gồm: 05 công trình giao thông, 04 công trình thủy lợi, 02 công trình trường học.\n",
+        "Tổng: [[638]] = 396 + 132 + 120.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for match in TOTAL.finditer(doc.text):
+            yield from self._parts(match)
+        for match in EQUATION.finditer(doc.text):
+            total = value(match["left"])
+            parts = [value(m[0]) for m in FIGURE.finditer(match["right"])]
+            if sum(parts) != total:
+                message = f"Tổng ghi {match['left']} nhưng các số cộng lại là {spell(sum(parts, Decimal()))}."
+                yield self.finding(match.span("left"), message, severity=Severity.ERROR)
+
+    def _parts(self, match: re.Match[str]) -> Iterator[Finding]:
+        unit, total = match["unit"], value(match["total"])
+        if unit in OVERLAPPING:
+            return
+        listed = match["parts"]
+        stop = re.search(r"\.(?: |$)(?!\d)", listed)
+        listed = listed[: stop.start()] if stop else listed
+        parts = [value(m[1]) for m in re.finditer(rf"({FIGURE.pattern}) ?{re.escape(unit)}\b", listed) if not _change(listed, m.start())]
+        if len(parts) < 2 or sum(parts) == total:
+            return
+        whole = match["word"].lower() != "trong đó"
+        off = abs(sum(parts) - total)
+        nested = any(sum(parts[:i]) == total or sum(parts[i:]) == total for i in range(1, len(parts)))
+        if nested or parts[0] == total or (off > total * NEAR and not (whole and sum(parts) < total * 2)):
+            return
+        message = f"Tổng ghi {match['total']} {unit} nhưng các phần cộng lại là {spell(sum(parts, Decimal()))} {unit}."
+        yield self.finding(Span(match.start("total"), match.end("unit")), message, severity=Severity.ERROR)
+
+
+def _change(text: str, at: int) -> bool:
+    """Is the figure a change or a bound (“tăng 5 tỷ đồng”, “trên 10 ha”), not a part?"""
+    return re.search(r"(?:tăng|giảm|trên|dưới|tối thiểu|ít nhất|thêm|mỗi|bình quân|từ|đến) *$", text[max(0, at - 14) : at]) is not None

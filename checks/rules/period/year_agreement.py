@@ -1,0 +1,49 @@
+"""Năm ở trích yếu, lời phát động và ngày ban hành."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity, Span
+from checks.rule import Rule
+
+# “phát động phong trào thi đua năm 2025 với chủ đề”
+ORDER = re.compile(r"phát động(?P<between>[^.;:\n“\"]{0,60}?)thi đua(?P<after>[^.;:\n“\"]{0,40}?)năm (?P<year>\d{4})(?! *[-–])")
+PAST = re.compile(r"tổng kết|sơ kết|kết quả|đánh giá|đã |trước|vừa qua", re.IGNORECASE)
+HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\nSố: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm {issued}\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n"
+
+
+class YearAgreement(Rule):
+    """Năm ở trích yếu, ở lời phát động và ở ngày ban hành khớp nhau.
+
+    Văn bản phát động cho năm sau có thể ban hành từ tháng 10 năm trước. Câu kể kết quả của năm đã qua không bị xét.
+    """
+
+    scope = "annual"
+    tier = "gợi ý"
+    source = "Đối chiếu trong chính văn bản"
+    good = (
+        HEAD.format(issued=2026) + "Ủy ban nhân dân xã phát động phong trào thi đua yêu nước năm 2026 với các nội dung sau.\n",
+        HEAD.format(issued=2026) + "Phong trào thi đua năm 2025 đã đạt nhiều kết quả.\n",
+    )
+    bad = (
+        HEAD.format(issued=2026) + "Ủy ban nhân dân xã phát động phong trào thi đua [[năm 2025→năm 2026]] với các nội dung sau.\n",
+        HEAD.format(issued=2024).replace("ngày 12 tháng 01 năm 2024", "[[ngày 12 tháng 01 năm 2024]]") + "Toàn xã thi đua.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        year = doc.year
+        stated = doc.place_date
+        if doc.school_year or year is None or str(year) not in doc.subject:
+            return
+        if stated and not (stated.year == year or (stated.year == year - 1 and (stated.month or 12) >= 10)):
+            message = f"Văn bản phát động cho năm {year} nhưng ngày ban hành ghi năm {stated.year}."
+            yield self.finding(stated.span, message, severity=Severity.ERROR if stated.year < year else Severity.WARNING)
+        for match in ORDER.finditer(doc.text, doc.body.start, doc.body.end):
+            start = max(doc.text.rfind(mark, 0, match.start()) for mark in ".;\n")
+            if int(match["year"]) == year or PAST.search(doc.text[start + 1 : match.start()]) or PAST.search(match["after"]):
+                continue
+            span = Span(match.start("year") - len("năm "), match.end("year"))
+            yield self.finding(span, f"Lời phát động ghi năm {match['year']}, trích yếu ghi năm {year}.", f"năm {year}")

@@ -1,0 +1,61 @@
+"""Dòng lưu."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.rule import Rule
+from checks.structure import Line
+
+# “- Lưu: VT, NV.”; “Lưu ý: …” is a sentence, no filing line
+FILING = re.compile(r"[-–+•]?\s*Lưu(?P<colon>\s*:)?\s*(?P<what>(?:VT|Văn thư|VP|HS|NV|TH|HC|[A-ZĐ]{2,})\b.*|.{0,40})$")
+HEAD = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\nCác thôn thực hiện./.\n\nNơi nhận:\n- Các thôn;\n"
+END = "\n\nCHỦ TỊCH\n\nTrần Văn Minh\n"
+
+
+class FilingLine(Rule):
+    """Dòng cuối của nơi nhận là “- Lưu: VT, …” và kết thúc bằng dấu chấm.
+
+    Sau chữ “Lưu” có dấu hai chấm, rồi “VT” (văn thư), đơn vị soạn thảo và số bản nếu cần.
+    """
+
+    scope = "document"
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 9 điểm d"
+    good = (HEAD + "- Lưu: VT, NV (03 bản)." + END, HEAD + "- Lưu: Văn thư, P.VHXH." + END)
+    bad = (
+        HEAD + "- Lưu[[→:]] VT." + END,
+        HEAD + "- Lưu: VT[[→.]]" + END,
+        HEAD.replace("- Các thôn;\n", "[[- Các thôn;]]\n") + END,
+        HEAD + "[[- Lưu: VT, NV;]]\n- Các trường học." + END,
+    )
+
+    def applies(self, doc: Document) -> str | None:
+        return super().applies(doc) or (None if doc.frame.recipients else "không có dòng nơi nhận nào")
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        lines = [line for line in doc.frame.recipients if line.bare.strip("-–+•;. ")]
+        own = [(i, line) for i, line in enumerate(lines) if _files(line)]
+        if not own:
+            if lines:
+                last = lines[-1]
+                yield self.finding(last.span, "Nơi nhận chưa có dòng lưu “- Lưu: VT, …” ở cuối.")
+            return
+        i, line = own[-1]
+        match = FILING.match(line.bare)
+        bare_at = line.span.start + line.text.find(line.bare)
+        if match and not match["colon"]:
+            at = bare_at + line.bare.find("Lưu") + 3
+            yield self.finding((at, at), "Sau chữ “Lưu” có dấu hai chấm.", ":", safe=True, severity=Severity.WARNING)
+        if i < len(lines) - 1 and any(x.bare.startswith(("-", "–")) for x in lines[i + 1 :]):
+            yield self.finding(line.span, "Dòng “Lưu” phải là dòng cuối của nơi nhận.", severity=Severity.WARNING)
+        elif i == len(lines) - 1 and line.bare[-1].isalnum():
+            at = bare_at + len(line.bare)
+            yield self.finding((at, at), "Dòng “Lưu” kết thúc bằng dấu chấm.", ".", safe=True, severity=Severity.STYLE)
+
+
+def _files(line: Line) -> bool:
+    return FILING.match(line.bare) is not None and not line.bare.lstrip("-–+• ").startswith("Lưu ý")

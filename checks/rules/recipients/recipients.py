@@ -1,0 +1,41 @@
+"""Nơi nhận."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding
+from checks.rule import Rule
+
+HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\nSố: 05/KH-UBND\n\nKẾ HOẠCH\nTổ chức phong trào thi đua\n\nCác thôn thực hiện./.\n\n"
+
+
+class Recipients(Rule):
+    """Văn bản có mục “Nơi nhận:” và ít nhất một nơi nhận ngoài dòng Lưu.
+
+    Nơi nhận cho biết ai thi hành, ai giám sát, ai lưu; thiếu thì văn bản không tới được người phải làm.
+    """
+
+    scope = "document"
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Điều 8 khoản 2 và Phụ lục I, phần I, mục II khoản 9"
+    good = (HEAD + "Nơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",)
+    bad = (
+        HEAD + "[[CHỦ TỊCH]]\n\nTrần Văn Minh\n",
+        HEAD + "[[Nơi nhận:]]\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",
+    )
+
+    def applies(self, doc: Document) -> str | None:
+        outside = super().applies(doc)
+        if outside is None and doc.frame.recipients_head is None and doc.signature is None:
+            return "văn bản không có phần cuối (nơi nhận, chữ ký)"
+        return outside
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        head = doc.frame.recipients_head
+        if head is None:
+            anchor = doc.signature.authority[0].span if doc.signature else doc.body
+            yield self.finding(anchor, "Văn bản chưa có mục “Nơi nhận:”.")
+        elif not [entry for entry in doc.recipients if not entry.startswith("Lưu")] and "như" not in head.bare.lower():
+            yield self.finding(head.span, "Mục nơi nhận chưa ghi cơ quan, đơn vị nào phải nhận văn bản.")

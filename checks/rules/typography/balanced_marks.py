@@ -1,0 +1,80 @@
+"""Ngoặc đơn và ngoặc kép đi thành cặp."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding
+from checks.rule import Rule
+from checks.structure import Line
+
+MARKS = re.compile(r"[()“”]")
+# A label of a list inside a line: “gồm: a) …; b) …”, “1) …”, “đ)”
+LABEL = re.compile(r"(?:^|[\s;:,.(/–-])(?:[a-zđA-ZĐ]|\d{1,3}(?:\.\d+)*|[ivxIVX]+)\)$")
+CLOSES = {")": "(", "”": "“"}
+NAMES = {"(": "ngoặc đơn", "“": "ngoặc kép"}
+REACH = 3
+"""A page break may cut a quotation: its end may stand so many lines further down."""
+
+
+class BalancedMarks(Rule):
+    """Mỗi dấu mở ngoặc có dấu đóng ngoặc tương ứng trong cùng đoạn.
+
+    Chữ đánh điểm “a)”, “1)” không phải dấu đóng ngoặc. Đoạn bị ngắt giữa hai trang được nối lại trước khi xét.
+    """
+
+    tier = "gợi ý"
+    source = "Quy tắc dấu câu tiếng Việt"
+    good = (
+        "Sở Nội vụ (Ban Thi đua - Khen thưởng) phát động phong trào “Dân vận khéo”.\n",
+        "Các nhóm: a) nông dân; b) công nhân; 1) trí thức.\n",
+        "theo Chương trình (giai đoạn\n\n2021 - 2025) của tỉnh.\n",
+    )
+    bad = (
+        "giá trị hàng hóa đạt 110 triệu USD[[)]].\n",
+        "Sở Nội vụ [[(]]Ban Thi đua - Khen thưởng phát động phong trào.\n",
+        "phong trào [[“]]Dân vận khéo trên địa bàn.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        open_: list[tuple[str, int, int]] = []
+        for i, line in enumerate(doc.lines):
+            if line.blank or " | " in line.text:
+                continue
+            if not open_ and not MARKS.search(line.text):
+                continue
+            if open_ and not self._continues(doc.lines, i, open_[-1][2]):
+                yield from self._left(open_)
+                open_ = []
+            for mark in MARKS.finditer(line.text):
+                at = line.span.start + mark.start()
+                sign = mark[0]
+                if sign in NAMES:
+                    if sign == "“" and any(o[0] == "“" for o in open_):
+                        continue
+                    open_.append((sign, at, i))
+                elif open_ and open_[-1][0] == CLOSES[sign]:
+                    open_.pop()
+                elif any(o[0] == CLOSES[sign] for o in open_):
+                    while open_ and open_[-1][0] != CLOSES[sign]:
+                        yield from self._left([open_.pop()])
+                    open_.pop()
+                elif not (sign == ")" and LABEL.search(line.text[: mark.end()])) and sign == ")":
+                    yield self.finding((at, at + 1), "Dấu đóng ngoặc đơn không có dấu mở tương ứng.")
+                elif sign == "”" and '"' not in line.text[: mark.start()] and "„" not in line.text and "”" not in line.text[: mark.start()]:
+                    yield self.finding((at, at + 1), "Dấu đóng ngoặc kép không có dấu mở tương ứng.")
+        yield from self._left(open_)
+
+    def _left(self, open_: list[tuple[str, int, int]]) -> Iterator[Finding]:
+        for sign, at, _ in open_:
+            yield self.finding((at, at + 1), f"Dấu mở {NAMES[sign]} không có dấu đóng tương ứng.")
+
+    def _continues(self, lines: tuple[Line, ...], i: int, opened: int) -> bool:
+        """Does line ``i`` still belong to the paragraph whose mark is open?"""
+        if i - opened > REACH:
+            return False
+        between = [x for x in lines[opened:i] if x.bare]
+        last = between[-1].bare if between else ""
+        return not last.endswith((".", ";", "./.")) or lines[i].bare[:1].islower()
