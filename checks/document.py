@@ -143,7 +143,7 @@ class Document:
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
-        return outline.sections(self.text, self.body_lines, self.markers, self.body.end)
+        return outline.sections(self.body_lines, self.markers, self.body.end)
 
     def section(self, role: str) -> Section | None:
         """The first, highest section that plays ``role``, alone or among others."""
@@ -310,7 +310,10 @@ class Document:
         joint = tuple(s.span for s in self.sections if "period" in s.roles)
         if own or joint:
             return own or joint
-        told = re.finditer(r"[^.;\n]*(?:thời gian (?:thi đua|thực hiện|phát động)|từ ngày [^.;\n]{0,40} đến )[^.;\n]*", self.text[: self.body.end])
+        told = re.finditer(
+            r"[^.;\n]*(?:thời gian (?:thi đua|thực hiện|phát động)|từ ngày [^.;\n]{0,40} đến )[^.;\n]*",
+            self.text[: self.body.end],
+        )
         return tuple(Span(*m.span()) for m in told if m.start() >= self.body.start)
 
     @cached_property

@@ -62,6 +62,7 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 """Roles of a section by the words of its heading, case-folded; several may share one heading."""
 
 _PAPERS = re.compile(r"hồ sơ|thủ tục|đề nghị khen")
+_CUT = ("Điều", "điều", "khoản", "Khoản", "điểm", "lần", "số", "mục", "Mục", "Phụ lục", "Quyết định")
 HEADING_LENGTH = 160
 """A numbered line longer than this is a paragraph, not a heading."""
 
@@ -101,7 +102,14 @@ class Section(NamedTuple):
 
 def markers(lines: Iterable[Line]) -> tuple[Marker, ...]:
     """The markers of ``lines`` in reading order, nested."""
-    return _nest([m for m in (_marker(line) for line in lines) if m is not None])
+    found, before = [], ""
+    for line in lines:
+        # A line break inside “Điều 2.” or “(lần 2)” starts a line with a number that opens nothing.
+        marker = None if before.endswith(_CUT) else _marker(line)
+        if marker is not None:
+            found.append(marker)
+        before = line.bare
+    return _nest(found)
 
 
 def _marker(line: Line) -> Marker | None:
@@ -153,7 +161,7 @@ def _nest(found: list[Marker]) -> tuple[Marker, ...]:
         same = [i for i, last in enumerate(stack) if _same_list(last, marker)]
         expected: int | None = None
         if fits:
-            # “2. Chỉ tiêu › a, › 1. 2.” then “3.”: the inner list goes on, unless the line is a heading of the outer one.
+            # “2. Chỉ tiêu > a, > 1. 2.” then “3.”: the inner list goes on, unless the line is a heading of the outer one.
             depth = fits[0] if len(fits) > 1 and roles_of(heading_of(marker)) else fits[-1]
         elif marker.index == 1 and not (marker.scheme == "decimal" and same):
             depth = same[-1] if same and same[-1] == len(stack) - 1 else len(stack)
@@ -173,7 +181,12 @@ def _nest(found: list[Marker]) -> tuple[Marker, ...]:
 
 
 def _same_list(one: Marker, other: Marker) -> bool:
-    return one.scheme == other.scheme and one.prefix == other.prefix
+    """“1)” and “1.” count apart; “a)” and “a,” are one list, written carelessly."""
+    return (
+        one.scheme == other.scheme
+        and one.prefix == other.prefix
+        and (one.scheme != "arabic" or (one.form == ")") == (other.form == ")"))
+    )
 
 
 def heading_of(marker: Marker) -> str:
@@ -205,7 +218,7 @@ def roles_of(heading: str) -> tuple[str, ...]:
     return tuple(role for _, role in sorted(found))
 
 
-def sections(text: str, lines: tuple[Line, ...], found: tuple[Marker, ...], end: int) -> tuple[Section, ...]:
+def sections(lines: tuple[Line, ...], found: tuple[Marker, ...], end: int) -> tuple[Section, ...]:
     """Sections of the body that ends at ``end``; headings without a number (“Mục tiêu”, “THỜI GIAN:”) are included."""
     numbered = {m.line.span.start: m for m in found}
     heads: list[tuple[int, int, str, str, tuple[str, ...], int]] = []

@@ -232,7 +232,12 @@ def _recipients(lines: tuple[Line, ...], at: int | None) -> tuple[tuple[Line, ..
     while i < len(lines):
         bare = lines[i].bare
         wrapped = bare and not bare.startswith(("-", "–", "+", "•"))
-        if wrapped and (AUTHORITY.match(bare) or is_caps(bare) or (not out and len(bare) > 200) or lines[i - 1].blank):
+        if wrapped and (
+            AUTHORITY.match(bare)
+            or (is_caps(bare) and not bare.endswith((";", ",", ".")))
+            or (not out and len(bare) > 200)
+            or lines[i - 1].blank
+        ):
             break
         if bare:
             out.append(lines[i])

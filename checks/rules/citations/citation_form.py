@@ -64,13 +64,20 @@ class CitationForm(Rule):
             return
         span = _own(doc.text, citation.date_span)
         if stated.impossible:
-            yield self.finding(span, f"Ngày ban hành của {citation.kind.lower() or 'văn bản'} số {citation.number} không có trong lịch.")
+            yield self.finding(
+                span,
+                f"Ngày ban hành của {citation.kind.lower() or 'văn bản'} số {citation.number} không có trong lịch.",
+            )
             return
         year = re.search(r"/(\d{4})/", citation.number)
         if year and citation.family == "normative" and int(year[1]) != stated.year:
-            yield self.finding(span, f"Số “{citation.number}” là của năm {year[1]} nhưng ngày ban hành ghi năm {stated.year}.")
+            yield self.finding(
+                span, f"Số “{citation.number}” là của năm {year[1]} nhưng ngày ban hành ghi năm {stated.year}."
+            )
         elif stated.date and doc.issued and stated.date > doc.issued and citation.span.start < doc.frame.end:
-            yield self.finding(span, "Văn bản được viện dẫn ghi ngày sau ngày ban hành của văn bản này.", severity=Severity.WARNING)
+            yield self.finding(
+                span, "Văn bản được viện dẫn ghi ngày sau ngày ban hành của văn bản này.", severity=Severity.WARNING
+            )
 
 
 def _own(text: str, span: Span) -> Span:

@@ -13,7 +13,20 @@ from checks.rule import Rule
 TAIL = re.compile(r"(?P<mark>[./\s…]*)$")
 HEAD = "KẾ HOẠCH\nTổ chức phong trào thi đua năm 2026\n\n"
 END = "\n\nNơi nhận:\n- Lưu: VT.\n"
-WEAK_KINDS = frozenset({"Thông báo", "Công văn", "Tờ trình", "Nghị quyết", "Quyết định", "Báo cáo", "Biên bản", "Giấy mời", "Công điện", "Kết luận"})
+WEAK_KINDS = frozenset(
+    {
+        "Thông báo",
+        "Công văn",
+        "Tờ trình",
+        "Nghị quyết",
+        "Quyết định",
+        "Báo cáo",
+        "Biên bản",
+        "Giấy mời",
+        "Công điện",
+        "Kết luận",
+    }
+)
 
 
 class ClosingMark(Rule):

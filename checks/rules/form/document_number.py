@@ -54,7 +54,9 @@ class DocumentNumber(Rule):
         line = doc.frame.number
         if line is None:
             if doc.frame.kind and doc.level != "party":
-                yield self.finding(doc.frame.kind.span, "Văn bản chưa có dòng số, ký hiệu (“Số: …/CT-UBND”) ở phần đầu.")
+                yield self.finding(
+                    doc.frame.kind.span, "Văn bản chưa có dòng số, ký hiệu (“Số: …/CT-UBND”) ở phần đầu."
+                )
             return
         match = LINE.search(line.text)
         if match is None:
@@ -63,7 +65,9 @@ class DocumentNumber(Rule):
         party = match["second"] in PARTY_OWNERS or doc.level == "party"
         right = self._right(match, party)
         if right != match["number"] and match["n"]:
-            yield self.finding((start, end), f"Số, ký hiệu viết liền, đúng dạng là “{right}”.", right, safe=_only_spaces(match, right))
+            yield self.finding(
+                (start, end), f"Số, ký hiệu viết liền, đúng dạng là “{right}”.", right, safe=_only_spaces(match, right)
+            )
         elif not party and not match["colon"].strip():
             at = line.span.start + match.start()
             yield self.finding((at, at + 2), "Sau chữ “Số” có dấu hai chấm.", f"{match[0][:2]}:", safe=True)
@@ -83,9 +87,15 @@ class DocumentNumber(Rule):
         if expected is None or party or match["first"] == expected:
             return
         if match["first"] in ABBREVIATIONS.values():
-            yield self.finding(span, f"Ký hiệu “{match['first']}” không phải của {(doc.kind or '').lower()}; chữ viết tắt đúng là “{expected}”.")
+            yield self.finding(
+                span,
+                f"Ký hiệu “{match['first']}” không phải của {(doc.kind or '').lower()}; chữ viết tắt đúng là “{expected}”.",
+            )
         elif match["first"] in ("UBND", "HĐND", "SNV", "VP"):
-            yield self.finding(span, f"Ký hiệu kiểu “{match['first']}-{match['second']}” là của công văn; {(doc.kind or '').lower()} dùng “…/{expected}-…”.")
+            yield self.finding(
+                span,
+                f"Ký hiệu kiểu “{match['first']}-{match['second']}” là của công văn; {(doc.kind or '').lower()} dùng “…/{expected}-…”.",
+            )
 
 
 def _only_spaces(match: re.Match[str], right: str) -> bool:

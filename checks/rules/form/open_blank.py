@@ -12,7 +12,9 @@ from checks.rule import Rule
 # “………”, “......”, “____”; three dots after a list (“kinh doanh...”) are no blank
 DOTS = re.compile(r"…[…. ]*…|\.{5,}|_{4,}|…(?=\s*[/%])|\[\s*(?:…|\.{3})\s*\]")
 UNNUMBERED = re.compile(r"S[ốỐ]\s*:?(?P<gap>[\s.…_]*)(?=[/-]\s*\d{0,4}/?[A-ZĐ])")
-FORMS = frozenset({"Quyết định", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Hướng dẫn", "Nghị quyết", "Biên bản", "Báo cáo"})
+FORMS = frozenset(
+    {"Quyết định", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Hướng dẫn", "Nghị quyết", "Biên bản", "Báo cáo"}
+)
 HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\n"
 TITLE = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n"
 

@@ -11,7 +11,9 @@ from checks.rule import Rule
 
 _AT = r"(?:(?P<{p}d>\d{{1,2}})[/.\-](?P<{p}m>\d{{1,2}})[/.\-])?(?:(?P<{p}om>\d{{1,2}})/)?(?P<{p}y>\d{{4}})"
 # “110 năm ngày sinh … (04/11/1909 - 04/11/2019)”, “520 năm thành lập tỉnh (1499 - 2019)”
-SPAN = re.compile(rf"(?P<n>\d{{1,4}}) năm (?P<what>[^()\n;]{{0,140}}?)\( ?{_AT.format(p='a')} ?[-–] ?{_AT.format(p='b')} ?\)")
+SPAN = re.compile(
+    rf"(?P<n>\d{{1,4}}) năm (?P<what>(?:(?!\d năm)[^()\n;]){{0,140}}?)\( ?{_AT.format(p='a')} ?[-–] ?{_AT.format(p='b')} ?\)"
+)
 NOT_ANNIVERSARY = re.compile(r"giai đoạn|kế hoạch|nhiệm kỳ|mục tiêu|chương trình|phát triển kinh tế", re.IGNORECASE)
 
 
@@ -28,6 +30,7 @@ class Anniversary(Rule):
         "520 năm thành lập tỉnh (1499 - 2019)\n",
         "Kế hoạch phát triển kinh tế - xã hội 5 năm (2021 - 2025)\n",
         "nhiệm vụ năm 2016 và Kế hoạch 5 năm (2016 - 2020)\n",
+        "vào ngày 19 tháng 12 năm 2025 nhân kỷ niệm 79 năm ngày toàn quốc kháng chiến (19/12/1946 - 19/12/2025)\n",
         "10 năm thực hiện phong trào xây dựng nông thôn mới (2010 - 2020)\n",
     )
     bad = (

@@ -13,7 +13,10 @@ from checks.rule import Rule
 _F = FIGURE.pattern
 UNIT = r"[ ]?(?:%|‰|điểm %|tỷ đồng|triệu đồng|ha|hộ|tấn|xã|bậc)"
 # “0,1% (từ 13,18% xuống 13,08%)”, “giảm 2% (từ 5% còn 3%)”
-RANGE = re.compile(rf"(?P<delta>{_F})(?P<unit>{UNIT})[^\n.;()]{{0,40}}?\(? ?từ (?P<a>{_F})(?P<ua>{UNIT})?(?P<mid>[^\n.;()]{{0,30}}?) (?P<way>xuống|lên|còn|đến)(?: còn)? (?P<b>{_F})(?P<ub>{UNIT})?")
+RANGE = re.compile(
+    rf"(?P<delta>{_F})(?P<unit>{UNIT})[^\n.;()]{{0,40}}?\(? ?từ (?P<a>{_F})(?P<ua>{UNIT})?(?P<mid>[^\n.;()]{{0,30}}?)"
+    rf" (?P<way>xuống|lên|còn|đến)(?: còn)? (?P<b>{_F})(?P<ub>{UNIT})?"
+)
 WAY = re.compile(r"(?P<word>giảm|tăng|nâng|hạ)[^.;\n]{0,80}$", re.IGNORECASE)
 
 
@@ -52,4 +55,6 @@ class ChangeRange(Rule):
             off = abs(second - first)
             relative = first and abs(off * 100 / first - delta) <= max(delta / 20, value("0,06"))
             if off != delta and not (match["unit"].strip() == "%" and relative):
-                yield self.finding(span, f"Từ {match['a']} đến {match['b']} chênh nhau {spell(off)}, văn bản ghi {match['delta']}.")
+                yield self.finding(
+                    span, f"Từ {match['a']} đến {match['b']} chênh nhau {spell(off)}, văn bản ghi {match['delta']}."
+                )

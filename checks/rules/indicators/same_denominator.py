@@ -11,9 +11,14 @@ from checks.finding import Finding, Severity, Span
 from checks.rule import Rule
 
 # “14/14 xã”, “12/13 thôn, bản”; “19/19 tiêu chí” differs from commune to commune and is no unit of ours
-COUNT = re.compile(r"(?<![\d/.,])(?P<part>\d{1,4})/(?P<whole>\d{1,4}) (?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|huyện|trường|chi bộ|khu dân cư|đặc khu)(?P<after>[^\n]{0,24})")
+COUNT = re.compile(
+    r"(?<![\d/.,])(?P<part>\d{1,4})/(?P<whole>\d{1,4}) "
+    r"(?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|huyện|trường|chi bộ|khu dân cư|đặc khu)(?P<after>[^\n]{0,24})"
+)
 # A narrower group: “12/12 xã biên giới”, “5/8 trường mầm non”
-NARROWER = re.compile(r" (?!(?:đạt|có|hoàn|được|duy|giữ|tổ|thực|triển|trên|trong|và|của (?:tỉnh|huyện|xã)|không|đã|đủ|ký|đăng)\b)[^\W\d_]")
+NARROWER = re.compile(
+    r" (?!(?:đạt|có|hoàn|được|duy|giữ|tổ|thực|triển|trên|trong|và|của (?:tỉnh|huyện|xã)|không|đã|đủ|ký|đăng)\b)[^\W\d_]"
+)
 
 
 class SameDenominator(Rule):
@@ -36,7 +41,11 @@ class SameDenominator(Rule):
         for match in COUNT.finditer(doc.text):
             part, whole = int(match["part"]), int(match["whole"])
             listed = match["after"].startswith((",", " -")) and match["unit"] != "xã"
-            date_like = part <= 31 and whole <= 12 and re.search(r"ngày ?$", doc.text[max(0, match.start() - 6) : match.start()])
+            date_like = (
+                part <= 31
+                and whole <= 12
+                and re.search(r"ngày ?$", doc.text[max(0, match.start() - 6) : match.start()])
+            )
             if part > whole or date_like or listed or NARROWER.match(match["after"]):
                 continue
             found.setdefault(match["unit"], []).append((Span(match.start(), match.end("unit")), whole))

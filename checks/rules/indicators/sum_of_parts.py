@@ -11,13 +11,18 @@ from checks.facts.numbers import FIGURE, spell, value
 from checks.finding import Finding, Severity, Span
 from checks.rule import Rule
 
-UNIT = r"(?:triệu USD|tỷ USD|nghìn USD|tỷ đồng|triệu đồng|nghìn tỷ đồng|nghìn đồng|tấn|ha|km|m3|m2|MW|lượt|hộ|xã|trường|lớp|thôn|dự án|công trình|mô hình|sản phẩm|doanh nghiệp|hợp tác xã|người|học sinh|đơn vị|căn)"
+UNIT = (
+    r"(?:triệu USD|tỷ USD|nghìn USD|tỷ đồng|triệu đồng|nghìn tỷ đồng|nghìn đồng|tấn|ha|km|m3|m2|MW|lượt|hộ|xã|trường|lớp|thôn|dự án|"
+    r"công trình|mô hình|sản phẩm|doanh nghiệp|hợp tác xã|người|học sinh|đơn vị|căn)"
+)
 # “đạt 638 triệu USD. Trong đó: …”, “12 công trình, gồm: …”
 TOTAL = re.compile(
     rf"(?P<total>{FIGURE.pattern}) ?(?P<unit>{UNIT})\b[^\n;:“”]{{0,60}}?[.,;(]? ?(?P<word>[Tt]rong đó|[Bb]ao gồm|[Gg]ồm)(?P<colon> có)? ?:? ?(?P<parts>[^\n]+)"
 )
 # “638 = 396 + 132 + 110”
-EQUATION = re.compile(rf"(?P<left>{FIGURE.pattern})(?P<u1>[ %‰]*{UNIT}?) ?= ?(?P<right>{FIGURE.pattern}(?: ?{UNIT})?(?: ?\+ ?{FIGURE.pattern}(?: ?{UNIT})?)+)")
+EQUATION = re.compile(
+    rf"(?P<left>{FIGURE.pattern})(?P<u1>[ %‰]*{UNIT}?) ?= ?(?P<right>{FIGURE.pattern}(?: ?{UNIT})?(?: ?\+ ?{FIGURE.pattern}(?: ?{UNIT})?)+)"
+)
 NEAR = Decimal("0.1")
 """“Trong đó” may name some parts only: a sum that misses the total by more than a tenth accuses nobody."""
 OVERLAPPING = frozenset({"người", "học sinh", "hộ", "lượt"})
@@ -62,7 +67,11 @@ class SumOfParts(Rule):
         listed = match["parts"]
         stop = re.search(r"\.(?: |$)(?!\d)", listed)
         listed = listed[: stop.start()] if stop else listed
-        parts = [value(m[1]) for m in re.finditer(rf"({FIGURE.pattern}) ?{re.escape(unit)}\b", listed) if not _change(listed, m.start())]
+        parts = [
+            value(m[1])
+            for m in re.finditer(rf"({FIGURE.pattern}) ?{re.escape(unit)}\b", listed)
+            if not _change(listed, m.start())
+        ]
         if len(parts) < 2 or sum(parts) == total:
             return
         whole = match["word"].lower() != "trong đó"
@@ -76,4 +85,7 @@ class SumOfParts(Rule):
 
 def _change(text: str, at: int) -> bool:
     """Is the figure a change or a bound (“tăng 5 tỷ đồng”, “trên 10 ha”), not a part?"""
-    return re.search(r"(?:tăng|giảm|trên|dưới|tối thiểu|ít nhất|thêm|mỗi|bình quân|từ|đến) *$", text[max(0, at - 14) : at]) is not None
+    return (
+        re.search(r"(?:tăng|giảm|trên|dưới|tối thiểu|ít nhất|thêm|mỗi|bình quân|từ|đến) *$", text[max(0, at - 14) : at])
+        is not None
+    )

@@ -24,9 +24,11 @@ class HeadingSequence(Rule):
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 6 điểm đ"
     good = (
-        TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\nd) Bốn.\n\nđ) Năm.\n\ne) Sáu.\n\ng) Bảy.\n\n2. Yêu cầu\n\na) Một.\n\nb) Hai.\n",
+        TITLE
+        + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\nd) Bốn.\n\nđ) Năm.\n\ne) Sáu.\n\ng) Bảy.\n\n2. Yêu cầu\n\na) Một.\n\nb) Hai.\n",
         TITLE + "I. MỤC ĐÍCH\n\n1. Một\n\n2. Hai\n\nII. NỘI DUNG\n\n1. Một\n\n1.1. Ý đầu\n\n1.2. Ý sau\n\n2. Hai\n",
-        TITLE + "2. Chỉ tiêu\n\na) Kinh tế\n\n1. Lúa 5 tấn.\n2. Ngô 3 tấn.\n\nb) Xã hội\n\n3. Giảm nghèo.\n4. Y tế.\n\n3. Nội dung\n\nThi đua.\n",
+        TITLE
+        + "2. Chỉ tiêu\n\na) Kinh tế\n\n1. Lúa 5 tấn.\n2. Ngô 3 tấn.\n\nb) Xã hội\n\n3. Giảm nghèo.\n4. Y tế.\n\n3. Nội dung\n\nThi đua.\n",
     )
     bad = (
         TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\nd) Bốn.\n\n[[e)→đ)]] Năm.\n",
@@ -45,7 +47,9 @@ class HeadingSequence(Rule):
             what = "lặp lại" if marker.index < marker.expected else "nhảy số"
             message = f"Đánh mục {what}: sau “{marker.before}” là “{right}”, văn bản ghi “{marker.label}”."
             if marker.scheme == "letter" and marker.index > len(LETTERS):
-                message = f"Điểm “{marker.label}” không thuộc thứ tự chữ cái tiếng Việt: sau “{marker.before}” là “{right}”."
+                message = (
+                    f"Điểm “{marker.label}” không thuộc thứ tự chữ cái tiếng Việt: sau “{marker.before}” là “{right}”."
+                )
             yield self.finding(marker.span, message, right, severity=self._severity(marker))
 
     def _severity(self, marker: Marker) -> Severity:
@@ -62,7 +66,9 @@ class HeadingSequence(Rule):
         # A repeat that starts a list anew after an unnumbered heading is a new list, not a slip.
         after = next((m for m in found[i + 1 :] if m.scheme == marker.scheme and m.depth <= marker.depth), None)
         restarts = marker.index == expected - 1 and marker.index == 1
-        return not restarts and (after is None or after.depth < marker.depth or after.index in (1, marker.index, marker.index + 1))
+        return not restarts and (
+            after is None or after.depth < marker.depth or after.index in (1, marker.index, marker.index + 1)
+        )
 
 
 def _label(marker: Marker) -> str:

@@ -27,4 +27,6 @@ class ListMarker(Rule):
         for marker in doc.markers:
             if marker.scheme == "letter" and marker.form in (",", "/"):
                 right = f"{marker.label[0]})"
-                yield self.finding(marker.span, f"Điểm đánh là “{right}”, không phải “{marker.label}”.", right, safe=True)
+                yield self.finding(
+                    marker.span, f"Điểm đánh là “{right}”, không phải “{marker.label}”.", right, safe=True
+                )

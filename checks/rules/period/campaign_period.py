@@ -28,12 +28,17 @@ class CampaignPeriod(Rule):
         TITLE.format(n=59) + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n",
     )
     bad = (
-        TITLE.format(n="[[60]]").replace("[[60]] ngày đêm", "[[60 ngày đêm]]") + "[[Từ ngày 19/8/2026 đến ngày 19/10/2026]].\n",
+        TITLE.format(n="[[60]]").replace("[[60]] ngày đêm", "[[60 ngày đêm]]")
+        + "[[Từ ngày 19/8/2026 đến ngày 19/10/2026]].\n",
         TITLE.format(n=60) + "[[Từ ngày 05/9/2026 đến ngày 02/9/2026]].\n",
     )
 
     def applies(self, doc: Document) -> str | None:
-        return super().applies(doc) or (None if any(p.start and p.end for p in doc.periods) else "văn bản không nêu đủ ngày bắt đầu và ngày kết thúc")
+        return super().applies(doc) or (
+            None
+            if any(p.start and p.end for p in doc.periods)
+            else "văn bản không nêu đủ ngày bắt đầu và ngày kết thúc"
+        )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         whole = [p for p in doc.periods if p.start and p.end]
@@ -41,7 +46,11 @@ class CampaignPeriod(Rule):
         for p in reversed_:
             yield self.finding(p.span, "Ngày bắt đầu sau ngày kết thúc.", severity=Severity.ERROR)
         exact = [p for p in whole if p.exact and p.start and p.end and p not in reversed_]
-        stated = list(days_stated(doc.text, doc.body._replace(start=doc.frame.kind.span.start if doc.frame.kind else doc.body.start)))
+        stated = list(
+            days_stated(
+                doc.text, doc.body._replace(start=doc.frame.kind.span.start if doc.frame.kind else doc.body.start)
+            )
+        )
         if reversed_ or not exact or not stated:
             return
         first = min(p.start for p in exact if p.start)

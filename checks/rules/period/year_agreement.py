@@ -10,7 +10,9 @@ from checks.finding import Finding, Severity, Span
 from checks.rule import Rule
 
 # “phát động phong trào thi đua năm 2025 với chủ đề”
-ORDER = re.compile(r"phát động(?P<between>[^.;:\n“\"]{0,60}?)thi đua(?P<after>[^.;:\n“\"]{0,40}?)năm (?P<year>\d{4})(?! *[-–])")
+ORDER = re.compile(
+    r"phát động(?P<between>[^.;:\n“\"]{0,60}?)thi đua(?P<after>[^.;:\n“\"]{0,40}?)năm (?P<year>\d{4})(?! *[-–])"
+)
 PAST = re.compile(r"tổng kết|sơ kết|kết quả|đánh giá|đã |trước|vừa qua", re.IGNORECASE)
 HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\nSố: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm {issued}\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n"
 
@@ -25,12 +27,15 @@ class YearAgreement(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
-        HEAD.format(issued=2026) + "Ủy ban nhân dân xã phát động phong trào thi đua yêu nước năm 2026 với các nội dung sau.\n",
+        HEAD.format(issued=2026)
+        + "Ủy ban nhân dân xã phát động phong trào thi đua yêu nước năm 2026 với các nội dung sau.\n",
         HEAD.format(issued=2026) + "Phong trào thi đua năm 2025 đã đạt nhiều kết quả.\n",
     )
     bad = (
-        HEAD.format(issued=2026) + "Ủy ban nhân dân xã phát động phong trào thi đua [[năm 2025→năm 2026]] với các nội dung sau.\n",
-        HEAD.format(issued=2024).replace("ngày 12 tháng 01 năm 2024", "[[ngày 12 tháng 01 năm 2024]]") + "Toàn xã thi đua.\n",
+        HEAD.format(issued=2026)
+        + "Ủy ban nhân dân xã phát động phong trào thi đua [[năm 2025→năm 2026]] với các nội dung sau.\n",
+        HEAD.format(issued=2024).replace("ngày 12 tháng 01 năm 2024", "[[ngày 12 tháng 01 năm 2024]]")
+        + "Toàn xã thi đua.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -40,10 +45,16 @@ class YearAgreement(Rule):
             return
         if stated and not (stated.year == year or (stated.year == year - 1 and (stated.month or 12) >= 10)):
             message = f"Văn bản phát động cho năm {year} nhưng ngày ban hành ghi năm {stated.year}."
-            yield self.finding(stated.span, message, severity=Severity.ERROR if stated.year < year else Severity.WARNING)
+            yield self.finding(
+                stated.span, message, severity=Severity.ERROR if stated.year < year else Severity.WARNING
+            )
         for match in ORDER.finditer(doc.text, doc.body.start, doc.body.end):
             start = max(doc.text.rfind(mark, 0, match.start()) for mark in ".;\n")
-            if int(match["year"]) == year or PAST.search(doc.text[start + 1 : match.start()]) or PAST.search(match["after"]):
+            if (
+                int(match["year"]) == year
+                or PAST.search(doc.text[start + 1 : match.start()])
+                or PAST.search(match["after"])
+            ):
                 continue
             span = Span(match.start("year") - len("năm "), match.end("year"))
             yield self.finding(span, f"Lời phát động ghi năm {match['year']}, trích yếu ghi năm {year}.", f"năm {year}")

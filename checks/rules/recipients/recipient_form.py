@@ -39,14 +39,24 @@ class RecipientForm(Rule):
                 before = lines[i - 1] if i else line
                 kept = doc.text[before.span.start : before.span.end].rstrip() if i else ""
                 end = line.span.start + len(text)
-                yield self.finding((before.span.start, end), "Bỏ gạch đầu dòng trống trong nơi nhận.", kept, safe=True, severity=Severity.ERROR)
+                yield self.finding(
+                    (before.span.start, end),
+                    "Bỏ gạch đầu dòng trống trong nơi nhận.",
+                    kept,
+                    safe=True,
+                    severity=Severity.ERROR,
+                )
                 continue
             wrapped = after is not None and not after.bare.startswith(("-", "–", "+", "•"))
             if after is None or wrapped or not line.bare.startswith(("-", "–", "+", "•")):
+                continue
+            if text.endswith(":") and after.bare.startswith("+"):
                 continue
             if text.endswith((",", ".", ":")) and not text.endswith(("...", "v.v.", "TT.", "PCT.")):
                 at = line.span.start + len(text) - 1
                 yield self.finding((at, at + 1), "Cuối dòng nơi nhận là dấu chấm phẩy.", ";", safe=True)
             elif text[-1].isalnum() or text.endswith(")"):
                 at = line.span.start + len(text)
-                yield self.finding((at, at), "Cuối dòng nơi nhận là dấu chấm phẩy.", ";", safe=True, severity=Severity.STYLE)
+                yield self.finding(
+                    (at, at), "Cuối dòng nơi nhận là dấu chấm phẩy.", ";", safe=True, severity=Severity.STYLE
+                )

@@ -10,7 +10,9 @@ from checks.finding import Finding, Severity
 from checks.rule import Rule
 
 DEPUTY = re.compile(r"PHÓ |THỨ TRƯỞNG")
-HEAD_POST = re.compile(r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG PHÒNG)")
+HEAD_POST = re.compile(
+    r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG PHÒNG)"
+)
 # “TM ỦY BAN”, “KT CHỦ TỊCH” without the point; “KT.CHỦ TỊCH” without the space
 FORM = re.compile(r"(?P<form>TM|KT|TL|TUQ|Q)(?P<point>\.?)(?P<gap>\s*)(?=[A-ZĐÀ-Ỹ]{2})")
 PARTY_FORM = re.compile(r"(?P<form>[TK])/(?P<rest>[MTL])\b\.?")
@@ -56,7 +58,9 @@ class SignatureBlock(Rule):
         signature = doc.signature
         if signature is None:
             if doc.frame.recipients_head and doc.kind:
-                yield self.finding(doc.frame.recipients_head.span, "Văn bản chưa có phần ký (chức vụ, họ và tên người ký).")
+                yield self.finding(
+                    doc.frame.recipients_head.span, "Văn bản chưa có phần ký (chức vụ, họ và tên người ký)."
+                )
             return
         lines = signature.authority
         for i, line in enumerate(lines):
@@ -64,22 +68,39 @@ class SignatureBlock(Rule):
             party = PARTY_FORM.match(line.bare)
             if party:
                 span = (at + party.start(), at + party.end())
-                yield self.finding(span, "“T/M”, “K/T” là cách ghi của văn bản Đảng; văn bản hành chính ghi “TM.”, “KT.”.", f"{party['form']}{party['rest']}.", safe=True)
+                yield self.finding(
+                    span,
+                    "“T/M”, “K/T” là cách ghi của văn bản Đảng; văn bản hành chính ghi “TM.”, “KT.”.",
+                    f"{party['form']}{party['rest']}.",
+                    safe=True,
+                )
                 continue
             form = FORM.match(line.bare)
             if form and not form["point"]:
-                yield self.finding((at, at + form.end("point")), f"Sau “{form['form']}” có dấu chấm.", f"{form['form']}.", safe=True)
+                yield self.finding(
+                    (at, at + form.end("point")), f"Sau “{form['form']}” có dấu chấm.", f"{form['form']}.", safe=True
+                )
             elif form and not form["gap"]:
                 gap = at + form.end("point")
-                yield self.finding((gap, gap), f"Sau “{form['form']}.” có khoảng trống.", " ", safe=True, severity=Severity.STYLE)
+                yield self.finding(
+                    (gap, gap), f"Sau “{form['form']}.” có khoảng trống.", " ", safe=True, severity=Severity.STYLE
+                )
             deputy = DEPUTY.search(line.bare)
             before = " ".join(x.bare for x in lines[:i])
             inline = re.search(r"\bKT\b", line.bare)
-            if deputy and i == 0 and not inline:
+            if (deputy and i == 0 and not inline) or (
+                deputy
+                and not inline
+                and not re.search(r"\b(?:KT|TUQ|TL)\b|K/T|T/L|TRƯỞNG BAN|CHỦ TỊCH HỘI ĐỒNG", before)
+            ):
                 yield self.finding(line.span, "Cấp phó ký thay phải có dòng “KT.” và chức vụ người đứng đầu ở trên.")
-            elif deputy and not inline and not re.search(r"\b(?:KT|TUQ|TL)\b|K/T|T/L|TRƯỞNG BAN|CHỦ TỊCH HỘI ĐỒNG", before):
-                yield self.finding(line.span, "Cấp phó ký thay phải có dòng “KT.” và chức vụ người đứng đầu ở trên.")
-            if form and form["form"] == "KT" and HEAD_POST.search(line.bare) and not deputy and not any(DEPUTY.search(x.bare) for x in lines[i + 1 :]):
+            if (
+                form
+                and form["form"] == "KT"
+                and HEAD_POST.search(line.bare)
+                and not deputy
+                and not any(DEPUTY.search(x.bare) for x in lines[i + 1 :])
+            ):
                 yield self.finding(line.span, "Dưới dòng “KT.” phải ghi chức vụ của cấp phó ký thay.")
         if not signature.name and lines:
             yield self.finding(lines[-1].span, "Phần ký chưa ghi họ và tên người ký.", severity=Severity.WARNING)

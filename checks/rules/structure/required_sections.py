@@ -18,7 +18,11 @@ CONTENT = "3. Nội dung thi đua\n\nThi đua lao động sáng tạo.\n\n"
 PERIOD = "4. Thời gian thi đua: Từ ngày phát động đến hết ngày 31/12/2026.\n\n"
 ORGANISE = "5. Tổ chức thực hiện\n\nVăn phòng theo dõi, đôn đốc.\n"
 # A period told in prose: “từ ngày 01/4/2026 đến hết ngày 30/6/2026”, “trong năm 2026 và tính đến …”
-PROSE_PERIOD = re.compile(r"từ (?:ngày|nay|tháng|đầu|tuần)[^.;\n]{0,60}? đến (?:hết |cuối |khi |ngày |nay |năm )|đến hết (?:ngày|tháng|năm)|thời gian (?:thi đua|thực hiện|phát động)", re.IGNORECASE)
+PROSE_PERIOD = re.compile(
+    r"từ (?:ngày|nay|tháng|đầu|tuần)[^.;\n]{0,60}? đến (?:hết |cuối |khi |ngày |nay |năm )|đến hết (?:ngày|tháng|năm)|"
+    r"thời gian (?:thi đua|thực hiện|phát động)",
+    re.IGNORECASE,
+)
 PROSE_GOAL = re.compile(r"nhằm|mục (?:tiêu|đích)|quyết tâm", re.IGNORECASE)
 KINDS = frozenset({"Chỉ thị", "Kế hoạch", "Phát động"})
 
@@ -33,7 +37,9 @@ class RequiredSections(Rule):
 
     scope = "launch"
     tier = "luật"
-    source = "Luật Thi đua, khen thưởng năm 2022, Điều 17 khoản 1 (từ 01/01/2024); trước đó Nghị định 91/2017/NĐ-CP, Điều 5"
+    source = (
+        "Luật Thi đua, khen thưởng năm 2022, Điều 17 khoản 1 (từ 01/01/2024); trước đó Nghị định 91/2017/NĐ-CP, Điều 5"
+    )
     good = (
         TITLE + GOAL + TARGETS + CONTENT + PERIOD + ORGANISE,
         TITLE
@@ -59,16 +65,26 @@ class RequiredSections(Rule):
         roles = {role for section in doc.sections for role in section.roles}
         body = doc.text[doc.body.start : doc.body.end]
         preface = doc.text[doc.preface.start : doc.preface.end]
-        law = "Điều 17 Luật Thi đua, khen thưởng năm 2022" if doc.as_of is None or doc.as_of >= LAW_2022 else "quy định về tổ chức phong trào thi đua"
-        for role, name, present, told in (
-            ("goal", "mục tiêu (mục đích)", bool(roles & {"goal"}), bool(PROSE_GOAL.search(preface))),
-            ("content", "nội dung thi đua", bool(roles & {"content"}), False),
-            ("period", "thời gian thi đua", bool(roles & {"period"}) or bool(PROSE_PERIOD.search(body)), False),
-            ("implementation", "tổ chức thực hiện", bool(roles & {"implementation"}), False),
+        law = (
+            "Điều 17 Luật Thi đua, khen thưởng năm 2022"
+            if doc.as_of is None or doc.as_of >= LAW_2022
+            else "quy định về tổ chức phong trào thi đua"
+        )
+        for name, present, told in (
+            ("mục tiêu (mục đích)", bool(roles & {"goal"}), bool(PROSE_GOAL.search(preface))),
+            ("nội dung thi đua", bool(roles & {"content"}), False),
+            ("thời gian thi đua", bool(roles & {"period"}) or bool(PROSE_PERIOD.search(body)), False),
+            ("tổ chức thực hiện", bool(roles & {"implementation"}), False),
         ):
             if not present:
                 severity = Severity.WARNING if told else Severity.ERROR
-                where = "phần mở đầu có nhắc nhưng không có đề mục riêng" if told else "không thấy đề mục nào nêu phần này"
+                where = (
+                    "phần mở đầu có nhắc nhưng không có đề mục riêng" if told else "không thấy đề mục nào nêu phần này"
+                )
                 yield self.finding(anchor, f"Thiếu phần {name} ({law}): {where}.", severity=severity)
-        if not roles & {"targets", "criteria"} and not (doc.movement == "campaign" or "chỉ tiêu" in body.lower() or "tiêu chí" in body.lower()):
-            yield self.finding(anchor, "Nên có phần chỉ tiêu hoặc tiêu chí thi đua để có căn cứ đánh giá.", severity=Severity.WARNING)
+        if not roles & {"targets", "criteria"} and not (
+            doc.movement == "campaign" or "chỉ tiêu" in body.lower() or "tiêu chí" in body.lower()
+        ):
+            yield self.finding(
+                anchor, "Nên có phần chỉ tiêu hoặc tiêu chí thi đua để có căn cứ đánh giá.", severity=Severity.WARNING
+            )

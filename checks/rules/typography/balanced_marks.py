@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.finding import Finding
+from checks.finding import Finding, Severity
 from checks.rule import Rule
 from checks.structure import Line
 
@@ -39,6 +39,11 @@ class BalancedMarks(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        for finding in self._unpaired(doc):
+            # Annexes hold forms and tables whose cells a text extraction tears apart: there it only asks for a look.
+            yield finding if finding.span.start < doc.frame.end else finding._replace(severity=Severity.WARNING)
+
+    def _unpaired(self, doc: Document) -> Iterator[Finding]:
         open_: list[tuple[str, int, int]] = []
         for i, line in enumerate(doc.lines):
             if line.blank or " | " in line.text:
@@ -63,7 +68,12 @@ class BalancedMarks(Rule):
                     open_.pop()
                 elif not (sign == ")" and LABEL.search(line.text[: mark.end()])) and sign == ")":
                     yield self.finding((at, at + 1), "Dấu đóng ngoặc đơn không có dấu mở tương ứng.")
-                elif sign == "”" and '"' not in line.text[: mark.start()] and "„" not in line.text and "”" not in line.text[: mark.start()]:
+                elif (
+                    sign == "”"
+                    and '"' not in line.text[: mark.start()]
+                    and "„" not in line.text
+                    and "”" not in line.text[: mark.start()]
+                ):
                     yield self.finding((at, at + 1), "Dấu đóng ngoặc kép không có dấu mở tương ứng.")
         yield from self._left(open_)
 

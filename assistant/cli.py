@@ -1,0 +1,39 @@
+"""The one command, ``chithi``: each subcommand is imported when it is the one asked for."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from checks import cli as checking
+
+HOMES = {
+    "check": "checks.cli",
+    "fix": "checks.cli",
+    "rules": "checks.cli",
+    "explain": "checks.cli",
+    "compare": "checks.compare_cli",
+    "draft": "assistant.draft_cli",
+    "corpus": "assistant.corpus_cli",
+    "app": "assistant.app_cli",
+}
+"""Which module registers a subcommand; a lint must not pay for the drafting."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """``chithi COMMAND …``; exit codes as in ``checks.cli``."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    parser = argparse.ArgumentParser(prog="chithi", description="Soạn và kiểm tra văn bản phát động thi đua.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
+    asked = next((word for word in arguments if word in HOMES), None)
+    homes = [HOMES[asked]] if asked else dict.fromkeys(HOMES.values())
+    for home in homes:
+        import_module(home).register(commands)
+    args = parser.parse_args(arguments)
+    return checking.guarded(args.run, args)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
