@@ -14,7 +14,7 @@ from .docx_body import Walk
 from .docx_layout import layout, says_more_than_numbers
 from .docx_numbering import Numbering
 from .docx_package import Package, W, damaged, open_package
-from .docx_styles import load_styles
+from .docx_styles import TABLE_STYLES, load_styles
 from .source import Source, quoted
 from .text import tidy
 
@@ -36,7 +36,7 @@ def _read(package: Package, name: str) -> Source:
     body = document.find(f"{W}body")
     if body is None:
         raise damaged(name)
-    styles = load_styles(package.part("styles.xml"), package.part("theme/theme1.xml"))
+    styles = load_styles(package.part("styles.xml", TABLE_STYLES))
     walk = Walk(name, styles, Numbering(package.part("numbering.xml"), styles.references()))
     blocks = walk.blocks(body)
     form = layout(document, package, walk)

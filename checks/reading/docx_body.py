@@ -205,7 +205,7 @@ class Walk:
         if look.hidden:
             self.hidden += len(text.strip())
             return
-        font = self.styles.font(look.font)
+        font = look.font
         if not self._tables:
             self.characters[font, look.size] += len(text)
         pieces.append(self._printed(text, font, bool(look.capitals)))

@@ -11,6 +11,7 @@ from .docx_package import Package, W
 from .docx_styles import twips
 from .source import Layout, Margins, PageNumber
 
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TWIPS_PER_MM = 1440 / 25.4
 _ALIGNMENTS: dict[str | None, Literal["left", "center", "right"]] = {
     "center": "center",
@@ -29,7 +30,7 @@ def layout(document: ET.Element, package: Package, walk: Walk) -> Layout:
         page_width=_millimetres(size, "w"),
         page_height=_millimetres(size, "h"),
         margins=_margins(section),
-        body_font=font,
+        body_font=_real_name(font, package),
         body_size=points,
         first_line_indent=None if indent is None else round(indent / _TWIPS_PER_MM / 10, 2),
         page_number=_page_number(package),
@@ -50,6 +51,15 @@ def says_more_than_numbers(package: Package) -> bool:
         for text in part.iter(f"{W}t")
         for char in text.text or ""
     )
+
+
+def _real_name(font: str | None, package: Package) -> str | None:
+    """Word's own templates name a place of the theme, such as minorHAnsi, in place of a font."""
+    if font is None or not font.startswith(("minor", "major")):
+        return font
+    theme = package.part("theme/theme1.xml")
+    latin = theme.find(f".//{_DRAWING}{font[:5]}Font/{_DRAWING}latin") if theme is not None else None
+    return latin.get("typeface") if latin is not None else None
 
 
 def _margins(section: ET.Element | None) -> Margins | None:

@@ -53,16 +53,17 @@ class Package(NamedTuple):
     name: str
     document: str
 
-    def part(self, path: str) -> ET.Element | None:
-        """The XML of a part by its path beside the main part, such as `styles.xml`; None when there is none."""
-        folder = self.document.rpartition("/")[0]
-        full = f"{folder}/{path}" if folder else path
-        return self._parse(full) if full in self.archive.NameToInfo else None
+    def part(self, path: str, skip: tuple[bytes, bytes] | None = None) -> ET.Element | None:
+        """The XML of a part by its path beside the main part, such as `styles.xml`; None when there is none.
+
+        What stands between the two marks of `skip` is not parsed.
+        """
+        full = f"{self._folder}/{path}"
+        return self._parse(full, skip) if full in self.archive.NameToInfo else None
 
     def parts(self, prefix: str) -> list[ET.Element]:
         """The parts beside the main part whose names begin so, such as `header`."""
-        folder = self.document.rpartition("/")[0]
-        start = f"{folder}/{prefix}" if folder else prefix
+        start = f"{self._folder}/{prefix}"
         return [
             self._parse(path)
             for path in self.archive.namelist()
@@ -72,8 +73,14 @@ class Package(NamedTuple):
     def main(self) -> ET.Element:
         return self._parse(self.document)
 
-    def _parse(self, path: str) -> ET.Element:
+    @property
+    def _folder(self) -> str:
+        return self.document.rpartition("/")[0]
+
+    def _parse(self, path: str, skip: tuple[bytes, bytes] | None = None) -> ET.Element:
         data = _as_utf8(unpack(self.archive, path, self.name), self.name)
+        if skip:
+            data = _without(data, *skip)
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise UserError(
                 f"Tệp {quoted(self.name)} chứa khai báo XML không an toàn: "
@@ -148,6 +155,17 @@ def _judge(archive: zipfile.ZipFile, name: str) -> None:
     ordinary = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
     if len(archive.NameToInfo) != len(entries) or any(entry.compress_type not in ordinary for entry in entries):
         raise damaged(name)
+
+
+def _without(data: bytes, start: bytes, end: bytes) -> bytes:
+    """Each piece from `start` to the next `end` cut out. Not a lazy regex, which takes a day when no end comes."""
+    kept = []
+    at = 0
+    while (begin := data.find(start, at)) >= 0 and (stop := data.find(end, begin)) >= 0:
+        kept.append(data[at:begin])
+        at = stop + len(end)
+    kept.append(data[at:])
+    return b"".join(kept)
 
 
 def _main_part(relationships: bytes) -> str:

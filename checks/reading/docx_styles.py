@@ -8,8 +8,10 @@ from typing import NamedTuple
 from .docx_numbering import Reference, reference
 from .docx_package import W
 
+TABLE_STYLES = (b'<w:style w:type="table"', b"</w:style>")
+"""Nine tenths of the styles that python-docx writes into every file: 10 ms to parse, and nothing for us in them."""
+
 _OFF = {"0", "false", "off", "none"}
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _RUN = f"{W}rPr"
 _PARAGRAPH = f"{W}pPr"
 
@@ -18,6 +20,7 @@ class Character(NamedTuple):
     """What is said of characters; None where nothing is said."""
 
     font: str | None = None
+    """A name, or a place of the theme such as minorHAnsi."""
     size: float | None = None
     """Points."""
     hidden: bool | None = None
@@ -41,11 +44,10 @@ class Style(NamedTuple):
 
 
 class Styles(NamedTuple):
-    """Every style by its id, the id that paragraphs without one have, and the fonts of the theme."""
+    """Every style by its id, and the id of the one that paragraphs without a style have."""
 
     by_id: dict[str, Style]
     default: str | None
-    theme: dict[str, str]
 
     def paragraph(self, style: str | None) -> Style:
         return self.by_id.get(style or self.default or "", _PLAIN)
@@ -53,18 +55,14 @@ class Styles(NamedTuple):
     def references(self) -> dict[str, Reference]:
         return {key: style.numbering for key, style in self.by_id.items() if style.numbering}
 
-    def font(self, name: str | None) -> str | None:
-        """The real name of a font, when `name` is one of the theme's, such as minorHAnsi."""
-        return self.theme.get(name, name) if name else None
-
 
 NOTHING = Character()
 _PLAIN = Style(NOTHING, None, None)
 
 
-def load_styles(part: ET.Element | None, theme: ET.Element | None) -> Styles:
+def load_styles(part: ET.Element | None) -> Styles:
     if part is None:
-        return Styles({}, None, {})
+        return Styles({}, None)
     elements = {style.get(f"{W}styleId", ""): style for style in part.iterfind(f"{W}style")}
     base = Style(character(part.find(f"{W}docDefaults/{W}rPrDefault/{_RUN}")), None, None)
     resolved: dict[str, Style] = {}
@@ -79,7 +77,7 @@ def load_styles(part: ET.Element | None, theme: ET.Element | None) -> Styles:
         None,
     )
     resolved.setdefault(default or "", base)
-    return Styles(resolved, default, _theme_fonts(theme))
+    return Styles(resolved, default)
 
 
 def character(properties: ET.Element | None) -> Character:
@@ -167,14 +165,3 @@ def _merged(own: Reference | None, parent: Reference | None) -> Reference | None
         return own or parent
     instance = own.instance if own.instance is not None else parent.instance
     return Reference(instance, own.level if own.level is not None else parent.level)
-
-
-def _theme_fonts(theme: ET.Element | None) -> dict[str, str]:
-    fonts: dict[str, str] = {}
-    for kind in ("minor", "major"):
-        path = f".//{_DRAWING}{kind}Font/{_DRAWING}latin"
-        latin = theme.find(path) if theme is not None else None
-        name = latin.get("typeface") if latin is not None else None
-        if name:
-            fonts |= {f"{kind}{script}": name for script in ("HAnsi", "Ascii", "EastAsia", "Bidi")}
-    return fonts

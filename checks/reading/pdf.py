@@ -17,14 +17,18 @@ from .source import Source, quoted
 from .text import refuse_long_text, tidy
 
 _PAGES = 300
-_LETTERS_OF_A_PAGE = 20
-"""Fewer letters than this are a stamp or a page number on a scanned page."""
+_LETTERS_OF_A_PAGE = 8
+"""A page with fewer is a scanned one, with at most its number as text."""
+_LETTERS_OF_A_STAMP = 100
+_LETTERS_ON_AVERAGE = 30
+"""A scanned file may still carry the text of its digital signature's stamp."""
 _RUNNING_PAGES = 3
 _RUNNING_LINES = 2
 """How many lines at the top and at the bottom of a page may repeat."""
 _INDENT = range(14, 72)
 """Points from the margin at which a paragraph begins: 0.5 to 2.5 cm. Further in stand centred lines and columns."""
 _PAGE_NUMBER = re.compile(r"(?:Trang\s+)?[-–—\s]*\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
+_END = "./."
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 """PDFium marks a hyphen at a line's end with these."""
 
@@ -47,12 +51,13 @@ def read_pdf(data: bytes, name: str) -> Source:
     """Read a PDF with a text layer. Raises UserError for one that is locked, damaged, scanned or too long."""
     with _PDFIUM:
         pages = _pages(data, name)
-    empty = [number for number, page in enumerate(pages, 1) if _letters(page) < _LETTERS_OF_A_PAGE]
-    if sum(map(_letters, pages)) < _LETTERS_OF_A_PAGE:
+    letters = [sum(char.isalpha() for line in page for char in line.text) for page in pages]
+    if max(letters, default=0) < _LETTERS_OF_A_STAMP and sum(letters) < _LETTERS_ON_AVERAGE * max(len(pages), 1):
         raise UserError(
             f"Tệp PDF {quoted(name)} chỉ có ảnh quét, không có lớp chữ: "
             "hãy dùng tệp Word gốc hoặc nhận dạng chữ (OCR) trước."
         )
+    empty = [number for number, count in enumerate(letters, 1) if count < _LETTERS_OF_A_PAGE]
     text, notes = tidy(_join(_without_running_lines(pages)))
     said = ["Văn bản lấy từ PDF: xuống dòng và khoảng trắng có thể khác bản gốc."]
     if len(empty) == 1:
@@ -115,10 +120,6 @@ def _lines(page: Any, failure: type[Exception]) -> Page:
     return lines
 
 
-def _letters(page: Page) -> int:
-    return sum(char.isalpha() for line in page for char in line.text)
-
-
 def _without_running_lines(pages: list[Page]) -> list[Page]:
     """Drop page numbers that stand alone and titles that open or close three pages or more."""
     pages = [_without_number(page) for page in pages]
@@ -148,7 +149,8 @@ def _join(pages: list[Page]) -> str:
     for line in (line for page in pages for line in page):
         place = _place(line, margin)
         if before is not None:
-            text.append("\n\n" if place == "indent" or ("inside" in {place, before} and place != before) else "\n")
+            moved = "inside" in {place, before} and place != before
+            text.append("\n\n" if place == "indent" or moved or text[-1].endswith(_END) else "\n")
         text.append(line.text)
         before = place
     return "".join(text) + "\n"
