@@ -32,7 +32,8 @@ Movement = Literal["annual", "campaign", "multi-year"]
 
 # “Phát động phong trào thi đua năm 2026”, “tổ chức đợt thi đua cao điểm …”
 LAUNCH = re.compile(
-    r"phát động[^.;\n]{0,60}thi đua|phong trào thi đua|đợt thi đua|thi đua (?:cao điểm|đặc biệt|yêu nước|chuyên đề|chào mừng|lập thành tích)|công tác thi đua[^.;\n]{0,40}năm \d{4}",
+    r"phát động[^.;\n]{0,60}thi đua|phong trào thi đua|đợt thi đua|công tác thi đua[^.;\n]{0,40}năm \d{4}|"
+    r"thi đua (?:cao điểm|đặc biệt|yêu nước|chuyên đề|chào mừng|lập thành tích)",
     re.IGNORECASE,
 )
 NOT_LAUNCH = re.compile(

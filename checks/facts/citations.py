@@ -58,7 +58,7 @@ def citations(text: str, start: int = 0, end: int | None = None) -> Iterator[Cit
     """Every numbered document cited in ``text[start:end]``, in reading order."""
     stop = len(text) if end is None else end
     for match in NUMBER.finditer(text, start, stop):
-        family = family_of(match["n"], match["sep"], match["symbol"])
+        family = family_of(match["sep"], match["symbol"])
         if family is None:
             continue
         before = _BEFORE.search(text, max(start, match.start() - 40), match.start())
@@ -94,7 +94,7 @@ def _citation(text: str, stop: int, match: re.Match[str], before: re.Match[str] 
     )
 
 
-def family_of(number: str, separator: str, symbol: str) -> Family | None:
+def family_of(separator: str, symbol: str) -> Family | None:
     """Which grammar a number follows; None where it is no document number (“3/4”, “60/2019”)."""
     parts = re.split(r"[/-]", symbol)
     head = parts[0]
