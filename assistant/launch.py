@@ -11,6 +11,7 @@ import threading
 import time
 import webbrowser
 from pathlib import Path
+from typing import Any
 
 from checks.errors import UserError
 
@@ -20,17 +21,31 @@ PORTS_TRIED = 50
 SECONDS_TO_START = 60
 
 
+def register(commands: Any) -> None:
+    """Add `chithi app`."""
+    parser = commands.add_parser("app", help="mở ứng dụng trong trình duyệt, chỉ trên máy này")
+    add_options(parser)
+    parser.set_defaults(run=run)
+
+
 def main(arguments: list[str] | None = None) -> int:
-    """`chithi app [--port N] [--no-browser]`."""
+    """`python -m assistant.launch`, for the first start and the tests."""
     parser = argparse.ArgumentParser(prog="chithi app", description="Mở ứng dụng trên máy này.")
-    parser.add_argument("--port", type=int, help=f"cổng phải dùng (mặc định: cổng trống đầu tiên từ {FIRST_PORT})")
-    parser.add_argument("--no-browser", action="store_true", help="không tự mở trình duyệt")
-    options = parser.parse_args(arguments)
+    add_options(parser)
     try:
-        launch(options.port or free_port(), open_browser=not options.no_browser)
+        return run(parser.parse_args(arguments))
     except UserError as problem:
         print(f"Lỗi: {problem}", file=sys.stderr)
         return 2
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, help=f"cổng phải dùng (mặc định: cổng trống đầu tiên từ {FIRST_PORT})")
+    parser.add_argument("--no-browser", action="store_true", help="không tự mở trình duyệt")
+
+
+def run(options: argparse.Namespace) -> int:
+    launch(options.port or free_port(), open_browser=not options.no_browser)
     return 0
 
 
@@ -50,14 +65,18 @@ def launch(port: int, *, open_browser: bool) -> None:
         "browser.serverAddress": ADDRESS,
         "browser.gatherUsageStats": "false",
         "logger.hideWelcomeMessage": "true",
+        "logger.level": "warning",
     }
     streamlit(["run", str(script()), *(f"--{key}={value}" for key, value in options.items())], standalone_mode=False)
 
 
 def script() -> Path:
-    """app.py: packed into an installed wheel, else at the top of the checkout."""
-    packed = Path(__file__).parent / "_data" / "app.py"
-    return packed if packed.exists() else Path(__file__).resolve().parent.parent / "app.py"
+    """app.py: at the top of a checkout, packed beside this file in an installed wheel."""
+    here = Path(__file__).resolve().parent
+    for place in (here / "_data" / "app.py", here.parent / "app.py"):
+        if place.is_file():
+            return place
+    raise UserError("Không tìm thấy tệp app.py của ứng dụng: hãy tải lại toàn bộ chương trình rồi cài lại.")
 
 
 def free_port() -> int:
