@@ -9,10 +9,11 @@ from checks.document import Document
 from checks.facts.citations import Citation
 from checks.facts.dates import LONG, SHORT, mentions
 from checks.finding import Finding, Severity, Span
+from checks.patterns import Pattern
 from checks.rule import Rule
 
-PARTY = re.compile(r"(?P<n>\d{1,4})/(?P<type>CT|NQ|KL|QĐ|HD|KH|TB|BC|CTr)-(?P<owner>TW|TU|HU|ĐU|VPTW)\b")
-STATE = re.compile(r"(?P<n>\d{1,4})-(?P<type>CT|NQ|QĐ|KH|TB|BC|CTr|HD)/(?P<owner>UBND|HĐND|TTg|CP)\b")
+PARTY = Pattern(r"(?P<n>\d{1,4})/(?P<type>CT|NQ|KL|QĐ|HD|KH|TB|BC|CTr)-(?P<owner>TW|TU|HU|ĐU|VPTW)\b")
+STATE = Pattern(r"(?P<n>\d{1,4})-(?P<type>CT|NQ|QĐ|KH|TB|BC|CTr|HD)/(?P<owner>UBND|HĐND|TTg|CP)\b")
 
 
 class CitationForm(Rule):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.patterns import Pattern
 from checks.rule import Rule
 
 # What stands after the last word of the body: “./.”, “./”, “.”, nothing
-TAIL = re.compile(r"(?P<mark>[./\s…]*)$")
+TAIL = Pattern(r"(?P<mark>[./\s…]*)$")
 HEAD = "KẾ HOẠCH\nTổ chức phong trào thi đua năm 2026\n\n"
 END = "\n\nNơi nhận:\n- Lưu: VT.\n"
 WEAK_KINDS = frozenset(

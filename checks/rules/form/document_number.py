@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding
+from checks.patterns import Pattern
 from checks.rule import Rule
 
 # “Số: 01/CT-UBND”; the gaps are where stray spaces hide
-LINE = re.compile(
+LINE = Pattern(
     r"S[ốỐ](?P<colon>\s*:?)\s*(?P<number>(?P<n>\d+[a-z]?)?(?P<gap1>\s*)(?P<sep>[/-])(?P<gap2>\s*)"
     r"(?:(?P<year>\d{4})\s*/\s*)?(?P<first>[A-ZĐa-z]+)(?P<gap3>\s*)(?P<join>[-/])(?P<gap4>\s*)(?P<second>[A-ZĐ][A-Za-zĐđ0-9&]*))"
 )

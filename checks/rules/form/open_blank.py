@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.patterns import Pattern
 from checks.rule import Rule
 
 # “………”, “......”, “____”; three dots after a list (“kinh doanh...”) are no blank
-DOTS = re.compile(r"…[…. ]*…|\.{5,}|_{4,}|…(?=\s*[/%])|\[\s*(?:…|\.{3})\s*\]")
-UNNUMBERED = re.compile(r"S[ốỐ]\s*:?(?P<gap>[\s.…_]*)(?=[/-]\s*\d{0,4}/?[A-ZĐ])")
+DOTS = Pattern(r"…[…. ]*…|\.{5,}|_{4,}|…(?=\s*[/%])|\[\s*(?:…|\.{3})\s*\]")
+UNNUMBERED = Pattern(r"S[ốỐ]\s*:?(?P<gap>[\s.…_]*)(?=[/-]\s*\d{0,4}/?[A-ZĐ])")
 FORMS = frozenset(
     {"Quyết định", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Hướng dẫn", "Nghị quyết", "Biên bản", "Báo cáo"}
 )

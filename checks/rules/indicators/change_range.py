@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from checks.document import Document
 from checks.facts.numbers import FIGURE, spell, value
 from checks.finding import Finding, Span
+from checks.patterns import Pattern
 from checks.rule import Rule
 
 _F = FIGURE.pattern
 UNIT = r"[ ]?(?:%|‰|điểm %|tỷ đồng|triệu đồng|ha|hộ|tấn|xã|bậc)"
 # “0,1% (từ 13,18% xuống 13,08%)”, “giảm 2% (từ 5% còn 3%)”
-RANGE = re.compile(
+RANGE = Pattern(
     rf"(?P<delta>{_F})(?P<unit>{UNIT})[^\n.;()]{{0,40}}?\(? ?từ (?P<a>{_F})(?P<ua>{UNIT})?(?P<mid>[^\n.;()]{{0,30}}?)"
-    rf" (?P<way>xuống|lên|còn|đến)(?: còn)? (?P<b>{_F})(?P<ub>{UNIT})?"
+    rf" (?P<way>xuống|lên|còn|đến)(?: còn)? (?P<b>{_F})(?P<ub>{UNIT})?",
+    needs=(" xuống ", " lên ", " còn "),
 )
-WAY = re.compile(r"(?P<word>giảm|tăng|nâng|hạ)[^.;\n]{0,80}$", re.IGNORECASE)
+WAY = Pattern(r"(?P<word>giảm|tăng|nâng|hạ)[^.;\n]{0,80}$", flags=re.IGNORECASE)
 
 
 class ChangeRange(Rule):

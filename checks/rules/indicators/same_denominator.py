@@ -8,15 +8,16 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity, Span
+from checks.patterns import Pattern
 from checks.rule import Rule
 
 # “14/14 xã”, “12/13 thôn, bản”; “19/19 tiêu chí” differs from commune to commune and is no unit of ours
-COUNT = re.compile(
+COUNT = Pattern(
     r"(?<![\d/.,])(?P<part>\d{1,4})/(?P<whole>\d{1,4}) "
     r"(?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|huyện|trường|chi bộ|khu dân cư|đặc khu)(?P<after>[^\n]{0,24})"
 )
 # A narrower group: “12/12 xã biên giới”, “5/8 trường mầm non”
-NARROWER = re.compile(
+NARROWER = Pattern(
     r" (?!(?:đạt|có|hoàn|được|duy|giữ|tổ|thực|triển|trên|trong|và|của (?:tỉnh|huyện|xã)|không|đã|đủ|ký|đăng)\b)[^\W\d_]"
 )
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from checks.document import Document
 from checks.facts.numbers import FIGURE, spell, value
 from checks.finding import Finding, Severity, Span
+from checks.patterns import Pattern
 from checks.rule import Rule
 
 UNIT = (
@@ -16,12 +17,14 @@ UNIT = (
     r"công trình|mô hình|sản phẩm|doanh nghiệp|hợp tác xã|người|học sinh|đơn vị|căn)"
 )
 # “đạt 638 triệu USD. Trong đó: …”, “12 công trình, gồm: …”
-TOTAL = re.compile(
-    rf"(?P<total>{FIGURE.pattern}) ?(?P<unit>{UNIT})\b[^\n;:“”]{{0,60}}?[.,;(]? ?(?P<word>[Tt]rong đó|[Bb]ao gồm|[Gg]ồm)(?P<colon> có)? ?:? ?(?P<parts>[^\n]+)"
+TOTAL = Pattern(
+    rf"(?P<total>{FIGURE.pattern}) ?(?P<unit>{UNIT})\b[^\n;:“”]{{0,60}}?[.,;(]? ?(?P<word>[Tt]rong đó|[Bb]ao gồm|[Gg]ồm)(?P<colon> có)? ?:? ?(?P<parts>[^\n]+)",
+    needs=("rong đó", "ồm"),
 )
 # “638 = 396 + 132 + 110”
-EQUATION = re.compile(
-    rf"(?P<left>{FIGURE.pattern})(?P<u1>[ %‰]*{UNIT}?) ?= ?(?P<right>{FIGURE.pattern}(?: ?{UNIT})?(?: ?\+ ?{FIGURE.pattern}(?: ?{UNIT})?)+)"
+EQUATION = Pattern(
+    rf"(?P<left>{FIGURE.pattern})(?P<u1>[ %‰]*{UNIT}?) ?= ?(?P<right>{FIGURE.pattern}(?: ?{UNIT})?(?: ?\+ ?{FIGURE.pattern}(?: ?{UNIT})?)+)",
+    needs="=",
 )
 NEAR = Decimal("0.1")
 """“Trong đó” may name some parts only: a sum that misses the total by more than a tenth accuses nobody."""

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity, Span
+from checks.patterns import Pattern
 from checks.rule import Rule
 
 # “phát động phong trào thi đua năm 2025 với chủ đề”
-ORDER = re.compile(
+ORDER = Pattern(
     r"phát động(?P<between>[^.;:\n“\"]{0,60}?)thi đua(?P<after>[^.;:\n“\"]{0,40}?)năm (?P<year>\d{4})(?! *[-–])"
 )
-PAST = re.compile(r"tổng kết|sơ kết|kết quả|đánh giá|đã |trước|vừa qua", re.IGNORECASE)
+PAST = Pattern(r"tổng kết|sơ kết|kết quả|đánh giá|đã |trước|vừa qua", flags=re.IGNORECASE)
 HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\nSố: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm {issued}\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n"
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.structure import Line
 
 # “- Lưu: VT, NV.”; “Lưu ý: …” is a sentence, no filing line
-FILING = re.compile(r"[-–+•]?\s*Lưu(?P<colon>\s*:)?\s*(?P<what>(?:VT|Văn thư|VP|HS|NV|TH|HC|[A-ZĐ]{2,})\b.*|.{0,40})$")
+FILING = Pattern(r"[-–+•]?\s*Lưu(?P<colon>\s*:)?\s*(?P<what>(?:VT|Văn thư|VP|HS|NV|TH|HC|[A-ZĐ]{2,})\b.*|.{0,40})$")
 HEAD = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\nCác thôn thực hiện./.\n\nNơi nhận:\n- Các thôn;\n"
 END = "\n\nCHỦ TỊCH\n\nTrần Văn Minh\n"
 

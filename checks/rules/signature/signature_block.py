@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.patterns import Pattern
 from checks.rule import Rule
 
-DEPUTY = re.compile(r"PHÓ |THỨ TRƯỞNG")
-HEAD_POST = re.compile(
+DEPUTY = Pattern(r"PHÓ |THỨ TRƯỞNG")
+HEAD_POST = Pattern(
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG PHÒNG)"
 )
 # “TM ỦY BAN”, “KT CHỦ TỊCH” without the point; “KT.CHỦ TỊCH” without the space
-FORM = re.compile(r"(?P<form>TM|KT|TL|TUQ|Q)(?P<point>\.?)(?P<gap>\s*)(?=[A-ZĐÀ-Ỹ]{2})")
-PARTY_FORM = re.compile(r"(?P<form>[TK])/(?P<rest>[MTL])\b\.?")
+FORM = Pattern(r"(?P<form>TM|KT|TL|TUQ|Q)(?P<point>\.?)(?P<gap>\s*)(?=[A-ZĐÀ-Ỹ]{2})")
+PARTY_FORM = Pattern(r"(?P<form>[TK])/(?P<rest>[MTL])\b\.?")
 HEAD = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\nCác thôn thực hiện./.\n\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n\n"
 
 

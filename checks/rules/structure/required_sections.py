@@ -8,6 +8,7 @@ from datetime import date
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.patterns import Pattern
 from checks.rule import Rule
 
 LAW_2022 = date(2024, 1, 1)
@@ -18,12 +19,12 @@ CONTENT = "3. Nội dung thi đua\n\nThi đua lao động sáng tạo.\n\n"
 PERIOD = "4. Thời gian thi đua: Từ ngày phát động đến hết ngày 31/12/2026.\n\n"
 ORGANISE = "5. Tổ chức thực hiện\n\nVăn phòng theo dõi, đôn đốc.\n"
 # A period told in prose: “từ ngày 01/4/2026 đến hết ngày 30/6/2026”, “trong năm 2026 và tính đến …”
-PROSE_PERIOD = re.compile(
+PROSE_PERIOD = Pattern(
     r"từ (?:ngày|nay|tháng|đầu|tuần)[^.;\n]{0,60}? đến (?:hết |cuối |khi |ngày |nay |năm )|đến hết (?:ngày|tháng|năm)|"
     r"thời gian (?:thi đua|thực hiện|phát động)",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-PROSE_GOAL = re.compile(r"nhằm|mục (?:tiêu|đích)|quyết tâm", re.IGNORECASE)
+PROSE_GOAL = Pattern(r"nhằm|mục (?:tiêu|đích)|quyết tâm", flags=re.IGNORECASE)
 KINDS = frozenset({"Chỉ thị", "Kế hoạch", "Phát động"})
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.structure import Line
 
-MARKS = re.compile(r"[()“”]")
+MARKS = Pattern(r"[()“”]")
 # A label of a list inside a line: “gồm: a) …; b) …”, “1) …”, “đ)”
-LABEL = re.compile(r"(?:^|[\s;:,.(/–-])(?:[a-zđA-ZĐ]|\d{1,3}(?:\.\d+)*|[ivxIVX]+)\)$")
+LABEL = Pattern(r"(?:^|[\s;:,.(/–-])(?:[a-zđA-ZĐ]|\d{1,3}(?:\.\d+)*|[ivxIVX]+)\)$")
 CLOSES = {")": "(", "”": "“"}
 NAMES = {"(": "ngoặc đơn", "“": "ngoặc kép"}
 REACH = 3
