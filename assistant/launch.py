@@ -45,6 +45,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.port and not is_free(options.port):
+        raise UserError(f"Cổng {options.port} đang bận: hãy chọn cổng khác, hoặc bỏ --port để tự tìm cổng trống.")
     launch(options.port or free_port(), open_browser=not options.no_browser)
     return 0
 
@@ -55,6 +57,7 @@ def launch(port: int, *, open_browser: bool) -> None:
         from streamlit.web.cli import main as streamlit
     except ModuleNotFoundError as missing:
         raise UserError("Chưa cài ứng dụng: hãy chạy “python3 -m assistant.setup app”.") from missing
+    app = script()
     print("Đang khởi động ứng dụng…", flush=True)
     threading.Thread(target=announce, args=(port, open_browser), daemon=True).start()
     options = {
@@ -67,7 +70,7 @@ def launch(port: int, *, open_browser: bool) -> None:
         "logger.hideWelcomeMessage": "true",
         "logger.level": "warning",
     }
-    streamlit(["run", str(script()), *(f"--{key}={value}" for key, value in options.items())], standalone_mode=False)
+    streamlit(["run", str(app), *(f"--{key}={value}" for key, value in options.items())], standalone_mode=False)
 
 
 def script() -> Path:
@@ -80,20 +83,25 @@ def script() -> Path:
 
 
 def free_port() -> int:
-    for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
-        with socket.socket() as probe:
-            if os.name == "posix":
-                # As the server itself does: a port in TIME_WAIT is free. On Windows the option means "share".
-                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((ADDRESS, port))
-            except OSError:
-                continue
+    ports = range(FIRST_PORT, FIRST_PORT + PORTS_TRIED)
+    for port in ports:
+        if is_free(port):
             return port
     raise UserError(
-        f"Các cổng từ {FIRST_PORT} đến {FIRST_PORT + PORTS_TRIED - 1} đều bận: "
-        "hãy đóng bớt ứng dụng, hoặc chọn cổng khác bằng --port."
+        f"Các cổng từ {ports[0]} đến {ports[-1]} đều bận: hãy đóng bớt ứng dụng, hoặc chọn cổng khác bằng --port."
     )
+
+
+def is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        if os.name == "posix":
+            # As the server itself does: a port in TIME_WAIT is free. On Windows the option means "share".
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((ADDRESS, port))
+        except (OSError, OverflowError):
+            return False
+        return True
 
 
 def announce(port: int, open_browser: bool) -> None:

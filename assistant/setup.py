@@ -203,6 +203,8 @@ def explain(output: str) -> str:
 def hand_over(module: str, arguments: list[str]) -> int:
     """Go on as MODULE in .venv, so that a signal to this command reaches what it started."""
     os.chdir(ROOT)
+    # For the same reason as in main().
+    os.environ["PYTHONUTF8"] = "1"
     command = [str(python()), "-m", module, *arguments]
     sys.stdout.flush()
     if os.name == "posix":
