@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from checks import naming, outline, structure
+from checks import outline, structure
 from checks.facts import citations as citing
 from checks.facts import dates as dating
 from checks.facts import periods as timing
@@ -224,6 +224,8 @@ class Document:
     @cached_property
     def issuer(self) -> str:
         """The issuing body in sentence case (“Ủy ban nhân dân tỉnh Sơn Thủy”); empty where nothing says it."""
+        from checks import naming
+
         return naming.issuer(self.frame.issuer, self.text[self.body.start : self.body.end], self.seat)
 
     @cached_property
@@ -239,11 +241,15 @@ class Document:
     @cached_property
     def level(self) -> str:
         """ministry | province | department | district | commune | school | party | office; empty where unknown."""
+        from checks import naming
+
         return naming.level(self.issuer)
 
     @cached_property
     def province(self) -> str:
         """The province the issuer belongs to, where the header or the text says it."""
+        from checks import naming
+
         return naming.province(self.frame.issuer, self.issuer, self.text)
 
     @cached_property

@@ -155,6 +155,7 @@ def _value(scheme: str, value: str) -> tuple[int, tuple[int, ...]]:
 def _nest(found: list[Marker]) -> tuple[Marker, ...]:
     """Depths and expected numbers: each marker continues an open list, begins one, or jumps in the nearest."""
     stack: list[Marker] = []
+    closed: dict[tuple[str, tuple[int, ...]], Marker] = {}
     out = []
     for marker in found:
         fits = [i for i, last in enumerate(stack) if _same_list(last, marker) and marker.index == last.index + 1]
@@ -167,6 +168,8 @@ def _nest(found: list[Marker]) -> tuple[Marker, ...]:
             depth = same[-1] if same and same[-1] == len(stack) - 1 else len(stack)
             if marker.scheme in ("part", "upper", "article") and same:
                 depth = same[0]
+        elif _goes_on(marker, closed, len(stack)):
+            depth = len(stack)
         elif same:
             depth = same[-1]
             expected = stack[depth].index + 1
@@ -175,9 +178,16 @@ def _nest(found: list[Marker]) -> tuple[Marker, ...]:
             expected = 1
         before = stack[depth].label if depth < len(stack) else ""
         placed = marker._replace(depth=depth + 1, expected=expected, before=before)
+        closed.update(((last.scheme, last.prefix), last) for last in stack[depth + 1 :])
         stack[depth:] = [placed]
         out.append(placed)
     return tuple(out)
+
+
+def _goes_on(marker: Marker, closed: dict[tuple[str, tuple[int, ...]], Marker], open_lists: int) -> bool:
+    """“a) › 1. … 7.” then “b) › 8.”: items counted through the parts of a list go on in the next part."""
+    last = closed.get((marker.scheme, marker.prefix))
+    return last is not None and last.index + 1 == marker.index and last.depth == open_lists + 1
 
 
 def _same_list(one: Marker, other: Marker) -> bool:

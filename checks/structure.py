@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from checks.finding import Span
+from checks.patterns import Pattern
 
 
 class Line(NamedTuple):
@@ -75,9 +76,10 @@ AUTHORITY = re.compile(
     r"THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|TRƯỞNG (?:PHÒNG|BAN|CÔNG AN)|PHÓ (?:TRƯỞNG|HIỆU|CHỦ|CỤC|CHÁNH|BÍ|GIÁM|TỔNG)|THỦ TRƯỞNG|THỦ TƯỚNG|"
     r"PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|CHÍNH ỦY|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|CHÁNH ÁN|CHÁNH THANH TRA|TỔNG CỤC TRƯỞNG|CHỦ NHIỆM|THƯỜNG TRỰC))"
 )
+_TITLES = Pattern(
+    r"^(?:(?:GS|PGS|TS|ThS|BS|CKI|CKII|KS|CN|NGƯT|NGND|NSƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng)\.? ?)+"
+)
 ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|DANH MỤC|DANH SÁCH)\b")
-_CAPS = re.compile(r"[A-ZÀ-Ỹ]")
-_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?:-[A-ZĐÀ-Ỹ][a-zà-ỹđ]*)?)(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,5}")
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -91,7 +93,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 def is_caps(text: str) -> bool:
     """Has letters and none of them lower case."""
-    return text == text.upper() and _CAPS.search(text) is not None
+    return text == text.upper() and any(letter.isalpha() for letter in text)
 
 
 def kind_of(line: str) -> str | None:
@@ -274,7 +276,7 @@ def _signature(lines: tuple[Line, ...], at: int) -> tuple[Signature, int]:
         line = lines[i]
         if line.bare and is_caps(line.bare) and not name and not ANNEX.match(line.bare) and not kind_of(line.bare):
             authority.append(line)
-        elif line.bare and _NAME.fullmatch(_untitled(line.bare)):
+        elif line.bare and _is_name(line.bare):
             name, name_span = line.bare, line.span
             i += 1
             break
@@ -285,10 +287,7 @@ def _signature(lines: tuple[Line, ...], at: int) -> tuple[Signature, int]:
     return Signature(tuple(authority), name, name_span, Span(lines[at].span.start, end)), i
 
 
-def _untitled(name: str) -> str:
-    """A name without an academic or military title before it."""
-    return re.sub(
-        r"^(?:(?:GS|PGS|TS|ThS|BS|CKI|CKII|KS|CN|NGƯT|NGND|NSƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng)\.? ?)+",
-        "",
-        name,
-    ).strip()
+def _is_name(bare: str) -> bool:
+    """A person's name, 2 to 6 words with a capital each, after any academic or military title."""
+    words = _TITLES.sub("", bare).strip().replace("-", " ").split(" ")
+    return 2 <= len(words) <= 7 and all(word.isalpha() and word.istitle() for word in words)
