@@ -23,7 +23,7 @@ from checks.structure import Frame, Line, Signature
 
 if TYPE_CHECKING:
     from checks.facts.indicators import Indicator
-    from checks.language.tokens import Token
+    from checks.language.tokens import Tokens
     from checks.reading.source import Layout
 
 __all__ = ["Document", "Line", "Marker", "Section", "Signature", "Span"]
@@ -103,7 +103,7 @@ class Document:
         return line + 1, offset - self._starts[line] + 1
 
     @cached_property
-    def tokens(self) -> list[Token]:
+    def tokens(self) -> Tokens:
         from checks.language.tokens import tokens
 
         return tokens(self.text)

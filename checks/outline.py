@@ -68,12 +68,12 @@ HEADING_LENGTH = 160
 
 
 class Marker(NamedTuple):
-    """One number at the start of a line. ``index`` counts from 1 within its list."""
+    """One number at the start of a line. ``nth`` counts from 1 within its list."""
 
     scheme: Scheme
     label: str
     form: str
-    index: int
+    nth: int
     prefix: tuple[int, ...]
     line: Line
     span: Span
@@ -131,7 +131,7 @@ def _marker(line: Line) -> Marker | None:
         scheme=scheme,  # type: ignore[arg-type]  # the group names of MARKER are the schemes
         label=bare[:label_end],
         form=form,
-        index=index,
+        nth=index,
         prefix=prefix,
         line=line,
         span=Span(at, at + label_end),
@@ -158,13 +158,13 @@ def _nest(found: list[Marker]) -> tuple[Marker, ...]:
     closed: dict[tuple[str, tuple[int, ...]], Marker] = {}
     out = []
     for marker in found:
-        fits = [i for i, last in enumerate(stack) if _same_list(last, marker) and marker.index == last.index + 1]
+        fits = [i for i, last in enumerate(stack) if _same_list(last, marker) and marker.nth == last.nth + 1]
         same = [i for i, last in enumerate(stack) if _same_list(last, marker)]
         expected: int | None = None
         if fits:
             # “2. Chỉ tiêu > a, > 1. 2.” then “3.”: the inner list goes on, unless the line is a heading of the outer one.
             depth = fits[0] if len(fits) > 1 and roles_of(heading_of(marker)) else fits[-1]
-        elif marker.index == 1 and not (marker.scheme == "decimal" and same):
+        elif marker.nth == 1 and not (marker.scheme == "decimal" and same):
             depth = same[-1] if same and same[-1] == len(stack) - 1 else len(stack)
             if marker.scheme in ("part", "upper", "article") and same:
                 depth = same[0]
@@ -172,7 +172,7 @@ def _nest(found: list[Marker]) -> tuple[Marker, ...]:
             depth = len(stack)
         elif same:
             depth = same[-1]
-            expected = stack[depth].index + 1
+            expected = stack[depth].nth + 1
         else:
             depth = len(stack)
             expected = 1
@@ -185,9 +185,9 @@ def _nest(found: list[Marker]) -> tuple[Marker, ...]:
 
 
 def _goes_on(marker: Marker, closed: dict[tuple[str, tuple[int, ...]], Marker], open_lists: int) -> bool:
-    """“a) › 1. … 7.” then “b) › 8.”: items counted through the parts of a list go on in the next part."""
+    """“a) > 1. … 7.” then “b) > 8.”: items counted through the parts of a list go on in the next part."""
     last = closed.get((marker.scheme, marker.prefix))
-    return last is not None and last.index + 1 == marker.index and last.depth == open_lists + 1
+    return last is not None and last.nth + 1 == marker.nth and last.depth == open_lists + 1
 
 
 def _same_list(one: Marker, other: Marker) -> bool:

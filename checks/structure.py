@@ -229,7 +229,7 @@ def _recipients(lines: tuple[Line, ...], at: int | None) -> tuple[tuple[Line, ..
     """The entries below “Nơi nhận:” and the index after them; a wrapped entry is a line of its own here."""
     if at is None:
         return (), 0
-    out = []
+    out: list[Line] = []
     i = at + 1
     while i < len(lines):
         bare = lines[i].bare

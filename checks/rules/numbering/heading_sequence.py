@@ -44,30 +44,30 @@ class HeadingSequence(Rule):
             if not self._clear(doc.markers, i):
                 continue
             right = _label(marker)
-            what = "lặp lại" if marker.index < marker.expected else "nhảy số"
+            what = "lặp lại" if marker.nth < marker.expected else "nhảy số"
             message = f"Đánh mục {what}: sau “{marker.before}” là “{right}”, văn bản ghi “{marker.label}”."
-            if marker.scheme == "letter" and marker.index > len(LETTERS):
+            if marker.scheme == "letter" and marker.nth > len(LETTERS):
                 message = (
                     f"Điểm “{marker.label}” không thuộc thứ tự chữ cái tiếng Việt: sau “{marker.before}” là “{right}”."
                 )
             yield self.finding(marker.span, message, right, severity=self._severity(marker))
 
     def _severity(self, marker: Marker) -> Severity:
-        return Severity.WARNING if marker.scheme == "letter" and marker.index > len(LETTERS) else Severity.ERROR
+        return Severity.WARNING if marker.scheme == "letter" and marker.nth > len(LETTERS) else Severity.ERROR
 
     def _clear(self, found: tuple[Marker, ...], i: int) -> bool:
         """A gap or repeat of one, in a list that a person would read as one list."""
         marker = found[i]
         expected = marker.expected or 0
-        if marker.index > len(LETTERS) and marker.scheme == "letter":
+        if marker.nth > len(LETTERS) and marker.scheme == "letter":
             return marker.label[0] == "f"
-        if marker.index not in (expected + 1, expected - 1):
+        if marker.nth not in (expected + 1, expected - 1):
             return False
         # A repeat that starts a list anew after an unnumbered heading is a new list, not a slip.
         after = next((m for m in found[i + 1 :] if m.scheme == marker.scheme and m.depth <= marker.depth), None)
-        restarts = marker.index == expected - 1 and marker.index == 1
+        restarts = marker.nth == expected - 1 and marker.nth == 1
         return not restarts and (
-            after is None or after.depth < marker.depth or after.index in (1, marker.index, marker.index + 1)
+            after is None or after.depth < marker.depth or after.nth in (1, marker.nth, marker.nth + 1)
         )
 
 
