@@ -99,10 +99,16 @@ class Walk:
             if element.tag == _P:
                 blocks += self._paragraph(element)
             elif element.tag == _TBL:
+                blocks += self._uncarried()
                 blocks += self._table(element)
             elif element.tag in _EMBEDDED:
                 self.embedded += 1
-        return blocks
+        return blocks + self._uncarried()
+
+    def _uncarried(self) -> list[str]:
+        """Text that waits for a next paragraph where none comes."""
+        text, self._carried = _trimmed(self._carried), ""
+        return [text] if text else []
 
     def _children(self, parent: ET.Element) -> Iterator[ET.Element]:
         """The children, looking through content controls, tags, insertions and alternatives."""
@@ -145,7 +151,7 @@ class Walk:
         boxes, self._boxes = self._boxes, outer
         # An instruction ends with its paragraph, or a file without the closing mark would lose all its text.
         self._fields = [False] * len(self._fields)
-        text = "\n".join(line.strip() for line in _TABS.sub(" ", "".join(pieces)).split("\n")).strip("\n")
+        text = "".join(pieces)
         self.length += len(text)
         refuse_long_text(self.length, self.name)
         if properties is not None and properties.find(f"{_RPR}/{_DEL}") is not None:
@@ -160,7 +166,7 @@ class Walk:
     def _finished(
         self, text: str, properties: ET.Element | None, named: ET.Element | None, style_indent: int | None
     ) -> list[str]:
-        text, self._carried = self._carried + text, ""
+        text, self._carried = _trimmed(self._carried + text), ""
         key = named.get(f"{W}val") if named is not None else self.styles.default
         label = self.numbering.label(reference(properties), key)
         if label:
@@ -243,6 +249,13 @@ class Walk:
             else:
                 self.pictures += element.tag in _PICTURES
                 self._drawn(element)
+
+
+def _trimmed(text: str) -> str:
+    """Tabs that only align become one space, and no line begins or ends with a blank."""
+    if "\t" in text:
+        text = _TABS.sub(" ", text)
+    return "\n".join(line.strip() for line in text.split("\n")).strip("\n") if "\n" in text else text.strip()
 
 
 def _chosen(alternates: ET.Element) -> ET.Element:

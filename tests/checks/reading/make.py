@@ -55,7 +55,10 @@ def package(body: str, **parts: str) -> bytes:
     """The smallest .docx around `body`, XML of block elements; `parts` are `numbering="…"`, `styles="…"` and so on."""
     document = f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
     files = {"document": document} | {
-        name: f"<w:{name} {NAMESPACES}>{content}</w:{name}>" for name, content in parts.items()
+        name: "<w:{root} {NAMESPACES}>{content}</w:{root}>".format(
+            root=name.rpartition("/")[2], NAMESPACES=NAMESPACES, content=content
+        )
+        for name, content in parts.items()
     }
     overrides = "".join(
         _OVERRIDE.format(name=f"{name}.xml", kind="document.main" if name == "document" else name) for name in files
