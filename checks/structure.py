@@ -193,7 +193,7 @@ def _subject(lines: tuple[Line, ...], kind_at: int) -> tuple[tuple[Line, ...], i
     at = kind_at + 1
     while at < len(lines) and lines[at].blank:
         at += 1
-    subject = []
+    subject: list[Line] = []
     while (
         at < len(lines) and not lines[at].blank and len(subject) < 6 and not _opens_body(lines[at].bare, bool(subject))
     ):

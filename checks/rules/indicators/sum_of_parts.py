@@ -46,6 +46,7 @@ class SumOfParts(Rule):
         "Vốn đầu tư 200 tỷ đồng, trong đó vốn ngân sách 40 tỷ đồng, vốn xã hội hóa 15 tỷ đồng.\n",
         "Kết nạp 120 người, trong đó nữ 70 người, dân tộc thiểu số 65 người.\n",
         "Tổng: 638 = 396 + 132 + 110.\n",
+        "Hoàn thành 12 công trình, gồm 05 công trình giao thông, 04 trường học, 01 công trình thủy lợi và 02 trạm y tế.\n",
     )
     bad = (
         "Kim ngạch đạt [[638 triệu USD]]. Trong đó: xuất khẩu 396 triệu USD; nhập khẩu đạt 132 triệu USD; hàng giám sát 120 triệu USD.\n",
@@ -75,7 +76,7 @@ class SumOfParts(Rule):
             for m in re.finditer(rf"({FIGURE.pattern}) ?{re.escape(unit)}\b", listed)
             if not _change(listed, m.start())
         ]
-        if len(parts) < 2 or sum(parts) == total:
+        if len(parts) < 2 or sum(parts) == total or _mixed(listed, unit):
             return
         whole = match["word"].lower() != "trong đó"
         off = abs(sum(parts) - total)
@@ -84,6 +85,11 @@ class SumOfParts(Rule):
             return
         message = f"Tổng ghi {match['total']} {unit} nhưng các phần cộng lại là {spell(sum(parts, Decimal()))} {unit}."
         yield self.finding(Span(match.start("total"), match.end("unit")), message, severity=Severity.ERROR)
+
+
+def _mixed(listed: str, unit: str) -> bool:
+    """Does a part count something else (“05 công trình giao thông, 04 trường học”)? Then nothing can be added up."""
+    return any(FIGURE.search(part) and unit not in part for part in re.split(r"[,;] | và ", listed))
 
 
 def _change(text: str, at: int) -> bool:

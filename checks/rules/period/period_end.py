@@ -33,6 +33,7 @@ class PeriodEnd(Rule):
     bad = (
         TITLE + "Từ ngày phát động đến hết [[ngày 31 tháng 12 năm 2025→ngày 31 tháng 12 năm 2026]].\n",
         TITLE + "từ nay đến hết ngày [[30/12/2026→31/12/2026]].\n",
+        TITLE + "Từ ngày ký đến [[ngày 31 tháng 12 năm 2025→ngày 31 tháng 12 năm 2026]]; sơ kết đợt 1 đến hết ngày 30/6/2026.\n",
         TITLE + "Từ tháng 01 đến hết [[tháng 12 năm 2025→ngày 31 tháng 12 năm 2026]].\n",
     )
 
@@ -49,7 +50,8 @@ class PeriodEnd(Rule):
         right = date(year, 12, 31)
         if any(p.end == right for p in doc.periods):
             return
-        last = max(doc.periods, key=lambda p: p.end or date.min)
+        # The slip is the 31/12 of another year where there is one, not the end of a first stage.
+        last = max(doc.periods, key=lambda p: (bool(p.end and (p.end.month, p.end.day) == (12, 31)), p.end or date.min))
         written = doc.text[slice(*last.end_span)]
         long = "tháng" in written or "năm" in written
         fix = spell(right) if long else written.replace(written.lstrip("ngày "), short(right))
