@@ -22,8 +22,8 @@ PROGRAMS = {
         ("soffice", "libreoffice"), "libreoffice-writer-nogui", "các kiểm thử mở văn bản bằng LibreOffice"
     ),
 }
-# Both draw blank boxes for Vietnamese letters on a machine without any font.
-FONT_PACKAGE = "fonts-liberation"
+# Without any font both draw boxes for letters; playwright's driver does not start without libatomic.
+DEBIAN_PACKAGES = ("fonts-liberation", "libatomic1")
 
 
 def find(name: str) -> str | None:
@@ -33,17 +33,27 @@ def find(name: str) -> str | None:
 
 def install_missing_programs() -> None:
     """On Debian as root, install what is missing; then name the tests that will be skipped for want of a program."""
-    packages = [program.package for name, program in PROGRAMS.items() if find(name) is None]
-    if packages and shutil.which("apt-get"):
-        packages.append(FONT_PACKAGE)
-        if os.geteuid() == 0:
-            print(f"Cài chương trình cho kiểm thử: {', '.join(packages)}…", flush=True)
+    if shutil.which("apt-get"):
+        packages = missing_packages()
+        if packages and os.geteuid() == 0:
+            print(f"Cài bằng apt-get những gì kiểm thử cần: {', '.join(packages)}…", flush=True)
             apt_install(packages)
-        else:
-            print(f"Để chạy mọi kiểm thử: sudo apt-get install {' '.join(packages)}", flush=True)
+        elif packages:
+            print(f"Để chạy được mọi kiểm thử: sudo apt-get install {' '.join(packages)}", flush=True)
     for name, program in PROGRAMS.items():
         if find(name) is None:
             print(f"Không có {name} trên máy này: {program.tests} sẽ được bỏ qua.", flush=True)
+
+
+def missing_packages() -> list[str]:
+    """A program counts wherever it came from; the rest is asked of dpkg."""
+    programs = [program.package for name, program in PROGRAMS.items() if find(name) is None]
+    return programs + [package for package in DEBIAN_PACKAGES if not is_installed(package)]
+
+
+def is_installed(package: str) -> bool:
+    query = ["dpkg-query", "--show", "--showformat=${db:Status-Status}", package]
+    return subprocess.run(query, capture_output=True, text=True).stdout == "installed"
 
 
 def apt_install(packages: list[str]) -> None:
