@@ -11,7 +11,7 @@ import re
 
 from ..errors import UserError
 from .docx_body import Walk
-from .docx_layout import layout, says_more_than_numbers
+from .docx_layout import Edges, layout
 from .docx_numbering import Numbering
 from .docx_package import Package, W, damaged, open_package
 from .docx_styles import TABLE_STYLES, load_styles
@@ -39,7 +39,8 @@ def _read(package: Package, name: str) -> Source:
     styles = load_styles(package.part("styles.xml", TABLE_STYLES))
     walk = Walk(name, styles, Numbering(package.part("numbering.xml"), styles.references()))
     blocks = walk.blocks(body)
-    form = layout(document, package, walk)
+    edges = Edges(package.parts("header"), package.parts("footer"))
+    form = layout(document, package, edges, walk)
     blocks += _footnotes(walk, package)
     text, notes = tidy(_join(blocks))
     if not text.strip():
@@ -47,7 +48,7 @@ def _read(package: Package, name: str) -> Source:
             f"Tệp {quoted(name)} không có chữ nào để đọc: hãy kiểm tra xem đã chọn đúng tệp chưa, "
             "hoặc nhận dạng chữ (OCR) nếu tệp chỉ chứa ảnh quét."
         )
-    return Source(text, name, "docx", (*notes, *_noticed(walk, package)), form)
+    return Source(text, name, "docx", (*notes, *_noticed(walk, edges)), form)
 
 
 def _join(blocks: list[str]) -> str:
@@ -71,7 +72,7 @@ def _footnotes(walk: Walk, package: Package) -> list[str]:
     return blocks
 
 
-def _noticed(walk: Walk, package: Package) -> list[str]:
+def _noticed(walk: Walk, edges: Edges) -> list[str]:
     said = []
     if walk.tracked_changes:
         said.append(
@@ -88,7 +89,7 @@ def _noticed(walk: Walk, package: Package) -> list[str]:
         said.append(f"Tệp có {walk.embedded} đối tượng nhúng từ chương trình khác: chữ trong đó không được đọc.")
     if walk.footnotes:
         said.append(f"Nội dung {len(walk.footnotes)} chú thích được đưa xuống cuối phần văn bản.")
-    if says_more_than_numbers(package):
+    if edges.say_words():
         said.append("Chữ ở đầu trang và cuối trang không được kiểm tra.")
     said += [
         f"Văn bản có chữ dùng phông {code} và đã được chuyển sang Unicode: hãy đổi sang phông Times New Roman."

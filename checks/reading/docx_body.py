@@ -89,7 +89,7 @@ class Walk:
     _fields: list[bool] = field(default_factory=list)
     """The fields open here, outermost first: True while in the instruction, which does not print."""
     _boxes: list[ET.Element] = field(default_factory=list)
-    _carried: str = ""
+    _carried: list[str] = field(default_factory=list)
     """Text of paragraphs whose end mark is deleted: it joins the next one."""
 
     def blocks(self, parent: ET.Element) -> list[str]:
@@ -107,21 +107,29 @@ class Walk:
 
     def _uncarried(self) -> list[str]:
         """Text that waits for a next paragraph where none comes."""
-        text, self._carried = _trimmed(self._carried), ""
+        text = _trimmed("".join(self._carried))
+        self._carried.clear()
         return [text] if text else []
 
     def _children(self, parent: ET.Element) -> Iterator[ET.Element]:
         """The children, looking through content controls, tags, insertions and alternatives."""
-        for element in parent:
-            if element.tag in _WRAPPERS:
-                self.tracked_changes += element.tag in _INSERTED
-                yield from self._children(element)
-            elif element.tag in _REMOVED:
-                self.tracked_changes += 1
-            elif element.tag == _ALTERNATES:
-                yield from self._children(_chosen(element))
+        open_here = [iter(parent)]
+        while open_here:
+            for element in open_here[-1]:
+                tag = element.tag
+                if tag in _WRAPPERS:
+                    self.tracked_changes += tag in _INSERTED
+                    open_here.append(iter(element))
+                    break
+                if tag in _REMOVED:
+                    self.tracked_changes += 1
+                elif tag == _ALTERNATES:
+                    open_here.append(iter(_chosen(element)))
+                    break
+                else:
+                    yield element
             else:
-                yield element
+                open_here.pop()
 
     def _table(self, table: ET.Element) -> list[str]:
         self._tables += 1
@@ -155,7 +163,7 @@ class Walk:
         self.length += len(text)
         refuse_long_text(self.length, self.name)
         if properties is not None and properties.find(f"{_RPR}/{_DEL}") is not None:
-            self._carried += text
+            self._carried.append(text)
             blocks = []
         else:
             blocks = self._finished(text, properties, named, style.first_line)
@@ -166,7 +174,8 @@ class Walk:
     def _finished(
         self, text: str, properties: ET.Element | None, named: ET.Element | None, style_indent: int | None
     ) -> list[str]:
-        text, self._carried = _trimmed(self._carried + text), ""
+        text = _trimmed("".join([*self._carried, text]))
+        self._carried.clear()
         key = named.get(f"{W}val") if named is not None else self.styles.default
         label = self.numbering.label(reference(properties), key)
         if label:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections import Counter
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from .docx_body import Walk
 from .docx_package import Package, W
@@ -21,7 +21,23 @@ _ALIGNMENTS: dict[str | None, Literal["left", "center", "right"]] = {
 _T = TypeVar("_T")
 
 
-def layout(document: ET.Element, package: Package, walk: Walk) -> Layout:
+class Edges(NamedTuple):
+    """The page headers and footers: no part of the text, but of its form."""
+
+    header: list[ET.Element]
+    footer: list[ET.Element]
+
+    def say_words(self) -> bool:
+        """More stands there than a page number."""
+        return any(
+            char.isalpha()
+            for part in self.header + self.footer
+            for text in part.iter(f"{W}t")
+            for char in text.text or ""
+        )
+
+
+def layout(document: ET.Element, package: Package, edges: Edges, walk: Walk) -> Layout:
     section = next(document.iter(f"{W}sectPr"), None)
     size = section.find(f"{W}pgSz") if section is not None else None
     font, points = _most(walk.characters) or (None, None)
@@ -33,23 +49,12 @@ def layout(document: ET.Element, package: Package, walk: Walk) -> Layout:
         body_font=_real_name(font, package),
         body_size=points,
         first_line_indent=None if indent is None else round(indent / _TWIPS_PER_MM / 10, 2),
-        page_number=_page_number(package),
+        page_number=_page_number(edges),
         header_in_table=walk.header_in_table,
         automatic_numbers=walk.automatic_numbers,
         tracked_changes=walk.tracked_changes,
         comments=walk.comments,
         hidden_text=walk.hidden > 0,
-    )
-
-
-def says_more_than_numbers(package: Package) -> bool:
-    """Some page header or footer holds words, which are no part of the text."""
-    return any(
-        char.isalpha()
-        for prefix in ("header", "footer")
-        for part in package.parts(prefix)
-        for text in part.iter(f"{W}t")
-        for char in text.text or ""
     )
 
 
@@ -74,13 +79,15 @@ def _millimetres(element: ET.Element | None, attribute: str) -> float | None:
     return None if value is None else round(value / _TWIPS_PER_MM, 1)
 
 
-def _page_number(package: Package) -> PageNumber | None:
-    places: tuple[Literal["header", "footer"], ...] = ("header", "footer")
-    for place in places:
-        for part in package.parts(place):
-            for paragraph in part.iter(f"{W}p"):
-                if _counts_pages(paragraph):
-                    return PageNumber(place, _alignment(paragraph))
+def _page_number(edges: Edges) -> PageNumber | None:
+    places: tuple[tuple[Literal["header", "footer"], list[ET.Element]], ...] = (
+        ("header", edges.header),
+        ("footer", edges.footer),
+    )
+    for place, parts in places:
+        for paragraph in (paragraph for part in parts for paragraph in part.iter(f"{W}p")):
+            if _counts_pages(paragraph):
+                return PageNumber(place, _alignment(paragraph))
     return None
 
 

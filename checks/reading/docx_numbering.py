@@ -16,6 +16,8 @@ from .docx_package import W
 _LEVELS = 9
 _LARGEST = 9_999
 """No list counts further; a start value of two thousand million would be a Roman number of two million letters."""
+_LABEL = 100
+"""Longest text of a level; a long one repeated before every paragraph would fill the memory."""
 _PLACE = re.compile(r"%(?P<level>[1-9])")
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
@@ -157,14 +159,17 @@ def _level_at(at: int, levels: dict[int, Level], overrides: dict[int, Override])
 
 def _levels(parent: ET.Element) -> Iterator[tuple[int, Level]]:
     for element in parent.iterfind(f"{W}lvl"):
+        at = _integer(element.get(f"{W}ilvl"), 0)
+        if at >= _LEVELS:
+            continue
         restart = _value(element, "lvlRestart")
         legal = element.find(f"{W}isLgl")
         yield (
-            _integer(element.get(f"{W}ilvl"), 0),
+            at,
             Level(
                 start=_integer(_value(element, "start"), 0),
                 format=_value(element, "numFmt") or "decimal",
-                text=_value(element, "lvlText") or "",
+                text=(_value(element, "lvlText") or "")[:_LABEL],
                 restart=None if restart is None else _integer(restart, 0),
                 legal=legal is not None and legal.get(f"{W}val", "1") not in {"0", "false", "off"},
                 separator=_SEPARATOR.get(_value(element, "suff") or "tab", " "),

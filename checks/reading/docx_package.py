@@ -23,7 +23,10 @@ _RATIO_FROM = 1 * MEGABYTE
 """Small parts may be very repetitive: an empty theme or style sheet."""
 _TAGS = 1_500_000
 """`<` signs of a part. 500 pages have 300,000; each element costs some 100 bytes of memory."""
-_ATTRIBUTES = 3_000_000
+_ATTRIBUTES = 1_000_000
+_SMALL = 1 * MEGABYTE
+_FEW = 30
+"""Page headers and footers are read up to this size and number: three of each kind a section."""
 _ENCRYPTED = 0x1
 
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -62,13 +65,15 @@ class Package(NamedTuple):
         return self._parse(full, skip) if full in self.archive.NameToInfo else None
 
     def parts(self, prefix: str) -> list[ET.Element]:
-        """The parts beside the main part whose names begin so, such as `header`."""
+        """The small parts beside the main part whose names begin so, such as `header`."""
         start = f"{self._folder}/{prefix}"
-        return [
-            self._parse(path)
+        paths = [
+            path
             for path in self.archive.namelist()
-            if path.startswith(start) and path.endswith(".xml") and path.count("/") == start.count("/")
-        ]
+            if path.startswith(start) and path.endswith(".xml") and self.archive.NameToInfo[path].file_size < _SMALL
+        ][:_FEW]
+
+        return [self._parse(path) for path in paths]
 
     def main(self) -> ET.Element:
         return self._parse(self.document)

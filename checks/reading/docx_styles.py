@@ -132,10 +132,10 @@ def first_line(properties: ET.Element | None) -> int | None:
 
 def _resolve(key: str, elements: dict[str, ET.Element], resolved: dict[str, Style], base: Style) -> None:
     """Bases first, without recursion: a chain of styles may be long or bite its own tail."""
-    chain: list[str] = []
+    chain: dict[str, None] = {}
     at: str | None = key
     while at and at in elements and at not in resolved and at not in chain:
-        chain.append(at)
+        chain[at] = None
         based = elements[at].find(f"{W}basedOn")
         at = based.get(f"{W}val") if based is not None else None
     for own in reversed(chain):

@@ -75,7 +75,7 @@ REFUSED = {
     "a bomb just under the limit": (bomb(31_000_000), "phình ra quá lớn"),
     "more paragraphs than any directive": (word(DOCUMENT.format("<w:p/>" * 200_001) + " " * 20), "phình ra quá lớn"),
     "nesting no person wrote": (
-        word(DOCUMENT.format("<w:sdt><w:sdtContent>" * 5_000 + "</w:sdtContent></w:sdt>" * 5_000)),
+        word(DOCUMENT.format("<w:tbl><w:tr><w:tc>" * 5_000 + "</w:tc></w:tr></w:tbl>" * 5_000)),
         "bị hỏng",
     ),
     "a locked PDF": (pdf("x", password=True), "đặt mật khẩu: hãy bỏ mật khẩu"),

@@ -78,6 +78,14 @@ def test_what_cannot_be_seen_is_removed_and_counted() -> None:
     assert source.notes == ("Đã bỏ 3 ký tự không nhìn thấy khỏi văn bản.",)
 
 
+def test_a_pile_of_marks_is_cut_before_it_is_sorted() -> None:
+    assert len(read("a" + "\u0301" * 50_000 + "\u0323" * 50_000)) < 6
+
+
+def test_a_line_of_drawn_dashes_is_no_pile() -> None:
+    assert read("─" * 40) == "─" * 40
+
+
 def test_soft_hyphens_alone_are_not_worth_a_note() -> None:
     assert read_bytes("thi\u00ad đua".encode(), "a.txt").notes == ()
 
