@@ -20,11 +20,9 @@ Family = Literal["party", "law", "normative", "admin", "official-letter"]
 TYPES = "CT|QĐ|NQ|KH|BC|TB|TTr|HD|CĐ|PA|ĐA|DA|CTr|QC|QyĐ|TC|BB|HĐ|NĐ|TT|TTLT|KL|CV|GM|PB|VBHN|L|PL|SL|QyĐ|LT"
 """Abbreviations of document types: Nghị định 30, Phụ lục III, and the Party's KL."""
 
-# “41-CT/TW”, “34 -CT/TW”, “152/2025/NĐ-CP”, “74/NQ-HĐND”, “06/2022/QH15”, “12/UBND-VX”; a stray space is kept to be reported
-NUMBER = re.compile(
-    r"(?<![\w/.-])(?P<n>\d{1,5}(?:\.\d{1,2})?[a-z]?)(?P<gap>\s?)(?P<sep>[/-])(?P<gap2>\s?)"
-    r"(?P<symbol>(?:\d{4}/)?(?:[A-ZĐ][A-Za-zĐđ0-9.&]*)(?:[/-](?:[A-ZĐ][A-Za-zĐđ0-9.&]*))*)(?![\w/])"
-)
+# “-CT/TW”, “/2025/NĐ-CP”, “ /NQ-HĐND”: searched from the separator, the number is read backwards from it
+SYMBOL = re.compile(r"[/-]\s?(?P<symbol>(?:\d{4}/)?[A-ZĐ][A-Za-zĐđ0-9.&]*(?:[/-][A-ZĐ][A-Za-zĐđ0-9.&]*)*)(?![\w/])")
+_NUMBER = re.compile(r"(?<![\w/.-])\d{1,5}(?:\.\d{1,2})?[a-z]?\s?$")
 KINDS = (
     "Nghị quyết liên tịch|Thông tư liên tịch|Văn bản hợp nhất|Nghị quyết|Quyết định|Chỉ thị|Quy chế|Quy định|Thông báo|"
     "Hướng dẫn|Chương trình|Kế hoạch|Phương án|Đề án|Báo cáo|Tờ trình|Công văn|Công điện|Nghị định|Thông tư|Luật|Bộ luật|"
@@ -57,18 +55,19 @@ class Citation(NamedTuple):
 def citations(text: str, start: int = 0, end: int | None = None) -> Iterator[Citation]:
     """Every numbered document cited in ``text[start:end]``, in reading order."""
     stop = len(text) if end is None else end
-    for match in NUMBER.finditer(text, start, stop):
-        family = family_of(match["sep"], match["symbol"])
-        if family is None:
+    for match in SYMBOL.finditer(text, start, stop):
+        number = _NUMBER.search(text, max(start, match.start() - 10), match.start())
+        family = family_of(match[0][0], match["symbol"]) if number else None
+        if number is None or family is None:
             continue
-        before = _BEFORE.search(text, max(start, match.start() - 40), match.start())
-        if before is None and not _listed(text, match.start()):
+        before = _BEFORE.search(text, max(start, number.start() - 40), number.start())
+        if before is None and not _listed(text, number.start()):
             continue
-        yield _citation(text, stop, match, before, family)
+        yield _citation(text, stop, Span(number.start(), match.end()), before, family)
 
 
-def _citation(text: str, stop: int, match: re.Match[str], before: re.Match[str] | None, family: Family) -> Citation:
-    at = match.end()
+def _citation(text: str, stop: int, number: Span, before: re.Match[str] | None, family: Family) -> Citation:
+    at = number.end
     when = _AFTER_DATE.match(text, at, stop)
     day = None
     if when:
@@ -83,12 +82,12 @@ def _citation(text: str, stop: int, match: re.Match[str], before: re.Match[str] 
     title = _TITLE.match(text, at, stop)
     return Citation(
         kind=before["kind"] if before else "",
-        number=match[0],
+        number=text[number.start : number.end],
         date=day,
         issuer=owner["issuer"].strip() if owner else "",
         title=title["title"].strip() if title else "",
-        span=Span(before.start() if before else match.start(), title.end() if title else at),
-        number_span=Span(*match.span()),
+        span=Span(before.start() if before else number.start, title.end() if title else at),
+        number_span=number,
         family=family,
         date_span=Span(*when.span()) if when else None,
     )

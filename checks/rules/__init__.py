@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pathlib import Path
 
 from checks.rule import Rule
 
 
 def _discover() -> Iterator[Rule]:
-    for folder in iter_modules(__path__, f"{__name__}."):
-        package = import_module(folder.name)
-        for module in iter_modules(package.__path__, f"{folder.name}."):
-            for item in vars(import_module(module.name)).values():
-                if isinstance(item, type) and issubclass(item, Rule) and item.__module__ == module.name:
-                    yield item()
+    # pkgutil would import inspect, ast and dis: 4 ms of every run.
+    for file in Path(__file__).parent.glob("*/*.py"):
+        if file.stem == "__init__":
+            continue
+        module = import_module(f"{__name__}.{file.parent.name}.{file.stem}")
+        for item in vars(module).values():
+            if isinstance(item, type) and issubclass(item, Rule) and item.__module__ == module.__name__:
+                yield item()
 
 
 @cache

@@ -10,7 +10,7 @@ from checks.patterns import Pattern
 from checks.rule import Rule
 
 # “………”, “......”, “____”; three dots after a list (“kinh doanh...”) are no blank
-DOTS = Pattern(r"…[…. ]*…|\.{5,}|_{4,}|…(?=\s*[/%])|\[\s*(?:…|\.{3})\s*\]")
+DOTS = Pattern(r"…[…. ]*…|\.{5,}|_{4,}|…(?=\s*[/%])|\[\s*(?:…|\.{3})\s*\]", needs=("…", ".....", "____", "[ ", "[."))
 UNNUMBERED = Pattern(r"S[ốỐ]\s*:?(?P<gap>[\s.…_]*)(?=[/-]\s*\d{0,4}/?[A-ZĐ])")
 FORMS = frozenset(
     {"Quyết định", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Hướng dẫn", "Nghị quyết", "Biên bản", "Báo cáo"}

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.facts.numbers import FIGURE, spell, value
-from checks.finding import Finding, Span
+from checks.finding import Finding
 from checks.patterns import Pattern
 from checks.rule import Rule
 
 _F = FIGURE.pattern
 UNIT = r"[ ]?(?:%|‰|điểm %|tỷ đồng|triệu đồng|ha|hộ|tấn|xã|bậc)"
-# “0,1% (từ 13,18% xuống 13,08%)”, “giảm 2% (từ 5% còn 3%)”
+# “từ 13,18% xuống 13,08%”, “từ 5% còn 3%”
 RANGE = Pattern(
-    rf"(?P<delta>{_F})(?P<unit>{UNIT})[^\n.;()]{{0,40}}?\(? ?từ (?P<a>{_F})(?P<ua>{UNIT})?(?P<mid>[^\n.;()]{{0,30}}?)"
-    rf" (?P<way>xuống|lên|còn|đến)(?: còn)? (?P<b>{_F})(?P<ub>{UNIT})?",
+    rf"từ (?P<a>{_F})(?P<ua>{UNIT})?[^\n.;()]{{0,30}}? (?P<way>xuống|lên|còn|đến)(?: còn)?(?: dưới| trên)? (?P<b>{_F})(?P<ub>{UNIT})?",
     needs=(" xuống ", " lên ", " còn "),
 )
+# “… 0,1% (”: the change told before the range
+DELTA = Pattern(rf"(?P<delta>(?<![\d.,]){_F})(?P<unit>{UNIT})[^\n.;()]{{0,40}}?\(? ?$")
 WAY = Pattern(r"(?P<word>giảm|tăng|nâng|hạ)[^.;\n]{0,80}$", flags=re.IGNORECASE)
 
 
@@ -43,20 +44,28 @@ class ChangeRange(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for match in RANGE.finditer(doc.text):
-            span = Span(match.start("delta"), match.end())
-            first, second, delta = value(match["a"]), value(match["b"]), value(match["delta"])
-            word = WAY.search(doc.text, max(0, match.start() - 100), match.start())
-            falling = match["way"] == "xuống" or (match["way"] == "còn")
+            before = doc.text[max(0, match.start() - 80) : match.start()]
+            told = DELTA.search(before)
+            first, second = value(match["a"]), value(match["b"])
+            at = match.start() - len(before) + told.start("delta") if told else match.start()
+            falling = match["way"] in ("xuống", "còn")
             if (falling and second > first) or (match["way"] == "lên" and second < first):
-                word_way = "lớn" if falling else "nhỏ"
-                yield self.finding(span, f"Ghi “{match['way']}” nhưng {match['b']} {word_way} hơn {match['a']}.")
-                continue
-            units = {u.strip() for u in (match["ua"], match["ub"]) if u}
-            if word is None or not units or (units != {match["unit"].strip()} and match["unit"].strip() != "%"):
-                continue
-            off = abs(second - first)
-            relative = first and abs(off * 100 / first - delta) <= max(delta / 20, value("0,06"))
-            if off != delta and not (match["unit"].strip() == "%" and relative):
+                size = "lớn" if falling else "nhỏ"
                 yield self.finding(
-                    span, f"Từ {match['a']} đến {match['b']} chênh nhau {spell(off)}, văn bản ghi {match['delta']}."
+                    (at, match.end()), f"Ghi “{match['way']}” nhưng {match['b']} {size} hơn {match['a']}."
                 )
+            elif told and not self._agrees(match, told, WAY.search(doc.text, max(0, at - 100), at) is not None):
+                off = spell(abs(second - first))
+                message = f"Từ {match['a']} đến {match['b']} chênh nhau {off}, văn bản ghi {told['delta']}."
+                yield self.finding((at, match.end()), message)
+
+    def _agrees(self, match: re.Match[str], told: re.Match[str], changes: bool) -> bool:
+        """Is the change the difference, or the ratio to the first figure? What cannot be compared agrees."""
+        unit = told["unit"].strip()
+        units = {u.strip() for u in (match["ua"], match["ub"]) if u}
+        if not changes or not units or (units != {unit} and unit != "%"):
+            return True
+        first, delta = value(match["a"]), value(told["delta"])
+        off = abs(value(match["b"]) - first)
+        relative = bool(first) and abs(off * 100 / first - delta) <= max(delta / 20, value("0,06"))
+        return off == delta or (unit == "%" and relative)

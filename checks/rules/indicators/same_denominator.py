@@ -13,9 +13,11 @@ from checks.rule import Rule
 
 # “14/14 xã”, “12/13 thôn, bản”; “19/19 tiêu chí” differs from commune to commune and is no unit of ours
 COUNT = Pattern(
-    r"(?<![\d/.,])(?P<part>\d{1,4})/(?P<whole>\d{1,4}) "
-    r"(?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|huyện|trường|chi bộ|khu dân cư|đặc khu)(?P<after>[^\n]{0,24})"
+    r"/(?P<whole>\d{1,4}) "
+    r"(?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|huyện|trường|chi bộ|khu dân cư|đặc khu)(?P<after>[^\n]{0,24})",
+    needs="/",
 )
+PART = Pattern(r"(?<![\d/.,])\d{1,4}$")
 # A narrower group: “12/12 xã biên giới”, “5/8 trường mầm non”
 NARROWER = Pattern(
     r" (?!(?:đạt|có|hoàn|được|duy|giữ|tổ|thực|triển|trên|trong|và|của (?:tỉnh|huyện|xã)|không|đã|đủ|ký|đăng)\b)[^\W\d_]"
@@ -40,16 +42,19 @@ class SameDenominator(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         found: dict[str, list[tuple[Span, int]]] = {}
         for match in COUNT.finditer(doc.text):
-            part, whole = int(match["part"]), int(match["whole"])
+            before = PART.search(doc.text, max(0, match.start() - 6), match.start())
+            if before is None:
+                continue
+            part, whole = int(before[0]), int(match["whole"])
             listed = match["after"].startswith((",", " -")) and match["unit"] != "xã"
             date_like = (
                 part <= 31
                 and whole <= 12
-                and re.search(r"ngày ?$", doc.text[max(0, match.start() - 6) : match.start()])
+                and re.search(r"ngày ?$", doc.text[max(0, before.start() - 6) : before.start()])
             )
             if part > whole or date_like or listed or NARROWER.match(match["after"]):
                 continue
-            found.setdefault(match["unit"], []).append((Span(match.start(), match.end("unit")), whole))
+            found.setdefault(match["unit"], []).append((Span(before.start(), match.end("unit")), whole))
         for unit, counts in found.items():
             tally = Counter(whole for _, whole in counts)
             usual, times = tally.most_common(1)[0]

@@ -16,11 +16,10 @@ UNIT = (
     r"(?:triệu USD|tỷ USD|nghìn USD|tỷ đồng|triệu đồng|nghìn tỷ đồng|nghìn đồng|tấn|ha|km|m3|m2|MW|lượt|hộ|xã|trường|lớp|thôn|dự án|"
     r"công trình|mô hình|sản phẩm|doanh nghiệp|hợp tác xã|người|học sinh|đơn vị|căn)"
 )
-# “đạt 638 triệu USD. Trong đó: …”, “12 công trình, gồm: …”
-TOTAL = Pattern(
-    rf"(?P<total>{FIGURE.pattern}) ?(?P<unit>{UNIT})\b[^\n;:“”]{{0,60}}?[.,;(]? ?(?P<word>[Tt]rong đó|[Bb]ao gồm|[Gg]ồm)(?P<colon> có)? ?:? ?(?P<parts>[^\n]+)",
-    needs=("rong đó", "ồm"),
-)
+# “Trong đó: …”, “gồm: …”
+LIST = Pattern(r"(?P<word>rong đó|ao gồm|ồm)(?: có)? ?:? ?(?P<parts>[^\n]+)", needs=("rong đó", "ồm"))
+# “đạt 638 triệu USD. T”: the total told just before
+TOTAL = Pattern(rf"(?P<total>(?<![\d.,]){FIGURE.pattern}) ?(?P<unit>{UNIT})\b[^\n;:“”]{{0,60}}?[.,;(]? ?[TtBbGg]$")
 # “638 = 396 + 132 + 110”
 EQUATION = Pattern(
     rf"(?P<left>{FIGURE.pattern})(?P<u1>[ %‰]*{UNIT}?) ?= ?(?P<right>{FIGURE.pattern}(?: ?{UNIT})?(?: ?\+ ?{FIGURE.pattern}(?: ?{UNIT})?)+)",
@@ -55,8 +54,10 @@ class SumOfParts(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        for match in TOTAL.finditer(doc.text):
-            yield from self._parts(match)
+        for match in LIST.finditer(doc.text):
+            start = max(0, match.start() - 110)
+            for told in list(TOTAL.finditer(doc.text[start : match.start()]))[-1:]:
+                yield from self._parts(told, start, match)
         for match in EQUATION.finditer(doc.text):
             total = value(match["left"])
             parts = [value(m[0]) for m in FIGURE.finditer(match["right"])]
@@ -64,8 +65,8 @@ class SumOfParts(Rule):
                 message = f"Tổng ghi {match['left']} nhưng các số cộng lại là {spell(sum(parts, Decimal()))}."
                 yield self.finding(match.span("left"), message, severity=Severity.ERROR)
 
-    def _parts(self, match: re.Match[str]) -> Iterator[Finding]:
-        unit, total = match["unit"], value(match["total"])
+    def _parts(self, told: re.Match[str], start: int, match: re.Match[str]) -> Iterator[Finding]:
+        unit, total = told["unit"], value(told["total"])
         if unit in OVERLAPPING:
             return
         listed = match["parts"]
@@ -78,13 +79,15 @@ class SumOfParts(Rule):
         ]
         if len(parts) < 2 or sum(parts) == total or _mixed(listed, unit):
             return
-        whole = match["word"].lower() != "trong đó"
+        whole = match["word"] != "rong đó"
         off = abs(sum(parts) - total)
         nested = any(sum(parts[:i]) == total or sum(parts[i:]) == total for i in range(1, len(parts)))
         if nested or parts[0] == total or (off > total * NEAR and not (whole and sum(parts) < total * 2)):
             return
-        message = f"Tổng ghi {match['total']} {unit} nhưng các phần cộng lại là {spell(sum(parts, Decimal()))} {unit}."
-        yield self.finding(Span(match.start("total"), match.end("unit")), message, severity=Severity.ERROR)
+        message = f"Tổng ghi {told['total']} {unit} nhưng các phần cộng lại là {spell(sum(parts, Decimal()))} {unit}."
+        yield self.finding(
+            Span(start + told.start("total"), start + told.end("unit")), message, severity=Severity.ERROR
+        )
 
 
 def _mixed(listed: str, unit: str) -> bool:

@@ -33,7 +33,8 @@ class PeriodEnd(Rule):
     bad = (
         TITLE + "Từ ngày phát động đến hết [[ngày 31 tháng 12 năm 2025→ngày 31 tháng 12 năm 2026]].\n",
         TITLE + "từ nay đến hết ngày [[30/12/2026→31/12/2026]].\n",
-        TITLE + "Từ ngày ký đến [[ngày 31 tháng 12 năm 2025→ngày 31 tháng 12 năm 2026]]; sơ kết đợt 1 đến hết ngày 30/6/2026.\n",
+        TITLE
+        + "Từ ngày ký đến [[ngày 31 tháng 12 năm 2025→ngày 31 tháng 12 năm 2026]]; sơ kết đợt 1 đến hết ngày 30/6/2026.\n",
         TITLE + "Từ tháng 01 đến hết [[tháng 12 năm 2025→ngày 31 tháng 12 năm 2026]].\n",
     )
 

@@ -45,10 +45,9 @@ class BalancedMarks(Rule):
 
     def _unpaired(self, doc: Document) -> Iterator[Finding]:
         open_: list[tuple[str, int, int]] = []
-        for i, line in enumerate(doc.lines):
-            if line.blank or " | " in line.text:
-                continue
-            if not open_ and not MARKS.search(line.text):
+        for i in sorted({doc.line_at(mark.start()) for mark in MARKS.finditer(doc.text)}):
+            line = doc.lines[i]
+            if " | " in line.text:
                 continue
             if open_ and not self._continues(doc.lines, i, open_[-1][2]):
                 yield from self._left(open_)
