@@ -72,6 +72,10 @@ class Hit:
     snippet: Snippet
 
 
+class IndexDamaged(Exception):  # noqa: N818 a state of the index, not a mistake of the caller
+    """The index cannot be read any more; opened again it is empty, to be filled from the precedents."""
+
+
 class Index(Protocol):
     """A search engine over sections. Several processes may use one index at the same time."""
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple
 from pathlib import Path
 
-from assistant.index import Filters, Hit, Near, SectionRecord
+from assistant.index import Filters, Hit, IndexDamaged, Near, SectionRecord
 from assistant.index.ranking import CANDIDATES, HEADING_WEIGHT, Candidate, rank
 from assistant.index.tokens import key, tokens
 
@@ -60,10 +60,14 @@ class EmbeddedIndex:
     """``Index`` on one SQLite file; ``path`` None keeps it in memory."""
 
     def __init__(self, path: Path | None = None) -> None:
+        """A damaged file is replaced by an empty one. Raises OSError where ``path`` cannot be written."""
+        self._path = path
         self._one_thread = threading.Lock()  # the app's threads share one connection
         try:
             self._db = _open(path)
-        except sqlite3.OperationalError:  # busy, read-only, no room: the file itself may be sound
+        except sqlite3.OperationalError as error:  # the file itself may be sound
+            if "readonly" in str(error) or "unable to open" in str(error):
+                raise PermissionError(str(path)) from error
             raise
         except sqlite3.DatabaseError:
             if path is None:
@@ -111,19 +115,19 @@ class EmbeddedIndex:
             ) best JOIN sections s ON s.id = best.id
         """  # noqa: S608 no value of a user stands in it
         match = " OR ".join(f'"{token}"' for token in chosen)
-        with self._one_thread:
+        with self._guarded():
             rows = self._db.execute(sql, (match, *values)).fetchall()
         candidates = [Candidate(SectionRecord(*row[:-1]), row[-1]) for row in rows]
         return rank(candidates, query, near, limit)
 
     def stamps(self) -> dict[str, str]:
         """See ``Index.stamps``."""
-        with self._one_thread:
+        with self._guarded():
             return dict(self._db.execute("SELECT precedent, stamp FROM sections GROUP BY precedent").fetchall())
 
     def count(self) -> int:
         """See ``Index.count``."""
-        with self._one_thread:
+        with self._guarded():
             return int(self._db.execute("SELECT sections FROM totals").fetchone()[0])
 
     def close(self) -> None:
@@ -132,14 +136,27 @@ class EmbeddedIndex:
 
     @contextlib.contextmanager
     def _write(self) -> Iterator[sqlite3.Connection]:
-        with self._one_thread, _transaction(self._db):
+        with self._guarded(), _transaction(self._db):
             yield self._db
+
+    @contextlib.contextmanager
+    def _guarded(self) -> Iterator[None]:
+        with self._one_thread:
+            try:
+                yield
+            except sqlite3.DatabaseError as error:
+                # Its subclasses tell of a busy file or a full disk, not of damage.
+                if type(error) is not sqlite3.DatabaseError or self._path is None:
+                    raise
+                self._db.close()
+                _set_aside(self._path)
+                raise IndexDamaged(str(error)) from error
 
     def _affordable(self, wanted: Sequence[str]) -> list[str]:
         """The rarest known tokens within the budget, at least one."""
         marks = ",".join("?" * len(wanted))
         known = f"SELECT frequency, term FROM terms WHERE term IN ({marks}) ORDER BY frequency, term"  # noqa: S608
-        with self._one_thread:
+        with self._guarded():
             found = self._db.execute(known, wanted).fetchall()
         budget = max(POSTINGS_FREE, POSTINGS_SHARE * self.count())
         chosen: list[str] = []
@@ -204,7 +221,8 @@ def _transaction(db: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        db.execute("ROLLBACK")
+        if db.in_transaction:  # SQLite itself rolls back when the disk is full
+            db.execute("ROLLBACK")
         raise
     db.execute("COMMIT")
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from assistant.index import Hit, Near, SectionRecord, Snippet
-from assistant.index.tokens import exact, exact_tokens, fold, is_folded, key, places, tokens
+from assistant.index.tokens import PAIR, exact, exact_tokens, fold, is_folded, key, places, tokens
 from checks.finding import Span
 
 CANDIDATES = 200
@@ -23,9 +25,13 @@ HALF_LIFE_YEARS = 3.0
 EXACT_FLOOR = 0.1
 """What a section keeps that has the query's words only with other diacritics (“thị dừa” for “thi đua”)."""
 
+MOST_FORMS = 40
+"""Words of a query compared with their diacritics; a pasted page has more, and 200 sections wait."""
 SNIPPET_LENGTH = 240
 SNIPPET_LEAD = 30
 """Characters shown before the first matched word."""
+PAIR_GAIN = 3
+"""What a matched pair is worth beside a lone syllable when a snippet is chosen."""
 
 ROLE_WORDS = {
     "muc tieu": "goal",
@@ -74,22 +80,22 @@ def rank(candidates: Sequence[Candidate], query: str, near: Near, limit: int) ->
 
 
 def snippet(text: str, query: str) -> Snippet:
-    """The stretch of ``text`` with most of the query's words; pairs of neighbours weigh more than lone syllables."""
+    """The stretch of ``text`` with most different words of the query; a pair of neighbours weighs more than two."""
     text = " ".join(text.split())
-    wanted = set(tokens(query))
     found = places(text)
-    gains = _gains([syllable for syllable, _ in found], wanted)
-    first = _densest([span for _, span in found], gains)
+    asked = _asked([syllable for syllable, _ in found], set(tokens(query)))
+    first = _densest([span for _, span in found], asked)
     start = found[first][1].start if found else 0
     start = max(0, min(start - SNIPPET_LEAD, len(text) - SNIPPET_LENGTH))
     end = min(len(text), start + SNIPPET_LENGTH)
     start, end = _to_spaces(text, start, end)
-    inside = [
-        (gain, span) for gain, (_, span) in zip(gains, found, strict=True) if start <= span.start and span.end <= end
-    ]
     lead, tail = "… " if start else "", " …" if end < len(text) else ""
     shift = len(lead) - start
-    marks = (Span(span.start + shift, span.end + shift) for gain, span in inside if gain)
+    marks = (
+        Span(span.start + shift, span.end + shift)
+        for matched, (_, span) in zip(asked, found, strict=True)
+        if matched and start <= span.start and span.end <= end
+    )
     return Snippet(lead + text[start:end] + tail, tuple(marks))
 
 
@@ -123,8 +129,9 @@ class _Form(NamedTuple):
 
 
 def _forms(query: str) -> tuple[_Form, ...]:
-    """The query's tokens that carry a diacritic, folded and as typed."""
-    return tuple(_Form(fold(token), token) for token in dict.fromkeys(exact_tokens(query)) if not is_folded(token))
+    """The query's first tokens that carry a diacritic, folded and as typed."""
+    marked = (token for token in dict.fromkeys(exact_tokens(query)) if not is_folded(token))
+    return tuple(_Form(fold(token), token) for token in islice(marked, MOST_FORMS))
 
 
 def _faithful(record: SectionRecord, forms: Iterable[_Form]) -> float:
@@ -148,26 +155,32 @@ def _stands_in(token: str, text: str) -> bool:
     return False
 
 
-def _gains(found: Sequence[str], wanted: set[str]) -> list[int]:
-    gains = [0] * len(found)
-    for at, syllable in enumerate(found):
-        if syllable in wanted:
-            gains[at] = max(gains[at], 1)
-        if at and f"{found[at - 1]}_{syllable}" in wanted:
-            gains[at - 1] = gains[at] = 3
-    return gains
+def _asked(found: Sequence[str], wanted: set[str]) -> list[tuple[str, ...]]:
+    """For each syllable the tokens of the query it is, or closes as a pair, or opens."""
+    asked: list[tuple[str, ...]] = [(syllable,) if syllable in wanted else () for syllable in found]
+    for at in range(1, len(found)):
+        pair = f"{found[at - 1]}{PAIR}{found[at]}"
+        if pair in wanted:
+            asked[at - 1] += (pair,)
+            asked[at] += (pair,)
+    return asked
 
 
-def _densest(spans: Sequence[Span], gains: Sequence[int]) -> int:
-    """The syllable from which a snippet's length gathers the most gain; the first one of several."""
-    best, best_sum, running, end = 0, 0, 0, 0
+def _densest(spans: Sequence[Span], asked: Sequence[tuple[str, ...]]) -> int:
+    """The syllable from which a snippet's length holds most different tokens; the first one of several."""
+    best, most, end = 0, 0, 0
+    inside: Counter[str] = Counter()
     for first, span in enumerate(spans):
         while end < len(spans) and spans[end].end - span.start <= SNIPPET_LENGTH - SNIPPET_LEAD:
-            running += gains[end]
+            inside.update(asked[end])
             end += 1
-        if running > best_sum and gains[first]:
-            best, best_sum = first, running
-        running -= gains[first]
+        gain = sum(PAIR_GAIN if PAIR in token else 1 for token in inside) if asked[first] else 0
+        if gain > most:
+            best, most = first, gain
+        inside.subtract(asked[first])
+        for token in asked[first]:
+            if inside[token] <= 0:
+                del inside[token]
     return best
 
 

@@ -1,0 +1,269 @@
+"""`chithi corpus add|list|search|show|remove`."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checks.errors import UserError
+
+if TYPE_CHECKING:
+    from assistant.corpus import Corpus
+    from assistant.index import Filters, Hit, Snippet
+    from assistant.intake import AddReport
+    from assistant.precedent import Precedent
+
+LEVELS = {
+    "ministry": "trung ương",
+    "province": "tỉnh",
+    "department": "sở",
+    "district": "huyện",
+    "commune": "xã",
+    "school": "trường",
+    "party": "đảng",
+    "office": "đơn vị",
+}
+"""Levels of ``checks.naming.level``, as they are typed and shown."""
+SAMPLE = "văn bản mẫu"
+
+
+def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `corpus` and what it can do; each sets `run`, which takes the arguments and gives the exit code."""
+    corpus = subparsers.add_parser("corpus", help="kho văn bản: nhập, liệt kê, tìm, xem, xóa")
+    actions = corpus.add_subparsers(dest="action", required=True, metavar="VIỆC")
+
+    add = actions.add_parser("add", help="nhập văn bản đã ban hành của cơ quan vào kho")
+    add.add_argument(
+        "paths", nargs="+", type=Path, metavar="TỆP|THƯ_MỤC", help="tệp .txt, .md, .docx, .pdf hoặc thư mục"
+    )
+    _finish(add, run_add)
+
+    listing = actions.add_parser("list", help="liệt kê văn bản trong kho, mới nhất trước")
+    _filters(listing)
+    _finish(listing, run_list)
+
+    search = actions.add_parser("search", help="tìm mục văn bản; gõ không dấu cũng được")
+    search.add_argument("query", nargs="+", metavar="TỪ", help="các từ cần tìm")
+    search.add_argument("--limit", type=_positive, default=10, metavar="N", help="số kết quả nhiều nhất (mặc định 10)")
+    _filters(search)
+    _finish(search, run_search)
+
+    show = actions.add_parser("show", help="xem một văn bản")
+    show.add_argument("id", metavar="MÃ", help="mã văn bản, như “chithi corpus list” in ra")
+    _finish(show, run_show)
+
+    remove = actions.add_parser("remove", help="xóa văn bản do cơ quan đã nhập")
+    remove.add_argument("ids", nargs="+", metavar="MÃ", help="mã văn bản, như “chithi corpus list” in ra")
+    remove.set_defaults(run=run_remove)
+
+
+def run_add(options: argparse.Namespace) -> int:
+    """0: every file is in the corpus; 2: some could not be read (the others are in)."""
+    with _opened() as corpus:
+        report = corpus.add(options.paths)
+    if options.json:
+        _print_json(_plain(report))
+    else:
+        _print_report(report)
+    return 2 if report.unreadable else 0
+
+
+def run_list(options: argparse.Namespace) -> int:
+    """0, also when nothing meets the filters; 2 when a precedent is damaged."""
+    with _opened() as corpus:
+        found, damaged = corpus.list_(_chosen(options)), corpus.damaged()
+    if options.json:
+        _print_json([_facts(precedent) for precedent in found])
+    else:
+        for precedent in found:
+            print(_line(precedent))
+        print(f"{len(found)} văn bản.")
+    for sentence in damaged:
+        print(f"Lỗi: {sentence}", file=sys.stderr)
+    return 2 if damaged else 0
+
+
+def run_search(options: argparse.Namespace) -> int:
+    """0: something found; 1: nothing."""
+    with _opened() as corpus:
+        hits = corpus.search(" ".join(options.query), _chosen(options), options.limit)
+        titles = {hit.record.precedent_id: corpus.show(hit.record.precedent_id) for hit in hits}
+    if options.json:
+        _print_json([_plain_hit(hit, titles[hit.record.precedent_id]) for hit in hits])
+        return 0 if hits else 1
+    for hit in hits:
+        print(_line(titles[hit.record.precedent_id]))
+        reasons = f"  ({', '.join(hit.why)})" if hit.why else ""
+        print(f"    {hit.record.heading}{reasons}")
+        print(f"    {_marked(hit.snippet, colour=sys.stdout.isatty())}\n")
+    if not hits:
+        print("Không tìm thấy mục nào: hãy thử ít từ hơn hoặc bỏ bớt điều kiện lọc.")
+    return 0 if hits else 1
+
+
+def run_show(options: argparse.Namespace) -> int:
+    """Metadata, then the text."""
+    with _opened() as corpus:
+        precedent = corpus.show(options.id)
+    if options.json:
+        _print_json({**_facts(precedent), "text": precedent.text})
+        return 0
+    for label, value in _labelled(precedent):
+        print(f"{label + ':':<20} {value}")
+    print(f"\n{precedent.text.rstrip()}")
+    return 0
+
+
+def run_remove(options: argparse.Namespace) -> int:
+    """0: all removed. The first that cannot be removed stops with its sentence."""
+    with _opened() as corpus:
+        for identifier in options.ids:
+            corpus.remove(identifier)
+            print(f"Đã xóa {identifier}.")
+    return 0
+
+
+class _opened:  # noqa: N801 used as a function
+    """The corpus of the settings, closed at the end."""
+
+    def __enter__(self) -> Corpus:
+        from assistant.corpus import open_corpus
+
+        self._corpus = open_corpus()
+        return self._corpus
+
+    def __exit__(self, *_: object) -> None:
+        self._corpus.close()
+
+
+def _filters(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--issuer", metavar="TÊN", help="cơ quan ban hành, có thể chỉ một phần tên")
+    parser.add_argument("--level", metavar="CẤP", help=f"cấp: {', '.join(LEVELS.values())}")
+    parser.add_argument("--province", metavar="TỈNH", help="tỉnh, thành phố")
+    parser.add_argument("--year", type=_positive, metavar="NĂM", help="năm của phong trào")
+    parser.add_argument("--kind", metavar="LOẠI", help="loại văn bản: chỉ thị, kế hoạch, phát động…")
+
+
+def _finish(parser: argparse.ArgumentParser, run: Any) -> None:
+    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    parser.set_defaults(run=run)
+
+
+def _chosen(options: argparse.Namespace) -> Filters:
+    from assistant.index import Filters
+
+    return Filters(
+        issuer=options.issuer,
+        level=_level(options.level) if options.level else None,
+        province=options.province,
+        year=options.year,
+        kind=options.kind,
+    )
+
+
+def _level(typed: str) -> str:
+    from assistant.index.tokens import fold
+
+    for name, label in LEVELS.items():
+        if fold(typed) in (name, fold(label)):
+            return name
+    raise UserError(f"Không có cấp “{typed}”: hãy chọn một trong {', '.join(LEVELS.values())}.")
+
+
+def _positive(text: str) -> int:
+    value = int(text) if text.isascii() and text.isdigit() else 0
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải là số nguyên dương")
+    return value
+
+
+def _line(precedent: Precedent) -> str:
+    mark = f"  [{SAMPLE}]" if precedent.provenance == "sample" else ""
+    return f"{precedent.id}  {precedent.year or '—'}  {precedent.issuer or '—'}{mark}\n    {precedent.title}"
+
+
+def _labelled(precedent: Precedent) -> list[tuple[str, str]]:
+    from assistant.precedent import FIELDS
+
+    values = {name: getattr(precedent, name) or "—" for name in FIELDS}
+    values["level"] = LEVELS.get(precedent.level, "—")
+    values["issued"] = f"{precedent.issued:%d/%m/%Y}" if precedent.issued else "—"
+    facts = [("Mã", precedent.id), ("Tiêu đề", precedent.title)]
+    facts += [(label[0].upper() + label[1:], str(values[name])) for name, label in FIELDS.items()]
+    origin = SAMPLE if precedent.provenance == "sample" else "cơ quan đã nhập"
+    facts.append(("Nguồn", origin))
+    return facts
+
+
+def _facts(precedent: Precedent) -> dict[str, Any]:
+    return {
+        "id": precedent.id,
+        "title": precedent.title,
+        "issuer": precedent.issuer,
+        "level": precedent.level,
+        "province": precedent.province,
+        "kind": precedent.kind,
+        "number": precedent.number,
+        "date": precedent.issued.isoformat() if precedent.issued else None,
+        "year": precedent.year,
+        "movement": precedent.movement,
+        "signer": precedent.signer,
+        "theme": precedent.theme,
+        "provenance": precedent.provenance,
+    }
+
+
+def _plain_hit(hit: Hit, precedent: Precedent) -> dict[str, Any]:
+    return {
+        "id": hit.record.precedent_id,
+        "year": hit.record.year,
+        "issuer": hit.record.issuer,
+        "provenance": precedent.provenance,
+        "role": hit.record.role,
+        "heading": hit.record.heading,
+        "score": hit.score,
+        "why": list(hit.why),
+        "snippet": hit.snippet.text,
+        "marks": [list(mark) for mark in hit.snippet.marks],
+    }
+
+
+def _marked(snippet: Snippet, *, colour: bool) -> str:
+    """Matched words bold in a terminal, plain elsewhere."""
+    if not colour:
+        return snippet.text
+    out, at = [], 0
+    for mark in snippet.marks:
+        out += [snippet.text[at : mark.start], "\033[1m", snippet.text[mark.start : mark.end], "\033[0m"]
+        at = mark.end
+    return "".join([*out, snippet.text[at:]])
+
+
+def _print_report(report: AddReport) -> None:
+    from checks.reading.source import quoted
+
+    missing = dict(report.incomplete)
+    like = dict(report.similar)
+    for identifier in report.added:
+        print(f"Đã nhập {identifier}.")
+        if identifier in missing:
+            print(f"    Không đọc được: {'; '.join(missing[identifier])}.")
+        if identifier in like:
+            print(f"    Cùng cơ quan, số và ngày với {like[identifier]}: hãy xóa bản không dùng.")
+    for path, twin in report.duplicates:
+        print(f"Bỏ qua {quoted(str(path))}: nội dung trùng với {twin}.")
+    for _, sentence in report.unreadable:
+        print(f"Lỗi: {sentence}", file=sys.stderr)
+    print(f"{len(report.added)} đã nhập, {len(report.duplicates)} trùng, {len(report.unreadable)} không đọc được.")
+
+
+def _plain(report: AddReport) -> dict[str, Any]:
+    return dataclasses.asdict(report)
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=str))

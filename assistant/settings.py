@@ -1,0 +1,58 @@
+"""What the office sets through CHITHI_… variables. The only module that reads the environment."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
+
+from checks.errors import UserError
+
+
+class Endpoint(BaseModel):
+    """A server that speaks the OpenAI protocol: CHITHI_LLM__BASE_URL, CHITHI_LLM__API_KEY, CHITHI_LLM__MODEL."""
+
+    base_url: str = ""
+    api_key: SecretStr = SecretStr("")
+    model: str = ""
+
+
+def user_folder() -> Path:
+    """Where programs of this system keep a user's data."""
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "chithi"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "chithi"
+    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "chithi"
+
+
+class Settings(BaseSettings):
+    """CHITHI_DATA: the office's own folder; CHITHI_INDEX: which search engine; CHITHI_LLM__…: the model."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="CHITHI_", env_nested_delimiter="__", env_ignore_empty=True, frozen=True
+    )
+
+    data: Path = Field(default_factory=user_folder)
+    index: str = "embedded"
+    llm: Endpoint = Endpoint()
+
+    @field_validator("data")
+    @classmethod
+    def _absolute(cls, data: Path) -> Path:
+        return data.expanduser().absolute()
+
+
+def load() -> Settings:
+    """The settings of this process. Raises UserError when a variable cannot be understood."""
+    try:
+        return Settings()
+    except (SettingsError, ValidationError) as error:
+        # A structure given as one variable is the only thing that fails before it is validated.
+        loc = error.errors()[0]["loc"] if isinstance(error, ValidationError) else ("llm",)
+        name = "CHITHI_" + "__".join(str(part) for part in loc).upper()
+        raise UserError(f"Không hiểu giá trị của biến {name}: hãy sửa hoặc bỏ biến này rồi thử lại.") from error
