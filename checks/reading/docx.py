@@ -55,9 +55,14 @@ def _join(blocks: list[str]) -> str:
     lines: list[str] = []
     for before, block in zip(["", *blocks], blocks, strict=False):
         if before:
-            lines.append("\n" if before.startswith(_BULLETS) and block.startswith(_BULLETS) else "\n\n")
+            lines.append("\n" if _is_item(before) and _is_item(block) else "\n\n")
         lines.append(block)
     return _BLANK_LINES.sub("\n\n", "".join(lines)) + "\n"
+
+
+def _is_item(block: str) -> bool:
+    """Begins with a bullet, or is nothing but one: an item that was left empty."""
+    return f"{block} ".startswith(_BULLETS)
 
 
 def _footnotes(walk: Walk, package: Package) -> list[str]:

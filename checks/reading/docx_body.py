@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from . import legacy
 from .docx_numbering import Numbering, reference
 from .docx_package import W, refuse_bomb
+from .docx_signs import SIGNS, symbol, trimmed
 from .docx_styles import NOTHING, Character, Styles, character, first_line
 from .docx_tables import Row, holds_motto, lay_out
 from .text import refuse_long_text
@@ -41,13 +40,6 @@ _WRAPPERS = {
         "rubyBase",
     )
 } | _INSERTED
-_SIGNS = {
-    f"{W}tab": "\t",
-    f"{W}ptab": "\t",
-    f"{W}br": "\n",
-    f"{W}cr": "\n",
-    f"{W}noBreakHyphen": "-",
-}
 _PICTURES = {
     "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
     "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
@@ -56,41 +48,39 @@ _PICTURES = {
 }
 _SHAPES = {f"{W}drawing", f"{W}pict", _ALTERNATES}
 _EMBEDDED = {f"{W}object", f"{W}altChunk"}
-_SYMBOLS = {
-    0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xA3: "≤", 0xB4: "×", 0xB7: "•", 0xB9: "≠", 0xAE: "→", 0xD8: "•", 0xA7: "•",
-    0x2D: "-", 0xE0: "→", 0xFC: "✓", 0xFE: "☑", 0xA8: "☐", 0x6F: "☐", 0x76: "•", 0x6C: "•", 0x6E: "•",
-}  # fmt: skip
-"""Low bytes of the private codes that Symbol and Wingdings use most; any other sign becomes “□”."""
-_TABS = re.compile(r" *\t[\t ]*")
 
 
-@dataclass(slots=True)
 class Walk:
-    """One walk through a document: what it needs to know, and what it notices on the way."""
+    """One walk through a document: what it needs to know, and what it notices on the way.
 
-    name: str
-    styles: Styles
-    numbering: Numbering
-    paragraphs: int = 0
-    length: int = 0
-    automatic_numbers: int = 0
-    tracked_changes: int = 0
-    comments: int = 0
-    hidden: int = 0
-    pictures: int = 0
-    embedded: int = 0
-    header_in_table: bool = False
-    fonts_converted: set[str] = field(default_factory=set)
-    footnotes: list[tuple[str, str]] = field(default_factory=list)
-    """Kind (footnotes, endnotes) and id of each note, in the order of the text."""
-    characters: Counter[tuple[str | None, float | None]] = field(default_factory=Counter)
-    indents: Counter[int] = field(default_factory=Counter)
-    _tables: int = 0
-    _fields: list[bool] = field(default_factory=list)
-    """The fields open here, outermost first: True while in the instruction, which does not print."""
-    _boxes: list[ET.Element] = field(default_factory=list)
-    _carried: list[str] = field(default_factory=list)
-    """Text of paragraphs whose end mark is deleted: it joins the next one."""
+    Not a dataclass: importing dataclasses and building this one takes a tenth of the time a check may take.
+    """
+
+    def __init__(self, name: str, styles: Styles, numbering: Numbering) -> None:
+        self.automatic_numbers = 0
+        self.tracked_changes = 0
+        self.comments = 0
+        self.hidden = 0
+        self.pictures = 0
+        self.embedded = 0
+        self.header_in_table = False
+        self.fonts_converted: set[str] = set()
+        self.footnotes: list[tuple[str, str]] = []
+        """Kind (footnotes, endnotes) and id of each note, in the order of the text."""
+        self.characters: Counter[tuple[str | None, float | None]] = Counter()
+        self.indents: Counter[int] = Counter()
+        self._name = name
+        self._styles = styles
+        self._numbering = numbering
+        self._paragraphs = 0
+        self._length = 0
+        self._tables = 0
+        """How many tables the walk is in."""
+        self._fields: list[bool] = []
+        """The fields open here, outermost first: True while in the instruction, which does not print."""
+        self._boxes: list[ET.Element] = []
+        self._carried: list[str] = []
+        """Text of paragraphs whose end mark is deleted: it joins the next one."""
 
     def blocks(self, parent: ET.Element) -> list[str]:
         """The paragraphs of a body, cell, text box or note, and the tables in it as `lay_out` writes them."""
@@ -107,7 +97,7 @@ class Walk:
 
     def _uncarried(self) -> list[str]:
         """Text that waits for a next paragraph where none comes."""
-        text = _trimmed("".join(self._carried))
+        text = trimmed("".join(self._carried))
         self._carried.clear()
         return [text] if text else []
 
@@ -147,12 +137,12 @@ class Walk:
 
     def _paragraph(self, paragraph: ET.Element) -> list[str]:
         """The paragraph, then the text boxes anchored in it."""
-        self.paragraphs += 1
-        if self.paragraphs > _PARAGRAPHS:
-            refuse_bomb(self.name)
+        self._paragraphs += 1
+        if self._paragraphs > _PARAGRAPHS:
+            refuse_bomb(self._name)
         properties = paragraph.find(_PPR)
         named = properties.find(f"{W}pStyle") if properties is not None else None
-        style = self.styles.paragraph(named.get(f"{W}val") if named is not None else None)
+        style = self._styles.paragraph(named.get(f"{W}val") if named is not None else None)
         pieces: list[str] = []
         outer, self._boxes = self._boxes, []
         self._inline(paragraph, style.character, pieces)
@@ -160,8 +150,8 @@ class Walk:
         # An instruction ends with its paragraph, or a file without the closing mark would lose all its text.
         self._fields = [False] * len(self._fields)
         text = "".join(pieces)
-        self.length += len(text)
-        refuse_long_text(self.length, self.name)
+        self._length += len(text)
+        refuse_long_text(self._length, self._name)
         if properties is not None and properties.find(f"{_RPR}/{_DEL}") is not None:
             self._carried.append(text)
             blocks = []
@@ -174,10 +164,10 @@ class Walk:
     def _finished(
         self, text: str, properties: ET.Element | None, named: ET.Element | None, style_indent: int | None
     ) -> list[str]:
-        text = _trimmed("".join([*self._carried, text]))
+        text = trimmed("".join([*self._carried, text]))
         self._carried.clear()
-        key = named.get(f"{W}val") if named is not None else self.styles.default
-        label = self.numbering.label(reference(properties), key)
+        key = named.get(f"{W}val") if named is not None else self._styles.default
+        label = self._numbering.label(reference(properties), key)
         if label:
             self.automatic_numbers += 1
             text = (label + text).rstrip()
@@ -200,12 +190,12 @@ class Walk:
             tag = element.tag
             if tag == f"{W}t":
                 text += element.text or ""
-            elif tag in _SIGNS:
-                text += _SIGNS[tag]
+            elif tag in SIGNS:
+                text += SIGNS[tag]
             elif tag == f"{W}fldChar":
                 self._field(element.get(f"{W}fldCharType"))
             elif tag == f"{W}sym":
-                text += _symbol(element.get(f"{W}char"))
+                text += symbol(element.get(f"{W}char"))
             elif tag in _SHAPES:
                 self._drawn(_chosen(element) if tag == _ALTERNATES else element)
             elif tag in _EMBEDDED:
@@ -229,7 +219,7 @@ class Walk:
         if properties is None:
             return base
         named = properties.find(f"{W}rStyle")
-        style = self.styles.by_id.get(named.get(f"{W}val", "")) if named is not None else None
+        style = self._styles.by_id.get(named.get(f"{W}val", "")) if named is not None else None
         return character(properties).over(style.character if style else NOTHING).over(base)
 
     def _printed(self, text: str, font: str | None, capitals: bool) -> str:
@@ -260,26 +250,9 @@ class Walk:
                 self._drawn(element)
 
 
-def _trimmed(text: str) -> str:
-    """Tabs that only align become one space, and no line begins or ends with a blank."""
-    if "\t" in text:
-        text = _TABS.sub(" ", text)
-    return "\n".join(line.strip() for line in text.split("\n")).strip("\n") if "\n" in text else text.strip()
-
-
 def _chosen(alternates: ET.Element) -> ET.Element:
     """The same content is written twice for old programs: one of the two is read."""
     choice = alternates.find(f"{_MC}Choice")
     if choice is None:
         choice = alternates.find(f"{_MC}Fallback")
     return choice if choice is not None else ET.Element("nothing")
-
-
-def _symbol(code: str | None) -> str:
-    try:
-        value = int(code or "", 16)
-    except ValueError:
-        return "□"
-    if 0xF000 <= value <= 0xF0FF:
-        return _SYMBOLS.get(value & 0xFF, "□")
-    return chr(value) if 0x20 <= value <= 0xD7FF else "□"

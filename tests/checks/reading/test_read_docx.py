@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from checks.reading import Margins, PageNumber, Source, read_bytes
+from checks.reading import read as read_file
 from checks.reading.legacy import TCVN3, VNI
 from tests.checks.reading.make import (
     deleted,
     directive,
     field,
     inserted,
+    level,
+    lists,
     p,
     package,
     run,
@@ -83,6 +89,13 @@ def test_a_clean_directive_has_no_notes() -> None:
 def test_paragraphs_are_parted_by_a_blank_line_and_bullets_are_not() -> None:
     body = p("Nơi nhận:") + p("- Như trên;") + p("+ Sở Nội vụ;") + p() + p("- Lưu: VT.") + p("CHỦ TỊCH")
     assert read(body).text == "Nơi nhận:\n\n- Như trên;\n+ Sở Nội vụ;\n- Lưu: VT.\n\nCHỦ TỊCH\n"
+
+
+def test_an_empty_automatic_bullet_is_kept_for_the_rules_to_see() -> None:
+    numbering = lists({1: level(0, "bullet", "-")})
+    assert read(p("Như trên;", num=1) + p(num=1) + p("Lưu: VT.", num=1), numbering=numbering).text == (
+        "- Như trên;\n-\n- Lưu: VT.\n"
+    )
 
 
 def test_signs_inside_a_run_become_characters() -> None:
@@ -231,6 +244,13 @@ def test_a_table_in_a_cell_is_read_in_its_place() -> None:
 
 def test_a_frame_of_one_column_around_everything_is_no_data() -> None:
     assert lines(table(*[(f"dòng {number}",) for number in range(5)])) == [f"dòng {number}" for number in range(5)]
+
+
+def test_a_file_saved_again_by_libreoffice_reads_the_same(convert: Callable[[Path, str], Path], tmp_path: Path) -> None:
+    path = tmp_path / "chi-thi.docx"
+    path.write_bytes(directive(marked_up=True))
+    again = read_file(convert(convert(path, "odt"), "docx"))
+    assert again == read_file(path)
 
 
 # Old fonts, old and unusual files
