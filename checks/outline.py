@@ -161,15 +161,15 @@ def _nest(found: list[Marker]) -> tuple[Marker, ...]:
         fits = [i for i, last in enumerate(stack) if _same_list(last, marker) and marker.nth == last.nth + 1]
         same = [i for i, last in enumerate(stack) if _same_list(last, marker)]
         expected: int | None = None
-        if fits:
+        if _goes_on(marker, closed, len(stack)) and not (fits and roles_of(heading_of(marker))):
+            depth = len(stack)
+        elif fits:
             # “2. Chỉ tiêu > a, > 1. 2.” then “3.”: the inner list goes on, unless the line is a heading of the outer one.
             depth = fits[0] if len(fits) > 1 and roles_of(heading_of(marker)) else fits[-1]
         elif marker.nth == 1 and not (marker.scheme == "decimal" and same):
             depth = same[-1] if same and same[-1] == len(stack) - 1 else len(stack)
             if marker.scheme in ("part", "upper", "article") and same:
                 depth = same[0]
-        elif _goes_on(marker, closed, len(stack)):
-            depth = len(stack)
         elif same:
             depth = same[-1]
             expected = stack[depth].nth + 1
@@ -186,7 +186,7 @@ def _nest(found: list[Marker]) -> tuple[Marker, ...]:
 
 def _goes_on(marker: Marker, closed: dict[tuple[str, tuple[int, ...]], Marker], open_lists: int) -> bool:
     """“a) > 1. … 7.” then “b) > 8.”: items counted through the parts of a list go on in the next part."""
-    last = closed.get((marker.scheme, marker.prefix))
+    last = closed.get((marker.scheme, marker.prefix)) if marker.scheme == "arabic" else None
     return last is not None and last.nth + 1 == marker.nth and last.depth == open_lists + 1
 
 
