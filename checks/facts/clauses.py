@@ -1,0 +1,114 @@
+"""The targets of one clause: every amount with its name, its comparison and what it is a part of."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from checks.facts import phrases
+from checks.facts.comparisons import Comparison, comparison
+from checks.facts.quantities import Quantity, quantities
+from checks.facts.units import counted
+
+SHORT = 3
+"""“Kết quả rèn luyện: Tốt 85%, Khá 13%”: names of so few words need the head before the colon."""
+
+
+class Target(NamedTuple):
+    """One amount and what it is of; ``scope`` is the target it is a part of."""
+
+    name: str
+    comparison: str
+    scope: str
+    amount: Quantity
+
+
+class _Phrase(NamedTuple):
+    """The words around one amount, and how they hang on those before."""
+
+    lead: str
+    tail: str
+    said: Comparison
+    first: bool
+    part: bool
+    bracketed: bool
+    joined: bool
+
+
+class _Context(NamedTuple):
+    """What the amounts before leave to the next: “Thành lập mới 260 doanh nghiệp và 45 hợp tác xã”."""
+
+    prefix: str
+    name: str = ""
+    verb: str = ""
+    scope: str = ""
+    said: Comparison = Comparison("", "", "")
+
+
+def targets(text: str, start: int, end: int, prefix: str, *, prose: bool) -> tuple[str, list[Target]]:
+    """The targets in ``text[start:end]`` and the common head (“Kết quả rèn luyện”) that goes on after them.
+
+    In ``prose`` only what is said as a target counts.
+    """
+    found: list[Target] = []
+    kept: Quantity | None = None
+    context = _Context(prefix)
+    amounts = quantities(text, start, end)
+    for i, amount in enumerate(amounts):
+        rest = amounts[i + 1 :]
+        at = start if kept is None else phrases.boundary(text, kept.span.end, amount.span.start)
+        if at is None or phrases.denominator(text, amount, rest):
+            continue  # it qualifies the amount before: “05 xã đạt từ 17 - 18 tiêu chí”
+        part = kept is not None and phrases.PART.search(text, kept.span.end, amount.span.start) is not None
+        phrase = _phrase(text, (start, at, phrases.tail_end(text, amount, rest, end)), amount, part=part, prose=prose)
+        if prose and not phrases.meant(text, start, amount, phrase.said):
+            continue
+        target, context = _target(phrase, amount, context)
+        if target.name:
+            found.append(target)
+            kept = amount
+    return context.prefix, found
+
+
+def _phrase(text: str, places: tuple[int, int, int], amount: Quantity, *, part: bool, prose: bool) -> _Phrase:
+    start, at, stop = places
+    before, after = text[at : amount.span.start], text[amount.span.end : stop]
+    short = phrases.shortened(before, opens=at == start, prose=prose)
+    said = comparison(short, after, amount.way, opens=at == start, ranged=amount.upper is not None)
+    tail = phrases.counted_words(after)
+    return _Phrase(
+        lead=phrases.subject(said.rest, amount, tail),
+        tail=tail,
+        said=said,
+        first=at == start,
+        part=part,
+        bracketed=text[at - 1 : at] == "(",
+        joined=before.strip().lower().startswith("và"),
+    )
+
+
+def _target(phrase: _Phrase, amount: Quantity, context: _Context) -> tuple[Target, _Context]:
+    prefix, lead = _head(phrase.lead, context.prefix)
+    scope = (context.scope or context.name) if phrase.part else context.scope
+    said, verb = phrase.said, context.verb
+    if not lead and verb and counted(amount.noun) and not amount.way and not phrase.part:
+        lead = verb
+        said = context.said if phrase.joined and not said.said else said
+    elif lead or phrase.tail or counted(amount.noun):
+        verb = "" if phrases.heads(lead) or amount.way else lead
+    name = phrases.name(lead, amount, phrase.tail, copula=said.copula)
+    if not name or (amount.way and not lead) or (phrase.bracketed and not lead and not phrase.tail):
+        name = context.name or name  # “(từ 13,18% xuống 13,08%)” tells more of the same
+    own = scope if phrase.part or not phrase.first else ""
+    full = name
+    if prefix and lead.count(" ") < SHORT and not phrase.tail and not counted(amount.noun):
+        full, own = f"{prefix}: {name}", prefix
+    after = _Context(prefix, context.name if phrase.part else name, verb, scope, said)
+    return Target(full, said.word, own, amount), after
+
+
+def _head(lead: str, prefix: str) -> tuple[str, str]:
+    """“Kết quả rèn luyện: Tốt” as its head, kept for what follows, and its own words."""
+    head, colon, own = lead.partition(": ")
+    if not colon or not own:
+        return prefix, lead
+    return (head.strip() if len(own.split()) <= SHORT else prefix), own.strip()

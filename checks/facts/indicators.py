@@ -1,0 +1,114 @@
+"""The targets a directive sets: each as name, comparison, value or range, unit and scope, with its place.
+
+They are read from the sections of targets, item by item; where a directive has no such section, from the
+content, and then only what is said as a target (“phấn đấu trên 99% hồ sơ …”), not every number there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from checks.facts import target_tables
+from checks.facts.clauses import Target, targets
+from checks.finding import Span
+
+if TYPE_CHECKING:
+    from checks.document import Document
+
+
+class Indicator(NamedTuple):
+    """One target. ``value`` is the amount or the lower end of a range, in ``unit`` as written."""
+
+    name: str
+    comparison: str
+    """As the document says it: “”, đạt, tăng, giảm, duy trì, trên, dưới, tối thiểu, “giảm trở lên”, “từ … xuống …”."""
+    value: Decimal
+    upper: Decimal | None
+    unit: str
+    scope: str
+    """What it is a part of (“trong đó …”, “Kết quả rèn luyện: …”); empty where it stands alone."""
+    span: Span
+    """Of the amount."""
+    line: int
+    """From 1."""
+    previous: Decimal | None = None
+    """The level it starts from: 13,18 in “từ 13,18% xuống 13,08%”."""
+    of: Decimal | None = None
+    """The whole: 16 in “07/16 xã”."""
+
+
+# “II. CHỈ TIÊU CHỦ YẾU”, “Các chỉ tiêu kinh tế”; not “Thực hiện có hiệu quả các chỉ tiêu, nhiệm vụ …”
+_TARGETS = re.compile(
+    r"(?:(?:về|các|những|một số|hệ thống|mục tiêu|tiêu chí|nội dung|mục đích)[,;]? (?:và )?)*chỉ tiêu"
+)
+_CLAUSE_END = re.compile(r";|\.(?=\s|$)|\.\n")
+_BULLET = re.compile(r"[-–+•*]+\s*")
+
+
+def indicators(doc: Document) -> tuple[Indicator, ...]:
+    """Every target of ``doc`` in reading order."""
+    spans = [
+        (s.body, "content" in s.roles or "goal" in s.roles) for s in doc.sections if _TARGETS.match(s.heading.lower())
+    ]
+    if not spans:
+        spans = [(s.body._replace(start=s.span.start), True) for s in doc.sections if "content" in s.roles]
+    found: list[Target] = []
+    done = -1
+    for span, prose in spans:
+        if span.start < done:  # a part of the section before
+            continue
+        done = span.end
+        found += _section(doc, span, prose)
+    return tuple(_indicator(doc, target) for target in found)
+
+
+def _indicator(doc: Document, target: Target) -> Indicator:
+    amount = target.amount
+    return Indicator(
+        target.name,
+        target.comparison,
+        amount.value,
+        amount.upper,
+        amount.unit,
+        target.scope,
+        amount.span,
+        doc.line_at(amount.span.start) + 1,
+        amount.previous,
+        amount.of,
+    )
+
+
+def _section(doc: Document, span: Span, prose: bool) -> Iterator[Target]:
+    yield from target_tables.rows(doc, span)
+    for start, end in _items(doc, span):
+        prefix = ""
+        at = start
+        for stop in [*(m.start() for m in _CLAUSE_END.finditer(doc.text, start, end)), end]:
+            if stop > at:
+                prefix, found = targets(doc.text, at, stop, prefix, prose=prose)
+                yield from found
+            at = stop + 1
+
+
+def _items(doc: Document, span: Span) -> Iterator[tuple[int, int]]:
+    """Each list item or paragraph without its mark; a line that a page break cut is joined to the one before."""
+    marks = {m.line.span.start: m.text_at for m in doc.markers}
+    first, last = doc.line_at(span.start), doc.line_at(max(span.start, span.end - 1))
+    start = end = -1
+    for line in doc.lines[first : last + 1]:
+        if line.blank or " | " in line.text:
+            continue
+        at = marks.get(line.span.start, line.span.start + len(line.text) - len(line.text.lstrip()))
+        bullet = _BULLET.match(doc.text, at, line.span.end)
+        joined = start >= 0 and not bullet and at == line.span.start and line.bare[0].islower()
+        if joined and doc.text[end - 1] not in ".;:":
+            end = line.span.end
+            continue
+        if start >= 0:
+            yield max(start, span.start), min(end, span.end)
+        start, end = (bullet.end() if bullet else at), line.span.end
+    if start >= 0:
+        yield max(start, span.start), min(end, span.end)

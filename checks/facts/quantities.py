@@ -1,0 +1,140 @@
+"""Figures with their units in a sentence: “từ 13,18% xuống 13,08%”, “07/16 xã”, “1 - 2 xóm”, “trên 2.838 tỷ đồng”.
+
+Numbers that state no amount are left out: of documents, dates, years, terms, articles, grades and ages.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from checks.facts import numbers
+from checks.facts.dates import LONG, SHORT
+from checks.facts.units import IGNORED, UNIT, normal
+from checks.finding import Span
+
+_F = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?(?![\d.]\d)"
+
+# “từ 31 hộ xuống còn 22 hộ”, “từ 61 xã lên 71 xã”, “từ 45 vụ năm 2022 xuống còn 38 vụ”, “từ 90% đến 95%”
+_CHANGE = re.compile(
+    rf"[Tt]ừ\s+(?P<first>{_F})(?P<first_unit>[^\d,;.()]{{0,30}}?)(?P<when>\s\(?(?:cuối\s|đầu\s)?năm\s\d{{4}}\)?)?"
+    rf"\s(?P<way>(?:giảm\s|tăng\s)?(?:xuống|lên|còn|đến)(?:\s(?:còn|thành|mức|dưới|trên))?)\s+(?P<last>{_F})"
+)
+# “14/14”, “90 - 95”, “1.909”
+_AMOUNT = re.compile(rf"(?<![\w.,/–-])(?P<value>{_F})(?:\s?/\s?(?P<of>\d[\d.]*)(?![/\d])|\s?[-–]\s?(?P<upper>{_F}))?")
+_UNIT = re.compile(rf"\s?(?P<unit>{UNIT})", re.IGNORECASE)
+# Words before a number that make it a name and not an amount: “lớp 10”, “mức độ 3”, “Điều 5”, “giai đoạn 2”, “cả 3 tiêu chí”
+_NAMED = re.compile(
+    r"(?:(?<!\w)số|điều|khoản|thứ|năm|tháng|ngày|quý|kh[oó][áa]|giai đoạn|mức độ|cấp độ|mức|đợt|khu vực|loại|hạng|nhóm|lớp|khối|tuần|"
+    r"phụ lục|quốc lộ|tỉnh lộ|đường tỉnh|cao tốc|cả|bước|kỳ họp|nhiệm kỳ|học kỳ|covid|tiết thứ|trang|thang điểm|thang|đề án)\s?[-–]?\s?$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_MONTH = re.compile(
+    r"tháng\s\d{1,2}(?:\s?/\s?\d{4})?|ngày\s\d{1,2}(?:[/-]\d{1,2})?(?![\d/])|\d{4}\s?[-–]\s?\d{4}", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"\d+[a-z]?\s?[/-]\s?(?:\d{4}/)?[A-ZĐ][\w/.-]*")
+_OPEN_NOUN = re.compile(r"\s?(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)")
+_NOT_UNIT = re.compile(
+    r"(?:đến|và|hoặc|trở|của|cho|các|những|trong|so|theo|để|là|được|tại|ở|thì|mỗi|với|từ|vào|trước|sau|nay|có|đạt|duy|thực|tham|"
+    r"không|do|hoàn|đăng|xây|tổ|giữ|bị|mới|đã|đang|sẽ|tốt|nhằm|nêu|trên|dưới|về|ra|lên|xuống|còn|như|nhất|phải)(?!\w)",
+    re.IGNORECASE,
+)
+# “Điểm trung bình … đạt 3,6” has no unit
+_SCORE = re.compile(r"(?:điểm|chỉ số|hệ số)[^;.]*?(?:đạt|là|từ|trên|:)\s$", re.IGNORECASE)
+_CLOSES = re.compile(r"\s*(?:[;.]|$|trở lên)")
+
+
+class Quantity(NamedTuple):
+    """One amount as written. ``unit`` is normalised; ``noun`` is what the text says, for the name of what is counted."""
+
+    span: Span
+    value: Decimal
+    upper: Decimal | None
+    of: Decimal | None
+    """The whole of “07/16 xã”."""
+    previous: Decimal | None
+    way: str
+    """“xuống”, “lên”, “đến” where the amount is written as a change."""
+    unit: str
+    noun: str
+
+
+def quantities(text: str, start: int, end: int) -> list[Quantity]:
+    """The amounts in ``text[start:end]`` in reading order."""
+    if not any(map(str.isdigit, text[start:end])):
+        return []
+    taken = [m.span() for pattern in (LONG, SHORT, _MONTH, _NUMBERED) for m in pattern.finditer(text, start, end)]
+    found = []
+    for match in _CHANGE.finditer(text, start, end):
+        change = _change(text, end, match) if _free(match.span(), taken) else None
+        if change:
+            taken.append(change.span)
+            found.append(change)
+    for match in _AMOUNT.finditer(text, start, end):
+        if _free(match.span(), taken):
+            amount = _amount(text, start, end, match)
+            if amount:
+                found.append(amount)
+    return _shared(sorted(found))
+
+
+def _free(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    return all(span[1] <= a or span[0] >= b for a, b in taken)
+
+
+def _change(text: str, end: int, match: re.Match[str]) -> Quantity | None:
+    after = _UNIT.match(text, match.end(), end)
+    before = _UNIT.fullmatch(match["first_unit"])
+    noun = after["unit"] if after else before["unit"] if before else ""
+    if not noun or (match["first_unit"].strip() and not before) or normal(noun) in IGNORED:
+        return None
+    if before and normal(before["unit"]) != normal(noun):
+        return None
+    first, last = numbers.value(match["first"]), numbers.value(match["last"])
+    way = next(word for word in ("đến", "lên", "xuống", "còn") if word in match["way"])
+    span = Span(match.start(), after.end() if after else match.end())
+    if way == "đến" and first <= last and not match["way"].startswith(("giảm", "tăng")):
+        return Quantity(span, first, last, None, None, way, normal(noun), noun)
+    return Quantity(span, last, None, None, first, "xuống" if last < first else "lên", normal(noun), noun)
+
+
+def _amount(text: str, start: int, end: int, match: re.Match[str]) -> Quantity | None:
+    if _NAMED.search(text, max(start, match.start() - 14), match.start()):
+        return None
+    known = _UNIT.match(text, match.end(), end)
+    named = (known["unit"], known.end()) if known else _open_unit(text, start, end, match)
+    if named is None or normal(named[0]) in IGNORED or _YEAR.fullmatch(match[0]):
+        return None
+    value = numbers.value(match["value"])
+    upper = numbers.value(match["upper"]) if match["upper"] else None
+    of = numbers.value(match["of"]) if match["of"] else None
+    if (upper is not None and upper <= value) or (of is not None and (of < value or of == 0)):
+        return None
+    unit = normal(named[0])
+    return Quantity(
+        Span(match.start(), named[1]), value, upper, of, None, "", unit if of is None else f"x/x {unit}", named[0]
+    )
+
+
+def _open_unit(text: str, start: int, end: int, match: re.Match[str]) -> tuple[str, int] | None:
+    """A counted noun outside the table: two syllables, unless the second begins something else; or a bare score."""
+    noun = _OPEN_NOUN.match(text, match.end(), end)
+    if noun is None or not noun["noun"].islower() or _NOT_UNIT.match(noun["noun"]):
+        score = _CLOSES.match(text, match.end(), end) and _SCORE.search(text, start, match.start())
+        return ("", match.end()) if score else None
+    words = noun["noun"].split()
+    if words[0] in IGNORED:
+        return None
+    unit = words[0] if len(words) < 2 or _NOT_UNIT.match(words[1]) else noun["noun"]
+    return unit, noun.start("noun") + len(unit)
+
+
+def _shared(found: list[Quantity]) -> list[Quantity]:
+    """“30 giường bệnh và 10,2 bác sĩ trên 10.000 dân”: what both are counted by is said once."""
+    for i in range(len(found) - 2, -1, -1):
+        one, after = found[i], found[i + 1]
+        if "/" not in one.unit and after.unit.endswith("dân") and after.span.start - one.span.end <= 4:
+            found[i] = one._replace(unit=f"{one.unit}/{after.unit.partition('/')[2]}")
+    return found

@@ -1,0 +1,117 @@
+"""Units of targets as directives write them: shares, money, measures, and the nouns that are counted."""
+
+from __future__ import annotations
+
+import re
+
+SHARES = ("%", "‰", "điểm phần trăm", "điểm %")
+"""Units of a share; “điểm phần trăm” is the difference of two shares."""
+
+MONEY = ("đồng", "USD", "đô la Mỹ", "đô la", "EUR")
+SCALES = ("nghìn tỷ", "nghìn tỉ", "triệu", "nghìn", "ngàn", "tỷ", "tỉ")
+MEASURES = (
+    "tấn", "tạ", "kg", "héc-ta", "héc ta", "hecta", "ha", "m2", "m²", "m3", "m³", "km2", "km²", "km", "m", "MW", "kWh",
+    "kW", "lít", "Mbps", "điểm",
+)  # fmt: skip
+
+# What targets count, longest first where one begins another. A noun that is missing here is read as two syllables.
+NOUNS = (
+    "xã, phường, thị trấn", "xã, phường, đặc khu", "xã, thị trấn", "xã, phường", "phường, xã", "huyện, thành phố",
+    "huyện, thị xã, thành phố", "thôn, tổ dân phố", "thôn, bản", "tổ hợp tác", "hợp tác xã", "HTX", "khu dân cư",
+    "khu tái định cư", "tổ dân phố", "khu phố", "thị trấn", "thị xã", "thành phố", "đặc khu", "phường", "huyện", "tỉnh",
+    "xã", "thôn", "bản", "làng", "xóm", "ấp", "buôn", "hộ kinh doanh", "hộ gia đình", "hộ dân", "hộ", "gia đình",
+    "nhân khẩu", "người", "lao động", "công nhân", "học sinh", "sinh viên", "học viên", "giáo viên", "viên chức",
+    "công chức", "cán bộ", "đảng viên", "đoàn viên", "hội viên", "thanh niên", "vận động viên", "bác sĩ", "bác sỹ",
+    "dược sĩ", "điều dưỡng", "giường bệnh", "lượt khách", "lượt người", "khách du lịch", "khách", "lượt", "trẻ em",
+    "doanh nghiệp", "cơ sở", "cơ quan", "đơn vị", "trường học", "trường", "lớp", "phòng học", "nhà ở", "căn nhà", "căn",
+    "nhà", "công trình", "dự án", "mô hình", "sản phẩm", "nhãn hiệu", "cánh đồng", "công viên", "vườn hoa", "trang trại",
+    "gia trại", "tiêu chí", "chỉ tiêu", "nhiệm vụ", "sáng kiến", "đề tài", "giải pháp", "chuyên đề", "tiết", "bài",
+    "tin, bài", "giải", "huy chương", "danh hiệu", "thủ tục hành chính", "thủ tục", "dịch vụ công", "hồ sơ", "văn bản",
+    "cuộc họp", "cuộc", "buổi", "vụ việc", "vụ", "đoàn kiểm tra", "đoàn", "điển hình tiên tiến", "điển hình",
+    "tấm gương", "gương", "tập thể", "cá nhân", "chi bộ", "tổ chức đảng", "tổ chức", "câu lạc bộ", "tuyến đường",
+    "tuyến", "cây xanh", "cây", "con", "góc đọc", "tài liệu", "suất quà", "suất", "phần quà", "máy", "camera", "tàu cá",
+    "tàu", "việc", "lần", "cụm", "khu", "công đoàn cơ sở", "công đoàn", "chi đoàn", "chi hội", "thỏa ước", "trạm y tế", "trạm", "bệnh viện",
+    "phòng khám", "bệnh nhân", "người bệnh", "nhiệm vụ", "bộ phận", "chương trình", "hội nghị", "lớp học", "tổ", "đội", "nhóm",
+    "học bổng", "sổ", "thẻ", "điểm đen", "hồ chứa", "cầu", "đồ án", "quy hoạch", "nền tảng", "ứng dụng", "ca", "đơn vị máu",
+)  # fmt: skip
+
+# “bác sĩ/ vạn dân”, “triệu đồng/người/năm”
+PER = (
+    r"(?: ?(?:/|trên(?= (?:1\.000|10\.000|100\.000|một vạn|vạn) dân)) ?"
+    r"(?:(?:1\.000|10\.000|100\.000|một vạn|vạn) dân|người|năm|ha|tháng|hộ|lao động|xã|ngày|m2|km2))"
+)
+
+IGNORED = frozenset(
+    (
+        "tuổi",
+        "năm",
+        "tháng",
+        "ngày",
+        "quý",
+        "giờ",
+        "phút",
+        "giây",
+        "tuần",
+        "đêm",
+        "sao",
+        "khóa",
+        "khoá",
+        "nhiệm",
+        "kỳ",
+        "phần",
+        "thứ",
+        "trang",
+    )
+)
+"""Nouns whose number is a time, an age or a grade, never a target."""
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
+
+
+MEASURED = rf"(?:{_any(SCALES)})?\s?(?:{_any(MONEY)}|{_any(MEASURES)})(?!\w)"
+UNIT = (
+    rf"(?:{_any(SHARES)}|{MEASURED}{PER}{{0,2}}|(?:(?:{_any(SCALES)})\s)?(?:{_any(NOUNS)})(?!\w){PER}?"
+    rf"|(?:{_any(SCALES)})(?!\w))"
+)
+"""One unit, to be placed in a larger pattern."""
+
+_COUNTED = re.compile(rf"(?:(?:{_any(SCALES)})\s)?(?:{_any(NOUNS)})", re.IGNORECASE)
+
+
+def counted(unit: str) -> bool:
+    """Does the unit name the things themselves (“xã”, “hộ”), so that the name of the target begins with it?"""
+    return unit not in SHARES and (_COUNTED.match(unit) is not None or not re.match(MEASURED, unit))
+
+
+def normal(unit: str) -> str:
+    """One spelling a unit: “tỉ đồng” and “tỷ đồng”, “bác sĩ/ vạn dân” and “bác sĩ/vạn dân” are the same."""
+    plain = (
+        " ".join(unit.split())
+        .replace(" trên ", "/")
+        .replace(" /", "/")
+        .replace("/ ", "/")
+        .replace("²", "2")
+        .replace("³", "3")
+    )
+    plain = re.sub(r"\btỉ\b", "tỷ", plain)
+    plain = re.sub(r"^(?:héc-ta|héc ta|hecta)\b", "ha", plain).replace("ngàn", "nghìn").replace("bác sỹ", "bác sĩ")
+    if plain == "điểm %":
+        return "điểm phần trăm"
+    plain = re.sub(r"đô la(?: Mỹ)?$", "USD", plain)
+    head, slash, rest = plain.partition("/")
+    folded = _FOLDED.get(
+        head, head if head.isupper() or "USD" in head or head in ("MW", "kW", "kWh", "Mbps") else head.lower()
+    )
+    return folded + slash + rest
+
+
+_FOLDED = {
+    "HTX": "hợp tác xã",
+    "trường học": "trường",
+    "nhà ở": "nhà",
+    "căn nhà": "nhà",
+    "hộ gia đình": "hộ",
+    "hộ dân": "hộ",
+}

@@ -1,0 +1,144 @@
+"""Targets are read as a directive states them: name, comparison, amount, unit."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checks.document import Document
+from checks.facts.indicators import Indicator
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def of(*lines: str, heading: str = "2. Chỉ tiêu") -> tuple[Indicator, ...]:
+    text = "\n".join(
+        ["CHỈ THỊ", "Phát động phong trào thi đua năm 2026", "", "1. Mục tiêu", "", "Thi đua.", "", heading, "", *lines]
+    )
+    return Document.parse(text + "\n\n3. Nội dung\n\nThi đua.\n").indicators
+
+
+def one(line: str) -> tuple[str, str, str, str]:
+    (found,) = of(line)
+    return found.name, found.comparison, str(found.value), found.unit
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- Sản lượng chè búp tươi đạt 13.455,5 tấn.", ("Sản lượng chè búp tươi", "đạt", "13455.5", "tấn")),
+        ("- Thu ngân sách trên địa bàn trên 2.838 tỷ đồng.", ("Thu ngân sách trên địa bàn", "trên", "2838", "tỷ đồng")),
+        ("- Giảm tỷ lệ hộ nghèo 4% trở lên.", ("tỷ lệ hộ nghèo", "giảm trở lên", "4", "%")),
+        ("- Tỷ suất sinh thô giảm 0,15‰.", ("Tỷ suất sinh thô", "giảm", "0.15", "‰")),
+        ("- Duy trì 15 bác sĩ/ vạn dân.", ("bác sĩ", "duy trì", "15", "bác sĩ/vạn dân")),
+        ("- Kim ngạch xuất khẩu không quá 90 triệu USD.", ("Kim ngạch xuất khẩu", "tối đa", "90", "triệu USD")),
+        ("- Phấn đấu trồng mới tối thiểu 620 ha rừng.", ("trồng mới rừng", "tối thiểu", "620", "ha")),
+        ("- Tỷ lệ hồ sơ trực tuyến đạt từ 70% trở lên.", ("Tỷ lệ hồ sơ trực tuyến", "trở lên", "70", "%")),
+        (
+            "- Có 12 sáng kiến được công nhận từ cấp xã trở lên.",
+            ("sáng kiến được công nhận từ cấp xã trở lên", "", "12", "sáng kiến"),
+        ),
+        ("- Tỷ lệ thất nghiệp còn dưới 3,25%.", ("Tỷ lệ thất nghiệp", "dưới", "3.25", "%")),
+        ("- Tỷ lệ trẻ suy dinh dưỡng giảm xuống còn 9%.", ("Tỷ lệ trẻ suy dinh dưỡng", "còn", "9", "%")),
+        ("- Thu nhập bình quân 62 triệu đồng/người/năm.", ("Thu nhập bình quân", "", "62", "triệu đồng/người/năm")),
+    ],
+)
+def test_a_target_is_read_with_its_comparison_and_unit(line: str, expected: tuple[str, str, str, str]) -> None:
+    assert one(line) == expected
+
+
+def test_several_targets_of_one_sentence_are_kept_apart() -> None:
+    found = of("- Sản lượng lúa đạt 5.180 tấn, trong đó vụ xuân 2.630 tấn, vụ mùa 2.550 tấn; trồng 30 ha chè.")
+    assert [(i.name, str(i.value), i.scope) for i in found] == [
+        ("Sản lượng lúa", "5180", ""),
+        ("vụ xuân", "2630", "Sản lượng lúa"),
+        ("vụ mùa", "2550", "Sản lượng lúa"),
+        ("trồng chè", "30", ""),
+    ]
+
+
+def test_a_fall_from_one_level_to_another_keeps_both_levels() -> None:
+    fall, level = of("- Giảm 09 hộ nghèo, từ 31 hộ xuống còn 22 hộ.")
+    assert (fall.value, level.comparison, level.value, level.previous, level.name) == (
+        9, "từ … xuống …", 22, 31, "hộ nghèo",
+    )  # fmt: skip
+
+
+def test_a_share_of_a_whole_keeps_the_whole() -> None:
+    (found,) = of("- 16/18 tổ dân phố đạt chuẩn văn hóa.")
+    assert (found.value, found.of, found.unit) == (16, 18, "x/x tổ dân phố")
+
+
+def test_a_range_keeps_both_ends() -> None:
+    (found,) = of("- Mở đường ô tô đến 1 - 2 xóm.")
+    assert (found.value, found.upper, found.unit) == (1, 2, "xóm")
+
+
+def test_a_common_head_goes_on_over_the_whole_item() -> None:
+    found = of("- Kết quả rèn luyện: Tốt 85%, Khá 13%, Đạt 2%; Chưa đạt không quá 1%.")
+    assert [i.name.split(": ")[1] for i in found] == ["Tốt", "Khá", "Đạt", "Chưa đạt"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Hoàn thành trước ngày 30/6/2026 theo Nghị quyết số 25/NQ-HĐND ngày 24/12/2025.",
+        "- Thực hiện kế hoạch 5 năm 2026 - 2030 và nhiệm vụ năm 2026.",
+        "- Thư viện đạt mức độ 1; học sinh lớp 9 và trẻ dưới 5 tuổi được chăm sóc.",
+        "- Chào mừng Đại hội lần thứ 14 và 80 năm ngày truyền thống.",
+    ],
+)
+def test_dates_numbers_grades_and_ages_are_no_targets(line: str) -> None:
+    assert of(line) == ()
+
+
+def test_a_table_gives_name_unit_and_this_years_column() -> None:
+    found = of(
+        "TT | Chỉ tiêu | Đơn vị tính | Thực hiện năm 2025 | Kế hoạch năm 2026",
+        "1 | Lượt khách du lịch | Lượt | 68.400 | 82.000",
+        "2 | Khu dân cư văn hóa | Khu | 05/06 | 06/06",
+    )
+    assert [(i.name, i.value, i.of, i.unit) for i in found] == [
+        ("Lượt khách du lịch", Decimal(82000), None, "lượt"),
+        ("Khu dân cư văn hóa", Decimal(6), Decimal(6), "x/x khu"),
+    ]
+
+
+def test_without_a_section_of_targets_only_what_is_set_as_one_is_read_from_the_content() -> None:
+    text = (
+        "KẾ HOẠCH\nTổ chức đợt thi đua\n\nI. MỤC ĐÍCH\n\nThi đua.\n\nII. NỘI DUNG\n\n"
+        "Ký 03 văn bản hợp tác; phấn đấu trên 99% hồ sơ đúng hạn; đưa bệnh viện (700 giường) vào hoạt động.\n"
+    )
+    (found,) = Document.parse(text).indicators
+    assert (found.comparison, found.value, found.name) == ("trên", 99, "hồ sơ đúng hạn")
+
+
+def test_items_counted_through_the_parts_of_a_section_belong_to_it() -> None:
+    found = of("a) Kinh tế", "", "1. Trồng 10 ha chè.", "2. Trồng 20 ha quế.", "", "b) Xã hội", "", "3. Xây 4 nhà.")
+    assert [i.value for i in found] == [10, 20, 4]
+
+
+def test_the_labelled_precedents_are_read_right() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "benchmarks" / "indicators.py"], capture_output=True, text=True, check=True
+    )
+    total = next(line for line in done.stdout.splitlines() if line.startswith("| **all**")).split("|")
+    assert float(total[5].strip(" *")) >= 0.95
+    assert int(total[7]) == 0
+
+
+PIECES = st.sampled_from(
+    ["Tỷ lệ ", "giảm ", "trên ", "12", "3,5", "%", " tỷ đồng", "/", "16/18 xã", ", ", "; ", "trong đó ", "từ 3% xuống 2%", "(", ")", ".", "\n- ", " | ", "đạt "]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_any_line_is_read_without_a_crash_and_every_amount_stands_in_the_text(line: str) -> None:
+    text = "2. Chỉ tiêu\n\n- " + line
+    assert all(any(c.isdigit() for c in text[slice(*i.span)]) for i in Document.parse(text).indicators)
