@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
+from importlib import metadata
 from pathlib import Path
 from typing import Any, Literal
 
@@ -72,9 +73,9 @@ class Precedent:
 
     @property
     def stamp(self) -> str:
-        """Changes whenever one of the files does."""
+        """Changes whenever one of the files does, and with a release, which may cut sections otherwise."""
         facts = [(self.folder / name).stat() for name in (DOCUMENT, METADATA)]
-        return " ".join(f"{fact.st_mtime_ns}-{fact.st_size}" for fact in facts)
+        return " ".join([_release(), *(f"{fact.st_mtime_ns}-{fact.st_size}" for fact in facts)])
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -241,6 +242,14 @@ def _title(document: Document) -> str:
     if document.kind and subject[1:2].islower():
         subject = subject[0].lower() + subject[1:]
     return f"{document.kind or ''} {subject}".strip() if subject else ""
+
+
+@cache
+def _release() -> str:
+    try:
+        return metadata.version("chithi")
+    except metadata.PackageNotFoundError:  # run from a checkout that is not installed
+        return "-"
 
 
 def _toml(value: str | int | date | None) -> str:

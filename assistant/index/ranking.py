@@ -68,15 +68,14 @@ def rank(candidates: Sequence[Candidate], query: str, near: Near, limit: int) ->
     if not candidates:
         return []
     best = max(candidate.relevance for candidate in candidates) or 1.0
-    forms = () if is_folded(query) else _forms(query)
     roles = _roles(query, near)
-    scored = []
+    boosted = []
     for record, relevance in candidates:
         boost, why = _boost(record, near, roles)
-        faithful = _faithful(record, forms) if forms else 1.0
-        scored.append((relevance / best * boost * faithful, record, why))
-    scored.sort(key=lambda entry: (-entry[0], entry[1].precedent_id, entry[1].position))
-    return [Hit(record, round(score, 6), why, snippet(record.text, query)) for score, record, why in scored[:limit]]
+        boosted.append(_Scored(relevance / best * boost, record, why))
+    boosted.sort(key=_order)
+    chosen = boosted[:limit] if is_folded(query) else _as_typed(boosted, _forms(query), limit)
+    return [Hit(record, round(score, 6), why, snippet(record.text, query)) for score, record, why in chosen]
 
 
 def snippet(text: str, query: str) -> Snippet:
@@ -121,6 +120,27 @@ def _roles(query: str, near: Near) -> frozenset[str]:
     words = f" {key(query)} "
     asked = {role for phrase, role in ROLE_WORDS.items() if f" {phrase} " in words}
     return frozenset(asked | {near.role} - {""})
+
+
+class _Scored(NamedTuple):
+    score: float
+    record: SectionRecord
+    why: tuple[str, ...]
+
+
+def _order(entry: _Scored) -> tuple[float, str, int]:
+    return -entry.score, entry.record.precedent_id, entry.record.position
+
+
+def _as_typed(boosted: Sequence[_Scored], forms: Sequence[_Form], limit: int) -> list[_Scored]:
+    """The ``limit`` best when other diacritics cost; reads no further than a perfect match could still enter."""
+    kept: list[_Scored] = []
+    for entry in boosted:
+        if len(kept) >= limit and entry.score <= kept[limit - 1].score:
+            break
+        kept.append(entry._replace(score=entry.score * _faithful(entry.record, forms)))
+        kept.sort(key=_order)
+    return kept[:limit]
 
 
 class _Form(NamedTuple):
@@ -172,15 +192,16 @@ def _densest(spans: Sequence[Span], asked: Sequence[tuple[str, ...]]) -> int:
     inside: Counter[str] = Counter()
     for first, span in enumerate(spans):
         while end < len(spans) and spans[end].end - span.start <= SNIPPET_LENGTH - SNIPPET_LEAD:
-            inside.update(asked[end])
+            if asked[end]:
+                inside.update(asked[end])
             end += 1
-        gain = sum(PAIR_GAIN if PAIR in token else 1 for token in inside) if asked[first] else 0
+        if not asked[first]:
+            continue
+        gain = sum(PAIR_GAIN if PAIR in token else 1 for token in inside)
         if gain > most:
             best, most = first, gain
         inside.subtract(asked[first])
-        for token in asked[first]:
-            if inside[token] <= 0:
-                del inside[token]
+        inside += Counter()  # drops what is no longer inside
     return best
 
 

@@ -20,7 +20,6 @@ _SYLLABLE = re.compile(SYLLABLE)
 # A pair never spans a mark that ends a clause: “…yêu nước. Phong trào…” has no pair “nuoc_phong”.
 _SYLLABLE_OR_BREAK = re.compile(SYLLABLE + r"|[.;:,()\n“”\"]")
 _MARKS = re.compile("[\u0300-\u036f]+")
-_STROKED = str.maketrans("đĐ", "dD")
 _ABBREVIATIONS = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "tp": "thanh pho"}
 
 
@@ -31,7 +30,7 @@ def exact(text: str) -> str:
 
 def fold(text: str) -> str:
     """``text`` without diacritics, đ as d, lower case: “Thi đua” → “thi dua”."""
-    return _MARKS.sub("", unicodedata.normalize("NFD", text)).translate(_STROKED).lower()
+    return _MARKS.sub("", unicodedata.normalize("NFD", text)).lower().replace("đ", "d")
 
 
 def is_folded(text: str) -> bool:
@@ -56,6 +55,9 @@ def exact_tokens(text: str) -> list[str]:
 
 def places(text: str) -> list[tuple[str, Span]]:
     """Each folded syllable of ``text`` and where it stands."""
+    folded = fold(text)
+    if len(folded) == len(text):  # composed text: letter for letter
+        return [(match[0], Span(*match.span())) for match in _SYLLABLE.finditer(folded)]
     return [(fold(match[0]), Span(*match.span())) for match in _SYLLABLE.finditer(text)]
 
 
