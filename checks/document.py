@@ -54,6 +54,8 @@ MULTI_YEAR = re.compile(
 )
 # The quoted theme after “chủ đề”, “khẩu hiệu”, “phương châm”
 THEME = re.compile(r"(?:chủ đề|khẩu hiệu)[^“\"\n]{0,60}[“\"]\**(?P<theme>[^”\"\n]{6,400}?)\**[”\"]", re.IGNORECASE)
+# A campaign named in its subject: đợt thi đua “100 ngày đêm về đích năm 2025”
+SUBJECT_THEME = re.compile(r"[“\"](?P<theme>[^”\"]{6,200})[”\"]")
 TWO_TIER = date(2025, 7, 1)
 """No district level and 34 provinces since this day (Nghị quyết 202/2025/QH15, 203/2025/QH15)."""
 DECREE_30 = date(2020, 3, 5)
@@ -279,9 +281,11 @@ class Document:
         """Annual, a campaign with its own dates, or over several years; None for what is no launch."""
         if not self.launch:
             return None
+        if CAMPAIGN.search(self.subject):
+            return "campaign"
         if MULTI_YEAR.search(self.subject) and not SUBJECT_YEAR.search(MULTI_YEAR.sub("", self.subject)):
             return "multi-year"
-        return "campaign" if CAMPAIGN.search(self.subject) else ("annual" if self.year else "campaign")
+        return "annual" if self.year else "campaign"
 
     @cached_property
     def school_year(self) -> bool:
@@ -307,7 +311,7 @@ class Document:
     @cached_property
     def theme(self) -> str:
         """The quoted theme or slogan of the movement; empty where none is quoted."""
-        match = THEME.search(self.text, self.body.start, self.body.end)
+        match = THEME.search(self.text, self.body.start, self.body.end) or SUBJECT_THEME.search(self.subject)
         return match["theme"].strip(" .*") if match else ""
 
     @cached_property

@@ -33,6 +33,8 @@ _UNITS = (
 )
 _ADMIN = frozenset({"tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu"})
 _SMALL = frozenset({"và", "của", "về", "nhân", "dân"})
+_PARTS_OF_A_UNIT = ("Sở ", "Phòng ", "Ban ", "Văn phòng", "Thanh tra", "Trung tâm ")
+_PLACED = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [A-ZĐÀ-Ỹ]")
 _FIELDS = (
     "NỘI VỤ", "GIÁO DỤC VÀ ĐÀO TẠO", "TÀI CHÍNH", "Y TẾ", "XÂY DỰNG", "TƯ PHÁP", "NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "KHOA HỌC VÀ CÔNG NGHỆ",
     "NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN", "VĂN HÓA, THỂ THAO VÀ DU LỊCH", "VĂN HÓA - XÃ HỘI", "KINH TẾ", "DÂN TỘC VÀ TÔN GIÁO", "NGOẠI VỤ",
@@ -40,6 +42,7 @@ _FIELDS = (
     "TIỂU HỌC", "TRUNG HỌC CƠ SỞ", "TRUNG HỌC PHỔ THÔNG", "MẦM NON", "CAO ĐẲNG", "ĐẠI HỌC", "PHỔ THÔNG DÂN TỘC NỘI TRÚ",
 )  # fmt: skip
 _PROPER = {
+    "đoàn lao": "đoàn Lao",
     " việt nam": " Việt Nam",
     "tổ quốc": "Tổ quốc",
     "thi đua - khen": "Thi đua - Khen",
@@ -58,13 +61,26 @@ def issuer(header: Sequence[Line], body: str, seat: str) -> str:
     """The issuing body in sentence case; from the order sentence and the place where the header is lost."""
     lines = [line.bare.strip(" -–*") for line in header if line.bare.strip(" -–*")]
     if lines:
-        return sentence_case(" ".join(_own(lines)))
+        own = sentence_case(" ".join(_own(lines)))
+        return (
+            f"{own} {_unit_above(lines)}".strip()
+            if own.startswith(_PARTS_OF_A_UNIT) and not _PLACED.search(own)
+            else own
+        )
     match = _ORDER.search(body)
     if match is None:
         return ""
     name = match["body"].replace("UBND", "Ủy ban nhân dân").replace("Uỷ", "Ủy") + (match["unit"] or "")
     bare_unit = (match["unit"] or "").strip().lower() in _ADMIN
     return f"{name} {seat}".strip() if bare_unit and seat else name
+
+
+def _unit_above(lines: list[str]) -> str:
+    """The unit a department belongs to: “tỉnh Sơn Thủy” of the parent body's line."""
+    match = re.search(
+        r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG) (?!ỦY)[^,]+$", " ".join(lines[: len(lines) - len(_own(lines))])
+    )
+    return sentence_case(f"ỦY BAN NHÂN DÂN {match[0]}").removeprefix("Ủy ban nhân dân ") if match else ""
 
 
 def _own(lines: list[str]) -> list[str]:
