@@ -55,7 +55,7 @@ MULTI_YEAR = re.compile(
 # The quoted theme after “chủ đề”, “khẩu hiệu”, “phương châm”
 THEME = re.compile(r"(?:chủ đề|khẩu hiệu)[^“\"\n]{0,60}[“\"]\**(?P<theme>[^”\"\n]{6,400}?)\**[”\"]", re.IGNORECASE)
 # A campaign named in its subject: đợt thi đua “100 ngày đêm về đích năm 2025”
-SUBJECT_THEME = re.compile(r"[“\"](?P<theme>[^”\"]{6,200})[”\"]")
+SUBJECT_THEME = re.compile(r"[“\"](?P<theme>(?!\d+ ngày(?: đêm)?[”\"])[^”\"]{6,200})[”\"]")
 TWO_TIER = date(2025, 7, 1)
 """No district level and 34 provinces since this day (Nghị quyết 202/2025/QH15, 203/2025/QH15)."""
 DECREE_30 = date(2020, 3, 5)

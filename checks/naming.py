@@ -121,7 +121,7 @@ def _starts_body(line: str) -> bool:
 
 def sentence_case(caps: str) -> str:
     """“ỦY BAN NHÂN DÂN TỈNH SƠN THỦY” → “Ủy ban nhân dân tỉnh Sơn Thủy”."""
-    text = " ".join(caps.split()).replace("UỶ BAN", "ỦY BAN")
+    text = " ".join(caps.split()).replace("UỶ BAN", "ỦY BAN").replace("HĐND VÀ UBND", "HỘI ĐỒNG NHÂN DÂN VÀ ỦY BAN NHÂN DÂN")
     if text != text.upper():
         return text
     for name in sorted((*_GENERIC, *_FIELDS), key=len, reverse=True):

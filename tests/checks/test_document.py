@@ -1,0 +1,76 @@
+"""The document knows itself: metadata read from the text of every shipped precedent equals what its author wrote down."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checks import engine
+from checks.document import Document
+from checks.rules import all_rules
+
+CORPUS = sorted(path.parent for path in (Path(__file__).parents[2] / "corpus").glob("*/metadata.toml"))
+
+
+def _read(folder: Path) -> tuple[dict[str, object], Document]:
+    metadata = tomllib.loads((folder / "metadata.toml").read_text("utf-8"))
+    return metadata, Document.parse((folder / "document.txt").read_text("utf-8"), folder.name)
+
+
+@pytest.mark.parametrize("folder", CORPUS, ids=lambda p: p.name)
+@pytest.mark.parametrize("key", ["issuer", "kind", "number", "issued", "year", "movement", "signer", "theme"])
+def test_what_the_frame_says_is_read_from_the_text(folder: Path, key: str) -> None:
+    metadata, doc = _read(folder)
+    assert getattr(doc, key) == metadata.get("date" if key == "issued" else key, "" if key == "theme" else None)
+
+
+@pytest.mark.parametrize("folder", CORPUS, ids=lambda p: p.name)
+def test_every_precedent_is_a_launch_with_the_sections_it_must_have(folder: Path) -> None:
+    _, doc = _read(folder)
+    assert doc.launch
+    assert doc.section("content")
+    assert doc.section("implementation")
+
+
+def test_a_pasted_paragraph_is_no_document_and_no_launch() -> None:
+    doc = Document.parse("Đẩy mạnh cải cách hành chính, nâng cao chất lượng phục vụ Nhân dân.")
+    assert not doc.framed
+    assert not doc.launch
+
+
+def test_decomposed_text_and_windows_line_ends_give_the_same_findings() -> None:
+    text = (CORPUS[0] / "document.txt").read_text("utf-8")
+    plain = engine.check(Document.parse(text), all_rules())
+    other = engine.check(Document.parse(unicodedata.normalize("NFD", text).replace("\n", "\r\n")), all_rules())
+    assert other.findings == plain.findings
+
+
+@given(st.text(alphabet=st.sampled_from(list("abđếộ SốngàyIV123./;:-()“”…\n|KT.CHỦTỊCH")), max_size=400))
+def test_any_text_is_parsed_and_judged_without_a_crash(text: str) -> None:
+    assert not engine.check(Document.parse(text), all_rules()).crashed
+
+
+@given(st.data())
+def test_a_mutated_directive_is_judged_without_a_crash(data: st.DataObject) -> None:
+    text = (data.draw(st.sampled_from(CORPUS)) / "document.txt").read_text("utf-8")
+    lines = text.split("\n")
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(0, len(lines) - 1))
+        change = data.draw(st.sampled_from(["drop", "double", "swap", "cut"]))
+        if change == "drop":
+            del lines[at]
+        elif change == "double":
+            lines.insert(at, lines[at])
+        elif change == "swap":
+            other = data.draw(st.integers(0, len(lines) - 1))
+            lines[at], lines[other] = lines[other], lines[at]
+        else:
+            lines[at] = lines[at][: data.draw(st.integers(0, len(lines[at])))]
+        lines = lines or [""]
+    report = engine.check(Document.parse("\n".join(lines)), all_rules())
+    assert not report.crashed, report.not_evaluated
