@@ -140,7 +140,7 @@ class Numbering:
         abstract, overrides = self._instances[instance]
         named = _level_at(at, self._levels.get(abstract, {}), overrides) or level
         number = counts.setdefault(at, named.start)
-        return str(number) if level.legal else _FORMATS.get(named.format, str)(min(number, _LARGEST))
+        return str(number) if level.legal else _FORMATS.get(named.format, str)(number)
 
 
 def reference(properties: ET.Element | None) -> Reference | None:

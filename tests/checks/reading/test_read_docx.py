@@ -288,6 +288,14 @@ def test_tabs_place_a_page_number_in_the_footer(tabs: str, alignment: str) -> No
     assert layout.page_number == ("footer", alignment)
 
 
+def test_styles_based_on_each_other_end() -> None:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{own}"><w:basedOn w:val="{base}"/></w:style>'
+        for own, base in ("AB", "BC", "CA")
+    )
+    assert lines(p("chữ", style="A"), styles=styles) == ["chữ"]
+
+
 def test_words_in_a_page_header_are_not_checked_and_that_is_said() -> None:
     assert read(p("chữ"), header1=p("Dự thảo")).notes == ("Chữ ở đầu trang và cuối trang không được kiểm tra.",)
 

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import time
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -27,6 +28,11 @@ def stream(name: str) -> bytes:
 
 def word(document: str | bytes, **more: str) -> bytes:
     return zipped({"word/document.xml": document, **more})
+
+
+def stored(document: str) -> bytes:
+    """Not compressed, so that only what is inside can be judged."""
+    return zipped({"word/document.xml": document}, zipfile.ZIP_STORED)
 
 
 def bomb(size: int) -> bytes:
@@ -73,7 +79,14 @@ REFUSED = {
     "too many entries": (zipped({f"{number}": "" for number in range(2_001)}), "phình ra quá lớn"),
     "a bomb": (bomb(100_000_000), "phình ra quá lớn"),
     "a bomb just under the limit": (bomb(31_000_000), "phình ra quá lớn"),
-    "more paragraphs than any directive": (word(DOCUMENT.format("<w:p/>" * 200_001) + " " * 20), "phình ra quá lớn"),
+    "padding that shrinks to nothing": (word(DOCUMENT.format(p("x")) + " " * 20_000_000), "phình ra quá lớn"),
+    "more paragraphs than any directive": (stored(DOCUMENT.format("<w:p/>" * 200_001)), "phình ra quá lớn"),
+    "more elements than any directive": (stored(DOCUMENT.format("<w:b/>" * 1_500_001)), "phình ra quá lớn"),
+    "more letters than any directive": (stored(DOCUMENT.format(p("x" * 5_000_001))), "chứa quá nhiều chữ"),
+    "another way to compress": (
+        zipped({"word/document.xml": DOCUMENT.format(p("x"))}, zipfile.ZIP_BZIP2),
+        "bị hỏng",
+    ),
     "nesting no person wrote": (
         word(DOCUMENT.format("<w:tbl><w:tr><w:tc>" * 5_000 + "</w:tc></w:tr></w:tbl>" * 5_000)),
         "bị hỏng",
@@ -108,8 +121,12 @@ def test_an_entry_larger_than_it_declares_is_refused_without_unpacking_it() -> N
     data = bytearray(word(DOCUMENT.format(p("x") + "<w:p/>" * 3_000_000)))
     at = data.index(b"PK\x01\x02")
     data[at + 24 : at + 28] = (1_000).to_bytes(4, "little")
+    tracemalloc.start()
     with pytest.raises(UserError, match="bị hỏng"):
         read_bytes(bytes(data), "a.docx")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 2_000_000
 
 
 def test_a_bomb_is_refused_by_its_directory_at_once() -> None:

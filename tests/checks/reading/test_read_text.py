@@ -58,7 +58,12 @@ def test_the_tcvn3_capital_that_was_a_font_is_left_to_the_reader() -> None:
 
 @pytest.mark.parametrize(
     "foreign",
-    ["Réunion à Paris, où l’élève était présent à la fête.", "Der Prüfer grüßt: schöne Grüße für Öl.", "Total: 100 §"],
+    [
+        "Công tác này là có",
+        "Réunion à Paris, où l’élève était présent à la fête.",
+        "Der Prüfer grüßt: schöne Grüße für Öl.",
+        "Total: 100 §",
+    ],
 )
 def test_other_languages_are_not_taken_for_old_vietnamese(foreign: str) -> None:
     assert read(foreign) == foreign
@@ -111,7 +116,9 @@ def test_a_text_without_a_letter_is_refused(nothing: bytes) -> None:
         read(nothing)
 
 
-@pytest.mark.parametrize("binary", [bytes(range(256)) * 4, b"\0" * 100, b"ab\0cd\0\0ef", b"\x01\x02\x03abc" * 50])
+@pytest.mark.parametrize(
+    "binary", [bytes(range(256)) * 4, b"\0" * 100, b"ab\0cd\0\0ef", b"a\0\0b" * 9, b"\x01\x02\x03abc" * 50]
+)
 def test_binary_content_is_refused(binary: bytes) -> None:
     with pytest.raises(UserError, match=r"không phải là văn bản: hãy chọn"):
         read(binary)

@@ -30,6 +30,7 @@ STYLE = (
 LIBREOFFICE_DIFFERS = {
     "legal numbering shows Roman levels as figures": "7.4 does not know w:isLgl and prints I.1.",
     "a level that never restarts": "7.4 does not know w:lvlRestart",
+    "a level that starts anew only after the highest": "7.4 does not know w:lvlRestart",
     "nothing between number and text": "its text export writes a blank after every label",
     "bullets are dashes, and a plus stays": "its text export writes signs of its own for bullets",
 }
@@ -95,6 +96,19 @@ CASES: dict[str, tuple[bytes, list[str]]] = {
             ),
         ),
         ["I. x", "1. x", "2. x", "II. x", "3. x"],
+    ),
+    "a level that starts anew only after the highest": (
+        package(
+            items(0, 1, 2, 1, 2, 0, 1, 2),
+            numbering=lists(
+                {
+                    1: level(0, "upperRoman", "%1.")
+                    + level(1, "decimal", "%2.")
+                    + level(2, "lowerLetter", "%3)", '<w:lvlRestart w:val="1"/>')
+                }
+            ),
+        ),
+        ["I. x", "1. x", "a) x", "2. x", "b) x", "II. x", "1. x", "a) x"],
     ),
     "bullets are dashes, and a plus stays": (
         package(items(0, 1, 0), numbering=lists({1: level(0, "bullet", "\uf0b7") + level(1, "bullet", "+")})),
