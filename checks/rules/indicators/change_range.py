@@ -12,14 +12,19 @@ from checks.patterns import Pattern
 from checks.rule import Rule
 
 _F = FIGURE.pattern
-UNIT = r"[ ]?(?:%|‰|điểm %|tỷ đồng|triệu đồng|ha|hộ|tấn|xã|bậc)"
+UNIT = (
+    r" ?(?:điểm phần trăm|điểm %|%|‰|tỷ đồng|triệu đồng|ha|hộ|tấn|xã|bậc|vụ|lượt|người|trường|lớp|sản phẩm|doanh nghiệp|"
+    r"hợp tác xã|mô hình|km|m2|phút|ngày|giờ)(?![^\W\d_])"
+)
 # “từ 13,18% xuống 13,08%”, “từ 5% còn 3%”
 RANGE = Pattern(
     rf"từ (?P<a>{_F})(?P<ua>{UNIT})?[^\n.;()]{{0,30}}? (?P<way>xuống|lên|còn|đến)(?: còn)?(?: dưới| trên)? (?P<b>{_F})(?P<ub>{UNIT})?",
     needs=(" xuống ", " lên ", " còn "),
 )
 # “… 0,1% (”: the change told before the range
-DELTA = Pattern(rf"(?P<delta>(?<![\d.,]){_F})(?P<unit>{UNIT})[^\n.;()]{{0,40}}?\(? ?$")
+DELTA = Pattern(rf"(?P<delta>(?<![\d.,]){_F})(?P<unit>{UNIT})[^\n.;()]{{0,40}}?[(,]? ?$")
+# “ (tăng 4 điểm phần trăm)”: the change told after the range
+AFTER = Pattern(rf" ?\(? ?(?:tăng|giảm)(?: thêm)? (?P<delta>{_F})(?P<unit>{UNIT})")
 WAY = Pattern(r"(?P<word>giảm|tăng|nâng|hạ)[^.;\n]{0,80}$", flags=re.IGNORECASE)
 
 
@@ -39,6 +44,8 @@ class ChangeRange(Rule):
     )
     bad = (
         "Giảm tỷ lệ trẻ em suy dinh dưỡng [[0,2% (từ 13,18% xuống 13,08%]]).\n",
+        "Tai nạn giao thông giảm [[09 vụ, từ 45 vụ năm 2025 xuống còn 38 vụ]].\n",
+        "Tỷ lệ lao động qua đào tạo tăng [[từ 52% lên 55% (tăng 4 điểm phần trăm]]).\n",
         "Giảm tỷ lệ hộ nghèo [[2% (từ 7,5% xuống 9,5%]]).\n",
     )
 
@@ -46,6 +53,7 @@ class ChangeRange(Rule):
         for match in RANGE.finditer(doc.text):
             before = doc.text[max(0, match.start() - 80) : match.start()]
             told = DELTA.search(before)
+            after = None if told else AFTER.match(doc.text, match.end())
             first, second = value(match["a"]), value(match["b"])
             at = match.start() - len(before) + told.start("delta") if told else match.start()
             falling = match["way"] in ("xuống", "còn")
@@ -54,16 +62,24 @@ class ChangeRange(Rule):
                 yield self.finding(
                     (at, match.end()), f"Ghi “{match['way']}” nhưng {match['b']} {size} hơn {match['a']}."
                 )
-            elif told and not self._agrees(match, told, WAY.search(doc.text, max(0, at - 100), at) is not None):
+            elif told and not self._agrees(match, told, changes=WAY.search(doc.text, max(0, at - 100), at) is not None):
                 off = spell(abs(second - first))
                 message = f"Từ {match['a']} đến {match['b']} chênh nhau {off}, văn bản ghi {told['delta']}."
                 yield self.finding((at, match.end()), message)
+            elif after and not self._agrees(match, after, changes=True):
+                off = spell(abs(second - first))
+                message = f"Từ {match['a']} đến {match['b']} chênh nhau {off}, văn bản ghi {after['delta']}."
+                yield self.finding((match.start(), after.end()), message)
 
-    def _agrees(self, match: re.Match[str], told: re.Match[str], changes: bool) -> bool:
+    def _agrees(self, match: re.Match[str], told: re.Match[str], *, changes: bool) -> bool:
         """Is the change the difference, or the ratio to the first figure? What cannot be compared agrees."""
         unit = told["unit"].strip()
         units = {u.strip() for u in (match["ua"], match["ub"]) if u}
-        if not changes or not units or (units != {unit} and unit != "%"):
+        if (
+            not changes
+            or not units
+            or (units != {unit} and unit != "%" and not (unit == "điểm phần trăm" and units == {"%"}))
+        ):
             return True
         first, delta = value(match["a"]), value(told["delta"])
         off = abs(value(match["b"]) - first)

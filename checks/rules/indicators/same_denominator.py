@@ -14,7 +14,7 @@ from checks.rule import Rule
 # “14/14 xã”, “12/13 thôn, bản”; “19/19 tiêu chí” differs from commune to commune and is no unit of ours
 COUNT = Pattern(
     r"/(?P<whole>\d{1,4}) "
-    r"(?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|huyện|trường|chi bộ|khu dân cư|đặc khu)(?P<after>[^\n]{0,24})",
+    r"(?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|huyện|trường|chi bộ|khu dân cư|đặc khu|công trình)(?P<also>(?:,| và) (?:phường|thị trấn|đặc khu|xã|bản|tổ dân phố|khu phố|ấp))?(?P<after>[^\n]{0,24})",
     needs="/",
 )
 PART = Pattern(r"(?<![\d/.,])\d{1,4}$")
@@ -35,6 +35,7 @@ class SameDenominator(Rule):
     source = "Đối chiếu trong chính văn bản"
     good = (
         "Phổ cập giáo dục 14/14 xã. Có 12/14 xã đạt chuẩn. Xây dựng 5/5 xã biên giới vững mạnh.\n",
+        "Có 07/16 xã đạt chuẩn; phổ cập giáo dục ở 17/17 xã, thị trấn.\n",
         "Xã A đạt 19/19 tiêu chí, xã B đạt 17/19 tiêu chí.\n",
     )
     bad = ("Phổ cập giáo dục 14/14 xã. Có 14/14 xã có bác sĩ. Xây dựng [[12/13 xã]] đạt chuẩn.\n",)
@@ -46,15 +47,16 @@ class SameDenominator(Rule):
             if before is None:
                 continue
             part, whole = int(before[0]), int(match["whole"])
-            listed = match["after"].startswith((",", " -")) and match["unit"] != "xã"
             date_like = (
                 part <= 31
                 and whole <= 12
                 and re.search(r"ngày ?$", doc.text[max(0, before.start() - 6) : before.start()])
             )
-            if part > whole or date_like or listed or NARROWER.match(match["after"]):
+            if part > whole or date_like or NARROWER.match(match["after"]):
                 continue
-            found.setdefault(match["unit"], []).append((Span(before.start(), match.end("unit")), whole))
+            found.setdefault(match["unit"] + (match["also"] or ""), []).append(
+                (Span(before.start(), match.end("unit")), whole)
+            )
         for unit, counts in found.items():
             tally = Counter(whole for _, whole in counts)
             usual, times = tally.most_common(1)[0]
