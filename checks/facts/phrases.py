@@ -15,8 +15,9 @@ LONG_TAIL = 18
 
 PART = re.compile(r",?\s*\(?(?:trong đó|bao gồm|gồm|riêng)\s*:?\s*(?:riêng\s|có\s)?", re.IGNORECASE)
 # “260 doanh nghiệp và 45 hợp tác xã”, “250 triệu đồng xây dựng 05 nhà”
+_BUILD = r"(?:khởi công|xây dựng|xây mới|sửa chữa|hỗ trợ|trao|trồng|thành lập|công nhận|nâng cấp)(?: mới| thêm)?"
 _JOINED = re.compile(
-    r"\s(?P<next>và\s+(?:ít nhất |tối thiểu |trên |hơn )?)$|^\s(?P<built>(?:để )?(?:xây dựng|xây mới|sửa chữa|hỗ trợ|trao)\s)$"
+    rf"\s(?P<next>và\s+(?:{_BUILD}\s+)?(?:ít nhất |tối thiểu |trên |hơn )?)$|^\s(?P<built>(?:để )?{_BUILD}\s)$"
 )
 _TAIL_END = re.compile(
     r",?\s*(?:trong đó|so với|trước ngày|chậm nhất|trong năm \d{4}|vào năm|đến (?:hết|cuối) năm)\b|\s*\(|\)",
@@ -24,6 +25,7 @@ _TAIL_END = re.compile(
 )
 _PAUSE = re.compile(r"(?:,| và) ")
 _UPWARDS = re.compile(r"^\s*trở (?:lên|xuống)\b|(?<=số vụ)\s*trở (?:lên|xuống)\b", re.IGNORECASE)
+_AT_LEAST = re.compile(r"\s*trở (?:lên|xuống)(?=[\s.,]*$)", re.IGNORECASE)
 _WHEN = re.compile(r"^(?:trong|tại|qua|ở) (?:đợt|năm|kỳ|quý|tháng|giai đoạn)\b[^,]*$", re.IGNORECASE)
 # Nouns that begin the name of a target: “tỷ lệ hộ nghèo”, “thu ngân sách”
 _HEAD = re.compile(
@@ -50,6 +52,8 @@ _DOER = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"(?:(?<!\w)đã|năm \d{4}[,]|năm qua|vừa qua|kết quả)\s", re.IGNORECASE)
+PLAIN_NOUNS = frozenset({"lao động", "người", "lượt", "lượt người", "lần", "vụ"})
+"""Nouns that add nothing to the words before the amount."""
 
 
 def boundary(text: str, start: int, end: int) -> int | None:
@@ -112,6 +116,8 @@ def counted_words(tail: str) -> str:
     """The words after an amount that say what is counted."""
     tail = _UPWARDS.sub("", tail)
     cut = _TAIL_END.search(tail)
+    if "từ" not in tail:
+        tail = _AT_LEAST.sub("", tail)
     plain = " ".join((tail[: cut.start()] if cut else tail).split()).strip(" ,.:*)")
     if plain.count(" ") > LONG_TAIL:
         pause = _PAUSE.search(plain, len(" ".join(plain.split()[:8])))
@@ -130,11 +136,7 @@ def name(lead: str, amount: Quantity, tail: str, *, copula: bool) -> str:
     if lead and (copula or heads(lead)):
         return lead
     noun = re.split(r"\s?/|\strên\s", amount.noun)[0] if counted(amount.noun) else ""
-    if (
-        lead
-        and not tail
-        and (not lead[-1].islower() or (noun.lower() in ("lao động", "người") and lead.count(" ") > 1))
-    ):
+    if lead and not tail and (amount.of or noun.lower() in PLAIN_NOUNS or lead.lower().endswith(noun.lower())):
         noun = ""  # “Tạo việc làm mới cho 17.500 lao động”
     return " ".join(part for part in (lead, noun, tail) if part)
 

@@ -23,7 +23,7 @@ NOUNS = (
     "nhân khẩu", "người", "lao động", "công nhân", "học sinh", "sinh viên", "học viên", "giáo viên", "viên chức",
     "công chức", "cán bộ", "đảng viên", "đoàn viên", "hội viên", "thanh niên", "vận động viên", "bác sĩ", "bác sỹ",
     "dược sĩ", "điều dưỡng", "giường bệnh", "lượt khách", "lượt người", "khách du lịch", "khách", "lượt", "trẻ em",
-    "doanh nghiệp", "cơ sở", "cơ quan", "đơn vị", "trường học", "trường", "lớp", "phòng học", "nhà ở", "căn nhà", "căn",
+    "doanh nghiệp", "cơ sở", "cơ quan", "đơn vị", "trường học", "trường", "lớp", "phòng học", "nhà ở", "căn nhà", "căn hộ", "căn",
     "nhà", "công trình", "dự án", "mô hình", "sản phẩm", "nhãn hiệu", "cánh đồng", "công viên", "vườn hoa", "trang trại",
     "gia trại", "tiêu chí", "chỉ tiêu", "nhiệm vụ", "sáng kiến", "đề tài", "giải pháp", "chuyên đề", "tiết", "bài",
     "tin, bài", "giải", "huy chương", "danh hiệu", "thủ tục hành chính", "thủ tục", "dịch vụ công", "hồ sơ", "văn bản",
@@ -111,7 +111,8 @@ _FOLDED = {
     "HTX": "hợp tác xã",
     "trường học": "trường",
     "nhà ở": "nhà",
-    "căn nhà": "nhà",
+    "căn nhà": "căn",
+    "căn hộ": "căn",
     "hộ gia đình": "hộ",
     "hộ dân": "hộ",
 }

@@ -1,0 +1,188 @@
+"""The ledger of targets: last year's figure beside this year's, paired by what the names mean, never across units."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from math import log
+from typing import Literal, NamedTuple
+
+from checks.comparison.words import WORD, folded
+from checks.facts.indicators import Indicator
+from checks.facts.units import SHARES
+
+Status = Literal["kept", "changed", "new", "dropped", "unit-changed", "copied"]
+Note = Literal["direction-reversed", "lower", "comparison-changed"]
+
+SAME = 0.5
+"""From this likeness two names of one unit mean the same target."""
+SURE = 0.8
+"""Names of different units, or of a rise and a level, must be so alike."""
+_EMPTY = frozenset(["của", "các", "những", "số", "được", "có", "trên", "địa", "bàn", "toàn", "theo", "với", "và", "là", "trong", "tỷ", "lệ", "đạt", "tổng", "mới", "thêm"])
+_FALLS_ARE_GOOD = (
+    "nghèo",
+    "thất nghiệp",
+    "suy dinh dưỡng",
+    "tai nạn",
+    "tội phạm",
+    "tỷ suất sinh",
+    "tử vong",
+    "tảo hôn",
+    "bỏ học",
+    "sdd",
+)
+_FALLS_ARE_GOOD += (
+    "ô nhiễm",
+    "vi phạm",
+    "phạm pháp",
+    "chưa đạt",
+    "trễ hẹn",
+    "quá hạn",
+    "trả lại",
+    "tái nghèo",
+    "mất kết nối",
+    "vụ việc",
+)
+_CONTRARY = tuple(
+    re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    for words in (
+        r"(?<=cấp )(?:tỉnh|huyện|xã|trường|cơ sở|quốc gia)", "thành thị|đô thị|nông thôn", "nội trú|ngoại trú",
+        "xuất khẩu|nhập khẩu", "mầm non|tiểu học|trung học cơ sở|trung học phổ thông", "tiên tiến|chiến sĩ thi đua",
+    )
+)  # fmt: skip
+
+
+class IndicatorChange(NamedTuple):
+    """One row. ``change`` is this year's value less last year's; ``percent`` of last year's, where that means something."""
+
+    name: str
+    unit: str
+    previous: Indicator | None
+    current: Indicator | None
+    change: Decimal | None
+    percent: Decimal | None
+    status: Status
+    notes: tuple[Note, ...] = ()
+
+
+def ledger(previous: Sequence[Indicator], current: Sequence[Indicator]) -> tuple[IndicatorChange, ...]:
+    """Every target of both years once: this year's in order, then last year's that are gone."""
+    pairs = _pairs(previous, current)
+    rows = [_row(previous[pairs[j]] if j in pairs else None, one) for j, one in enumerate(current)]
+    gone = set(range(len(previous))) - set(pairs.values())
+    return (*rows, *(_row(previous[i], None) for i in sorted(gone)))
+
+
+def _pairs(previous: Sequence[Indicator], current: Sequence[Indicator]) -> dict[int, int]:
+    """Index of this year's target → index of last year's."""
+    weight = _weights([*previous, *current])
+    before = [_meaning(one, weight) for one in previous]
+    sizes = [sum(meaning.values()) for meaning in before]
+    after = [_meaning(one, weight) for one in current]
+    where: dict[str, list[int]] = defaultdict(list)
+    for i, meaning in enumerate(before):
+        for word in meaning:
+            where[word].append(i)
+    scored = []
+    for j, one in enumerate(current):
+        common: dict[int, float] = defaultdict(float)
+        for word, own in after[j].items():
+            for i in where.get(word, ()):
+                common[i] += min(own, before[i][word])
+        for i, shared in common.items():
+            likeness = 2 * shared / (sizes[i] + sum(after[j].values()))
+            alike = previous[i].unit == one.unit and moves(previous[i]) == moves(one)
+            if likeness >= (SAME if alike else SURE) and not _contrary(previous[i].name, one.name):
+                scored.append((not alike, -likeness, abs(i / len(previous) - j / len(current)), i, j))
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, _, _, i, j in sorted(scored):
+        if j not in pairs and i not in taken:
+            pairs[j] = i
+            taken.add(i)
+    return pairs
+
+
+def moves(one: Indicator) -> str:
+    """A rise, a fall from level to level, or a level: figures of different sort are not compared."""
+    if one.previous is not None:
+        return "path"
+    return "move" if one.comparison.startswith(("tăng", "giảm")) else "level"
+
+
+def _weights(targets: Iterable[Indicator]) -> dict[str, float]:
+    """Rare words tell more: “thủy sản” than “tỷ lệ”."""
+    names = [set(_words(one.name)) for one in targets]
+    seen = Counter(word for name in names for word in name)
+    return {word: (0.2 if word in _EMPTY else 1.0) * log(1 + len(names) / count) for word, count in seen.items()}
+
+
+def _words(name: str) -> list[str]:
+    return ["tỷ" if word == "tỉ" else word for word in (folded(m[0]) for m in WORD.finditer(name))]
+
+
+def _meaning(one: Indicator, weight: dict[str, float]) -> dict[str, float]:
+    """The words of the name with their weights; those of what it is a part of count half."""
+    scope = {word: weight.get(word, 1.0) / 2 for word in _words(one.scope)}
+    return scope | {word: weight.get(word, 1.0) for word in _words(one.name)}
+
+
+def _contrary(one: str, other: str) -> bool:
+    """Do the names differ in the very word that tells them apart: “cấp huyện” and “cấp tỉnh”?"""
+    for group in _CONTRARY:
+        a, b = set(group.findall(one.lower())), set(group.findall(other.lower()))
+        if a and b and not a & b:
+            return True
+    return False
+
+
+def _row(previous: Indicator | None, current: Indicator | None) -> IndicatorChange:
+    shown = current or previous
+    assert shown is not None, "a row has a side"
+    if previous is None or current is None:
+        return IndicatorChange(shown.name, shown.unit, previous, current, None, None, "new" if current else "dropped")
+    if previous.unit != current.unit or moves(previous) != moves(current):
+        return IndicatorChange(
+            shown.name, shown.unit, previous, current, None, None, "unit-changed", _notes(previous, current)
+        )
+    same = figures(previous) == figures(current)
+    status: Status = ("kept" if standing(current) else "copied") if same else "changed"
+    change = current.value - previous.value
+    percent = None
+    if previous.value and current.unit not in SHARES and current.of is None:
+        percent = (100 * change / previous.value).quantize(Decimal("0.1"))
+    return IndicatorChange(
+        shown.name, shown.unit, previous, current, change, percent, status, _notes(previous, current)
+    )
+
+
+def figures(one: Indicator) -> tuple[Decimal | None, ...]:
+    """All that a target states in figures."""
+    return one.value, one.upper, one.of, one.previous
+
+
+def standing(one: Indicator) -> bool:
+    """Is the figure one that stays: everything, or what is to be kept up?"""
+    return (one.unit == "%" and one.value == 100) or one.value == one.of or one.comparison.startswith("duy trì")
+
+
+def _notes(previous: Indicator, current: Indicator) -> tuple[Note, ...]:
+    notes: list[Note] = []
+    ways = [next((w for w in ("tăng", "giảm") if one.comparison.startswith(w)), "") for one in (previous, current)]
+    if all(ways) and ways[0] != ways[1]:
+        notes.append("direction-reversed")
+    elif previous.comparison != current.comparison:
+        notes.append("comparison-changed")
+    comparable = previous.unit == current.unit and moves(previous) == moves(current)
+    if comparable and current.value < previous.value and not falls_are_good(current):
+        notes.append("lower")
+    return tuple(notes)
+
+
+def falls_are_good(one: Indicator) -> bool:
+    """Is a lower level the better one? A fall itself is meant to be large: “giảm 4% hộ nghèo” after 5% asks for less."""
+    if moves(one) == "move" and one.comparison.startswith("giảm"):
+        return False
+    return one.comparison.startswith(("dưới", "tối đa")) or any(word in one.name.lower() for word in _FALLS_ARE_GOOD)

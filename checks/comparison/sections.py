@@ -1,0 +1,166 @@
+"""Sections of two years side by side, found by what they do and say, whatever their numbers and titles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from checks.comparison.blocks import Block, blocks
+from checks.comparison.words import Edit, difference, increasing
+from checks.document import Document
+
+Status = Literal["kept", "reworded", "moved", "new", "dropped"]
+
+ALIKE = 0.3
+"""From this share of common word pairs two blocks say the same thing."""
+SAME_TITLE = 0.6
+SINGLE = frozenset(
+    {"goal", "targets", "period", "theme", "scope", "reward", "closing", "budget", "meaning", "requirement", "preface"}
+)
+"""Roles that a directive plays once: what plays them is compared even if no word is the same, the preface in order."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_DAY = re.compile(r"\d{1,2}(?=[/\s]|$)")
+_OTHER = re.compile(r"[^\W\d_]+")
+_DATE_WORDS = frozenset(["ngày", "tháng", "năm", "học", "quý"])
+
+
+class SectionChange(NamedTuple):
+    """One row: last year's block, this year's, and what happened between them."""
+
+    role: str
+    previous: Block | None
+    current: Block | None
+    status: Status
+    verbatim: float
+    """Share of this year's words taken over from last year's, 0 to 1."""
+    edits: tuple[Edit, ...] = ()
+
+
+def compare_sections(previous: Document, current: Document) -> tuple[SectionChange, ...]:
+    """Every block of both years once, in this year's order; what was dropped stands where it stood."""
+    before, after = blocks(previous), blocks(current)
+    pairs = _pairs(before, after)
+    steady = {pair for pair in _steady(pairs, after)}
+    rows = [_row(previous, current, pairs, steady, block) for block in after]
+    taken = {one.order for one in pairs.values()}
+    places = {one.order: order for order, one in pairs.items()}
+    for block in before:
+        if block.order not in taken:
+            at = next((places[k] for k in range(block.order - 1, -1, -1) if k in places), -1)
+            index = next((i for i, row in enumerate(rows) if row.current and row.current.order > at), len(rows))
+            rows.insert(index, SectionChange(block.role, block, None, "dropped", 0.0))
+    return tuple(rows)
+
+
+def _row(
+    previous: Document, current: Document, pairs: dict[int, Block], steady: set[int], block: Block
+) -> SectionChange:
+    partner = pairs.get(block.order)
+    if partner is None:
+        return SectionChange(block.role, None, block, "new", 0.0)
+    told = difference(partner.words, block.words)
+    edits = tuple(e for e in told.edits if not expected(previous, current, e))
+    moved = block.order not in steady or not _same_role(partner, block)
+    status: Status = "moved" if moved else "reworded" if edits else "kept"
+    return SectionChange(block.role, partner, block, status, told.verbatim, told.edits)
+
+
+def expected(previous: Document, current: Document, edit: Edit) -> bool:
+    """Is the change only the year going on: years, and dates with them?"""
+    step = (current.year or 0) - (previous.year or 0)
+    before, after = previous.text[slice(*edit.before)], current.text[slice(*edit.after)]
+    years = [int(y) for y in _YEAR.findall(before)], [int(y) for y in _YEAR.findall(after)]
+    if step <= 0 or not years[0] or [y + step for y in years[0]] != years[1]:
+        return False
+    rest = [[w.lower() for w in _OTHER.findall(text)] for text in (before, after)]
+    return rest[0] == rest[1]
+
+
+def _same_role(one: Block, other: Block) -> bool:
+    return one.role == other.role or not one.role or not other.role
+
+
+def _steady(pairs: dict[int, Block], after: Iterable[Block]) -> list[int]:
+    """The pairs that kept their order; the others moved."""
+    orders = [block.order for block in after if block.order in pairs]
+    return [orders[i] for i in increasing([pairs[order].order for order in orders])]
+
+
+def _pairs(before: tuple[Block, ...], after: tuple[Block, ...]) -> dict[int, Block]:
+    """This year's order → last year's block; the most alike first, each block once."""
+    found: dict[int, Block] = {}
+    taken: set[int] = set()
+    scored = sorted(
+        ((score, -abs(one.order - other.order), one, other) for score, one, other in _scores(before, after)),
+        key=lambda item: (-item[0], -item[1], item[3].order, item[2].order),
+    )
+    for _, _, one, other in scored:
+        if other.order not in found and one.order not in taken:
+            found[other.order] = one
+            taken.add(one.order)
+    for role in SINGLE:
+        left = [b for b in before if b.role == role and b.order not in taken]
+        right = [b for b in after if b.role == role and b.order not in found]
+        if len(left) == len(right) and (len(left) == 1 or role == "preface"):
+            found.update((other.order, one) for one, other in zip(left, right, strict=True))
+            taken.update(one.order for one in left)
+    return found
+
+
+def _scores(before: tuple[Block, ...], after: tuple[Block, ...]) -> list[tuple[float, Block, Block]]:
+    """Pairs worth considering, by common word pairs, role and title."""
+    where: dict[tuple[str, str], list[int]] = defaultdict(list)
+    sizes = [0] * len(before)
+    for block in before:
+        shingles = _shingles(block)
+        sizes[block.order] = len(shingles)
+        for pair in shingles:
+            where[pair].append(block.order)
+    out = []
+    for block in after:
+        shingles = _shingles(block)
+        common = Counter(
+            order for pair in shingles if len(where.get(pair, ())) <= COMMON for order in where.get(pair, ())
+        )
+        titled = {b.order for b in before if b.title and b.role == block.role and _alike_titles(b.title, block.title)}
+        for order in common.keys() | titled:
+            one = before[order]
+            share = 2 * common[order] / (sizes[order] + len(shingles)) if sizes[order] + len(shingles) else 0.0
+            role = 0.1 if one.role == block.role else -0.15
+            if share + role >= ALIKE or order in titled:
+                out.append((share + role + (0.3 if order in titled else 0), one, block))
+    return out
+
+
+COMMON = 40
+"""A word pair in more blocks than this tells nothing about which belong together."""
+
+
+def _shingles(block: Block) -> set[tuple[str, str]]:
+    keys = ["0" if key[0].isdigit() else key for key in block.words.keys]
+    return set(zip(keys, keys[1:], strict=False)) or {(key, "") for key in keys}
+
+
+def _alike_titles(one: str, other: str) -> bool:
+    a, b = set(one.lower().split()), set(other.lower().split())
+    return bool(a and b) and len(a) <= 20 and 2 * len(a & b) / (len(a) + len(b)) >= SAME_TITLE
+
+
+def meaningful(rows: Iterable[SectionChange]) -> list[SectionChange]:
+    """Rows worth a reader's time: all but what was kept."""
+    return [row for row in rows if row.status != "kept"]
+
+
+def title_of(block: Block, doc: Document) -> str:
+    """Number and heading, or the first words of a paragraph."""
+    shown = f"{block.number} {block.title}".strip()
+    if shown:
+        return shown if len(shown) <= TITLE else shown[:TITLE].rsplit(" ", 1)[0] + "…"
+    text = " ".join(doc.text[slice(*block.span)].split())
+    return text if len(text) <= TITLE else text[:TITLE].rsplit(" ", 1)[0] + "…"
+
+
+TITLE = 90
+"""Characters of a title shown."""
