@@ -25,7 +25,9 @@ def _report(folder: Path) -> engine.Report:
 
 def _at(finding: Finding, text: str, quote: str) -> bool:
     start = text.find(quote)
-    return start >= 0 and finding.span.start < start + len(quote) and start < max(finding.span.end, finding.span.start + 1)
+    return (
+        start >= 0 and finding.span.start < start + len(quote) and start < max(finding.span.end, finding.span.start + 1)
+    )
 
 
 @pytest.mark.parametrize("folder", CORPUS, ids=lambda p: p.name)

@@ -1,0 +1,74 @@
+"""The house keeps its own promises: pages fresh, every error in Vietnamese, commands of the README real."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from assistant.cli import HOMES
+from checks.report.pages import pages
+from checks.rules import all_rules
+
+ROOT = Path(__file__).parents[1]
+SOURCES = sorted([*ROOT.glob("checks/**/*.py"), *ROOT.glob("assistant/**/*.py")])
+VIETNAMESE = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
+DOCUMENTS = [ROOT / "README.md", *sorted(ROOT.glob("docs/*.md"))]
+
+
+def test_the_rules_page_is_fresh() -> None:
+    assert (ROOT / "docs/rules.md").read_text("utf-8") == pages(all_rules())
+
+
+def test_a_rule_has_its_own_name() -> None:
+    names = [rule.name() for rule in all_rules()]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_problem_the_office_can_solve_is_told_in_vietnamese(source: Path) -> None:
+    told = []
+    for node in ast.walk(ast.parse(source.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "UserError" and node.args:
+            words = "".join(
+                str(part.value)
+                for part in ast.walk(node.args[0])
+                if isinstance(part, ast.Constant) and isinstance(part.value, str)
+            )
+            literal = isinstance(node.args[0], (ast.Constant, ast.JoinedStr))
+            told.append(not literal or not words.strip(" .:") or VIETNAMESE.search(words) is not None)
+    assert all(told)
+
+
+@pytest.mark.parametrize("page", DOCUMENTS, ids=lambda p: p.name)
+def test_commands_named_in_the_documents_exist(page: Path) -> None:
+    named = set(re.findall(r"(?:^|`)chithi ([a-z]+)\b", page.read_text("utf-8"), re.MULTILINE))
+    assert named <= {*HOMES, "corpus"}, named - set(HOMES)
+
+
+@pytest.mark.parametrize("page", DOCUMENTS, ids=lambda p: p.name)
+def test_links_between_the_documents_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s:]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("command", sorted(HOMES))
+def test_every_command_explains_itself(command: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "assistant.cli", command, "--help"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert VIETNAMESE.search(run.stdout)
+
+
+def test_modules_stay_readable() -> None:
+    long = {str(p.relative_to(ROOT)): n for p in SOURCES if (n := len(p.read_text("utf-8").splitlines())) > 420}
+    assert long == {}
