@@ -17,13 +17,19 @@ _DATE = (
     r"|năm *(?P<{p}yy>\d{{4}})(?! *[-–]))"
 )
 # “đến hết ngày 31/12/2026”, “kết thúc vào ngày 31-12”, “tính đến hết năm 2026”
-END = re.compile(r"(?:đến|kết thúc)(?: hết)?(?: vào)?(?: (?:ngày|tháng|năm))?(?= *\d)|đến hết(?= *(?:ngày|tháng|năm))|đến(?= *(?:ngày|tháng|năm) *\d)", re.IGNORECASE)
+END = re.compile(
+    r"(?:đến|kết thúc)(?: hết)?(?: vào)?(?: (?:ngày|tháng|năm))?(?= *\d)|đến hết(?= *(?:ngày|tháng|năm))|đến(?= *(?:ngày|tháng|năm) *\d)",
+    re.IGNORECASE,
+)
 _AT = re.compile(_DATE.format(p=""), re.IGNORECASE)
 # “từ ngày 19/8/2026”, “bắt đầu từ tháng 10 năm 2025”, “Từ 01/7/2026”
 START = re.compile(r"từ(?: đầu)? *(?=(?:ngày|tháng|năm)? *\d)", re.IGNORECASE)
 WHOLE_YEAR = re.compile(r"(?:trong|cả)(?: cả)? năm *(?P<y>\d{4})(?! *[-–])", re.IGNORECASE)
 # “60 ngày đêm”, “trong 90 ngày”, “đợt thi đua 100 ngày”
-DAYS = re.compile(r"(?P<n>\d{2,3}) ngày(?: và)? đêm|(?:đợt|cao điểm|thi đua|trong) (?P<m>\d{2,3}) ngày(?:(?: và)? đêm)?(?! làm việc)", re.IGNORECASE)
+DAYS = re.compile(
+    r"(?P<n>\d{2,3}) ngày(?: và)? đêm|(?:đợt|cao điểm|thi đua|trong) (?P<m>\d{2,3}) ngày(?:(?: và)? đêm)?(?! làm việc)",
+    re.IGNORECASE,
+)
 
 
 class Period(NamedTuple):
@@ -60,7 +66,9 @@ def periods(text: str, span: Span, year: int | None) -> Iterator[Period]:
             if first is not None:
                 start, _, exact_start = _day(first, stop.year, last=False)
                 from_at = begin.start()
-        yield Period(Span(from_at, end.end()), start, stop, Span(end.start(), end.end()), stated, exact_start and exact_end)
+        yield Period(
+            Span(from_at, end.end()), start, stop, Span(end.start(), end.end()), stated, exact_start and exact_end
+        )
     for match in WHOLE_YEAR.finditer(text, *span):
         y = int(match["y"])
         if 1900 < y < 2200:
