@@ -11,8 +11,9 @@ import unicodedata
 from bisect import bisect_right
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from checks import movement as moving
 from checks import outline, structure
 from checks.facts import citations as citing
 from checks.facts import dates as dating
@@ -28,34 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Document", "Line", "Marker", "Section", "Signature", "Span"]
 
-Movement = Literal["annual", "campaign", "multi-year"]
-
-# “Phát động phong trào thi đua năm 2026”, “tổ chức đợt thi đua cao điểm …”
-LAUNCH = re.compile(
-    r"phát động[^.;\n]{0,60}thi đua|phong trào thi đua|đợt thi đua|công tác thi đua[^.;\n]{0,40}năm \d{4}|"
-    r"thi đua (?:cao điểm|đặc biệt|yêu nước|chuyên đề|chào mừng|lập thành tích)",
-    re.IGNORECASE,
-)
-NOT_LAUNCH = re.compile(
-    r"(?:sơ|tổng) kết|báo cáo|kết quả|quy chế|quy định|hướng dẫn (?:xét|bình xét|chấm|tổng kết)|kiểm tra|đại hội thi đua|hội nghị|danh sách|"
-    r"tặng (?:cờ|bằng|thưởng)|khen thưởng (?:cho|đột xuất)|tiêu chí|chia (?:khối|cụm)|hoạt động (?:của )?(?:khối|cụm)",
-    re.IGNORECASE,
-)
-LAUNCH_KINDS = frozenset(
-    {"Chỉ thị", "Kế hoạch", "Phát động", "Lời kêu gọi", "Chương trình", "Công văn", "Công điện", "Hướng dẫn"}
-)
-CAMPAIGN = re.compile(
-    r"đợt thi đua|đợt cao điểm|cao điểm|chào mừng|lập thành tích|ngày đêm|chuyên đề|đặc biệt|kỷ niệm|hướng tới|nước rút|đợt phát động",
-    re.IGNORECASE,
-)
-SUBJECT_YEAR = re.compile(r"năm (?:học )?(?P<first>\d{4})(?: ?[-–] ?(?P<last>\d{4}))?", re.IGNORECASE)
-MULTI_YEAR = re.compile(
-    r"(?:giai đoạn|nhiệm kỳ|các năm|từ năm) ?(?P<first>\d{4}) ?(?:[-–]|đến(?: năm)?) ?(?P<last>\d{4})", re.IGNORECASE
-)
-# The quoted theme after “chủ đề”, “khẩu hiệu”, “phương châm”
-THEME = re.compile(r"(?:chủ đề|khẩu hiệu)[^“\"\n]{0,60}[“\"]\**(?P<theme>[^”\"\n]{6,400}?)\**[”\"]", re.IGNORECASE)
-# A campaign named in its subject: đợt thi đua “100 ngày đêm về đích năm 2025”
-SUBJECT_THEME = re.compile(r"[“\"](?P<theme>(?!\d+ ngày(?: đêm)?[”\"])[^”\"]{6,200})[”\"]")
 TWO_TIER = date(2025, 7, 1)
 """No district level and 34 provinces since this day (Nghị quyết 202/2025/QH15, 203/2025/QH15)."""
 DECREE_30 = date(2020, 3, 5)
@@ -263,29 +236,15 @@ class Document:
     @cached_property
     def launch(self) -> bool:
         """Does it launch an emulation movement?"""
-        if self.kind is not None and self.kind not in LAUNCH_KINDS:
-            return False
-        subject = self.subject or (
-            self.text[self.preface.start : self.preface.end][:600] if self.framed and self.kind is None else ""
-        )
-        if not LAUNCH.search(subject):
-            return (
-                self.kind in ("Chỉ thị", "Phát động")
-                and not subject
-                and "phong trào thi đua" in self.text[: self.body.start + 2500]
-            )
-        return not NOT_LAUNCH.search(subject)
+        subject = self.subject
+        if not subject and self.kind is None and self.framed:
+            subject = self.text[self.preface.start : self.preface.end][:600]
+        return moving.is_launch(self.kind, subject, self.text[: self.body.start + 2500])
 
     @cached_property
-    def movement(self) -> Movement | None:
+    def movement(self) -> moving.Movement | None:
         """Annual, a campaign with its own dates, or over several years; None for what is no launch."""
-        if not self.launch:
-            return None
-        if CAMPAIGN.search(self.subject):
-            return "campaign"
-        if MULTI_YEAR.search(self.subject) and not SUBJECT_YEAR.search(MULTI_YEAR.sub("", self.subject)):
-            return "multi-year"
-        return "annual" if self.year else "campaign"
+        return moving.movement_of(self.subject, self.year) if self.launch else None
 
     @cached_property
     def school_year(self) -> bool:
@@ -293,13 +252,10 @@ class Document:
 
     @cached_property
     def year(self) -> int | None:
-        """The year the document is for: of its subject, else of its opening order, else of issue."""
-        stated = SUBJECT_YEAR.search(MULTI_YEAR.sub("", self.subject))
+        """The year the document is for: of its subject, its opening order, its issue, its period."""
+        stated = moving.year_of(self.subject, self.text[self.preface.start : self.preface.end])
         if stated:
-            return int(stated["first"])
-        order = re.search(r"phát động[^.;\n]{0,80}?năm (\d{4})", self.text[self.preface.start : self.preface.end])
-        if order:
-            return int(order[1])
+            return stated
         if self._issued:
             return self._issued.year
         if self.place_date:
@@ -311,8 +267,7 @@ class Document:
     @cached_property
     def theme(self) -> str:
         """The quoted theme or slogan of the movement; empty where none is quoted."""
-        match = THEME.search(self.text, self.body.start, self.body.end) or SUBJECT_THEME.search(self.subject)
-        return match["theme"].strip(" .*") if match else ""
+        return moving.theme_of(self.text[self.body.start : self.body.end], self.subject)
 
     @cached_property
     def period_spans(self) -> tuple[Span, ...]:

@@ -79,6 +79,7 @@ AUTHORITY = re.compile(
 _TITLES = Pattern(
     r"^(?:(?:GS|PGS|TS|ThS|BS|CKI|CKII|KS|CN|NGƯT|NGND|NSƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng)\.? ?)+"
 )
+_CELL = Pattern(r"\S(?: {0,4}\S)*")
 ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|DANH MỤC|DANH SÁCH)\b")
 
 
@@ -108,6 +109,7 @@ def kind_of(line: str) -> str | None:
 
 def frame(lines: tuple[Line, ...]) -> Frame:
     """The frame found in ``lines``; parts that are absent are None or empty."""
+    lines = _columns_apart(lines)
     kind_at = next((i for i, line in enumerate(lines[:HEAD_LINES]) if kind_of(line.bare)), None)
     # A text without a kind (công văn, a fragment, a lost header) keeps its head in the lines above its first prose.
     head_end = kind_at if kind_at is not None else _first_prose(lines)
@@ -139,6 +141,45 @@ def frame(lines: tuple[Line, ...]) -> Frame:
         signature=signature,
         end=lines[end_line - 1].span.end if 0 < end_line <= len(lines) else size,
     )
+
+
+GAP = "     "
+"""So many blanks inside a line part two columns: a PDF or plain text keeps header and signature side by side."""
+
+
+def _columns_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines that hold two columns as two lines; below “Nơi nhận” the left column first, then the right one."""
+    if not any(GAP in line.text for line in lines):
+        return lines
+    out: list[Line] = []
+    right: list[Line] = []
+    tail = False
+    for line in lines:
+        parts = _cells(line)
+        tail = tail or bool(parts and RECIPIENTS.match(parts[0].bare) and len(parts[0].bare) < 60)
+        if tail and line.text.startswith(GAP * 4) and parts:
+            right += parts
+        elif tail and len(parts) > 1:
+            out.append(parts[0])
+            right += parts[1:]
+        elif len(parts) > 1:
+            out += parts
+        else:
+            out.append(line)
+    return (*out, *right)
+
+
+def _cells(line: Line) -> list[Line]:
+    """The columns of one line; a blank of a draft (“Số:      /CT-UBND”, “ngày      tháng”) parts nothing."""
+    spans: list[tuple[int, int]] = []
+    for cell in _CELL.finditer(line.text):
+        before = line.text[spans[-1][0] : spans[-1][1]] if spans else ""
+        if before.lower().endswith(("số:", "số", "ngày", "tháng", "năm")) or cell[0].startswith(("/", "tháng", "năm")):
+            spans[-1:] = [(spans[-1][0] if spans else cell.start(), cell.end())]
+        else:
+            spans.append(cell.span())
+    at = line.span.start
+    return [Line(Span(at + a, at + b), line.text[a:b], line.text[a:b].strip("* ")) for a, b in spans]
 
 
 def _first_prose(lines: tuple[Line, ...]) -> int:

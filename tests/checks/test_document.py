@@ -74,3 +74,45 @@ def test_a_mutated_directive_is_judged_without_a_crash(data: st.DataObject) -> N
         lines = lines or [""]
     report = engine.check(Document.parse("\n".join(lines)), all_rules())
     assert not report.crashed, report.not_evaluated
+
+
+COLUMNS = """
+     UBND TỈNH SƠN THỦY              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+       SỞ NỘI VỤ                          Độc lập - Tự do - Hạnh phúc
+   Số: 105/KH-SNV                   Sơn Thủy, ngày 05 tháng 02 năm 2026
+
+                               KẾ HOẠCH
+        Phát động phong trào thi đua yêu nước năm 2026
+
+    IV. TỔ CHỨC THỰC HIỆN
+    1. Các phòng, đơn vị thực hiện./.
+
+ Nơi nhận:                                        KT. GIÁM ĐỐC
+ - UBND tỉnh (b/c);                               PHÓ GIÁM ĐỐC
+ - Lưu: VT, VP.
+
+                                               Nguyễn Văn Hòa
+"""
+
+
+def test_two_columns_printed_side_by_side_are_read_one_after_the_other() -> None:
+    doc = Document.parse(COLUMNS)
+    assert (doc.issuer, doc.number, doc.seat) == ("Sở Nội vụ tỉnh Sơn Thủy", "105/KH-SNV", "Sơn Thủy")
+    assert doc.recipients == ("UBND tỉnh (b/c)", "Lưu: VT, VP")
+    assert doc.signature
+    assert [line.bare for line in doc.signature.authority] == ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]
+    assert doc.signer == "Nguyễn Văn Hòa"
+
+
+def test_bold_and_italic_marks_of_an_extraction_are_no_part_of_the_words() -> None:
+    doc = Document.parse(
+        "**CHỈ THỊ**\n**Phát động phong trào thi đua năm 2026**\n\n***Nơi nhận:***\n- Các thôn;\n- Lưu: VT.\n\n**CHỦ TỊCH**\n\n**Lê Thị Hoa**\n"
+    )
+    assert (doc.kind, doc.subject, doc.signer) == ("Chỉ thị", "Phát động phong trào thi đua năm 2026", "Lê Thị Hoa")
+
+
+def test_a_list_counted_through_the_points_of_a_section_has_no_gap() -> None:
+    doc = Document.parse(
+        "KẾ HOẠCH\nThi đua\n\n2. Chỉ tiêu\n\na, Kinh tế\n\n1. Lúa.\n2. Ngô.\n\nb, Xã hội\n\n3. Y tế.\n4. Giáo dục.\n\n3. Nội dung\n\nThi đua.\n"
+    )
+    assert [m.label for m in doc.markers if m.expected is not None and m.before] == []

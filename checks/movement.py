@@ -1,0 +1,70 @@
+"""Is a document the launch of an emulation movement, of which kind, for which year, under which theme?"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Movement = Literal["annual", "campaign", "multi-year"]
+
+# “Phát động phong trào thi đua năm 2026”, “tổ chức đợt thi đua cao điểm …”
+LAUNCH = re.compile(
+    r"phát động[^.;\n]{0,60}thi đua|phong trào thi đua|đợt thi đua|công tác thi đua[^.;\n]{0,40}năm \d{4}|"
+    r"thi đua (?:cao điểm|đặc biệt|yêu nước|chuyên đề|chào mừng|lập thành tích)",
+    re.IGNORECASE,
+)
+NOT_LAUNCH = re.compile(
+    r"(?:sơ|tổng) kết|báo cáo|kết quả|quy chế|quy định|hướng dẫn (?:xét|bình xét|chấm|tổng kết)|kiểm tra|đại hội thi đua|hội nghị|"
+    r"danh sách|tặng (?:cờ|bằng|thưởng)|khen thưởng (?:cho|đột xuất)|tiêu chí|chia (?:khối|cụm)|hoạt động (?:của )?(?:khối|cụm)",
+    re.IGNORECASE,
+)
+KINDS = frozenset(
+    {"Chỉ thị", "Kế hoạch", "Phát động", "Lời kêu gọi", "Chương trình", "Công văn", "Công điện", "Hướng dẫn"}
+)
+CAMPAIGN = re.compile(
+    r"đợt thi đua|đợt cao điểm|cao điểm|chào mừng|lập thành tích|ngày đêm|chuyên đề|đặc biệt|kỷ niệm|hướng tới|nước rút|"
+    r"đợt phát động",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"năm (?:học )?(?P<first>\d{4})(?: ?[-–] ?(?P<last>\d{4}))?", re.IGNORECASE)
+MULTI_YEAR = re.compile(
+    r"(?:giai đoạn|nhiệm kỳ|các năm|từ năm) ?(?P<first>\d{4}) ?(?:[-–]|đến(?: năm)?) ?(?P<last>\d{4})", re.IGNORECASE
+)
+ORDER_YEAR = re.compile(r"phát động[^.;\n]{0,80}?năm (\d{4})")
+# The quoted theme after “chủ đề”, “khẩu hiệu”
+THEME = re.compile(r"(?:chủ đề|khẩu hiệu)[^“\"\n]{0,60}[“\"]\**(?P<theme>[^”\"\n]{6,400}?)\**[”\"]", re.IGNORECASE)
+# A campaign named in its subject: đợt thi đua “100 ngày đêm về đích năm 2025”; “60 ngày đêm” alone is a length
+SUBJECT_THEME = re.compile(r"[“\"](?P<theme>(?!\d+ ngày(?: đêm)?[”\"])[^”\"]{6,200})[”\"]")
+
+
+def is_launch(kind: str | None, subject: str, opening: str) -> bool:
+    """By kind and subject; a document without a subject is known by its ``opening`` words."""
+    if kind is not None and kind not in KINDS:
+        return False
+    if LAUNCH.search(subject):
+        return not NOT_LAUNCH.search(subject)
+    return kind in ("Chỉ thị", "Phát động") and not subject and "phong trào thi đua" in opening
+
+
+def movement_of(subject: str, year: int | None) -> Movement:
+    """“đợt”, “cao điểm”, “chào mừng” make a campaign; a span of years a movement over several years."""
+    if CAMPAIGN.search(subject):
+        return "campaign"
+    if MULTI_YEAR.search(subject) and not YEAR.search(MULTI_YEAR.sub("", subject)):
+        return "multi-year"
+    return "annual" if year else "campaign"
+
+
+def year_of(subject: str, preface: str) -> int | None:
+    """The year of the subject, else of the order sentence; a school year counts as its first."""
+    stated = YEAR.search(MULTI_YEAR.sub("", subject))
+    if stated:
+        return int(stated["first"])
+    order = ORDER_YEAR.search(preface)
+    return int(order[1]) if order else None
+
+
+def theme_of(body: str, subject: str) -> str:
+    """The quoted theme or slogan; empty where none is quoted."""
+    match = THEME.search(body) or SUBJECT_THEME.search(subject)
+    return match["theme"].strip(" .*") if match else ""
