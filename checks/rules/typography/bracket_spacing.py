@@ -1,0 +1,58 @@
+"""Dấu cách quanh ngoặc."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.surroundings import in_address, in_table, word_after, word_before
+
+INSIDE = (
+    Pattern(r"\( +(?=\w)", needs="( "),
+    Pattern(r" \)", needs=" )"),
+    Pattern(r"“ +(?=\w)", needs="“ "),
+    Pattern(r" ”", needs=" ”"),
+)
+# “tỉnh(qua Sở Nội vụ)”, “(theo mẫu)gửi về”
+BEFORE = Pattern(r"\((?=[^\W\d_]{2})", needs="(")
+AFTER = (Pattern(r"\)(?=[^\W\d_]{2})", needs=")"), Pattern(r"”(?=[^\W\d_]{2})", needs="”"))
+
+
+class BracketSpacing(Rule):
+    """Ngoặc đơn, ngoặc kép viết liền với chữ bên trong, cách chữ bên ngoài một dấu cách."""
+
+    severity = Severity.WARNING
+    tier = "thông lệ"
+    source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
+    good = (
+        "báo cáo Ủy ban nhân dân tỉnh (qua Sở Nội vụ), phong trào “Dân vận khéo”.\n",
+        "đạt (……… ) hộ; chọn một (hoặc nhiều) phương án a) hoặc b).\n",
+    )
+    bad = (
+        "báo cáo Ủy ban nhân dân tỉnh ([[ →]]qua Sở Nội vụ).\n",
+        "phong trào “Dân vận khéo[[ →]]” trên địa bàn.\n",
+        "báo cáo Ủy ban nhân dân tỉnh[[→ ]](qua Sở Nội vụ).\n",
+        "(theo mẫu gửi kèm)[[→ ]]trước ngày 30 tháng 11.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text
+        for pattern in INSIDE:
+            for match in pattern.finditer(text):
+                opening = match[0][0] != " "
+                start, end = (match.start() + 1, match.end()) if opening else (match.start(), match.end() - 1)
+                beside = text[end] if opening else text[start - 1 : start]
+                if (beside.isalnum() or beside in ("%", ")", ".")) and not in_table(doc, end):
+                    yield self.finding((start, end), "Trong ngoặc không có dấu cách thừa.", "", safe=True)
+        for match in BEFORE.finditer(text):
+            at = match.start()
+            word = word_before(text, at)
+            if len(word) > 1 and word.islower() and not in_address(text, at) and not in_table(doc, at):
+                yield self.finding((at, at), "Trước dấu mở ngoặc có một dấu cách.", " ", safe=True)
+        for match in (m for mark in AFTER for m in mark.finditer(text)):
+            at = match.end()
+            if word_after(text, at).islower() and not in_address(text, at) and not in_table(doc, at):
+                yield self.finding((at, at), "Sau dấu đóng ngoặc có một dấu cách.", " ", safe=True)

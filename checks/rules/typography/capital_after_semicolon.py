@@ -1,0 +1,57 @@
+"""Viết hoa sau dấu chấm phẩy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.surroundings import in_table, word_after
+from checks.tables import words
+
+CAPITAL = Pattern(r"; +(?=[^\W\d_a-z])", needs="; ")
+# Words that open a clause and never a name: a body, a document or a person stays silent.
+OPENERS = words(
+    """
+    tỷ tăng đẩy thực tổ xây nâng tiếp phấn hoàn chủ kịp triển phối kim giá thu giảm tổng diện duy các những mỗi từng
+    phát tuyên vận hướng quán bảo đảm đổi khuyến tạo rà kiểm giám xử đề gắn chú quan cải huy khắc hỗ tham tích nghiêm
+    không có là được việc trong ngoài khi nếu đồng với để theo đối số cung chuẩn sơ lập hình mở củng giữ ổn sử
+    """
+)
+NAMES = frozenset(
+    {"Giám đốc", "Kiểm toán", "Kiểm sát", "Chủ tịch", "Chủ nhiệm", "Tổng cục", "Tổng công", "Tổng giám", "Tổng bí", "Tổng liên", "Đối ngoại",
+     "Đề án", "Bảo hiểm", "Bảo tàng", "Tuyên giáo", "Tổ quốc", "Tổ công"}
+)  # fmt: skip
+
+
+class CapitalAfterSemicolon(Rule):
+    """Sau dấu chấm phẩy giữa dòng viết chữ thường, trừ tên riêng.
+
+    Chữ đầu câu chỉ viết hoa sau dấu chấm, chấm hỏi, chấm than và khi xuống dòng.
+    """
+
+    severity = Severity.WARNING
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục I"
+    good = (
+        "đạt 82,5%; tỷ lệ xã đạt chuẩn 60%.\n",
+        "Chủ tịch Ủy ban nhân dân tỉnh; Giám đốc Sở Nội vụ; Tổng cục Thuế; Kiểm toán nhà nước.\n",
+        "đạt 82,5%;\nTỷ lệ xã đạt chuẩn 60%.\n",
+    )
+    bad = (
+        "đạt 82,5%; [[Tỷ→tỷ]] lệ xã đạt chuẩn 60%.\n",
+        "quán triệt sâu sắc; [[Tăng→tăng]] cường tuyên truyền.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text
+        for match in CAPITAL.finditer(text, doc.body.start, doc.body.end):
+            word = word_after(text, match.end())
+            if not word.istitle() or word.lower() not in OPENERS or in_table(doc, match.start()):
+                continue
+            at = match.end() + len(word)
+            following = word_after(text, at + 1)
+            if text[at : at + 1] == " " and following.islower() and f"{word} {following}" not in NAMES:
+                yield self.finding((match.end(), at), "Sau dấu chấm phẩy giữa dòng viết chữ thường.", word.lower())

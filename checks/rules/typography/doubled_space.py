@@ -1,0 +1,44 @@
+"""Dấu cách thừa giữa hai chữ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.surroundings import in_table, line_bounds
+
+WIDE = Pattern(r"  +", needs="  ")
+ROOM = 2
+"""More blanks than this set columns or leave room to fill in."""
+
+
+class DoubledSpace(Rule):
+    """Giữa hai chữ chỉ có một dấu cách.
+
+    Khoảng trắng rộng dùng để chia cột hoặc chừa chỗ điền không xét.
+    """
+
+    severity = Severity.STYLE
+    tier = "thông lệ"
+    source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
+    good = ("Số: 05/CT-UBND        Sơn Thủy, ngày 12 tháng 01 năm 2026\n", "- Lưu: VT.     CHỦ TỊCH\n")
+    bad = ("Các phòng, ban,[[  → ]]đơn vị chủ động thực hiện.\n",)
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text
+        for match in WIDE.finditer(text):
+            start, end = match.span()
+            if end - start > ROOM or start == 0 or end == len(text) or text[start - 1] == "\n" or text[end] == "\n":
+                continue
+            first, last = line_bounds(text, start)
+            # A line with a wide gap is laid out in columns; after a bullet two blanks are an indent.
+            if (
+                text[first:start].strip(" -–+•*")
+                and "   " not in text[first:last]
+                and text[end] not in ".,;:…_)”"
+                and not in_table(doc, start)
+            ):
+                yield self.finding((start, end), "Thừa dấu cách giữa hai chữ.", " ", safe=True)

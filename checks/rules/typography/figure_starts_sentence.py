@@ -1,0 +1,36 @@
+"""Câu bắt đầu bằng con số sau dấu chấm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.surroundings import in_table, word_before
+
+# “gia đình văn hóa. 57% đạt”
+FIGURE = Pattern(r"\. (?P<figure>\d{1,3}(?:[.,]\d+)*[%‰])(?= [^\W\d_])", needs="%")
+
+
+class FigureStartsSentence(Rule):
+    """Các chỉ tiêu kể trong cùng một mục nối nhau bằng dấu chấm phẩy; câu không bắt đầu bằng con số.
+
+    Dấu chấm trước con số thường là gõ nhầm cho dấu chấm phẩy.
+    """
+
+    severity = Severity.WARNING
+    tier = "gợi ý"
+    source = "Quy tắc dấu câu tiếng Việt"
+    good = ("84% gia đình đạt danh hiệu văn hóa; 57% thôn đạt chuẩn.\n", "- Giai đoạn 1. Tỷ lệ đạt 57%.\n")
+    bad = ("- Danh hiệu: 84% gia đình đạt danh hiệu văn hóa[[.→;]] 57% thôn đạt chuẩn; 92% cơ quan đạt chuẩn.\n",)
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for match in FIGURE.finditer(doc.text, doc.body.start, doc.body.end):
+            before = word_before(doc.text, match.start())
+            if before.islower() and len(before) > 1 and not in_table(doc, match.start()):
+                at = match.start()
+                yield self.finding(
+                    (at, at + 1), f"Trước “{match['figure']}” dùng dấu chấm phẩy để nối các chỉ tiêu.", ";"
+                )

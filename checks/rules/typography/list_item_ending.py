@@ -1,0 +1,65 @@
+"""Dấu cuối của các mục trong một danh sách."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from checks.document import Document, Line
+from checks.finding import Finding, Severity
+from checks.rule import Rule
+
+BULLETS = ("- ", "+ ", "– ", "• ")
+LONGEST = 220
+"""A longer item is a paragraph and ends as it likes."""
+ENOUGH = 4
+"""Items that must agree before another one is called different."""
+TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua năm 2026\n\n"
+
+
+class ListItemEnding(Rule):
+    """Các mục gạch đầu dòng của một danh sách kết thúc bằng cùng một dấu.
+
+    Mục cuối và những mục dài nhiều câu không xét.
+    """
+
+    severity = Severity.STYLE
+    scope = "document"
+    tier = "gợi ý"
+    source = "Đối chiếu trong chính văn bản"
+    good = (
+        f"{TITLE}- Thu ngân sách 20 tỷ đồng;\n- Trồng rừng 40 ha;\n- Giảm nghèo 3%;\n- Mở mới 2 km đường;\n- Lập 01 hợp tác xã.\n",
+    )
+    bad = (
+        f"{TITLE}- Thu ngân sách 20 tỷ đồng;\n- Trồng rừng 40 ha[[.→;]]\n- Giảm nghèo 3%;\n- Mở mới 2 km đường;\n- Lập 01 hợp tác xã;\n"
+        "- Sửa 01 cầu.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for items in lists(doc.body_lines):
+            # The last item closes the list.
+            ends = Counter(line.bare[-1] for line in items[:-1])
+            mark, count = ends.most_common(1)[0]
+            if mark not in ";." or count < ENOUGH or count < 3 * (len(items) - 1 - count):
+                continue
+            for line in items[:-1]:
+                if line.bare[-1] != mark and line.bare[-1] in ";.,":
+                    at = line.span.start + len(line.text.rstrip(" *"))
+                    yield self.finding((at - 1, at), f"Các mục khác của danh sách kết thúc bằng dấu “{mark}”.", mark)
+
+
+def lists(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
+    """Runs of short items with one bullet, blank lines aside."""
+    run: list[Line] = []
+    for line in lines:
+        bare = line.bare
+        if not bare:
+            continue
+        item = bare.startswith(BULLETS) and len(bare) < LONGEST and ". " not in bare and " | " not in bare
+        if run and not (item and bare[0] == run[0].bare[0]):
+            yield from [run] if len(run) > ENOUGH else []
+            run = []
+        if item:
+            run.append(line)
+    if len(run) > ENOUGH:
+        yield run

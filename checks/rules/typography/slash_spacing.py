@@ -1,0 +1,43 @@
+"""Dấu cách quanh dấu gạch chéo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.surroundings import in_address, in_table, word_after, word_before
+
+# “nhựa hóa/ bê tông hóa”, “nhựa hóa /bê tông hóa”; “nhựa hóa / bê tông hóa” is even
+RIGHT = Pattern(r"/ +(?=[^\W\d_])", needs="/ ")
+LEFT = Pattern(r" /(?=[^\W\d_])", needs=" /")
+
+
+class SlashSpacing(Rule):
+    """Dấu gạch chéo viết liền với hai bên: “bác sĩ/vạn dân”.
+
+    Số, ký hiệu văn bản có phép kiểm riêng; chữ đánh điểm “a/ ” không xét.
+    """
+
+    severity = Severity.WARNING
+    tier = "thông lệ"
+    source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
+    good = ("đạt 15 bác sĩ/vạn dân.\n", "a/ Về kinh tế\n\nb/ Về xã hội\n", "Số: 15 /KH-UBND; lưu hành / nội bộ.\n")
+    bad = (
+        "đạt 15 bác sĩ/[[ →]]vạn dân.\n",
+        "tỷ lệ đường được nhựa hóa[[ →]]/bê tông hóa đạt 80%.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text
+        for pattern in (RIGHT, LEFT):
+            for match in pattern.finditer(text):
+                before, after = word_before(text, match.start()), word_after(text, match.end())
+                if len(before) < 2 or not (before[1:].islower() and after[:2].islower()):
+                    continue
+                if in_table(doc, match.start()) or in_address(text, match.start()):
+                    continue
+                span = (match.start() + 1, match.end()) if pattern is RIGHT else (match.start(), match.end() - 1)
+                yield self.finding(span, "Dấu “/” viết liền với hai bên.", "", safe=True)

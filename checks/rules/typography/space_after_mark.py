@@ -1,0 +1,57 @@
+"""Dấu cách sau dấu câu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.surroundings import in_address, in_table, word_after, word_before
+from checks.tables import words
+
+# “chính trị,văn hóa”, “thực hiện;báo cáo”, “thi đua:Từ ngày”, “doanh nghiệp.Các ngành”
+TIGHT = (
+    Pattern(r",(?=[^\W\d_]{2})", needs=","),
+    Pattern(r";(?=[^\W\d_]{2})", needs=";"),
+    Pattern(r":(?=[^\W\d_]{2})", needs=":"),
+    Pattern(r"\.(?=[^\W\d_]{2})", needs="."),
+)
+SHORT_FORMS = words("th ts gs pgs bs tp tx tt st mr mrs dr vol ks cn nguyen")
+
+
+class SpaceAfterMark(Rule):
+    """Sau dấu chấm, phẩy, hai chấm, chấm phẩy có một dấu cách.
+
+    Số thập phân, giờ, địa chỉ trang tin và chữ viết tắt (“v.v.”, “TP.HCM”, “KT.CHỦ TỊCH”) viết liền nên không xét.
+    """
+
+    severity = Severity.WARNING
+    tier = "thông lệ"
+    source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
+    good = (
+        "Tăng 12,5%; lúc 7:30; v.v. và Trang thông tin https://sonthuy.gov.vn,mục Thi đua.\n",
+        "KT.CHỦ TỊCH, TP.HCM, T.Ư, các điểm a,b,c.\n",
+    )
+    bad = (
+        "phát triển kinh tế,[[→ ]]văn hóa, xã hội.\n",
+        "hoàn thành chỉ tiêu được giao.[[→ ]]Các phòng, ban chủ động thực hiện.\n",
+        "đăng ký thi đua;[[→ ]]tổ chức ký kết giao ước.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text
+        for pattern in TIGHT:
+            for match in pattern.finditer(text):
+                at = match.end()
+                if self._slip(text, match.start()) and not in_address(text, at) and not in_table(doc, at):
+                    yield self.finding((at, at), f"Thiếu dấu cách sau dấu “{match[0]}”.", " ", safe=True)
+
+    def _slip(self, text: str, mark: int) -> bool:
+        before, after = word_before(text, mark), word_after(text, mark + 1)
+        if text[mark] != ".":
+            known = (before.islower() and len(before) > 1) or text[mark - 1 : mark] in (")", "”")
+            return known and after.isalpha() and not after[1:].isupper()
+        # “giao.Các”: a file name, an abbreviation or a foreign name has no small word before a capitalised one
+        return before.islower() and len(before) > 2 and before not in SHORT_FORMS and after.istitle()

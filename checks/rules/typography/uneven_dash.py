@@ -1,0 +1,67 @@
+"""Dấu cách hai bên gạch nối."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.surroundings import in_address, in_table, line_bounds
+
+# “3- 4%”, “kinh tế- xã hội”; “3 -4%”, “kinh tế -xã hội”
+RIGHT = (Pattern(r"- +(?=\w)", needs="- "), Pattern(r"– +(?=\w)", needs="– "))
+LEFT = (Pattern(r" -(?=\w)", needs=" -"), Pattern(r" –(?=\w)", needs=" –"))
+
+
+class UnevenDash(Rule):
+    """Hai bên dấu gạch ngang hoặc cùng có dấu cách, hoặc cùng không: “3 - 4%”, “kinh tế - xã hội”."""
+
+    severity = Severity.WARNING
+    tier = "thông lệ"
+    source = "Nghị định 30/2020/NĐ-CP in “20 - 25 mm”, “13 - 14”"
+    good = (
+        "giảm 3 - 4% mỗi năm, giai đoạn 2026-2030, kinh tế - xã hội.\n",
+        "- Nội dung thứ nhất;\n+ Nội dung thứ hai; - nội dung thứ ba.\n",
+        "nhiệt độ từ -2 đến 5 độ, Kế hoạch số 12 -KH/TU.\n",
+    )
+    bad = (
+        "giảm [[3- 4→3 - 4]]% mỗi năm.\n",
+        "phát triển kinh [[tế- xã→tế - xã]] hội.\n",
+        "giai đoạn [[2026 -2030→2026 - 2030]].\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text
+        for pattern in RIGHT + LEFT:
+            for match in pattern.finditer(text):
+                if pattern in RIGHT and text[match.start() - 1 : match.start()].isspace():
+                    continue
+                before, after = self._beside(text, match.start(), match.end())
+                alike = (
+                    before.isdigit() == after[:1].isdigit()
+                    and before
+                    and (before.isdigit() or (before.islower() and after.islower()))
+                )
+                if not alike or in_table(doc, match.start()) or in_address(text, match.start()):
+                    continue
+                start = line_bounds(text, match.start())[0]
+                if not text[start : match.start()].strip():
+                    continue
+                span = (match.start() - len(before), match.end() + len(after))
+                if "." in text[span[1] : span[1] + 1] and text[span[1] + 1 : span[1] + 2].isdigit():
+                    continue
+                yield self.finding(
+                    span, "Hai bên dấu gạch ngang có dấu cách như nhau.", f"{before} - {after}", safe=True
+                )
+
+    def _beside(self, text: str, start: int, end: int) -> tuple[str, str]:
+        """The word or the digits right before ``start`` and right after ``end``."""
+        first, last = start, end
+        while first and text[first - 1].isalnum():
+            first -= 1
+        while last < len(text) and text[last].isalnum():
+            last += 1
+        before, after = text[first:start], text[end:last]
+        return (before, after) if before.isalpha() or before.isdigit() else ("", after)

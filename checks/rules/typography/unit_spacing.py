@@ -1,0 +1,56 @@
+"""Dấu cách giữa con số và đơn vị."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.surroundings import in_table
+
+# “340ha”; a code such as “T1m” or “2m×3m” is told apart by what stands before the figure
+TIGHT = Pattern(
+    r"[0-9](?P<unit>ha|km2|km²|km|kg|m2|m3|m²|m³|m|cm|mm|tấn|tạ|lít|kWh|kW|MW|MWh|tỷ|triệu|nghìn|đồng|hộ|người)(?![\w²³])"
+)
+PERCENT = Pattern(r" +[%‰]", needs=(" %", " ‰"))
+
+
+class UnitSpacing(Rule):
+    """Giữa con số và đơn vị có một dấu cách: “340 ha”; dấu phần trăm viết liền với số: “5%”."""
+
+    severity = Severity.WARNING
+    tier = "thông lệ"
+    source = "Nghị định 86/2012/NĐ-CP, Phụ lục V (cách viết đơn vị đo); với dấu % là thông lệ"
+    good = ("Trồng mới 340 ha rừng, mở mới 12 km đường, tăng 5%.\n", "Mẫu T1m, khổ 2m×3m.\n")
+    bad = (
+        "Diện tích trồng mía đạt 340[[→ ]]ha.\n",
+        "Giá trị sản phẩm trên 1[[→ ]]ha đất canh tác.\n",
+        "Thu ngân sách tăng 5[[ →]]%.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text
+        for match in TIGHT.finditer(text):
+            at = match.start() + 1
+            figure = at - 1
+            while figure and text[figure - 1] in "0123456789.,":
+                figure -= 1
+            beside = text[figure - 1] if figure else " "
+            if (beside.isspace() or beside in "(/-–~><≥≤") and text[match.end() : match.end() + 1] not in (
+                "x",
+                "×",
+                "-",
+            ):
+                message = f"Giữa con số và đơn vị “{match['unit']}” có một dấu cách."
+                yield self.finding((at, at), message, " ", safe=True)
+        for match in PERCENT.finditer(text):
+            if text[match.start() - 1].isdigit() and not in_table(doc, match.start()):
+                yield self.finding(
+                    (match.start(), match.end() - 1),
+                    "Dấu phần trăm viết liền với con số.",
+                    "",
+                    safe=True,
+                    severity=Severity.STYLE,
+                )

@@ -1,0 +1,70 @@
+"""What stands around a place in a text: a table row, an address, the start of a sentence, a word before or after.
+
+Rules search for a literal first and ask these questions of the few places it is found at.
+"""
+
+from __future__ import annotations
+
+from checks.document import Document
+
+OPENERS = "“\"'(«‘["
+SENTENCE_ENDS = ".!?:"
+
+
+def in_table(doc: Document, at: int) -> bool:
+    """Is the place in a table row? Cells are torn apart by extraction and keep their own habits."""
+    text = doc.text
+    start, end = line_bounds(text, at)
+    return " | " in text[start:end] or text.startswith("|", start)
+
+
+def line_bounds(text: str, at: int) -> tuple[int, int]:
+    """Start and end of the line that holds ``at``."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
+def in_address(text: str, at: int) -> bool:
+    """Is the place inside a web or mail address?"""
+    chunk = chunk_at(text, at)
+    return "@" in chunk or "://" in chunk or "www." in chunk or "\\" in chunk
+
+
+def chunk_at(text: str, at: int) -> str:
+    """What stands between the blanks around ``at``."""
+    start = at
+    while start and not text[start - 1].isspace():
+        start -= 1
+    end = at
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return text[start:end]
+
+
+def word_before(text: str, at: int) -> str:
+    """The letters that end right before ``at``."""
+    start = at
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return text[start:at]
+
+
+def word_after(text: str, at: int) -> str:
+    """The letters that begin at ``at``."""
+    end = at
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return text[at:end]
+
+
+def opens_sentence(text: str, at: int) -> bool:
+    """Does a sentence, a line, a quotation or a bracket begin at ``at``?"""
+    before = text[max(0, at - 12) : at]
+    line = before.rpartition("\n")[2]
+    if len(line) < len(before) or at <= 12:
+        bare = line.strip().strip("*").strip()
+        # “- ”, “a) ”, “2. ” begin an item
+        if not bare or bare[-1] in "-–+•)." or bare.isdigit():
+            return True
+    kept = line.rstrip(" *")
+    return not kept or kept[-1] in SENTENCE_ENDS + OPENERS
