@@ -61,6 +61,20 @@ def _mention(match: re.Match[str], *, long: bool) -> DateMention:
     return DateMention(Span(*match.span()), day, month, int(match["y"]), long)
 
 
+def words(text: str, span: Span) -> Span | None:
+    """The date in ``text[span]`` with its word “ngày”, without the comma and blanks before it."""
+    found = LONG.search(text, *span) or SHORT.search(text, *span)
+    if found is None:
+        return None
+    at = text.rfind("ngày", span.start, found.end())
+    return Span(at if at >= 0 else found.start(), found.end())
+
+
+def as_written(old: str, day: date) -> str:
+    """``day`` in the form of ``old``: “ngày 07/4/2014”, “ngày 07 tháng 4 năm 2014”, “07/4/2014”."""
+    return spell(day) if "tháng" in old else f"ngày {short(day)}" if old.startswith("ngày") else short(day)
+
+
 def spell(day: date) -> str:
     """As Nghị định 30 writes it: days below 10 and months 1 and 2 take a leading zero."""
     month = f"{day.month:02}" if day.month < 3 else str(day.month)

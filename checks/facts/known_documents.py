@@ -1,0 +1,83 @@
+"""What is known of the documents that directives cite: date, issuer, title, and how long they were in force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from checks.data import tables
+
+
+class KnownDocument(NamedTuple):
+    """A row of ``checks/data/documents.toml``; empty or None where the table does not say."""
+
+    number: str
+    signed: date
+    issuer: str
+    title: str
+    until: date | None
+    """The last day in force."""
+    successor: str
+    over: date | None
+    """The last day of the plan or campaign it orders; it was never repealed."""
+
+    @property
+    def own_number(self) -> bool:
+        """Is the number given out only once? Those with a year in them are."""
+        return self.number.count("/") == 2
+
+    @property
+    def law(self) -> bool:
+        return self.issuer == "Quốc hội" and self.title[:1].isupper()
+
+
+@cache
+def by_number() -> Mapping[str, tuple[KnownDocument, ...]]:
+    """Every known document by its number; several share one."""
+    found: dict[str, tuple[KnownDocument, ...]] = {}
+    for _, row in tables.rows("documents"):
+        known = _document(row)
+        found[known.number] = (*found.get(known.number, ()), known)
+    return found
+
+
+@cache
+def laws() -> Mapping[str, tuple[KnownDocument, ...]]:
+    """Known laws by name, oldest first: laws are cited by name and date."""
+    found: dict[str, tuple[KnownDocument, ...]] = {}
+    for known in sorted((k for same in by_number().values() for k in same if k.law), key=lambda k: k.signed):
+        found[known.title] = (*found.get(known.title, ()), known)
+    return found
+
+
+def slip(written: date, right: date) -> bool:
+    """Is one date the other with a slip in the day, the month or the year, or with day and month exchanged?"""
+    same = (written.day == right.day, written.month == right.month, written.year == right.year)
+    return sum(same) == 2 or (same[2] and (written.day, written.month) == (right.month, right.day))
+
+
+def _document(row: tables.Row) -> KnownDocument:
+    signed = row["date"]
+    if not isinstance(signed, date):
+        raise TypeError(f"documents.toml: {row['number']} has no date")
+    return KnownDocument(
+        _text(row, "number"),
+        signed,
+        _text(row, "issuer"),
+        _text(row, "title"),
+        _day(row, "until"),
+        _text(row, "successor"),
+        _day(row, "over"),
+    )
+
+
+def _text(row: tables.Row, key: str) -> str:
+    found = row.get(key, "")
+    return found if isinstance(found, str) else ""
+
+
+def _day(row: tables.Row, key: str) -> date | None:
+    found = row.get(key)
+    return found if isinstance(found, date) else None

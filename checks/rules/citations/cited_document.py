@@ -1,0 +1,211 @@
+"""Văn bản được viện dẫn: ngày, cơ quan ban hành, tên gọi, hiệu lực."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.facts import wording
+from checks.facts.citations import Citation
+from checks.facts.dates import as_written, mentions, short, words
+from checks.facts.known_documents import KnownDocument, by_number, laws, slip
+from checks.facts.sentences import sentence
+from checks.finding import Finding, Severity, Span
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+# “ngày 15/5/2016 về việc tiếp tục …”: where the title begins
+ABOUT = Pattern(
+    r"(?: (?:Đảng )?\(?kh(?:óa|oá) [IVXL]+\)?)?[,:]? *[“\"]?(?P<about>(?:về|Về)(?: việc)? )?", flags=re.IGNORECASE
+)
+OWNERS = ("Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương", "Thủ tướng Chính phủ", "Chính phủ", "Quốc hội")
+"""Issuers that are told apart; others are written in too many ways to compare."""
+LAW_DATE = Pattern(r"(?: số \S+?)?(?:,? (?:năm (?P<year>\d{4})|(?:ký |thông qua )?(?=ngày)))")
+# A sentence that tells of a document's end, of its review or of the time before is right to name it
+HISTORY = Pattern(
+    r"thay thế|bãi bỏ|hết hiệu lực|sửa đổi|bổ sung bởi|trước đây|tổng kết|sơ kết|kết quả|sau \d+ năm|\d+ năm thực hiện|theo quy định tại thời điểm|"
+    r"trước ngày|từng |chuyển tiếp",
+    flags=re.IGNORECASE,
+)
+SAME_TITLE = 0.6
+"""A text that follows so much of a title means that document."""
+
+
+class CitedDocument(Rule):
+    """Văn bản được viện dẫn ghi đúng ngày, đúng cơ quan ban hành, đúng tên gọi và còn hiệu lực vào ngày ban hành văn bản này.
+
+    So với bảng các văn bản thường được viện dẫn về thi đua, khen thưởng. Số của văn bản Đảng được đánh lại sau mỗi nhiệm
+    kỳ, số chỉ thị của Thủ tướng đánh lại mỗi năm, nên một số chỉ bị coi là ghi sai ngày khi tên gọi khớp hoặc ngày chỉ lệch một chỗ.
+    Văn bản không có trong bảng là chưa kiểm chứng, không phải sai. Câu nói về việc thay thế, tổng kết một văn bản được
+    phép nêu văn bản đã hết hiệu lực.
+    """
+
+    severity = Severity.WARNING
+    tier = "luật"
+    source = (
+        "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 6 điểm b (số, ngày, cơ quan, trích yếu); "
+        "nguồn và hiệu lực của từng văn bản: checks/data/documents.toml"
+    )
+    good = (
+        "Hà Tân, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nThực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của "
+        "Bộ Chính trị về đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.\n",
+        "Nghị định số 152/2025/NĐ-CP của Chính phủ Quy định về phân cấp, phân quyền trong lĩnh vực thi đua, khen thưởng.\n",
+        "Chỉ thị số 34-CT/TW ngày 24/5/2024 của Ban Bí thư về nhà ở xã hội.\n",
+        "Chỉ thị số 34-CT/TW ngày 03/6/2009 của Ban Bí thư về một việc khác.\n",
+        "Hà Tân, ngày 12 tháng 9 năm 2019\n\nCHỈ THỊ\nPhát động phong trào thi đua\n\nThực hiện Nghị định số 91/2017/NĐ-CP ngày 31/7/2017 của Chính phủ.\n",
+        "Hà Tân, ngày 12 tháng 9 năm 2026\n\nKẾ HOẠCH\nTổng kết phong trào\n\nNghị định số 152/2025/NĐ-CP thay thế Nghị định số 98/2023/NĐ-CP.\n",
+        "Chỉ thị số 19/CT-TTg ngày 24/4/2020 của Thủ tướng Chính phủ về phòng, chống dịch COVID-19.\n",
+        "Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị về tiếp tục thực hiện Chỉ thị 05; gắn với nhiệm vụ chính trị.\n",
+    )
+    bad = (
+        "Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị về [[tiếp tục→đẩy mạnh]] học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.\n",
+        "Kết luận số 01-KL/TW [[ngày 15/8/2021→ngày 18/5/2021]] của Bộ Chính trị về tiếp tục thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016.\n",
+        "Chỉ thị số 34-CT/TW [[ngày 07/4/2015→ngày 07/4/2014]] của Bộ Chính trị.\n",
+        "Chỉ thị số 41-CT/TW ngày 26/12/2024 của [[Ban Bí thư→Bộ Chính trị]] về tăng cường sự lãnh đạo của Đảng.\n",
+        "Chương trình theo Chỉ thị số 23/CT-TTg ngày 02/9/2021 của Thủ tướng Chính phủ về việc đẩy mạnh thực hiện Chương trình tổng thể cải cách hành chính "
+        "[[Nhà→nhà]] nước giai đoạn 2021 - 2030.\n",
+        "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nCăn cứ [[Nghị định số 98/2023/NĐ-CP]] ngày 31/12/2023 của Chính phủ;\n",
+        "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nCăn cứ [[Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003]];\n",
+        "Căn cứ Luật Thi đua, khen thưởng [[ngày 15 tháng 6 năm 2023→ngày 15 tháng 6 năm 2022]];\n",
+        "Nghị định số 91/2017/NĐ-CP [[ngày 30/7/2017→ngày 31/7/2017]] của Chính phủ.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for citation in doc.citations:
+            known = by_number().get(re.sub(r"\s+|\.$", "", citation.number), ())
+            if known:
+                yield from self._numbered(doc, citation, known)
+        if "Luật " in doc.text:
+            for name, versions in laws().items():
+                yield from self._law(doc, name, versions)
+
+    def _numbered(self, doc: Document, citation: Citation, known: tuple[KnownDocument, ...]) -> Iterator[Finding]:
+        titles = {row: _title(doc.text, citation, row) for row in known}
+        meant = next((row for row in known if row.signed == citation.date), None)
+        if meant is None and citation.date is not None:
+            meant = next((row for row in known if _meant(citation, row, titles[row])), None)
+            if meant is None:
+                return
+            if not (meant.own_number and f"/{citation.date.year}/" not in citation.number):
+                yield from self._date(doc, citation, meant)
+        elif meant is None:
+            meant = next((row for row in known if row.own_number or titles[row].share >= SAME_TITLE), None)
+        if meant is None:
+            return
+        yield from self._owner(doc, citation, meant)
+        yield from self._title(titles[meant], meant)
+        if not meant.law:
+            yield from self._in_force(doc, citation.span.start, citation.number_span.end, meant)
+
+    def _date(self, doc: Document, citation: Citation, meant: KnownDocument) -> Iterator[Finding]:
+        span = words(doc.text, citation.date_span) if citation.date_span else None
+        if span:
+            message = f"{_head(meant)} được ban hành ngày {short(meant.signed)}."
+            yield self.finding(
+                span, message, as_written(doc.text[span.start : span.end], meant.signed), severity=Severity.ERROR
+            )
+
+    def _owner(self, doc: Document, citation: Citation, meant: KnownDocument) -> Iterator[Finding]:
+        written = next((name for name in OWNERS if citation.issuer.startswith(name)), None)
+        if meant.issuer not in OWNERS or written is None or written == meant.issuer or citation.date is None:
+            return
+        at = doc.text.find(written, citation.number_span.end, citation.span.end)
+        if at >= 0:
+            yield self.finding(
+                (at, at + len(written)),
+                f"{_head(meant)} ngày {short(meant.signed)} là của {meant.issuer}.",
+                meant.issuer,
+            )
+
+    def _title(self, said: wording.Comparison, meant: KnownDocument) -> Iterator[Finding]:
+        if said.share < SAME_TITLE or said.matched < 4:
+            return
+        for difference in said.differences:
+            severity = Severity.STYLE if difference.case else Severity.WARNING
+            yield self.finding(
+                difference.span,
+                f"Trích yếu của {_name(meant)} ở chỗ này là “{difference.right}”.",
+                difference.right,
+                severity=severity,
+            )
+
+    def _law(self, doc: Document, name: str, versions: tuple[KnownDocument, ...]) -> Iterator[Finding]:
+        at = doc.text.find(f"Luật {name}")
+        while at >= 0:
+            end = at + len(name) + 5
+            start, at = at, doc.text.find(f"Luật {name}", end)
+            told = LAW_DATE.match(doc.text, end)
+            if told is None or doc.text[max(0, start - 30) : start].rstrip().endswith(
+                ("một số điều của", "các điều của", "bổ sung")
+            ):
+                continue
+            if told["year"]:
+                meant = next((v for v in versions if v.signed.year == int(told["year"])), None)
+                stop = told.end()
+            else:
+                stated = next(mentions(doc.text, told.end(), told.end() + 32), None)
+                if stated is None or stated.span.start > told.end() + 5 or stated.date is None:
+                    continue
+                span = Span(told.end(), stated.span.end)
+                stop = span.end
+                meant = next((v for v in versions if v.signed == stated.date), None)
+                if meant is None:
+                    near = [v for v in versions if slip(stated.date, v.signed)]
+                    if len(near) == 1:
+                        message = f"Luật {name} được Quốc hội thông qua ngày {short(near[0].signed)}."
+                        right = as_written(doc.text[span.start : span.end], near[0].signed)
+                        yield self.finding(span, message, right, severity=Severity.ERROR)
+                    continue
+            if meant:
+                yield from self._in_force(doc, start, stop, meant)
+
+    def _in_force(self, doc: Document, start: int, end: int, meant: KnownDocument) -> Iterator[Finding]:
+        today = doc.as_of
+        if today is None or meant.until is None or today <= meant.until or start > doc.frame.end:
+            return
+        around = sentence(doc.text, start)
+        if HISTORY.search(doc.text[around.start : around.end].replace("sửa đổi, bổ sung một số điều", "")):
+            return
+        instead = f", thay bằng {meant.successor}" if meant.successor else ""
+        yield self.finding((start, end), f"{_head(meant)} hết hiệu lực sau ngày {short(meant.until)}{instead}.")
+
+
+def _title(text: str, citation: Citation, known: KnownDocument) -> wording.Comparison:
+    """How far the words behind the date and the issuer follow the known title."""
+    start = citation.date_span.end if citation.date_span else citation.number_span.end
+    if citation.issuer:
+        owner = known.issuer if citation.issuer.startswith(known.issuer) else citation.issuer
+        start = text.find(owner, start) + len(owner)
+    head = ABOUT.match(text, start)
+    title = known.title
+    if head is None or not title:
+        return wording.Comparison((), 0.0, 0, start)
+    if head["about"]:
+        title = title.removeprefix("về ")
+        start = head.end()
+    elif title.startswith("về "):
+        return wording.Comparison((), 0.0, 0, start)
+    else:
+        start = head.end()
+    return wording.compare(text, start, min(len(text), start + len(title) + 80), title)
+
+
+def _meant(citation: Citation, known: KnownDocument, said: wording.Comparison) -> bool:
+    """Is a citation with another date nevertheless this document?"""
+    if known.own_number:
+        return True
+    if said.share >= SAME_TITLE and said.matched >= 4:
+        return True
+    owner = not citation.issuer or citation.issuer.startswith(known.issuer)
+    return not citation.title and owner and citation.date is not None and slip(citation.date, known.signed)
+
+
+def _name(known: KnownDocument) -> str:
+    return f"Luật {known.title} ngày {short(known.signed)}" if known.law else f"văn bản số {known.number}"
+
+
+def _head(known: KnownDocument) -> str:
+    """The same at the beginning of a sentence."""
+    name = _name(known)
+    return name[0].upper() + name[1:]
