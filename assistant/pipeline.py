@@ -1,0 +1,112 @@
+"""The steps pages and commands share: read, judge, compare, take in. Pure but for the corpus they are given."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant import review as reviewing
+from assistant.review import Open, Review
+from checks import engine
+from checks.document import Document
+from checks.engine import Report
+from checks.errors import UserError
+from checks.reading import Source, read_bytes
+from checks.reading.source import refuse_if_larger
+from checks.rules import all_rules
+
+if TYPE_CHECKING:
+    from assistant.corpus import Corpus
+    from assistant.intake import AddReport
+
+UPLOAD_LIMIT = 10_000_000
+SAMPLE = "tinh-van-linh-2022"
+"""A shipped directive with planted errors, for the first try."""
+
+
+class Judged(NamedTuple):
+    """What the checks say of a review, and what of it is still to be decided."""
+
+    report: Report
+    open: tuple[Open, ...]
+
+
+def read(data: bytes, name: str) -> Source:
+    """An uploaded file. Raises UserError when it is too large or cannot be read."""
+    refuse_if_larger(len(data), UPLOAD_LIMIT, name)
+    return read_bytes(data, name)
+
+
+def read_text(text: str, name: str = "Văn bản đã dán") -> Source:
+    """A pasted text, cleaned as a file would be. Raises UserError when nothing is in it."""
+    if not text.strip():
+        raise UserError("Chưa có văn bản: hãy dán nội dung hoặc chọn tệp rồi bấm “Soát văn bản”.")
+    return read(text.encode("utf-8", "replace"), name)._replace(name=name)
+
+
+def document(source: Source) -> Document:
+    return Document.parse(source.text, source.name, source.layout)
+
+
+def open_review(source: Source) -> Review:
+    """A review of what was read."""
+    text = Document.parse(source.text).text
+    return reviewing.start(text, source.name, source.notes, source.layout)
+
+
+def judge(review: Review) -> Judged:
+    """All rules over the present text."""
+    report = engine.check(Document.parse(review.text, review.name, review.layout), all_rules())
+    return Judged(report, reviewing.undecided(review, report.findings))
+
+
+def undecided(review: Review) -> tuple[Open, ...]:
+    return judge(review).open
+
+
+def accept_safe(review: Review) -> Review:
+    """Every repair to which there is one right answer, as one step."""
+    safe = [one for one in undecided(review) if one.finding.fix and one.finding.fix.safe]
+    return reviewing.accept(review, safe) if safe else review
+
+
+def take_in(corpus: Corpus, uploads: Iterable[tuple[str, bytes]]) -> AddReport:
+    """Store uploaded directives in the corpus; paths in the report are the names of the uploads."""
+    from assistant.intake import AddReport
+
+    with tempfile.TemporaryDirectory(prefix="chithi-") as folder:
+        # One file, one folder: two uploads may have one name.
+        paths = [_laid_down(Path(folder) / str(n), name, data) for n, (name, data) in enumerate(uploads)]
+        report = corpus.add(paths)
+    return AddReport(
+        report.added,
+        tuple((Path(path.name), twin) for path, twin in report.duplicates),
+        report.similar,
+        tuple((Path(path.name), sentence.replace(str(path), path.name)) for path, sentence in report.unreadable),
+        report.incomplete,
+    )
+
+
+def sample() -> Source:
+    """The shipped directive with planted errors."""
+    from assistant.corpus import shipped
+
+    text = (shipped() / SAMPLE / "document.txt").read_text("utf-8")
+    return Source(text, "Văn bản mẫu có cài lỗi", "text")
+
+
+def stem(name: str) -> str:
+    """The part of a file name that downloads of it begin with."""
+    from assistant.precedent import slug
+
+    return slug(Path(name).stem)[:60] or "van-ban"
+
+
+def _laid_down(folder: Path, name: str, data: bytes) -> Path:
+    refuse_if_larger(len(data), UPLOAD_LIMIT, name)
+    folder.mkdir()
+    file = folder / (Path(name).name.strip() or "van-ban")
+    file.write_bytes(data)
+    return file

@@ -1,0 +1,244 @@
+"""Rà soát: paste or upload a text, go through its findings, leave with the corrected text and its sheet."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Literal
+
+import streamlit as st
+
+from assistant import pipeline, review_actions, review_file, sheet
+from assistant import review as reviewing
+from assistant.review import Review
+from assistant.review_actions import Action
+from assistant.review_view import view
+from assistant.ui import welcome
+from assistant.ui.keep import keep
+from assistant.ui.marked_text import marked_text
+from assistant.ui.safely import plain, problems
+from checks.errors import UserError
+from checks.reading import Source
+
+state = st.session_state
+state.setdefault("problem", "")
+FILES = ["txt", "md", "docx", "pdf", "json"]
+
+
+def begin(review: Review) -> None:
+    state.review, state.review_id, state.problem = review, secrets.token_hex(8), ""
+    state.client, state.done = "", 0
+
+
+def leave() -> None:
+    del state.review
+    state.review_left = True
+
+
+def restore() -> None:
+    """What this browser kept; a text of another version of the program is left alone."""
+    found = state.keep_review.found or {}
+    try:
+        begin(review_file.from_json(str(found.get("value", ""))))
+    except UserError as problem:
+        state.problem = str(problem)
+        return
+    state.review_id = str(found.get("id", ""))[:64]
+
+
+def act() -> None:
+    """Actions of the component."""
+    sent = review_actions.batch(state.marked.action)
+    if sent is None:
+        return
+    if sent.client != state.client:
+        state.client, state.done = sent.client, 0
+    state.review, state.done, state.problem = review_actions.perform_all(
+        state.review, sent.actions, state.done, pipeline.undecided
+    )
+
+
+def do(op: Literal["accept", "ignore", "waive", "learn", "undo", "redo"]) -> None:
+    """The same actions as buttons of the page."""
+    words = state.get("one_words", "").strip()
+    marks = (state.one,) if state.get("one") else ()
+    action = Action(
+        seq=0,
+        op=op,
+        marks=marks,
+        replacement=words or None if op == "accept" else None,
+        reason=words if op == "waive" else "",
+    )
+    state.problem = ""
+    try:
+        state.review = review_actions.perform(state.review, action, pipeline.undecided)
+    except UserError as problem:
+        state.problem = str(problem)
+
+
+def fix_safe() -> None:
+    state.review, state.problem = pipeline.accept_safe(state.review), ""
+
+
+def save_version() -> None:
+    try:
+        state.review = reviewing.keep_version(state.review, state.version_name)
+    except UserError as problem:
+        state.problem = str(problem)
+
+
+def open_version(version: reviewing.Version) -> None:
+    state.review = reviewing.return_to(state.review, version)
+
+
+def start_page() -> None:
+    st.title("Rà soát trước khi ban hành")
+    keep("review", "", "", None, restore, left=state.get("review_left", False))
+    if state.problem:
+        st.error(plain(state.problem))
+    welcome.explain()
+    paste, file = st.columns([3, 2], gap="large")
+    with paste:
+        text = st.text_area("Dán văn bản", height=320, key="pasted", placeholder="Dán toàn văn hoặc một đoạn…")
+        if st.button("Soát văn bản", type="primary", key="check_pasted"):
+            open_source(pipeline.read_text(text))
+    with file:
+        upload = st.file_uploader(
+            "Hoặc chọn tệp Word, PDF, văn bản thuần, hay phiên soát đã xuất", FILES, max_upload_size=10, key="upload"
+        )
+        if upload is not None:
+            open_upload(upload.getvalue(), upload.name)
+        if st.button("Thử với văn bản mẫu", icon=":material/play_arrow:", key="try_sample"):
+            open_source(pipeline.sample())
+
+
+def open_upload(data: bytes, name: str) -> None:
+    if name.lower().endswith(".json"):
+        begin(review_file.from_json(data))
+        st.rerun()
+    open_source(pipeline.read(data, name))
+
+
+def open_source(source: Source) -> None:
+    begin(pipeline.open_review(source))
+    st.rerun()
+
+
+def review_page() -> None:
+    review: Review = state.review
+    judged = pipeline.judge(review)
+    keep("review", state.review_id, review.name, review_file.to_json(review), restore, left=False)
+    buttons(review, judged)
+    data = view(review, judged)
+    marked_text(
+        {**data, "review": state.review_id, "client": state.client, "done": state.done, "problem": state.problem},
+        key="marked",
+        on_action=act,
+    )
+    one_by_one(judged)
+    not_checked(review, judged)
+
+
+def buttons(review: Review, judged: pipeline.Judged) -> None:
+    safe = sum(1 for one in judged.open if one.finding.fix and one.finding.fix.safe)
+    errors = sum(1 for one in judged.open if one.finding.severity == "error")
+    stem = pipeline.stem(review.name)
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            f"Sửa {safe} chỗ chắc chắn",
+            icon=":material/done_all:",
+            on_click=fix_safe,
+            disabled=not safe,
+            key="fix_safe",
+            help="Những chỗ chỉ có một cách sửa đúng; hoàn tác một lần là trở lại.",
+            type="primary" if safe else "secondary",
+        )
+        st.button("Hoàn tác", icon=":material/undo:", on_click=do, args=("undo",), disabled=not review.past, key="undo")
+        st.button(
+            "Làm lại", icon=":material/redo:", on_click=do, args=("redo",), disabled=not review.future, key="redo"
+        )
+        st.download_button(
+            "Tải văn bản",
+            review.text,
+            f"{stem}-da-soat.txt",
+            "text/plain; charset=utf-8",
+            on_click="ignore",
+            key="download",
+            icon=":material/download:",
+            type="secondary" if errors else "primary",
+        )
+        st.download_button(
+            "Phiếu kiểm tra",
+            lambda: sheet.html(review, judged),
+            f"{stem}-phieu-kiem-tra.html",
+            "text/html",
+            on_click="ignore",
+            key="sheet",
+            icon=":material/fact_check:",
+        )
+        with st.popover("Phiên bản, lưu trữ", icon=":material/history:"):
+            versions(review, stem)
+        st.button("Soát văn bản khác", on_click=leave, key="leave", type="tertiary")
+
+
+def versions(review: Review, stem: str) -> None:
+    st.text_input("Đặt tên cho văn bản lúc này", key="version_name", placeholder="Trước khi trình lãnh đạo")
+    st.button("Lưu phiên bản", on_click=save_version, key="save_version")
+    for n, version in enumerate(review.versions):
+        st.button(
+            plain(f"Trở về “{version.name}”"),
+            on_click=open_version,
+            args=(version,),
+            key=f"version_{n}",
+            type="tertiary",
+        )
+    st.download_button(
+        "Xuất phiên soát (.json)",
+        lambda: review_file.to_json(review),
+        f"{stem}-phien-soat.json",
+        "application/json",
+        on_click="ignore",
+        key="export",
+        help="Cả văn bản, các quyết định, các bước và phiên bản, để làm tiếp ở máy khác.",
+    )
+    st.text("Bản đang soát được lưu tạm trong trình duyệt này sau mỗi thay đổi.")
+
+
+def one_by_one(judged: pipeline.Judged) -> None:
+    if not judged.open:
+        return
+    with st.expander("Xử lý từng chỗ bằng danh sách chọn"):
+        marks = {one.mark: one for one in judged.open}
+        order = list(marks)
+        st.selectbox("Chỗ cần xem", order, key="one", format_func=lambda mark: line(marks[mark], order.index(mark) + 1))
+        st.text_input("Chữ thay vào, hoặc lý do giữ nguyên", key="one_words")
+        with st.container(horizontal=True):
+            st.button("Sửa chỗ này", on_click=do, args=("accept",), key="one_accept")
+            st.button("Bỏ qua chỗ này", on_click=do, args=("ignore",), key="one_ignore")
+            st.button("Giữ nguyên, ghi lý do", on_click=do, args=("waive",), key="one_waive")
+            st.button("Thêm vào từ điển", on_click=do, args=("learn",), key="one_learn")
+
+
+def line(one: reviewing.Open, number: int) -> str:
+    return f"{number}. {one.finding.severity.label}: {one.finding.message}"
+
+
+def not_checked(review: Review, judged: pipeline.Judged) -> None:
+    report = judged.report
+    left = report.not_evaluated
+    closed = len(review.decisions.ignored) + len(review.decisions.waived)
+    with st.expander(f"Đã chạy {len(report.evaluated)} phép kiểm; {len(left)} chưa chạy; {closed} chỗ đã cho qua"):
+        for item in left:
+            st.text(f"Chưa kiểm {item.rule}: {item.reason}.")
+        for note in review.notes:
+            st.text(f"Khi đọc tệp: {note}")
+        for waiver in review.decisions.waived:
+            st.text(f"Giữ nguyên “{waiver.quote}” ({waiver.rule}): {waiver.reason}")
+        for word in review.decisions.words:
+            st.text(f"Từ điển: {word}")
+
+
+with problems():
+    if "review" in state:
+        review_page()
+    else:
+        start_page()
