@@ -68,3 +68,9 @@ def opens_sentence(text: str, at: int) -> bool:
             return True
     kept = line.rstrip(" *")
     return not kept or kept[-1] in SENTENCE_ENDS + OPENERS
+
+
+def in_quotes(text: str, at: int) -> bool:
+    """Is a quotation open at ``at`` on its line? What is quoted is written as its source writes it."""
+    start = text.rfind("\n", 0, at) + 1
+    return text.rfind("“", start, at) > text.rfind("”", start, at) or text.count('"', start, at) % 2 == 1

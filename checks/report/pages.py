@@ -18,7 +18,8 @@ Mức độ: **lỗi** (không được ban hành), **nên xem lại**, **gợi 
 FOLDERS = {
     "form": "Thể thức", "structure": "Bố cục", "numbering": "Đánh số mục", "period": "Thời gian", "recipients": "Nơi nhận",
     "signature": "Chữ ký", "spelling": "Chính tả", "indicators": "Số liệu", "citations": "Viện dẫn", "capitals": "Viết hoa",
-    "typography": "Dấu câu", "staleness": "Nội dung đã cũ", "layout": "Trình bày trong tệp Word",
+    "typography": "Dấu câu", "consistency": "Thống nhất trong văn bản", "wording": "Từ ngữ, câu văn",
+    "staleness": "Nội dung đã cũ", "layout": "Trình bày trong tệp Word",
 }  # fmt: skip
 
 

@@ -1,0 +1,71 @@
+"""Chữ viết tắt chưa được giải thích."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.language.word_places import word_places
+from checks.rule import Rule
+from checks.structure import is_caps
+from checks.surroundings import in_quotes, in_table, line_bounds
+from checks.tables import rows
+
+
+class AbbreviationUndefined(Rule):
+    """Chữ viết tắt được giải thích trong ngoặc đơn ở lần dùng đầu tiên.
+
+    Những chữ ai cũng đọc được như UBND, HĐND, GRDP không cần giải thích. Phần nơi nhận, tiêu đề in hoa, ký hiệu văn bản
+    và bảng biểu không xét.
+    """
+
+    severity = Severity.WARNING
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 6 điểm b (cách dùng từ viết tắt trong nội dung)"
+    good = (
+        "Duy trì hoạt động của 05 hợp tác xã (HTX); thành lập mới 01 HTX.\n",
+        "UBND xã, HĐND xã, GRDP tăng 8%, sản phẩm OCOP.\n",
+        "Quyết định số 12/QĐ-CĐS ngày 05/01/2026.\n",
+    )
+    bad = (
+        "Giảm tỷ lệ trẻ em dưới 5 tuổi [[SDD→suy dinh dưỡng]] xuống 13%.\n",
+        "gửi Phòng Nội vụ (cơ quan thường trực [[HĐTĐKT→Hội đồng Thi đua - Khen thưởng]] huyện).\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        known = meanings()
+        present = word_places(doc.tokens)
+        for short in sorted(word for word in known if word.lower() in present):
+            at = self._first(doc, short)
+            if at >= 0 and not introduced(doc.text, short):
+                message = f"“{short}” chưa được giải thích; lần đầu viết đầy đủ “{known[short]}”."
+                yield self.finding((at, at + len(short)), message, known[short])
+
+    def _first(self, doc: Document, short: str) -> int:
+        """The first place in running text; -1 where there is none."""
+        text, at = doc.text, doc.body.start - 1
+        while (at := text.find(short, at + 1, doc.body.end)) >= 0:
+            beside = text[at - 1 : at] + text[at + len(short) : at + len(short) + 1]
+            alone = not any(letter.isalnum() or letter in "/-&._" for letter in beside)
+            if (
+                alone
+                and not in_quotes(text, at)
+                and not in_table(doc, at)
+                and not is_caps(text[slice(*line_bounds(text, at))])
+            ):
+                return at
+        return -1
+
+
+def introduced(text: str, short: str) -> bool:
+    """Does “(HTX)”, “(sau đây viết tắt là HTX)” or “HTX (hợp tác xã)” stand anywhere?"""
+    bracket = rf"\((?:[^()\n]{{0,40}}[ “\"])?{short}[”\"]?\)"
+    return bool(re.search(rf"{bracket}|tắt(?: là)?:? ?[“\"]?{short}|(?<!\w){short} ?[(=]", text))
+
+
+@cache
+def meanings() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("abbreviations.txt")}

@@ -1,0 +1,108 @@
+"""Một cách viết cho một từ trong cùng văn bản."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from typing import NamedTuple
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.language.tokens import Tokens
+from checks.language.word_places import word_places
+from checks.rule import Rule
+from checks.surroundings import in_quotes
+from checks.tables import rows, words
+
+ROOM = 3
+"""A document that mixes two ways everywhere is told of it so often, no more."""
+
+
+class Variant(NamedTuple):
+    """Two ways of writing one word; ``settled`` when the first wins whatever the counts."""
+
+    preferred: tuple[str, ...]
+    other: tuple[str, ...]
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+    settled: bool
+
+
+class OneSpelling(Rule):
+    """Một từ có hai cách viết thì trong một văn bản chỉ dùng một cách.
+
+    Cả hai cách đều không sai: tỷ lệ và tỉ lệ, bảo đảm và đảm bảo, hằng năm và hàng năm, chiến sĩ và chiến sỹ. Khi văn bản
+    dùng lẫn lộn, cách ít gặp hơn bị nhắc; “bảo đảm”, “hằng năm”, “chiến sĩ” là cách viết của luật nên được giữ.
+    """
+
+    severity = Severity.STYLE
+    tier = "gợi ý"
+    source = "Đối chiếu trong chính văn bản; Luật Thi đua, khen thưởng viết “chiến sĩ”, “hằng năm”"
+    good = (
+        "tỷ lệ hộ nghèo giảm, tỷ lệ che phủ rừng tăng; làm việc tỉ mỉ.\n",
+        "đảm bảo tiến độ, đảm bảo chất lượng.\n",
+        "tổng kết hằng năm; bán hàng năm 2026 tăng; doanh thu mặt hàng năm nay tăng.\n",
+        "bảo đảm tiến độ theo Nghị quyết “Về đảm bảo an toàn giao thông”.\n",
+    )
+    bad = (
+        "tỷ lệ hộ nghèo giảm, tỷ lệ che phủ rừng tăng, [[tỉ→tỷ]] lệ thất nghiệp giảm.\n",
+        "bảo đảm tiến độ, [[đảm bảo→bảo đảm]] chất lượng.\n",
+        "tổng kết hằng năm; bình xét [[hàng năm→hằng năm]].\n",
+        "cán bộ, chiến sĩ và [[chiến sỹ→chiến sĩ]] lực lượng vũ trang.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        tokens = doc.tokens
+        present = word_places(tokens).keys()
+        for variant in variants():
+            if not all(word in present for word in variant.preferred + variant.other):
+                continue
+            kept, left = variant.preferred, variant.other
+            places = {form: list(self._places(tokens, form, variant)) for form in (kept, left)}
+            if not places[kept] or not places[left]:
+                continue
+            if not variant.settled and len(places[left]) > len(places[kept]):
+                kept, left = left, kept
+            yield from islice(self._findings(doc, kept, left, places), ROOM)
+
+    def _findings(
+        self, doc: Document, kept: tuple[str, ...], left: tuple[str, ...], places: dict[tuple[str, ...], list[int]]
+    ) -> Iterator[Finding]:
+        right = " ".join(kept)
+        for first in places[left]:
+            span = doc.tokens.span(first, first + len(left) - 1)
+            written = doc.text[slice(*span)]
+            if not in_quotes(doc.text, span[0]):
+                message = f"Chỗ khác trong văn bản viết “{right}” ({len(places[kept])} lần)."
+                yield self.finding(span, message, right if written[0].islower() else right[0].upper() + right[1:])
+
+    def _places(self, tokens: Tokens, form: tuple[str, ...], variant: Variant) -> Iterator[int]:
+        lower, texts = tokens.lower, tokens.texts
+        for at in word_places(tokens)[form[0]]:
+            after = at + len(form)
+            # A capital in a one-syllable word is a person's name as often as not: Lí, Quí, Sỹ.
+            if tuple(lower[at:after]) != form or (len(form) == 1 and texts[at] != form[0]):
+                continue
+            following = lower[after] if after < len(lower) else ""
+            if (
+                lower[at - 1] in variant.not_after
+                or following in variant.not_before
+                or following[:1] in variant.not_before
+            ):
+                continue
+            yield at
+
+
+@cache
+def variants() -> tuple[Variant, ...]:
+    return tuple(
+        Variant(
+            tuple(preferred.lstrip("* ").split()),
+            tuple(other.split()),
+            words(before),
+            words(after),
+            preferred[0] == "*",
+        )
+        for preferred, other, before, after in rows("variants.txt")
+    )
