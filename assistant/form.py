@@ -1,0 +1,85 @@
+"""The frame of a directive as text: header, number, place and date, recipients, signature."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.draft import BLANK
+from assistant.request import Request, Signer
+from checks.facts import dates
+from checks.structure import KINDS
+
+MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+KIND_SIGNS = {"Chỉ thị": "CT", "Kế hoạch": "KH", "Phát động": "PĐ", "Công văn": "", "Hướng dẫn": "HD", "Chương trình": "CTr"}
+# “Ủy ban nhân dân tỉnh Sơn Thủy”: two lines in a header
+COMMITTEE = re.compile(r"(?P<body>(?:Ủy ban|Hội đồng) nhân dân) (?P<unit>.+)", re.IGNORECASE)
+PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) (?P<name>[A-ZĐÀ-Ỹ].*)")
+PRINTED = {name: caps for caps, name in reversed(KINDS.items())}
+
+
+def issuer_lines(issuer: str, parent: str = "") -> tuple[str, ...]:
+    """The lines in capitals at the top left: the parent body, then the issuer."""
+    committee = COMMITTEE.fullmatch(issuer)
+    if committee:
+        return committee["body"].upper(), committee["unit"].upper()
+    own = re.sub(r" (?:tỉnh|thành phố) [A-ZĐÀ-Ỹ].*$", "", issuer) if issuer.startswith("Sở ") else issuer
+    return (*((parent.upper(),) if parent else ()), own.upper())
+
+
+def number_line(request: Request, sign: str) -> str:
+    """“Số: 02/CT-UBND”, its number open where it is not yet given."""
+    number = request.number.split("/")[0].strip()
+    padded = f"0{number}" if len(number) == 1 and number.isdigit() else number
+    return f"Số: {padded or BLANK}/{sign}"
+
+
+def sign(kind: str, issuer: str) -> str:
+    """“CT-UBND”, “KH-SYT”, “KH-THCSVK”: of the kind and the issuer's initials."""
+    if COMMITTEE.fullmatch(issuer):
+        body = "UBND" if issuer.lower().startswith("ủy ban") else "HĐND"
+    else:
+        named = re.sub(r" (?:tỉnh|thành phố|huyện|xã|phường) [A-ZĐÀ-Ỹ].*$", "", issuer)
+        words = [w for w in re.split(r"[\s,\-]+", named.removeprefix("Trường ")) if w and w.lower() not in ("và", "của", "các")]
+        body = "".join(word[0].upper() for word in words)
+    first = KIND_SIGNS.get(kind, "")
+    return f"{first}-{body}" if first else body
+
+
+def place_line(request: Request, place: str, year: int) -> str:
+    """“Sơn Thủy, ngày 12 tháng 01 năm 2026”, day and month open where the date is not yet given."""
+    when = dates.spell(request.date) if request.date else f"ngày {BLANK} tháng {BLANK} năm {year}"
+    return f"{place or BLANK}, {when}"
+
+
+def place_of(issuer: str) -> str:
+    """The proper name of the unit an issuer's name ends with: “Sơn Thủy”."""
+    match = PLACE.search(issuer)
+    return match["name"] if match else ""
+
+
+def recipient_lines(recipients: tuple[str, ...], filing: str = "Lưu: VT") -> tuple[str, ...]:
+    """“- Các sở, ban, ngành tỉnh;” … “- Lưu: VT, NC.”; the filing line is added where it is missing."""
+    plain = [text for text in map(entry, recipients) if text]
+    filed = [text for text in plain if text.startswith("Lưu:")]
+    entries = [text for text in plain if text not in filed] + (filed or [entry(filing)])
+    return (*(f"- {text};" for text in entries[:-1]), f"- {entries[-1]}.")
+
+
+def entry(line: str) -> str:
+    """A recipient without its bullet and its closing mark."""
+    return re.sub(r"^[-–+•]\s*", "", line.strip()).rstrip(";., ")
+
+
+def signature_lines(signer: Signer) -> tuple[str, ...]:
+    """Authority and post in capitals, then the name. A deputy signs with “KT.” and the head's post above."""
+    above = [line for line in signer.authority.upper().split("\n") if line]
+    posts = [line for line in signer.post.upper().split("\n") if line]
+    first = next((i for i, post in enumerate(posts) if post.startswith("PHÓ ")), None)
+    acting = any(line.startswith(("KT.", "TUQ.", "TL.")) for line in [*above, *posts])
+    if first is not None and not acting:
+        posts.insert(first, f"KT. {posts[first].removeprefix('PHÓ ')}")
+    return (*above, *posts, signer.name or BLANK)
+
+
+def kind_line(kind: str) -> str:
+    return {"Kế hoạch": "KẾ HOẠCH", "Phát động": "PHÁT ĐỘNG"}.get(kind, PRINTED.get(kind, kind.upper()))

@@ -1,0 +1,56 @@
+"""“80 năm Quốc khánh (02/9/1945 - 02/9/2025)” becomes “81 năm Quốc khánh (02/9/1945 - 02/9/2026)”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.rolling.edits import Edit, Turn, keep
+from checks.finding import Span
+
+_DATE = r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?"
+BRACKET = re.compile(rf"\(\s*(?P<from>{_DATE}(?P<a>1[89]\d{{2}}|20\d{{2}}))\s*[-–]\s*(?P<day>{_DATE})(?P<b>20\d{{2}})\s*\)")
+COUNT = re.compile(r"(?<!\d)(?P<n>\d{1,3}) năm (?=[^().;,\n]*$)")
+LONE = re.compile(
+    r"(?:kỷ niệm|Kỷ niệm|chào mừng|mừng)(?: (?:lần thứ|tròn))? (?P<n>\d{1,3}) năm|lần thứ (?P<m>\d{1,3})(?= (?:năm )?[Nn]gày)", re.IGNORECASE
+)
+HOLIDAY = re.compile(
+    r"(?<![\d/.-])(?:0?3[/-]0?2|0?8[/-]0?3|26[/-]0?3|30[/-]0?4|0?1[/-]0?5|19[/-]0?5|0?1[/-]0?6|11[/-]0?6|27[/-]0?7|19[/-]0?8|0?2[/-]0?9|13[/-]10|20[/-]10|20[/-]11|22[/-]12|27[/-]0?2)"
+    r"(?![\d/.-])|\((?:ngày )?\d{1,2} tháng \d{1,2}\)"
+)
+"""Days of the year that stand without a year: “Quốc khánh 02/9”, “Ngày Thầy thuốc Việt Nam (27 tháng 02)”."""
+
+
+def edits(turn: Turn) -> Iterator[Edit]:
+    """Anniversaries with their dates, those without, and holidays, which stay."""
+    for match in turn.find(BRACKET):
+        yield from _bracketed(turn, match)
+    for match in turn.find(LONE):
+        group = "n" if match["n"] else "m"
+        span = Span(match.start(group), match.end(group))
+        yield _counted(turn, span, int(match[group]) + turn.years)
+    for match in turn.find(HOLIDAY):
+        yield keep(turn, Span(*match.span()))
+
+
+def _bracketed(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
+    """The count is told by the two years: a slip of last year is not carried on."""
+    first, last = int(match["a"]), int(match["b"])
+    if not turn.old - 1 <= last <= turn.old + 1:
+        if last <= turn.old + 1:
+            yield keep(turn, Span(*match.span()))
+        return
+    # A school document of 2024 celebrates in 2025; a slip (2021 in a text of 2020) is not worth following.
+    reached = last + turn.years if turn.last.school_year or last <= turn.old else turn.new
+    start = turn.text.rfind("\n", 0, match.start()) + 1
+    count = COUNT.search(turn.text, max(start, match.start() - 160), match.start())
+    yield keep(turn, Span(match.start("from"), match.end("from")))
+    yield Edit(Span(match.start("day"), match.end("b")), f"{match['day']}{reached}")
+    if count:
+        yield _counted(turn, Span(count.start("n"), count.end("n")), reached - first)
+
+
+def _counted(turn: Turn, span: Span, years: int) -> Edit:
+    was = turn.text[slice(*span)]
+    round_ = "" if years % 5 == 0 else f" {years} năm không phải năm tròn: cân nhắc có nêu hay không."
+    return Edit(span, str(years), note=f"Ngày kỷ niệm: năm trước {was} năm, năm nay {years} năm.{round_}")

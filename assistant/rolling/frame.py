@@ -1,0 +1,116 @@
+"""The frame of the draft: built anew from the request, and from last year's where the request is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant import form
+from assistant.draft import BLANK, Origin, Provenance, Run
+from assistant.request import Signer
+from assistant.rolling import localities
+from assistant.rolling.edits import Edits, Turn, applied
+from checks.finding import Span
+
+
+def head(turn: Turn) -> Iterator[Run]:
+    """Issuer, motto, number, place and date."""
+    request, last = turn.request, turn.last
+    same = localities.same_body(turn)
+    printed = tuple(x.bare for x in last.frame.issuer)
+    if not same or not printed:
+        printed = form.issuer_lines(request.issuer or last.issuer, request.parent)
+    elif request.parent and len(printed) > 1:
+        printed = form.issuer_lines(request.issuer, request.parent)
+    for text in printed:
+        yield from _parent(turn, text) if localities.gone(turn, text) else [line(text, "previous" if same else "request", turn.id)]
+    yield line("")
+    for text in form.MOTTO:
+        yield line(text, "section-text")
+    yield line("")
+    kind = request.kind or last.kind or ""
+    kept_sign = (last.number or "").split("/", 1)
+    sign = kept_sign[1] if same and len(kept_sign) == 2 and not request.kind else form.sign(kind, request.issuer or last.issuer)
+    yield line(form.number_line(request, sign), what=f"Số văn bản năm {turn.new}", last=last.number or "")
+    yield line("")
+    issued = last.place_date.year + turn.years if last.place_date else turn.new
+    place = request.place or (last.seat if same else "") or form.place_of(request.issuer)
+    when = turn.text[slice(*last.place_date.span)] if last.place_date else ""
+    yield line(form.place_line(request, place, issued), what="Ngày, tháng ban hành", last=" ".join(when.split()))
+    yield line("")
+
+
+def _parent(turn: Turn, was: str) -> Iterator[Run]:
+    yield line(BLANK, "previous", turn.id, "Cơ quan chủ quản (cấp huyện không còn từ 01/7/2025)", was)
+
+
+def title(turn: Turn, edits: Edits) -> Iterator[Run]:
+    """Kind and subject, last year's wording with its edits unless the request says otherwise."""
+    request, old = turn.request, turn.last.frame
+    if request.subject or request.kind not in ("", turn.last.kind):
+        yield line(form.kind_line(request.kind or turn.last.kind or "Kế hoạch"), "request")
+        if request.subject:
+            yield line(request.subject, "request")
+            return
+        if old.subject:
+            yield from applied(turn, edits, Span(old.subject[0].span.start, old.subject[-1].span.end))
+            yield line("")
+        return
+    if old.kind:
+        yield from applied(turn, edits, turn.title)
+        yield line("")
+
+
+def recipients(turn: Turn, edits: Edits) -> Iterator[Run]:
+    """Entries in the form of Nghị định 30, the filing line last."""
+    yield line("Nơi nhận:", "section-text")
+    asked = turn.request.recipients
+    if asked or not turn.last.frame.recipients:
+        filing = next((r for r in turn.last.recipients if r.startswith("Lưu")), "Lưu: VT")
+        for text in form.recipient_lines(asked or (BLANK,), filing):
+            yield line(text, "request" if asked else "previous", "" if asked else turn.id, "Nơi nhận văn bản")
+        return
+    old = {x.bare for x in turn.last.frame.recipients}
+    entries = _entries(turn, edits)
+    told = {form.entry(text): note for text, note in entries}
+    for text in form.recipient_lines(tuple(text for text, _ in entries)):
+        run = line(text, "previous", turn.id, "Nơi nhận của năm nay")
+        yield run._replace(kept=text in old, note=told.get(form.entry(text), ""))
+
+
+def _entries(turn: Turn, edits: Edits) -> list[tuple[str, str]]:
+    """Last year's entries with their edits, wrapped lines joined, and what is to be said of each."""
+    found: list[tuple[str, str]] = []
+    for old in turn.last.frame.recipients:
+        runs = list(applied(turn, edits, old.span))
+        text = "".join(run.text for run in runs).strip()
+        note = " ".join(run.note or run.what for run in runs if run.note or run.what)
+        if old.bare.startswith(("-", "–", "+", "•")) or not found:
+            found.append((text, note))
+        else:
+            found[-1] = (f"{found[-1][0]} {text}", f"{found[-1][1]} {note}".strip())
+    return found
+
+
+def signature(turn: Turn) -> Iterator[Run]:
+    """Authority and post, then the name; last year's are kept with a word of caution."""
+    asked, old = turn.request.signer, turn.last.signature
+    if asked and (asked.post or not old):
+        *posts, name = form.signature_lines(asked)
+    else:
+        *posts, name = form.signature_lines(
+            Signer(post="\n".join(x.bare for x in old.authority), name=(asked.name if asked else "") or old.name)
+            if old
+            else Signer(post=BLANK)
+        )
+    origin: Origin = "request" if asked else "previous"
+    id_ = "" if asked else turn.id
+    for post in posts:
+        yield line(post, origin, id_, "Chức vụ người ký")
+    yield line("")
+    note = "" if asked else "Phần ký lấy theo văn bản trước: hãy kiểm tra người ký."
+    yield line(name, origin, id_, "Họ và tên người ký", old.name if old else "")._replace(note=note)
+
+
+def line(text: str, origin: Origin = "previous", id_: str = "", what: str = "", last: str = "") -> Run:
+    """One line of the frame with its newline."""
+    return Run(f"{text}\n", Provenance(origin, id_, "", 0.0), origin == "previous" and BLANK not in text, what, last)

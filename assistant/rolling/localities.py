@@ -1,0 +1,40 @@
+"""A directive of another body as the pattern: its proper name gives way to the issuer's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant import form
+from assistant.index.tokens import key
+from assistant.rolling.changes import wordings
+from assistant.rolling.edits import Edit, Turn
+from checks.finding import Span
+
+DISTRICT = re.compile(r"(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)(?!\w)")
+
+
+def same_body(turn: Turn) -> bool:
+    """Is it the issuer's own directive of last year? A department may be named with or without its province."""
+    one, other = key(turn.last.issuer), key(turn.request.issuer)
+    return not one or one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
+
+
+def edits(turn: Turn) -> Iterator[Edit]:
+    """The other body's proper name, wherever the text says it."""
+    if same_body(turn):
+        return
+    old, new = form.place_of(turn.last.issuer), form.place_of(turn.request.issuer)
+    if not old or not new or old == new:
+        return
+    for span in (*turn.area, *(line.span for line in turn.last.frame.recipients)):
+        for match in re.finditer(rf"(?<!\w){re.escape(old)}(?!\w)", turn.text[slice(*span)]):
+            at = Span(span.start + match.start(), span.start + match.end())
+            yield Edit(at, new, note=f"Đã đổi tên “{old}” thành “{new}”: hãy kiểm tra cả đoạn.", requested=True)
+
+
+def gone(turn: Turn, header: str) -> bool:
+    """Does a line of the header name a unit that the law has ended since?"""
+    written, today = turn.last.as_of, turn.request.as_of
+    ended = max(w.since for w in wordings() if "huyện" in w.match.pattern)
+    return DISTRICT.search(header) is not None and (written is None or written < ended) and today >= ended

@@ -1,0 +1,92 @@
+"""What last year's opening says of the year before it: an evaluation, to be written anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.draft import BLANK
+from assistant.rolling.edits import Edit, Turn, shortened
+from checks.finding import Span
+
+SENTENCE = re.compile(r"[^\s].*?(?:[.!?…](?=\s+[A-ZĐÀ-Ỹ“])|$)", re.DOTALL)
+# “Căn cứ …”, “Để hoàn thành …”, “… phát động phong trào thi đua … như sau:”
+OPENING = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Phát huy|Hưởng ứng|Quán triệt)\s")
+ORDER = re.compile(
+    r"như sau|sau đây|dưới đây|sau:|với (?:chủ đề|khẩu hiệu)"
+    r"|(?:[Cc]hủ tịch|Ủy ban nhân dân|UBND|Giám đốc|Hiệu trưởng|Sở|Trường|Văn phòng|Trung tâm|Ban Thường vụ)"
+    r"[^.;:]{0,60}(?:phát động|kêu gọi|ban hành|xây dựng [Kk]ế hoạch|tổ chức phát động)"
+)
+# “Năm 2026 là năm …”, “Năm 2020 có nhiều sự kiện”, “Năm học 2025 - 2026 là năm học …”
+MEANING = re.compile(
+    r"Năm (?:học )?(?P<y>\d{4})(?: ?[-–] ?\d{4})?,? ?(?:là|có nhiều|diễn ra|kỷ niệm|mở đầu|cả nước|toàn dân|toàn Đảng)|(?:Đây )?là năm"
+)
+LACK = re.compile(r"(?:[Tt]uy nhiên|[Tt]uy vậy|Song|[Bb]ên cạnh (?:đó|kết quả|những)|[Hh]ạn chế|Những (?:việc )?(?:hạn chế|chưa)|Đó là)")
+PAST = re.compile(
+    r"(?<!\w)(?:đã|vừa qua|năm qua|thời gian qua|tháng qua|bước đầu|hạn chế|còn thiếu|còn thấp|chưa đều|kết quả|"
+    r"tháng đầu năm|những năm qua|sau (?:hơn )?(?:một|hai|ba|sáu|\d+) (?:năm|tháng))(?!\w)",
+    re.IGNORECASE,
+)
+FIGURE = re.compile(r"\d")
+
+
+def edits(turn: Turn) -> Iterator[Edit]:
+    """One blank for each run of evaluating sentences in a paragraph of the opening."""
+    told = False
+    for paragraph in _paragraphs(turn):
+        for span in _reviews(turn, paragraph):
+            yield _blank(turn, span, first=not told)
+            told = True
+
+
+def _paragraphs(turn: Turn) -> Iterator[Span]:
+    preface = turn.last.preface
+    for line in turn.last.body_lines:
+        if preface.start <= line.span.start < preface.end and line.bare and " | " not in line.bare:
+            yield line.span
+
+
+def _reviews(turn: Turn, paragraph: Span) -> Iterator[Span]:
+    start = end = -1
+    for match in SENTENCE.finditer(turn.text, *paragraph):
+        sentence = match[0]
+        review = not _orders(turn, sentence) and (start >= 0 or LACK.match(sentence) or _looks_back(turn, match))
+        if review:
+            start, end = (match.start() if start < 0 else start), match.end()
+        elif start >= 0:
+            yield Span(start, end)
+            start = -1
+    if start >= 0:
+        yield Span(start, end)
+
+
+def _orders(turn: Turn, sentence: str) -> bool:
+    """Does the sentence say what this year means or what is to be done? Then it is no evaluation."""
+    meaning = MEANING.match(sentence)
+    if meaning:
+        return meaning["y"] is None or int(meaning["y"]) >= turn.old
+    if LACK.match(sentence):
+        return False
+    if ORDER.search(sentence):
+        return True
+    return OPENING.match(sentence) is not None and not PAST.search(sentence)
+
+
+def _looks_back(turn: Turn, match: re.Match[str]) -> bool:
+    if str(turn.old - 1) in match[0] or PAST.search(match[0]):
+        return True
+    dated = [d.span for d in turn.last.dates] + [c.number_span for c in turn.last.citations]
+    return any(
+        not any(a <= match.start() + f.start() < b for a, b in dated)
+        for f in FIGURE.finditer(re.sub(r"[Nn]ăm (?:học )?\d{4}(?: ?[-–] ?\d{4})?", lambda m: " " * len(m[0]), match[0]))
+    )
+
+
+def _blank(turn: Turn, span: Span, *, first: bool) -> Edit:
+    last = shortened(turn.text[slice(*span)])
+    if turn.campaign:
+        return Edit(span, f"{BLANK}.", "Tình hình trước đợt thi đua này, việc phải tập trung giải quyết", last)
+    year = f"năm học {turn.new - 1} - {turn.new}" if turn.last.school_year else f"năm {turn.new - 1}"
+    what = f"Đánh giá phong trào thi đua {year}: kết quả nổi bật, hạn chế, nguyên nhân"
+    lead = f"{year[0].upper()}{year[1:]}, " if first else ""
+    return Edit(span, f"{lead}{BLANK}.", what, last)
