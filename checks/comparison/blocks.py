@@ -32,7 +32,7 @@ class Block(NamedTuple):
 
 def blocks(doc: Document) -> tuple[Block, ...]:
     """The blocks of the body in reading order."""
-    out = []
+    out: list[Block] = []
     for role, number, title, span in _stretches(doc):
         found = words(doc.text, span)
         if found.keys:
@@ -41,7 +41,7 @@ def blocks(doc: Document) -> tuple[Block, ...]:
 
 
 def _stretches(doc: Document) -> Iterator[tuple[str, str, str, Span]]:
-    for span in _paragraphs(doc, doc.preface):
+    for span in paragraphs(doc, doc.preface):
         yield "preface", "", "", span
     body = [s for s in doc.sections if s.level <= LEVELS]
     closing = _closing(doc)
@@ -75,7 +75,7 @@ def _role(section: Section, parent: str) -> str:
     return own or section.role or parent
 
 
-def _paragraphs(doc: Document, span: Span) -> Iterator[Span]:
+def paragraphs(doc: Document, span: Span) -> Iterator[Span]:
     """Paragraphs of ``span``; a line that a page break cut goes on in the next."""
     start = end = -1
     for line in doc.lines[doc.line_at(span.start) : doc.line_at(max(span.start, span.end - 1)) + 1]:
@@ -97,7 +97,7 @@ def _closing(doc: Document) -> Span | None:
     if last is None or len(last.line.bare) < 60:
         return None
     after = [
-        s for s in _paragraphs(doc, Span(min(last.line.span.end + 1, doc.body.end), doc.body.end)) if _is_call(doc, s)
+        s for s in paragraphs(doc, Span(min(last.line.span.end + 1, doc.body.end), doc.body.end)) if _is_call(doc, s)
     ]
     return Span(after[0].start, doc.body.end) if after else None
 

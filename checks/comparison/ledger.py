@@ -20,31 +20,14 @@ SAME = 0.5
 """From this likeness two names of one unit mean the same target."""
 SURE = 0.8
 """Names of different units, or of a rise and a level, must be so alike."""
-_EMPTY = frozenset(["của", "các", "những", "số", "được", "có", "trên", "địa", "bàn", "toàn", "theo", "với", "và", "là", "trong", "tỷ", "lệ", "đạt", "tổng", "mới", "thêm"])
+_EMPTY = frozenset(
+    ("của", "các", "những", "số", "được", "có", "trên", "địa", "bàn", "toàn", "theo", "với", "và", "là", "trong", "tỷ", "lệ",
+     "đạt", "tổng", "mới", "thêm")
+)  # fmt: skip
 _FALLS_ARE_GOOD = (
-    "nghèo",
-    "thất nghiệp",
-    "suy dinh dưỡng",
-    "tai nạn",
-    "tội phạm",
-    "tỷ suất sinh",
-    "tử vong",
-    "tảo hôn",
-    "bỏ học",
-    "sdd",
-)
-_FALLS_ARE_GOOD += (
-    "ô nhiễm",
-    "vi phạm",
-    "phạm pháp",
-    "chưa đạt",
-    "trễ hẹn",
-    "quá hạn",
-    "trả lại",
-    "tái nghèo",
-    "mất kết nối",
-    "vụ việc",
-)
+    "nghèo", "thất nghiệp", "suy dinh dưỡng", "sdd", "tai nạn", "tội phạm", "tỷ suất sinh", "tử vong", "tảo hôn", "bỏ học",
+    "ô nhiễm", "vi phạm", "phạm pháp", "chưa đạt", "trễ hẹn", "quá hạn", "trả lại", "mất kết nối", "vụ việc", "ngộ độc",
+)  # fmt: skip
 _CONTRARY = tuple(
     re.compile(rf"(?<!\w)(?:{words})(?!\w)")
     for words in (

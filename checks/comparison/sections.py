@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from checks.comparison.blocks import Block, blocks
@@ -42,7 +43,7 @@ def compare_sections(previous: Document, current: Document) -> tuple[SectionChan
     """Every block of both years once, in this year's order; what was dropped stands where it stood."""
     before, after = blocks(previous), blocks(current)
     pairs = _pairs(before, after)
-    steady = {pair for pair in _steady(pairs, after)}
+    steady = set(_steady(pairs, after))
     rows = [_row(previous, current, pairs, steady, block) for block in after]
     taken = {one.order for one in pairs.values()}
     places = {one.order: order for order, one in pairs.items()}
@@ -140,7 +141,7 @@ COMMON = 40
 
 def _shingles(block: Block) -> set[tuple[str, str]]:
     keys = ["0" if key[0].isdigit() else key for key in block.words.keys]
-    return set(zip(keys, keys[1:], strict=False)) or {(key, "") for key in keys}
+    return set(pairwise(keys)) or {(key, "") for key in keys}
 
 
 def _alike_titles(one: str, other: str) -> bool:

@@ -13,6 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from checks.finding import Span
+from checks.language.lexicon import data_lines, shipped
+from checks.language.syllables import KEYS
 
 WORD = re.compile(r"\d+(?:[.,/]\d+)*%?|[^\W\d_]+")
 RUN = 3
@@ -21,6 +23,11 @@ GAP = 2
 """Changes with at most so many kept words between them are one change for a reader."""
 SMALL = 24
 """Below so many words on a side the longest common subsequence is computed outright."""
+
+
+BOUND = 2
+"""Two syllables that so many phrases of the office write together are a word to a reader."""
+DICTIONARY = 1000
 
 
 class Words(NamedTuple):
@@ -53,8 +60,6 @@ def words(text: str, span: Span) -> Words:
 @lru_cache(maxsize=1 << 14)
 def folded(word: str) -> str:
     """Small letters, one placement of the tone mark: “Hoà” and “hòa” are one word."""
-    from checks.language.syllables import KEYS
-
     return KEYS[word.lower()]
 
 
@@ -211,18 +216,31 @@ def _slide(passage: Words, start: int, end: int) -> int:
 
 
 def _torn(keys: Sequence[str], at: int) -> bool:
-    """Would a cut before word ``at`` tear a compound?"""
-    return 0 < at < len(keys) and f"{keys[at - 1]} {keys[at]}" in _compounds()
+    """Would a cut before word ``at`` tear a compound: between “tổ” and “chức”, but not between “đại hội” and “đảng bộ”?"""
+    if not 0 < at < len(keys):
+        return False
+    own = _bond(keys[at - 1], keys[at])
+    if own < BOUND:
+        return False
+    before = _bond(keys[at - 2], keys[at - 1]) if at > 1 else 0
+    after = _bond(keys[at], keys[at + 1]) if at + 1 < len(keys) else 0
+    return own > max(before, after)
+
+
+@lru_cache(maxsize=1 << 14)
+def _bond(one: str, other: str) -> int:
+    """How firmly two syllables hang together: a word of the dictionary most, else by how many phrases know the pair."""
+    lexicon = shipped()
+    if f" {other} " in _tails().get(one, ""):
+        return DICTIONARY
+    return len(lexicon.pairs.get(f"{one} {other}", ()))
 
 
 @lru_cache(maxsize=1)
-def _compounds() -> frozenset[str] | set[str]:
-    from checks.language.lexicon import shipped
-
-    try:
-        return shipped().known
-    except FileNotFoundError:
-        return frozenset()
+def _tails() -> dict[str, str]:
+    return {
+        folded(head): f" {tails} " for head, _, tails in (line.partition(" ") for line in data_lines("compounds.txt"))
+    }
 
 
 def _place(passage: Words, start: int, end: int) -> Span:

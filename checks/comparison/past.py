@@ -1,0 +1,117 @@
+"""Where a text may rightly speak of the past: citations, results told in the preface, periods over years, anniversaries."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from checks.comparison.blocks import paragraphs
+from checks.document import Document
+from checks.facts.dates import DateMention
+from checks.finding import Span
+
+YEAR = re.compile(r"(?<![\d/.,])(?:19|20)\d{2}(?![\d/])")
+# “2016 - 2020”, “(04/11/1909 - 04/11/2019)”, “từ năm 2021 đến năm 2025”
+RANGE = re.compile(
+    r"(?<!\d)(?P<first>(?:19|20)\d{2}) ?(?:[-–]|đến(?: năm)?) ?(?:\d{1,2}/\d{1,2}/)?(?P<last>(?:19|20)\d{2})(?!\d)"
+)
+# “Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022”, “Luật … năm 2022”
+_LAW = re.compile(
+    r"(?:Luật|Hiến pháp|Pháp lệnh|Điều lệ|Quy chế)\s(?:(?!trước|trong|đến|xong|hết|quý|từ ngày|sang)[^;.()\d]){0,60}$"
+)
+# “so với năm 2025”, “cuối năm 2025”, “khởi công năm 2025”, “chưa đạt của năm 2025”
+_LOOKS_BACK = re.compile(
+    r"(?:so với|cùng kỳ|cuối|từ|kể từ|trước|sau|khởi công|thành lập|ban hành|công nhận|kết quả|tổng kết|đã có|đạt được|còn lại|hơn)"
+    r"\s(?:(?:cùng kỳ|cả|cuối|các|những)\s)?năm\s(?:học\s)?$",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(
+    r"(?:so với|khởi công|tổng kết|kết quả|chưa đạt|đạt được|(?<!\w)đã|(?<!\w)vừa|kinh nghiệm|tồn tại|hạn chế|còn lại|cùng kỳ|"
+    r"ban hành|kể từ)(?:(?!trong\snăm)[^,;.]){0,30}\snăm\s(?:học\s)?$",
+    re.IGNORECASE,
+)
+# “Năm 2025, …” tells; “Năm 2025 là năm đầu …” sets the year
+_TELLS = re.compile(r"(?:^|[\n.] ?)Năm\s$")
+_HAPPENED = re.compile(r"(?<!\w)(?:đã|vừa|được tổ chức|qua|vận hành|có hiệu lực|thành lập)(?!\w)", re.IGNORECASE)
+_ORDER = re.compile(r"phát động (?:phong trào|đợt|cuộc) thi đua")
+_SENTENCE = re.compile(r"[.;](?=\s)|\n")
+
+
+class Years(NamedTuple):
+    """The year last year's directive is for, and the year this one is for."""
+
+    last: int
+    this: int
+
+
+def years_of(previous: Document, current: Document) -> Years | None:
+    """None where the two do not follow one another. A subject that still has last year's year is told by the day of issue."""
+    if previous.year is None or current.year is None:
+        return None
+    this = current.year
+    if this == previous.year and previous.issued and current.issued:
+        this += current.issued.year - previous.issued.year
+    return Years(previous.year, this) if this > previous.year else None
+
+
+class Recall(NamedTuple):
+    """Paragraphs of the preface that tell last year's results, and the places of citations."""
+
+    told: tuple[Span, ...]
+    cited: tuple[Span, ...]
+
+    def tells(self, at: int) -> bool:
+        return any(start <= at < end for start, end in self.told)
+
+    def cites(self, at: int) -> bool:
+        return any(start <= at < end for start, end in self.cited)
+
+
+@lru_cache(maxsize=8)
+def recall(doc: Document, last: int) -> Recall:
+    """What ``doc`` tells of the year ``last`` and cites."""
+    cited = []
+    for one in doc.citations:
+        end = one.date_span.end if one.date_span else one.number_span.end
+        cited.append(Span(one.span.start, end))
+    told = [span for span in paragraphs(doc, doc.preface) if _tells(doc.text[slice(*span)], last)]
+    return Recall(tuple(told), tuple(cited))
+
+
+def _tells(paragraph: str, last: int) -> bool:
+    """Does a paragraph of the preface tell what was: “Năm 2025, …”, but not “Năm 2025 là năm đầu thực hiện …”?"""
+    first = YEAR.search(paragraph)
+    if first is None or int(first[0]) != last or _ORDER.search(paragraph):
+        return False
+    return not re.match(rf"Năm {last} là năm ", paragraph) or _HAPPENED.search(paragraph) is not None
+
+
+def looks_back(text: str, at: int) -> bool:
+    """Do the words around a year say that it is past?"""
+    before = text[max(0, at - 60) : at]
+    if _TELLS.search(before):
+        return not text.startswith(" là năm ", at + 4)
+    return _LOOKS_BACK.search(before) is not None or _RESULT.search(before) is not None
+
+
+def of_a_law(text: str, at: int) -> bool:
+    """Is the date or year at ``at`` that of a law cited without a number?"""
+    return _LAW.search(text[max(0, at - 110) : at]) is not None
+
+
+def of_an_event(text: str, mention: DateMention) -> bool:
+    """Did something happen on that day?"""
+    return _HAPPENED.search(sentence(text, mention.span.start, mention.span.start)) is not None
+
+
+def sentence(text: str, start: int, end: int) -> str:
+    """The sentence before and around ``text[start:end]``."""
+    first = max((m.end() for m in _SENTENCE.finditer(text, max(0, start - 400), start)), default=max(0, start - 400))
+    stop = _SENTENCE.search(text, end, min(len(text), end + 300))
+    return text[first : stop.start() if stop and end > start else max(end, start)]
+
+
+def opening(doc: Document) -> int:
+    """From the subject on: the header's own number and date are for other rules."""
+    return doc.frame.subject[0].span.start if doc.frame.subject else doc.body.start

@@ -1,0 +1,197 @@
+"""Two years side by side: sections, words, targets, recipients, warnings."""
+
+from __future__ import annotations
+
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checks.compare import compare
+from checks.comparison.ledger import ledger
+from checks.comparison.sections import compare_sections, expected, meaningful
+from checks.comparison.words import difference, words
+from checks.document import Document
+from checks.finding import Span
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from plants import CORPUS, load, pairs
+
+
+def ids() -> list[str]:
+    return sorted(path.parent.name for path in CORPUS.glob("*/document.txt"))
+
+
+@pytest.mark.parametrize("name", ids())
+def test_a_document_against_itself_has_nothing_changed(name: str) -> None:
+    result = compare(load(name), load(name))
+    assert {r.status for r in result.sections} | {i.status for i in result.indicators} <= {"kept", "copied"}
+    assert (
+        result.leftovers,
+        {d.status for d in (*result.recipients, *result.details, *result.citations)} - {"kept"},
+    ) == ((), set())
+
+
+@pytest.mark.parametrize("name", pairs())
+def test_a_typical_pair_has_fewer_than_forty_meaningful_rows(name: str) -> None:
+    assert len(meaningful(compare_sections(*pairs()[name]))) < 40
+
+
+@pytest.mark.parametrize("name", pairs())
+def test_the_same_pair_gives_the_same_comparison(name: str) -> None:
+    previous, current = pairs()[name]
+    again = compare(Document.parse(previous.text), Document.parse(current.text))
+    assert compare(previous, current)[2:] == again[2:]
+
+
+@pytest.mark.parametrize("name", pairs())
+def test_every_block_of_both_years_stands_in_one_row(name: str) -> None:
+    rows = compare_sections(*pairs()[name])
+    before = [r.previous.span for r in rows if r.previous]
+    after = [r.current.span for r in rows if r.current]
+    assert (len(before), len(after)) == (len(set(before)), len(set(after)))
+
+
+def test_sections_are_found_again_under_other_numbers_and_titles() -> None:
+    one = Document.parse(
+        "CHỈ THỊ\nPhát động phong trào thi đua năm 2025\n\n1. Mục tiêu\n\nXây dựng quê hương giàu đẹp.\n\n2. Nội dung\n\n"
+        "2.1. Thi đua trồng rừng trên đất trống đồi trọc ở các thôn vùng cao.\n\n2.2. Thi đua mở đường liên thôn bằng ngày công của dân.\n"
+    )
+    other = Document.parse(
+        "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nI. MỤC ĐÍCH\n\nNâng cao đời sống.\n\nII. NỘI DUNG THI ĐUA\n\n"
+        "Thứ nhất, thi đua trồng rừng trên đất trống đồi trọc ở các thôn vùng cao.\n\nThứ hai, thi đua mở đường liên thôn bằng ngày công của dân.\n"
+    )
+    rows = compare_sections(one, other)
+    assert [r.status for r in rows] == ["reworded", "reworded", "kept", "kept"] or [
+        r.status for r in rows if r.role == "content" and (r.previous and r.previous.number != "2.")
+    ] == ["kept", "kept"]
+
+
+def test_an_item_that_changed_its_place_is_moved(write) -> None:  # type: ignore[no-untyped-def]
+    items = [
+        "3.1. Thi đua trồng rừng trên đất trống.",
+        "3.2. Thi đua mở đường liên thôn.",
+        "3.3. Thi đua giữ gìn an ninh thôn bản.",
+    ]
+    turned = [items[2].replace("3.3", "3.1"), items[0].replace("3.1", "3.2"), items[1].replace("3.2", "3.3")]
+    rows = compare_sections(write(2025, content="\n\n".join(items)), write(2026, content="\n\n".join(turned)))
+    assert [r.current.number for r in rows if r.status == "moved" and r.current] == ["3.1."]
+
+
+def test_a_year_that_only_went_on_is_no_change(write) -> None:  # type: ignore[no-untyped-def]
+    rows = compare_sections(write(2025), write(2026))
+    assert {r.status for r in rows} == {"kept"}
+
+
+def changes(before: str, after: str) -> list[tuple[str, str]]:
+    told = difference(words(before, Span(0, len(before))), words(after, Span(0, len(after))))
+    return [(before[slice(*e.before)], after[slice(*e.after)]) for e in told.edits]
+
+
+def test_compound_words_are_not_torn_apart() -> None:
+    assert changes("đẩy mạnh tổ chức thực hiện", "đẩy mạnh tổ công tác") == [("tổ chức thực hiện", "tổ công tác")]
+
+
+def test_punctuation_and_capitals_say_nothing() -> None:
+    assert changes("Thi đua, khen thưởng.", "thi đua - Khen thưởng") == []
+
+
+def test_the_verbatim_share_counts_runs_that_were_taken_over() -> None:
+    one, other = (words(t, Span(0, len(t))) for t in ("một hai ba bốn năm", "một hai ba bốn sáu"))
+    assert difference(one, other).verbatim == 0.8
+
+
+def of(*lines: str):  # type: ignore[no-untyped-def]
+    return Document.parse(
+        "CHỈ THỊ\nPhát động phong trào thi đua\n\n2. Chỉ tiêu\n\n" + "\n".join(f"- {line}" for line in lines)
+    ).indicators
+
+
+def row(before: str, after: str):  # type: ignore[no-untyped-def]
+    (found,) = ledger(of(before), of(after))
+    return found
+
+
+def test_a_target_is_paired_by_its_meaning_and_its_change_is_told() -> None:
+    found = row("Thu ngân sách trên địa bàn đạt 50 tỷ đồng.", "Thu ngân sách nhà nước đạt 60 tỷ đồng.")
+    assert (found.status, found.change, found.percent) == ("changed", 10, Decimal("20.0"))
+
+
+def test_figures_of_different_units_are_never_subtracted() -> None:
+    found = row("Diện tích trồng chè đạt 50 ha.", "Diện tích trồng chè đạt 12%.")
+    assert (found.status, found.change) == ("unit-changed", None)
+
+
+def test_a_rise_that_became_a_fall_is_told() -> None:
+    assert "direction-reversed" in row("Số vụ hòa giải tăng 5%.", "Số vụ hòa giải giảm 4%.").notes
+
+
+def test_a_lower_target_is_told_but_not_where_lower_is_better() -> None:
+    assert "lower" in row("Trồng 50 ha chè.", "Trồng 40 ha chè.").notes
+    assert row("Tỷ lệ hộ nghèo dưới 5%.", "Tỷ lệ hộ nghèo dưới 4%.").notes == ()
+
+
+def test_the_same_figure_is_copied_unless_it_is_one_that_stays() -> None:
+    assert row("Trồng 620 ha chè.", "Trồng 620 ha chè.").status == "copied"
+    assert row("Tiêm chủng đạt 100%.", "Tiêm chủng đạt 100%.").status == "kept"
+
+
+def test_names_that_differ_in_the_word_that_tells_them_apart_are_two_targets() -> None:
+    found = ledger(of("Có 28 giải học sinh giỏi cấp huyện."), of("Có 6 giải học sinh giỏi cấp tỉnh."))
+    assert [r.status for r in found] == ["new", "dropped"]
+
+
+def test_a_recipient_written_differently_is_changed_and_not_dropped(write) -> None:  # type: ignore[no-untyped-def]
+    before, after = write(2025), write(2026)
+    changed = after.with_text(after.text.replace("- Lưu: VT.", "- Lưu: VT, NV."))
+    assert [d.status for d in compare(before, changed).recipients] == ["kept", "changed"]
+
+
+@pytest.mark.parametrize(
+    ("years", "said"),
+    [((2026, 2025), "đổi thứ tự"), ((2025, 2028), "cách nhau 3 năm"), ((2026, 2026), "giống hệt nhau")],
+)
+def test_odd_input_is_told_in_one_sentence(write, years: tuple[int, int], said: str) -> None:  # type: ignore[no-untyped-def]
+    (warning,) = compare(*map(write, years)).warnings
+    assert said in warning
+
+
+def test_two_offices_and_two_kinds_are_told(write) -> None:  # type: ignore[no-untyped-def]
+    other = Document.parse(write(2026).text.replace("SUỐI MƠ", "ĐỒI CHÈ").replace("CHỈ THỊ", "KẾ HOẠCH"))
+    assert len(compare(write(2025), other).warnings) == 2
+
+
+def test_a_missing_year_is_told() -> None:
+    doc = Document.parse("CHỈ THỊ\nPhát động phong trào thi đua\n\n1. Mục tiêu\n\nThi đua.\n")
+    assert any("Không đọc được năm" in w for w in compare(doc, doc.with_text(doc.text + "Thêm.\n")).warnings)
+
+
+def test_only_years_of_the_right_step_are_expected() -> None:
+    one, other = Document.parse("năm 2025"), Document.parse("năm 2027")
+    assert not any(
+        expected(one, other, e) for e in difference(words("năm 2025", Span(0, 8)), words("năm 2027", Span(0, 8))).edits
+    )
+
+
+TEXT = st.text(st.sampled_from("aăâđ 0123456789.,;:%/-–()“”\nIVXabcCHỈTHỊ|"), max_size=400)
+
+
+@given(TEXT, TEXT)
+def test_any_two_texts_are_compared_without_a_crash(one: str, other: str) -> None:
+    result = compare(Document.parse(one), Document.parse(other))
+    assert all(0.0 <= r.verbatim <= 1.0 for r in result.sections)
+
+
+@given(st.data())
+def test_a_shipped_pair_with_lines_lost_and_swapped_is_compared_without_a_crash(data: st.DataObject) -> None:
+    previous, current = pairs()[data.draw(st.sampled_from(sorted(pairs())))]
+    lines = current.text.split("\n")
+    for _ in range(data.draw(st.integers(1, 12))):
+        i, j = (data.draw(st.integers(0, len(lines) - 1)) for _ in range(2))
+        lines[i], lines[j] = lines[j], lines[i][: len(lines[i]) // 2]
+    result = compare(previous, Document.parse("\n".join(lines)))
+    assert all(f.span.end <= len(result.current.text) for f in result.leftovers)

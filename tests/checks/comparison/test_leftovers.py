@@ -1,0 +1,103 @@
+"""What was last year's and should not be this year's is found; what may rightly speak of the past stays silent."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checks.comparison.leftovers import RULES, leftovers
+from checks.document import Document
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from plants import Plant, pairs, planted, plants
+
+NEAR = {"leftover-citation": 250, "leftover-term": 20}
+"""One finding tells a whole phrase: a citation at its number, “lần thứ XVIII, nhiệm kỳ 2020 - 2025” at the term."""
+
+
+def found_at(previous: Document, current: Document, start: int, end: int) -> bool:
+    return any(
+        (f.span.start < end and start < f.span.end) or abs(start - f.span.start) < NEAR.get(f.rule, 0)
+        for f in leftovers(previous, current)
+    )
+
+
+def test_at_least_six_pairs_of_consecutive_years_ship() -> None:
+    assert len(pairs()) >= 6
+
+
+@pytest.mark.parametrize("name", pairs())
+def test_a_clean_roll_forward_has_no_left_overs(name: str) -> None:
+    assert leftovers(*pairs()[name]) == []
+
+
+@pytest.mark.parametrize("name", pairs())
+def test_each_planted_left_over_is_found_alone(name: str) -> None:
+    previous, current = pairs()[name]
+    missed = []
+    for plant in plants(previous, current):
+        text, [(start, end)] = planted(current, [plant])
+        if not found_at(previous, text, start, end):
+            missed.append(plant)
+    assert missed == []
+
+
+@given(st.data())
+def test_any_number_of_planted_left_overs_are_all_found(data: st.DataObject) -> None:
+    previous, current = pairs()[data.draw(st.sampled_from(sorted(pairs())))]
+    chosen = data.draw(st.lists(st.sampled_from(plants(previous, current)), min_size=1, max_size=8, unique=True))
+    text, places = planted(current, list[Plant](chosen))
+    assert [p for p in places if not found_at(previous, text, *p)] == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Tai nạn giảm so với năm 2025.",
+        "Đưa vào sử dụng trường học khởi công năm 2025.",
+        "Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị.",
+        "Thi đua chào mừng 80 năm Quốc khánh (02/9/1945 - 02/9/2025).",
+        "Thực hiện kế hoạch 5 năm 2025 - 2030; tổng kết giai đoạn 2021 - 2025.",
+        "Phổ biến Luật Nhà giáo năm 2025.",
+    ],
+)
+def test_citations_results_periods_and_anniversaries_stay_silent(write, content: str) -> None:  # type: ignore[no-untyped-def]
+    assert leftovers(write(2025, content=content, theme="Vượt khó, vươn lên"), write(2026, content=content)) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [
+        ("Hoàn thành nhiệm vụ năm 2025.", "leftover-year"),
+        ("Hoàn thành trước ngày 30/6/2025.", "leftover-date"),
+        ("Hưởng ứng phong trào chung sức giai đoạn 2020 - 2025.", "leftover-term"),
+        (
+            "Thực hiện Nghị quyết số 25/NQ-HĐND ngày 24/12/2024 của Hội đồng nhân dân xã về nhiệm vụ năm 2025.",
+            "leftover-citation",
+        ),
+        ("Thi đua theo tinh thần “Vượt khó, vươn lên, về đích”.", "leftover-theme"),
+        ("Tổ chức kỷ niệm 70 năm Ngày thành lập xã Suối Mơ.", "leftover-term"),
+    ],
+)
+def test_what_only_last_year_could_say_is_found(write, content: str, rule: str) -> None:  # type: ignore[no-untyped-def]
+    found = leftovers(write(2025, content=content, theme="Vượt khó, vươn lên, về đích"), write(2026, content=content))
+    assert {f.rule for f in found} == {rule}
+
+
+def test_a_level_that_starts_where_last_years_started_is_found(write) -> None:  # type: ignore[no-untyped-def]
+    before = write(2025, targets="- Hộ nghèo giảm từ 31 hộ xuống còn 22 hộ.")
+    found = leftovers(before, write(2026, targets="- Hộ nghèo giảm từ 31 hộ xuống còn 15 hộ.", theme="Khác hẳn năm cũ"))
+    assert [f.rule for f in found] == ["leftover-figure"]
+
+
+def test_years_that_do_not_follow_one_another_say_nothing(write) -> None:  # type: ignore[no-untyped-def]
+    assert leftovers(write(2026), write(2025)) == []
+
+
+def test_every_rule_name_is_told() -> None:
+    assert all(name.startswith("leftover-") for name in RULES)
