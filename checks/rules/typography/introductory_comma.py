@@ -1,0 +1,70 @@
+"""Dấu phẩy sau phần mở đầu câu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.surroundings import opens_sentence, word_after, word_before
+from checks.tables import words
+
+# “Tuy nhiên với”, “Trong đó chú trọng”, “Năm 2026 bên cạnh”
+CONNECTIVES = tuple(
+    Pattern(rf"{word} (?=[^\W\d_])", needs=f"{word} ")
+    for word in ("Tuy nhiên", "Bên cạnh đó", "Ngoài ra", "Mặt khác", "Nhìn chung")
+)
+THEREIN = Pattern(r"Trong đó (?=chú trọng|tập trung|ưu tiên|trọng tâm|quan tâm|đẩy mạnh|lưu ý)", needs="Trong đó ")
+YEAR = Pattern(r"Năm 2\d{3} (?=bên cạnh|mặc dù|tuy |dưới sự|cùng với|trong bối cảnh|với sự|phát huy)", needs="Năm 2")
+ABOVE_ALL = Pattern(r" nhất là ", needs=" nhất là ")
+AS_FOLLOWS = Pattern(r" cụ thể (?=như sau|là)", needs=" cụ thể ")
+# Before “nhất là” a noun wants the comma; an adjective does not (“quan trọng nhất là”).
+NOUNS = words(
+    "viên chức bộ dân đội vị phương vực chính quyền nghiệp niên sinh xã tỉnh huyện ngành cấp thôn giới phận sở thống"
+)
+NOT_NOUNS = words("thành tài tối")
+
+
+class IntroductoryComma(Rule):
+    """Sau phần mở đầu câu và trước “nhất là” có dấu phẩy.
+
+    “Tuy nhiên, …”, “Trong đó, chú trọng …”, “Năm 2026, bên cạnh …”, “cán bộ, đảng viên, nhất là người đứng đầu”.
+    """
+
+    severity = Severity.STYLE
+    tier = "gợi ý"
+    source = "Quy tắc dấu câu tiếng Việt"
+    good = (
+        "Tuy nhiên, với sự quyết tâm cao. Trong đó, chú trọng cải cách hành chính.\n",
+        "Điều quan trọng nhất là sự đồng lòng; năm 2026 bên cạnh thuận lợi còn khó khăn.\n",
+        "cán bộ, đảng viên, nhất là người đứng đầu.\n",
+    )
+    bad = (
+        "Tuy nhiên[[→,]] với sự quyết tâm cao, tỉnh đã hoàn thành kế hoạch.\n",
+        "Đẩy mạnh tuyên truyền. Trong đó[[→,]] chú trọng gương người tốt, việc tốt.\n",
+        "Năm 2025[[→,]] bên cạnh thuận lợi, tỉnh gặp nhiều khó khăn.\n",
+        "vai trò của đảng viên[[→,]] nhất là người đứng đầu.\n",
+        "với chủ đề “Đoàn kết, sáng tạo”[[→,]] cụ thể như sau:\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text
+        for pattern in (*CONNECTIVES, THEREIN, YEAR):
+            for match in pattern.finditer(text):
+                if opens_sentence(text, match.start()) and word_after(text, match.end()).islower():
+                    yield self._missing(match.end() - 1, match[0].strip())
+        for match in ABOVE_ALL.finditer(text):
+            word = word_before(text, match.start())
+            pair = word_before(text, match.start() - len(word) - 1)
+            if word in NOUNS and pair not in NOT_NOUNS:
+                at = match.start()
+                yield self.finding((at, at), "Trước “nhất là” có dấu phẩy.", ",")
+        for match in AS_FOLLOWS.finditer(text):
+            at = match.start()
+            if text[at - 1 : at] in ("”", ")"):
+                yield self.finding((at, at), "Trước “cụ thể” có dấu phẩy.", ",")
+
+    def _missing(self, at: int, words: str) -> Finding:
+        return self.finding((at, at), f"Sau “{words}” có dấu phẩy.", ",")

@@ -1,0 +1,113 @@
+"""Dấu phẩy, gạch nối trong các cụm từ cố định."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.language.syllables import key
+from checks.language.tokens import Tokens
+from checks.rule import Rule
+from checks.surroundings import in_quotes
+from checks.tables import rows
+
+ROOM = 2
+"""The same formula is pointed out so often in one document."""
+
+
+class Joint(NamedTuple):
+    """One comma or dash of a formula: its folded syllables, and after how many of them the mark stands."""
+
+    formula: str
+    keys: tuple[str, ...]
+    at: int
+    mark: str
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+
+
+class MissingComma(Rule):
+    """Các cụm từ cố định giữ đủ dấu phẩy, gạch nối: “chỉ đạo, điều hành”, “phòng, chống tham nhũng”, “kinh tế - xã hội”.
+
+    Thiếu dấu thì hai việc đọc thành một. Chỉ xét những cụm luôn được viết tách trong văn bản hành chính.
+    """
+
+    severity = Severity.STYLE
+    tier = "thông lệ"
+    source = (
+        "Cách viết trong tên luật (Luật Phòng, chống tham nhũng; Luật Thi đua, khen thưởng) và văn bản của Chính phủ"
+    )
+    good = (
+        "nâng cao hiệu lực, hiệu quả chỉ đạo, điều hành; phòng, chống tham nhũng.\n",
+        "Hội đồng Thi đua - Khen thưởng; tổ chức chính trị xã hội - nghề nghiệp.\n",
+        "đổi mới công tác chỉ đạo và điều hành; kinh tế xã hội chủ nghĩa.\n",
+    )
+    bad = (
+        "nâng cao hiệu quả [[chỉ đạo điều hành→chỉ đạo, điều hành]] của chính quyền.\n",
+        "đẩy mạnh [[phòng chống→phòng, chống]] tham nhũng, lãng phí.\n",
+        "Sở Nội vụ [[chủ trì phối hợp→chủ trì, phối hợp]] với các cơ quan liên quan.\n",
+        "phát triển [[kinh tế xã hội→kinh tế - xã hội]] năm 2026.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        tokens, known = doc.tokens, joints()
+        told: dict[str, int] = {}
+        for place in [place for place, pair in enumerate(tokens.pairs) if pair in known]:
+            # A mark that stands there is a token of its own between the two.
+            if tokens.places[place + 1] - tokens.places[place] > 1:
+                continue
+            for joint in known[tokens.pairs[place]]:
+                first = place + 1 - joint.at
+                if told.get(joint.formula, 0) < ROOM and self._reads(tokens, joint, first):
+                    yield from self._finding(doc, joint, first)
+                    told[joint.formula] = told.get(joint.formula, 0) + 1
+                    break
+
+    def _reads(self, tokens: Tokens, joint: Joint, first: int) -> bool:
+        keys, last = tokens.keys, first + len(joint.keys)
+        if first < 0 or tuple(keys[first:last]) != joint.keys:
+            return False
+        before = keys[first - 1] if first else ""
+        after = keys[last] if last < len(keys) else ""
+        return before not in joint.not_after and after not in joint.not_before
+
+    def _finding(self, doc: Document, joint: Joint, first: int) -> Iterator[Finding]:
+        """Mark the two parts beside the missing comma, not the whole formula."""
+        tokens, places = doc.tokens, doc.tokens.places
+        start = tokens.span(places[first], places[first])[0]
+        left = tokens.span(places[first], places[first + joint.at - 1])[1]
+        right, end = tokens.span(places[first + joint.at], places[first + joint.at + self._second(joint) - 1])
+        if in_quotes(doc.text, start) or "\n" in doc.text[start:end]:
+            return
+        written = doc.text[start:left] + joint.mark + doc.text[right:end]
+        yield self.finding(
+            (start, end), f"Cụm “{joint.formula}” có dấu “{joint.mark.strip()}” ngăn giữa hai phần.", written
+        )
+
+    def _second(self, joint: Joint) -> int:
+        """How many syllables after the mark are shown: one after one, else two."""
+        return min(joint.at, len(joint.keys) - joint.at, 2)
+
+
+@cache
+def joints() -> dict[str, tuple[Joint, ...]]:
+    """The joints by the two folded syllables that meet there."""
+    found: dict[str, tuple[Joint, ...]] = {}
+    for formula, before, after in rows("enumerations.txt"):
+        keys: list[str] = []
+        marks: list[tuple[int, str]] = []
+        for part in formula.replace(",", " ,").split():
+            if part in (",", "-"):
+                marks.append((len(keys), ", " if part == "," else " - "))
+            else:
+                keys.append(key(part))
+        for at, mark in marks:
+            joint = Joint(
+                formula, tuple(keys), at, mark, frozenset(map(key, before.split())), frozenset(map(key, after.split()))
+            )
+            pair = f"{keys[at - 1]} {keys[at]}"
+            found[pair] = (*found.get(pair, ()), joint)
+    return found
