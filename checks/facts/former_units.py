@@ -1,0 +1,41 @@
+"""Bodies and provinces that are gone, and since when: what a later text may name only as history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from checks.data import tables
+
+
+class FormerUnit(NamedTuple):
+    """A name that stands for nothing since the day ``since``."""
+
+    name: str
+    into: str
+    since: date
+
+
+@cache
+def provinces() -> Mapping[str, FormerUnit]:
+    """Provinces merged into another one, by name without “tỉnh”."""
+    found = {}
+    for table, row in tables.rows("units"):
+        merged, name, since = row.get("merged", ()), row["name"], row["since"]
+        if table != "province" or not isinstance(merged, tuple) or not isinstance(since, date):
+            continue
+        into = f"{'thành phố' if row['type'] == 'thành phố' else 'tỉnh'} {name}"
+        found.update({old: FormerUnit(old, into, since) for old in merged if old != name})
+    return found
+
+
+@cache
+def departments() -> Mapping[str, FormerUnit]:
+    """Departments of a province merged into others, by name."""
+    return {
+        str(row["name"]): FormerUnit(str(row["name"]), str(row["into"]), row["since"])
+        for table, row in tables.rows("units")
+        if table == "department" and isinstance(row["since"], date)
+    }

@@ -1,0 +1,152 @@
+"""Dẫn chiếu trong chính văn bản."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.facts.numbers import roman
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+LIKE = Pattern(
+    r"[Nn]hư [Đđ]iều (?P<n>\d{1,3})(?! *(?:của )?(?:Luật|Nghị định|Thông tư|Quyết định số|Quy chế|Quy định))",
+    needs=("hư Điều", "hư điều"),
+)
+OWN_CLAUSE = Pattern(r"khoản (?P<n>\d{1,2}) Điều này", needs="Điều này")
+# “mục 3 phần II Kế hoạch này”, “Mục II của Chỉ thị này”, read backwards from “này”
+PART = Pattern(
+    r"(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+|\d{1,2}(?:\.\d{1,2})?),?"
+    r" (?:của |trong |tại )?(?:Chỉ thị|Kế hoạch|Công văn|Hướng dẫn|Chương trình|văn bản)$"
+)
+THIS = " này"
+ITEM = Pattern(r"(?:mục|khoản|điểm) (?P<item>\d{1,2}(?:\.\d{1,2})?),? $")
+ARTICLE = Pattern(r"\**Điều (?P<n>\d{1,3})\b")
+ANNEX = Pattern(
+    r"(?:Phụ lục|phụ lục|PHỤ LỤC)(?: số)? (?P<n>[IVX]+|\d{1,2})(?!\w|\.\d)(?P<after>[^.;\n]{0,30})",
+    needs=("hụ lục", "HỤ LỤC"),
+)
+ANNEX_HEAD = Pattern(r"\**(?:PHỤ LỤC|Phụ lục)(?: SỐ| số)? *(?P<n>[IVX]+|\d{1,2})\b")
+OTHER = Pattern(r"(?P<kind>Chỉ thị|Kế hoạch|Công điện|Hướng dẫn|Chương trình|Thông báo)$")
+SELF = frozenset({"Chỉ thị", "Kế hoạch", "Công điện", "Hướng dẫn", "Thông báo"})
+"""Kinds that carry no other document within them; a decision may issue a plan and call it “Kế hoạch này”."""
+DECISION = "QUYẾT ĐỊNH\nBan hành quy chế\n\nĐiều 1. Ban hành quy chế.\nĐiều 2. Quyết định có hiệu lực.\nĐiều 3. Các sở thi hành.\n\nNơi nhận:\n"
+END = "- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n"
+PLAN = "KẾ HOẠCH\nPhát động thi đua\n\nI. MỤC ĐÍCH\n\nThi đua.\n\nII. NỘI DUNG\n\n1. Thi đua lao động.\n2. Thi đua học tập.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n"
+
+
+class InternalReference(Rule):
+    """Dẫn chiếu trong văn bản chỉ tới điều, khoản, phần, mục, phụ lục có thật; văn bản tự gọi mình bằng đúng tên loại.
+
+    “Như Điều 4” trong quyết định có ba điều, “mục 3 phần II Kế hoạch này” khi phần II có hai mục, “Chỉ thị này” trong một
+    kế hoạch thường còn sót từ văn bản mẫu. Phụ lục có thể nằm ở tệp khác: chỉ báo khi tệp có phụ lục nhưng thiếu phụ
+    lục được nhắc tới.
+    """
+
+    severity = Severity.WARNING
+    scope = "document"
+    tier = "gợi ý"
+    source = "Đối chiếu trong chính văn bản; phụ lục: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần III khoản 1"
+    good = (
+        DECISION + "- Như Điều 3;\n" + END,
+        PLAN + "Thực hiện mục 2 phần II Kế hoạch này; theo khoản 4 Điều 12 Luật Thi đua, khen thưởng.\n",
+        PLAN
+        + "Thực hiện Chỉ thị số 02/CT-UBND ngày 12/01/2026 của Ủy ban nhân dân xã; quán triệt Chỉ thị này tới các thôn.\n",
+    )
+    bad = (
+        DECISION + "- [[Như Điều 4→Như Điều 3]];\n" + END,
+        DECISION.replace("Các sở thi hành", "Các sở thi hành [[khoản 1 Điều này]]") + "- Các sở;\n" + END,
+        PLAN + "Thực hiện [[mục 3 phần II Kế hoạch này]].\n",
+        PLAN + "Thực hiện [[phần V Kế hoạch này]].\n",
+        PLAN + "Căn cứ [[Chỉ thị→Kế hoạch]] này, các thôn thực hiện.\n",
+        PLAN + "Biểu mẫu theo [[Phụ lục II]].\n\nNơi nhận:\n- Các thôn;\n" + END + "\nPHỤ LỤC I\nDanh sách\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        yield from self._articles(doc)
+        yield from self._parts(doc)
+        yield from self._annexes(doc)
+        yield from self._own_name(doc)
+
+    def _articles(self, doc: Document) -> Iterator[Finding]:
+        heads = _articles(doc)
+        last = len(heads)
+        if not heads or [n for n, _ in heads] != list(range(1, last + 1)):
+            return  # a head that lost its number in a web page, or an instrument with its own articles
+        for match in LIKE.finditer(doc.text, 0, doc.frame.end):
+            if int(match["n"]) > last:
+                right = f"{match[0][: -len(match['n'])]}{last}"
+                message = f"Văn bản có {last} điều, không có Điều {match['n']}."
+                yield self.finding(match.span(), message, right, severity=Severity.ERROR)
+        for match in OWN_CLAUSE.finditer(doc.text, heads[0][1], doc.body.end):
+            number, start = max((head for head in heads if head[1] < match.start()), key=lambda head: head[1])
+            after = min((at for _, at in heads if at > match.end()), default=doc.body.end)
+            if not re.search(rf"(?:\n|\. )\**{match['n']}\**[.)/ ]", doc.text[start:after]):
+                yield self.finding(match.span(), f"Điều {number} không có khoản {match['n']}.")
+
+    def _parts(self, doc: Document) -> Iterator[Finding]:
+        for at in _this(doc):
+            match = PART.search(doc.text, max(0, at - 40), at)
+            if match is None:
+                continue
+            part = match["part"]
+            scheme = "roman" if part.isalpha() else "decimal" if "." in part else "arabic"
+            if not any(m.scheme in (scheme, "part") for m in doc.markers):
+                continue  # numbered in another way, or by Word itself
+            before = ITEM.search(doc.text, max(0, match.start() - 16), match.start())
+            span = (before.start() if before else match.start(), at + len(THIS))
+            same = [s for s in doc.sections if s.number.strip("./) ").rpartition(" ")[2] == part]
+            if not same:
+                yield self.finding(span, f"Văn bản không có {'phần' if scheme == 'roman' else 'mục'} {part}.")
+            elif before and len(same) == 1:
+                item = before["item"]
+                inside = [m for m in doc.markers if same[0].body.start <= m.span.start < same[0].span.end]
+                if inside and not any(m.label.strip("()./ ") in (item, f"{part}.{item}") for m in inside):
+                    yield self.finding(span, f"Phần {part} không có mục {item}.")
+
+    def _annexes(self, doc: Document) -> Iterator[Finding]:
+        if not ANNEX.possible(doc.text):
+            return
+        first = doc.line_at(doc.frame.end)
+        heads = {_count(m["n"]) for line in doc.lines[first:] if (m := ANNEX_HEAD.match(line.text))}
+        for match in ANNEX.finditer(doc.text, doc.body.start, doc.body.end) if heads else ():
+            foreign = re.search(r"(?:Nghị định|Thông tư|Luật|(?:Nghị q|Q)uyết (?:định )?(?!này))", match["after"])
+            if _count(match["n"]) not in heads and _count(match["n"]) and not foreign:
+                span = (match.start(), match.end("n"))
+                yield self.finding(span, f"Văn bản nhắc tới Phụ lục {match['n']} nhưng tệp không có phụ lục này.")
+
+    def _own_name(self, doc: Document) -> Iterator[Finding]:
+        for at in _this(doc) if doc.kind in SELF else ():
+            match = OTHER.search(doc.text, max(0, at - 12), at)
+            if match is None or match["kind"] == doc.kind:
+                continue
+            paragraph = max(doc.text.rfind("\n", 0, match.start()), 0)
+            before = doc.text[doc.text.rfind("\n", 0, max(0, paragraph - 1)) : match.start()]
+            kind = match["kind"]
+            if kind.lower() not in f"{doc.subject} {before}".lower():
+                message = f"Văn bản này là {doc.kind}, ở chỗ này tự gọi là “{kind} này”."
+                yield self.finding(match.span(), message, doc.kind)
+
+
+def _this(doc: Document) -> Iterator[int]:
+    """Each place before “ này” in the body."""
+    at = doc.text.find(THIS, doc.body.start, doc.body.end)
+    while at >= 0:
+        yield at
+        at = doc.text.find(THIS, at + len(THIS), doc.body.end)
+
+
+def _articles(doc: Document) -> list[tuple[int, int]]:
+    """Number and place of each article up to the signature; 0 for a head that lost its number."""
+    heads = ((ARTICLE.match(line.text), line) for line in doc.lines if line.bare.startswith("Điều"))
+    return [
+        (int(head["n"]) if head else 0, line.span.start)
+        for head, line in heads
+        if line.span.start < doc.frame.end and (head or line.bare == "Điều")
+    ]
+
+
+def _count(label: str) -> int:
+    return int(label) if label.isdigit() else roman(label)

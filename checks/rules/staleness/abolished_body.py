@@ -1,0 +1,126 @@
+"""Cơ quan, đơn vị hành chính không còn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from checks.document import TWO_TIER, Document
+from checks.facts.former_units import departments, provinces
+from checks.facts.sentences import CAPITAL, sentence
+from checks.finding import Finding, Severity, Span
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+# Searched from its own word, the body before it is read backwards; “quận công” and “huyện đội” are none
+DISTRICT = Pattern(
+    r"(?<!\w)(?:[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn)(?!\w| [uủ][yỷ]\b| ủy| đội| lệnh| công)"
+    rf"(?: [{CAPITAL}]\w*)*",
+    needs=("huyện", "Huyện", "quận", "Quận", "hị xã", "hị trấn"),
+)
+BODY = Pattern(
+    r"(?:(?:(?:(?:Ủy|Uỷ) ban|Hội đồng) nhân dân|UBND|HĐND|[Cc]ông an|Ban Chỉ huy quân sự|"
+    r"Phòng (?:Nội vụ|Tài chính - Kế hoạch|Tư pháp|Y tế|Giáo dục và Đào tạo)) )?(?:các |cấp )?$"
+)
+PARTY = Pattern(
+    r"(?<!\w)(?P<unit>Huyện ủy|huyện ủy|Huyện uỷ|Quận ủy|Thị ủy)(?!\w)", needs=("uyện ủ", "uyện uỷ", "uận ủy", "Thị ủy")
+)
+DEPARTMENT = Pattern(
+    r"Sở (?:Kế hoạch và Đầu tư|Thông tin và Truyền thông|Tài nguyên và Môi trường|Nông nghiệp và Phát triển nông thôn|Giao thông vận tải|"
+    r"Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội)",
+    needs="Sở ",
+)
+PROVINCE = Pattern(rf"[Tt]ỉnh (?P<name>[{CAPITAL}]\w*(?: -)?(?: [{CAPITAL}]\w*)*)", needs=("tỉnh ", "Tỉnh "))
+# What a sentence says when it tells of the time before
+HISTORY = Pattern(
+    r"\bcũ\b|trước|từng|sáp nhập|hợp nhất|sắp xếp|tổ chức lại|giải thể|kết thúc hoạt động|chấm dứt|bỏ cấp|không tổ chức|thời kỳ|"
+    r"lịch sử|nguyên|quê|sinh (?:ra|năm|tại)|kế thừa|bàn giao|tiếp nhận|chuyển (?:từ|giao|về|thành)|thay (?:thế|cụm)|bãi bỏ|"
+    r"thành lập .{0,40}trên cơ sở|cấp huyện (?:chưa|đã)|kỷ niệm|"
+    r"đã (?:ban hành|phê duyệt)|đường (?:huyện|quận)|vùng|Bản đồ|chuẩn quốc gia huyện",
+    flags=re.IGNORECASE,
+)
+OLD_YEAR = Pattern(r"(?:19\d\d|20[01]\d|202[0-4])")
+NAMED_AFTER = Pattern(
+    r"(?:đường|phố|cầu|trường|hồ|sông|núi|chợ|công viên|đồng chí|ông|bà|liệt sĩ|anh hùng) $", flags=re.IGNORECASE
+)
+NOTES = 40
+"""A bracket behind the name within so many characters may say “(cũ)”."""
+HEAD = "Thạch Giang, ngày 12 tháng 01 năm {year}\n\nCHỈ THỊ\nPhát động phong trào thi đua năm {year}\n\n1. Tổ chức thực hiện\n\n"
+
+
+class AbolishedBody(Rule):
+    """Từ ngày 01/7/2025 không còn cấp huyện; từ năm 2025 nhiều sở, nhiều tỉnh đã hợp nhất: không giao việc, không gửi cho cơ quan đã thôi hoạt động.
+
+    Không tính tên cũ khi câu kể chuyện trước sắp xếp (“cũ”, “trước ngày …”, “bàn giao”), khi nêu cơ quan ban hành một
+    văn bản trước đó, và tên đường, tên trường. Văn bản trước các ngày ấy không bị xét.
+    """
+
+    severity = Severity.WARNING
+    scope = "text"
+    tier = "luật"
+    source = (
+        "Nghị quyết số 203/2025/QH15 và Luật Tổ chức chính quyền địa phương ngày 16/6/2025 (từ 01/7/2025); Nghị quyết số 202/2025/QH15 (34 tỉnh, thành phố); "
+        "cơ quan chuyên môn cấp tỉnh: Nghị định số 45/2025/NĐ-CP; bảng: checks/data/units.toml"
+    )
+    good = (
+        HEAD.format(year=2026)
+        + "Ủy ban nhân dân các xã, phường tổ chức thực hiện. Kế thừa hồ sơ của Ủy ban nhân dân huyện An Lạc (cũ).\n",
+        HEAD.format(year=2026)
+        + "Thực hiện Kế hoạch số 12/KH-UBND ngày 12/02/2024 của Ủy ban nhân dân tỉnh Hà Giang.\n",
+        HEAD.format(year=2026) + "Trước ngày 01/7/2025, Phòng Nội vụ huyện đã trình hồ sơ.\n",
+    )
+    bad = (
+        HEAD.format(year=2026) + "Giao [[Ủy ban nhân dân các huyện]] tổ chức thực hiện.\n",
+        HEAD.format(year=2026) + "Tỷ lệ [[thị trấn]] đạt chuẩn đạt 90%.\n",
+        HEAD.format(year=2026) + "[[Sở Kế hoạch và Đầu tư→Sở Tài chính]] cân đối nguồn vốn.\n",
+        HEAD.format(year=2026) + "Đề nghị Ủy ban nhân dân [[tỉnh Hà Giang→tỉnh Tuyên Quang]] phối hợp.\n",
+        HEAD.format(year=2026) + "Đề nghị [[Huyện ủy]] quan tâm chỉ đạo.\n",
+    )
+
+    def applies(self, doc: Document) -> str | None:
+        if doc.as_of is None:
+            return "văn bản không ghi ngày ban hành"
+        first = min(unit.since for unit in departments().values()) if "Sở " in doc.text else TWO_TIER
+        return None if doc.as_of >= first else "văn bản ban hành trước khi sắp xếp bộ máy năm 2025"
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        today = doc.as_of or date.max
+        for span, message, right in self._named(doc, today):
+            if not _history(doc, span):
+                yield self.finding(span, message, right)
+
+    def _named(self, doc: Document, today: date) -> Iterator[tuple[Span, str, str | None]]:
+        end = doc.frame.end
+        if today >= TWO_TIER:
+            for match in (*DISTRICT.finditer(doc.text, 0, end), *PARTY.finditer(doc.text, 0, end)):
+                body = BODY.search(doc.text, max(0, match.start() - 40), match.start())
+                span = Span(body.start() if body else match.start(), match.end())
+                named = doc.text[span.start : span.end]
+                yield span, f"Từ ngày 01/7/2025 không còn cấp huyện và thị trấn: xem lại “{named}”.", None
+            for match in PROVINCE.finditer(doc.text, 0, end):
+                former = provinces().get(match["name"])
+                if former:
+                    right = match[0][0] + former.into[1:] if former.into.startswith("tỉnh") else former.into
+                    message = f"Tỉnh {former.name} đã hợp nhất vào {former.into} từ ngày 01/7/2025."
+                    yield Span(*match.span()), message, right
+        for match in DEPARTMENT.finditer(doc.text, 0, end):
+            gone = departments().get(match[0].replace("Lao động, Thương", "Lao động - Thương"))
+            if gone and today >= gone.since:
+                message = f"{gone.name} đã được tổ chức lại từ ngày 01/3/2025, nhiệm vụ chuyển về {gone.into}."
+                yield Span(*match.span()), message, None if " (" in gone.into else gone.into
+
+
+def _history(doc: Document, span: Span) -> bool:
+    """Is the name told of the time before, or part of another name?"""
+    text = doc.text
+    if NAMED_AFTER.search(text, max(0, span.start - 12), span.start):
+        return True
+    around = sentence(text, span.start, clauses=False)
+    words = text[around.start : around.end + NOTES]
+    if HISTORY.search(words) or OLD_YEAR.search(words) or " | " in words:
+        return True
+    if any(around.start <= c.span.start < around.end for c in doc.citations):
+        return True
+    opened = max(text.rfind("“", around.start, span.start), text.rfind('"', around.start, span.start))
+    return opened > text.rfind("”", around.start, span.start)
