@@ -10,7 +10,14 @@ from checks.facts import dates
 from checks.structure import KINDS
 
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
-KIND_SIGNS = {"Chỉ thị": "CT", "Kế hoạch": "KH", "Phát động": "PĐ", "Công văn": "", "Hướng dẫn": "HD", "Chương trình": "CTr"}
+KIND_SIGNS = {
+    "Chỉ thị": "CT",
+    "Kế hoạch": "KH",
+    "Phát động": "PĐ",
+    "Công văn": "",
+    "Hướng dẫn": "HD",
+    "Chương trình": "CTr",
+}
 # “Ủy ban nhân dân tỉnh Sơn Thủy”: two lines in a header
 COMMITTEE = re.compile(r"(?P<body>(?:Ủy ban|Hội đồng) nhân dân) (?P<unit>.+)", re.IGNORECASE)
 PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) (?P<name>[A-ZĐÀ-Ỹ].*)")
@@ -39,7 +46,11 @@ def sign(kind: str, issuer: str) -> str:
         body = "UBND" if issuer.lower().startswith("ủy ban") else "HĐND"
     else:
         named = re.sub(r" (?:tỉnh|thành phố|huyện|xã|phường) [A-ZĐÀ-Ỹ].*$", "", issuer)
-        words = [w for w in re.split(r"[\s,\-]+", named.removeprefix("Trường ")) if w and w.lower() not in ("và", "của", "các")]
+        words = [
+            w
+            for w in re.split(r"[\s,\-]+", named.removeprefix("Trường "))
+            if w and w.lower() not in ("và", "của", "các")
+        ]
         body = "".join(word[0].upper() for word in words)
     first = KIND_SIGNS.get(kind, "")
     return f"{first}-{body}" if first else body

@@ -38,7 +38,9 @@ def _decimal(value: object) -> object:
         return Decimal(str(value))
     plain = str(value).strip()
     if not numbers.FIGURE.fullmatch(plain):
-        raise ValueError("phải là một số viết kiểu Việt Nam, ví dụ “13.455,5” (dấu chấm ngăn hàng nghìn, dấu phẩy thập phân)")
+        raise ValueError(
+            "phải là một số viết kiểu Việt Nam, ví dụ “13.455,5” (dấu chấm ngăn hàng nghìn, dấu phẩy thập phân)"
+        )
     return numbers.value(plain)
 
 
@@ -115,7 +117,9 @@ class Period(_Part):
 class Signer(_Part):
     """Who signs."""
 
-    authority: Line = Field(default="", description="Quyền hạn: TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH…; bỏ trống nếu không có")
+    authority: Line = Field(
+        default="", description="Quyền hạn: TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH…; bỏ trống nếu không có"
+    )
     post: Line = Field(default="", description="Chức vụ người ký: CHỦ TỊCH, PHÓ CHỦ TỊCH, HIỆU TRƯỞNG…")
     name: Line = Field(default="", description="Họ và tên người ký")
 
@@ -184,7 +188,9 @@ def load_request(path: Path) -> Request:
     except (OSError, ValueError) as error:
         raise UserError(f"Không đọc được tệp yêu cầu {shown}: hãy kiểm tra tên tệp và thư mục.") from error
     if len(data) > SIZE_LIMIT:
-        raise UserError(f"Tệp yêu cầu {shown} quá lớn: hãy kiểm tra lại, đây phải là tệp theo mẫu “chithi draft --template”.")
+        raise UserError(
+            f"Tệp yêu cầu {shown} quá lớn: hãy kiểm tra lại, đây phải là tệp theo mẫu “chithi draft --template”."
+        )
     try:
         given = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError as error:
@@ -241,7 +247,9 @@ def _told(error: ValidationError) -> str:
         allowed = str(first.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "").strip(", ")
         return f"có trường “{where}” phải là một trong: {allowed}"
     own = first.get("ctx", {}).get("error")
-    reason = str(own) if kind == "value_error" and own is not None else _REASONS.get(kind, "không dùng được giá trị này")
+    reason = (
+        str(own) if kind == "value_error" and own is not None else _REASONS.get(kind, "không dùng được giá trị này")
+    )
     return f"có trường “{where}” {reason}" if where else reason
 
 

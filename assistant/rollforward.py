@@ -28,7 +28,21 @@ from checks.document import Document
 from checks.errors import UserError
 from checks.finding import Span
 
-STEPS = (bases, review, themes, targets, events, localities, changes, cited, terms, anniversaries, calendar, tasks, figures)
+STEPS = (
+    bases,
+    review,
+    themes,
+    targets,
+    events,
+    localities,
+    changes,
+    cited,
+    terms,
+    anniversaries,
+    calendar,
+    tasks,
+    figures,
+)
 """Who looks first decides: what replaces a whole sentence before what moves a year in it, the net last."""
 
 

@@ -9,10 +9,13 @@ from assistant.rolling.edits import Edit, Turn, keep
 from checks.finding import Span
 
 _DATE = r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?"
-BRACKET = re.compile(rf"\(\s*(?P<from>{_DATE}(?P<a>1[89]\d{{2}}|20\d{{2}}))\s*[-–]\s*(?P<day>{_DATE})(?P<b>20\d{{2}})\s*\)")
+BRACKET = re.compile(
+    rf"\(\s*(?P<from>{_DATE}(?P<a>1[89]\d{{2}}|20\d{{2}}))\s*[-–]\s*(?P<day>{_DATE})(?P<b>20\d{{2}})\s*\)"
+)
 COUNT = re.compile(r"(?<!\d)(?P<n>\d{1,3}) năm (?=[^().;,\n]*$)")
 LONE = re.compile(
-    r"(?:kỷ niệm|Kỷ niệm|chào mừng|mừng)(?: (?:lần thứ|tròn))? (?P<n>\d{1,3}) năm|lần thứ (?P<m>\d{1,3})(?= (?:năm )?[Nn]gày)", re.IGNORECASE
+    r"(?:kỷ niệm|Kỷ niệm|chào mừng|mừng)(?: (?:lần thứ|tròn))? (?P<n>\d{1,3}) năm|lần thứ (?P<m>\d{1,3})(?= (?:năm )?[Nn]gày)",
+    re.IGNORECASE,
 )
 HOLIDAY = re.compile(
     r"(?<![\d/.-])(?:0?3[/-]0?2|0?8[/-]0?3|26[/-]0?3|30[/-]0?4|0?1[/-]0?5|19[/-]0?5|0?1[/-]0?6|11[/-]0?6|27[/-]0?7|19[/-]0?8|0?2[/-]0?9|13[/-]10|20[/-]10|20[/-]11|22[/-]12|27[/-]0?2)"

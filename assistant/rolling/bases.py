@@ -37,7 +37,12 @@ def _list(turn: Turn) -> list[Line]:
     for line in turn.last.body_lines:
         if line.span.start >= turn.last.preface.end:
             break
-        if line.bare and BASE.match(line.bare) and line.bare.endswith((";", ",", ".")) and "phát động phong trào thi đua" not in line.bare[-200:]:
+        if (
+            line.bare
+            and BASE.match(line.bare)
+            and line.bare.endswith((";", ",", "."))
+            and "phát động phong trào thi đua" not in line.bare[-200:]
+        ):
             found.append(line)
         elif line.bare:
             break

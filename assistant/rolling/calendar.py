@@ -12,7 +12,9 @@ from checks.facts import dates
 from checks.facts.dates import DateMention
 from checks.finding import Span
 
-DAYS = re.compile(r"(?<!\d)(?P<n>\d{2,3})(?= ngày(?: và)? đêm)|(?:đợt|cao điểm|thi đua|trong) (?P<m>\d{2,3})(?= ngày(?! làm việc))")
+DAYS = re.compile(
+    r"(?<!\d)(?P<n>\d{2,3})(?= ngày(?: và)? đêm)|(?:đợt|cao điểm|thi đua|trong) (?P<m>\d{2,3})(?= ngày(?! làm việc))"
+)
 SCHOOL = re.compile(r"(?P<a>20\d{2})(?P<dash> ?[-–] ?)(?P<b>20\d{2})")
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d{2}(?!\d|[.,]\d)")
 # “tháng 10/2025”, “tháng 3 năm 2026”, “từ ngày 01 đến ngày 20 tháng 12”, “trước ngày 20/6”, “quý 3”
@@ -35,7 +37,10 @@ def edits(turn: Turn) -> Iterator[Edit]:
         if turn.inside(mention.span.start):
             yield from _date(turn, mention)
     for match in turn.find(SCHOOL):
-        if int(match["b"]) == int(match["a"]) + 1 and "năm học" in turn.text[max(0, match.start() - 40) : match.start()].lower():
+        if (
+            int(match["b"]) == int(match["a"]) + 1
+            and "năm học" in turn.text[max(0, match.start() - 40) : match.start()].lower()
+        ):
             first = int(match["a"])
             moved = first if first < turn.old - 1 else first + turn.years
             yield Edit(Span(*match.span()), f"{moved}{match['dash']}{moved + 1}")
@@ -131,7 +136,11 @@ def _year(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
         else:
             yield blank(turn, span, f"Năm của việc nêu ở đây (văn bản mới là của năm {turn.new})")
     else:
-        note = f"Giữ “{before.split(' ')[-2] if ' ' in before.strip() else ''} {year}” của văn bản trước: hãy kiểm tra." if year < turn.old else ""
+        note = (
+            f"Giữ “{before.split(' ')[-2] if ' ' in before.strip() else ''} {year}” của văn bản trước: hãy kiểm tra."
+            if year < turn.old
+            else ""
+        )
         yield keep(turn, span)._replace(note=note.replace("“ ", "“"))
 
 

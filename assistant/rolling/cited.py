@@ -107,7 +107,11 @@ def _dated(turn: Turn, citation: Citation, known: Cited) -> Iterator[Edit]:
     year = re.search(r"/(\d{4})/", citation.number)
     if known.signed and citation.date != known.signed:
         right = f" {dates.spell(known.signed)}" if "tháng" in written else f" ngày {dates.short(known.signed)}"
-        yield Edit(citation.date_span, right, note=f"Đã sửa ngày của văn bản số {citation.number} (văn bản trước ghi{written}).")
+        yield Edit(
+            citation.date_span,
+            right,
+            note=f"Đã sửa ngày của văn bản số {citation.number} (văn bản trước ghi{written}).",
+        )
     elif year and citation.date and citation.date.year != int(year[1]):
         what = f"Ngày ban hành của văn bản số {citation.number} (văn bản trước ghi một ngày không khớp với số)"
         yield blank(turn, citation.date_span, what, f" ngày {BLANK}")

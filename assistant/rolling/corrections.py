@@ -44,12 +44,12 @@ def edits(turn: Turn, original: Document) -> Iterator[Edit]:
 
 def _repairable(doc: Document) -> list[Finding]:
     found = [f for f in engine.check(doc, all_rules()).findings if f.severity is Severity.ERROR]
-    with_fix = [f for f in found if f.fix is not None]
+    # The rule renames one number; here its whole list follows.
+    with_fix = [f for f in found if f.fix is not None and f.rule != "heading-sequence"] + _renumbered(doc)
     if with_fix:
-        return with_fix
+        return sorted(with_fix, key=lambda f: f.span)
     # A mark without its counterpart says nothing; the note on its paragraph does.
-    marks = [f._replace(fix=Fix("", False)) for f in found if f.rule == "balanced-marks"]
-    return marks or _renumbered(doc)
+    return [f._replace(fix=Fix("", False)) for f in found if f.rule == "balanced-marks"]
 
 
 def _renumbered(doc: Document) -> list[Finding]:
@@ -64,7 +64,9 @@ def _renumbered(doc: Document) -> list[Finding]:
             break
         if marker.depth == first.depth and marker.scheme == first.scheme and marker.prefix == first.prefix:
             label = _label(marker, marker.nth + step)
-            out.append(Finding("heading-sequence", Severity.ERROR, marker.span, "Đã đánh lại số thứ tự.", Fix(label, False)))
+            out.append(
+                Finding("heading-sequence", Severity.ERROR, marker.span, "Đã đánh lại số thứ tự.", Fix(label, False))
+            )
     return out
 
 

@@ -156,7 +156,10 @@ def applied(turn: Turn, edits: Iterable[Edit], span: Span) -> Iterator[Run]:
             yield from _kept(turn, at, edit.span.start)
         same = edit.text == turn.text[slice(*edit.span)]
         origin = Provenance(
-            "request" if edit.requested else "previous", "" if edit.requested else turn.id, turn.section_at(edit.span.start), 0.0
+            "request" if edit.requested else "previous",
+            "" if edit.requested else turn.id,
+            turn.section_at(edit.span.start),
+            0.0,
         )
         yield Run(edit.text, origin, same, edit.what, edit.last, edit.note)
         at = edit.span.end

@@ -35,8 +35,10 @@ def edits(turn: Turn) -> Iterator[Edit]:
         while turn.text[end - 1] in " .,/":
             end -= 1
         closing = CLOSING.search(before)
-        if closing and turn.text[end : end + 3] in ("./.", ".\n", ".") :
+        if closing and turn.text[end : end + 3] in ("./.", ".\n", "."):
             span = Span(match.start() - len(closing[0]), end)
             yield Edit(span, "", note=f"Đã bỏ “{turn.text[slice(*span)].strip(', ')}” vì sự kiện đã qua.")
             continue
-        yield blank(turn, Span(match.start(), end), f"Sự kiện lớn của năm {turn.new} (sự kiện năm trước đã qua), hoặc bỏ ý này")
+        yield blank(
+            turn, Span(match.start(), end), f"Sự kiện lớn của năm {turn.new} (sự kiện năm trước đã qua), hoặc bỏ ý này"
+        )

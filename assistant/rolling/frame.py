@@ -22,14 +22,22 @@ def head(turn: Turn) -> Iterator[Run]:
     elif request.parent and len(printed) > 1:
         printed = form.issuer_lines(request.issuer, request.parent)
     for text in printed:
-        yield from _parent(turn, text) if localities.gone(turn, text) else [line(text, "previous" if same else "request", turn.id)]
+        yield from (
+            _parent(turn, text)
+            if localities.gone(turn, text)
+            else [line(text, "previous" if same else "request", turn.id)]
+        )
     yield line("")
     for text in form.MOTTO:
         yield line(text, "section-text")
     yield line("")
     kind = request.kind or last.kind or ""
     kept_sign = (last.number or "").split("/", 1)
-    sign = kept_sign[1] if same and len(kept_sign) == 2 and not request.kind else form.sign(kind, request.issuer or last.issuer)
+    sign = (
+        kept_sign[1]
+        if same and len(kept_sign) == 2 and not request.kind
+        else form.sign(kind, request.issuer or last.issuer)
+    )
     yield line(form.number_line(request, sign), what=f"Số văn bản năm {turn.new}", last=last.number or "")
     yield line("")
     issued = last.place_date.year + turn.years if last.place_date else turn.new

@@ -14,7 +14,11 @@ from checks.facts.indicators import Indicator
 ALIKE = 0.62
 """Two names are of one target from this share of common words on."""
 _EMPTY = frozenset(
-    ["ty", "le", "so", "muc", "tong", "dat", "tang", "giam", "tren", "dia", "ban", "toan", "tinh", "xa", "phuong", "huyen", "duoc", "cua", "va", "cac", "nhung", "co", "cho", "tu", "tro", "len", "duoi", "it", "nhat", "nam", "phan", "dau", "chi", "tieu"]
+    (
+        *("ty", "le", "so", "muc", "tong", "dat", "tang", "giam", "tren", "dia", "ban", "toan", "tinh", "xa", "phuong"),
+        *("huyen", "duoc", "cua", "va", "cac", "nhung", "co", "cho", "tu", "tro", "len", "duoi", "it", "nhat", "nam"),
+        *("phan", "dau", "chi", "tieu"),
+    )
 )
 
 

@@ -21,7 +21,9 @@ ORDER = re.compile(
 MEANING = re.compile(
     r"Năm (?:học )?(?P<y>\d{4})(?: ?[-–] ?\d{4})?,? ?(?:là|có nhiều|diễn ra|kỷ niệm|mở đầu|cả nước|toàn dân|toàn Đảng)|(?:Đây )?là năm"
 )
-LACK = re.compile(r"(?:[Tt]uy nhiên|[Tt]uy vậy|Song|[Bb]ên cạnh (?:đó|kết quả|những)|[Hh]ạn chế|Những (?:việc )?(?:hạn chế|chưa)|Đó là)")
+LACK = re.compile(
+    r"(?:[Tt]uy nhiên|[Tt]uy vậy|Song|[Bb]ên cạnh (?:đó|kết quả|những)|[Hh]ạn chế|Những (?:việc )?(?:hạn chế|chưa)|Đó là)"
+)
 PAST = re.compile(
     r"(?<!\w)(?:đã|vừa qua|năm qua|thời gian qua|tháng qua|bước đầu|hạn chế|còn thiếu|còn thấp|chưa đều|kết quả|"
     r"tháng đầu năm|những năm qua|sau (?:hơn )?(?:một|hai|ba|sáu|\d+) (?:năm|tháng))(?!\w)",
@@ -78,7 +80,9 @@ def _looks_back(turn: Turn, match: re.Match[str]) -> bool:
     dated = [d.span for d in turn.last.dates] + [c.number_span for c in turn.last.citations]
     return any(
         not any(a <= match.start() + f.start() < b for a, b in dated)
-        for f in FIGURE.finditer(re.sub(r"[Nn]ăm (?:học )?\d{4}(?: ?[-–] ?\d{4})?", lambda m: " " * len(m[0]), match[0]))
+        for f in FIGURE.finditer(
+            re.sub(r"[Nn]ăm (?:học )?\d{4}(?: ?[-–] ?\d{4})?", lambda m: " " * len(m[0]), match[0])
+        )
     )
 
 

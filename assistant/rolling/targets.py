@@ -44,7 +44,9 @@ def _continued(turn: Turn, ask: Asked, indicator: Indicator) -> Iterator[Edit]:
         yield _amount(turn, ask.target, indicator, with_unit=False)
     else:
         yield from _comparison(turn, ask.target, indicator)
-        yield _amount(turn, ask.target, indicator, with_unit=bool(ask.target.unit) and ask.target.unit != indicator.unit)
+        yield _amount(
+            turn, ask.target, indicator, with_unit=bool(ask.target.unit) and ask.target.unit != indicator.unit
+        )
 
 
 def _amount(turn: Turn, target: Target, indicator: Indicator, *, with_unit: bool) -> Edit:
@@ -59,13 +61,20 @@ def _amount(turn: Turn, target: Target, indicator: Indicator, *, with_unit: bool
     if indicator.previous is not None:
         # “từ 6% xuống còn 3%”: the level reached is asked for, the one it starts from is this year's to state.
         return _change(turn, target, indicator, written)
-    return Edit(Span(begin, end), whole if with_unit else _padded(target.amount, written), note=_told(target, written), requested=True)
+    return Edit(
+        Span(begin, end),
+        whole if with_unit else _padded(target.amount, written),
+        note=_told(target, written),
+        requested=True,
+    )
 
 
 def _change(turn: Turn, target: Target, indicator: Indicator, written: str) -> Edit:
     figures = list(FIRST_FIGURE.finditer(written))
     first, last = figures[0], figures[-1]
-    text = written[: first.start()] + BLANK + written[first.end() : last.start()] + target.amount + written[last.end() :]
+    text = (
+        written[: first.start()] + BLANK + written[first.end() : last.start()] + target.amount + written[last.end() :]
+    )
     what = f"Mức của năm {turn.new - 1}, từ đó phấn đấu: {indicator.name}"
     return Edit(indicator.span, text, what, written, _told(target, written), requested=True)
 
@@ -157,11 +166,20 @@ def _appended(turn: Turn, items: list[Line], new: list[Asked]) -> Edit:
     at = last.span.start + len(last.text.rstrip())
     note = "Chỉ tiêu mới của năm nay: hãy chuyển về nhóm phù hợp."
     if " | " in last.bare:
-        return Edit(Span(at, at), "".join(f"\n{_row(last.bare, ask, i + 1)}" for i, ask in enumerate(new)), note=note, requested=True)
+        return Edit(
+            Span(at, at),
+            "".join(f"\n{_row(last.bare, ask, i + 1)}" for i, ask in enumerate(new)),
+            note=note,
+            requested=True,
+        )
     ends = Counter(x.bare[-1] for x in items[:-1] if x.bare[-1] in ";.,")
     usual = ends.most_common(1)[0][0] if ends else "."
     closing = last.bare[-1] if last.bare[-1] in ";.," else "."
-    gap = "\n\n" if turn.text[last.span.end : last.span.end + 2] == "\n\n" and len(items) > 1 and _spaced(turn, items) else "\n"
+    gap = (
+        "\n\n"
+        if turn.text[last.span.end : last.span.end + 2] == "\n\n" and len(items) > 1 and _spaced(turn, items)
+        else "\n"
+    )
     text = ""
     for i, ask in enumerate(new):
         end = closing if i == len(new) - 1 else usual

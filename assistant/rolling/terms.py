@@ -10,7 +10,9 @@ from assistant.rolling.edits import Edit, Turn, blank, keep
 from checks.facts.numbers import roman, to_roman
 from checks.finding import Span
 
-PAIR = re.compile(r"(?<![\d/.])(?P<a>(?:19|20)\d{2}) ?[-–] ?(?P<b>(?:19|20)\d{2})(?![\d/])|từ năm (?P<c>\d{4}) đến (?:hết )?năm (?P<d>\d{4})")
+PAIR = re.compile(
+    r"(?<![\d/.])(?P<a>(?:19|20)\d{2}) ?[-–] ?(?P<b>(?:19|20)\d{2})(?![\d/])|từ năm (?P<c>\d{4}) đến (?:hết )?năm (?P<d>\d{4})"
+)
 ORDINALS = ("đầu", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu")
 # “năm đầu”, “năm thứ ba”, “năm cuối”, “năm bản lề”
 NTH = re.compile(
@@ -18,7 +20,9 @@ NTH = re.compile(
     r"(?= (?:của |thực hiện|triển khai|thi hành|nhiệm kỳ|đưa |hoàn thành|để |vận hành|áp dụng|chương trình|kế hoạch|khối|trong ))"
 )
 LATIN = re.compile(r"lần thứ (?P<n>[IVXL]+)(?![\w])")
-CONGRESS = re.compile(r"(?:Nghị quyết|Văn kiện)[^.;\n“”]{0,30}Đại hội[^.;\n“”]{0,90}?lần thứ (?P<n>[IVXL]+)(?P<party> của Đảng)?(?!\w)")
+CONGRESS = re.compile(
+    r"(?:Nghị quyết|Văn kiện)[^.;\n“”]{0,30}Đại hội[^.;\n“”]{0,90}?lần thứ (?P<n>[IVXL]+)(?P<party> của Đảng)?(?!\w)"
+)
 NATIONAL = {2011: "XI", 2016: "XII", 2021: "XIII", 2026: "XIV"}
 """First year of the five in which the resolution of that national congress is carried out."""
 
@@ -37,7 +41,11 @@ def _pairs(turn: Turn) -> Iterator[Edit]:
         before = turn.text[max(0, span.start - 70) : span.start]
         if re.search(r"năm học[^.;]{0,12}$", before, re.IGNORECASE):
             continue
-        if last >= turn.new or last < turn.old - 1 or any(c.span.start < span.start < c.span.end for c in turn.last.citations):
+        if (
+            last >= turn.new
+            or last < turn.old - 1
+            or any(c.span.start < span.start < c.span.end for c in turn.last.citations)
+        ):
             yield keep(turn, span)
         elif next_ := _next(before, first, last):
             yield Edit(span, next_, note=f"“{match[0]}” đã hết, dự thảo ghi “{next_}”: hãy kiểm tra.")
@@ -61,7 +69,9 @@ def _nth(turn: Turn) -> Iterator[Edit]:
         span = Span(match.start("nth"), match.end("nth"))
         nth = _computed(turn, match)
         if nth:
-            yield Edit(span, nth, note=f"Dự thảo ghi “năm {nth}” thay cho “năm {match['nth']}” của năm trước: hãy kiểm tra.")
+            yield Edit(
+                span, nth, note=f"Dự thảo ghi “năm {nth}” thay cho “năm {match['nth']}” của năm trước: hãy kiểm tra."
+            )
         else:
             yield blank(turn, span, f"Vị trí của năm {turn.new} trong nhiệm kỳ, kế hoạch (đầu, thứ hai, …, cuối)")
 
@@ -81,7 +91,9 @@ def _computed(turn: Turn, match: re.Match[str]) -> str:
         if turn.new == last:
             return "cuối"
         return ORDINALS[number - 1] if 1 <= number <= len(ORDINALS) else ""
-    told = {"đầu tiên": 1, "mở đầu": 1, "đầu": 1, "thứ nhất": 1, "thứ hai": 2, "thứ ba": 3, "thứ tư": 4}.get(match["nth"], 0)
+    told = {"đầu tiên": 1, "mở đầu": 1, "đầu": 1, "thứ nhất": 1, "thứ hai": 2, "thứ ba": 3, "thứ tư": 4}.get(
+        match["nth"], 0
+    )
     number = told + turn.years
     if not told or (_crosses(turn) and "Đại hội" in clause):
         return ""
@@ -106,12 +118,18 @@ def _congresses(turn: Turn) -> Iterator[Edit]:
         if match["party"] or "toàn quốc" in match[0]:
             newer = NATIONAL.get((turn.new - 1) // 5 * 5 + 1, "")
             if newer and roman(newer) > roman(match["n"]):
-                yield Edit(span, newer, note=f"Dự thảo ghi Đại hội lần thứ {newer} thay cho lần thứ {match['n']}: hãy kiểm tra.")
+                yield Edit(
+                    span,
+                    newer,
+                    note=f"Dự thảo ghi Đại hội lần thứ {newer} thay cho lần thứ {match['n']}: hãy kiểm tra.",
+                )
             else:
                 yield keep(turn, span)
         elif ended and roman(match["n"]) > 1:
             newer = to_roman(roman(match["n"]) + 1)
-            yield Edit(span, newer, note=f"Dự thảo ghi Đại hội lần thứ {newer} thay cho lần thứ {match['n']}: hãy kiểm tra.")
+            yield Edit(
+                span, newer, note=f"Dự thảo ghi Đại hội lần thứ {newer} thay cho lần thứ {match['n']}: hãy kiểm tra."
+            )
         elif ended or (pair is None and _crosses(turn)):
             yield blank(turn, span, "Số thứ tự của đại hội có nghị quyết đang thực hiện", BLANK)
         else:

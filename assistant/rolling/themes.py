@@ -15,7 +15,7 @@ ORDER = re.compile(r"phát động[^.;:“\n]*?năm (?:học )?\d{4}(?: ?[-–] 
 
 def edits(turn: Turn) -> Iterator[Edit]:
     """Every place of last year's theme; where there was none and one is asked for, after the order sentence."""
-    old, new = turn.last.theme, turn.request.theme.strip(" “”\"")
+    old, new = turn.last.theme, turn.request.theme.strip(' “”"')
     if old:
         for match in turn.find(re.compile(re.escape(old))):
             span = Span(*match.span())
