@@ -30,7 +30,9 @@ def register(commands: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the comparison."""
     from checks.compare import compare
-    from checks.report import comparison as report
+    from checks.report.comparison import as_text
+    from checks.report.comparison_json import as_json
+    from checks.report.comparison_page import as_html
 
     try:
         previous, current = _document(args.previous), _document(args.current)
@@ -38,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return FAILED
     result = compare(previous, current)
-    render = {"text": report.as_text, "json": report.as_json, "html": report.as_html}[args.format]
+    render = {"text": as_text, "json": as_json, "html": as_html}[args.format]
     sys.stdout.write(render(result).rstrip("\n") + "\n")
     return LEFTOVERS if args.fail_on_leftovers and result.leftovers else OK
 

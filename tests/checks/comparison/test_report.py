@@ -11,7 +11,9 @@ import pytest
 from checks import compare_cli
 from checks.compare import compare
 from checks.document import Document
-from checks.report.comparison import as_html, as_json, as_text
+from checks.report.comparison import as_text
+from checks.report.comparison_json import as_json
+from checks.report.comparison_page import as_html
 
 CORPUS = Path(__file__).resolve().parents[3] / "corpus"
 PAIR = ("huyen-phu-lam-chi-thi-2018", "huyen-phu-lam-chi-thi-2019")

@@ -1,0 +1,107 @@
+"""How long a comparison takes, against difflib over the same words in the same run.
+
+    python benchmarks/comparison.py [--write] [FOLDER]
+
+Two directives of 19 KB are made of a shipped pair; the plan of 60 pages repeats one many times with other words.
+FOLDER: the first two .txt files of a folder outside the repository; only their sizes and times are told.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+import tomllib
+from collections.abc import Callable
+from difflib import SequenceMatcher
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from checks.compare import compare  # noqa: E402
+from checks.comparison.sections import meaningful  # noqa: E402
+from checks.comparison.words import WORD  # noqa: E402
+from checks.document import Document  # noqa: E402
+
+PAIR = ("tinh-son-thuy-2025", "tinh-son-thuy-2026")
+BYTES = 19_000
+
+
+def text(name: str) -> str:
+    return (ROOT / "corpus" / name / "document.txt").read_text(encoding="utf-8")
+
+
+def grown(source: str, size: int) -> str:
+    """``source`` with further items of content until it has ``size`` bytes; each item has words of its own."""
+    extra: list[str] = []
+    lines = [line for line in source.split("\n") if len(line) > 200]
+    n = 0
+    while len(source.encode()) + sum(len(item.encode()) for item in extra) < size:
+        line = lines[n % len(lines)].split(" ")
+        extra.append(f"3.{8 + n}. Thi đua nhóm {n}: " + " ".join(line[n % 7 :: 1 + n % 2]) + "\n\n")
+        n += 1
+    return source.replace("4. Thời gian thi đua", "".join(extra) + "4. Thời gian thi đua", 1)
+
+
+def best(run: Callable[[], object], rounds: int = 5) -> float:
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - start)
+    return min(times) * 1000
+
+
+def row(label: str, one: str, other: str) -> str:
+    rows = meaningful(compare(Document.parse(one), Document.parse(other)).sections)
+    ours = best(lambda: compare(Document.parse(one), Document.parse(other)))
+    a, b = WORD.findall(one.lower()), WORD.findall(other.lower())
+    opcodes: list[object] = []
+
+    def redline() -> None:
+        opcodes[:] = [o for o in SequenceMatcher(None, a, b, autojunk=False).get_opcodes() if o[0] != "equal"]
+
+    theirs = best(redline, 1 if len(a) > 6000 else 3)
+    size = f"{len(one.encode()) / 1000:.0f} + {len(other.encode()) / 1000:.0f} KB"
+    times = f"{ours:.0f} ms | {theirs:.0f} ms | {theirs / ours:.1f}"
+    return f"| {label} | {size} | {times} | {len(rows)} | {len(opcodes)} |"
+
+
+def main(arguments: list[str]) -> int:
+    one, other = (text(name) for name in PAIR)
+    report = [
+        "# Comparing two years", "", "`python benchmarks/comparison.py --write [FOLDER]`, one run on one core, warm, reading of both texts included.", "",
+        "| pair | size | chithi compare | difflib, words | ratio | rows to read | difflib's changes |", "|---|---|--:|--:|--:|--:|--:|",
+        row("a shipped pair", one, other),
+        row("two directives of 19 KB", grown(one, BYTES), grown(other, BYTES)),
+        row("two plans of 60 pages", grown(one, 180_000), grown(other, 180_000)),
+    ]  # fmt: skip
+    for folder in (Path(a) for a in arguments if not a.startswith("--")):
+        first, second = sorted(folder.glob("*.txt"))[:2]
+        report.append(
+            row(
+                "two real directives of two offices",
+                first.read_text(encoding="utf-8"),
+                second.read_text(encoding="utf-8"),
+            )
+        )
+    pairs = [
+        (text(before), text(path.parent.name))
+        for path in sorted((ROOT / "corpus").glob("*/metadata.toml"))
+        if (before := tomllib.loads(path.read_text(encoding="utf-8")).get("previous"))
+    ]
+    start = time.perf_counter()
+    for i in range(100):
+        compare(*map(Document.parse, pairs[i % len(pairs)]))
+    report += [
+        "",
+        f"100 shipped pairs one after another: {time.perf_counter() - start:.1f} s (goal: 500 in 30 s on two cores).",
+    ]
+    print("\n".join(report))
+    if "--write" in arguments:
+        (ROOT / "benchmarks" / "comparison.md").write_text("\n".join(report) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,97 @@
+"""A comparison as data, in the fixed shape of the design; keys may be added, never changed."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from checks.compare import Comparison
+from checks.comparison.ledger import IndicatorChange
+from checks.comparison.leftovers import RULES
+from checks.comparison.sections import title_of
+from checks.document import Document
+from checks.finding import Finding
+from checks.report.comparison import figure
+
+
+def as_json(result: Comparison) -> str:
+    """The fixed shape of the design; figures are strings with a decimal point."""
+    before, after = result.previous, result.current
+    data = {
+        "schema": 1,
+        "warnings": list(result.warnings),
+        "sections": [
+            {
+                "role": row.role,
+                "previous": title_of(row.previous, before) if row.previous else None,
+                "current": title_of(row.current, after) if row.current else None,
+                "status": row.status,
+                "verbatim": round(row.verbatim, 3),
+            }
+            for row in result.sections
+        ],
+        "indicators": [_indicator_json(row) for row in result.indicators],
+        "leftovers": [_finding_json(after, finding) for finding in result.leftovers],
+        "citations": [
+            {
+                "number": row.number,
+                "previous": _citation(row.previous),
+                "current": _citation(row.current),
+                "status": row.status,
+            }
+            for row in result.citations
+        ],
+        "recipients": [
+            {"previous": d.previous or None, "current": d.current or None, "status": d.status}
+            for d in result.recipients
+        ],
+        "details": [
+            {"name": d.name, "previous": d.previous or None, "current": d.current or None, "status": d.status}
+            for d in result.details
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _indicator_json(row: IndicatorChange) -> dict[str, Any]:
+    return {
+        "name": row.name,
+        "unit": row.unit,
+        "previous": figure(row.previous, str) if row.previous else None,
+        "current": figure(row.current, str) if row.current else None,
+        "change": None if row.change is None else str(row.change),
+        "percent": None if row.percent is None else str(row.percent),
+        "status": row.status,
+        "notes": list(row.notes),
+    }
+
+
+def _finding_json(doc: Document, finding: Finding) -> dict[str, Any]:
+    """A left-over in the shape of a finding of ``chithi check``."""
+    return {
+        "rule": finding.rule,
+        "title": RULES[finding.rule],
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "text": doc.text[slice(*finding.span)],
+        "start": _place(doc, finding.span.start),
+        "end": _place(doc, finding.span.end),
+        "fix": {"replacement": finding.fix.replacement, "safe": finding.fix.safe} if finding.fix else None,
+        "source": "so sánh với văn bản năm trước",
+    }
+
+
+def _place(doc: Document, offset: int) -> dict[str, int]:
+    line, column = doc.place(offset)
+    return {"offset": offset, "line": line, "column": column}
+
+
+def _citation(one: Any) -> dict[str, Any] | None:
+    if one is None:
+        return None
+    return {
+        "kind": one.kind,
+        "number": one.number,
+        "date": one.date.isoformat() if one.date else None,
+        "issuer": one.issuer,
+    }
