@@ -1,0 +1,94 @@
+"""What every format of a report is given, and what it must offer.
+
+A format is a module of this package, imported only when it is the one asked for, with two functions:
+``part`` makes one file's share as plain data, in the process that judged the file; ``render`` joins the shares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Any, Literal, NamedTuple, Protocol, cast
+
+from checks.engine import Report
+from checks.finding import Finding, Severity
+from checks.rule import Rule
+
+FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "html")
+KEYED = frozenset({"json", "sarif", "gitlab"})
+"""Formats that tell a finding by its fingerprint."""
+HASHED = frozenset({"json", "sarif", "html"})
+"""Formats that name the file by its SHA-256."""
+
+Reason = Literal["baseline", "waiver", "dictionary"]
+REASONS: Mapping[Reason, str] = {
+    "baseline": "đã có trong tệp mốc",
+    "waiver": "được miễn trừ",
+    "dictionary": "có trong từ điển của cơ quan",
+}
+
+
+class Suppressed(NamedTuple):
+    """A finding that does not count, and why; it is listed, never dropped."""
+
+    finding: Finding
+    fingerprint: str
+    by: Reason
+    reason: str
+
+
+class Checked(NamedTuple):
+    """One file as it was judged. ``report`` holds the findings that count, ``fingerprints`` goes beside them."""
+
+    path: str
+    report: Report
+    notes: tuple[str, ...] = ()
+    digest: str = ""
+    fingerprints: tuple[str, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    baseline: bool = False
+    """Was it judged against a baseline?"""
+    fail_on: str = "error"
+
+    def counts(self, finding: Finding) -> bool:
+        """Does ``finding`` make the exit code 1?"""
+        return self.fail_on != "never" and finding.severity.rank <= Severity(self.fail_on).rank
+
+
+class Told(NamedTuple):
+    """What a report says of a rule beside its findings."""
+
+    title: str
+    source: str = ""
+
+
+Titles = Mapping[str, Told]
+
+
+class Run(NamedTuple):
+    """What the whole run has beside its files."""
+
+    rules: tuple[Rule, ...]
+    titles: Titles
+    unread: tuple[tuple[str, str], ...] = ()
+    """Path and sentence of each file that could not be read."""
+    remarks: tuple[str, ...] = ()
+    """What the office should know about its baseline and waivers."""
+
+
+class Format(Protocol):
+    """The two functions of a format; a share must survive pickling."""
+
+    def part(self, checked: Checked, titles: Titles) -> Any: ...
+
+    def render(self, parts: Sequence[Any], run: Run) -> str: ...
+
+
+def format_of(name: str) -> Format:
+    """The module of a format named in ``FORMATS``."""
+    return cast(Format, import_module(f"{__name__}.{name}"))
+
+
+def counted(findings: Sequence[Finding]) -> str:
+    """“1 lỗi, 2 nên xem lại, 0 gợi ý”."""
+    return ", ".join(f"{sum(f.severity is s for f in findings)} {s.label}" for s in Severity)

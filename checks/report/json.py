@@ -3,48 +3,38 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from checks.document import Document
-from checks.engine import Report
 from checks.finding import Finding
+from checks.report import Checked, Run, Titles
+
+if TYPE_CHECKING:
+    from checks.facts.indicators import Indicator
 
 SCHEMA = 1
 
-
-class Checked(NamedTuple):
-    """One file's report with the path it was asked under and what its reader noticed."""
-
-    path: str
-    report: Report
-    notes: tuple[str, ...] = ()
+Data = dict[str, Any]
 
 
-def render(
-    checked: Iterable[Checked], sources: Mapping[str, tuple[str, str]], unread: Iterable[tuple[str, str]] = ()
-) -> str:
-    """JSON of all files. ``sources``: title and source of each rule by name; ``unread``: path and sentence."""
-    data = {
-        "schema": SCHEMA,
-        "files": [file_json(item, sources) for item in checked],
-        "unread": [{"path": path, "message": message} for path, message in unread],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=1)
-
-
-def file_json(item: Checked, sources: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
+def part(checked: Checked, titles: Titles) -> Data:
     """One file. ``offset`` counts code points of the NFC text; ``line`` and ``column`` count from 1."""
-    report = item.report
+    report = checked.report
     doc = report.document
     return {
-        "path": item.path,
+        "path": checked.path,
         "kind": doc.kind,
         "year": doc.year,
         "issued": doc.issued.isoformat() if doc.issued else None,
-        "findings": [finding_json(doc, finding, sources) for finding in report.findings],
+        "findings": [
+            {**finding_json(doc, finding, titles), "fingerprint": key}
+            for finding, key in zip(report.findings, checked.fingerprints, strict=True)
+        ],
         "evaluated": list(report.evaluated),
-        "not_evaluated": [{"rule": left.rule, "reason": left.reason} for left in report.not_evaluated],
+        "not_evaluated": [
+            {"rule": left.rule, "reason": left.reason, "crashed": left.crashed} for left in report.not_evaluated
+        ],
         "indicators": [indicator_json(doc, one) for one in doc.indicators] if doc.launch else [],
         "citations": [
             {
@@ -57,13 +47,34 @@ def file_json(item: Checked, sources: Mapping[str, tuple[str, str]]) -> dict[str
             }
             for one in doc.citations
         ],
-        "notes": list(item.notes),
+        "notes": list(checked.notes),
+        "sha256": checked.digest,
+        "suppressed": [
+            {
+                **finding_json(doc, item.finding, titles),
+                "fingerprint": item.fingerprint,
+                "by": item.by,
+                "reason": item.reason,
+            }
+            for item in checked.suppressed
+        ],
     }
 
 
-def finding_json(doc: Document, finding: Finding, sources: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
+def render(parts: Sequence[Data], run: Run) -> str:
+    """JSON of all files."""
+    data = {
+        "schema": SCHEMA,
+        "files": list(parts),
+        "unread": [{"path": path, "message": message} for path, message in run.unread],
+        "remarks": list(run.remarks),
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def finding_json(doc: Document, finding: Finding, titles: Mapping[str, tuple[str, str]]) -> Data:
     """One finding with its words, its two places and its repair."""
-    title, source = sources.get(finding.rule, ("", ""))
+    title, source = titles.get(finding.rule, ("", ""))
     return {
         "rule": finding.rule,
         "title": title,
@@ -77,7 +88,7 @@ def finding_json(doc: Document, finding: Finding, sources: Mapping[str, tuple[st
     }
 
 
-def indicator_json(doc: Document, one: Any) -> dict[str, Any]:
+def indicator_json(doc: Document, one: Indicator) -> Data:
     """One target; figures are strings with a decimal point, so that nothing is lost to floats."""
     return {
         "name": one.name,

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 
 from checks.engine import Report
-from checks.finding import Finding, Severity
+from checks.finding import Finding
+from checks.report import REASONS, Checked, Run, Titles, counted
 
 WINDOW = 100
 """Characters of a long line shown around a finding."""
 
 
-def render(report: Report, path: str, notes: Iterable[str] = ()) -> str:
+def part(checked: Checked, titles: Titles) -> str:  # noqa: ARG001 - what a rule asks for is told by chithi explain
     """The report of one document, ending with its summary line."""
-    blocks = [block(report, finding, path) for finding in report.findings]
-    blocks.append(summary(report, path, notes))
+    blocks = [block(checked.report, finding, checked.path) for finding in checked.report.findings]
+    blocks.append(summary(checked))
     return "\n".join(blocks)
+
+
+def render(parts: Sequence[str], run: Run) -> str:  # noqa: ARG001 - what could not be read is told on stderr
+    """One document after the other."""
+    return "".join(f"{part}\n" for part in parts)
 
 
 def block(report: Report, finding: Finding, path: str) -> str:
@@ -36,17 +43,20 @@ def block(report: Report, finding: Finding, path: str) -> str:
     return "\n".join(out) + "\n"
 
 
-def summary(report: Report, path: str, notes: Iterable[str] = ()) -> str:
+def summary(checked: Checked) -> str:
     """“x.docx: 1 lỗi, 2 nên xem lại, 0 gợi ý. Đã chạy 24/31 phép kiểm; 7 không áp dụng: …”."""
-    count = {s: sum(f.severity is s for f in report.findings) for s in Severity}
-    told = ", ".join(f"{count[s]} {s.label}" for s in Severity)
+    report = checked.report
     total = len(report.evaluated) + len(report.not_evaluated)
-    out = [f"{path}: {told}. Đã chạy {len(report.evaluated)}/{total} phép kiểm."]
+    out = [f"{checked.path}: {counted(report.findings)}. Đã chạy {len(report.evaluated)}/{total} phép kiểm."]
+    aside = Counter(item.by for item in checked.suppressed)
+    if aside:
+        told = ", ".join(f"{count} {REASONS[by]}" for by, count in aside.items())
+        out.append(f"  Không tính {sum(aside.values())} phát hiện: {told}.")
     reasons: dict[str, list[str]] = {}
     for item in report.not_evaluated:
         reasons.setdefault(item.reason, []).append(item.rule)
     out += [f"  Chưa kiểm {', '.join(rules)}: {reason}." for reason, rules in reasons.items()]
-    out += [f"  Lưu ý: {note}" for note in notes]
+    out += [f"  Lưu ý: {note}" for note in checked.notes]
     return "\n".join(out) + "\n"
 
 

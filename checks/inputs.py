@@ -1,0 +1,49 @@
+"""From the arguments of a command to the files it reads: folders are walked, always in the same order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
+from pathlib import Path
+
+from checks.errors import UserError
+
+STDIN = "-"
+SUFFIXES = (".docx", ".md", ".pdf", ".txt")
+LOCK = "~$"
+"""Word puts such a file beside the one it has open."""
+
+
+def files(arguments: Sequence[str], exclude: Sequence[str] = ()) -> tuple[str, ...]:
+    """The files to read, each once. Raises UserError when a folder, or the whole, holds none."""
+    found: dict[str, None] = {}
+    for argument in arguments:
+        if argument != STDIN and Path(argument).is_dir():
+            below = list(_walk(argument, exclude))
+            if not below:
+                raise UserError(f"Thư mục {argument} không có tệp .docx, .txt, .md hay .pdf nào để kiểm tra.")
+            found.update(dict.fromkeys(below))
+        elif argument == STDIN or not _excluded(argument, exclude):
+            found[argument] = None
+    if not found:
+        raise UserError("Không còn tệp nào để kiểm tra: --exclude đã loại mọi tệp được nêu.")
+    return tuple(found)
+
+
+def _walk(folder: str, exclude: Sequence[str]) -> Iterator[str]:
+    """Documents below ``folder``; nothing hidden, and no link: it may lead back up, or out of the folder."""
+    with os.scandir(folder) as entries:
+        inside = sorted(entries, key=lambda entry: entry.name)
+    for entry in inside:
+        if entry.name.startswith((".", LOCK)) or entry.is_symlink() or _excluded(entry.path, exclude):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry.path, exclude)
+        elif entry.is_file() and entry.name.lower().endswith(SUFFIXES):
+            yield entry.path
+
+
+def _excluded(path: str, patterns: Sequence[str]) -> bool:
+    plain = Path(path).as_posix()
+    return any(fnmatch(plain, p) or fnmatch(Path(path).name, p) or fnmatch(plain, f"*/{p}") for p in patterns)

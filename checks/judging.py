@@ -1,0 +1,172 @@
+"""One file from its path to its share of the report: read, parse, check, set aside what does not count."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from checks import engine
+from checks.config import Settings
+from checks.document import Document
+from checks.errors import UserError
+from checks.finding import Severity
+from checks.inputs import STDIN
+from checks.report import HASHED, KEYED, Checked, Told, format_of
+from checks.rule import Rule
+from checks.rules import all_rules
+from checks.sifting import sift
+
+if TYPE_CHECKING:
+    from checks.baseline import Known
+    from checks.reading import Source
+
+OK, FOUND, FAILED = 0, 1, 2
+"""Exit codes: nothing at or above --fail-on; something; could not check."""
+BLANKS = "open-blank"
+"""The rule that is a reminder in a draft and an error in a final text."""
+
+
+class Job(NamedTuple):
+    """What is to be done with one file; plain data, so that another process can do it."""
+
+    path: str
+    settings: Settings
+    format: str
+    today: date
+    issued: date | None = None
+    previous: Path | None = None
+    accept: bool = False
+    """Take every finding into the baseline."""
+    timing: bool = False
+
+
+class Outcome(NamedTuple):
+    """What came of it. ``unread`` is the sentence that says why there is no ``part``."""
+
+    path: str
+    status: int
+    part: Any = None
+    unread: str = ""
+    counts: tuple[tuple[str, Severity], ...] = ()
+    """Rule and severity of each finding that counts."""
+    seconds: Mapping[str, float] = {}
+    known: tuple[Known, ...] = ()
+    """What a baseline would hold of this file."""
+    remarks: tuple[str, ...] = ()
+
+
+def judge(job: Job) -> Outcome:
+    """Read and check one file and make its share of the report."""
+    try:
+        source, data = read(job.path)
+        previous = last_year(job.previous) if job.previous else None
+    except UserError as error:
+        return Outcome(job.path, FAILED, unread=str(error))
+    doc = Document.parse(source.text, source.name, source.layout, job.issued)
+    rules, graded = chosen(job.settings), severities(job.settings)
+    seconds: dict[str, float] = {}
+    if job.timing:
+        from checks.timing import timed
+
+        report, seconds = timed(doc, rules, graded)
+    else:
+        report = engine.check(doc, rules, graded)
+    if previous is not None:
+        report = _with_leftovers(report, previous, job.settings)
+    sifted = sift(report, job.path, job.settings, job.today, keyed=job.format in KEYED, accept=job.accept)
+    checked = Checked(
+        job.path,
+        sifted.report,
+        source.notes,
+        _digest(job.path, data) if job.format in HASHED else "",
+        sifted.fingerprints,
+        sifted.suppressed,
+        job.settings.baseline is not None,
+        job.settings.fail_on,
+    )
+    return Outcome(
+        job.path,
+        _status(checked),
+        format_of(job.format).part(checked, titles(rules, compared=previous is not None)),
+        counts=tuple((f.rule, f.severity) for f in sifted.report.findings),
+        seconds=seconds,
+        known=sifted.known,
+        remarks=sifted.remarks,
+    )
+
+
+@lru_cache(maxsize=64)
+def chosen(settings: Settings) -> tuple[Rule, ...]:
+    """The rules that judge by these settings, the office's own phrases among them."""
+    rules = all_rules()
+    if settings.phrases:
+        from checks import office
+
+        rules = (*rules, office.phrases(settings.phrases))
+    named = [rule for rule in rules if not settings.select or rule.name() in settings.select]
+    return tuple(rule for rule in named if rule.name() not in settings.ignore)
+
+
+def severities(settings: Settings) -> dict[str, Severity]:
+    """Severities that are not the rules' own."""
+    graded = dict(settings.severity)
+    if settings.final:
+        graded[BLANKS] = Severity.ERROR
+    return graded
+
+
+def titles(rules: Sequence[Rule], *, compared: bool) -> dict[str, Told]:
+    """What a report says of each rule, and of what a comparison may find."""
+    told = {rule.name(): Told(rule.title(), rule.source) for rule in rules}
+    if compared:
+        from checks.comparison.leftovers import RULES
+
+        told |= {name: Told(title, "đối chiếu với văn bản năm trước") for name, title in RULES.items()}
+    return told
+
+
+def read(path: str) -> tuple[Source, bytes | None]:
+    """The text of a file, or of standard input with its bytes. Raises UserError."""
+    from checks import reading
+
+    if path != STDIN:
+        return reading.read(Path(path)), None
+    data = sys.stdin.buffer.read()
+    return reading.read_bytes(data, "đầu vào"), data
+
+
+@lru_cache(maxsize=1)
+def last_year(path: Path) -> Document:
+    """The document of last year, parsed once for all files. Raises UserError when it cannot be read."""
+    source, _ = read(str(path))
+    return Document.parse(source.text, source.name, source.layout)
+
+
+def _digest(path: str, data: bytes | None) -> str:
+    from hashlib import sha256
+
+    return sha256(Path(path).read_bytes() if data is None else data).hexdigest()
+
+
+def _with_leftovers(report: engine.Report, previous: Document, settings: Settings) -> engine.Report:
+    from checks.comparison.leftovers import leftovers
+
+    graded = severities(settings)
+
+    left = [
+        f._replace(severity=graded.get(f.rule, f.severity))
+        for f in leftovers(previous, report.document)
+        if f.rule not in settings.ignore and (not settings.select or f.rule in settings.select)
+    ]
+    found = sorted((*report.findings, *left), key=lambda f: (f.span, f.severity.rank, f.rule))
+    return report._replace(findings=tuple(found))
+
+
+def _status(checked: Checked) -> int:
+    if checked.report.crashed:
+        return FAILED
+    return FOUND if any(map(checked.counts, checked.report.findings)) else OK

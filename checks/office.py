@@ -1,0 +1,108 @@
+"""What one office adds to the rules: words it writes that no list has, and wordings it does not want to see.
+
+``dictionary``: a word or name a line. ``phrases``: “sai → đúng” a line. ``#`` begins a comment in both.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from checks.document import Document
+from checks.errors import UserError
+from checks.finding import Finding, Severity
+from checks.rule import Rule
+
+ARROW = re.compile(r"\s*(?:→|->|=>)\s*")
+SPELLING = ".rules.spelling."
+"""Rules of this package may be answered by a dictionary; the others are not about words."""
+
+
+class Wording(NamedTuple):
+    """``wrong`` is to be written ``right``."""
+
+    wrong: str
+    right: str
+
+
+class Dictionary(NamedTuple):
+    """The words of an office, folded."""
+
+    words: tuple[str, ...]
+
+    def has(self, doc: Document, finding: Finding) -> bool:
+        """Do the words of ``finding`` stand within a word or name of the dictionary?"""
+        start, end = finding.span
+        written = doc.text[start:end].casefold()
+        for word in self.words:
+            at = word.find(written) if written else -1
+            while at >= 0:
+                if doc.text[max(0, start - at) : start - at + len(word)].casefold() == word:
+                    return True
+                at = word.find(written, at + 1)
+        return False
+
+
+class OfficePhrase(Rule):
+    """Từ ngữ phải viết theo danh sách riêng của cơ quan.
+
+    Mỗi dòng “sai → đúng” trong tệp mà khóa phrases của cấu hình nêu tên là một cách viết cơ quan không dùng.
+    """
+
+    severity = Severity.WARNING
+    tier = "gợi ý"
+    source = "danh sách từ ngữ của cơ quan (khóa phrases của cấu hình)"
+    good = ("Các thôn tổ chức ra quân vào ngày thứ bảy.",)
+    bad = ("Các thôn tổ chức [[ra quan→ra quân]] vào ngày thứ bảy.",)
+
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        self._wordings = tuple(wordings)
+
+    @cached_property
+    def _right(self) -> dict[str, str]:
+        return {item.wrong.casefold(): item.right for item in self._wordings}
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text.casefold()
+        for wrong, right in self._right.items():
+            # Casefolding “ß” makes a text longer; Vietnamese letters keep their length.
+            for match in re.finditer(rf"(?<!\w){re.escape(wrong)}(?!\w)", text if len(text) == len(doc.text) else ""):
+                written = doc.text[slice(*match.span())]
+                repair = right[:1].upper() + right[1:] if written[:1].isupper() else right
+                if written != repair:
+                    yield self.finding(match.span(), f"Cơ quan viết “{repair}”, không viết “{written}”.", repair)
+
+
+@lru_cache(maxsize=8)
+def dictionary(file: Path) -> Dictionary:
+    """Read a dictionary. Raises UserError when it cannot be read."""
+    return Dictionary(tuple(dict.fromkeys(line.casefold() for _, line in _lines(file))))
+
+
+@lru_cache(maxsize=8)
+def phrases(file: Path) -> OfficePhrase:
+    """The rule that ``file`` describes. Raises UserError for a line without its two sides."""
+    out = []
+    for number, line in _lines(file):
+        sides = ARROW.split(line)
+        if len(sides) != 2 or not all(sides):
+            raise UserError(f"Dòng {number} của {file.name} phải có dạng “sai → đúng”: hãy sửa lại.")
+        out.append(Wording(*sides))
+    return OfficePhrase(out)
+
+
+def _lines(file: Path) -> Iterator[tuple[int, str]]:
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise UserError(f"Không tìm thấy tệp {file} mà cấu hình nêu: hãy kiểm tra lại tên tệp.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"Không đọc được tệp {file}: hãy lưu lại bằng bảng mã UTF-8 và kiểm tra quyền đọc.") from error
+    for number, raw in enumerate(unicodedata.normalize("NFC", text).splitlines(), 1):
+        line = " ".join(raw.partition("#")[0].split())
+        if line:
+            yield number, line
