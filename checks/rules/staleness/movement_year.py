@@ -1,0 +1,80 @@
+"""Năm còn sót lại từ văn bản năm trước."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.facts.sentences import sentence
+from checks.finding import Finding, Severity, Span
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+STATED = Pattern(r" năm (?P<year>20\d\d)(?!\d| ?[-–])", needs=" năm 20")
+# “nhiệm vụ phát triển kinh tế - xã hội” year, “giao ước thi đua” year; read backwards from the year
+TASK = Pattern(
+    r"(?:nhiệm vụ|chỉ tiêu|kế hoạch|mục tiêu|thi đua|dự toán|công tác|giao ước|chương trình|nghị quyết)[^.;:,|\n“”\"()\d]{0,60}$",
+    flags=re.IGNORECASE,
+)
+REACH = 80
+ROLES = frozenset(
+    {"goal", "targets", "content", "implementation", "means", "criteria", "reward", "review", "inspection"}
+)
+# A sentence that looks back, compares, orders papers of the old year or names a document
+PAST = Pattern(
+    r"kết quả|tổng kết|sơ kết|đánh giá|\bđã\b|vừa qua|trước|so với|hơn năm|cùng kỳ|từ năm|đến năm|tồn tại|hạn chế|chưa|khắc phục|còn lại|bài học|cuối năm|hết năm|quyết toán|báo cáo|"
+    r"xét (?:tặng|khen)|bình xét|khen thưởng|kết thúc|tháng \d|quý |số liệu|chuyển (?:tiếp|nguồn)|kéo dài|ban hành|phê duyệt|kỷ niệm|thành tích|điển hình",
+    flags=re.IGNORECASE,
+)
+LAUNCHED = Pattern(r"phát động", flags=re.IGNORECASE)
+HEAD = "Thạch Giang, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Mục tiêu\n\n"
+
+
+class MovementYear(Rule):
+    """Mục tiêu, nội dung và phần giao việc nói tới năm của phong trào, không còn sót năm trước.
+
+    “Nhiệm vụ năm 2025” trong chỉ thị phát động thi đua năm 2026 thường là chỗ quên sửa khi lấy văn bản năm trước làm mẫu.
+    Câu so sánh, tổng kết, khen thưởng thành tích năm trước và tên văn bản được viện dẫn không bị xét.
+    """
+
+    severity = Severity.WARNING
+    scope = "annual"
+    tier = "gợi ý"
+    source = "Đối chiếu với năm ghi ở trích yếu"
+    good = (
+        HEAD + "Hoàn thành thắng lợi nhiệm vụ năm 2026; thu ngân sách tăng 8% so với kế hoạch năm 2025.\n",
+        HEAD + "Tổng kết phong trào thi đua năm 2025. Chuẩn bị xây dựng kế hoạch năm 2027.\n",
+        HEAD + "Thực hiện Nghị quyết số 88/NQ-HĐND ngày 09/12/2024 về nhiệm vụ phát triển kinh tế - xã hội năm 2025.\n",
+    )
+    bad = (
+        HEAD + "Phấn đấu hoàn thành thắng lợi nhiệm vụ phát triển kinh tế - xã hội [[năm 2025→năm 2026]].\n",
+        HEAD + "Tổ chức ký giao ước thi đua [[năm 2025→năm 2026]] trong toàn tỉnh.\n",
+    )
+
+    def applies(self, doc: Document) -> str | None:
+        return super().applies(doc) or (None if str(doc.year) in doc.subject else "trích yếu không ghi năm")
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        year = doc.year
+        if year is None or doc.school_year:
+            return
+        spans = [s.span for s in doc.sections if ROLES & set(s.roles) and s.level == 1] or [
+            Span(doc.preface.end, doc.body.end)
+        ]
+        for match in STATED.finditer(doc.text, doc.preface.end, doc.body.end):
+            stated = int(match["year"])
+            current = doc.as_of is not None and stated == doc.as_of.year  # the year is not over yet
+            if stated not in (year - 1, year - 2) or current or not any(a <= match.start() < b for a, b in spans):
+                continue
+            if not TASK.search(doc.text, max(doc.preface.end, match.start() - REACH), match.start()):
+                continue
+            around = sentence(doc.text, match.start())
+            if PAST.search(doc.text, *around) or LAUNCHED.search(doc.text, around.start, match.start()):
+                continue
+            if any(around.start <= c.span.start < match.end() for c in doc.citations):
+                continue
+            span = Span(match.end() - len("năm 2025"), match.end())
+            yield self.finding(
+                span, f"Phong trào của văn bản này là năm {year}, ở chỗ này ghi năm {stated}.", f"năm {year}"
+            )
