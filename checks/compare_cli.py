@@ -30,9 +30,7 @@ def register(commands: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the comparison."""
     from checks.compare import compare
-    from checks.report.comparison import as_text
-    from checks.report.comparison_json import as_json
-    from checks.report.comparison_page import as_html
+    from checks.report.comparison import as_html, as_json, as_text
 
     try:
         previous, current = _document(args.previous), _document(args.current)

@@ -11,7 +11,7 @@ from checks.comparison.leftovers import RULES
 from checks.comparison.sections import title_of
 from checks.document import Document
 from checks.finding import Finding
-from checks.report.comparison import figure
+from checks.report.comparison_text import figure
 
 
 def as_json(result: Comparison) -> str:

@@ -9,7 +9,7 @@ from checks.compare import Comparison
 from checks.comparison.details import Detail
 from checks.comparison.ledger import IndicatorChange
 from checks.comparison.sections import SectionChange, title_of
-from checks.report.comparison import NOTES, ROLES, STATUS, amount, change, cited_line, edits
+from checks.report.comparison_text import NOTES, ROLES, STATUS, amount, change, cited_line, edits
 
 _STYLE = """
 body { font: 15px/1.5 "Times New Roman", serif; margin: 2em auto; max-width: 62em; padding: 0 1em; color: #111; background: #fff; }

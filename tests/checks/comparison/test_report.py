@@ -11,9 +11,7 @@ import pytest
 from checks import compare_cli
 from checks.compare import compare
 from checks.document import Document
-from checks.report.comparison import as_text
-from checks.report.comparison_json import as_json
-from checks.report.comparison_page import as_html
+from checks.report.comparison import as_html, as_json, as_text
 
 CORPUS = Path(__file__).resolve().parents[3] / "corpus"
 PAIR = ("huyen-phu-lam-chi-thi-2018", "huyen-phu-lam-chi-thi-2019")
