@@ -8,6 +8,9 @@ line break stays a line end inside its paragraph. Footnotes come after everythin
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from typing import TypeVar
 
 from ..errors import UserError
 from .docx_body import Walk
@@ -36,13 +39,12 @@ def _read(package: Package, name: str) -> Source:
     body = document.find(f"{W}body")
     if body is None:
         raise damaged(name)
-    styles = load_styles(package.part("styles.xml", TABLE_STYLES))
-    walk = Walk(name, styles, Numbering(package.part("numbering.xml"), styles.references()))
+    walk = begin(Walk, package, name)
     blocks = walk.blocks(body)
     edges = Edges(package.parts("header"), package.parts("footer"))
     form = layout(document, package, edges, walk)
-    blocks += _footnotes(walk, package)
-    text, notes = tidy(_join(blocks))
+    blocks += footnotes(walk, package.part)
+    text, notes = tidy(join(blocks))
     if not text.strip():
         raise UserError(
             f"Tệp {quoted(name)} không có chữ nào để đọc: hãy kiểm tra xem đã chọn đúng tệp chưa, "
@@ -51,7 +53,17 @@ def _read(package: Package, name: str) -> Source:
     return Source(text, name, "docx", (*notes, *_noticed(walk, edges)), form)
 
 
-def _join(blocks: list[str]) -> str:
+_Walk = TypeVar("_Walk", bound=Walk)
+
+
+def begin(walk: type[_Walk], package: Package, name: str) -> _Walk:
+    """A walk that knows the styles and lists of the package."""
+    styles = load_styles(package.part("styles.xml", TABLE_STYLES))
+    return walk(name, styles, Numbering(package.part("numbering.xml"), styles.references()))
+
+
+def join(blocks: list[str]) -> str:
+    """The blocks as one text, each on lines of its own."""
     lines: list[str] = []
     for before, block in zip(["", *blocks], blocks, strict=False):
         if before:
@@ -65,11 +77,12 @@ def _is_item(block: str) -> bool:
     return f"{block} ".startswith(_BULLETS)
 
 
-def _footnotes(walk: Walk, package: Package) -> list[str]:
+def footnotes(walk: Walk, load: Callable[[str], ET.Element | None]) -> list[str]:
+    """The notes that `walk` came by; `load` gives a part by its name."""
     blocks: list[str] = []
     for part in ("footnotes", "endnotes"):
         wanted = dict.fromkeys(key for kind, key in walk.footnotes if kind == part)
-        root = package.part(f"{part}.xml") if wanted else None
+        root = load(f"{part}.xml") if wanted else None
         notes = {note.get(f"{W}id"): note for note in root} if root is not None else {}
         for key in wanted:
             if key in notes:

@@ -62,7 +62,7 @@ class Package(NamedTuple):
         What stands between the two marks of `skip` is not parsed.
         """
         full = f"{self._folder}/{path}"
-        return self._parse(full, skip) if full in self.archive.NameToInfo else None
+        return self.parse(full, skip) if full in self.archive.NameToInfo else None
 
     def parts(self, prefix: str) -> list[ET.Element]:
         """The small parts beside the main part whose names begin so, such as `header`."""
@@ -73,16 +73,17 @@ class Package(NamedTuple):
             if path.startswith(start) and path.endswith(".xml") and self.archive.NameToInfo[path].file_size < _SMALL
         ][:_FEW]
 
-        return [self._parse(path) for path in paths]
+        return [self.parse(path) for path in paths]
 
     def main(self) -> ET.Element:
-        return self._parse(self.document)
+        return self.parse(self.document)
 
     @property
     def _folder(self) -> str:
         return self.document.rpartition("/")[0]
 
-    def _parse(self, path: str, skip: tuple[bytes, bytes] | None = None) -> ET.Element:
+    def parse(self, path: str, skip: tuple[bytes, bytes] | None = None) -> ET.Element:
+        """The XML of a part by its whole path."""
         data = _as_utf8(unpack(self.archive, path, self.name), self.name)
         if skip:
             data = _without(data, *skip)

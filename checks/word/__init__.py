@@ -1,0 +1,1 @@
+"""The officer's own Word file, given back with tracked changes and comments and nothing else touched."""

@@ -1,0 +1,203 @@
+"""Repairs as tracked changes and remarks as comments, put into the bytes of a Word file; everything else stays.
+
+A repair that Word cannot hold as a tracked change inside a paragraph (an automatic number, the end of a paragraph,
+letters of an old font) becomes a comment that says what to write.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import count
+from typing import NamedTuple
+
+from checks.finding import Span
+from checks.reading.docx_package import WORD, unpack
+from checks.word.archive import rewritten
+from checks.word.changes import Repair, core
+from checks.word.nodes import Node, Splice, load
+from checks.word.places import Places, places
+from checks.word.plan import Change, change, words_at
+from checks.word.remarks import STRICT, Remark, comments_path, with_remarks
+from checks.word.runs import Cuts, Mark, Names, Run, Stamp
+from checks.word.trace import NOWHERE
+
+_NOTES = ("footnote", "endnote")
+
+
+class Revised(NamedTuple):
+    """A Word file with its marks; `left` are the repairs that only a comment could say."""
+
+    data: bytes
+    left: tuple[Repair, ...]
+
+
+def revise(
+    data: bytes,
+    repairs: Iterable[tuple[Span, str]],
+    comments: Iterable[tuple[Span, str]],
+    author: str,
+    date: datetime,
+) -> bytes:
+    """`data` with each repair as w:ins and w:del and each comment as a Word comment.
+
+    Spans count code points of the text that `checks.reading` reads from `data`. Of two repairs that overlap the first
+    wins. The same input gives the same bytes. Raises UserError for what is not a Word file.
+    """
+    return revised(places(data), data, repairs, comments, author, date).data
+
+
+def revised(
+    found: Places,
+    data: bytes,
+    repairs: Iterable[tuple[Span, str]],
+    comments: Iterable[tuple[Span, str]],
+    author: str,
+    date: datetime,
+) -> Revised:
+    """As `revise`, for a file whose places are known; also says which repairs became comments."""
+    changes: list[Change] = []
+    left: list[Repair] = []
+    done = 0
+    for span, replacement in sorted(repairs):
+        if span.start < done or found.text[slice(*span)] == replacement:
+            continue
+        done = span.end
+        made = change(found, core(found.text, Repair(span, replacement)))
+        if made is None:
+            left.append(Repair(span, replacement))
+        else:
+            changes.append(made)
+    advice = [(repair.span, _advice(found.text, repair)) for repair in left]
+    said = sorted([*advice, *comments], key=lambda comment: comment[0])
+    if not changes and not said:
+        return Revised(data, ())
+    return Revised(_Writing(found, author, date).written(data, changes, said), tuple(left))
+
+
+def _advice(text: str, repair: Repair) -> str:
+    was, now = text[slice(*repair.span)].strip(), repair.replacement.strip()
+    if not was:
+        return f"Đề nghị thêm “{now}”."
+    return f"Đề nghị sửa “{was}” thành “{now}”." if now else f"Đề nghị bỏ “{was}”."
+
+
+class _Writing:
+    """One file being written: its parts, the next free numbers, and what goes into each part."""
+
+    def __init__(self, found: Places, author: str, date: datetime) -> None:
+        self._found = found
+        self._package = found.package
+        self._author = author
+        self._date = date.strftime("%Y-%m-%dT%H:%M:%SZ")
+        self._parts = {path: load(unpack(self._package.archive, path, self._package.name)) for path, _ in found.parts}
+        self._main = self._parts[self._package.document]
+        self._namespace = STRICT if STRICT.encode() in self._main.start_tag(self._main.root) else WORD
+        self._stamp = Stamp(author, self._date, _numbers(node for part in self._parts.values() for node in part.nodes))
+        self._cuts: defaultdict[int, Cuts] = defaultdict(Cuts)
+        self._splices: defaultdict[str, list[Splice]] = defaultdict(list)
+        self._empty: defaultdict[Node, list[bytes]] = defaultdict(list)
+
+    def written(self, data: bytes, changes: Sequence[Change], comments: Sequence[tuple[Span, str]]) -> bytes:
+        for one in changes:
+            self._track(one)
+        remarks = self._remarks([text for _, text in comments])
+        for (span, _), remark in zip(comments, remarks, strict=True):
+            self._anchor(span, remark.number)
+        for paragraph, marks in self._empty.items():
+            opened = self._main.start_tag(paragraph)[:-2] + b">"
+            content = b"".join([opened, *marks, f"</{paragraph.name}>".encode()])
+            self._splices[self._package.document].append(Splice(paragraph.start, paragraph.end, content))
+        # A run that holds a text box comes before the runs in it: what is put in at one byte keeps this order.
+        for number in sorted(self._cuts):
+            path, _ = self._found.located(number)
+            self._splices[path] += self._run(number).cut(self._cuts[number])
+        parts = {path: self._parts[path].spliced(splices) for path, splices in self._splices.items()}
+        if remarks:
+            parts |= with_remarks(self._package, remarks, self._author, self._date, self._namespace)
+        return rewritten(self._package.archive, data, parts)
+
+    def _remarks(self, texts: Sequence[str]) -> list[Remark]:
+        used = _numbers(node for node in self._main.nodes if node.local.startswith("comment"))
+        path = comments_path(self._package)
+        if path is not None:
+            used |= _numbers(load(unpack(self._package.archive, path, self._package.name)).nodes)
+        free = (number for number in count() if number not in used)
+        return [Remark(number, text) for number, text in zip(free, texts, strict=False)]
+
+    def _track(self, one: Change) -> None:
+        atoms = self._found.atoms
+        for number in one.deleted:
+            self._cuts[atoms[number].run].deleted.add(atoms[number])
+        if one.text:
+            beside = atoms[one.beside]
+            cuts = self._cuts[beside.run]
+            new = Mark(self._run(atoms[one.look].run).new(one.text), is_insertion=True)
+            (cuts.after if one.after else cuts.before)[beside].append(new)
+
+    def _anchor(self, span: Span, number: int) -> None:
+        """Around the words in the first paragraph they stand in, or around what Word can comment instead of them."""
+        found, trace = self._found, self._found.trace
+        start, end = words_at(found.text, span)
+        stored = [n for n in range(start, end) if trace.first[n] != NOWHERE and not found.text[n].isspace()]
+        paragraph = trace.paragraph[stored[0] if stored else min(start, len(found.text) - 1)]
+        outside = self._outside(self._node(paragraph))
+        if outside is not None:
+            self._around(outside, number)
+        elif stored:
+            own = [n for n in stored if trace.paragraph[n] == paragraph]
+            self._around_atoms(trace.first[own[0]], trace.last[own[-1]] - 1, number)
+        else:
+            self._around(self._node(paragraph), number)
+
+    def _outside(self, paragraph: Node) -> Node | None:
+        """Word has no comments in notes and text boxes: the run that refers to the note, the paragraph of the box."""
+        note = next((node for node in paragraph.ancestors() if node.local in _NOTES), None)
+        if note is not None:
+            return self._node(self._found.references[f"{note.local}s", note.get("id") or ""])
+        if any(node.local == "txbxContent" for node in paragraph.ancestors()):
+            return [node for node in paragraph.ancestors() if node.local == "p"][-1]
+        return None
+
+    def _around_atoms(self, first: int, last: int, number: int) -> None:
+        begin, end = self._found.atoms[first], self._found.atoms[last]
+        opening, closing = self._marks(self._node(begin.run), number)
+        marks = self._cuts[begin.run].before[begin]
+        # Words put in before these words belong to the comment.
+        marks.insert(sum(not mark.is_insertion for mark in marks), Mark(opening))
+        self._cuts[end.run].after[end].append(Mark(closing))
+
+    def _around(self, node: Node, number: int) -> None:
+        opening, closing = self._marks(node, number)
+        splices = self._splices[self._package.document]
+        if node.local != "p":
+            splices += [Splice(node.start, node.start, opening), Splice(node.end, node.end, closing)]
+        elif node.close == node.end:
+            self._empty[node] += [opening, closing]
+        else:
+            properties = node.child("pPr")
+            at = properties.end if properties is not None else node.inner
+            splices += [Splice(at, at, opening), Splice(node.close, node.close, closing)]
+
+    def _marks(self, beside: Node, number: int) -> tuple[bytes, bytes]:
+        p, declaration = Names.beside(beside, self._namespace)
+        opening = f'<{p}commentRangeStart{declaration} {p}id="{number}"/>'
+        closing = f'<{p}commentRangeEnd{declaration} {p}id="{number}"/>'
+        reference = f'<{p}r{declaration}><{p}commentReference {p}id="{number}"/></{p}r>'
+        return opening.encode(), (closing + reference).encode()
+
+    def _node(self, number: int) -> Node:
+        path, own = self._found.located(number)
+        return self._parts[path].nodes[own]
+
+    def _run(self, number: int) -> Run:
+        path, _ = self._found.located(number)
+        node = self._node(number)
+        return Run(self._parts[path], node, number - node.index, Names.beside(node, self._namespace), self._stamp)
+
+
+def _numbers(nodes: Iterable[Node]) -> set[int]:
+    """The numbers that marks have."""
+    said = (node.get("id") for node in nodes)
+    return {int(number) for number in said if number and number.isascii() and number.isdigit()}
