@@ -90,9 +90,10 @@ def _target(phrase: _Phrase, amount: Quantity, context: _Context) -> tuple[Targe
     prefix, lead = _head(phrase.lead, context.prefix)
     scope = (context.scope or context.name) if phrase.part else context.scope
     said, verb = phrase.said, context.verb
+    if phrase.joined and not said.said and not lead:
+        said = context.said  # “có ít nhất 28 giải cấp huyện và 03 giải cấp tỉnh”
     if not lead and verb and counted(amount.noun) and not amount.way and not phrase.part:
         lead = verb
-        said = context.said if phrase.joined and not said.said else said
     elif lead or phrase.tail or counted(amount.noun):
         verb = "" if phrases.heads(lead) or amount.way else lead
     name = phrases.name(lead, amount, phrase.tail, copula=said.copula)

@@ -20,13 +20,16 @@ _JOINED = re.compile(
     rf"\s(?P<next>và\s+(?:{_BUILD}\s+)?(?:ít nhất |tối thiểu |trên |hơn )?)$|^\s(?P<built>(?:để )?{_BUILD}\s)$"
 )
 _TAIL_END = re.compile(
-    r",?\s*(?:trong đó|so với|trước ngày|chậm nhất|trong năm \d{4}|vào năm|đến (?:hết|cuối) năm)\b|\s*\(|\)",
+    r",?\s*(?:trong đó|so với|trước ngày|chậm nhất|trong năm \d{4}|vào năm|đến (?:hết|cuối) năm)\b|\s+là\s+(?=\d)|\s*\(|\)",
     re.IGNORECASE,
 )
 _PAUSE = re.compile(r"(?:,| và) ")
 _UPWARDS = re.compile(r"^\s*trở (?:lên|xuống)\b|(?<=số vụ)\s*trở (?:lên|xuống)\b", re.IGNORECASE)
 _AT_LEAST = re.compile(r"\s*trở (?:lên|xuống)(?=[\s.,]*$)", re.IGNORECASE)
-_WHEN = re.compile(r"^(?:trong|tại|qua|ở) (?:đợt|năm|kỳ|quý|tháng|giai đoạn)\b[^,]*$", re.IGNORECASE)
+_WHEN = re.compile(
+    r"^(?:trong|tại|qua|ở|đến|đến hết|từ nay đến(?: hết)?) (?:đợt|năm|kỳ|quý|tháng|ngày|giai đoạn)\b[^,]*,?$",
+    re.IGNORECASE,
+)
 # Nouns that begin the name of a target: “tỷ lệ hộ nghèo”, “thu ngân sách”
 _HEAD = re.compile(
     r"(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ trọng|tốc độ|tổng|giá trị|thu nhập|thu (?!gom|hút|hồi)|"
@@ -37,6 +40,10 @@ _FILLER = re.compile(
     r"^(?:(?:và|có|đồng thời|phấn đấu|đưa|nâng|trong đó|riêng|cụ thể|là|được|với|bảo đảm|"
     r"đảm bảo|quyết tâm|tập trung|đặc biệt|ước|-|–|:|,|\()(?=\s|$|:)\s*:?\s*)+",
     re.IGNORECASE,
+)
+# “Chỉ tiêu 2: Đến năm 2030 …”
+_LEADS_IN = re.compile(
+    r"^\s*(?:(?:Chỉ|Mục) tiêu \d+(?:\.\d+)?[:.]\s*)?(?:(?:Phấn đấu )?[Đđ]ến (?:hết |cuối )?năm \d{4},?\s+)?"
 )
 # “Về môi trường, giữ vững tỷ lệ che phủ rừng …”
 _ABOUT = re.compile(r"\s*(?:Về|Trong lĩnh vực|Đối với) [^,:]+,")
@@ -95,6 +102,8 @@ def shortened(before: str, *, opens: bool, prose: bool) -> str:
         before = before[max((m.end() for m in PART.finditer(before)), default=0) :]
         if len(before.split()) > PROSE_LEAD:
             before = _after_comma(before)
+    if opens:
+        before = _LEADS_IN.sub("", before)
     if opens and _ABOUT.match(before):
         before = _after_comma(before)
     return _UP_TO.sub("", before)
@@ -107,7 +116,7 @@ def _after_comma(words: str) -> str:
 def subject(rest: str, amount: Quantity, tail: str) -> str:
     """What the words before the amount name; empty where the words after it do."""
     lead = _FILLER.sub("", rest.strip(" :(*\n"))
-    if (lead.endswith(",") or _WHEN.match(lead)) and (tail or counted(amount.noun)):
+    if _WHEN.match(lead) or (lead.endswith(",") and (tail or counted(amount.noun))):
         return ""  # “Nâng cao năng lực lãnh đạo, 100% tổ chức đảng …”
     return lead.strip(" ,")
 

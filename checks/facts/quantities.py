@@ -23,7 +23,7 @@ _CHANGE = re.compile(
 )
 # “14/14”, “90 - 95”, “1.909”
 _AMOUNT = re.compile(rf"(?<![\w.,/–-])(?P<value>{_F})(?:\s?/\s?(?P<of>\d[\d.]*)(?![/\d])|\s?[-–]\s?(?P<upper>{_F}))?")
-_UNIT = re.compile(rf"\s?(?P<unit>{UNIT})", re.IGNORECASE)
+UNIT_AT = re.compile(rf"\s?(?P<unit>{UNIT})", re.IGNORECASE)
 # Words before a number that make it a name and not an amount: “lớp 10”, “mức độ 3”, “Điều 5”, “giai đoạn 2”, “cả 3 tiêu chí”
 _NAMED = re.compile(
     r"(?:(?<!\w)số|điều|khoản|thứ|năm|tháng|ngày|quý|kh[oó][áa]|giai đoạn|mức độ|cấp độ|mức|đợt|khu vực|loại|hạng|nhóm|lớp|khối|tuần|"
@@ -85,8 +85,8 @@ def _free(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
 
 
 def _change(text: str, end: int, match: re.Match[str]) -> Quantity | None:
-    after = _UNIT.match(text, match.end(), end)
-    before = _UNIT.fullmatch(match["first_unit"])
+    after = UNIT_AT.match(text, match.end(), end)
+    before = UNIT_AT.fullmatch(match["first_unit"])
     noun = after["unit"] if after else before["unit"] if before else ""
     if not noun or (match["first_unit"].strip() and not before) or normal(noun) in IGNORED:
         return None
@@ -103,7 +103,7 @@ def _change(text: str, end: int, match: re.Match[str]) -> Quantity | None:
 def _amount(text: str, start: int, end: int, match: re.Match[str]) -> Quantity | None:
     if _NAMED.search(text, max(start, match.start() - 14), match.start()):
         return None
-    known = _UNIT.match(text, match.end(), end)
+    known = UNIT_AT.match(text, match.end(), end)
     named = (known["unit"], known.end()) if known else _open_unit(text, start, end, match)
     if named is None or normal(named[0]) in IGNORED or _YEAR.fullmatch(match[0]):
         return None

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from checks.facts import numbers
 from checks.facts.clauses import Target
 from checks.facts.comparisons import comparison
-from checks.facts.quantities import Quantity, quantities
-from checks.facts.units import UNIT, normal
+from checks.facts.quantities import UNIT_AT, Quantity, quantities
+from checks.facts.units import normal
 from checks.finding import Span
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _FIGURE = re.compile(
 )
 # “Chỉ số sản xuất công nghiệp tăng”, “Tỷ lệ hộ nghèo giảm so với cuối năm 2025”
 _MOVED = re.compile(r"\s(?P<move>tăng|giảm)(?=$| thêm$| so với| trong năm)", re.IGNORECASE)
-_UNIT_CELL = re.compile(rf"(?:{UNIT})", re.IGNORECASE)
 
 
 def rows(doc: Document, span: Span) -> Iterator[Target]:
@@ -66,9 +65,7 @@ def _header(cells: list[str]) -> tuple[int, int, int] | None:
 
 
 def _row(text: str, cells: list[tuple[str, int]], name_at: int, unit_at: int, value_at: int) -> Target | None:
-    words = [
-        i for i, (cell, _) in enumerate(cells) if re.search(r"[^\W\d_]{2}", cell) and not _UNIT_CELL.fullmatch(cell)
-    ]
+    words = [i for i, (cell, _) in enumerate(cells) if re.search(r"[^\W\d_]{2}", cell) and not UNIT_AT.fullmatch(cell)]
     name_at = name_at if 0 <= name_at < len(cells) else (words[0] if words else -1)
     if name_at < 0:
         return None
@@ -77,9 +74,7 @@ def _row(text: str, cells: list[tuple[str, int]], name_at: int, unit_at: int, va
     if value_at < 0:
         return None
     cell, at = cells[value_at]
-    unit = (
-        cells[unit_at][0] if 0 <= unit_at < len(cells) else next((c for c, _ in cells if _UNIT_CELL.fullmatch(c)), "")
-    )
+    unit = cells[unit_at][0] if 0 <= unit_at < len(cells) else next((c for c, _ in cells if UNIT_AT.fullmatch(c)), "")
     inside = quantities(text, at, at + len(cell))
     match = _FIGURE.search(cell)
     if match is None or (not unit and not inside):

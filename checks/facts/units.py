@@ -77,12 +77,12 @@ UNIT = (
 )
 """One unit, to be placed in a larger pattern."""
 
-_COUNTED = re.compile(rf"(?:(?:{_any(SCALES)})\s)?(?:{_any(NOUNS)})", re.IGNORECASE)
+_MEASURED = re.compile(MEASURED, re.IGNORECASE)
 
 
 def counted(unit: str) -> bool:
     """Does the unit name the things themselves (“xã”, “hộ”), so that the name of the target begins with it?"""
-    return unit not in SHARES and (_COUNTED.match(unit) is not None or not re.match(MEASURED, unit))
+    return bool(unit) and unit not in SHARES and _MEASURED.match(unit) is None
 
 
 def normal(unit: str) -> str:
