@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
 HEADER = (66.0, WIDTH - 66.0)
 SIGNATURE = (82.0, WIDTH - 82.0)
-MOTTO_LINE, SUBJECT_LINE, ISSUER_LINE = 66.0, 46.0, 24.0
+MOTTO_LINE, SUBJECT_LINE, ISSUER_LINE = 57.0, 46.0, 24.0
 """Lengths of the three lines of a header: as long as the motto; a third to a half of the other texts."""
+SUBJECT_LENGTH, SUBJECT_INSET = 58, 18.0
+"""Characters that fit on one line; millimetres a longer subject stays off either margin."""
 SPACING = 1.15
 CELL = " | "
+SYMBOL = re.compile(r"(?:\d[\w.]*)?/[\w/.]*-[A-ZĐ][\w/&-]*|\d+-[A-ZĐa-z]{2,4}/[A-ZĐ]\w*")
 BASE = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét)\b")
 
 
@@ -82,7 +85,7 @@ class _Notes:
             said = self.said(inside) if inside else self._between(blanks, a, b)
             if not said and note:
                 said, note = note, ""
-            out.append(Piece(doc.text[a:b].replace("**", ""), heavy, italic, inside is not None, said))
+            out.append(Piece(_unbroken(doc.text[a:b]), heavy, italic, inside is not None, said))
         if note and out:
             out[0] = out[0]._replace(note=f"{note} {out[0].note}")
         return out
@@ -96,11 +99,19 @@ class _Notes:
         return ""
 
 
+def _unbroken(text: str) -> str:
+    """Without bold marks, and with hyphens of document numbers at which no line is broken: “95/NQ-HĐND”."""
+    return SYMBOL.sub(lambda match: match[0].replace("-", word.NO_BREAK_HYPHEN), text.replace("**", ""))
+
+
 def _header(document: WordDocument, doc: Document, notes: _Notes) -> None:
     frame = doc.frame
     (left, right), (number, place) = word.table(document, HEADER, 2)
-    own = _own_from(doc)
-    for i, line in enumerate(frame.issuer):
+    top = frame.motto[0].span.start if frame.motto else 0
+    # A parent body that is left open is no capital letter, so the frame does not see it.
+    lines = [line for line in doc.lines if line.bare and line.span.end <= top] or list(frame.issuer)
+    own = _own_from(doc) + len(lines) - len(frame.issuer)
+    for i, line in enumerate(lines):
         bold = (line.span,) if i >= own else ()
         word.write(word.next_paragraph(left), notes.pieces(doc, line, bold), 13, "center")
     word.rule(word.next_paragraph(left), ISSUER_LINE, HEADER[0])
@@ -130,7 +141,9 @@ def _title(document: WordDocument, doc: Document, notes: _Notes) -> None:
         return
     word.write(document.add_paragraph(), notes.pieces(doc, frame.kind, (frame.kind.span,)), 14, "center", before=14)
     for line in frame.subject:
-        word.write(document.add_paragraph(), notes.pieces(doc, line, (line.span,)), 14, "center")
+        # A long subject is broken into lines of about one length, not one word left over.
+        inset = SUBJECT_INSET if len(line.bare) > SUBJECT_LENGTH else 0
+        word.write(document.add_paragraph(), notes.pieces(doc, line, (line.span,)), 14, "center", inset=inset)
     word.rule(document.add_paragraph(), SUBJECT_LINE, WIDTH)
 
 
@@ -184,7 +197,7 @@ def _grid(document: WordDocument, doc: Document, rows: list[Line], notes: _Notes
     cells = [_cells(line) for line in rows]
     count = max(len(row) for row in cells)
     longest = [max((len(row[i].bare) for row in cells if i < len(row)), default=1) for i in range(count)]
-    shares = [min(max(n, 5), 38) for n in longest]
+    shares = [min(max(n + 3, 8), 38) for n in longest]
     made = word.table(document, [WIDTH * share / sum(shares) for share in shares], len(rows), grid=True)
     for i, (row, out) in enumerate(zip(cells, made, strict=True)):
         for j, cell in enumerate(row):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.draft import BLANK
-from assistant.request import Request, Signer
+from assistant.request import Request
 from checks.facts import dates
 from checks.structure import KINDS
 
@@ -81,15 +81,14 @@ def entry(line: str) -> str:
     return re.sub(r"^[-–+•]\s*", "", line.strip()).rstrip(";., ")
 
 
-def signature_lines(signer: Signer) -> tuple[str, ...]:
+def signature_lines(above: tuple[str, ...], name: str) -> tuple[str, ...]:
     """Authority and post in capitals, then the name. A deputy signs with “KT.” and the head's post above."""
-    above = [line for line in signer.authority.upper().split("\n") if line]
-    posts = [line for line in signer.post.upper().split("\n") if line]
-    first = next((i for i, post in enumerate(posts) if post.startswith("PHÓ ")), None)
-    acting = any(line.startswith(("KT.", "TUQ.", "TL.")) for line in [*above, *posts])
-    if first is not None and not acting:
-        posts.insert(first, f"KT. {posts[first].removeprefix('PHÓ ')}")
-    return (*above, *posts, signer.name or BLANK)
+    posts = [line.upper() for line in above if line]
+    deputy = next((i for i, post in enumerate(posts) if post.startswith("PHÓ ")), None)
+    acting = any(post.startswith(("KT.", "TUQ.", "TL.")) for post in posts)
+    if deputy is not None and not acting:
+        posts.insert(deputy, f"KT. {posts[deputy].removeprefix('PHÓ ')}")
+    return (*posts, name or BLANK)
 
 
 def kind_line(kind: str) -> str:

@@ -19,6 +19,8 @@ MARGINS = {"top": 20, "bottom": 20, "left": 30, "right": 15}
 """Millimetres; Phụ lục I allows 20–25, 20–25, 30–35, 15–20."""
 WIDTH = PAGE[0] - MARGINS["left"] - MARGINS["right"]
 FIRST_LINE = 12.7
+NO_BREAK_HYPHEN = "\u2011"
+"""In a piece: a hyphen at which no line ends, as Word writes it."""
 AUTHOR, INITIALS = "chithi", "CT"
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 """Of every entry in the package: the same draft makes the same bytes."""
@@ -70,6 +72,10 @@ def new() -> WordDocument:
             element.set(qn("w:fldCharType"), kind)
         run._r.append(element)
     _shape(number, "center")
+    # Without a header of its own the first page would reserve the height of the others.
+    section.first_page_header.is_linked_to_previous = False
+    _shape(section.first_page_header.paragraphs[0], "center")
+    section.first_page_header.paragraphs[0].paragraph_format.line_spacing = Pt(1)
     return document
 
 
@@ -82,21 +88,29 @@ def write(
     before: float = 0,
     first_line: float = 0,
     spacing: float = 1.0,
+    inset: float = 0,
     with_next: bool = False,
 ) -> None:
     """Fill ``paragraph``; blanks are yellow, notes become comments."""
     from docx.enum.text import WD_COLOR_INDEX
-    from docx.shared import Pt
+    from docx.oxml import OxmlElement
+    from docx.shared import Mm, Pt
 
     runs: list[tuple[Any, str]] = []
     for piece in pieces:
-        run = paragraph.add_run(piece.text)
+        first, *rest = piece.text.split(NO_BREAK_HYPHEN)
+        run = paragraph.add_run(first)
+        for part in rest:
+            run._r.append(OxmlElement("w:noBreakHyphen"))
+            run.add_text(part)
         run.bold, run.italic = piece.bold or None, piece.italic or None
         run.font.size = Pt(size)
         if piece.blank:
             run.font.highlight_color = WD_COLOR_INDEX.YELLOW
         runs.append((run, piece.note))
     _shape(paragraph, align, before=before, first_line=first_line, spacing=spacing, with_next=with_next)
+    if inset:
+        paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(inset)
     _comment(paragraph, runs)
 
 
@@ -108,7 +122,7 @@ def rule(paragraph: WordParagraph, width: float, inside: float) -> None:
 
     indent = Mm(max(0.0, (inside - width) / 2))
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = indent
-    _shape(paragraph, "center")
+    _shape(paragraph, "center", before=2)
     paragraph.paragraph_format.line_spacing = Pt(5)
     border = f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
     properties = paragraph._p.get_or_add_pPr()

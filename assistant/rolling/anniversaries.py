@@ -12,7 +12,7 @@ _DATE = r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?"
 BRACKET = re.compile(
     rf"\(\s*(?P<from>{_DATE}(?P<a>1[89]\d{{2}}|20\d{{2}}))\s*[-–]\s*(?P<day>{_DATE})(?P<b>20\d{{2}})\s*\)"
 )
-COUNT = re.compile(r"(?<!\d)(?P<n>\d{1,3}) năm (?=[^().;,\n]*$)")
+COUNT = re.compile(r"(?<!\d)(?P<n>\d{1,3}) năm (?=[^().;\n]*$)")
 LONE = re.compile(
     r"(?:kỷ niệm|Kỷ niệm|chào mừng|mừng)(?: (?:lần thứ|tròn))? (?P<n>\d{1,3}) năm|lần thứ (?P<m>\d{1,3})(?= (?:năm )?[Nn]gày)",
     re.IGNORECASE,
@@ -22,6 +22,7 @@ HOLIDAY = re.compile(
     r"(?![\d/.-])|\((?:ngày )?\d{1,2} tháng \d{1,2}\)"
 )
 """Days of the year that stand without a year: “Quốc khánh 02/9”, “Ngày Thầy thuốc Việt Nam (27 tháng 02)”."""
+NAMED_DAY = re.compile(r"(?:[Nn]gày|Quốc khánh|[Kk]ỷ niệm|chào mừng|dịp|lễ|Lễ|Cách mạng)[^\d.;]{0,50}$")
 
 
 def edits(turn: Turn) -> Iterator[Edit]:
@@ -33,7 +34,8 @@ def edits(turn: Turn) -> Iterator[Edit]:
         span = Span(match.start(group), match.end(group))
         yield _counted(turn, span, int(match[group]) + turn.years)
     for match in turn.find(HOLIDAY):
-        yield keep(turn, Span(*match.span()))
+        if NAMED_DAY.search(turn.text, max(0, match.start() - 60), match.start()):
+            yield keep(turn, Span(*match.span()))
 
 
 def _bracketed(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
@@ -46,7 +48,8 @@ def _bracketed(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
     # A school document of 2024 celebrates in 2025; a slip (2021 in a text of 2020) is not worth following.
     reached = last + turn.years if turn.last.school_year or last <= turn.old else turn.new
     start = turn.text.rfind("\n", 0, match.start()) + 1
-    count = COUNT.search(turn.text, max(start, match.start() - 160), match.start())
+    counts = list(COUNT.finditer(turn.text, max(start, match.start() - 160), match.start()))
+    count = counts[-1] if counts else None
     yield keep(turn, Span(match.start("from"), match.end("from")))
     yield Edit(Span(match.start("day"), match.end("b")), f"{match['day']}{reached}")
     if count:

@@ -63,7 +63,7 @@ def wordings() -> tuple[Wording, ...]:
 
 def edits(turn: Turn) -> Iterator[Edit]:
     """Words a law overtook between last year's document and this one; recipients included."""
-    written, today = turn.last.as_of or date(turn.old, 1, 1), turn.request.as_of
+    written, today = turn.last.as_of or date(turn.old, 1, 1), turn.today
     spans = [*turn.area, *(line.span for line in turn.last.frame.recipients)]
     for wording in wordings():
         if not written < wording.since <= today or (wording.levels and turn.last.level not in wording.levels):

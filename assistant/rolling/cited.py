@@ -78,7 +78,7 @@ def _of_this_year(turn: Turn, citation: Citation, requested: list[Citation]) -> 
 def _lasting(turn: Turn, citation: Citation) -> Iterator[Edit]:
     """A document that is not of one year: kept with its date, or followed by the one in force."""
     whole = Span(citation.number_span.start, (citation.date_span or citation.number_span).end)
-    now = successor(citation.number, citation.date, turn.request.as_of)
+    now = successor(citation.number, citation.date, turn.today)
     if now is None:
         hint = documents()[citation.number].hint or "văn bản đang có hiệu lực"
         yield blank(turn, whole, f"Văn bản này không còn hiệu lực hoặc đã hết giai đoạn; cần ghi {hint}")

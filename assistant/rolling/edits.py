@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -56,6 +57,14 @@ class Turn:
         return self.request.year - self.old
 
     @cached_property
+    def today(self) -> date:
+        """The day whose law the draft must meet; without a date in the request, last year's day a year on."""
+        written = self.last.as_of
+        if self.request.date or self.request.period or written is None:
+            return self.request.as_of
+        return date(written.year + self.years, written.month, min(written.day, 28))
+
+    @cached_property
     def campaign(self) -> bool:
         return self.last.movement in ("campaign", "multi-year")
 
@@ -102,8 +111,8 @@ class Turn:
         return " ".join([*before, BLANK, *after])
 
     def section_at(self, at: int) -> str:
-        """The heading of the innermost section that holds ``at``."""
-        inside = [s for s in self.last.sections if s.span.start <= at < s.span.end]
+        """The heading of the innermost headed section that holds ``at``."""
+        inside = [s for s in self.last.sections if s.span.start <= at < s.span.end and s.heading]
         return max(inside, key=lambda s: s.level).heading if inside else ""
 
 

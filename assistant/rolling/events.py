@@ -13,8 +13,8 @@ EVENT = re.compile(
     r"(?:toàn dân đi bầu|cuộc [Bb]ầu cử|[Bb]ầu cử|[Đđ]ại hội)(?! (?:cổ đông|chi đoàn|lớp))"
     r"(?:(?!, |;|\. |\.\n|\./|\n|:|[()“”]"
     r"| (?:xong|trước ngày|trong (?:quý|tháng|năm)|vào (?:ngày|tháng|cuối|đầu)|thành công|an toàn|đúng luật|bảo đảm)"
-    r"| và (?:kỷ niệm|cuộc|các|chào|yêu|được|lập|toàn|phục|bảo|từng))."
-    r"|, (?=nhiệm kỳ|đại biểu Hội đồng nhân dân))+"
+    r"| và (?:cũng|đồng thời|là|năm|kỷ niệm|cuộc|các|chào|yêu|được|lập|toàn|phục|bảo|từng))."
+    r"|, (?=nhiệm kỳ|đại biểu Hội đồng nhân dân))*"
 )
 # What a congress left behind is still at work: “Nghị quyết Đại hội …”, “được tôn vinh tại Đại hội …”
 BEHIND = re.compile(

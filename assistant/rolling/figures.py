@@ -8,27 +8,29 @@ from collections.abc import Iterator
 from assistant.rolling.edits import Edit, Turn, blank, keep
 from checks.finding import Span
 
-FIGURE = re.compile(r"\d+(?:[.,/]\d+)*(?:\s?[-–]\s?\d+(?:[.,]\d+)*)?")
+FIGURE = re.compile(r"(?<![^\W_])\d+(?:[.,/]\d+)*(?:\s?[-–]\s?\d+(?:[.,]\d+)*)?")
 # Words before a number that make it a name: “Điều 5”, “Đường tỉnh 152”, “khối 9”, “giai đoạn 2”, “COVID-19”
 NAMED = re.compile(
     r"(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục|[Bb]iểu|[Mm]ẫu(?: số)?|[Qq]uốc lộ|[Đđ]ường tỉnh|[Tt]ỉnh lộ|[Đđ]ường huyện|[Đđ]ại lộ|[Đđ]ường|"
     r"[Ll]ớp|[Kk]hối(?: lớp)?|[Hh]ọc kỳ|giai đoạn|mức độ|cấp độ|[Ll]oại|[Hh]ạng|[Vv]ùng|khu vực|[Tt]hôn|[Tt]ổ dân phố|[Kk]hu phố|[Tt]ổ|[Kk]hóm|[Ấấ]p|[Bb]ản|"
-    r"[Đđ]ợt|[Cc]hặng|[Bb]ước|COVID-|Covid-|thang điểm|[Đđ]ề án|[Cc]hương trình|phổ thông|chỉ tiêu thứ|[Kk]m|[Cc]a)\s?(?:số )?$"
+    r"[Đđ]ợt|[Cc]hặng|[Bb]ước|COVID-|Covid-|thang(?: điểm)?|[Đđ]ề án|[Cc]hương trình|phổ thông|chỉ tiêu thứ|[Kk]m|[Cc]a)\s?(?:số )?$"
 )
 # “6 tháng đầu năm”, “5 năm 2026 - 2030”, “02 cấp”, “từ 3 sao”, “24/7”
 FIXED = re.compile(
-    r"\d+(?= (?:tháng (?:đầu|cuối)(?: năm)?|năm (?:\(|\d{4})|cấp\b|sao\b))|24/7"
+    r"\d+(?= (?:tháng (?:đầu|cuối)(?: năm)?|năm (?:\(|\d{4})|cấp\b|sao\b|tuổi\b|giờ mỗi ngày)|(?:\.000)+ dân)|24/7"
+    r"|(?:6|06|9|09|12)(?= tháng)"
     r"|(?:(?<=kế hoạch )|(?<=Kế hoạch )|(?<=trung hạn ))5(?= năm)"
 )
 QUOTE = re.compile(r"“[^”\n]{1,160}”")
-CELL = re.compile(r"(?m)^\s*\d{1,3}(?= \|)")
+# “1 Mục đích”: a number without its point; “3 | Thu ngân sách”: the first cell of a row
+LABEL = re.compile(r"(?m)^\s*\d{1,3}(?:\.\d{1,2})*(?= (?:\||[A-ZĐÀ-Ỹ]))")
 
 
 def edits(turn: Turn) -> Iterator[Edit]:
     """Every figure left; numbers of lists, names and quoted titles stay."""
     for marker in turn.last.markers:
         yield keep(turn, marker.span)
-    for pattern in (QUOTE, FIXED, CELL):
+    for pattern in (QUOTE, FIXED, LABEL):
         for match in turn.find(pattern):
             if pattern is not QUOTE or re.search(r"\d", match[0]):
                 yield keep(turn, Span(*match.span()))
@@ -46,7 +48,7 @@ def _opened(turn: Turn, match: re.Match[str], named: dict[Span, str]) -> Edit:
     at = next((at for at in named if at.start <= span.start < at.end), None)
     if at:
         return blank(turn, span, f"Chỉ tiêu năm {turn.new}: {named[at]}")._replace(last=turn.text[slice(*at)])
-    unit = re.match(r"\s?(?:%|‰|[^\W\d_]+)?", turn.text[span.end : span.end + 30])
+    unit = re.match(r"\s?(?:%|‰|[^\W\d_]+(?: [^\W\d_]+)?)?", turn.text[span.end : span.end + 30])
     was = f"{match[0]}{unit[0] if unit else ''}".strip()
     return blank(turn, span, f"Số liệu năm {turn.new} trong câu “{turn.around(span)}”")._replace(last=was)
 

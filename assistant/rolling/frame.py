@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from assistant import form
 from assistant.draft import BLANK, Origin, Provenance, Run
-from assistant.request import Signer
 from assistant.rolling import localities
 from assistant.rolling.edits import Edits, Turn, applied
 from checks.finding import Span
@@ -38,12 +37,22 @@ def head(turn: Turn) -> Iterator[Run]:
         if same and len(kept_sign) == 2 and not request.kind
         else form.sign(kind, request.issuer or last.issuer)
     )
-    yield line(form.number_line(request, sign), what=f"Số văn bản năm {turn.new}", last=last.number or "")
+    yield line(
+        form.number_line(request, sign),
+        "request" if request.number else "previous",
+        what=f"Số văn bản năm {turn.new}",
+        last=last.number or "",
+    )
     yield line("")
     issued = last.place_date.year + turn.years if last.place_date else turn.new
     place = request.place or (last.seat if same else "") or form.place_of(request.issuer)
     when = turn.text[slice(*last.place_date.span)] if last.place_date else ""
-    yield line(form.place_line(request, place, issued), what="Ngày, tháng ban hành", last=" ".join(when.split()))
+    yield line(
+        form.place_line(request, place, issued),
+        "request" if request.date else "previous",
+        what="Ngày, tháng ban hành",
+        last=" ".join(when.split()),
+    )
     yield line("")
 
 
@@ -103,13 +112,10 @@ def signature(turn: Turn) -> Iterator[Run]:
     """Authority and post, then the name; last year's are kept with a word of caution."""
     asked, old = turn.request.signer, turn.last.signature
     if asked and (asked.post or not old):
-        *posts, name = form.signature_lines(asked)
+        *posts, name = form.signature_lines((asked.authority, asked.post), asked.name)
     else:
-        *posts, name = form.signature_lines(
-            Signer(post="\n".join(x.bare for x in old.authority), name=(asked.name if asked else "") or old.name)
-            if old
-            else Signer(post=BLANK)
-        )
+        above = tuple(x.bare for x in old.authority) if old else (BLANK,)
+        *posts, name = form.signature_lines(above, (asked.name if asked else "") or (old.name if old else ""))
     origin: Origin = "request" if asked else "previous"
     id_ = "" if asked else turn.id
     for post in posts:

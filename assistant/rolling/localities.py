@@ -35,6 +35,6 @@ def edits(turn: Turn) -> Iterator[Edit]:
 
 def gone(turn: Turn, header: str) -> bool:
     """Does a line of the header name a unit that the law has ended since?"""
-    written, today = turn.last.as_of, turn.request.as_of
+    written, today = turn.last.as_of, turn.today
     ended = max(w.since for w in wordings() if "huyện" in w.match.pattern)
     return DISTRICT.search(header) is not None and (written is None or written < ended) and today >= ended

@@ -14,8 +14,8 @@ SENTENCE = re.compile(r"[^\s].*?(?:[.!?…](?=\s+[A-ZĐÀ-Ỹ“])|$)", re.DOTAL
 OPENING = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Phát huy|Hưởng ứng|Quán triệt)\s")
 ORDER = re.compile(
     r"như sau|sau đây|dưới đây|sau:|với (?:chủ đề|khẩu hiệu)"
-    r"|(?:[Cc]hủ tịch|Ủy ban nhân dân|UBND|Giám đốc|Hiệu trưởng|Sở|Trường|Văn phòng|Trung tâm|Ban Thường vụ)"
-    r"[^.;:]{0,60}(?:phát động|kêu gọi|ban hành|xây dựng [Kk]ế hoạch|tổ chức phát động)"
+    r"|(?:[Cc]hủ tịch(?! Hồ)|Ủy ban nhân dân|UBND|Giám đốc|Hiệu trưởng|Sở|Trường|Văn phòng|Trung tâm|Ban Thường vụ)"
+    r"[^.;:]{0,60}(?:phát động|(?<!Lời )kêu gọi|ban hành|xây dựng [Kk]ế hoạch|tổ chức phát động)"
 )
 # “Năm 2026 là năm …”, “Năm 2020 có nhiều sự kiện”, “Năm học 2025 - 2026 là năm học …”
 MEANING = re.compile(

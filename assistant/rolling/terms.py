@@ -17,7 +17,7 @@ ORDINALS = ("đầu", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ
 # “năm đầu”, “năm thứ ba”, “năm cuối”, “năm bản lề”
 NTH = re.compile(
     r"(?P<word>[Nn]ăm (?:học )?)(?P<nth>đầu tiên|mở đầu|đầu|thứ (?:nhất|hai|ba|tư|năm|sáu)|cuối cùng|cuối|bản lề|giữa|tăng tốc|bứt phá|nước rút|về đích)"
-    r"(?= (?:của |thực hiện|triển khai|thi hành|nhiệm kỳ|đưa |hoàn thành|để |vận hành|áp dụng|chương trình|kế hoạch|khối|trong ))"
+    r"(?= (?:của |thực hiện|triển khai|thi hành|nhiệm kỳ|đưa |hoàn thành|để |vận hành|áp dụng|chương trình|kế hoạch|khối|trong |cả nước|toàn ))"
 )
 LATIN = re.compile(r"lần thứ (?P<n>[IVXL]+)(?![\w])")
 CONGRESS = re.compile(
@@ -81,6 +81,7 @@ def _computed(turn: Turn, match: re.Match[str]) -> str:
     clause = turn.text[match.end() : stop]
     following = NTH.search(clause)
     clause = clause[: following.start()] if following else clause
+    clause = re.split(r", (?!nhiệm kỳ|giai đoạn|\(?\d{4})", clause)[0]
     pair = PAIR.search(clause)
     if pair and pair["a"]:
         first, last = int(pair["a"]), int(pair["b"])
