@@ -20,6 +20,11 @@ sys.path.insert(0, str(ROOT))
 from checks.document import Document  # noqa: E402
 from checks.facts.indicators import Indicator  # noqa: E402
 
+NOTE = (
+    "All labels were written by hand before the reader saw the text, then the reader was mended on them: these figures "
+    "say that nothing known is lost. At first sight of eight of these texts (111 labels) F1 was 0.84, 4 units wrong; "
+    "expect that on an office's own style until its directives are labelled too."
+)
 NAME_SHARE = 0.6
 """Share of common words from which two names are the same."""
 
@@ -125,7 +130,7 @@ def table(title: str, folders: list[Path], show: bool, *, names: bool) -> list[s
 def main(arguments: list[str]) -> int:
     flags = {a for a in arguments if a.startswith("--")}
     shipped = sorted(path.parent for path in (ROOT / "corpus").glob("*/indicators.toml"))
-    report = ["# Reading targets", "", "`python benchmarks/indicators.py --write FOLDER…`", ""]
+    report = ["# Reading targets", "", "`python benchmarks/indicators.py --write FOLDER…`", "", NOTE, ""]
     report += table("Shipped precedents, labelled by hand", shipped, "--show" in flags, names=True)
     for outside in (Path(a) for a in arguments if not a.startswith("--")):
         folders = sorted(path.parent for path in outside.glob("*/indicators.toml"))

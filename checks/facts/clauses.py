@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from checks.facts import phrases
 from checks.facts.comparisons import Comparison, comparison
 from checks.facts.quantities import Quantity, quantities
 from checks.facts.units import counted
 
+Prose = Literal["", "joint", "content"]
+"""What the amounts stand in: a list of targets, a section of content and targets, or content alone."""
 SHORT = 3
 """“Kết quả rèn luyện: Tốt 85%, Khá 13%”: names of so few words need the head before the colon."""
 
@@ -44,10 +46,10 @@ class _Context(NamedTuple):
     said: Comparison = Comparison("", "", "")
 
 
-def targets(text: str, start: int, end: int, prefix: str, *, prose: bool) -> tuple[str, list[Target]]:
+def targets(text: str, start: int, end: int, prefix: str, *, prose: Prose) -> tuple[str, list[Target]]:
     """The targets in ``text[start:end]`` and the common head (“Kết quả rèn luyện”) that goes on after them.
 
-    In ``prose`` only what is said as a target counts.
+    In ``prose`` only what is said as a target counts; where a ``joint`` section sets targets too, every task that counts.
     """
     found: list[Target] = []
     kept: Quantity | None = None
@@ -59,8 +61,10 @@ def targets(text: str, start: int, end: int, prefix: str, *, prose: bool) -> tup
         if at is None or phrases.denominator(text, amount, rest):
             continue  # it qualifies the amount before: “05 xã đạt từ 17 - 18 tiêu chí”
         part = kept is not None and phrases.PART.search(text, kept.span.end, amount.span.start) is not None
-        phrase = _phrase(text, (start, at, phrases.tail_end(text, amount, rest, end)), amount, part=part, prose=prose)
-        if prose and not phrases.meant(text, start, amount, phrase.said):
+        phrase = _phrase(
+            text, (start, at, phrases.tail_end(text, amount, rest, end)), amount, part=part, prose=bool(prose)
+        )
+        if prose and not (part or phrases.meant(text, start, amount, phrase.said, joint=prose == "joint")):
             continue
         target, context = _target(phrase, amount, context)
         if target.name:

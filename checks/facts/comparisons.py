@@ -18,7 +18,7 @@ _MOVES = {
     "giữ": "duy trì",
     "ổn định": "duy trì",
 }
-_LEVELS = {"xuống còn": "còn", "xuống": "còn", "còn": "còn", "lên": "đạt", "đạt": "đạt", "là": "đạt", "bằng": "đạt"}
+_LEVELS = {"xuống còn": "còn", "xuống": "còn", "còn": "còn", "lên": "đạt", "đạt": "đạt", "là": "đạt"}
 _PLAIN = (
     "khoảng", "từ", "thêm", "được", "ở", "ở mức", "mức", "cho", "tại", "có", "phấn đấu", "toàn bộ", "với",
     "gồm", "và", "đối với", "tiếp", "tiếp tục", "trong", "ước", "nhất là", "các", "mới đạt", "thêm được", "hằng năm", "(", ":", "kéo", "làm",

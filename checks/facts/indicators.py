@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.facts import target_tables
-from checks.facts.clauses import Target, targets
+from checks.facts.clauses import Prose, Target, targets
 from checks.finding import Span
 
 if TYPE_CHECKING:
@@ -50,11 +50,13 @@ _BULLET = re.compile(r"[-–+•*]+\s*")
 
 def indicators(doc: Document) -> tuple[Indicator, ...]:
     """Every target of ``doc`` in reading order."""
-    spans = [
-        (s.body, "content" in s.roles or "goal" in s.roles) for s in doc.sections if _TARGETS.match(s.heading.lower())
+    spans: list[tuple[Span, Prose]] = [
+        (s.body, "joint" if "content" in s.roles or "goal" in s.roles else "")
+        for s in doc.sections
+        if _TARGETS.match(s.heading.lower())
     ]
     if not spans:
-        spans = [(s.body._replace(start=s.span.start), True) for s in doc.sections if "content" in s.roles]
+        spans = [(s.body._replace(start=s.span.start), "content") for s in doc.sections if "content" in s.roles]
     found: list[Target] = []
     done = -1
     for span, prose in spans:
@@ -81,7 +83,7 @@ def _indicator(doc: Document, target: Target) -> Indicator:
     )
 
 
-def _section(doc: Document, span: Span, prose: bool) -> Iterator[Target]:
+def _section(doc: Document, span: Span, prose: Prose) -> Iterator[Target]:
     yield from target_tables.rows(doc, span)
     for start, end in _items(doc, span):
         prefix = ""

@@ -33,11 +33,11 @@ _WHEN = re.compile(
 # Nouns that begin the name of a target: “tỷ lệ hộ nghèo”, “thu ngân sách”
 _HEAD = re.compile(
     r"(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ trọng|tốc độ|tổng|giá trị|thu nhập|thu (?!gom|hút|hồi)|"
-    r"sản lượng|diện tích|kim ngạch|số |mức|năng suất|chỉ số|bình quân|grdp|vốn|chi (?!tiêu)|doanh thu|mật độ)",
+    r"sản lượng|diện tích|kim ngạch|số (?!hóa|hoá)|mức|năng suất|chỉ số|bình quân|grdp|vốn|chi (?!tiêu|trả)|doanh thu|mật độ)",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"^(?:(?:và|có|đồng thời|phấn đấu|đưa|nâng|trong đó|riêng|cụ thể|là|được|với|bảo đảm|"
+    r"^(?:(?:và|có|đồng thời|phấn đấu|đưa|nâng|trong đó|riêng|cụ thể|là|được|với|bằng|bảo đảm|"
     r"đảm bảo|quyết tâm|tập trung|đặc biệt|ước|-|–|:|,|\()(?=\s|$|:)\s*:?\s*)+",
     re.IGNORECASE,
 )
@@ -58,8 +58,14 @@ _DOER = re.compile(
     r"|tổ chức|vận động|giúp(?: đỡ)?|đón|thu hút|tạo|giải quyết|lắp đặt|sửa chữa|xóa|xoá|mở|đào tạo|cấp|huy động|cho|đối với|thêm|số hóa|có)\s*$",
     re.IGNORECASE,
 )
+# “mặt bằng thuộc 04 công trình”, “tổng vốn của 06 dự án”
+_DESCRIBES = re.compile(
+    r"(?<!\w)(?:thuộc|của|những|các|với|do|tại|theo|là|tổng vốn|trong|mỗi)\s(?:tổng vốn\s)?$", re.IGNORECASE
+)
 _PAST = re.compile(r"(?:(?<!\w)đã|năm \d{4}[,]|năm qua|vừa qua|kết quả)\s", re.IGNORECASE)
-PLAIN_NOUNS = frozenset({"lao động", "người", "lượt", "lượt người", "lần", "vụ"})
+PLAIN_NOUNS = frozenset(
+    {"lao động", "người", "lượt", "lượt người", "lần", "vụ", "phút", "giờ", "ngày", "ngày làm việc"}
+)
 """Nouns that add nothing to the words before the amount."""
 
 
@@ -69,6 +75,8 @@ def boundary(text: str, start: int, end: int) -> int | None:
     if parts:
         return parts[-1].end()
     between = text[start:end]
+    if between.startswith(" và "):
+        return start + 1  # “khoai tây 95 ha và rau 75 ha”
     if between.lstrip().startswith((",", "(")):
         return start + len(between) - len(between.lstrip()) + 1
     comma = max(between.rfind(","), between.rfind("("))
@@ -150,12 +158,14 @@ def name(lead: str, amount: Quantity, tail: str, *, copula: bool) -> str:
     return " ".join(part for part in (lead, noun, tail) if part)
 
 
-def meant(text: str, start: int, amount: Quantity, said: Comparison) -> bool:
-    """Does running prose set this amount as a target?"""
+def meant(text: str, start: int, amount: Quantity, said: Comparison, *, joint: bool) -> bool:
+    """Does running prose set this amount as a target? ``joint``: its section is of content and of targets."""
     before = text[max(start, amount.span.start - 160) : amount.span.start]
     if _PAST.search(before) or (before.rstrip().endswith(("(", "“")) and not said.said):
         return False
     if said.said or "phấn đấu" in before.lower() or amount.unit in ("%", "‰"):
+        return True
+    if joint and not _DESCRIBES.search(before):
         return True
     after = text[amount.span.end : amount.span.end + 12].lower()
     return after.startswith((" phấn đấu", " đạt chuẩn")) or _DOER.search(before) is not None

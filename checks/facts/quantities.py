@@ -26,7 +26,7 @@ _AMOUNT = re.compile(rf"(?<![\w.,/–-])(?P<value>{_F})(?:\s?/\s?(?P<of>\d[\d.]*
 UNIT_AT = re.compile(rf"\s?(?P<unit>{UNIT})", re.IGNORECASE)
 # Words before a number that make it a name and not an amount: “lớp 10”, “mức độ 3”, “Điều 5”, “giai đoạn 2”, “cả 3 tiêu chí”
 _NAMED = re.compile(
-    r"(?:(?<!\w)số|điều|khoản|thứ|năm|tháng|ngày|quý|kh[oó][áa]|giai đoạn|mức độ|cấp độ|mức|đợt|khu vực|loại|hạng|nhóm|lớp|khối|tuần|"
+    r"(?:(?<!\w)số|điều|khoản|thứ|năm|tháng|ngày|quý|kh[oó][áa]|giai đoạn|mức độ|cấp độ|mức|đợt|khu vực|(?<!các )(?<!mọi )loại|hạng|nhóm|lớp|khối|tuần|"
     r"phụ lục|quốc lộ|tỉnh lộ|đường tỉnh|cao tốc|cả|bước|kỳ họp|nhiệm kỳ|học kỳ|covid|tiết thứ|trang|thang điểm|thang|đề án)\s?[-–]?\s?$",
     re.IGNORECASE,
 )
@@ -43,6 +43,9 @@ _NOT_UNIT = re.compile(
 )
 # “Điểm trung bình … đạt 3,6” has no unit
 _SCORE = re.compile(r"(?:điểm|chỉ số|hệ số)[^;.]*?(?:đạt|là|từ|trên|:)\s$", re.IGNORECASE)
+# “thời gian chờ dưới 12 phút”
+_TIMED = re.compile(r"\s?(?P<unit>phút|giờ|ngày(?: làm việc)?)(?!\w)")
+_LASTS = re.compile(r"thời gian[^;.]{0,80}(?:dưới|không quá|tối đa|còn|xuống)\s$", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:[;.]|$|trở lên)")
 
 
@@ -105,7 +108,12 @@ def _amount(text: str, start: int, end: int, match: re.Match[str]) -> Quantity |
         return None
     known = UNIT_AT.match(text, match.end(), end)
     named = (known["unit"], known.end()) if known else _open_unit(text, start, end, match)
-    if named is None or normal(named[0]) in IGNORED or _YEAR.fullmatch(match[0]):
+    timed = _TIMED.match(text, match.end(), end) if named is None or normal(named[0]) in IGNORED else None
+    if timed and _LASTS.search(text, start, match.start()):
+        named = (timed["unit"], timed.end())
+    elif named is None or normal(named[0]) in IGNORED:
+        return None
+    if _YEAR.fullmatch(match[0]):
         return None
     value = numbers.value(match["value"])
     upper = numbers.value(match["upper"]) if match["upper"] else None
@@ -119,7 +127,7 @@ def _amount(text: str, start: int, end: int, match: re.Match[str]) -> Quantity |
 
 
 def _open_unit(text: str, start: int, end: int, match: re.Match[str]) -> tuple[str, int] | None:
-    """A counted noun outside the table: two syllables, unless the second begins something else; or a bare score."""
+    """A counted noun outside the table: two syllables where they are a word, else one; or a bare score."""
     noun = _OPEN_NOUN.match(text, match.end(), end)
     if noun is None or not noun["noun"].islower() or _NOT_UNIT.match(noun["noun"]):
         score = _CLOSES.match(text, match.end(), end) and _SCORE.search(text, start, match.start())
@@ -127,8 +135,14 @@ def _open_unit(text: str, start: int, end: int, match: re.Match[str]) -> tuple[s
     words = noun["noun"].split()
     if words[0] in IGNORED:
         return None
-    unit = words[0] if len(words) < 2 or _NOT_UNIT.match(words[1]) else noun["noun"]
+    unit = noun["noun"] if len(words) == 2 and not _NOT_UNIT.match(words[1]) and _is_word(noun["noun"]) else words[0]
     return unit, noun.start("noun") + len(unit)
+
+
+def _is_word(pair: str) -> bool:
+    from checks.language.lexicon import shipped
+
+    return bool(shipped().known[pair.lower()])
 
 
 def _shared(found: list[Quantity]) -> list[Quantity]:

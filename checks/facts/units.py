@@ -32,7 +32,7 @@ NOUNS = (
     "tuyến", "cây xanh", "cây", "con", "góc đọc", "tài liệu", "suất quà", "suất", "phần quà", "máy", "camera", "tàu cá",
     "tàu", "việc", "lần", "cụm", "khu", "công đoàn cơ sở", "công đoàn", "chi đoàn", "chi hội", "thỏa ước", "trạm y tế", "trạm", "bệnh viện",
     "phòng khám", "bệnh nhân", "người bệnh", "nhiệm vụ", "bộ phận", "chương trình", "hội nghị", "lớp học", "tổ", "đội", "nhóm",
-    "học bổng", "sổ", "thẻ", "điểm đen", "hồ chứa", "cầu", "đồ án", "quy hoạch", "nền tảng", "ứng dụng", "ca", "đơn vị máu",
+    "học bổng", "sổ", "thẻ", "điểm đen", "hồ chứa", "cống", "thửa đất", "đề tài", "cầu", "đồ án", "quy hoạch", "nền tảng", "ứng dụng", "ca", "đơn vị máu",
 )  # fmt: skip
 
 # “bác sĩ/ vạn dân”, “triệu đồng/người/năm”

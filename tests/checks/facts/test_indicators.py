@@ -142,3 +142,20 @@ PIECES = st.sampled_from(
 def test_any_line_is_read_without_a_crash_and_every_amount_stands_in_the_text(line: str) -> None:
     text = "2. Chỉ tiêu\n\n- " + line
     assert all(any(c.isdigit() for c in text[slice(*i.span)]) for i in Document.parse(text).indicators)
+
+
+def test_the_last_of_a_list_joined_by_a_conjunction_is_a_target_of_its_own() -> None:
+    found = of("- Gieo trồng 310 ha cây vụ đông, trong đó ngô 140 ha, khoai 95 ha và rau các loại 75 ha.")
+    assert [(i.name, i.value) for i in found[1:]] == [("ngô", 140), ("khoai", 95), ("rau các loại", 75)]
+
+
+def test_a_time_is_a_target_only_where_its_length_is() -> None:
+    found = of("- Thời gian chờ của người dân dưới 12 phút; trả lời phản ánh trong 24 giờ.")
+    assert [(i.name, i.comparison, i.value, i.unit) for i in found] == [
+        ("Thời gian chờ của người dân", "dưới", 12, "phút")
+    ]
+
+
+def test_a_section_of_content_and_targets_gives_its_tasks_that_count() -> None:
+    found = of("- Thắp sáng 150 km đường quê thuộc 04 thôn.", heading="2. Nội dung và chỉ tiêu")
+    assert [(i.value, i.unit) for i in found] == [(150, "km")]
