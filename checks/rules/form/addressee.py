@@ -1,0 +1,39 @@
+"""“Kính gửi”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.rule import Rule
+
+ALLOWED = frozenset({"Tờ trình", "Báo cáo", "Công văn", "Công điện", "Giấy mời", None})
+TITLE = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n"
+END = "Các thôn thực hiện./.\n\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n"
+
+
+class Addressee(Rule):
+    """Chỉ thị, kế hoạch, quyết định không có phần “Kính gửi”; nơi nhận ghi ở cuối văn bản.
+
+    “Kính gửi” chỉ dùng trong tờ trình, báo cáo gửi cấp trên và công văn.
+    """
+
+    scope = "document"
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 9 điểm b"
+    good = (TITLE + END, "TỜ TRÌNH\nVề việc khen thưởng\n\nKính gửi: Hội đồng Thi đua - Khen thưởng tỉnh.\n\n" + END)
+    bad = (TITLE + "[[Kính gửi:]] Ủy ban nhân dân các xã, phường.\n\n" + END,)
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        if doc.kind in ALLOWED or "Kính gửi" not in doc.text:
+            return
+        for line in doc.lines[: doc.line_at(doc.body.end) + 1]:
+            if line.bare.startswith("Kính gửi"):
+                at = line.span.start + line.text.find("Kính gửi")
+                end = at + len("Kính gửi") + (line.bare[8:9] == ":")
+                message = f"{doc.kind} không có phần “Kính gửi”: ghi cơ quan nhận ở “Nơi nhận”."
+                yield self.finding(
+                    (at, end), message, severity=Severity.ERROR if doc.kind == "Chỉ thị" else Severity.WARNING
+                )
+                return

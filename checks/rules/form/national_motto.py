@@ -1,0 +1,63 @@
+"""Quốc hiệu và tiêu ngữ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.structure import Line
+
+NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+ABOUT_NAME = Pattern(r"C[ỘO]NG\s+H\S{1,2}A?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA(?:\s+VIỆT\s+NAM)?", flags=re.IGNORECASE)
+ABOUT_MOTTO = Pattern(r"Đ[ộô]c\s+l[ậâ]p\s*[-–—]?\s*Tự\s+do(?:\s*[-–—]?\s*Hạnh\s+ph[úu]c)?", flags=re.IGNORECASE)
+HEAD = "UBND XÃ AN PHÚ TÂY\n\n{name}\n{motto}\n\nSố: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động thi đua\n\nCác thôn thực hiện.\n"
+
+
+class NationalMotto(Rule):
+    """Phần đầu có Quốc hiệu “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” và Tiêu ngữ “Độc lập - Tự do - Hạnh phúc”.
+
+    Giữa các cụm từ của Tiêu ngữ là gạch nối, có khoảng trống hai bên. Văn bản mất phần đầu (chỉ còn tên loại, nội dung)
+    không bị đòi Quốc hiệu.
+    """
+
+    scope = "document"
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 1"
+    good = (HEAD.format(name=NAME, motto=MOTTO), HEAD.format(name=NAME.replace("HÒA", "HOÀ"), motto=MOTTO))
+    bad = (
+        HEAD.format(name=NAME, motto=f"[[Độc lập – Tự do – Hạnh phúc→{MOTTO}]]"),
+        HEAD.format(name=NAME, motto=f"[[Độc lập -Tự do - Hạnh phúc→{MOTTO}]]"),
+        HEAD.format(name=f"[[CỘNG HÒA XÃ HỘI CHỦ NGHĨA→{NAME}]]", motto=MOTTO),
+        HEAD.format(name="", motto="").replace("Số: 05/CT-UBND", "[[Số: 05/CT-UBND]]"),
+    )
+
+    def applies(self, doc: Document) -> str | None:
+        outside = super().applies(doc)
+        if outside is None and (doc.level == "party" or "ĐẢNG CỘNG SẢN VIỆT NAM" in doc.text[: doc.body.start]):
+            return "văn bản Đảng có tiêu đề riêng"
+        return outside
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        frame = doc.frame
+        if not frame.motto:
+            if frame.issuer and frame.number:
+                message = "Phần đầu chưa có Quốc hiệu và Tiêu ngữ."
+                yield self.finding(frame.number.span, message, severity=Severity.WARNING)
+            return
+        for line in frame.motto:
+            yield from self._exact(line, ABOUT_NAME, (NAME, NAME.replace("HÒA", "HOÀ")))
+            yield from self._exact(line, ABOUT_MOTTO, (MOTTO,))
+
+    def _exact(self, line: Line, about: Pattern, right: tuple[str, ...]) -> Iterator[Finding]:
+        match = about.search(line.text)
+        if match is None or match[0] in right or (match[0].upper() == match[0] and right[0] == MOTTO):
+            return
+        dash = re.sub(r"\s*[-–—]\s*", " - ", match[0]) == right[0]
+        span = (line.span.start + match.start(), line.span.start + match.end())
+        severity = Severity.WARNING if dash else Severity.ERROR
+        yield self.finding(span, f"Viết đúng là “{right[0]}”.", right[0], safe=True, severity=severity)

@@ -1,0 +1,53 @@
+"""Trích yếu nội dung."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding
+from checks.rule import Rule
+from checks.structure import kind_of
+
+HEAD = "Số: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\n"
+BODY = (
+    "\n\nPhong trào thi đua của xã có chuyển biến rõ, các thôn, các trường học hăng hái tham gia, nhiều chỉ tiêu vượt kế hoạch."
+    "\n\nCác thôn thực hiện./.\n\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n"
+)
+PROSE = 90
+"""A subject is a phrase; a longer line that ends a sentence is the first paragraph."""
+
+
+class SubjectLine(Rule):
+    """Dưới tên loại có trích yếu nói ngắn gọn văn bản về việc gì; chỉ một tên loại đứng đầu văn bản."""
+
+    scope = "document"
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 5"
+    good = (HEAD + "CHỈ THỊ\nPhát động phong trào thi đua năm 2026" + BODY,)
+    bad = (
+        HEAD + "[[CHỈ THỊ]]" + BODY,
+        HEAD + "CHỈ THỊ\n[[KẾ HOẠCH]]\nPhát động phong trào thi đua năm 2026" + BODY,
+    )
+
+    def applies(self, doc: Document) -> str | None:
+        return super().applies(doc) or (None if doc.frame.kind else "văn bản không có tên loại")
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        kind = doc.frame.kind
+        if kind is None:
+            return
+        second = next(
+            (
+                line
+                for line in doc.frame.subject
+                if kind_of(line.bare) and kind_of(line.bare) != doc.kind and len(line.bare) < 16
+            ),
+            None,
+        )
+        if second is not None:
+            message = f"Văn bản ghi hai tên loại: “{kind.bare}” và “{second.bare}”."
+            yield self.finding(second.span, message)
+        elif not doc.subject or (len(doc.subject) > PROSE and doc.frame.subject[0].bare.endswith((".", ";"))):
+            at = kind.span.start + kind.text.find(kind.bare)
+            yield self.finding((at, at + len(kind.bare)), f"{doc.kind} chưa có trích yếu nội dung ở dưới tên loại.")

@@ -1,0 +1,62 @@
+"""Một cấp dùng hai kiểu đánh số."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.rule import Rule
+
+SECTIONED = frozenset({"Chỉ thị", "Kế hoạch", "Phát động", "Chương trình", "Hướng dẫn"})
+"""Kinds without articles: a web page that lost the word “Điều” makes clauses of them."""
+TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\n1. Mục tiêu\n\nLập thành tích.\n\n2. Chỉ tiêu\n\n"
+
+
+class MixedScheme(Rule):
+    """Một cấp đánh số theo một kiểu; dưới điểm a) không đánh lại “1.”, “2.” trùng với số của mục lớn.
+
+    “a)” và “a.” trong một văn bản, hay “1. …” nằm dưới “a)” khi các mục lớn cũng là “1.”, “2.”, làm người đọc không biết “mục 1” là mục nào.
+    """
+
+    severity = Severity.WARNING
+    scope = "document"
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 6 điểm đ và phần V (phần, mục, khoản, điểm)"
+    good = (
+        TITLE
+        + "a) Các chỉ tiêu kinh tế\n\n- Thu ngân sách 12 tỷ đồng.\n\nb) Các chỉ tiêu xã hội\n\n- Giảm 10 hộ nghèo.\n",
+        "KẾ HOẠCH\nTổ chức phong trào thi đua\n\nI. CHỈ TIÊU\n\n1. Kinh tế\n\na) Thu ngân sách.\n\nb) Giải ngân.\n\n2. Xã hội\n\nGiảm nghèo.\n",
+    )
+    bad = (
+        TITLE
+        + "a) Các chỉ tiêu kinh tế\n\n[[1.]] Thu ngân sách 12 tỷ đồng.\n\n2. Trồng 5 ha rừng.\n\nb) Các chỉ tiêu xã hội\n\n3. Giảm 10 hộ nghèo.\n",
+        TITLE
+        + "a) Thu ngân sách.\n\nb) Giảm nghèo.\n\nc) Trồng rừng.\n\n3. Nội dung\n\n[[a.→a)]] Thi đua lao động.\n\n[[b.→b)]] Thi đua học tập.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        letters = [m for m in doc.markers if m.scheme == "letter" and m.form in (")", ".")]
+        dotted = [m for m in letters if m.form == "."]
+        if dotted and len(dotted) < len(letters):
+            usual = ")" if len(dotted) * 2 <= len(letters) else "."
+            for marker in letters:
+                if marker.form != usual:
+                    right = f"{marker.label[0]}{usual}"
+                    message = f"Các điểm khác trong văn bản đánh là “{right}”, ở đây là “{marker.label}”."
+                    yield self.finding(marker.span, message, right)
+        top = {m.nth for m in doc.markers if m.depth == 1 and m.scheme == "arabic" and m.form == "."}
+        if len(top) < 2 or doc.kind not in SECTIONED:
+            return
+        point = False
+        for marker in doc.markers:
+            if marker.depth == 1:
+                point = False
+            elif marker.scheme == "letter":
+                point = True
+            elif point and marker.scheme == "arabic" and marker.form == "." and marker.nth == 1 and marker.depth > 2:
+                message = (
+                    "Dưới điểm a) lại đánh “1.” trùng với số của mục lớn: dùng gạch đầu dòng hoặc đổi cấp đánh số."
+                )
+                yield self.finding(marker.span, message)
+                return

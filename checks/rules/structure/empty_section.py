@@ -1,0 +1,80 @@
+"""Đề mục không có nội dung."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.outline import Section
+from checks.rule import Rule
+from checks.structure import is_caps
+
+TITLE = "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\n"
+ROLES = frozenset(
+    {
+        "goal",
+        "targets",
+        "content",
+        "period",
+        "scope",
+        "criteria",
+        "means",
+        "implementation",
+        "reward",
+        "review",
+        "budget",
+    }
+)
+TITLE_WORDS = 16
+"""A numbered line with more words states something itself."""
+
+
+class EmptySection(Rule):
+    """Dưới mỗi đề mục có nội dung hoặc mục con; không để lại đề mục trống.
+
+    Đề mục trống thường còn sót khi xóa nội dung của văn bản mẫu. Dòng đánh số tự nó là một việc (“1. Rà soát hồ sơ.”)
+    không phải đề mục.
+    """
+
+    severity = Severity.WARNING
+    scope = "document"
+    tier = "gợi ý"
+    source = (
+        "Đối chiếu trong chính văn bản; Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 6 (bố cục nội dung)"
+    )
+    good = (
+        TITLE + "I. MỤC ĐÍCH\n\nTạo khí thế mới.\n\nII. NỘI DUNG\n\n1. Thi đua lao động.\n\n2. Thi đua học tập.\n",
+        TITLE
+        + "1. Mục tiêu\n\nLập thành tích.\n\n2. Thời gian: từ nay đến hết ngày 31/12/2026.\n\n3. Tổ chức thực hiện\n\nCác thôn thực hiện.\n",
+    )
+    bad = (
+        TITLE
+        + "I. MỤC ĐÍCH\n\nTạo khí thế mới.\n\n[[II. NỘI DUNG]]\n\nIII. TỔ CHỨC THỰC HIỆN\n\nCác thôn thực hiện.\n",
+        TITLE + "1. Mục tiêu\n\nLập thành tích.\n\n[[2. Chỉ tiêu]]\n\n3. Tổ chức thực hiện\n\nCác thôn thực hiện.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        sections = doc.sections
+        for section in sections:
+            if not _titled(section) or doc.text[section.body.start : section.span.end].strip(" *.:\n"):
+                continue
+            same = [s for s in sections if s.level == section.level and _titled(s)]
+            filled = sum(bool(doc.text[s.body.start : s.span.end].strip(" *.:\n")) for s in same)
+            if filled < 2 and len(same) > 2:
+                continue  # a list of short lines that only look like headings
+            line = doc.lines[doc.line_at(section.span.start)]
+            at = line.span.start + line.text.find(line.bare)
+            message = f"Đề mục “{line.bare}” không có nội dung ở dưới."
+            yield self.finding((at, at + len(line.bare)), message)
+
+
+def _titled(section: Section) -> bool:
+    """A title: capitals, or the words of a role and nothing that states something."""
+    heading = section.heading
+    if not section.number or not heading or heading.endswith((".", ";", ",")):
+        return False
+    if len(heading.split()) > TITLE_WORDS:
+        return False
+    named = bool(ROLES & set(section.roles)) and len(heading.split()) <= 6
+    return (is_caps(heading) and section.level == 1) or (section.level <= 2 and named)
