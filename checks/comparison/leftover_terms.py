@@ -139,7 +139,7 @@ def leftover_citations(previous: Document, current: Document, years: Years) -> I
     before = {_identity(one): _task_year(previous, one) for one in previous.citations}
     for one in current.citations:
         told, was = _task_year(current, one), before.get(_identity(one))
-        last_years = _identity(one) in before and (was is not None or told is not None)
+        last_years = _identity(one) in before and years.last in (was, told)
         too_old = told == this and one.date is not None and (one.date.year < this - 1)
         behind = told == years.last and one.date is not None and one.date.year >= (told or 0) and one.date.month >= 10
         if last_years or too_old or behind:

@@ -64,6 +64,7 @@ def test_any_number_of_planted_left_overs_are_all_found(data: st.DataObject) -> 
         "Thi đua chào mừng 80 năm Quốc khánh (02/9/1945 - 02/9/2025).",
         "Thực hiện kế hoạch 5 năm 2025 - 2030; tổng kết giai đoạn 2021 - 2025.",
         "Phổ biến Luật Nhà giáo năm 2025.",
+        "Thực hiện Chỉ thị số 18/CT-TTg ngày 19/5/2024 của Thủ tướng Chính phủ về phát động thi đua năm 2024 và Kế hoạch 5 năm (2024 - 2028).",
     ],
 )
 def test_citations_results_periods_and_anniversaries_stay_silent(write, content: str) -> None:  # type: ignore[no-untyped-def]
