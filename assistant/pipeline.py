@@ -19,11 +19,18 @@ from checks.rules import all_rules
 
 if TYPE_CHECKING:
     from assistant.corpus import Corpus
+    from assistant.draft import Draft
     from assistant.intake import AddReport
+    from assistant.precedent import Precedent
+    from assistant.request import Request
+    from checks.compare import Comparison
 
 UPLOAD_LIMIT = 10_000_000
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SAMPLE = "tinh-van-linh-2022"
 """A shipped directive with planted errors, for the first try."""
+
+SAMPLE_PAIR = ("tinh-thach-giang-2025", "tinh-thach-giang-2026")
 
 
 class Judged(NamedTuple):
@@ -58,8 +65,8 @@ def open_review(source: Source) -> Review:
 
 def judge(review: Review) -> Judged:
     """All rules over the present text."""
-    report = engine.check(Document.parse(review.text, review.name, review.layout), all_rules())
-    return Judged(report, reviewing.undecided(review, report.findings))
+    report = check(Document.parse(review.text, review.name, review.layout))
+    return Judged(report, reviewing.undecided(review, report))
 
 
 def undecided(review: Review) -> tuple[Open, ...]:
@@ -91,10 +98,53 @@ def take_in(corpus: Corpus, uploads: Iterable[tuple[str, bytes]]) -> AddReport:
 
 def sample() -> Source:
     """The shipped directive with planted errors."""
-    from assistant.corpus import shipped
+    return _shipped(SAMPLE, "Văn bản mẫu có cài lỗi")
 
-    text = (shipped() / SAMPLE / "document.txt").read_text("utf-8")
-    return Source(text, "Văn bản mẫu có cài lỗi", "text")
+
+def sample_pair() -> tuple[Source, Source]:
+    """Two years of one shipped directive."""
+    before, after = SAMPLE_PAIR
+    return _shipped(before, "Văn bản mẫu, năm trước"), _shipped(after, "Văn bản mẫu, năm nay")
+
+
+def of_precedent(precedent: Precedent) -> Source:
+    """A directive of the corpus as if it had just been read."""
+    return Source(precedent.text, precedent.title or precedent.id, "text")
+
+
+def listed(corpus: Corpus) -> list[Precedent]:
+    """Every directive of the corpus, newest first."""
+    return corpus.list_()
+
+
+def compare(previous: Source, current: Source) -> Comparison:
+    """Last year's directive against this year's."""
+    from checks.compare import compare as compared
+
+    return compared(document(previous), document(current))
+
+
+def check(doc: Document) -> Report:
+    """All rules over ``doc``."""
+    return engine.check(doc, all_rules())
+
+
+def draft(request: Request, previous: Source | None, corpus: Corpus) -> Draft:
+    """This year's directive from last year's; without one, from section texts and the nearest precedents."""
+    if previous is not None:
+        from assistant.rollforward import rollforward
+
+        return rollforward(document(previous), request)
+    from assistant.compose import compose
+
+    return compose(request, corpus)
+
+
+def word(draft: Draft) -> bytes:
+    """The draft as a Word file."""
+    from assistant.export import export_docx
+
+    return export_docx(draft)
 
 
 def stem(name: str) -> str:
@@ -102,6 +152,12 @@ def stem(name: str) -> str:
     from assistant.precedent import slug
 
     return slug(Path(name).stem)[:60] or "van-ban"
+
+
+def _shipped(identifier: str, name: str) -> Source:
+    from assistant.corpus import shipped
+
+    return Source((shipped() / identifier / "document.txt").read_text("utf-8"), name, "text")
 
 
 def _laid_down(folder: Path, name: str, data: bytes) -> Path:

@@ -5,20 +5,18 @@ Nothing here knows a browser or a rule. Each step gives a new ``Review``; ``undo
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from checks.engine import Report
 from checks.errors import UserError
 from checks.finding import Finding, Severity
+from checks.fingerprint import fingerprints
 from checks.reading.source import Layout
 
 STEPS_KEPT = 300
-CONTEXT_WORDS = 3
-"""Words on each side by which a place is known again after other places changed."""
-CONTEXT_REACH = 60
 
 
 class Waiver(NamedTuple):
@@ -88,28 +86,16 @@ def start(text: str, name: str, notes: tuple[str, ...] = (), layout: Layout | No
     return Review(name, text, text, notes, layout)
 
 
-def fingerprint(text: str, finding: Finding) -> str:
-    """Rule, words and nearest words around them: it survives changes elsewhere, unlike a place or an index."""
-    at, to = finding.span
-    before = text[max(0, at - CONTEXT_REACH) : at].split()[-CONTEXT_WORDS:]
-    after = text[to : to + CONTEXT_REACH].split()[:CONTEXT_WORDS]
-    key = "\x1f".join((finding.rule, " ".join(before), " ".join(text[at:to].split()), " ".join(after)))
-    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def undecided(review: Review, findings: Iterable[Finding]) -> tuple[Open, ...]:
-    """The findings still to be decided, each with a mark of its own."""
+def undecided(review: Review, report: Report) -> tuple[Open, ...]:
+    """The findings of ``report``, which judged the present text, that are still to be decided."""
     closed = {*review.decisions.ignored, *(waiver.mark for waiver in review.decisions.waived)}
-    seen: Counter[str] = Counter()
-    out = []
-    for finding in findings:
-        print_ = fingerprint(review.text, finding)
-        seen[print_] += 1
-        mark = print_ if seen[print_] == 1 else f"{print_}-{seen[print_]}"
-        written = review.text[slice(*finding.span)]
-        if mark not in closed and not _is_learnt(review, finding, written):
-            out.append(Open(mark, finding, written))
-    return tuple(out)
+    marks = fingerprints(report.document, report.findings)
+    opens = (
+        Open(mark, finding, review.text[slice(*finding.span)])
+        for mark, finding in zip(marks, report.findings, strict=True)
+        if mark not in closed
+    )
+    return tuple(one for one in opens if not _is_learnt(review, one.finding, one.written))
 
 
 def accept(review: Review, chosen: Sequence[Open], replacement: str | None = None) -> Review:

@@ -26,8 +26,8 @@ def view(review: Review, judged: Judged) -> dict[str, Any]:
     return {
         "name": review.name,
         "text": doc.text,
-        "lines": dict(_lines(doc)),
-        "open": [_finding(doc, one, place, named) for one in judged.open],
+        "lines": dict(line_kinds(doc)),
+        "open": [_finding(doc, one, place) for one in judged.open],
         "rules": {name: _rule(named[name]) for name in dict.fromkeys(one.finding.rule for one in judged.open)},
         "evaluated": len(report.evaluated),
         "rules_total": len(report.evaluated) + len(report.not_evaluated),
@@ -53,7 +53,7 @@ def section_name(doc: Document, at: int) -> str:
     return OPENING if at < doc.body.end else CLOSING
 
 
-def _finding(doc: Document, one: Open, place: Callable[[int], int], named: dict[str, Rule]) -> dict[str, Any]:
+def _finding(doc: Document, one: Open, place: Callable[[int], int]) -> dict[str, Any]:
     finding = one.finding
     return {
         "mark": one.mark,
@@ -81,7 +81,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _lines(doc: Document) -> Iterator[tuple[int, str]]:
+def line_kinds(doc: Document) -> Iterator[tuple[int, str]]:
     """Lines that are set apart in print: the header, kind and subject, headings on a line of their own."""
     frame = doc.frame
     for line in (*frame.issuer, *frame.motto, *((frame.number,) if frame.number else ())):

@@ -9,7 +9,7 @@ from html import escape
 from assistant.pipeline import Judged
 from assistant.review import Review, counts
 from checks.facts.indicators import Indicator
-from checks.rules import all_rules
+from checks.version import VERSION, rules_version
 
 STYLE = (
     "body{font:13pt/1.45 'Times New Roman','Liberation Serif',serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#111}"
@@ -32,7 +32,7 @@ def html(review: Review, judged: Judged) -> str:
         ("Trích yếu", doc.subject),
         ("Kết quả", f"Còn {tally}. Đã chạy {len(report.evaluated)}/{total} phép kiểm."),
         ("Mã băm SHA-256", hashlib.sha256(review.text.encode("utf-8", "replace")).hexdigest()),
-        ("Bộ phép kiểm", rules_version()),
+        ("Phiên bản", f"chithi {VERSION}, bộ phép kiểm {rules_version()}"),
     ]
     found = [
         (
@@ -60,12 +60,6 @@ def html(review: Review, judged: Judged) -> str:
         '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Phiếu kiểm tra trước khi ban hành</title>'
         f"<style>{STYLE}</style></head><body>{''.join(parts)}</body></html>\n"
     )
-
-
-def rules_version() -> str:
-    """How many rules, and a digest of their names and sources: two sheets with the same one asked the same."""
-    told = "\n".join(f"{rule.name()} {rule.severity} {rule.source}" for rule in all_rules())
-    return f"{len(all_rules())} phép kiểm, {hashlib.sha256(told.encode()).hexdigest()[:12]}"
 
 
 def _targets(indicators: Iterable[Indicator]) -> Iterator[tuple[str, str]]:

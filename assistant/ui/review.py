@@ -238,6 +238,8 @@ def not_checked(review: Review, judged: pipeline.Judged) -> None:
 
 
 with problems():
+    if "review_next" in state:
+        begin(pipeline.open_review(state.pop("review_next")))
     if "review" in state:
         review_page()
     else:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+# Drawn here: an icon by name would be fetched from another host.
+ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#9c2f24"/>'
+    '<path d="M8 17l6 6 11-13" fill="none" stroke="#fff" stroke-width="4"/></svg>'
+)
 CSS = """
 [data-testid="stMainBlockContainer"] { padding: 4.25rem clamp(1rem, 4vw, 4rem) 3rem; max-width: 1500px; }
 [data-testid="stElementContainer"]:has(> [data-testid="stBidiComponentRegular"] > .chithi-skin:empty),

@@ -1,0 +1,57 @@
+"""One document chosen by upload or from the corpus; it stays chosen when the officer visits another page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assistant import pipeline
+from assistant.precedent import Precedent
+from assistant.ui.safely import plain
+from checks.reading import Source
+
+FILES = ["docx", "pdf", "txt", "md"]
+
+
+def choose(label: str, key: str, precedents: list[Precedent]) -> Source | None:
+    """The chosen document, or None as long as there is none. Raises UserError when an upload cannot be read."""
+    kept: Source | None = st.session_state.get(f"{key}_source")
+    with st.container(border=True, key=f"{key}_box"):
+        if kept is not None:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.text(f"{label}: {kept.name}")
+                st.button("Chọn văn bản khác", key=f"{key}_again", on_click=_forget, args=(key,), type="tertiary")
+            return kept
+        upload = st.file_uploader(label, FILES, key=f"{key}_upload", max_upload_size=10)
+        by_id = {precedent.id: precedent for precedent in precedents}
+        picked = st.selectbox(
+            "hoặc lấy từ kho", list(by_id), index=None, key=f"{key}_pick", placeholder="Gõ tên cơ quan hoặc năm để tìm",
+            format_func=lambda identifier: named(by_id[identifier]),
+        )  # fmt: skip
+        if upload is not None:
+            return _keep(key, pipeline.read(upload.getvalue(), upload.name))
+        if picked is not None:
+            return _keep(key, pipeline.of_precedent(by_id[picked]))
+    return None
+
+
+def named(precedent: Precedent) -> str:
+    """“Ủy ban nhân dân tỉnh Sơn Thủy, 2026: Chỉ thị về việc …”."""
+    sample = " (mẫu)" if precedent.provenance == "sample" else ""
+    return f"{precedent.issuer or precedent.id}, {precedent.year or 'không rõ năm'}: {precedent.title}{sample}"
+
+
+def damaged(sentences: list[str]) -> None:
+    """Precedents that could not be read are named, not passed over."""
+    for sentence in sentences:
+        st.warning(plain(sentence))
+
+
+def _keep(key: str, source: Source) -> Source:
+    st.session_state[f"{key}_source"] = source
+    st.rerun()
+
+
+def _forget(key: str) -> None:
+    del st.session_state[f"{key}_source"]
+    for part in ("upload", "pick"):
+        st.session_state.pop(f"{key}_{part}", None)

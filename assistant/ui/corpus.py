@@ -1,0 +1,140 @@
+"""Kho văn bản: the office's own directives and the samples: search, read, add, remove."""
+
+from __future__ import annotations
+
+import math
+
+import streamlit as st
+
+from assistant import pipeline
+from assistant.corpus import Corpus, open_corpus
+from assistant.corpus_cli import LEVELS
+from assistant.index import Filters
+from assistant.precedent import Precedent
+from assistant.ui import corpus_view as shown
+from assistant.ui import pages
+from assistant.ui.choose import FILES
+from assistant.ui.paper import paper
+from assistant.ui.safely import plain, problems
+
+state = st.session_state
+PAGE = 12
+# Uploads stored between two moves of the progress bar. No string below it: Streamlit would print that on the page.
+AT_ONCE = 8
+
+
+def page(corpus: Corpus) -> None:
+    if state.get("corpus_shown"):
+        with problems():
+            one(corpus.show(state.corpus_shown))
+            return
+    st.title("Kho văn bản")
+    add(corpus)
+    query = st.text_input(
+        "Tìm trong kho", key="corpus_query", placeholder="Ví dụ: chi tieu thu ngan sach, không cần gõ dấu"
+    )
+    filters = chosen(corpus)
+    if query.strip():
+        found(corpus, query, filters)
+    else:
+        listed(corpus, filters)
+    for sentence in corpus.damaged():
+        st.warning(plain(sentence))
+
+
+def chosen(corpus: Corpus) -> Filters:
+    known = pipeline.listed(corpus)
+    issuer, level, year, kind = st.columns([3, 1, 1, 1])
+    return Filters(
+        issuer=issuer.text_input("Cơ quan", key="corpus_issuer", placeholder="Một phần tên cũng được").strip() or None,
+        level=level.selectbox("Cấp", list(LEVELS), index=None, key="corpus_level", placeholder="Mọi cấp", format_func=LEVELS.__getitem__),
+        year=year.selectbox("Năm", sorted({p.year for p in known if p.year}, reverse=True), index=None, key="corpus_year", placeholder="Mọi năm"),
+        kind=kind.selectbox("Loại", sorted({p.kind for p in known if p.kind}), index=None, key="corpus_kind", placeholder="Mọi loại"),
+    )  # fmt: skip
+
+
+def found(corpus: Corpus, query: str, filters: Filters) -> None:
+    hits = corpus.search(query, filters, limit=10)
+    if not hits:
+        st.text("Không tìm thấy mục nào: hãy thử ít từ hơn hoặc bỏ bớt điều kiện lọc.")
+    for n, hit in enumerate(hits):
+        with st.container(border=True, key=f"hit_{n}"):
+            paper(f"hit_paper_{n}", shown.hit(hit, corpus.show(hit.record.precedent_id)))
+            opener(hit.record.precedent_id, f"open_hit_{n}")
+
+
+def listed(corpus: Corpus, filters: Filters) -> None:
+    precedents = corpus.list_(filters)
+    pages = max(1, math.ceil(len(precedents) / PAGE))
+    st.text(f"{len(precedents)} văn bản")
+    at = st.pagination(pages, key="corpus_page") if pages > 1 else 1
+    for precedent in precedents[(at - 1) * PAGE : at * PAGE]:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"row_{precedent.id}"):
+            paper(f"row_paper_{precedent.id}", shown.row(precedent))
+            opener(precedent.id, f"open_{precedent.id}")
+
+
+def opener(identifier: str, key: str) -> None:
+    st.button("Xem", key=key, on_click=state.__setitem__, args=("corpus_shown", identifier))
+
+
+def one(precedent: Precedent) -> None:
+    with st.container(horizontal=True):
+        st.button(
+            "Về danh sách", icon=":material/arrow_back:", key="corpus_back", on_click=state.pop, args=("corpus_shown",)
+        )
+        if st.button("Soạn văn bản năm sau", icon=":material/edit_document:", key="corpus_draft", type="primary"):
+            state.draft_previous_source = pipeline.of_precedent(precedent)
+            st.switch_page(pages.page("draft"))
+        if st.button("Soát văn bản này", icon=":material/fact_check:", key="corpus_review"):
+            state.review_next = pipeline.of_precedent(precedent)
+            st.switch_page(pages.page("review"))
+        st.download_button(
+            "Tải .txt",
+            precedent.text,
+            f"{precedent.id}.txt",
+            "text/plain; charset=utf-8",
+            on_click="ignore",
+            key="corpus_download",
+        )
+        if precedent.provenance == "own":
+            with st.popover("Xóa khỏi kho", icon=":material/delete:"):
+                st.text("Văn bản sẽ bị xóa hẳn khỏi kho trên máy này.")
+                st.button("Xóa hẳn", key="corpus_remove", on_click=remove, args=(precedent.id,))
+    paper("corpus_facts", shown.facts(precedent))
+    paper("corpus_text", shown.text(precedent.document))
+
+
+def remove(identifier: str) -> None:
+    state.pop("corpus_shown", None)
+    with problems():
+        open_corpus().remove(identifier)
+
+
+def add(corpus: Corpus) -> None:
+    with st.expander("Thêm văn bản của cơ quan", icon=":material/add:", expanded=bool(state.get("corpus_reports"))):
+        files = st.file_uploader(
+            "Chọn một hoặc nhiều tệp; chương trình tự đọc cơ quan, số, ngày, năm, người ký trong văn bản",
+            FILES, accept_multiple_files=True, key=f"corpus_files_{state.get('corpus_round', 0)}", max_upload_size=10,
+        )  # fmt: skip
+        if files and st.button(f"Thêm {len(files)} tệp vào kho", type="primary", key="corpus_add"):
+            state.corpus_reports = []
+            st.button("Dừng", key="corpus_stop")
+            bar = st.progress(0.0, "Đang đọc…")
+            for start in range(0, len(files), AT_ONCE):
+                batch = [(file.name, file.getvalue()) for file in files[start : start + AT_ONCE]]
+                state.corpus_reports += [pipeline.take_in(corpus, batch)]
+                done = min(len(files), start + AT_ONCE)
+                bar.progress(done / len(files), f"Đã đọc {done}/{len(files)} tệp")
+            state.corpus_round = state.get("corpus_round", 0) + 1
+            st.rerun()
+        for n, report in enumerate(state.get("corpus_reports", ())):
+            paper(f"corpus_report_{n}", *shown.added(report))
+
+
+with problems():
+    opened = open_corpus()
+    try:
+        page(opened)
+    finally:
+        opened.close()

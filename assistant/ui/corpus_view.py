@@ -1,0 +1,92 @@
+"""Precedents as data for the browser: a row, a search hit, the facts, the text, what became of an import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.corpus_cli import LEVELS
+from assistant.index import Hit, Snippet
+from assistant.intake import AddReport
+from assistant.precedent import FIELDS, Precedent
+from assistant.review_view import line_kinds
+from assistant.ui.nodes import Node, node, table
+from checks.document import Document
+
+
+def row(precedent: Precedent) -> Node:
+    """Title, issuer, year; samples say that they are."""
+    return node("div", node("div", precedent.title, kind="title"), node("div", *_about(precedent), kind="quiet"))
+
+
+def hit(found: Hit, precedent: Precedent) -> Node:
+    """The section found, with the words that were asked for."""
+    why = [node("small", f" ({', '.join(found.why)})")] if found.why else []
+    return node(
+        "div",
+        node("div", precedent.title, kind="title"),
+        node("div", *_about(precedent), kind="quiet"),
+        node("div", node("b", found.record.heading), *why),
+        node("div", *_marked(found.snippet), kind="quote"),
+    )
+
+
+def facts(precedent: Precedent) -> Node:
+    """What is known of it."""
+    values = {name: str(getattr(precedent, name) or "–") for name in FIELDS}
+    values["level"] = LEVELS.get(precedent.level, "–")
+    values["issued"] = f"{precedent.issued:%d/%m/%Y}" if precedent.issued else "–"
+    pairs = (
+        node("div", node("small", label[0].upper() + label[1:]), node("div", values[name]))
+        for name, label in FIELDS.items()
+    )
+    return node("div", node("h2", precedent.title), node("div", *pairs, kind="facts"), *_note(precedent))
+
+
+def text(document: Document) -> Node:
+    """The document as it is printed."""
+    kinds = dict(line_kinds(document))
+    rows = (node("div", line.text, kind=f"row {kinds.get(n, '')}".strip()) for n, line in enumerate(document.lines))
+    return node("div", *rows, kind="document", lang="vi", tabindex="0")
+
+
+def added(report: AddReport) -> Iterator[Node]:
+    """What became of each file."""
+    missing, like = dict(report.incomplete), dict(report.similar)
+    rows: list[list[Node]] = []
+    for identifier in report.added:
+        told = [f"Không đọc được: {'; '.join(missing[identifier])}."] if identifier in missing else []
+        told += (
+            [f"Cùng cơ quan, số và ngày với {like[identifier]}: hãy xóa bản không dùng."] if identifier in like else []
+        )
+        rows.append([identifier, node("span", "đã thêm", kind="tag new"), " ".join(told)])
+    rows += [
+        [path.name, node("span", "trùng", kind="tag copied"), f"Nội dung trùng với {twin}."]
+        for path, twin in report.duplicates
+    ]
+    rows += [
+        [path.name, node("span", "không đọc được", kind="tag dropped"), sentence]
+        for path, sentence in report.unreadable
+    ]
+    yield table(("Tệp, mã", "Kết quả", "Ghi chú"), rows)
+
+
+def _about(precedent: Precedent) -> Iterator[Node]:
+    yield f"{precedent.issuer or precedent.id}, {precedent.year or 'không rõ năm'} "
+    yield node(
+        "span",
+        "mẫu" if precedent.provenance == "sample" else "của cơ quan",
+        kind="tag" if precedent.provenance == "sample" else "tag new",
+    )
+
+
+def _note(precedent: Precedent) -> list[Node]:
+    return [node("p", precedent.note, kind="quiet")] if precedent.note else []
+
+
+def _marked(snippet: Snippet) -> Iterator[Node]:
+    at = 0
+    for mark in snippet.marks:
+        yield snippet.text[at : mark.start]
+        yield node("mark", snippet.text[mark.start : mark.end])
+        at = mark.end
+    yield snippet.text[at:]

@@ -1,0 +1,88 @@
+"""A draft as data for the browser: each paragraph with where it came from, the blanks, the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.draft import OPEN, Draft, Provenance
+from assistant.review_view import line_kinds
+from assistant.ui.nodes import Node, node, table
+from checks.engine import Report
+
+SHAPES = {"error": "▲", "warning": "◆", "style": "●"}
+BLANKS = "open-blank"
+
+
+def paragraphs(draft: Draft) -> Node:
+    """The draft from top to bottom, origin at the right, notes below."""
+    kinds = dict(line_kinds(draft.document))
+    told = {span.start: paragraph for span, paragraph in draft.paragraph_spans()}
+    rows: list[Node] = []
+    for n, line in enumerate(draft.document.lines):
+        paragraph = told.get(line.span.start)
+        if paragraph is None:
+            continue
+        name, kind = origin(paragraph.provenance)
+        badge = node("div", node("span", name, kind=f"tag {kind}", title=_from(paragraph.provenance)), kind="say")
+        note = [node("div", f"◆ {paragraph.note}", kind="why")] if paragraph.note else []
+        rows.append(
+            node("div", node("div", *_blanks(line.text), kind="words"), badge, *note, kind=f"from {kinds.get(n, '')}")
+        )
+    return node("div", *rows, kind="document", lang="vi", tabindex="0")
+
+
+def origin(provenance: Provenance) -> tuple[str, str]:
+    """The badge and its class."""
+    match provenance.kind:
+        case "request":
+            return "yêu cầu", "request"
+        case "previous":
+            share = round(provenance.verbatim * 100)
+            return ("năm trước, nguyên văn" if share == 100 else f"năm trước, giữ {share}%"), "previous"
+        case "precedent":
+            return "văn bản mẫu", "precedent"
+        case "section-text":
+            return "câu mẫu", "section-text"
+
+
+def blanks(draft: Draft) -> Node:
+    """What a person must still decide, with what stood there last year."""
+    if not draft.blanks:
+        return node("p", "Không còn chỗ trống nào.", kind="quiet")
+    rows: list[list[Node]] = [
+        [str(draft.document.place(blank.span.start)[0]), blank.what, blank.last or "–"] for blank in draft.blanks
+    ]
+    return table(("Dòng", "Nội dung cần điền", "Năm trước"), rows)
+
+
+def findings(report: Report) -> Node:
+    """What the checks say besides the blanks, which are listed apart."""
+    found = [f for f in report.findings if f.rule != BLANKS]
+    doc = report.document
+    total = len(report.evaluated) + len(report.not_evaluated)
+    ran = node("p", f"Đã chạy {len(report.evaluated)}/{total} phép kiểm.", kind="quiet")
+    if not found:
+        return node("div", ran, node("p", "Ngoài các chỗ còn trống, không có gì phải sửa."))
+    rows: list[list[Node]] = []
+    for one in found:
+        shape = node(
+            "span", SHAPES[one.severity], kind=f"shape {one.severity}", role="img", **{"aria-label": one.severity.label}
+        )
+        words = " ".join(doc.text[slice(*one.span)].split())
+        rows.append(
+            [node("span", shape, one.severity.label), str(doc.place(one.span.start)[0]), one.message, words[:140]]
+        )
+    return node("div", ran, table(("Mức độ", "Dòng", "Nội dung", "Chữ trong dự thảo"), rows))
+
+
+def _from(provenance: Provenance) -> str:
+    return ", ".join(part for part in (provenance.id, provenance.section) if part) or "phiếu yêu cầu"
+
+
+def _blanks(text: str) -> Iterator[Node]:
+    at = 0
+    for match in OPEN.finditer(text):
+        yield text[at : match.start()]
+        yield node("mark", match[0], kind="blank")
+        at = match.end()
+    yield text[at:]
