@@ -17,3 +17,19 @@ def word_places(tokens: Tokens) -> Mapping[str, list[int]]:
         places[word].append(index)
     places.default_factory = None
     return places
+
+
+@lru_cache(maxsize=2)
+def pair_places(tokens: Tokens) -> Mapping[str, list[int]]:
+    """For two folded syllables that stand together, marks aside, the indices of the first in ``tokens.keys``."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for index, pair in enumerate(tokens.pairs):
+        places[pair].append(index)
+    places.default_factory = None
+    return places
+
+
+def meetings(tokens: Tokens, known: Mapping[str, object]) -> list[int]:
+    """Where a pair of ``known`` stands, in reading order."""
+    places = pair_places(tokens)
+    return sorted(place for pair in known.keys() & places.keys() for place in places[pair])

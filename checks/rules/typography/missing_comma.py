@@ -10,6 +10,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language.syllables import key
 from checks.language.tokens import Tokens
+from checks.language.word_places import meetings
 from checks.rule import Rule
 from checks.surroundings import in_quotes
 from checks.tables import rows
@@ -55,7 +56,7 @@ class MissingComma(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         tokens, known = doc.tokens, joints()
         told: dict[str, int] = {}
-        for place in [place for place, pair in enumerate(tokens.pairs) if pair in known]:
+        for place in meetings(tokens, known):
             # A mark that stands there is a token of its own between the two.
             if tokens.places[place + 1] - tokens.places[place] > 1:
                 continue

@@ -1,0 +1,49 @@
+"""Viết thường tên loại đơn vị hành chính."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.structure import is_caps
+from checks.surroundings import in_quotes, line_bounds, word_after
+
+UNIT = r"(?P<unit>Tỉnh|Huyện|Xã|Phường|Quận)(?!\w)"
+AFTER_BODY = tuple(
+    Pattern(f"{body} {UNIT}", needs=f"{body} ")
+    for body in ("UBND", "HĐND", "Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân")
+)
+PARTY = ("ủy", "uỷ", "đoàn", "đội")
+
+
+class AdministrativeUnitCase(Rule):
+    """Từ chỉ loại đơn vị hành chính viết thường: “UBND tỉnh”, “Ủy ban nhân dân xã”.
+
+    Chỉ viết hoa trong “Thủ đô Hà Nội”, “Thành phố Hồ Chí Minh” và tên ghép với chữ số, tên người, sự kiện như “Quận 1”.
+    """
+
+    severity = Severity.WARNING
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục III khoản 1"
+    good = (
+        "các Phó Chủ tịch UBND tỉnh; Ủy ban nhân dân xã; UBND Quận 1; UBND Phường Lê Lợi.\n",
+        "Thường trực HĐND, Tỉnh ủy; UBND, Huyện ủy.\n",
+    )
+    bad = (
+        "- Chủ tịch, các Phó Chủ tịch UBND [[Tỉnh→tỉnh]];\n",
+        "Hội đồng nhân dân [[Xã→xã]] khóa XX.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text
+        for match in (m for pattern in AFTER_BODY for m in pattern.finditer(text)):
+            start, end = match.span("unit")
+            following = word_after(text, end + 1) if text[end : end + 1] == " " else ""
+            named = match["unit"] != "Tỉnh" and (following.istitle() or text[end + 1 : end + 2].isdigit())
+            if named or following in PARTY or in_quotes(text, start) or is_caps(text[slice(*line_bounds(text, start))]):
+                continue
+            right = match["unit"].lower()
+            yield self.finding((start, end), f"“{right}” viết thường.", right, safe=True)

@@ -1,0 +1,52 @@
+"""Viết hoa Điều, viết thường khoản, điểm khi viện dẫn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import DECREE_30, Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.surroundings import in_quotes, in_table, opens_sentence
+
+# “tại điều 5”, “theo Khoản 2 Điều 7”, “Điểm a khoản 2”
+ARTICLE = Pattern(r" (?P<word>điều)(?= \d{1,3}(?!\d)[^%]{0,3}?(?: |,|;|\.|\)))", needs=" điều ")
+CLAUSE = Pattern(r" (?P<word>Khoản)(?= \d{1,2}(?!\d))", needs=" Khoản ")
+POINT = Pattern(r" (?P<word>Điểm)(?= [a-zđ][,; ])", needs=" Điểm ")
+CITING = ("tại", "theo", "của", "và", "khoản", "quy", "định", "với", "hoặc", "đến", "từ", "vào", "cứ")
+
+
+class ArticleCase(Rule):
+    """Khi viện dẫn, “Điều” viết hoa, “khoản”, “điểm” viết thường: “điểm a khoản 2 Điều 17”.
+
+    Áp dụng cho văn bản ban hành từ ngày 05/3/2020; trước đó khoản, điểm cũng viết hoa.
+    """
+
+    severity = Severity.WARNING
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V khoản 7, hiệu lực từ 05/3/2020"
+    good = (
+        "theo quy định tại điểm a khoản 2 Điều 17 Luật Thi đua, khen thưởng; năm điều 5 Bác Hồ dạy.\n",
+        "Khoản 2 được sửa đổi như sau:\n",
+    )
+    bad = (
+        "theo quy định tại khoản 2 [[điều→Điều]] 17 Luật Thi đua, khen thưởng.\n",
+        "theo quy định tại [[Điểm→điểm]] a [[Khoản→khoản]] 2 Điều 17.\n",
+    )
+
+    def applies(self, doc: Document) -> str | None:
+        if not doc.decree_30:
+            return f"văn bản ban hành trước ngày {DECREE_30:%d/%m/%Y}"
+        return super().applies(doc)
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text
+        for pattern, right in ((ARTICLE, "Điều"), (CLAUSE, "khoản"), (POINT, "điểm")):
+            for match in pattern.finditer(text):
+                start = match.start("word")
+                before = text[max(0, start - 12) : start].split()
+                told = right != "Điều" or (bool(before) and (before[-1] in CITING or before[-1].isdigit()))
+                if told and not opens_sentence(text, start) and not in_quotes(text, start) and not in_table(doc, start):
+                    how = "viết hoa" if right == "Điều" else "viết thường"
+                    yield self.finding(match.span("word"), f"“{right}” khi viện dẫn {how}.", right, safe=True)

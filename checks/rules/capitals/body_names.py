@@ -1,0 +1,131 @@
+"""Viết hoa tên cơ quan, tổ chức, danh hiệu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.language.syllables import key
+from checks.language.tokens import Tokens
+from checks.language.word_places import meetings
+from checks.rule import Rule
+from checks.structure import is_caps
+from checks.surroundings import in_quotes, in_table, line_bounds
+from checks.tables import rows, words
+
+
+class Name(NamedTuple):
+    """A name with its folded syllables and the marks that stand before each of its words."""
+
+    words: list[str]
+    keys: list[str]
+    marks: tuple[str, ...]
+    always: bool
+    strict: bool
+    only_after: frozenset[str]
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+
+
+class BodyNames(Rule):
+    """Tên cơ quan, tổ chức, chức danh, danh hiệu viết hoa đúng từng chữ: “Hội đồng Thi đua - Khen thưởng”.
+
+    Viết hoa chữ đầu của các từ chỉ loại hình cơ quan, chức năng, lĩnh vực hoạt động: “Ủy ban nhân dân”, “Sở Nội vụ”,
+    “Cổng Dịch vụ công”. Dòng in hoa toàn bộ và chữ trong ngoặc kép không xét.
+    """
+
+    severity = Severity.WARNING
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục IV khoản 1 và mục V khoản 2"
+    good = (
+        "Ủy ban nhân dân tỉnh giao Sở Nội vụ (Ban Thi đua - Khen thưởng) và Hội đồng Thi đua - Khen thưởng các cấp.\n",
+        "ỦY BAN NHÂN DÂN TỈNH; Uỷ ban nhân dân xã; các huyện ủy; chính phủ số; lĩnh vực nội vụ.\n",
+        "chương trình công tác của Huyện ủy; hội nông dân các nước.\n",
+    )
+    bad = (
+        "[[Hội đồng thi đua, khen thưởng→Hội đồng Thi đua - Khen thưởng]] các cấp nêu cao trách nhiệm.\n",
+        "trên [[cổng Dịch vụ công→Cổng Dịch vụ công]] của tỉnh.\n",
+        "chương trình công tác của [[huyện ủy→Huyện ủy]], UBND huyện.\n",
+        "[[Ủy ban Nhân dân→Ủy ban nhân dân]] tỉnh giao [[Sở nội vụ→Sở Nội vụ]] chủ trì.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        tokens, known, read = doc.tokens, names(), 0
+        for place in meetings(tokens, known):
+            if place < read:  # inside a longer name
+                continue
+            for name in known[tokens.pairs[place]]:
+                last = place + len(name.keys)
+                if tokens.keys[place:last] != name.keys:
+                    continue
+                read = last
+                if not right(tokens, name, place) and self._meant(tokens, name, place, last):
+                    yield from self._finding(doc, name, place, last)
+                break
+
+    def _meant(self, tokens: Tokens, name: Name, first: int, last: int) -> bool:
+        before = tokens.lower[tokens.places[first] - 1] if tokens.places[first] else ""
+        after = tokens.keys[last] if last < len(tokens.keys) else ""
+        wanted = not name.only_after or before in name.only_after
+        return wanted and before not in name.not_after and after not in name.not_before
+
+    def _finding(self, doc: Document, name: Name, first: int, last: int) -> Iterator[Finding]:
+        tokens, places = doc.tokens, doc.tokens.places[first:last]
+        written = [tokens.texts[place] for place in places]
+        if all(word.islower() for word in written) and not name.always:
+            return
+        marks = ["", *("".join(tokens.texts[a + 1 : b]) for a, b in pairwise(places))]
+        same_case = all(w[0].isupper() == n[0].isupper() for w, n in zip(written, name.words, strict=True))
+        same_marks = not name.strict or tuple(marks) == name.marks
+        if (same_case and same_marks) or any(word.isupper() and len(word) > 1 for word in written):
+            return
+        start, end = tokens.span(places[0], places[-1])
+        torn = "\n" in doc.text[start:end] or is_caps(doc.text[slice(*line_bounds(doc.text, start))])
+        # Where only the name's own words stand between two marks (“Nội vụ, Tài chính”) other marks are a list.
+        if (
+            torn
+            or (any(marks) and not name.strict and tuple(marks) != name.marks)
+            or in_quotes(doc.text, start)
+            or in_table(doc, start)
+        ):
+            return
+        whole = spelled(name, written)
+        yield self.finding((start, end), f"Tên này viết là “{whole}”.", whole, safe=same_marks)
+
+
+def right(tokens: Tokens, name: Name, first: int) -> bool:
+    """Is a name without marks written as it should be? Most are."""
+    at = tokens.places[first]
+    return tokens.texts[at : at + len(name.words)] == name.words
+
+
+def spelled(name: Name, written: list[str]) -> str:
+    """The name in its own capitals and marks, in the tone placement of the text (Uỷ ban)."""
+    out = ""
+    for word, own, mark in zip(written, name.words, name.marks, strict=True):
+        cased = word[0].upper() + word[1:].lower() if own[0].isupper() else word.lower()
+        out += {"": " ", ",": ", ", "-": " - "}[mark] + cased
+    return out.strip()
+
+
+@cache
+def names() -> dict[str, tuple[Name, ...]]:
+    """The names by their first two folded syllables, the longest first."""
+    found: dict[str, list[Name]] = {}
+    for row in rows("names.txt"):
+        parts = row[0].replace(",", " ,").lstrip("!= ").split()
+        own = [part for part in parts if part not in (",", "-")]
+        marks = tuple(
+            before if before in (",", "-") else ""
+            for before, part in zip(["", *parts], parts, strict=False)
+            if part in own
+        )
+        keys = [key(word.lower()) for word in own]
+        strict = row[0][0] == "="
+        name = Name(own, keys, marks, strict or row[0][0] == "!", strict, words(row[1]), words(row[2]), words(row[3]))
+        found.setdefault(f"{keys[0]} {keys[1]}", []).append(name)
+    return {pair: tuple(sorted(group, key=lambda name: -len(name.keys))) for pair, group in found.items()}

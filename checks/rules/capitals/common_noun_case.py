@@ -1,0 +1,82 @@
+"""Danh từ chung viết hoa giữa câu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.language.syllables import key
+from checks.language.word_places import meetings
+from checks.rule import Rule
+from checks.surroundings import in_quotes, in_table
+from checks.tables import rows
+
+
+class CommonNounCase(Rule):
+    """Danh từ chung giữa câu viết thường như ở các chỗ khác trong văn bản: “thành lập mới hợp tác xã”.
+
+    Chỉ nhắc khi chính văn bản này viết thường từ đó nhiều hơn; tên riêng đi sau (“Hợp tác xã Tân Thành”) thì viết hoa là đúng.
+    """
+
+    severity = Severity.WARNING
+    tier = "gợi ý"
+    source = "Đối chiếu trong chính văn bản; Nghị định 30/2020/NĐ-CP, Phụ lục II"
+    good = (
+        "hỗ trợ hợp tác xã, doanh nghiệp; thành lập Hợp tác xã Tân Thành và Hợp tác xã số 1.\n",
+        "thành lập mới Hợp tác xã nông nghiệp.\n",
+    )
+    bad = (
+        "hỗ trợ các hợp tác xã, doanh nghiệp; thành lập mới [[Hợp→hợp]] tác xã; củng cố hợp tác xã yếu.\n",
+        "trường đạt chuẩn quốc gia: 01 trường; y tế xã đạt chuẩn quốc gia; trường học đạt chuẩn [[Quốc→quốc]] gia.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        tokens, known = doc.tokens, nouns()
+        small: dict[tuple[str, ...], int] = {}
+        large: dict[tuple[str, ...], list[int]] = {}
+        for place in meetings(tokens, known):
+            for noun in known[tokens.pairs[place]]:
+                if tuple(tokens.keys[place : place + len(noun)]) != noun:
+                    continue
+                written = [tokens.texts[i] for i in tokens.places[place : place + len(noun)]]
+                capitals = [word[0].isupper() for word in written]
+                if not any(capitals):
+                    small[noun] = small.get(noun, 0) + 1
+                elif sum(capitals) == 1:
+                    large.setdefault(noun, []).append(place)
+        for noun, places in large.items():
+            inside = [place for place in places if self._inside(doc, place, len(noun))]
+            if inside and small.get(noun, 0) >= len(inside):
+                yield from (self._finding(doc, place, len(noun)) for place in inside)
+
+    def _inside(self, doc: Document, place: int, size: int) -> bool:
+        """Within a sentence, and no name follows?"""
+        tokens = doc.tokens
+        first, last = tokens.places[place], tokens.places[place + size - 1]
+        if first == 0 or last + 1 >= len(tokens) or not tokens.texts[first - 1].islower():
+            return False
+        after = tokens.texts[last + 1]
+        start = tokens.starts[first]
+        inside = "\n" not in doc.text[tokens.starts[first - 1] : start] and not in_table(doc, start)
+        named = after == "số" or (after[0].isalnum() and not after.islower())
+        return inside and not named and not in_quotes(doc.text, start)
+
+    def _finding(self, doc: Document, place: int, size: int) -> Finding:
+        tokens = doc.tokens
+        index = next(i for i in tokens.places[place : place + size] if tokens.texts[i][0].isupper())
+        token = tokens.token(index)
+        return self.finding(
+            (token.start, token.end), f"Chỗ khác trong văn bản viết thường “{token.lower}”.", token.lower
+        )
+
+
+@cache
+def nouns() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for (noun,) in rows("common_nouns.txt"):
+        keys = tuple(map(key, noun.split()))
+        pair = f"{keys[0]} {keys[1]}"
+        found[pair] = (*found.get(pair, ()), keys)
+    return found

@@ -1,0 +1,70 @@
+"""Tên các đại hội."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.surroundings import in_quotes
+
+PLACE = r"(?:toàn quốc|tỉnh|huyện|xã|phường|thành phố|quận|thị xã|đặc khu|các cấp|lần thứ|ngành|cấp)"
+# “Đại hội toàn quốc lần thứ XIII”: “đại biểu” is missing
+DELEGATES = Pattern(r"Đại hội(?= [Tt]oàn quốc lần thứ [IVXL]+)", needs="Đại hội ")
+DELEGATES_CASE = Pattern(r"Đại hội (?P<wrong>Đại biểu)(?!\w)", needs="Đại hội Đại")
+EMULATION_CASE = Pattern(
+    rf"Đại hội (?P<wrong>thi đua [Yy]êu nước|Thi đua Yêu nước|Thi Đua [Yy]êu [Nn]ước)(?= {PLACE})", needs="Đại hội "
+)
+# “Đại hội Thi đua tỉnh … lần thứ V”: “yêu nước” is missing
+EMULATION = Pattern(rf"Đại hội Thi đua(?= {PLACE})", needs="Đại hội Thi đua")
+PARTY = Pattern(
+    r"(?P<wrong>Đại hội đảng bộ|đại hội Đảng bộ|đại hội đảng bộ)(?= (?:tỉnh|huyện|thành phố|xã|phường|quận)[^.;,\n]{0,30} lần thứ)",
+    needs=" hội đảng bộ",
+)
+PARTY_CASE = Pattern(r"đại hội Đảng bộ(?= (?:tỉnh|huyện|thành phố|xã|phường|quận))", needs="đại hội Đảng bộ")
+
+
+class CongressNames(Rule):
+    """Tên đại hội viết đủ và đúng: “Đại hội đại biểu toàn quốc lần thứ XIV của Đảng”, “Đại hội Thi đua yêu nước”.
+
+    Hay thiếu chữ “đại biểu”, “yêu nước”, hoặc viết hoa nhầm chữ. Nói chung về đại hội các cấp thì viết thường nên không xét.
+    """
+
+    severity = Severity.WARNING
+    tier = "thông lệ"
+    source = "Tên chính thức của đại hội trong văn kiện của Đảng và Luật Thi đua, khen thưởng"
+    good = (
+        "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của Đảng; Đại hội XIV của Đảng; Đại hội Đảng bộ tỉnh lần thứ XX.\n",
+        "Đại hội Thi đua yêu nước tỉnh lần thứ V; đại hội đảng bộ các cấp; đại hội thi đua yêu nước các cấp.\n",
+    )
+    bad = (
+        "Nghị quyết [[Đại hội→Đại hội đại biểu]] toàn quốc lần thứ XIII của Đảng.\n",
+        "Đại hội [[Đại biểu→đại biểu]] toàn quốc lần thứ XII của Đảng.\n",
+        "tiến tới Đại hội [[thi đua yêu nước→Thi đua yêu nước]] huyện lần thứ II.\n",
+        "tiến tới [[Đại hội Thi đua→Đại hội Thi đua yêu nước]] tỉnh lần thứ V.\n",
+        "chào mừng [[Đại hội đảng bộ→Đại hội Đảng bộ]] huyện lần thứ XVI.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for start, end, right, safe in self._slips(doc.text):
+            if not in_quotes(doc.text, start):
+                yield self.finding((start, end), f"Tên đại hội viết là “{right}”.", right, safe=safe)
+
+    def _slips(self, text: str) -> Iterator[tuple[int, int, str, bool]]:
+        for pattern, right, safe in (
+            (DELEGATES, "Đại hội đại biểu", False),
+            (EMULATION, "Đại hội Thi đua yêu nước", False),
+            (PARTY_CASE, "Đại hội Đảng bộ", True),
+        ):
+            for match in pattern.finditer(text):
+                yield *match.span(), right, safe
+        for pattern, right in (
+            (DELEGATES_CASE, "đại biểu"),
+            (EMULATION_CASE, "Thi đua yêu nước"),
+            (PARTY, "Đại hội Đảng bộ"),
+        ):
+            for match in pattern.finditer(text):
+                if match["wrong"] != "đại hội Đảng bộ":
+                    yield *match.span("wrong"), right, True

@@ -1,0 +1,45 @@
+"""Viết hoa tên loại của văn bản được viện dẫn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.surroundings import in_quotes
+
+# “theo kế hoạch số 112-KH/TU”: from the number back to the kind
+NUMBERED = Pattern(r" số (?=\d{1,5}[-/])", needs=" số ")
+KINDS = (
+    "kế hoạch", "quyết định", "chỉ thị", "nghị quyết", "công văn", "thông tư", "nghị định", "hướng dẫn", "thông báo", "báo cáo", "tờ trình",
+    "chương trình", "kết luận", "quy định", "công điện", "đề án",
+)  # fmt: skip
+
+
+class DocumentKindCase(Rule):
+    """Tên loại của một văn bản cụ thể viết hoa chữ đầu: “theo Kế hoạch số 112-KH/TU”."""
+
+    severity = Severity.WARNING
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V khoản 6"
+    good = ("theo Kế hoạch số 112-KH/TU ngày 16/7/2026; xây dựng kế hoạch, quyết định số lượng; các công văn có số.\n",)
+    bad = (
+        "thực hiện các nội dung theo [[kế→Kế]] hoạch số 112-KH/TU ngày 16/7/2026.\n",
+        "theo [[công→Công]] văn số 15/UBND-NC ngày 12/01/2026.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text
+        for match in NUMBERED.finditer(text):
+            kind = next((kind for kind in KINDS if text.startswith(kind, match.start() - len(kind))), None)
+            if kind is None:
+                continue
+            start = match.start() - len(kind)
+            # “Thông báo kết luận số 49/TB-VPCP” names one kind only.
+            named = text[:start].endswith(("Thông báo ", "thông báo "))
+            if text[start - 1 : start] in (" ", "(") and not named and not in_quotes(text, start):
+                first = kind.split()[0]
+                message = f"Tên loại của văn bản cụ thể viết hoa: “{kind.capitalize()} số …”."
+                yield self.finding((start, start + len(first)), message, first.capitalize(), safe=True)

@@ -1,0 +1,68 @@
+"""Viết hoa Nhân dân, Nhà nước."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import DECREE_30, Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.surroundings import in_quotes, word_before
+from checks.tables import words
+
+PEOPLE = Pattern(r"nhân dân(?!\w| tệ| tự vệ)", needs="nhân dân")
+STATE = Pattern(r"nhà nước(?!\w)", needs="nhà nước")
+ATTRIBUTE = Pattern(r"Nhà nước(?!\w)", needs="Nhà nước")
+# What “nhân dân” follows as a noun of its own; after another noun it is part of a name (hội đồng nhân dân, công an nhân dân).
+FREE = words(
+    "lớp sống và của với cho vì vụ vận khỏe khoẻ toàn giúp dựa phục tuyên dục gìn đến trong để bởi ích mà tin chủ là nguyện mọi"
+)
+NOT_FREE = words("quần đoàn sĩ vũ an quốc công quân tòa toà viện sát ủy uỷ hội giáo thầy nghệ trận")
+# “quản lý nhà nước”: the attribute stays small, Nghị định 30 itself writes it so.
+BEFORE_ATTRIBUTE = ("quản lý", "ngân sách", "hành chính", "cơ quan", "doanh nghiệp", "bí mật", "công chức", "biên chế")
+
+
+class PeopleAndState(Rule):
+    """“Nhân dân”, “Nhà nước” viết hoa khi đứng riêng; “quản lý nhà nước”, “ngân sách nhà nước”, “Hội đồng nhân dân” viết thường.
+
+    Áp dụng cho văn bản ban hành từ ngày 05/3/2020. Chỗ khó phân định như “quần chúng nhân dân” không xét.
+    """
+
+    severity = Severity.WARNING
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V khoản 1, hiệu lực từ 05/3/2020"
+    good = (
+        "các tầng lớp Nhân dân; chính sách, pháp luật của Nhà nước; quản lý nhà nước; ngân sách nhà nước.\n",
+        "Hội đồng nhân dân, công an nhân dân, quần chúng nhân dân, lực lượng vũ trang nhân dân, nghệ sĩ nhân dân.\n",
+        "Ngân hàng Nhà nước, Kho bạc Nhà nước, 500 nhân dân tệ.\n",
+    )
+    bad = (
+        "trong các tầng lớp [[nhân dân→Nhân dân]].\n",
+        "nâng cao đời sống vật chất, tinh thần của [[nhân dân→Nhân dân]].\n",
+        "chủ trương của Đảng, pháp luật của [[nhà nước→Nhà nước]].\n",
+        "nâng cao hiệu quả quản lý [[Nhà nước→nhà nước]].\n",
+    )
+
+    def applies(self, doc: Document) -> str | None:
+        if not doc.decree_30:
+            return f"văn bản ban hành trước ngày {DECREE_30:%d/%m/%Y}"
+        return super().applies(doc)
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text
+        for match in PEOPLE.finditer(text):
+            word = word_before(text, match.start() - 1)
+            pair = word_before(text, match.start() - len(word) - 2)
+            if word in FREE and pair not in NOT_FREE and not in_quotes(text, match.start()):
+                yield self.finding(match.span(), "“Nhân dân” đứng riêng được viết hoa.", "Nhân dân")
+        for match in STATE.finditer(text):
+            before = text[max(0, match.start() - 24) : match.start()]
+            if before.endswith(("pháp luật của ", "chính sách của ", "Đảng và ", "Đảng, ")) and not in_quotes(
+                text, match.start()
+            ):
+                yield self.finding(match.span(), "“Nhà nước” đứng riêng được viết hoa.", "Nhà nước")
+        for match in ATTRIBUTE.finditer(text):
+            before = text[max(0, match.start() - 14) : match.start() - 1]
+            if before.endswith(BEFORE_ATTRIBUTE) and not in_quotes(text, match.start()):
+                yield self.finding(match.span(), "“nhà nước” trong cụm này viết thường.", "nhà nước")

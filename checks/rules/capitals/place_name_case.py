@@ -1,0 +1,81 @@
+"""Viết hoa địa danh."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.language.syllables import key
+from checks.language.tokens import Tokens
+from checks.language.word_places import word_places
+from checks.rule import Rule
+from checks.surroundings import in_quotes
+from checks.tables import rows
+
+UNITS = ("tỉnh", "huyện", "xã", "phường", "thị", "quận", "thôn", "khu")
+SECOND = frozenset({"phố", "xã", "trấn"})  # thành phố, thị xã, thị trấn
+CLEAR = 3
+"""A name is known from the document itself when it stands there so often with both capitals for each slip."""
+
+
+class PlaceNameCase(Rule):
+    """Địa danh viết hoa tất cả các chữ: “huyện Hạ Lang”, “tỉnh Cao Bằng”.
+
+    Tên tỉnh lấy theo danh mục; tên huyện, xã, phường lấy theo cách viết nhiều lần trong chính văn bản.
+    """
+
+    severity = Severity.ERROR
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục III khoản 1"
+    good = (
+        "tỉnh Cao Bằng, thành phố Hà Nội; xã Tân phấn đấu đạt chuẩn; vì hòa bình.\n",
+        "Hòa bình và phát triển; huyện Sơn quyết tâm; đường Hà nổi tiếng.\n",
+    )
+    bad = (
+        "Đại hội Thi đua yêu nước tỉnh [[Cao bằng→Cao Bằng]] lần thứ V.\n",
+        "huyện Sơn Khê, huyện Sơn Khê, huyện Sơn Khê; tổng kết tại huyện [[Sơn khê→Sơn Khê]] lần thứ II.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        tokens = doc.tokens
+        for place in sorted({*self._provinces(tokens), *self._localities(tokens)}):
+            start, end = tokens.span(place, place + 1)
+            if "\n" not in doc.text[start:end] and not in_quotes(doc.text, start):
+                right = f"{tokens.texts[place]} {tokens.texts[place + 1].capitalize()}"
+                yield self.finding((start, end), f"Địa danh viết là “{right}”.", right)
+
+    def _provinces(self, tokens: Tokens) -> Iterator[int]:
+        """Where the first two syllables of a province are written with one capital."""
+        places = word_places(tokens)
+        for (name,) in rows("provinces.txt"):
+            ordinary, words = name[0] == "*", name.lower().lstrip("* ").split()[:2]
+            if words[0] not in places or words[1] not in places:
+                continue
+            for at in places[words[0]]:
+                if at + 1 < len(tokens) and tokens.lower[at + 1] == words[1] and slip(tokens, at):
+                    before = tokens.lower[at - 1] if at else ""
+                    inside = at > 0 and tokens.texts[at - 1].islower()
+                    if before in UNITS or before in SECOND or (inside and not ordinary):
+                        yield at
+
+    def _localities(self, tokens: Tokens) -> Iterator[int]:
+        """Where a name after “huyện”, “xã” is written unlike its other places in the document."""
+        places, texts = word_places(tokens), tokens.texts
+        after = sorted(at + 1 for unit in (*UNITS, *SECOND) for at in places.get(unit, ()) if at + 2 < len(tokens))
+        known = Counter(pair(tokens, at) for at in after if texts[at].istitle() and texts[at + 1].istitle())
+        slips = [at for at in after if slip(tokens, at)]
+        wrong = Counter(pair(tokens, at) for at in slips)
+        for at in slips:
+            if known[pair(tokens, at)] >= CLEAR * wrong[pair(tokens, at)]:
+                yield at
+
+
+def slip(tokens: Tokens, at: int) -> bool:
+    """One capital, then a small letter: “Hạ lang”."""
+    return tokens.texts[at].istitle() and tokens.texts[at + 1].islower()
+
+
+def pair(tokens: Tokens, at: int) -> tuple[str, str]:
+    return key(tokens.lower[at]), key(tokens.lower[at + 1])
