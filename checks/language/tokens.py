@@ -1,0 +1,100 @@
+"""The one tokenizer of the house: a text as words, numbers, commas, dashes and breaks.
+
+Everything is kept as parallel lists and the offsets are found only when somebody asks: most documents
+have no finding, and 4,000 tuples for each would cost more than all that is done with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from checks.language.syllables import KEYS
+
+Kind = Literal["word", "number", "comma", "dash", "break", "other"]
+
+# A page break or a soft wrap stands inside a sentence when the next letter is small (“phát\n\ntriển”),
+# unless that letter is the mark of a list item (“a) …”).
+TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,/]\d+)*|[^\w\s*]|\n\s*+(?![a-zà-ỹ](?!\)))")
+
+COMMAS = frozenset(",")
+DASHES = frozenset("-–—‑−")
+BREAKS = frozenset(".;:!?…\"“”‘’«»'")
+JOINTS = COMMAS | DASHES
+
+
+class Token(NamedTuple):
+    """One token with its place in the text."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    kind: Kind
+
+
+def kind_of(text: str) -> Kind:
+    """What a token is, from its text alone."""
+    if text.isalpha():
+        return "word"
+    if text[0].isdigit():
+        return "number"
+    if text in COMMAS:
+        return "comma"
+    if text in DASHES:
+        return "dash"
+    if text in BREAKS or text[0] == "\n":
+        return "break"
+    return "other"
+
+
+class Tokens:
+    """The tokens of one text: ``texts[i]`` as written, ``lower[i]`` in small letters, ``token(i)`` with its place."""
+
+    __slots__ = ("__dict__", "lower", "text", "texts")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.texts: list[str] = TOKEN.findall(text)
+        self.lower = list(map(str.lower, self.texts))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [match.start() for match in TOKEN.finditer(self.text)]
+
+    @cached_property
+    def places(self) -> list[int]:
+        """The tokens a phrase may be read over: all but commas and dashes."""
+        return [index for index, text in enumerate(self.lower) if text not in JOINTS]
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The folded spelling of every token of ``places``."""
+        return [KEYS[text] for text in self.lower if text not in JOINTS]
+
+    @cached_property
+    def pairs(self) -> list[str]:
+        """``pairs[i]`` is ``keys[i]`` and ``keys[i + 1]`` with a space between."""
+        return list(map(" ".join, pairwise(self.keys)))
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __iter__(self) -> Iterator[Token]:
+        return map(self.token, range(len(self.texts)))
+
+    def token(self, index: int) -> Token:
+        written, start = self.texts[index], self.starts[index]
+        return Token(start, start + len(written), written, self.lower[index], kind_of(written))
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the tokens ``first`` to ``last`` (included) stand in the text."""
+        return self.starts[first], self.starts[last] + len(self.texts[last])
+
+
+def tokens(text: str) -> Tokens:
+    """The tokens of ``text`` (NFC): about 0.6 ms for a directive of 19 KB."""
+    return Tokens(text)
