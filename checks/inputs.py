@@ -41,7 +41,7 @@ def _walk(folder: str, exclude: Sequence[str]) -> Iterator[str]:
         if entry.is_dir():
             yield from _walk(entry.path, exclude)
         elif entry.is_file() and entry.name.lower().endswith(SUFFIXES):
-            yield entry.path
+            yield str(Path(entry.path))  # without “./”, which annotations of a CI do not understand
 
 
 def _excluded(path: str, patterns: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 
 MESSAGES = (
     (r"the following arguments are required: (.+)", r"Lệnh còn thiếu \1."),
+    (r"unrecognized arguments: ([^-].*)", r"Các tên tệp phải đứng liền nhau: \1 đứng tách ra sau một tùy chọn."),
     (r"unrecognized arguments: (.+)", r"Không có tùy chọn \1."),
     (r"ambiguous option: (\S+) could match (.+)", r"Tùy chọn \1 chưa rõ: có thể là \2."),
     (r"argument (\S+): invalid choice: (.+?) \(choose from (.+)\)", r"\1 không nhận giá trị \2; hãy chọn: \3."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 VERSION = "0.1.0"
@@ -9,6 +10,7 @@ VERSION = "0.1.0"
 SUFFIXES = (".py", ".toml", ".txt")
 
 
+@cache
 def rules_version() -> str:
     """Twelve hexadecimal digits that change when a rule, a table or the reading of documents changes."""
     from hashlib import sha256

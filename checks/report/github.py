@@ -1,0 +1,72 @@
+"""Workflow commands of GitHub Actions: an annotation a finding, then one plain line that says how many there are.
+
+GitHub shows some ten annotations of a kind and step; the last line stands in the log whatever it leaves out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from checks.finding import Finding, Severity
+from checks.report import Checked, Run, Titles
+from checks.report.places import Places
+
+LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.STYLE: "notice"}
+
+
+class Annotated(NamedTuple):
+    """The commands of one file, and what is counted of it."""
+
+    commands: tuple[str, ...]
+    severities: tuple[Severity, ...]
+    suppressed: int
+
+
+def part(checked: Checked, titles: Titles) -> Annotated:  # noqa: ARG001 - the message says what is wrong
+    """The annotations of one file; a rule that crashed is one too."""
+    places = Places(checked.report.document.text)
+    commands = [_annotation(checked.path, places, f) for f in checked.report.findings]
+    commands += [
+        _command("error", {"file": checked.path, "title": left.rule}, left.reason)
+        for left in checked.report.not_evaluated
+        if left.crashed
+    ]
+    return Annotated(tuple(commands), tuple(f.severity for f in checked.report.findings), len(checked.suppressed))
+
+
+def render(parts: Sequence[Annotated], run: Run) -> str:
+    """All annotations, then the summary."""
+    lines = [command for part in parts for command in part.commands]
+    lines += [_command("error", {"file": path, "title": "không đọc được"}, message) for path, message in run.unread]
+    lines += [_command("notice", {}, remark) for remark in run.remarks]
+    found = [severity for part in parts for severity in part.severities]
+    counts = ", ".join(f"{found.count(s)} {s.label}" for s in Severity)
+    aside = sum(part.suppressed for part in parts)
+    told = f" Không tính {aside} phát hiện đã có trong tệp mốc hoặc được miễn trừ." if aside else ""
+    unread = f" {len(run.unread)} tệp không đọc được." if run.unread else ""
+    lines.append(f"chithi: {counts} trong {len(parts)} tệp.{told}{unread}")
+    return "\n".join(lines) + "\n"
+
+
+def _annotation(path: str, places: Places, finding: Finding) -> str:
+    start, end = (places.at(offset) for offset in finding.span)
+    where = {"file": path, "line": str(start.line), "endLine": str(end.line)}
+    if start.line == end.line:  # GitHub refuses columns over several lines
+        where |= {"col": str(start.column), "endColumn": str(end.column)}
+    repair = f" (sửa thành “{finding.fix.replacement}”)" if finding.fix and finding.fix.replacement else ""
+    where["title"] = finding.rule
+    return _command(LEVEL[finding.severity], where, finding.message + repair)
+
+
+def _command(level: str, properties: dict[str, str], message: str) -> str:
+    told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{level}{' ' if told else ''}{told}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
