@@ -48,6 +48,8 @@ class SubjectLine(Rule):
         if second is not None:
             message = f"Văn bản ghi hai tên loại: “{kind.bare}” và “{second.bare}”."
             yield self.finding(second.span, message)
-        elif not doc.subject or (len(doc.subject) > PROSE and doc.frame.subject[0].bare.endswith((".", ";"))):
+        elif not doc.subject or (
+            len(doc.subject) > PROSE and doc.frame.subject and doc.frame.subject[0].bare.endswith((".", ";"))
+        ):
             at = kind.span.start + kind.text.find(kind.bare)
             yield self.finding((at, at + len(kind.bare)), f"{doc.kind} chưa có trích yếu nội dung ở dưới tên loại.")
