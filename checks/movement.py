@@ -5,36 +5,39 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from checks.patterns import Pattern
+
 Movement = Literal["annual", "campaign", "multi-year"]
 
 # “Phát động phong trào thi đua năm 2026”, “tổ chức đợt thi đua cao điểm …”
-LAUNCH = re.compile(
+LAUNCH = Pattern(
     r"phát động[^.;\n]{0,60}thi đua|phong trào thi đua|đợt thi đua|công tác thi đua[^.;\n]{0,40}năm \d{4}|"
     r"thi đua (?:cao điểm|đặc biệt|yêu nước|chuyên đề|chào mừng|lập thành tích)",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-NOT_LAUNCH = re.compile(
+NOT_LAUNCH = Pattern(
     r"(?:sơ|tổng) kết|báo cáo|kết quả|quy chế|quy định|hướng dẫn (?:xét|bình xét|chấm|tổng kết)|kiểm tra|đại hội thi đua|hội nghị|"
     r"danh sách|tặng (?:cờ|bằng|thưởng)|khen thưởng (?:cho|đột xuất)|tiêu chí|chia (?:khối|cụm)|hoạt động (?:của )?(?:khối|cụm)",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 KINDS = frozenset(
     {"Chỉ thị", "Kế hoạch", "Phát động", "Lời kêu gọi", "Chương trình", "Công văn", "Công điện", "Hướng dẫn"}
 )
-CAMPAIGN = re.compile(
+CAMPAIGN = Pattern(
     r"đợt thi đua|đợt cao điểm|cao điểm|chào mừng|lập thành tích|ngày đêm|chuyên đề|đặc biệt|kỷ niệm|hướng tới|nước rút|"
     r"đợt phát động",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-YEAR = re.compile(r"năm (?:học )?(?P<first>\d{4})(?: ?[-–] ?(?P<last>\d{4}))?", re.IGNORECASE)
-MULTI_YEAR = re.compile(
-    r"(?:giai đoạn|nhiệm kỳ|các năm|từ năm) ?(?P<first>\d{4}) ?(?:[-–]|đến(?: năm)?) ?(?P<last>\d{4})", re.IGNORECASE
+YEAR = Pattern(r"năm (?:học )?(?P<first>\d{4})(?: ?[-–] ?(?P<last>\d{4}))?", flags=re.IGNORECASE)
+MULTI_YEAR = Pattern(
+    r"(?:giai đoạn|nhiệm kỳ|các năm|từ năm) ?(?P<first>\d{4}) ?(?:[-–]|đến(?: năm)?) ?(?P<last>\d{4})",
+    flags=re.IGNORECASE,
 )
-ORDER_YEAR = re.compile(r"phát động[^.;\n]{0,80}?năm (\d{4})")
+ORDER_YEAR = Pattern(r"phát động[^.;\n]{0,80}?năm (\d{4})")
 # The quoted theme after “chủ đề”, “khẩu hiệu”
-THEME = re.compile(r"(?:chủ đề|khẩu hiệu)[^“\"\n]{0,60}[“\"]\**(?P<theme>[^”\"\n]{6,400}?)\**[”\"]", re.IGNORECASE)
+THEME = Pattern(r"(?:chủ đề|khẩu hiệu)[^“\"\n]{0,60}[“\"]\**(?P<theme>[^”\"\n]{6,400}?)\**[”\"]", flags=re.IGNORECASE)
 # A campaign named in its subject: đợt thi đua “100 ngày đêm về đích năm 2025”; “60 ngày đêm” alone is a length
-SUBJECT_THEME = re.compile(r"[“\"](?P<theme>(?!\d+ ngày(?: đêm)?[”\"])[^”\"]{6,200})[”\"]")
+SUBJECT_THEME = Pattern(r"[“\"](?P<theme>(?!\d+ ngày(?: đêm)?[”\"])[^”\"]{6,200})[”\"]")
 
 
 def is_launch(kind: str | None, subject: str, opening: str) -> bool:

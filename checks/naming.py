@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checks.patterns import Pattern
 from checks.structure import Line
 
 _GENERIC = (
@@ -34,7 +35,7 @@ _UNITS = (
 _ADMIN = frozenset({"tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu"})
 _SMALL = frozenset({"và", "của", "về", "nhân", "dân"})
 _PARTS_OF_A_UNIT = ("Sở ", "Phòng ", "Ban ", "Văn phòng", "Thanh tra", "Trung tâm ")
-_PLACED = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [A-ZĐÀ-Ỹ]")
+_PLACED = Pattern(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [A-ZĐÀ-Ỹ]")
 _FIELDS = (
     "NỘI VỤ", "GIÁO DỤC VÀ ĐÀO TẠO", "TÀI CHÍNH", "Y TẾ", "XÂY DỰNG", "TƯ PHÁP", "NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "KHOA HỌC VÀ CÔNG NGHỆ",
     "NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN", "VĂN HÓA, THỂ THAO VÀ DU LỊCH", "VĂN HÓA - XÃ HỘI", "KINH TẾ", "DÂN TỘC VÀ TÔN GIÁO", "NGOẠI VỤ",
@@ -50,7 +51,7 @@ _PROPER = {
     "mặt trận": "Mặt trận",
 }
 # “Chủ tịch Ủy ban nhân dân tỉnh Sơn Thủy phát động”, “Ủy ban nhân dân xã phát động”
-_ORDER = re.compile(
+_ORDER = Pattern(
     r"(?P<body>(?:Ủy|Uỷ) ban nhân dân|UBND|Sở [A-ZĐÀ-Ỹ]\S*(?: \S+){0,5}?|Hội đồng Thi đua - Khen thưởng)"
     r"(?P<unit> (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?: [A-ZĐÀ-Ỹ][\wà-ỹ]*)*)?"
     r" (?:phát động|yêu cầu|kêu gọi|ban hành|tổ chức phát động|xây dựng kế hoạch)"
@@ -121,7 +122,11 @@ def _starts_body(line: str) -> bool:
 
 def sentence_case(caps: str) -> str:
     """“ỦY BAN NHÂN DÂN TỈNH SƠN THỦY” → “Ủy ban nhân dân tỉnh Sơn Thủy”."""
-    text = " ".join(caps.split()).replace("UỶ BAN", "ỦY BAN").replace("HĐND VÀ UBND", "HỘI ĐỒNG NHÂN DÂN VÀ ỦY BAN NHÂN DÂN")
+    text = (
+        " ".join(caps.split())
+        .replace("UỶ BAN", "ỦY BAN")
+        .replace("HĐND VÀ UBND", "HỘI ĐỒNG NHÂN DÂN VÀ ỦY BAN NHÂN DÂN")
+    )
     if text != text.upper():
         return text
     for name in sorted((*_GENERIC, *_FIELDS), key=len, reverse=True):

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from checks.facts.dates import LONG, SHORT
 from checks.finding import Span
+from checks.patterns import Pattern
 
 Family = Literal["party", "law", "normative", "admin", "official-letter"]
 
@@ -21,21 +22,21 @@ TYPES = "CT|QĐ|NQ|KH|BC|TB|TTr|HD|CĐ|PA|ĐA|DA|CTr|QC|QyĐ|TC|BB|HĐ|NĐ|TT|TT
 """Abbreviations of document types: Nghị định 30, Phụ lục III, and the Party's KL."""
 
 # “-CT/TW”, “/2025/NĐ-CP”, “ /NQ-HĐND”: searched from the separator, the number is read backwards from it
-SYMBOL = re.compile(r"[/-]\s?(?P<symbol>(?:\d{4}/)?[A-ZĐ][A-Za-zĐđ0-9.&]*(?:[/-][A-ZĐ][A-Za-zĐđ0-9.&]*)*)(?![\w/])")
-_NUMBER = re.compile(r"(?<![\w/.-])\d{1,5}(?:\.\d{1,2})?[a-z]?\s?$")
+SYMBOL = Pattern(r"[/-]\s?(?P<symbol>(?:\d{4}/)?[A-ZĐ][A-Za-zĐđ0-9.&]*(?:[/-][A-ZĐ][A-Za-zĐđ0-9.&]*)*)(?![\w/])")
+_NUMBER = Pattern(r"(?<![\w/.-])\d{1,5}(?:\.\d{1,2})?[a-z]?\s?$")
 KINDS = (
     "Nghị quyết liên tịch|Thông tư liên tịch|Văn bản hợp nhất|Nghị quyết|Quyết định|Chỉ thị|Quy chế|Quy định|Thông báo|"
     "Hướng dẫn|Chương trình|Kế hoạch|Phương án|Đề án|Báo cáo|Tờ trình|Công văn|Công điện|Nghị định|Thông tư|Luật|Bộ luật|"
     "Pháp lệnh|Kết luận|Quy chế phối hợp|Văn bản|Thông tri|Lệnh|Hiến pháp"
 )
-_BEFORE = re.compile(rf"(?P<kind>{KINDS})(?: hành động)? *(?:(?P<so>số) *:? *)?$", re.IGNORECASE)
-_AFTER_DATE = re.compile(
+_BEFORE = Pattern(rf"(?P<kind>{KINDS})(?: hành động)? *(?:(?P<so>số) *:? *)?$", flags=re.IGNORECASE)
+_AFTER_DATE = Pattern(
     rf",? *(?:{LONG.pattern}|ngày *{SHORT.pattern.replace('<d>', '<sd>').replace('<m>', '<sm>').replace('<y>', '<sy>')})"
 )
-_OWNER = re.compile(
+_OWNER = Pattern(
     r",? *của +(?P<issuer>[^,;.()“”\"\n]{3,90}?)(?= +(?:về|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn|triển khai|thực hiện|phát động)\b|[,;.()“”\"\n]|$)"
 )
-_TITLE = re.compile(r",? *(?:[“\"] *)?(?P<title>(?:về|Về|phê duyệt|ban hành|quy định|sửa đổi)\b[^;.\n”\"()]{3,260})")
+_TITLE = Pattern(r",? *(?:[“\"] *)?(?P<title>(?:về|Về|phê duyệt|ban hành|quy định|sửa đổi)\b[^;.\n”\"()]{3,260})")
 
 
 class Citation(NamedTuple):

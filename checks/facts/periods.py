@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from checks.finding import Span
+from checks.patterns import Pattern
 
 _DATE = (
     r"(?:ngày *(?P<{p}d>\d{{1,2}}) *tháng *(?P<{p}m>\d{{1,2}})(?: *năm *(?P<{p}y>\d{{4}}))?"
@@ -17,18 +18,18 @@ _DATE = (
     r"|năm *(?P<{p}yy>\d{{4}})(?! *[-–]))"
 )
 # “đến hết ngày 31/12/2026”, “kết thúc vào ngày 31-12”, “tính đến hết năm 2026”
-END = re.compile(
+END = Pattern(
     r"(?:đến|kết thúc)(?: hết)?(?: vào)?(?: (?:ngày|tháng|năm))?(?= *\d)|đến hết(?= *(?:ngày|tháng|năm))|đến(?= *(?:ngày|tháng|năm) *\d)",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_AT = re.compile(_DATE.format(p=""), re.IGNORECASE)
+_AT = Pattern(_DATE.format(p=""), flags=re.IGNORECASE)
 # “từ ngày 19/8/2026”, “bắt đầu từ tháng 10 năm 2025”, “Từ 01/7/2026”
-START = re.compile(r"từ(?: đầu)? *(?=(?:ngày|tháng|năm)? *\d)", re.IGNORECASE)
-WHOLE_YEAR = re.compile(r"(?:trong|cả)(?: cả)? năm *(?P<y>\d{4})(?! *[-–])", re.IGNORECASE)
+START = Pattern(r"từ(?: đầu)? *(?=(?:ngày|tháng|năm)? *\d)", flags=re.IGNORECASE)
+WHOLE_YEAR = Pattern(r"(?:trong|cả)(?: cả)? năm *(?P<y>\d{4})(?! *[-–])", flags=re.IGNORECASE)
 # “60 ngày đêm”, “trong 90 ngày”, “đợt thi đua 100 ngày”
-DAYS = re.compile(
+DAYS = Pattern(
     r"(?P<n>\d{2,3}) ngày(?: và)? đêm|(?:đợt|cao điểm|thi đua|trong) (?P<m>\d{2,3}) ngày(?:(?: và)? đêm)?(?! làm việc)",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 
 
