@@ -1,0 +1,97 @@
+"""Tên các phong trào thi đua toàn quốc."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.language.syllables import key
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.tables import rows
+
+QUOTED = Pattern(r"“(?P<name>[^“”\n]{12,240})”", needs="“")
+ALIKE = 0.8
+"""So much of the words must be the same for another wording to be a misquoted name; less is a name of its own."""
+
+
+class Movement(NamedTuple):
+    """A movement with its folded words; ``settled`` when its marks are known too."""
+
+    name: str
+    keys: tuple[str, ...]
+    marks: tuple[str, ...]
+    settled: bool
+
+
+class MovementName(Rule):
+    """Tên phong trào do Thủ tướng Chính phủ phát động được dẫn nguyên văn.
+
+    Chỉ so những tên trong ngoặc kép mở đầu giống tên phong trào toàn quốc; tên riêng của địa phương (“Sơn Thủy chung sức xây dựng
+    nông thôn mới”) không xét.
+    """
+
+    severity = Severity.ERROR
+    tier = "thông lệ"
+    source = "Tên phong trào trong văn bản phát động của Thủ tướng Chính phủ (danh mục có ghi thời gian và nguồn)"
+    good = (
+        "phong trào “Cán bộ, công chức, viên chức thi đua thực hiện văn hóa công sở” và “Sơn Thủy chung sức xây dựng nông thôn mới”.\n",
+        "phong trào “Cả nước chung sức xây dựng nông thôn mới” giai đoạn 2021 - 2025.\n",
+        "chủ đề “Cán bộ, công chức gương mẫu, tận tụy phục vụ Nhân dân”.\n",
+    )
+    bad = (
+        "phong trào “[[Cán bộ công chức, viên chức thi đua thực hiện văn hóa công sở→"
+        "Cán bộ, công chức, viên chức thi đua thực hiện văn hóa công sở]]”.\n",
+        "phong trào “[[Đẩy mạnh phát triển kết cấu hạ tầng hiện đại đồng bộ, thực hành tiết kiệm, chống lãng phí→"
+        "Đẩy mạnh phát triển kết cấu hạ tầng đồng bộ, hiện đại; thực hành tiết kiệm, chống lãng phí]]”.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for match in QUOTED.finditer(doc.text):
+            keys, marks = read(match["name"])
+            known = [m for m in movements() if m.keys[:2] == keys[:2]]
+            nearest = max(known, key=lambda m: alike(m.keys, keys), default=None)
+            if nearest is None or self._right(nearest, keys, marks):
+                continue
+            same = keys == nearest.keys
+            if same or alike(nearest.keys, keys) >= ALIKE:
+                start = match.start("name")
+                inner = match["name"].strip(" *")
+                start += match["name"].index(inner)
+                severity = Severity.ERROR if same else Severity.WARNING
+                message = f"Tên phong trào toàn quốc là “{nearest.name}”."
+                yield self.finding((start, start + len(inner)), message, nearest.name, severity=severity)
+
+    def _right(self, movement: Movement, keys: tuple[str, ...], marks: tuple[str, ...]) -> bool:
+        """The name itself, its beginning, or the name with something after it."""
+        shared = min(len(keys), len(movement.keys))
+        if keys[:shared] != movement.keys[:shared]:
+            return False
+        return not movement.settled or marks[: shared - 1] == movement.marks[: shared - 1]
+
+
+def read(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The folded words of a name and the marks after each."""
+    found = re.findall(r"([^\W_]+(?:[.,]\d+)*)([^\w]*)", name.strip(" *"))
+    marks = tuple("".join(mark.split()).replace("–", "-").strip("*") for _, mark in found)
+    return tuple(key(word.lower()) for word, _ in found), marks
+
+
+def alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """The part of the longer wording that both share."""
+    shared = sum((Counter(one) & Counter(other)).values())
+    return shared / max(len(one), len(other), 1)
+
+
+@cache
+def movements() -> tuple[Movement, ...]:
+    found = []
+    for name, *_ in rows("movements.txt"):
+        plain = name.lstrip("? ")
+        found.append(Movement(plain, *read(plain), settled=name[0] != "?"))
+    return tuple(found)

@@ -1,0 +1,82 @@
+"""Câu thiếu vế chính trước lời phát động."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+# “… năm 2026. Ủy ban nhân dân huyện phát động”
+ORDER = Pattern(
+    r"\. (?=(?:Chủ tịch|Giám đốc|Hiệu trưởng|Ủy ban|Uỷ ban|UBND|Sở|Ban|Trường|Công đoàn|Liên đoàn) "
+    r"[^.;\n]{0,90}?(?:phát động|kêu gọi|ban hành Chỉ thị))"
+)
+OPENINGS = ("Để ", "Nhằm ", "Với tinh thần ", "Với quyết tâm ", "Với mục tiêu ", "Hướng tới ", "Phát huy ", "Tiếp nối ")
+GOALS = (", quyết tâm ", ", ra sức ", ", phấn đấu ", "; quyết tâm ")
+MAIN_CLAUSE = (
+    " yêu cầu ",
+    " đề nghị ",
+    " cần ",
+    " phải ",
+    " phát động ",
+    " kêu gọi ",
+    " ban hành ",
+    " giao ",
+    " đã ",
+    " là ",
+)
+
+
+class SentenceFragment(Rule):
+    """Phần mở đầu “Để …”, “Với tinh thần …”, “Phát huy …, quyết tâm …” nối với vế chính bằng dấu phẩy, không tách thành câu riêng.
+
+    Dấu chấm trước “Ủy ban nhân dân … phát động” làm phần đứng trước thành câu không có vế chính.
+    """
+
+    severity = Severity.WARNING
+    tier = "gợi ý"
+    source = "Quy tắc đặt câu tiếng Việt"
+    good = (
+        "Để hoàn thành kế hoạch năm 2026, Ủy ban nhân dân xã phát động phong trào thi đua.\n",
+        "Để hoàn thành kế hoạch, các đơn vị cần chủ động. Ủy ban nhân dân xã phát động phong trào thi đua.\n",
+        "Năm 2025 đạt nhiều kết quả. Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua.\n",
+    )
+    bad = (
+        "Phát huy những kết quả đạt được, quyết tâm hoàn thành kế hoạch năm 2026[[.→,]] Ủy ban nhân dân huyện phát động phong trào thi đua.\n",
+        "Để hoàn thành kế hoạch năm 2026[[. V→; v]]ới tinh thần “Kỷ cương, sáng tạo”[[.→,]] Chủ tịch Ủy ban nhân dân tỉnh phát động "
+        "phong trào thi đua.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text
+        for match in ORDER.finditer(text, doc.body.start, doc.body.end):
+            dot, last = match.start(), True
+            while (start := sentence_start(text, dot)) is not None and fragment(text[start:dot]):
+                message = "Câu này chưa có vế chính; nối với vế sau bằng dấu phẩy."
+                if last:
+                    yield self.finding((dot, dot + 1), message, ",")
+                else:
+                    yield self.finding(
+                        (dot, dot + 3), message.replace("phẩy", "chấm phẩy"), f"; {text[dot + 2].lower()}"
+                    )
+                if text[start - 2 : start] != ". ":
+                    break
+                dot, last = start - 2, False
+
+
+def sentence_start(text: str, dot: int) -> int | None:
+    """Where the sentence that ends at ``dot`` begins in its paragraph."""
+    line = text.rfind("\n", 0, dot) + 1
+    before = text.rfind(". ", line, dot)
+    start = before + 2 if before >= 0 else line
+    return start if start < dot else None
+
+
+def fragment(sentence: str) -> bool:
+    """An opening without a main clause; “Phát huy …” also opens orders, so it must name its goal."""
+    if not sentence.startswith(OPENINGS) or any(verb in sentence for verb in MAIN_CLAUSE):
+        return False
+    return not sentence.startswith(("Phát huy ", "Tiếp nối ")) or any(goal in sentence for goal in GOALS)
