@@ -89,7 +89,7 @@ def assemble(runs: Iterable[Run], name: str, prompts: tuple[str, ...] = ()) -> D
         line.append(run._replace(text=first))
         for piece in rest:
             paragraphs += _paragraph(line)
-            line = [run._replace(text=piece)]
+            line = [run._replace(text=piece, note=run.note if piece else "")]
     paragraphs += _paragraph(line)
     document = Document(text, name)
     return Draft(document, tuple(paragraphs), tuple(blanks), prompts)

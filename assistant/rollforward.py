@@ -57,6 +57,7 @@ def rollforward(last: Document, request: Request, id_: str = "") -> Draft:
             "hãy chọn văn bản của năm trước hoặc sửa trường “year”."
         )
     turn = Turn(corrections.corrected(last), request, source)
+    localities.refuse_ended_level(request, turn.today)
     edits = Edits()
     for step in STEPS:
         for edit in step.edits(turn):

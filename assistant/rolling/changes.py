@@ -11,7 +11,11 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from assistant.rolling.edits import Edit, Turn, blank
+from checks.facts.dates import spell
 from checks.finding import Span
+
+LAW_2022 = date(2024, 1, 1)
+"""Luật Thi đua, khen thưởng of 15/6/2022 is in force from this day."""
 
 
 class Cited(NamedTuple):
@@ -84,6 +88,14 @@ def successor(number: str, issued: date | None, today: date) -> Cited | None:
             return None
         known = after
     return known
+
+
+def cited_on(today: date) -> tuple[str, str]:
+    """The law on emulation and its decree, as they are cited on a day."""
+    law = "15 tháng 6 năm 2022" if today >= LAW_2022 else "26 tháng 11 năm 2003"
+    decree = successor("91/2017/NĐ-CP", None, today) or documents()["152/2025/NĐ-CP"]
+    when = f" {spell(decree.signed)}" if decree.signed else ""
+    return f"Luật Thi đua, khen thưởng ngày {law}", f"Nghị định số {decree.number}{when} của Chính phủ {decree.title}"
 
 
 def _reworded(turn: Turn, match: re.Match[str], wording: Wording) -> Edit:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from assistant import form
 from assistant.index.tokens import key
-from assistant.rolling.changes import wordings
+from assistant.request import Request
 from assistant.rolling.edits import Edit, Turn
+from checks.document import TWO_TIER
+from checks.errors import UserError
+from checks.facts.dates import short
 from checks.finding import Span
 
 DISTRICT = re.compile(r"(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)(?!\w)")
@@ -33,8 +37,16 @@ def edits(turn: Turn) -> Iterator[Edit]:
             yield Edit(at, new, note=f"Đã đổi tên “{old}” thành “{new}”: hãy kiểm tra cả đoạn.", requested=True)
 
 
+def refuse_ended_level(request: Request, today: date) -> None:
+    """Raises UserError when a district is to issue a directive after the districts ended."""
+    if request.level == "district" and today >= TWO_TIER:
+        raise UserError(
+            f"Từ ngày {short(TWO_TIER)} không còn cấp huyện nên “{request.issuer}” không ban hành văn bản được: "
+            "hãy sửa cơ quan ban hành hoặc năm của yêu cầu."
+        )
+
+
 def gone(turn: Turn, header: str) -> bool:
     """Does a line of the header name a unit that the law has ended since?"""
     written, today = turn.last.as_of, turn.today
-    ended = max(w.since for w in wordings() if "huyện" in w.match.pattern)
-    return DISTRICT.search(header) is not None and (written is None or written < ended) and today >= ended
+    return DISTRICT.search(header) is not None and (written is None or written < TWO_TIER) and today >= TWO_TIER
