@@ -1,0 +1,99 @@
+"""Who is given a task in the part on implementation, and whether a list of recipients covers them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from checks.finding import Span
+from checks.patterns import Pattern
+
+if TYPE_CHECKING:
+    from checks.document import Document
+
+# The first words of an item: “2. Giao Sở Tài chính chủ trì …”, “Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh …”
+_TASK = Pattern(
+    r"(?:[Gg]iao |[Đđ]ề nghị |[Yy]êu cầu )?(?:(?:Giám đốc|Thủ trưởng|Chủ tịch) )?(?P<body>"
+    r"(?P<department>Sở (?:Nội vụ|Tài chính|Tư pháp|Y tế|Xây dựng|Công Thương|Ngoại vụ|Giáo dục và Đào tạo|Khoa học và Công nghệ|"
+    r"Nông nghiệp và Môi trường|Văn hóa, Thể thao và Du lịch|Dân tộc và Tôn giáo|Thông tin và Truyền thông|Kế hoạch và Đầu tư|"
+    r"Giao thông vận tải|Tài nguyên và Môi trường|Lao động - Thương binh và Xã hội|Nông nghiệp và Phát triển nông thôn))"
+    r"|(?P<commune>(?:Ủy ban nhân dân|UBND) (?:cấp xã|các xã|các phường|xã, phường))"
+    r"|(?P<front>Ủy ban (?:Mặt trận Tổ quốc|MTTQ)|Mặt trận Tổ quốc|UBMTTQ)"
+    r"|(?P<police>Công an (?:tỉnh|thành phố|xã|phường|huyện))"
+    r"|(?P<press>Báo và (?:Đài|Phát)|Đài (?:Phát thanh|Truyền thanh)|(?:[Cc]ác )?[Cc]ơ quan (?:báo chí|thông tin))"
+    r"|(?P<union>Liên đoàn Lao động))"
+)
+KINDS = ("department", "commune", "front", "police", "press", "union")
+# What covers a body beside its own name; folded
+_EVERYONE = (
+    "như điều", "như trên", "các cơ quan, đơn vị", "các đơn vị", "cơ quan, tổ chức", "các cơ quan", "khối", "cụm thi đua", "như phần", "như mục",
+    "các ban, ngành", "toàn thể",
+)  # fmt: skip
+_COVERS = {
+    "department": ("các sở", "sở, ban", "sở, ngành", "sở ban", "ban, ngành", "các sở:", "sở, ngành"),
+    "commune": (
+        "các xã",
+        "xã, phường",
+        "phường, xã",
+        "các phường",
+        "cấp xã",
+        "địa phương",
+        "xã, thị trấn",
+        "phường",
+        "xã",
+    ),
+    "front": ("mttq", "mặt trận", "ubmt", "đoàn thể"),
+    "police": ("công an", "sở, ban", "ban, ngành", "các sở", "lực lượng vũ trang", "ca tỉnh"),
+    "press": (
+        "báo",
+        "đài",
+        "truyền hình",
+        "truyền thanh",
+        "truyền thông",
+        "ptth",
+        "pt&th",
+        "pt-th",
+        "sở, ban",
+        "các sở",
+    ),
+    "union": ("liên đoàn", "lđlđ", "đoàn thể", "tổ chức chính trị", "công đoàn"),
+}
+_SHORT = {
+    "sở giáo dục và đào tạo": ("gdđt", "gd&đt", "gd và đt"),
+    "sở khoa học và công nghệ": ("kh&cn", "khcn", "kh và cn"),
+    "sở nông nghiệp và môi trường": ("nnmt", "nn&mt", "nn và mt"),
+    "sở văn hóa, thể thao và du lịch": ("vhttdl", "vh,tt&dl", "vhtt&dl", "vhtt và dl"),
+    "sở nội vụ": ("snv", "nội vụ", "nv"),
+    "sở thông tin và truyền thông": ("tt&tt", "tttt"),
+}
+
+
+class Task(NamedTuple):
+    """A body as the item names it, what kind of body it is and where it stands."""
+
+    body: str
+    kind: str
+    span: Span
+
+
+def tasks(doc: Document) -> Iterator[Task]:
+    """The bodies that begin an item of the part on implementation."""
+    part = doc.section("implementation")
+    if part is None:
+        return
+    starts = {m.line.span.start: m.text_at for m in doc.markers}
+    first, last = doc.line_at(part.span.start) + 1, doc.line_at(max(part.span.start, part.span.end - 1))
+    for line in doc.lines[first : last + 1]:
+        at = starts.get(line.span.start, line.span.start + len(line.text) - len(line.text.lstrip(" -–+*")))
+        match = _TASK.match(doc.text, at, line.span.end)
+        if match:
+            kind = next(k for k in KINDS if match[k])
+            yield Task(match["body"], kind, Span(*match.span("body")))
+
+
+def covered(task: Task, recipients: str) -> bool:
+    """Does a folded list of recipients name ``task.body``, or a group it belongs to?"""
+    name = task.body.lower().replace("uỷ", "ủy")
+    if any(words in recipients for words in (*_EVERYONE, *_COVERS[task.kind], name, *_SHORT.get(name, ()))):
+        return True
+    return task.kind == "department" and name.removeprefix("sở ") in recipients

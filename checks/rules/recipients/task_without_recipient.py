@@ -1,0 +1,60 @@
+"""Cơ quan được giao việc phải nhận được văn bản."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.facts.tasks import covered, tasks
+from checks.finding import Finding, Severity
+from checks.rule import Rule
+
+HEAD = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\nI. NỘI DUNG\n\nThi đua lao động.\n\nII. TỔ CHỨC THỰC HIỆN\n\n"
+END = "\n\nNơi nhận:\n- Thường trực Tỉnh ủy (b/c);\n- Chủ tịch, các Phó Chủ tịch UBND tỉnh;\n{more}- Lưu: VT, TH.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n"
+ENOUGH = 3
+"""A shorter list, or one whose lines a web page dropped, says too little to judge by."""
+
+
+class TaskWithoutRecipient(Rule):
+    """Cơ quan, địa phương được giao việc ở phần tổ chức thực hiện có tên trong nơi nhận.
+
+    Tên chung (“các sở, ban, ngành”, “UBND các xã, phường”, “như Điều 3”, “các cơ quan, đơn vị”) được tính cho mọi cơ quan
+    thuộc nhóm đó; chữ viết tắt (“Ủy ban MTTQ”, “Sở GDĐT”) được nhận ra.
+    """
+
+    severity = Severity.WARNING
+    scope = "document"
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 9 điểm a (nơi nhận để thực hiện)"
+    good = (
+        HEAD
+        + "1. Giao Sở Nội vụ hướng dẫn.\n\n2. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh phối hợp."
+        + END.format(more="- Các sở, ban, ngành;\n- UBMTTQ tỉnh;\n"),
+        HEAD + "1. Giao Sở Giáo dục và Đào tạo hướng dẫn." + END.format(more="- Sở GDĐT;\n"),
+        HEAD + "1. Ủy ban nhân dân các xã, phường tổ chức." + END.format(more="- Các cơ quan, đơn vị thuộc tỉnh;\n"),
+    )
+    bad = (
+        HEAD + "1. Giao [[Sở Tài chính]] cân đối kinh phí." + END.format(more="- Sở Nội vụ;\n"),
+        HEAD
+        + "1. [[Ủy ban nhân dân các xã]], phường tổ chức.\n\n2. Sở Nội vụ hướng dẫn."
+        + END.format(more="- Sở Nội vụ;\n"),
+        HEAD
+        + "1. Đề nghị [[Ủy ban Mặt trận Tổ quốc]] Việt Nam tỉnh phối hợp."
+        + END.format(more="- Các sở, ban, ngành;\n"),
+    )
+
+    def applies(self, doc: Document) -> str | None:
+        outside = super().applies(doc)
+        if outside is None and len(doc.recipients) < ENOUGH:
+            return "nơi nhận quá ngắn hoặc không đọc được"
+        return outside
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        listed = " ; ".join(doc.recipients).lower().replace("uỷ", "ủy")
+        said: set[str] = set()
+        for task in tasks(doc):
+            own = task.body.lower() in doc.issuer.lower()
+            if own or task.body in said or covered(task, listed):
+                continue
+            said.add(task.body)
+            yield self.finding(task.span, f"{task.body} được giao việc nhưng không có trong nơi nhận.")
