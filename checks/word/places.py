@@ -13,7 +13,7 @@ from checks.reading.docx import begin, footnotes, join
 from checks.reading.docx_package import Package, W, damaged, open_package
 from checks.reading.source import quoted
 from checks.reading.text import tidy
-from checks.word.trace import NOWHERE, Atom, Trace, Traced, aligned, block, joined
+from checks.word.trace import NOWHERE, Atom, Trace, Traced, tidied, block, joined
 
 
 class Place(NamedTuple):
@@ -106,12 +106,12 @@ def _whole(blocks: list[str], text: str) -> Trace:
     raw = block(join(blocks), joined(blocks)).trace
     lines, stored = text.split("\n"), raw.text.split("\n")
     if len(lines) != len(stored):
-        return aligned(raw, text)
+        return tidied(raw, text)
     whole = Trace()
     at = 0
     for n, (line, own) in enumerate(zip(lines, stored, strict=True)):
         end = at + len(own)
-        made = aligned(raw.part(at, end), line)
+        made = tidied(raw.part(at, end), line)
         fallback = next((p for p in raw.paragraph[at:end] if p != NOWHERE), NOWHERE)
         made.paragraph = array("i", [fallback if p == NOWHERE else p for p in made.paragraph])
         whole.add(made)

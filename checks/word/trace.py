@@ -50,6 +50,12 @@ class Trace:
         self.last += other.last
         self.paragraph += other.paragraph
 
+    def take(self, at: int, length: int, other: Trace, start: int, end: int) -> None:
+        """The characters at `at` come from those of `other` between `start` and `end`."""
+        for n in range(at, at + length):
+            self.first[n], self.last[n] = other.first[start], other.last[end - 1]
+            self.paragraph[n] = other.paragraph[start]
+
     def part(self, start: int, end: int) -> Trace:
         own = Trace(self.text[start:end])
         own.first, own.last = self.first[start:end], self.last[start:end]
@@ -172,7 +178,7 @@ class Traced(Walk):
 
 def block(text: str, raw: Trace) -> Block:
     """A block of the text that the reader made of `raw`."""
-    return _with(text, aligned(raw, text))
+    return _with(text, laid_out(raw, text))
 
 
 def joined(blocks: list[str]) -> Trace:
@@ -183,54 +189,59 @@ def joined(blocks: list[str]) -> Trace:
     return whole
 
 
-def aligned(raw: Trace, text: str) -> Trace:
-    """The trace of `text`, which the reader made of `raw` by trimming, joining and cleaning.
+def laid_out(raw: Trace, text: str) -> Trace:
+    """The trace of `text`, which the reader made of `raw` by trimming and joining.
 
     Blanks that were dropped belong to the blank before them, where there is one.
     """
     if raw.text == text:
         return raw
     out = Trace(text)
-    source, length = raw.text, len(raw.text)
     at = done = 0
-    while done < len(text) and at < length:
-        wanted = text[done]
-        end, made = _letter(raw, at, text, done)
-        if made:
-            for n in range(done, done + made):
-                out.first[n], out.last[n], out.paragraph[n] = raw.first[at], raw.last[end - 1], raw.paragraph[at]
-            done += made
-            at = end
-        elif source[at].isspace() or not tidy(source[at]).text:
+    while done < len(text) and at < len(raw.text):
+        char = raw.text[at]
+        if char == text[done] or (text[done] == " " and char.isspace()):
+            out.take(done, 1, raw, at, at + 1)
+            at, done = at + 1, done + 1
+        elif char.isspace():
             if done and text[done - 1] == " " and out.last[done - 1] == raw.first[at] != NOWHERE:
                 out.last[done - 1] = raw.last[at]
             at += 1
-        elif wanted in " |\n":
-            done += 1
         else:
-            break
+            done += 1  # a number, the bar between two cells, the end of a line
     return out
 
 
-def _letter(raw: Trace, at: int, text: str, done: int) -> tuple[int, int]:
+def tidied(raw: Trace, text: str) -> Trace:
+    """The trace of `text`, which is `raw` with its letters composed and what is not seen left out."""
+    if raw.text == text:
+        return raw
+    out = Trace(text)
+    at = done = 0
+    while done < len(text) and at < len(raw.text):
+        end, made = _letter(raw.text, at, text, done)
+        if made:
+            out.take(done, made, raw, at, end)
+        elif tidy(raw.text[at]).text:
+            break  # the whole text was in an old code
+        at, done = end, done + made
+    return out
+
+
+def _letter(source: str, at: int, text: str, done: int) -> tuple[int, int]:
     """Where the stored characters end that made what stands in `text` at `done`, and how many it is; 0: they did not.
 
     Usually one made one. Else a letter and its marks, which may stand behind characters that are not seen.
     """
-    source = raw.text
-    end = at + 1
-    alone = end == len(source) or not unicodedata.combining(source[end])
-    if alone and (source[at] == text[done] or (source[at].isspace() and text[done] == " ")):
-        return end, 1
     if source[at] == "\r" and text[done] == "\n":
-        return end, 1
+        return at + 1 + source.startswith("\n", at + 1), 1
     for end in range(at + 1, min(at + _REACH, len(source)) + 1):
         if end < len(source) and unicodedata.combining(source[end]):
             continue
-        made = tidy(source[at:end]).text
+        made = source[at] if end == at + 1 and source[at] == text[done] else tidy(source[at:end]).text
         if made and text.startswith(made, done):
             return end, len(made)
-    return at, 0
+    return at + 1, 0
 
 
 def _with(text: str, trace: Trace) -> Block:
