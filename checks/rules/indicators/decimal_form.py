@@ -1,0 +1,50 @@
+"""Dấu phẩy thập phân, dấu chấm hàng nghìn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+# Searched from the mark, the figure before it is read backwards
+# “13,455.5”: both marks the English way; “1,909 hộ”: nobody counts thousandths of a household
+COMMA = Pattern(
+    r",\d{3}(?:,\d{3})*(?:\.\d{1,2}(?![\d.,])|(?= (?:hộ|người|lao động|học sinh|sinh viên|xã|thôn|bản|trường|doanh nghiệp|hợp tác xã|"
+    r"hội viên|đoàn viên|đảng viên|lượt|cuộc|hồ sơ|căn nhà|con|cây|giường|cán bộ|tập thể|cá nhân|văn bản|thủ tục)\b))",
+    needs=",",
+)
+# “8.5%”, “12.5 tỷ đồng”; three digits behind the point are thousands
+POINT = Pattern(
+    r"\.\d{1,2}(?=\s?[%‰]| (?:tỷ|triệu|nghìn|ha|km|tấn|tạ|kg|điểm phần trăm|giường)\b)",
+    needs=("%", "‰", " tỷ", " triệu", " ha", " tấn"),
+)
+WHOLE = Pattern(r"(?<![\d.,/])\d{1,3}$")
+SWAP = str.maketrans(".,", ",.")
+
+
+class DecimalForm(Rule):
+    """Phần thập phân viết sau dấu phẩy, hàng nghìn tách bằng dấu chấm: “13.455,5 tấn”, “1.909 hộ”, “8,5%”."""
+
+    severity = Severity.WARNING
+    tier = "thông lệ"
+    source = "Cách viết số trong chứng từ kế toán, hóa đơn: Luật Kế toán năm 2015, Điều 11; dùng thống nhất trong văn bản hành chính"
+    good = ("Sản lượng 13.455,5 tấn; 1.909 hộ; tăng 8,5%; theo mục 3.5 của Kế hoạch; bán kính 0,455 km.\n",)
+    bad = (
+        "Sản lượng đạt [[13,455.5→13.455,5]] tấn.\n",
+        "Tăng thêm [[1,909→1.909]] hộ.\n",
+        "Tỷ lệ hộ nghèo còn [[8.5→8,5]]%.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for pattern in (COMMA, POINT):
+            for match in pattern.finditer(doc.text):
+                whole = WHOLE.search(doc.text, max(0, match.start() - 5), match.start())
+                if whole is not None and not (pattern is COMMA and whole[0] == "0"):
+                    yield self._form(doc, whole.start(), match.end())
+
+    def _form(self, doc: Document, start: int, end: int) -> Finding:
+        right = doc.text[start:end].translate(SWAP)
+        return self.finding((start, end), f"Số này viết là “{right}”.", right)

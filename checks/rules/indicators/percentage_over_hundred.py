@@ -1,0 +1,49 @@
+"""Tỷ lệ quá 100%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.facts.numbers import value
+from checks.facts.sentences import sentence
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+OVER = Pattern(r"(?<![\d.,])(?P<figure>[1-9]\d{2}(?:,\d+)?)\s?%$")
+SHARE = Pattern(
+    r"t[ỷỉ] lệ (?:số )?(?:hộ|dân|người|xã|thôn|bản|trường|học sinh|trẻ|hồ sơ|che phủ|lao động|cơ quan|đơn vị|gia đình|khu dân cư|cán bộ|công chức|đảng viên|"
+    r"đoàn viên|hội viên|văn bản|thủ tục|rác|chất thải|nước|giáo viên|sinh viên|bệnh nhân|trạm|doanh nghiệp|cơ sở|công trình)",
+    flags=re.IGNORECASE,
+)
+# A share of a plan, of last year, of a norm may pass a hundred; so may growth
+OF_PLAN = Pattern(
+    r"kế hoạch|dự toán|chỉ tiêu|so với|cùng kỳ|tăng|vượt|bằng|gấp|công suất|định mức|lương|mức|giá|bình quân|nghị quyết|tổng số giao|nhu cầu",
+    flags=re.IGNORECASE,
+)
+
+
+class PercentageOverHundred(Rule):
+    """Tỷ lệ của một phần trong tổng thể không quá 100%; so với kế hoạch, với cùng kỳ thì có thể quá."""
+
+    severity = Severity.WARNING
+    tier = "gợi ý"
+    source = "Đối chiếu trong chính văn bản"
+    good = (
+        "Tỷ lệ hộ dùng nước sạch đạt 100%; thu ngân sách đạt 112% dự toán; sản lượng tăng 150%.\n",
+        "Tỷ lệ hồ sơ giải quyết trực tuyến đạt 120% kế hoạch.\n",
+    )
+    bad = ("Tỷ lệ hộ dân dùng nước hợp vệ sinh đạt [[103%]].\n", "Tỷ lệ trường học đạt chuẩn quốc gia: [[182,5%]];\n")
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        at = doc.text.find("%")
+        while at >= 0:
+            match = OVER.search(doc.text, max(0, at - 9), at + 1)
+            at = doc.text.find("%", at + 1)
+            if match is None or value(match["figure"]) <= 100:
+                continue
+            around = sentence(doc.text, match.start())
+            if SHARE.search(doc.text, around.start, match.start()) and not OF_PLAN.search(doc.text, *around):
+                yield self.finding(match.span(), f"Tỷ lệ {match[0]} quá 100%.")

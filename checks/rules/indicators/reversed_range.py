@@ -1,0 +1,52 @@
+"""Khoảng giá trị viết ngược."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.facts.numbers import value
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+_F = r"\d{1,3}(?:\.\d{3})*(?:,\d+)?"
+# “95 - 90%”, “từ 20 đến 15 xã”
+RANGE = Pattern(
+    rf"[-–] ?(?P<high>{_F})(?= ?(?:%|‰)| (?:tỷ|triệu|ha|km|tấn|kg|hộ|người|xã|thôn|trường|tiêu chí|mô hình|sản phẩm|lao động)\b)"
+)
+LOW = Pattern(rf"(?<![\w.,/–-])(?P<low>{_F}) ?$")
+YEARS = Pattern(r"20\d\d ?[-–] ?20\d\d(?![\d/-])")
+PERIOD = Pattern(r"(?:giai đoạn|nhiệm kỳ|năm học|5 năm|thời kỳ),? \(?$", flags=re.IGNORECASE)
+FALLS = Pattern(r"(?:giảm|xuống|từ|hạ|kéo)[^.;\n]{0,30}$", flags=re.IGNORECASE)
+
+
+class ReversedRange(Rule):
+    """Khoảng giá trị viết từ nhỏ đến lớn: “90 - 95%”, “giai đoạn 2021 - 2025”."""
+
+    severity = Severity.WARNING
+    tier = "gợi ý"
+    source = "Đối chiếu trong chính văn bản"
+    good = ("Đạt 90 - 95% dự toán; giai đoạn 2021 - 2025; giảm từ 13,18 - 13,08%; từ 17 - 18 tiêu chí.\n",)
+    bad = (
+        "Thu ngân sách đạt [[95 - 90→90 - 95]]% dự toán.\n",
+        "Kế hoạch giai đoạn [[2025 - 2021→2021 - 2025]] của tỉnh.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for match in RANGE.finditer(doc.text):
+            low = LOW.search(doc.text, max(0, match.start() - 14), match.start())
+            if (
+                low
+                and value(low["low"]) > value(match["high"])
+                and not FALLS.search(doc.text, max(0, low.start() - 40), low.start())
+            ):
+                yield self._swapped(doc.text, low.start("low"), low.end("low"), match.start("high"), match.end())
+        for match in YEARS.finditer(doc.text):
+            if match[0][:4] > match[0][-4:] and PERIOD.search(doc.text, max(0, match.start() - 14), match.start()):
+                yield self._swapped(doc.text, match.start(), match.start() + 4, match.end() - 4, match.end())
+
+    def _swapped(self, text: str, start: int, low_end: int, high: int, end: int) -> Finding:
+        right = f"{text[high:end]}{text[low_end:high]}{text[start:low_end]}"
+        return self.finding((start, end), f"Khoảng giá trị viết ngược; viết từ nhỏ đến lớn là “{right}”.", right)

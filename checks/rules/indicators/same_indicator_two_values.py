@@ -1,0 +1,62 @@
+"""Một chỉ tiêu hai con số."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.facts.indicators import Indicator
+from checks.facts.numbers import spell
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+YEAR = Pattern(r"(?<!\d)20\d\d(?!\d)")
+# What narrows an indicator without being part of its name: “đợt 1”, “riêng khu vực đô thị”, “đến tháng 6”
+NARROWS = Pattern(
+    r"riêng|trong đó|bao gồm|gồm|đợt|quý|tháng|giai đoạn|đến ngày|đến năm|đối với|ở |tại |khu vực|vùng|cấp |bậc|loại|mức|nhóm"
+)
+WORDS = 4
+"""A shorter name (“hộ nghèo”, “số trường”) is shared by different indicators."""
+HEAD = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Mục tiêu\n\nVề đích.\n\n2. Chỉ tiêu\n\n"
+END = "\n3. Nội dung\n\nThi đua.\n"
+
+
+class SameIndicatorTwoValues(Rule):
+    """Một chỉ tiêu nêu hai lần trong phần chỉ tiêu thì cùng một con số.
+
+    Chỉ so hai chỗ cùng tên đầy đủ, cùng phạm vi, cùng năm, cùng cách so sánh và cùng đơn vị. Các bậc của một thang, các nhóm
+    nhỏ hơn, các mốc thời gian khác nhau không bị so.
+    """
+
+    severity = Severity.WARNING
+    scope = "launch"
+    tier = "gợi ý"
+    source = "Đối chiếu trong chính văn bản"
+    good = (
+        HEAD
+        + "- Tỷ lệ che phủ rừng đạt 60,9%.\n- Tỷ lệ hộ nghèo đa chiều còn 3%; tỷ lệ hộ nghèo đa chiều ở xã biên giới còn 9%.\n"
+        + END,
+    )
+    bad = (
+        HEAD
+        + "- Tỷ lệ che phủ rừng toàn tỉnh đạt 60,9%.\n- Trồng 120 ha rừng.\n- Tỷ lệ che phủ rừng toàn tỉnh đạt [[61,9%]].\n"
+        + END,
+    )
+
+    def applies(self, doc: Document) -> str | None:
+        return super().applies(doc) or (None if doc.section("targets") else "văn bản không có phần chỉ tiêu")
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        seen: dict[tuple[str, str, str, str, str], Indicator] = {}
+        for found in doc.indicators:
+            name = " ".join(found.name.lower().split())
+            line = doc.lines[found.line - 1].text
+            if len(name.split()) < WORDS or NARROWS.search(f"{name} {found.scope} ") or found.of or found.previous:
+                continue
+            years = " ".join(YEAR.compiled.findall(line))
+            key = (name, found.scope, found.comparison, found.unit, years)
+            first = seen.setdefault(key, found)
+            if (first.value, first.upper) != (found.value, found.upper) and first.line != found.line:
+                message = f"Chỉ tiêu này ở dòng {first.line} ghi {spell(first.value)}, ở đây ghi {spell(found.value)}."
+                yield self.finding(found.span, message)

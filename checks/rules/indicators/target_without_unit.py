@@ -1,0 +1,58 @@
+"""Chỉ tiêu phải có đơn vị tính."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+# “- Trồng rừng mới: 120”, “… đạt trên 85;” at the end of an item
+BARE = Pattern(
+    r"(?:đạt|trên|dưới|tối thiểu|tối đa|ít nhất|còn|xuống|lên|tăng|giảm|:) (?P<figure>\d{1,3}(?:\.\d{3})*(?:,\d+)?)(?=[ *]*[;.]?[ *]*$)"
+)
+# Figures that need no unit, or have it earlier in the line
+NO_UNIT = Pattern(
+    r"điểm|chỉ số|hệ số|xếp|hạng|thứ|lần|top|nhóm|"
+    r"mức độ|cấp độ|loại|năm \d{4}|ngày|tháng|số \S*/|\((?:%|‰|ha|km|tấn|người|hộ|xã|[^()]*đồng|triệu[^()]*|tỷ[^()]*|đvt|đơn vị)[^()]*\)|"
+    r"số (?:lượng )?(?:xã|hộ|người|trường|lớp|học sinh|thôn|bản|vụ|doanh nghiệp|hợp tác xã|lao động|giường|sản phẩm|"
+    r"sáng kiến|đề tài|mô hình|cuộc)|gini|pci|papi|hdi",
+    flags=re.IGNORECASE,
+)
+HEAD = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Mục tiêu\n\nVề đích.\n\n2. Chỉ tiêu\n\n"
+END = "\n3. Nội dung\n\nThi đua.\n"
+
+
+class TargetWithoutUnit(Rule):
+    """Chỉ tiêu bằng số có đơn vị tính: “đạt 85%”, “trồng 120 ha”, không phải “đạt 85”.
+
+    Điểm số, chỉ số, thứ hạng và chỉ tiêu đã nêu đơn vị ở đầu câu (“Số trường đạt chuẩn: 12”) không cần đơn vị.
+    """
+
+    severity = Severity.WARNING
+    scope = "launch"
+    tier = "gợi ý"
+    source = "Đối chiếu trong chính văn bản"
+    good = (
+        HEAD
+        + "- Tỷ lệ hộ nghèo còn 3,5%;\n- Trồng mới 120 ha rừng;\n- Chỉ số cải cách hành chính đạt 88,5;\n- Số trường đạt chuẩn: 12.\n"
+        + END,
+    )
+    bad = (HEAD + "- Tỷ lệ che phủ rừng đạt [[60,9]];\n- Trồng rừng mới: [[120]].\n" + END,)
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for section in doc.sections:
+            if "targets" not in section.roles or section.level > 1:
+                continue
+            first, last = (
+                doc.line_at(section.span.start) + 1,
+                doc.line_at(max(section.span.start, section.span.end - 1)),
+            )
+            for line in doc.lines[first : last + 1]:
+                match = BARE.search(line.text) if line.bare and " | " not in line.text else None
+                if match and not NO_UNIT.search(line.text, 0, match.start("figure")):
+                    span = (line.span.start + match.start("figure"), line.span.start + match.end("figure"))
+                    yield self.finding(span, f"Chỉ tiêu “{match['figure']}” chưa có đơn vị tính.")

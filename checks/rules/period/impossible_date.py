@@ -1,0 +1,64 @@
+"""Ngày không có trong lịch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.facts.dates import DateMention, words
+from checks.finding import Finding, Span
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+# “trước ngày 31/6”, without a year
+SHORT = Pattern(r"ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])", needs="ngày ")
+WEEKDAY = Pattern(
+    r"(?P<name>[Tt]hứ [Hh]ai|[Tt]hứ [Bb]a|[Tt]hứ [Tt]ư|[Tt]hứ [Nn]ăm|[Tt]hứ [Ss]áu|[Tt]hứ [Bb]ảy|[Cc]hủ [Nn]hật),? \(?(?:ngày )?$"
+)
+WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
+LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+class ImpossibleDate(Rule):
+    """Ngày nêu trong nội dung có thật trong lịch, và thứ trong tuần khớp với ngày.
+
+    “31/6”, “30/02” thường do gõ nhầm hoặc cộng tháng. Ngày của văn bản được viện dẫn do phép kiểm citation-form xét.
+    """
+
+    tier = "gợi ý"
+    source = "Đối chiếu với lịch"
+    good = (
+        "Báo cáo trước ngày 30/6 và ngày 29/02/2028; họp thứ Hai, ngày 15/6/2026; tỷ lệ 31/6 không phải ngày.\n",
+        "Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị; Đại hội lần thứ hai, ngày 16/6/2026.\n",
+    )
+    bad = (
+        "Báo cáo trước [[ngày 31/6/2026]].\n",
+        "Tổng kết trước [[ngày 30/02]].\n",
+        "Các xã tổ chức thực hiện.\nHoàn thành trước [[ngày 31 tháng 11 năm 2026]].\n",
+        "Hội nghị tổ chức vào [[thứ Ba→thứ Hai]], ngày 15/6/2026.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        cited = {c.date_span.end for c in doc.citations if c.date_span}
+        for stated in doc.dates:
+            if stated.span.start < doc.body.start or stated.span.end in cited:
+                continue
+            if stated.impossible:
+                at = words(doc.text, Span(max(0, stated.span.start - 6), stated.span.end)) or stated.span
+                yield self.finding(at, "Ngày này không có trong lịch.")
+            elif stated.date:
+                yield from self._weekday(doc, stated)
+        for match in SHORT.finditer(doc.text, doc.body.start, doc.body.end):
+            day, month = int(match["d"]), int(match["m"])
+            if not 1 <= month <= 12 or not 1 <= day <= LONGEST[month - 1]:
+                yield self.finding(match.span(), "Ngày này không có trong lịch.")
+
+    def _weekday(self, doc: Document, stated: DateMention) -> Iterator[Finding]:
+        told = WEEKDAY.search(doc.text, max(0, stated.span.start - 20), stated.span.start)
+        if told is None or stated.date is None or doc.text[max(0, told.start() - 5) : told.start()].endswith("lần "):
+            return
+        right = WEEKDAYS[stated.date.weekday()]
+        if told["name"].lower() != right:
+            name = right if right == "chủ nhật" else f"thứ {right[4:].capitalize()}"
+            shown = name[0].upper() + name[1:] if told["name"][0].isupper() else name
+            yield self.finding(told.span("name"), f"Ngày này là {name}.", shown)

@@ -1,0 +1,38 @@
+"""Ban hành sau ngày bắt đầu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.facts.dates import short
+from checks.finding import Finding, Severity
+from checks.rule import Rule
+
+HEAD = "Hà Tân, ngày {day} tháng 9 năm 2026\n\nKẾ HOẠCH\nPhát động đợt thi đua chào mừng\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\nII. THỜI GIAN THI ĐUA\n\n"
+
+
+class IssueAfterStart(Rule):
+    """Văn bản phát động nên ban hành trước ngày phong trào bắt đầu.
+
+    Khi tiếp nối phong trào của cấp trên, ngày bắt đầu có thể đã qua; vì vậy đây chỉ là gợi ý xem lại.
+    """
+
+    severity = Severity.STYLE
+    scope = "launch"
+    tier = "gợi ý"
+    source = "Đối chiếu trong chính văn bản"
+    good = (HEAD.format(day="05") + "Từ ngày 10/9/2026 đến ngày 30/10/2026.\n",)
+    bad = (HEAD.format(day="15") + "[[Từ ngày 10/9/2026 đến ngày 30/10/2026]].\n",)
+
+    def applies(self, doc: Document) -> str | None:
+        return super().applies(doc) or (None if doc.issued else "văn bản chưa ghi đủ ngày ban hành")
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        issued = doc.issued
+        first = min(
+            (p for p in doc.periods if p.start and p.exact), key=lambda p: (p.start or p.end, p.span), default=None
+        )
+        if issued and first and first.start and first.end and first.start < issued <= first.end:
+            message = f"Phong trào bắt đầu ngày {short(first.start)}, trước ngày ban hành văn bản ({short(issued)})."
+            yield self.finding(first.span, message)
