@@ -94,8 +94,8 @@ class Lexicon:
                 pairs[pair] = [number]
                 after.setdefault(one, set()).add(other)
                 before.setdefault(other, set()).add(one)
-                if one not in FUNCTION_WORDS and other not in FUNCTION_WORDS:
-                    known[pair] = True
+            if len(words) == 2:
+                known[pair] = True
 
     @cached_property
     def _by_edit(self) -> dict[str, list[str]]:
@@ -120,6 +120,9 @@ class Lexicon:
             found = frozenset(s for edited in neighbourhood(base) for s in by_edit.get(edited, ()))
             self._near[base] = found
         return found
+
+    def is_compound(self, one: str, other: str) -> bool:
+        return f" {other} " in self._tails.get(one, "")
 
     def phrase(self, number: int) -> Phrase:
         found = self._phrases.get(number)
