@@ -34,26 +34,29 @@ class CommonNounCase(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         tokens, known = doc.tokens, nouns()
-        small: dict[tuple[str, ...], int] = {}
         large: dict[tuple[str, ...], list[int]] = {}
         for place in meetings(tokens, known):
             for noun in known[tokens.pairs[place]]:
-                if tuple(tokens.keys[place : place + len(noun)]) != noun:
-                    continue
-                written = [tokens.texts[i] for i in tokens.places[place : place + len(noun)]]
-                capitals = [word[0].isupper() for word in written]
-                if not any(capitals):
-                    small[noun] = small.get(noun, 0) + 1
-                elif sum(capitals) == 1:
+                if tuple(tokens.keys[place : place + len(noun)]) == noun and self._inside(doc, place, len(noun)):
                     large.setdefault(noun, []).append(place)
         for noun, places in large.items():
-            inside = [place for place in places if self._inside(doc, place, len(noun))]
-            if inside and small.get(noun, 0) >= len(inside):
-                yield from (self._finding(doc, place, len(noun)) for place in inside)
+            # “chuẩn Quốc gia” is told apart by any “quốc gia” of the text.
+            capital = self._capital(doc, places[0], len(noun))
+            first = tokens.places.index(capital) - places[0]
+            tail = tokens.places[places[0] + min(first, len(noun) - 2) : places[0] + len(noun)]
+            if doc.text.count(" " + " ".join(tokens.lower[i] for i in tail)) >= len(places):
+                yield from (self._finding(doc, place, len(noun)) for place in places)
+
+    def _capital(self, doc: Document, place: int, size: int) -> int:
+        """The token of the noun that has the capital."""
+        tokens = doc.tokens
+        return next(i for i in tokens.places[place : place + size] if tokens.texts[i][0].isupper())
 
     def _inside(self, doc: Document, place: int, size: int) -> bool:
-        """Within a sentence, and no name follows?"""
+        """With one capital, within a sentence, and no name follows?"""
         tokens = doc.tokens
+        if sum(tokens.texts[i][0].isupper() for i in tokens.places[place : place + size]) != 1:
+            return False
         first, last = tokens.places[place], tokens.places[place + size - 1]
         if first == 0 or last + 1 >= len(tokens) or not tokens.texts[first - 1].islower():
             return False
@@ -64,12 +67,10 @@ class CommonNounCase(Rule):
         return inside and not named and not in_quotes(doc.text, start)
 
     def _finding(self, doc: Document, place: int, size: int) -> Finding:
-        tokens = doc.tokens
-        index = next(i for i in tokens.places[place : place + size] if tokens.texts[i][0].isupper())
-        token = tokens.token(index)
-        return self.finding(
-            (token.start, token.end), f"Chỗ khác trong văn bản viết thường “{token.lower}”.", token.lower
-        )
+        tokens, places = doc.tokens, doc.tokens.places
+        token = tokens.token(self._capital(doc, place, size))
+        whole = doc.text[slice(*tokens.span(places[place], places[place + size - 1]))].lower()
+        return self.finding((token.start, token.end), f"Chỗ khác trong văn bản viết thường “{whole}”.", token.lower)
 
 
 @cache

@@ -15,7 +15,7 @@ from checks.rule import Rule
 from checks.surroundings import in_quotes
 from checks.tables import rows, words
 
-ROOM = 3
+ROOM = 2
 """A document that mixes two ways everywhere is told of it so often, no more."""
 
 

@@ -11,7 +11,7 @@ from checks.language.word_places import word_places
 from checks.rule import Rule
 from checks.surroundings import in_quotes
 
-ROOM = 3
+ROOM = 2
 OLD = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy")
 NEW = ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")
 TO_NEW = dict(zip(OLD, NEW, strict=True))

@@ -14,6 +14,10 @@ ORDER = Pattern(
     r"\. (?=(?:Chủ tịch|Giám đốc|Hiệu trưởng|Ủy ban|Uỷ ban|UBND|Sở|Ban|Trường|Công đoàn|Liên đoàn) "
     r"[^.;\n]{0,90}?(?:phát động|kêu gọi|ban hành Chỉ thị))"
 )
+# “… khen thưởng. Đặc biệt là tư tưởng của Bác”: what it stresses stands in the sentence before.
+APART = Pattern(
+    r"\. (?:Đặc biệt là|Nhất là|Trong đó có) (?=[^\W\d_])", needs=(". Đặc biệt là ", ". Nhất là ", ". Trong đó có ")
+)
 OPENINGS = ("Để ", "Nhằm ", "Với tinh thần ", "Với quyết tâm ", "Với mục tiêu ", "Hướng tới ", "Phát huy ", "Tiếp nối ")
 GOALS = (", quyết tâm ", ", ra sức ", ", phấn đấu ", "; quyết tâm ")
 MAIN_CLAUSE = (
@@ -45,6 +49,7 @@ class SentenceFragment(Rule):
         "Năm 2025 đạt nhiều kết quả. Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua.\n",
     )
     bad = (
+        "Tập trung tuyên truyền các gương điển hình[[. Đ→, đ]]ặc biệt là người trực tiếp lao động, sản xuất.\n",
         "Phát huy những kết quả đạt được, quyết tâm hoàn thành kế hoạch năm 2026[[.→,]] Ủy ban nhân dân huyện phát động phong trào thi đua.\n",
         "Để hoàn thành kế hoạch năm 2026[[. V→; v]]ới tinh thần “Kỷ cương, sáng tạo”[[.→,]] Chủ tịch Ủy ban nhân dân tỉnh phát động "
         "phong trào thi đua.\n",
@@ -65,6 +70,10 @@ class SentenceFragment(Rule):
                 if text[start - 2 : start] != ". ":
                     break
                 dot, last = start - 2, False
+        for match in APART.finditer(text, doc.body.start, doc.body.end):
+            at = match.start()
+            message = "Câu này chưa có vế chính; nối với câu trước bằng dấu phẩy."
+            yield self.finding((at, at + 3), message, f", {text[at + 2].lower()}")
 
 
 def sentence_start(text: str, dot: int) -> int | None:

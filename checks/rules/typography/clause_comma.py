@@ -1,0 +1,59 @@
+"""Dấu phẩy trước vế chỉ kết quả."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.surroundings import in_quotes, in_table, word_before
+from checks.tables import words
+
+RESULT = Pattern(r" góp phần (?=[^\W\d_])", needs=" góp phần ")
+GOAL = Pattern(r" phấn đấu (?=hoàn thành|đạt|thực hiện|giảm|tăng)", needs=" phấn đấu ")
+# What may lead to “góp phần” without a comma: “đã góp phần”, “nhằm góp phần”, “tích cực góp phần”
+LINKS = words("đã nhằm để cực sẽ và cũng thiết thực hiệu đáng trọng lớn đấu hoặc từ đó qua sức như đua")
+# “an ninh phấn đấu”: no subject strives there; a body or a place would (“12 xã phấn đấu”).
+NO_SUBJECT = ("an ninh", "lĩnh vực", "xã hội", "kế hoạch", "khó khăn", "hiệu quả", "chất lượng", "môi trường")
+LONG = 12
+"""So many words may be a subject with its modifiers; after more of them a new clause begins."""
+
+
+class ClauseComma(Rule):
+    """Vế “góp phần …”, “phấn đấu …” sau một vế dài được ngăn bằng dấu phẩy.
+
+    “Phong trào thi đua góp phần …” là chủ ngữ và vị ngữ nên không có dấu phẩy; chỉ nhắc khi vế đứng trước đã đủ ý.
+    """
+
+    severity = Severity.STYLE
+    tier = "gợi ý"
+    source = "Quy tắc dấu câu tiếng Việt"
+    good = (
+        "Phong trào thi đua góp phần hoàn thành kế hoạch; ngành du lịch phấn đấu đạt 100 nghìn lượt khách.\n",
+        "Phát huy vai trò gương mẫu của từng cán bộ trong thi hành công vụ, góp phần xây dựng nền hành chính hiện đại.\n",
+    )
+    bad = (
+        "Phát huy vai trò gương mẫu của từng cán bộ, nhất là người đứng đầu trong thi hành công vụ[[→,]] góp phần xây dựng nền hành chính.\n",
+        "giữ vững quốc phòng, an ninh[[→,]] phấn đấu hoàn thành các chỉ tiêu năm 2026.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text
+        for match in RESULT.finditer(text, doc.body.start, doc.body.end):
+            at = match.start()
+            if word_before(text, at) not in LINKS and self._long(text, at):
+                yield from self._missing(doc, at, "góp phần")
+        for match in GOAL.finditer(text, doc.body.start, doc.body.end):
+            at = match.start()
+            if text[:at].endswith(NO_SUBJECT):
+                yield from self._missing(doc, at, "phấn đấu")
+
+    def _missing(self, doc: Document, at: int, verb: str) -> Iterator[Finding]:
+        if word_before(doc.text, at) and not in_quotes(doc.text, at) and not in_table(doc, at):
+            yield self.finding((at, at), f"Trước “{verb}” có dấu phẩy.", ",")
+
+    def _long(self, text: str, at: int) -> bool:
+        start = max(text.rfind(mark, 0, at) for mark in (". ", ";", ":", "\n"))
+        return len(text[start + 1 : at].split()) > LONG
