@@ -44,6 +44,8 @@ OLD_YEAR = Pattern(r"(?:19\d\d|20[01]\d|202[0-4])")
 NAMED_AFTER = Pattern(
     r"(?:đường|phố|cầu|trường|hồ|sông|núi|chợ|công viên|đồng chí|ông|bà|liệt sĩ|anh hùng) $", flags=re.IGNORECASE
 )
+DEPARTMENTS_MERGED = date(2025, 3, 1)
+"""The first of the mergers; those of districts and provinces came four months later."""
 NOTES = 40
 """A bracket behind the name within so many characters may say “(cũ)”."""
 HEAD = "Thạch Giang, ngày 12 tháng 01 năm {year}\n\nCHỈ THỊ\nPhát động phong trào thi đua năm {year}\n\n1. Tổ chức thực hiện\n\n"
@@ -81,8 +83,7 @@ class AbolishedBody(Rule):
     def applies(self, doc: Document) -> str | None:
         if doc.as_of is None:
             return "văn bản không ghi ngày ban hành"
-        first = min(unit.since for unit in departments().values()) if "Sở " in doc.text else TWO_TIER
-        return None if doc.as_of >= first else "văn bản ban hành trước khi sắp xếp bộ máy năm 2025"
+        return None if doc.as_of >= DEPARTMENTS_MERGED else "văn bản ban hành trước khi sắp xếp bộ máy năm 2025"
 
     def check(self, doc: Document) -> Iterator[Finding]:
         today = doc.as_of or date.max
