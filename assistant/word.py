@@ -187,6 +187,8 @@ def _repacked(data: bytes) -> bytes:
 
 def _without_template(document: WordDocument) -> None:
     """python-docx starts from a template with a thumbnail, an empty data part and another program's name."""
+    from docx.oxml.ns import qn
+
     package = document.part.package
     for key, relation in list(package.rels.items()):
         if relation.reltype.endswith("/thumbnail"):
@@ -197,6 +199,9 @@ def _without_template(document: WordDocument) -> None:
                 b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
                 b"<Application>chithi</Application></Properties>"
             )
+    for language in document.settings.element.iter(qn("w:themeFontLang")):
+        language.attrib.clear()
+        language.set(qn("w:val"), "vi-VN")
     for key, relation in list(document.part.rels.items()):
         if relation.reltype.endswith("/customXml"):
             del document.part.rels[key]

@@ -18,7 +18,9 @@ DAYS = re.compile(
 SCHOOL = re.compile(r"(?P<a>20\d{2})(?P<dash> ?[-–] ?)(?P<b>20\d{2})")
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d{2}(?!\d|[.,]\d)")
 # “tháng 10/2025”, “tháng 3 năm 2026”, “từ ngày 01 đến ngày 20 tháng 12”, “trước ngày 20/6”, “quý 3”
-MONTH = re.compile(r"(?:[Tt]háng|[Qq]uý|[Nn]gày) (?P<n>\d{1,2}(?:[/-]\d{1,2})?)(?![\d.,])(?P<y>/(?P<year>\d{4}))?")
+MONTH = re.compile(
+    r"(?:(?:[Tt]háng|[Qq]uý) (?P<n>0?[1-9]|1[0-2])|[Nn]gày (?P<d>\d{1,2}(?:[/-]\d{1,2})?))(?![\d.,]\d|\d|/\d{1,3}(?!\d))(?P<y>/(?P<year>\d{4}))?"
+)
 CYCLE = tuple(
     f"{stem} {branch}"
     for i in range(60)
@@ -109,11 +111,12 @@ def _in_period(turn: Turn, mention: DateMention) -> bool:
 
 def _month(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
     """A month or a day without its year comes round again; the paragraph says that it was taken over."""
-    span = Span(match.start("n"), match.end())
+    figure = "n" if match["n"] else "d"
+    span = Span(match.start(figure), match.end())
     if match["year"]:
         year = int(match["year"])
         if turn.old - 1 <= year <= turn.old + 1:
-            text = f"{match['n']}/{year + turn.years}"
+            text = f"{match[figure]}/{year + turn.years}"
             yield Edit(span, text, note=f"Mốc “tháng {text}” lấy theo năm trước: hãy kiểm tra.")
         else:
             yield keep(turn, span)

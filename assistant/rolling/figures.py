@@ -15,6 +15,10 @@ NAMED = re.compile(
     r"[Ll]ớp|[Kk]hối(?: lớp)?|[Hh]ọc kỳ|giai đoạn|mức độ|cấp độ|[Ll]oại|[Hh]ạng|[Vv]ùng|khu vực|[Tt]hôn|[Tt]ổ dân phố|[Kk]hu phố|[Tt]ổ|[Kk]hóm|[Ấấ]p|[Bb]ản|"
     r"[Đđ]ợt|[Cc]hặng|[Bb]ước|COVID-|Covid-|thang(?: điểm)?|[Đđ]ề án|[Cc]hương trình|phổ thông|chỉ tiêu thứ|[Kk]m|[Cc]a)\s?(?:số )?$"
 )
+# “đường tỉnh 95 tỷ đồng”, “mỗi chặng 05 tập thể”: an amount all the same
+AMOUNT = re.compile(
+    r"(?:0\d(?!\d)(?<!Đề án 06)|\d[\d.,]*\s?(?:%|‰|tỷ|triệu|nghìn|đồng|ha\b|km\b|m\b|tấn|ngày|giờ|tập thể|cá nhân|người|hộ|xã|thôn|học sinh|giáo viên|lượt))"
+)
 # “6 tháng đầu năm”, “5 năm 2026 - 2030”, “02 cấp”, “từ 3 sao”, “24/7”
 FIXED = re.compile(
     r"\d+(?= (?:tháng (?:đầu|cuối)(?: năm)?|năm (?:\(|\d{4})|cấp\b|sao\b|tuổi\b|giờ mỗi ngày)|(?:\.000)+ dân)|24/7"
@@ -37,7 +41,7 @@ def edits(turn: Turn) -> Iterator[Edit]:
     named = dict(_indicators(turn))
     for match in turn.find(FIGURE):
         before = turn.text[max(0, match.start() - 24) : match.start()]
-        if NAMED.search(before):
+        if NAMED.search(before) and not AMOUNT.match(turn.text, match.start()):
             yield keep(turn, Span(*match.span()))
         else:
             yield _opened(turn, match, named)
