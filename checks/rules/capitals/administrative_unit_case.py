@@ -9,13 +9,15 @@ from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.structure import is_caps
-from checks.surroundings import in_quotes, line_bounds, word_after
+from checks.surroundings import in_quotes, line_bounds, word_after, word_before
 
 UNIT = r"(?P<unit>Tỉnh|Huyện|Xã|Phường|Quận)(?!\w)"
 AFTER_BODY = tuple(
     Pattern(f"{body} {UNIT}", needs=f"{body} ")
     for body in ("UBND", "HĐND", "Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân")
 )
+# “Thành phố Hồ Chí Minh” is a special case since Nghị định 30; “các thành phố Hồ Chí Minh, Đà Nẵng” lists two.
+CITY = Pattern(r"thành phố(?= Hồ Chí Minh)", needs="thành phố Hồ Chí Minh")
 PARTY = ("ủy", "uỷ", "đoàn", "đội")
 
 
@@ -30,11 +32,12 @@ class AdministrativeUnitCase(Rule):
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục III khoản 1"
     good = (
         "các Phó Chủ tịch UBND tỉnh; Ủy ban nhân dân xã; UBND Quận 1; UBND Phường Lê Lợi.\n",
-        "Thường trực HĐND, Tỉnh ủy; UBND, Huyện ủy.\n",
+        "Thường trực HĐND, Tỉnh ủy; UBND, Huyện ủy; các thành phố Hồ Chí Minh, Đà Nẵng; thành phố Cần Thơ.\n",
     )
     bad = (
         "- Chủ tịch, các Phó Chủ tịch UBND [[Tỉnh→tỉnh]];\n",
         "Hội đồng nhân dân [[Xã→xã]] khóa XX.\n",
+        "trên địa bàn [[thành phố→Thành phố]] Hồ Chí Minh.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -47,3 +50,6 @@ class AdministrativeUnitCase(Rule):
                 continue
             right = match["unit"].lower()
             yield self.finding((start, end), f"“{right}” viết thường.", right, safe=True)
+        for match in CITY.finditer(text) if doc.decree_30 else ():
+            if word_before(text, match.start() - 1) != "các" and not in_quotes(text, match.start()):
+                yield self.finding(match.span(), "“Thành phố Hồ Chí Minh” viết hoa chữ đầu.", "Thành phố", safe=True)
