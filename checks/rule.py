@@ -9,8 +9,8 @@ from typing import ClassVar, Literal
 from checks.document import Document
 from checks.finding import Finding, Fix, Severity, Span
 
-Scope = Literal["text", "document", "launch", "annual", "campaign"]
-"""What a rule judges: any text, a document with a frame, a launch of a movement, or one kind of launch."""
+Scope = Literal["text", "document", "launch", "annual", "campaign", "word"]
+"""What a rule judges: any text, a document with a frame, a launch of a movement, one kind of launch, or the form of a Word file."""
 
 Tier = Literal["luật", "thông lệ", "gợi ý"]
 """How strong the source is; only ``luật`` may say “quy định”."""
@@ -20,6 +20,7 @@ _OUTSIDE = {
     "launch": "không phải văn bản phát động phong trào thi đua",
     "annual": "không phải phong trào thi đua thường xuyên theo năm",
     "campaign": "không phải đợt thi đua có thời gian riêng",
+    "word": "không phải tệp Word",
 }
 
 
@@ -57,12 +58,22 @@ class Rule:
             "launch": doc.launch,
             "annual": doc.launch and doc.movement == "annual",
             "campaign": doc.launch and doc.movement == "campaign",
+            "word": doc.layout is not None,
         }
         return None if inside[self.scope] else _OUTSIDE[self.scope]
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each problem in ``doc``."""
         raise NotImplementedError
+
+    @staticmethod
+    def anchor(doc: Document) -> Span:
+        """Where a finding on the whole document stands: at its kind, else at its beginning."""
+        kind = doc.frame.kind
+        if kind is None:
+            return Span(0, 0)
+        start = kind.span.start + kind.text.find(kind.bare)
+        return Span(start, start + len(kind.bare))
 
     def finding(
         self,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from checks import engine, examples
-from checks.document import Document
 from checks.rule import Rule
 from checks.rules import all_rules
 
@@ -16,7 +15,7 @@ BAD = [pytest.param(r, e, id=f"{r.name()}-{i}") for r in RULES for i, e in enume
 
 @pytest.mark.parametrize(("rule", "text"), GOOD)
 def test_good_examples_are_judged_and_clean(rule: Rule, text: str) -> None:
-    doc = Document.parse(text)
+    doc = examples.document(text)
     assert rule.applies(doc) is None
     assert engine.check(doc, [rule]).findings == ()
 
@@ -24,7 +23,7 @@ def test_good_examples_are_judged_and_clean(rule: Rule, text: str) -> None:
 @pytest.mark.parametrize(("rule", "marked"), BAD)
 def test_bad_examples_are_found_and_repaired_as_marked(rule: Rule, marked: str) -> None:
     example = examples.read(marked)
-    report = engine.check(Document.parse(example.text), [rule])
+    report = engine.check(examples.document(example.text), [rule])
     assert not report.crashed, report.not_evaluated
     assert [f.span for f in report.findings] == list(example.spans), [f.message for f in report.findings]
     assert engine.apply(example.text, report.findings, unsafe=True) == example.repaired
@@ -42,6 +41,6 @@ def test_a_rule_has_a_page_a_source_and_examples(rule: Rule) -> None:
 
 @pytest.mark.parametrize(("rule", "marked"), BAD)
 def test_messages_are_one_vietnamese_sentence_and_claim_law_only_where_it_is(rule: Rule, marked: str) -> None:
-    for finding in engine.check(Document.parse(examples.read(marked).text), [rule]).findings:
+    for finding in engine.check(examples.document(examples.read(marked).text), [rule]).findings:
         assert finding.message.endswith((".", "?", "”."))
         assert rule.tier == "luật" or "quy định" not in finding.message.lower().replace("theo quy định", "")
