@@ -35,6 +35,7 @@ LABELS = {
 MOVEMENTS = {"annual": "Cả năm", "school": "Năm học", "campaign": "Đợt, cao điểm có thời gian riêng"}
 KINDS = ("Chỉ thị", "Kế hoạch", "Phát động")
 FIGURE = re.compile(r"\d[\d.,]*")
+FIGURES = re.compile(r"[\d.,/ –-]+")
 RANGE = re.compile(rf"({FIGURE.pattern})\s*[-–]\s*({FIGURE.pattern})")
 
 
@@ -68,10 +69,14 @@ def request(values: Values, targets: Sequence[tuple[Indicator, str]] = ()) -> Re
     try:
         return read_request(dict(_given(values, targets)), "Phiếu yêu cầu")
     except UserError as problem:
-        sentence = str(problem)
-        for name, label in {**LABELS, "period": "Thời gian của đợt", "signer": "Người ký"}.items():
-            sentence = re.sub(rf"“(?:period, |signer, )?{name}( \d+)?(?:, \w+)?”", f"“{label}”", sentence)
-        raise UserError(sentence.replace(" theo mẫu “chithi draft --template”", "")) from problem
+        problem.args = (_as_labelled(str(problem)),)
+        raise
+
+
+def _as_labelled(sentence: str) -> str:
+    for name, label in {**LABELS, "period": "Thời gian của đợt", "signer": "Người ký"}.items():
+        sentence = re.sub(rf"“(?:period, |signer, )?{name}(?: \d+)?(?:, \w+)?”", f"“{label}”", sentence)
+    return sentence.replace(" theo mẫu “chithi draft --template”", "")
 
 
 def _given(values: Values, targets: Sequence[tuple[Indicator, str]]) -> Iterator[tuple[str, Any]]:
@@ -106,7 +111,8 @@ def _target(one: Indicator, typed: str) -> dict[str, str] | str:
     if both and not one.unit.startswith("x/x"):
         return {"name": one.name, "comparison": comparison, "value": both[1], "upper": both[2], "unit": one.unit}
     unit = one.unit.removeprefix("x/x ")
-    ends = "" if not unit or typed.endswith(unit) or not typed[-1:].isdigit() else unit if unit == "%" else f" {unit}"
+    # “07/16” needs its unit, “cao hơn năm 2026” does not.
+    ends = "" if not unit or not FIGURES.fullmatch(typed) else unit if unit == "%" else f" {unit}"
     return " ".join(f"{one.name} {comparison} {typed}{ends}".split())
 
 

@@ -18,6 +18,8 @@ from checks.reading.source import refuse_if_larger
 from checks.rules import all_rules
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from assistant.corpus import Corpus
     from assistant.draft import Draft
     from assistant.intake import AddReport
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 UPLOAD_LIMIT = 10_000_000
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+NEAREST = 5
 SAMPLE = "tinh-van-linh-2022"
 """A shipped directive with planted errors, for the first try."""
 
@@ -133,11 +136,30 @@ def draft(request: Request, previous: Source | None, corpus: Corpus) -> Draft:
     """This year's directive from last year's; without one, from section texts and the nearest precedents."""
     if previous is not None:
         from assistant.rollforward import rollforward
+        from assistant.rolling.wrapped import unwrapped
 
-        return rollforward(document(previous), request)
+        text = unwrapped(previous.text) if previous.format == "pdf" else previous.text
+        return rollforward(Document.parse(text, previous.name, previous.layout), request)
     from assistant.compose import compose
+    from assistant.retrieve import nearest
 
-    return compose(request, corpus)
+    hits = nearest(request, corpus, "content", NEAREST)
+    return compose(request, [corpus.show(one) for one in dict.fromkeys(hit.record.precedent_id for hit in hits)])
+
+
+def tracked(original: bytes, review: Review, judged: Judged, now: datetime) -> bytes:
+    """The officer's own Word file: every change of the review tracked, every open finding a comment."""
+    from checks.word.corrected import corrected
+
+    opens = [one.finding for one in judged.open]
+    return corrected(original, review.original, review.text, opens, now, name=review.name).data
+
+
+def same_file(original: bytes, review: Review) -> bytes:
+    """``original`` if the review began with it. Raises UserError when it is another file."""
+    if document(read(original, review.name)).text != review.original:
+        raise UserError("Tệp vừa chọn khác tệp đã soát: hãy chọn đúng tệp gốc, hoặc soát tệp này từ đầu.")
+    return original
 
 
 def word(draft: Draft) -> bytes:

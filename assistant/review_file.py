@@ -27,21 +27,26 @@ def from_json(data: str | bytes) -> Review:
     from pydantic import ValidationError
     from pydantic_core import from_json as parse
 
-    sentence = "Tệp này không phải phiên soát đã xuất từ chương trình: hãy chọn tệp .json lấy từ nút “Xuất phiên soát”."
     if len(data) > FILE_LIMIT:
         raise UserError("Tệp phiên soát quá lớn: hãy chọn đúng tệp .json đã xuất từ chương trình.")
     try:
         content = parse(data)
     except ValueError as error:
-        raise UserError(sentence) from error
+        raise _foreign() from error
     if not isinstance(content, dict) or content.get("kind") != KIND:
-        raise UserError(sentence)
+        raise _foreign()
     try:
         review = _adapter().validate_python(content.get("review"))
     except ValidationError as error:
-        raise UserError(sentence) from error
+        raise _foreign() from error
     _walk(review)
     return review
+
+
+def _foreign() -> UserError:
+    return UserError(
+        "Tệp này không phải phiên soát đã xuất từ chương trình: hãy chọn tệp .json lấy từ nút “Xuất phiên soát”."
+    )
 
 
 def _walk(review: Review) -> None:

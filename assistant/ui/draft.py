@@ -93,16 +93,21 @@ def form(targets: tuple[Indicator, ...]) -> bool:
                 f"Chỉ tiêu năm nay ({len(targets)} chỉ tiêu của năm trước; bỏ trống thì thành chỗ phải điền)",
                 expanded=True,
             ):
-                cells = st.columns(3)
-                for n, one in enumerate(targets):
-                    cells[n % 3].text_input(
-                        plain(draft_form.target_label(one)), key=f"draft_{TARGETS}{n}", persist_state="session",
-                        placeholder=draft_form.last_amount(one),
-                    )  # fmt: skip
+                target_fields(targets)
         lines("targets", placeholder="Tạo việc làm mới cho 19.500 lao động")
         with st.expander("Ngày tháng, người ký, nơi nhận, căn cứ (bỏ trống thì giữ như năm trước hoặc để chỗ điền)"):
             optional()
         return st.form_submit_button("Soạn dự thảo", type="primary", key="draft_make")
+
+
+def target_fields(targets: tuple[Indicator, ...]) -> None:
+    for row in range(0, len(targets), 3):
+        for n, cell in enumerate(st.columns(3, vertical_alignment="bottom"), row):
+            if n < len(targets):
+                cell.text_input(
+                    plain(draft_form.target_label(targets[n])), key=f"draft_{TARGETS}{n}", persist_state="session",
+                    placeholder=draft_form.last_amount(targets[n]),
+                )  # fmt: skip
 
 
 def optional() -> None:

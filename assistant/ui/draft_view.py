@@ -11,6 +11,8 @@ from checks.engine import Report
 
 SHAPES = {"error": "▲", "warning": "◆", "style": "●"}
 BLANKS = "open-blank"
+MOSTLY = 50
+"""Per cent of last year's words from which a paragraph still is last year's."""
 
 
 def paragraphs(draft: Draft) -> Node:
@@ -38,6 +40,8 @@ def origin(provenance: Provenance) -> tuple[str, str]:
             return "yêu cầu", "request"
         case "previous":
             share = round(provenance.verbatim * 100)
+            if share < MOSTLY:
+                return "năm trước, đã thay", "previous"
             return ("năm trước, nguyên văn" if share == 100 else f"năm trước, giữ {share}%"), "previous"
         case "precedent":
             return "văn bản mẫu", "precedent"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from datetime import datetime
 from typing import Literal
 
 import streamlit as st
@@ -26,7 +27,7 @@ FILES = ["txt", "md", "docx", "pdf", "json"]
 
 def begin(review: Review) -> None:
     state.review, state.review_id, state.problem = review, secrets.token_hex(8), ""
-    state.client, state.done = "", 0
+    state.client, state.done, state.review_file = "", 0, None
 
 
 def leave() -> None:
@@ -115,7 +116,10 @@ def open_upload(data: bytes, name: str) -> None:
     if name.lower().endswith(".json"):
         begin(review_file.from_json(data))
         st.rerun()
-    open_source(pipeline.read(data, name))
+    source = pipeline.read(data, name)
+    begin(pipeline.open_review(source))
+    state.review_file = data if source.format == "docx" else None
+    st.rerun()
 
 
 def open_source(source: Source) -> None:
@@ -142,7 +146,7 @@ def buttons(review: Review, judged: pipeline.Judged) -> None:
     safe = sum(1 for one in judged.open if one.finding.fix and one.finding.fix.safe)
     errors = sum(1 for one in judged.open if one.finding.severity == "error")
     stem = pipeline.stem(review.name)
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", key="actions"):
         st.button(
             f"Sửa {safe} chỗ chắc chắn",
             icon=":material/done_all:",
@@ -175,9 +179,31 @@ def buttons(review: Review, judged: pipeline.Judged) -> None:
             key="sheet",
             icon=":material/fact_check:",
         )
-        with st.popover("Phiên bản, lưu trữ", icon=":material/history:"):
+        word(review, judged, stem)
+        with st.popover("Lưu trữ", icon=":material/history:"):
             versions(review, stem)
-        st.button("Soát văn bản khác", on_click=leave, key="leave", type="tertiary")
+        st.button("Văn bản khác", on_click=leave, key="leave", type="tertiary")
+
+
+def word(review: Review, judged: pipeline.Judged, stem: str) -> None:
+    """The officer's own file with tracked changes. After a reload the file itself has to be chosen again."""
+    if not review.name.lower().endswith(".docx"):
+        return
+    original = state.get("review_file")
+    if original is None:
+        with st.popover("Word có dấu sửa", icon=":material/edit_note:"):
+            again = st.file_uploader(
+                "Chọn lại tệp Word gốc (tệp không được lưu tạm)", ["docx"], key="word_again", max_upload_size=10
+            )
+            if again is not None:
+                with problems():
+                    state.review_file = pipeline.same_file(again.getvalue(), review)
+                    st.rerun()
+        return
+    st.download_button(
+        "Word có dấu sửa", lambda: pipeline.tracked(original, review, judged, datetime.now()), f"{stem}-da-soat.docx", pipeline.WORD,
+        on_click="ignore", key="word", icon=":material/edit_note:", help="Chính tệp của anh, chị: chỗ sửa là thay đổi được theo dõi, chỗ còn lại là chú thích.",
+    )  # fmt: skip
 
 
 def versions(review: Review, stem: str) -> None:

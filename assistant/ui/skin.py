@@ -20,6 +20,11 @@ h1 { font-size: 1.6rem !important; padding: 0 0 .25rem !important; }
 [data-testid="stFileUploaderDropzoneInstructions"]::after { content: "hoặc kéo thả vào đây, tối đa 10 MB"; font-size: .875rem; opacity: .75; }
 [data-testid="InputInstructions"] { display: none; }
 [data-testid="stTextArea"] textarea { font-family: 'Times New Roman', 'Liberation Serif', 'Tinos', serif; font-size: 1.05rem; line-height: 1.5; }
+@media (max-width: 640px) {
+  [data-testid="stMainBlockContainer"] { padding-left: .75rem; padding-right: .75rem; }
+  .st-key-actions { gap: .4rem !important; }
+  .st-key-actions button { padding: .1rem .55rem; min-height: 2.2rem; }
+}
 """
 _component = st.components.v2.component(
     "chithi_skin", html='<div class="chithi-skin"></div>', css=CSS, isolate_styles=False

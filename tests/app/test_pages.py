@@ -1,0 +1,217 @@
+"""Each page's logic, without a browser."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assistant import pipeline, review_file
+from assistant import review as reviewing
+
+PAGES = Path(__file__).parents[2] / "assistant" / "ui"
+TEXT = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Thời gian: đến hết ngày 31 tháng 12 năm 2025.\n"
+
+
+@pytest.fixture(scope="module")
+def word_file() -> bytes:
+    document = docx.Document()
+    for line in pipeline.sample().text.splitlines():
+        document.add_paragraph(line)
+    data = io.BytesIO()
+    document.save(data)
+    return data.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CHITHI_DATA", str(tmp_path))
+
+
+def opened(name: str) -> AppTest:
+    return AppTest.from_file(str(PAGES / f"{name}.py"), default_timeout=30).run()
+
+
+def pasted(text: str = TEXT) -> AppTest:
+    at = opened("review")
+    at.text_area(key="pasted").set_value(text)
+    return at.button(key="check_pasted").click().run()
+
+
+def review_of(at: AppTest) -> reviewing.Review:
+    review: reviewing.Review = at.session_state["review"]
+    return review
+
+
+def chosen(at: AppTest, rule: str) -> AppTest:
+    mark = next(one.mark for one in pipeline.undecided(review_of(at)) if one.finding.rule == rule)
+    at.selectbox(key="one").set_value(mark)
+    return at
+
+
+def texts(at: AppTest) -> str:
+    return "\n".join(str(element.value) for element in at.text)
+
+
+@pytest.mark.parametrize("name", ["review", "draft", "compare", "corpus"])
+def test_a_page_opens_without_a_problem(name: str) -> None:
+    at = opened(name)
+    assert not at.exception
+    assert not at.error
+
+
+def test_nothing_pasted_is_one_sentence() -> None:
+    at = pasted("  ")
+    assert len(at.error) == 1
+    assert not at.exception
+
+
+def test_a_pasted_text_is_reviewed() -> None:
+    assert review_of(pasted()).text == TEXT
+
+
+def test_accepting_by_button_changes_the_text_and_undo_brings_it_back() -> None:
+    at = chosen(pasted(), "period-end")
+    at.button(key="one_accept").click().run()
+    assert "2025" not in review_of(at).text
+    at.button(key="undo").click().run()
+    assert review_of(at).text == TEXT
+    at.button(key="redo").click().run()
+    assert "2025" not in review_of(at).text
+
+
+def test_words_typed_beside_a_finding_replace_it() -> None:
+    at = chosen(pasted(), "period-end")
+    at.text_input(key="one_words").set_value("ngày 15 tháng 12 năm 2026")
+    at.button(key="one_accept").click().run()
+    assert "ngày 15 tháng 12 năm 2026" in review_of(at).text
+
+
+def test_ignoring_by_button_leaves_the_text() -> None:
+    at = chosen(pasted(), "period-end")
+    at.button(key="one_ignore").click().run()
+    assert review_of(at).text == TEXT
+    assert "period-end" not in [one.finding.rule for one in pipeline.undecided(review_of(at))]
+
+
+def test_keeping_a_place_asks_for_the_reason() -> None:
+    at = chosen(pasted(), "period-end")
+    at.button(key="one_waive").click().run()
+    assert not review_of(at).decisions.waived
+    at = chosen(at, "period-end")
+    at.text_input(key="one_words").set_value("Theo Nghị quyết của tỉnh")
+    at.button(key="one_waive").click().run()
+    assert review_of(at).decisions.waived[0].reason == "Theo Nghị quyết của tỉnh"
+
+
+def test_all_certain_repairs_are_one_click() -> None:
+    at = opened("review")
+    at.button(key="try_sample").click().run()
+    before = review_of(at).text
+    at.button(key="fix_safe").click().run()
+    assert review_of(at).text != before
+    at.button(key="undo").click().run()
+    assert review_of(at).text == before
+
+
+def test_what_was_not_checked_is_said() -> None:
+    assert "Chưa kiểm" in texts(pasted("Một câu thôi."))
+
+
+def test_an_uploaded_word_file_is_reviewed_and_can_be_given_back(word_file: bytes) -> None:
+    at = opened("review")
+    at.file_uploader(key="upload").set_value(("chi-thi.docx", word_file, pipeline.WORD)).run()
+    assert review_of(at).name == "chi-thi.docx"
+    assert at.get("download_button")
+
+
+def test_a_broken_word_file_is_one_sentence() -> None:
+    at = opened("review")
+    at.file_uploader(key="upload").set_value(("hong.docx", b"PK\x03\x04 hong", pipeline.WORD)).run()
+    assert len(at.error) == 1
+    assert not at.exception
+
+
+def test_a_file_name_full_of_markdown_stays_words() -> None:
+    at = opened("review")
+    at.file_uploader(key="upload").set_value(("![x](http://a.example/b).docx", b"PK\x03\x04 hong", pipeline.WORD)).run()
+    assert "![" not in at.error[0].value
+
+
+def test_an_exported_review_is_opened_again() -> None:
+    review = reviewing.keep_version(reviewing.start(TEXT, "thử"), "một")
+    at = opened("review")
+    at.file_uploader(key="upload").set_value(
+        ("phien.json", review_file.to_json(review).encode(), "application/json")
+    ).run()
+    assert review_of(at) == review
+
+
+def test_a_version_is_kept_and_returned_to() -> None:
+    at = pasted()
+    at.text_input(key="version_name").set_value("Trước khi trình")
+    at.button(key="save_version").click().run()
+    at = chosen(at, "period-end")
+    at.button(key="one_accept").click().run()
+    at.button(key="version_0").click().run()
+    assert review_of(at).text == TEXT
+
+
+def test_two_samples_are_compared() -> None:
+    at = opened("compare")
+    at.button(key="compare_sample").click().run()
+    assert [tab.label for tab in at.tabs][0].startswith("Chỉ tiêu (")
+    assert not at.exception
+
+
+def test_the_samples_are_listed_and_one_is_shown() -> None:
+    at = opened("corpus")
+    at.text_input(key="corpus_issuer").set_value("Thạch Giang").run()
+    at.button(key="open_tinh-thach-giang-2026").click().run()
+    assert at.session_state["corpus_shown"]
+    assert not at.exception
+
+
+def test_a_search_without_marks_finds_a_section() -> None:
+    at = opened("corpus")
+    at.text_input(key="corpus_query").set_value("chi tieu thu ngan sach").run()
+    assert _has(at, "open_hit_0")
+
+
+def test_an_own_directive_is_added_and_removed() -> None:
+    text = pipeline.sample_pair()[0].text.replace("THẠCH GIANG", "ĐỒI CỌ").replace("Thạch Giang", "Đồi Cọ")
+    at = opened("corpus")
+    at.file_uploader(key="corpus_files_0").set_value([("chi-thi.txt", text.encode(), "text/plain")]).run()
+    at.button(key="corpus_add").click().run()
+    [identifier] = at.session_state["corpus_reports"][0].added
+    at.session_state["corpus_shown"] = identifier
+    at.run()
+    at.button(key="corpus_remove").click().run()
+    assert not _has(at, f"open_{identifier}")
+    assert not at.exception
+
+
+def test_a_draft_is_made_from_last_years_and_survives_another_run() -> None:
+    at = opened("draft")
+    at.selectbox(key="draft_previous_pick").set_value("tinh-thach-giang-2026").run()
+    assert at.text_input(key="draft_issuer").value == "Ủy ban nhân dân tỉnh Thạch Giang"
+    at.text_input(key="draft_theme").set_value("Vững bước")
+    at.button(key="draft_make").click().run()
+    assert "Vững bước" in at.session_state["draft"].document.text
+    at.run()
+    assert at.text_input(key="draft_theme").value == "Vững bước"
+
+
+def test_a_mistake_in_the_form_names_its_field() -> None:
+    at = opened("draft")
+    at.text_input(key="draft_issuer").set_value("Ủy ban nhân dân xã Đồi Cọ")
+    at.text_input(key="draft_year").set_value("hai nghìn")
+    at.button(key="draft_make").click().run()
+    assert "Năm phát động" in at.error[0].value
+
+
+def _has(at: AppTest, key: str) -> bool:
+    return any(button.key == key for button in at.button)

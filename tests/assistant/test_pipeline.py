@@ -1,0 +1,99 @@
+"""The steps pages and commands share."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from pathlib import Path
+
+import docx
+import pytest
+
+from assistant import draft_form, pipeline
+from assistant import review as reviewing
+from assistant.corpus import Corpus, shipped
+from checks.errors import UserError
+
+NOW = datetime(2026, 1, 12, 8, 0)
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Corpus:
+    return Corpus(tmp_path, shipped())
+
+
+def word_file(text: str) -> bytes:
+    document = docx.Document()
+    for line in text.splitlines():
+        document.add_paragraph(line)
+    data = io.BytesIO()
+    document.save(data)
+    return data.getvalue()
+
+
+def test_nothing_pasted_is_told() -> None:
+    with pytest.raises(UserError):
+        pipeline.read_text("  \n ")
+
+
+def test_more_than_ten_megabytes_are_refused() -> None:
+    with pytest.raises(UserError, match="quá lớn"):
+        pipeline.read(b"x" * (pipeline.UPLOAD_LIMIT + 1), "to.txt")
+
+
+def test_the_sample_has_something_to_find() -> None:
+    review = pipeline.open_review(pipeline.sample())
+    assert len(pipeline.undecided(review)) >= 3
+
+
+def test_safe_repairs_are_one_step() -> None:
+    review = pipeline.open_review(pipeline.sample())
+    assert len(pipeline.accept_safe(review).past) == 1
+
+
+def test_two_uploads_of_one_name_are_both_read(corpus: Corpus) -> None:
+    before, after = pipeline.sample_pair()
+    texts = [
+        source.text.replace("THẠCH GIANG", "ĐỒI CỌ").replace("Thạch Giang", "Đồi Cọ") for source in (before, after)
+    ]
+    report = pipeline.take_in(corpus, [("chi-thi.txt", text.encode()) for text in texts])
+    assert len(report.added) == 2
+
+
+def test_an_unreadable_upload_is_reported_by_its_name(corpus: Corpus) -> None:
+    report = pipeline.take_in(corpus, [("anh.txt", b"\x89PNG\r\n\x1a\n\x00\x00")])
+    [(path, sentence)] = report.unreadable
+    assert str(path) == "anh.txt"
+    assert "chithi-" not in sentence
+
+
+def test_a_name_that_climbs_out_of_its_folder_does_not(corpus: Corpus) -> None:
+    text = pipeline.sample_pair()[0].text.replace("Thạch Giang", "Đồi Cọ")
+    report = pipeline.take_in(corpus, [("../../ra-ngoai.txt", text.encode())])
+    assert len(report.added) == 1
+
+
+def test_last_years_text_becomes_a_draft_of_this_year(corpus: Corpus) -> None:
+    asked = draft_form.request({"issuer": "Ủy ban nhân dân tỉnh Thạch Giang", "year": "2027", "theme": "Vững bước"})
+    draft = pipeline.draft(asked, pipeline.sample_pair()[1], corpus)
+    assert draft.document.year == 2027
+    assert "Vững bước" in draft.document.text
+
+
+def test_without_last_years_text_a_draft_is_composed(corpus: Corpus) -> None:
+    asked = draft_form.request({"issuer": "Ủy ban nhân dân xã Đồi Cọ", "year": "2027"})
+    assert pipeline.draft(asked, None, corpus).document.year == 2027
+
+
+def test_a_reviewed_word_file_comes_back_with_its_changes_tracked() -> None:
+    data = word_file(pipeline.sample().text)
+    review = pipeline.open_review(pipeline.read(data, "chi-thi.docx"))
+    fixed = pipeline.accept_safe(review)
+    back = pipeline.tracked(data, fixed, pipeline.judge(fixed), NOW)
+    assert pipeline.read(back, "lai.docx").text == fixed.text
+
+
+def test_another_word_file_is_not_taken_for_the_one_reviewed() -> None:
+    review = reviewing.start("Một văn bản.", "chi-thi.docx")
+    with pytest.raises(UserError):
+        pipeline.same_file(word_file("Văn bản khác."), review)
