@@ -25,7 +25,7 @@ Phát động phong trào thi đua năm 2026 😀 “về đích”
 I. Mục tiêu
 Đạt 638 hộ (396 + 132 + 111); <script>alert("x")</script> & phấn đấu.
 II. Thời gian
-Từ ngày ký đến hết ngày 31 tháng 12 năm 2025.
+Từ ngày ký đến hết ngày 31 tháng 12 năm 2025./
 
 Nơi nhận:
 - Các thôn;

@@ -1,0 +1,102 @@
+"""What must hold for every text and every rule: same words, same findings; repairs settle and break nothing."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checks import engine, examples
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.reading import read_bytes
+from checks.rules import all_rules
+
+RULES = all_rules()
+CORPUS = sorted((Path(__file__).parents[2] / "corpus").glob("*/document.txt"))
+TEXTS = [path.read_text("utf-8") for path in CORPUS]
+WRONG = [
+    pytest.param(examples.read(marked).text, id=f"{rule.name()}-{number}")
+    for rule in RULES
+    for number, marked in enumerate(rule.bad)
+]
+JUDGE = partial(engine.check, rules=RULES)
+
+
+def findings(data: bytes) -> list[Finding]:
+    return list(JUDGE(Document.parse(read_bytes(data, "a.txt").text)).findings)
+
+
+def errors(doc: Document) -> Counter[str]:
+    return Counter(f.rule for f in JUDGE(doc).findings if f.severity is Severity.ERROR)
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> str:
+    """A directive with a few lines gone, doubled or out of place, and characters lost or put in."""
+    lines = draw(st.sampled_from(TEXTS)).split("\n")
+    for _ in range(draw(st.integers(1, 5))):
+        at = draw(st.integers(0, len(lines) - 1))
+        line = lines[at]
+        cut = draw(st.integers(0, len(line)))
+        put = draw(st.sampled_from(["", "", "(", "”", " ", "./", "…", ",", "1.", "a,", "\t", "😀", "Đ", "31/12/2026"]))
+        kind = draw(st.sampled_from(["cut", "put", "drop", "double", "move"]))
+        if kind == "cut":
+            lines[at] = line[:cut] + line[cut + draw(st.integers(1, 9)) :]
+        elif kind == "put":
+            lines[at] = line[:cut] + put + line[cut:]
+        elif kind == "drop" and len(lines) > 1:
+            del lines[at]
+        elif kind == "double":
+            lines.insert(at, line)
+        else:
+            lines[at], lines[-at - 1] = lines[-at - 1], line
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.parent.name)
+def test_composed_decomposed_and_windows_texts_give_the_same_findings(path: Path) -> None:
+    text = path.read_text("utf-8")
+    plain = findings(text.encode())
+    variants = (unicodedata.normalize("NFD", text), text.replace("\n", "\r\n"), "\ufeff" + text)
+    assert [findings(variant.encode()) == plain for variant in variants] == [True] * 3
+    assert findings(text.encode("utf-16")) == plain
+
+
+@given(damaged())
+def test_checking_never_crashes_and_is_the_same_twice(text: str) -> None:
+    report = JUDGE(Document.parse(text))
+    assert not report.crashed, report.not_evaluated
+    assert report.findings == JUDGE(Document.parse(text)).findings
+
+
+@given(st.text("Kế hoạch\n.,:()“”123/%IVab) 😀", max_size=200))
+def test_any_text_at_all_is_judged(text: str) -> None:
+    report = JUDGE(Document.parse(text))
+    assert not report.crashed, report.not_evaluated
+    assert all(0 <= f.span.start <= f.span.end <= len(report.document.text) for f in report.findings)
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_repairs_of_the_examples_settle_and_make_no_new_error(text: str) -> None:
+    settles(text)
+
+
+@given(damaged())
+def test_repairs_of_damaged_directives_settle_and_make_no_new_error(text: str) -> None:
+    settles(text)
+
+
+def settles(text: str) -> None:
+    doc = Document.parse(text)
+    once = engine.fix(doc, JUDGE)
+    assert engine.fix(once, JUDGE).text == once.text
+    assert not [
+        f for f in JUDGE(once).findings if f.fix and f.fix.safe and f.fix.replacement != once.text[slice(*f.span)]
+    ]
+    assert errors(once) - errors(doc) == Counter()
