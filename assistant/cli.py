@@ -17,6 +17,7 @@ HOMES = {
     "compare": "checks.compare_cli",
     "draft": "assistant.draft_cli",
     "corpus": "assistant.corpus_cli",
+    "serve": "assistant.server",
     "app": "assistant.launch",
 }
 """Which module registers a subcommand; a lint must not pay for the drafting."""

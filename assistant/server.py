@@ -1,0 +1,182 @@
+"""``chithi serve``: LibreOffice, editors and scripts that know LanguageTool proofread Vietnamese through us."""
+
+from __future__ import annotations
+
+import argparse
+import hmac
+import ipaddress
+import json
+import threading
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checks.errors import UserError
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+LARGEST_BODY = 2_000_000
+"""Bytes; three for each letter of the longest text, percent-encoded."""
+SECONDS_TO_FINISH = 10
+PORT = 8081
+CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
+    "Access-Control-Allow-Headers": "Content-Type, Accept, Authorization",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+class Words:
+    """The office's dictionary, read again when its file changes; a request never waits for a broken file."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = file
+        self._stamp = 0.0
+        self._words: frozenset[str] = frozenset()
+        self._lock = threading.Lock()
+
+    def now(self) -> frozenset[str]:
+        """The words as the file has them now; those read last where it cannot be read."""
+        if self._file is None:
+            return self._words
+        try:
+            stamp = self._file.stat().st_mtime
+            if stamp != self._stamp:
+                with self._lock:
+                    lines = self._file.read_text("utf-8-sig").splitlines()
+                    self._words = frozenset(
+                        line.strip().casefold() for line in lines if line.strip() and line[0] != "#"
+                    )
+                    self._stamp = stamp
+        except (OSError, UnicodeDecodeError):
+            return self._words
+        return self._words
+
+
+def application(token: str = "", dictionary: Path | None = None) -> Starlette:
+    """The ASGI application. ``token``: asked of every request but the health check; empty asks nothing."""
+    from starlette.applications import Starlette
+    from starlette.concurrency import run_in_threadpool
+    from starlette.responses import PlainTextResponse
+    from starlette.routing import Route
+
+    from assistant import languagetool as protocol
+    from checks.rules import all_rules
+    from checks.version import VERSION
+
+    rules = all_rules()
+    words = Words(dictionary)
+    words.now()
+
+    def reply(value: Any) -> Response:
+        return PlainTextResponse(json.dumps(value, ensure_ascii=False), headers=CORS, media_type="application/json")
+
+    def refuse(status: int, message: str) -> Response:
+        return PlainTextResponse(f"Error: {message}", status, headers=CORS)
+
+    async def check(request: Request) -> Response:
+        try:
+            form = protocol.fields(await _body(request) if request.method == "POST" else request.scope["query_string"])
+            asked = protocol.query(form)
+            if token and not _allowed(request, asked.token, token):
+                return refuse(403, "A valid 'apiKey' or Authorization header is required by this server")
+            return reply(await run_in_threadpool(protocol.answer, asked, rules, VERSION, words.now()))
+        except protocol.RefusedError as refused:
+            return refuse(refused.status, str(refused))
+
+    async def _body(request: Request) -> bytes:
+        body = b""
+        async for part in request.stream():
+            body += part
+            if len(body) > LARGEST_BODY:
+                raise protocol.RefusedError(413, f"The request exceeds {LARGEST_BODY} bytes")
+        return body
+
+    async def languages(_: Request) -> Response:
+        return reply(protocol.LANGUAGES)
+
+    async def health(_: Request) -> Response:
+        return PlainTextResponse("OK", headers=CORS)
+
+    async def longest(_: Request) -> Response:
+        return PlainTextResponse(str(protocol.LONGEST), headers=CORS)
+
+    async def options(_: Request) -> Response:
+        return PlainTextResponse("", 204, headers=CORS)
+
+    async def unknown(request: Request, _: Exception) -> Response:
+        here = request.url.path.startswith("/v2/")
+        return refuse(404 if here else 400, "Unsupported action" if here else "Please use the API at /v2/")
+
+    async def failed(_: Request, __: Exception) -> Response:
+        return refuse(500, "The check failed; the text was not judged")
+
+    def routed(path: str, answer: Callable[[Request], Awaitable[Response]], methods: list[str]) -> list[Route]:
+        return [Route(path, answer, methods=methods), Route(path, options, methods=["OPTIONS"])]
+
+    return Starlette(
+        routes=[
+            *routed("/v2/check", check, ["GET", "POST"]),
+            *routed("/v2/languages", languages, ["GET"]),
+            *routed("/v2/healthcheck", health, ["GET"]),
+            *routed("/v2/maxtextlength", longest, ["GET"]),
+        ],
+        exception_handlers={404: unknown, 405: unknown, 500: failed},
+    )
+
+
+def _allowed(request: Request, given: str, token: str) -> bool:
+    bearer = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
+    return any(hmac.compare_digest(one.encode(), token.encode()) for one in (given, bearer))
+
+
+def register(commands: Any) -> None:
+    """Add ``chithi serve``."""
+    serve = commands.add_parser(
+        "serve", help="máy chủ soát lỗi cho LibreOffice và các chương trình dùng được LanguageTool"
+    )
+    serve.add_argument("--host", default="127.0.0.1", help="địa chỉ nghe (mặc định chỉ máy này)")
+    serve.add_argument("--port", type=int, default=PORT, help=f"cổng (mặc định {PORT})")
+    serve.add_argument("--token", default="", help="mã mà máy khác phải gửi kèm; bắt buộc khi nghe ngoài máy này")
+    serve.add_argument("--dictionary", type=Path, metavar="TỆP", help="từ điển của cơ quan, mỗi dòng một từ")
+    serve.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until interrupted; requests under way are finished."""
+    if not _loopback(args.host) and not args.token:
+        raise UserError(
+            f"Nghe ở {args.host} thì máy khác gửi văn bản vào được: hãy đặt mã bằng --token, hoặc bỏ --host."
+        )
+    if args.dictionary and not args.dictionary.is_file():
+        raise UserError(f"Không tìm thấy từ điển {args.dictionary}: hãy kiểm tra lại tên tệp.")
+    import uvicorn
+
+    from assistant.launch import is_free
+
+    if _loopback(args.host) and not is_free(args.port):
+        raise UserError(f"Cổng {args.port} đang bận: hãy chọn cổng khác bằng --port.")
+    print(f"Đang soát lỗi tại http://{args.host}:{args.port}/v2 (Ctrl+C để dừng).", flush=True)
+    uvicorn.run(
+        application(args.token, args.dictionary),
+        host=args.host,
+        port=args.port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=SECONDS_TO_FINISH,
+        limit_concurrency=200,
+    )
+    return 0
+
+
+def _loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

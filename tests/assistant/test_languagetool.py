@@ -1,0 +1,92 @@
+"""LanguageTool's protocol: what clients send is understood, and offsets are theirs."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from urllib.parse import quote
+
+import pytest
+
+from assistant import languagetool as protocol
+from checks.rules import all_rules
+
+RULES = all_rules()
+WRONG = "Diện tích rừng đạt 800ha, thu ngân sách đạt 15 tỷ đồng."
+
+
+def _answer(**form: str) -> list[dict[str, object]]:
+    asked = protocol.query({"language": "vi-VN", **form})
+    matches: list[dict[str, object]] = protocol.answer(asked, RULES, "0")["matches"]
+    return matches
+
+
+def test_a_percent_encoded_body_is_decoded() -> None:
+    assert protocol.fields(f"text={quote('cải cách & R+D')}&language=vi".encode()) == {
+        "text": "cải cách & R+D",
+        "language": "vi",
+    }
+
+
+def test_a_raw_body_of_libreoffice_keeps_its_ampersands_and_percent_signs() -> None:
+    body = "text=Tăng 5%20 và R&D + a; cải cách&language=vi-VN".encode()
+    assert protocol.fields(body) == {"text": "Tăng 5%20 và R&D + a; cải cách", "language": "vi-VN"}
+
+
+def test_offsets_count_utf16_code_units() -> None:
+    text = "😀😀 " + WRONG
+    (match, *_) = _answer(text=text)
+    units = text.encode("utf-16-le")
+    start = int(str(match["offset"])) * 2
+    assert "800" in units[start : start + int(str(match["length"])) * 2].decode("utf-16-le")
+
+
+def test_offsets_of_decomposed_text_are_those_of_the_client() -> None:
+    text = unicodedata.normalize("NFD", WRONG)
+    (match, *_) = _answer(text=text)
+    start = int(str(match["offset"]))
+    assert "800" in text[start : start + int(str(match["length"]))]
+
+
+def test_markup_counts_in_the_offsets_and_is_not_judged() -> None:
+    data = json.dumps({"annotation": [{"markup": "<b class='800ha'>"}, {"text": WRONG}, {"markup": "</b>"}]})
+    (match, *_) = _answer(data=data)
+    assert int(str(match["offset"])) >= len("<b class='800ha'>")
+
+
+@pytest.mark.parametrize(
+    ("form", "status"),
+    [
+        ({"language": "vi"}, 400),
+        ({"text": "a"}, 400),
+        ({"text": "a", "data": "{}", "language": "vi"}, 400),
+        ({"text": "a", "language": "en-US"}, 400),
+        ({"data": "no json", "language": "vi"}, 400),
+        ({"data": '{"annotation": [{}]}', "language": "vi"}, 400),
+        ({"text": "a" * (protocol.LONGEST + 1), "language": "vi"}, 413),
+        ({"text": "a", "language": "vi", "enabledOnly": "true"}, 400),
+        ({"text": "a", "language": "vi", "enabledOnly": "yes", "enabledRules": "A", "disabledRules": "B"}, 400),
+    ],
+)
+def test_what_languagetool_refuses_is_refused_with_its_status(form: dict[str, str], status: int) -> None:
+    with pytest.raises(protocol.RefusedError) as refused:
+        protocol.query(form)
+    assert refused.value.status == status
+
+
+def test_a_rule_or_category_can_be_switched_off() -> None:
+    (match, *_) = _answer(text=WRONG)
+    rule = match["rule"]
+    assert isinstance(rule, dict)
+    assert _answer(text=WRONG, disabledRules=str(rule["id"])) == []
+    assert _answer(text=WRONG, disabledCategories=rule["category"]["id"]) == []
+    assert len(_answer(text=WRONG, enabledOnly="true", enabledRules=str(rule["id"]))) == 1
+
+
+def test_suggestions_of_style_come_only_to_the_picky() -> None:
+    text = "Đẩy mạnh công tác phòng chống tham nhũng trên địa bàn xã."
+    assert len(_answer(text=text, level="picky")) > len(_answer(text=text))
+
+
+def test_a_paragraph_is_not_asked_for_recipients_or_a_signature() -> None:
+    assert _answer(text="CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nCác thôn thực hiện.") == []

@@ -1,0 +1,97 @@
+"""The server as clients nobody here wrote see it."""
+
+from __future__ import annotations
+
+import http.client
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import language_tool_python
+import pytest
+import uvicorn
+
+from assistant.launch import free_port
+from assistant.server import application
+
+WRONG = "Diện tích rừng đạt 800ha, thu ngân sách đạt 15 tỷ đồng."
+
+
+def _serving(app: object) -> Iterator[int]:
+    port = free_port()
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))  # type: ignore[arg-type]
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + 20
+    while not server.started and time.monotonic() < deadline:
+        time.sleep(0.02)
+    yield port
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    yield from _serving(application())
+
+
+def _send(
+    port: int, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None
+) -> tuple[int, str]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request(method, path, body, headers or {})
+    answer = connection.getresponse()
+    text = answer.read().decode()
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    connection.close()
+    return answer.status, text
+
+
+def test_language_tool_python_checks_and_corrects_through_us(port: int) -> None:
+    with language_tool_python.LanguageTool("vi-VN", remote_server=f"http://127.0.0.1:{port}") as tool:
+        assert tool.correct("😀 " + WRONG) == "😀 " + WRONG.replace("800ha", "800 ha")
+
+
+def test_language_tool_python_places_a_match_beyond_the_first_plane(port: int) -> None:
+    text = "😀😀\n" + WRONG
+    with language_tool_python.LanguageTool("vi", remote_server=f"http://127.0.0.1:{port}") as tool:
+        (match, *_) = tool.check(text)
+        assert text[match.offset : match.offset + match.error_length].startswith("800")
+
+
+def test_errors_are_plain_text_with_languagetools_status(port: int) -> None:
+    assert _send(port, "POST", "/v2/check", b"text=a&language=xx")[0] == 400
+    assert _send(port, "POST", "/v2/check", b"language=vi")[1].startswith("Error: ")
+    assert _send(port, "GET", "/v2/nothing") == (404, "Error: Unsupported action")
+    assert _send(port, "GET", "/else")[0] == 400
+    assert _send(port, "POST", "/v2/check", b"text=" + b"a" * 3_000_000 + b"&language=vi")[0] == 413
+
+
+def test_browsers_may_ask_from_other_pages(port: int) -> None:
+    assert _send(port, "OPTIONS", "/v2/check")[0] == 204
+
+
+def test_the_health_check_answers_ok(port: int) -> None:
+    assert _send(port, "GET", "/v2/healthcheck") == (200, "OK")
+
+
+def test_a_token_is_asked_where_one_is_set() -> None:
+    for port in _serving(application(token="bí-mật")):
+        body = f"text={WRONG}&language=vi".encode()
+        assert _send(port, "POST", "/v2/check", body)[0] == 403
+        assert _send(port, "POST", "/v2/check", b"text=a&language=vi&apiKey=b%C3%AD-m%E1%BA%ADt")[0] == 200
+
+
+def test_the_dictionary_is_read_again_when_it_changes(tmp_path: Path) -> None:
+    from assistant.server import Words
+
+    file = tmp_path / "tu-dien.txt"
+    file.write_text("Nậm Kha\n", "utf-8")
+    words = Words(file)
+    assert "nậm kha" in words.now()
+    file.write_text("Nậm Khòa\n", "utf-8")
+    import os
+
+    os.utime(file, (1, 1))
+    assert words.now() == frozenset({"nậm khòa"})
