@@ -203,7 +203,7 @@ def _without_template(document: WordDocument) -> None:
         language.attrib.clear()
         language.set(qn("w:val"), "vi-VN")
     for key, relation in list(document.part.rels.items()):
-        if relation.reltype.endswith("/customXml"):
+        if relation.reltype.endswith(("/customXml", "/stylesWithEffects")):
             del document.part.rels[key]
 
 

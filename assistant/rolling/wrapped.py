@@ -9,6 +9,8 @@ from checks.structure import AUTHORITY, MOTTO, NUMBER_LINE, RECIPIENTS, is_caps
 
 FULL = 55
 """A line of fewer characters ends its paragraph: the next one would have fitted."""
+# “phát triển kinh tế / - xã hội”: a hyphen inside a word that the line broke
+DASH = re.compile(r"[-–] [a-zà-ỹđ]")
 ENDED = re.compile(r"[.;:!?…/]\W*$|^\W*$")
 
 
@@ -16,11 +18,13 @@ def unwrapped(text: str) -> str:
     """``text`` with one paragraph a line; frame, headings, list items and table rows keep their own lines."""
     out: list[str] = []
     before = ""
+    # Six points between paragraphs come out as blank lines; then a full line that ends a sentence may go on.
+    spaced = text.count("\n\n") * 12 >= text.count("\n")
     for line in text.split("\n"):
         bare = line.strip()
         if bare.isdigit() and len(bare) <= 3:
             continue  # a page number
-        if out and bare and _continues(before, bare):
+        if out and bare and _continues(before, bare, spaced=spaced):
             out[-1] = f"{out[-1].rstrip()} {bare}"
         elif bare or before:
             out.append(line)
@@ -28,11 +32,16 @@ def unwrapped(text: str) -> str:
     return "\n".join(out)
 
 
-def _continues(before: str, line: str) -> bool:
-    if not before or " | " in line or " | " in before or is_caps(line) or line[0] in "-–+•(":
+def _continues(before: str, line: str, *, spaced: bool) -> bool:
+    if not before or " | " in line or " | " in before or is_caps(line):
         return False
     if any(pattern.match(line) for pattern in (MARKER, RECIPIENTS, AUTHORITY, NUMBER_LINE)) or MOTTO.search(before):
         return False
+    full, ended = len(before) >= FULL, ENDED.search(before) is not None
+    if DASH.match(line):
+        return full and not ended
+    if line[0] in "-–+•" or RECIPIENTS.match(before) or is_caps(before):
+        return False
     if line[0].islower():
-        return not ENDED.search(before) and not RECIPIENTS.match(before)
-    return len(before) >= FULL and not ENDED.search(before) and not is_caps(before)
+        return full or not ended
+    return full and (not ended or (spaced and before.endswith((".", ";"))))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from assistant.cli import main
+from assistant.draft import Draft, Paragraph, Provenance
+from assistant.export import export_docx
 from assistant.rolling.wrapped import unwrapped
 from checks.document import Document
 
@@ -108,3 +112,15 @@ def test_lines_of_a_pdf_become_paragraphs() -> None:
         "- Một;",
         "- Hai.",
     ]
+
+
+@pytest.mark.usefixtures("folder")
+def test_last_year_as_pdf_makes_the_same_draft(convert: Callable[[Path, str], Path]) -> None:
+    sample = Document.parse(LAST, "năm trước")
+    paragraphs = tuple(Paragraph(x.text, Provenance("previous", "", "", 1.0)) for x in sample.lines if x.text.strip())
+    Path("last.docx").write_bytes(export_docx(Draft(sample, paragraphs, ())))
+    shutil.copy(convert(Path("last.docx"), "pdf"), "last.pdf")
+    for last in ("last.pdf", "last.txt"):
+        assert main(["draft", "--previous", last, "--request", "request.toml", "--out", f"{last}.out.txt"]) == 0
+    from_pdf, from_text = (Path(f"{last}.out.txt").read_text("utf-8").split() for last in ("last.pdf", "last.txt"))
+    assert from_pdf == from_text

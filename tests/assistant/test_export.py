@@ -9,11 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pypdfium2
+
 from assistant.draft import BLANK, Draft
 from assistant.export import export_docx, export_text
 from assistant.rollforward import rollforward
 from checks.document import Document
-from checks.reading import read, read_bytes
+from checks.reading import read_bytes
 
 from .lung_van import asked, last
 
@@ -99,5 +101,6 @@ def test_libreoffice_numbers_the_second_page_and_not_the_first(
     year = Document.parse(sample.read_text("utf-8"), "mẫu")
     path = tmp_path / "du-thao.docx"
     path.write_bytes(export_docx(rollforward(year, asked(year=2027, issuer=year.issuer))))
-    pages = re.findall(r"(?m)^\s*(\d)\s*$", read(convert(path, "pdf")).text)
-    assert pages == ["2", "3", "4", "5"]
+    pages = pypdfium2.PdfDocument(convert(path, "pdf"))
+    heads = [page.get_textpage().get_text_range().split()[0] for page in pages]
+    assert heads == ["ỦY", *(str(n) for n in range(2, len(heads) + 1))]
