@@ -13,7 +13,7 @@ from checks.reading.docx import begin, footnotes, join
 from checks.reading.docx_package import Package, W, damaged, open_package
 from checks.reading.source import quoted
 from checks.reading.text import tidy
-from checks.word.trace import NOWHERE, Atom, Trace, Traced, tidied, block, joined
+from checks.word.trace import NOWHERE, Atom, Trace, Traced, block, joined, tidied
 
 
 class Place(NamedTuple):

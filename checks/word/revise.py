@@ -27,9 +27,11 @@ _NOTES = ("footnote", "endnote")
 
 
 class Revised(NamedTuple):
-    """A Word file with its marks; `left` are the repairs that only a comment could say."""
+    """A Word file with its marks, and how many; `left` are the repairs that only a comment could say."""
 
     data: bytes
+    tracked: int
+    commented: int
     left: tuple[Repair, ...]
 
 
@@ -72,8 +74,9 @@ def revised(
     advice = [(repair.span, _advice(found.text, repair)) for repair in left]
     said = sorted([*advice, *comments], key=lambda comment: comment[0])
     if not changes and not said:
-        return Revised(data, ())
-    return Revised(_Writing(found, author, date).written(data, changes, said), tuple(left))
+        return Revised(data, 0, 0, ())
+    written = _Writing(found, author, date).written(data, changes, said)
+    return Revised(written, len(changes), len(said), tuple(left))
 
 
 def _advice(text: str, repair: Repair) -> str:
@@ -161,7 +164,13 @@ class _Writing:
         return None
 
     def _around_atoms(self, first: int, last: int, number: int) -> None:
-        begin, end = self._found.atoms[first], self._found.atoms[last]
+        atoms, old = self._found.atoms, self._found.old_fonts
+        # A run in an old font is read as a whole: its letters tell whether it is in the old code.
+        while first and atoms[first].run in old and atoms[first - 1].run == atoms[first].run:
+            first -= 1
+        while last + 1 < len(atoms) and atoms[last].run in old and atoms[last + 1].run == atoms[last].run:
+            last += 1
+        begin, end = atoms[first], atoms[last]
         opening, closing = self._marks(self._node(begin.run), number)
         marks = self._cuts[begin.run].before[begin]
         # Words put in before these words belong to the comment.

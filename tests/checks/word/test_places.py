@@ -30,13 +30,18 @@ def same(shown: str, raw: str) -> bool:
     return shown in (read, read.upper()) or (shown.isspace() and not read.strip())
 
 
+def in_old_font(found: Places, offset: int) -> bool:
+    """Such a run stores other letters than it shows."""
+    return found.atoms[found.trace.first[offset]].run in found.old_fonts
+
+
 @given(files.files)
 def test_places_hold_the_characters_they_stand_for(data: bytes) -> None:
     found = places(data)
     wrong = [
         (offset, char, raw)
         for offset, char in enumerate(found.text)
-        if (raw := stored(data, found, offset)) and not same(char, raw)
+        if (raw := stored(data, found, offset)) and not same(char, raw) and not in_old_font(found, offset)
     ]
     assert found.text == read_bytes(data, "a.docx").text
     assert wrong == []
