@@ -22,6 +22,9 @@ class KnownDocument(NamedTuple):
     successor: str
     over: date | None
     """The last day of the plan or campaign it orders; it was never repealed."""
+    newer: str
+    """A later document on the same matter, in force beside it since ``newer_since``."""
+    newer_since: date | None
 
     @property
     def own_number(self) -> bool:
@@ -70,6 +73,8 @@ def _document(row: tables.Row) -> KnownDocument:
         _day(row, "until"),
         _text(row, "successor"),
         _day(row, "over"),
+        _text(row, "newer"),
+        _day(row, "newer_since"),
     )
 
 

@@ -19,6 +19,9 @@ from checks.rule import Rule
 ABOUT = Pattern(
     r"(?: (?:Đảng )?\(?kh(?:óa|oá) [IVXL]+\)?)?[,:]? *[“\"]?(?P<about>(?:về|Về)(?: việc)? )?", flags=re.IGNORECASE
 )
+LAW = "Luật "
+AMENDING = ("một số điều của", "các điều của", "bổ sung")
+"""What stands before the name of a law in the name of the law that amends it."""
 OWNERS = ("Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương", "Thủ tướng Chính phủ", "Chính phủ", "Quốc hội")
 """Issuers that are told apart; others are written in too many ways to compare."""
 LAW_DATE = Pattern(r"(?: số \S+?)?(?:,? (?:năm (?P<year>\d{4})|(?:ký |thông qua )?(?=ngày)))")
@@ -57,6 +60,8 @@ class CitedDocument(Rule):
         "Hà Tân, ngày 12 tháng 9 năm 2026\n\nKẾ HOẠCH\nTổng kết phong trào\n\nNghị định số 152/2025/NĐ-CP thay thế Nghị định số 98/2023/NĐ-CP.\n",
         "Chỉ thị số 19/CT-TTg ngày 24/4/2020 của Thủ tướng Chính phủ về phòng, chống dịch COVID-19.\n",
         "Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị về tiếp tục thực hiện Chỉ thị 05; gắn với nhiệm vụ chính trị.\n",
+        "Hà Tân, ngày 12 tháng 01 năm 2025\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2025\n\nThực hiện Chỉ thị số 19/CT-TTg ngày 16/7/2021 của "
+        "Thủ tướng Chính phủ, Chỉ thị số 34-CT/TW ngày 07/4/2014 và Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị.\n",
     )
     bad = (
         "Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị về [[tiếp tục→đẩy mạnh]] học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.\n",
@@ -69,6 +74,8 @@ class CitedDocument(Rule):
         "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nCăn cứ [[Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003]];\n",
         "Căn cứ Luật Thi đua, khen thưởng [[ngày 15 tháng 6 năm 2023→ngày 15 tháng 6 năm 2022]];\n",
         "Nghị định số 91/2017/NĐ-CP [[ngày 30/7/2017→ngày 31/7/2017]] của Chính phủ.\n",
+        "Hà Tân, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nQuán triệt [[Chỉ thị số 34-CT/TW]] ngày 07/4/2014 của "
+        "Bộ Chính trị, [[Chỉ thị số 19/CT-TTg]] ngày 16/7/2021 của Thủ tướng Chính phủ.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -76,9 +83,12 @@ class CitedDocument(Rule):
             known = by_number().get(re.sub(r"\s+|\.$", "", citation.number), ())
             if known:
                 yield from self._numbered(doc, citation, known)
-        if "Luật " in doc.text:
-            for name, versions in laws().items():
-                yield from self._law(doc, name, versions)
+        at = doc.text.find(LAW)
+        while at >= 0:
+            name = next((name for name in laws() if doc.text.startswith(name, at + len(LAW))), None)
+            if name is not None:
+                yield from self._law(doc, at, name)
+            at = doc.text.find(LAW, at + len(LAW))
 
     def _numbered(self, doc: Document, citation: Citation, known: tuple[KnownDocument, ...]) -> Iterator[Finding]:
         titles = {row: _title(doc.text, citation, row) for row in known}
@@ -94,9 +104,11 @@ class CitedDocument(Rule):
         if meant is None:
             return
         yield from self._owner(doc, citation, meant)
-        yield from self._title(titles[meant], meant)
+        yield from self._title(doc.text, titles[meant], meant)
         if not meant.law:
             yield from self._in_force(doc, citation.span.start, citation.number_span.end, meant)
+        if doc.launch:
+            yield from self._current(doc, citation, meant)
 
     def _date(self, doc: Document, citation: Citation, meant: KnownDocument) -> Iterator[Finding]:
         span = words(doc.text, citation.date_span) if citation.date_span else None
@@ -118,54 +130,59 @@ class CitedDocument(Rule):
                 meant.issuer,
             )
 
-    def _title(self, said: wording.Comparison, meant: KnownDocument) -> Iterator[Finding]:
+    def _title(self, text: str, said: wording.Comparison, meant: KnownDocument) -> Iterator[Finding]:
         if said.share < SAME_TITLE or said.matched < 4:
             return
         for difference in said.differences:
             severity = Severity.STYLE if difference.case else Severity.WARNING
-            yield self.finding(
-                difference.span,
-                f"Trích yếu của {_name(meant)} ở chỗ này là “{difference.right}”.",
-                difference.right,
-                severity=severity,
-            )
+            message = f"Trích yếu của {_name(meant)} ở chỗ này {_how(text[slice(*difference.span)], difference.right)}."
+            yield self.finding(difference.span, message, difference.right, severity=severity)
 
-    def _law(self, doc: Document, name: str, versions: tuple[KnownDocument, ...]) -> Iterator[Finding]:
-        at = doc.text.find(f"Luật {name}")
-        while at >= 0:
-            end = at + len(name) + 5
-            start, at = at, doc.text.find(f"Luật {name}", end)
-            told = LAW_DATE.match(doc.text, end)
-            if told is None or doc.text[max(0, start - 30) : start].rstrip().endswith(
-                ("một số điều của", "các điều của", "bổ sung")
-            ):
-                continue
-            if told["year"]:
-                meant = next((v for v in versions if v.signed.year == int(told["year"])), None)
-                stop = told.end()
-            else:
-                stated = next(mentions(doc.text, told.end(), told.end() + 32), None)
-                if stated is None or stated.span.start > told.end() + 5 or stated.date is None:
-                    continue
-                span = Span(told.end(), stated.span.end)
-                stop = span.end
-                meant = next((v for v in versions if v.signed == stated.date), None)
-                if meant is None:
-                    near = [v for v in versions if slip(stated.date, v.signed)]
-                    if len(near) == 1:
-                        message = f"Luật {name} được Quốc hội thông qua ngày {short(near[0].signed)}."
-                        right = as_written(doc.text[span.start : span.end], near[0].signed)
-                        yield self.finding(span, message, right, severity=Severity.ERROR)
-                    continue
+    def _current(self, doc: Document, citation: Citation, meant: KnownDocument) -> Iterator[Finding]:
+        """A launch goes by the programme of its own year."""
+        today = doc.as_of
+        span = (citation.span.start, citation.number_span.end)
+        over = meant.over is not None and doc.year is not None and doc.year > meant.over.year
+        newer = today is not None and meant.newer_since is not None and today > meant.newer_since
+        if not (over or newer) or _looks_back(doc, citation.span.start):
+            return
+        if over and meant.over:
+            yield self.finding(span, f"{_head(meant)} phát động thi đua cho thời gian đến ngày {short(meant.over)}.")
+        elif newer and meant.newer_since and meant.newer not in doc.text:
+            message = (
+                f"Từ ngày {short(meant.newer_since)} đã có văn bản số {meant.newer} về cùng việc; nên viện dẫn thêm."
+            )
+            yield self.finding(span, message, severity=Severity.STYLE)
+
+    def _law(self, doc: Document, start: int, name: str) -> Iterator[Finding]:
+        end = start + len(LAW) + len(name)
+        told = LAW_DATE.match(doc.text, end)
+        if told is None or doc.text[max(0, start - 30) : start].rstrip().endswith(AMENDING):
+            return
+        versions = laws()[name]
+        if told["year"]:
+            meant = next((v for v in versions if v.signed.year == int(told["year"])), None)
             if meant:
-                yield from self._in_force(doc, start, stop, meant)
+                yield from self._in_force(doc, start, told.end(), meant)
+            return
+        stated = next(mentions(doc.text, told.end(), told.end() + 32), None)
+        if stated is None or stated.span.start > told.end() + 5 or stated.date is None:
+            return
+        span = Span(told.end(), stated.span.end)
+        near = [v for v in versions if slip(stated.date, v.signed)]
+        meant = next((v for v in versions if v.signed == stated.date), None)
+        if meant:
+            yield from self._in_force(doc, start, span.end, meant)
+        elif len(near) == 1:
+            right = as_written(doc.text[span.start : span.end], near[0].signed)
+            message = f"Luật {name} được Quốc hội thông qua ngày {short(near[0].signed)}."
+            yield self.finding(span, message, right, severity=Severity.ERROR)
 
     def _in_force(self, doc: Document, start: int, end: int, meant: KnownDocument) -> Iterator[Finding]:
         today = doc.as_of
         if today is None or meant.until is None or today <= meant.until or start > doc.frame.end:
             return
-        around = sentence(doc.text, start)
-        if HISTORY.search(doc.text[around.start : around.end].replace("sửa đổi, bổ sung một số điều", "")):
+        if _looks_back(doc, start):
             return
         instead = f", thay bằng {meant.successor}" if meant.successor else ""
         yield self.finding((start, end), f"{_head(meant)} hết hiệu lực sau ngày {short(meant.until)}{instead}.")
@@ -189,6 +206,20 @@ def _title(text: str, citation: Citation, known: KnownDocument) -> wording.Compa
     else:
         start = head.end()
     return wording.compare(text, start, min(len(text), start + len(title) + 80), title)
+
+
+def _how(said: str, right: str) -> str:
+    """How a passage departs from the title."""
+    if said.endswith(f" {right}"):
+        return f"không có “{said.removesuffix(right).strip()}”"
+    if right.endswith(f" {said}"):
+        return f"thiếu “{right.removesuffix(said).strip()}”"
+    return f"ghi là “{right}”"
+
+
+def _looks_back(doc: Document, at: int) -> bool:
+    around = sentence(doc.text, at)
+    return HISTORY.search(doc.text[slice(*around)].replace("sửa đổi, bổ sung một số điều", "")) is not None
 
 
 def _meant(citation: Citation, known: KnownDocument, said: wording.Comparison) -> bool:

@@ -15,6 +15,8 @@ TWICE = Pattern(
     r"(?P<post>Chánh Văn phòng|Chủ tịch|Giám đốc|Hiệu trưởng|Trưởng ban|Bí thư|Cục trưởng|CVP|CT|GĐ),? (?:và )?các (?P<again>(?P=post))(?!\w)",
     needs="các ",
 )
+# “C, PCVP UBND tỉnh”: the letters of “CVP” lost
+LOST = Pattern(r"(?<!\w)(?<!Chánh )(?P<lost>C|CV|VP), (?:các )?PCVP(?!\w)", needs="PCVP")
 DEPUTY = {"CVP": "PCVP", "CT": "PCT", "GĐ": "PGĐ"}
 NOTE = Pattern(
     r"\s*\((?:b/c|để b/c|báo cáo|để báo cáo|t/h|để t/h|p/h|để p/h)\)|[-–+•;,. ]+$|^[-–+•\s]+", flags=re.IGNORECASE
@@ -30,10 +32,14 @@ class DuplicateRecipient(Rule):
     scope = "document"
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
-    good = (HEAD + "- Chánh Văn phòng, các Phó Chánh Văn phòng;\n- Các thôn;\n- CT, các PCT UBND xã;\n" + END,)
+    good = (
+        HEAD + "- Chánh Văn phòng, các Phó Chánh Văn phòng;\n- Các thôn;\n- CT, các PCT UBND xã;\n" + END,
+        HEAD + "- Chánh VP, PCVP;\n" + END,
+    )
     bad = (
         HEAD + "- Chánh Văn phòng, các [[Chánh Văn phòng→Phó Chánh Văn phòng]] UBND tỉnh;\n" + END,
         HEAD + "- CT, các [[CT→PCT]] UBND tỉnh;\n" + END,
+        HEAD + "- [[C→CVP]], PCVP UBND tỉnh;\n" + END,
         HEAD + "- Thường trực Đảng ủy (b/c);\n- Các thôn;\n[[- Thường trực Đảng ủy;]]\n" + END,
     )
 
@@ -48,6 +54,11 @@ class DuplicateRecipient(Rule):
                 right = DEPUTY.get(match["post"], f"Phó {match['post']}")
                 span = (line.span.start + match.start("again"), line.span.start + match.end("again"))
                 yield self.finding(span, f"Thiếu chữ “Phó”: viết đúng là “{right}”.", right, severity=Severity.ERROR)
+            lost = LOST.search(line.text)
+            if lost:
+                span = (line.span.start + lost.start("lost"), line.span.start + lost.end("lost"))
+                message = "Chánh Văn phòng viết tắt là “CVP”."
+                yield self.finding(span, message, "CVP", severity=Severity.ERROR)
             entry = NOTE.sub("", NOTE.sub("", line.bare)).lower()
             if line.bare.startswith(("-", "–")) and len(entry) > 4:
                 if entry in seen:

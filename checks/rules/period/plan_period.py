@@ -1,0 +1,60 @@
+"""Số năm của một kế hoạch, một giai đoạn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity, Span
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+YEARS = Pattern(r"20\d\d ?[-–] ?20\d\d(?![\d/-])")
+# “kế hoạch 5 năm (2021 - 2025)”, “giai đoạn 2021 - 2025”; read backwards from the years
+COUNTED = Pattern(r"(?P<n>\d{1,2}|năm|mười) năm,? \(?$")
+STAGE = Pattern(r"[Gg]iai đoạn \(?$")
+WORDS = {"năm": 5, "mười": 10}
+USUAL = 5
+"""Years of a plan of the state; stages begin in years that end in 1 or 6."""
+
+
+class PlanPeriod(Rule):
+    """Số năm nêu khớp với năm đầu và năm cuối: “kế hoạch 5 năm 2021 - 2025”; một giai đoạn ghi như nhau trong cả văn bản.
+
+    “Giai đoạn 2021 - 2026” trong văn bản nhiều lần ghi “giai đoạn 2021 - 2025” thường là nhầm với nhiệm kỳ Hội đồng nhân dân.
+    """
+
+    severity = Severity.WARNING
+    tier = "gợi ý"
+    source = "Đối chiếu trong chính văn bản"
+    good = (
+        "Kế hoạch 5 năm (2021 - 2025), giai đoạn 2021 - 2025; chương trình phối hợp giai đoạn 2021 - 2026.\n",
+        "Nhiệm kỳ 2021 - 2026; sau 10 năm (2015 - 2025) thực hiện; kế hoạch năm 2021 - 2022.\n",
+    )
+    bad = (
+        "Hoàn thành kế hoạch 5 năm ([[2021 - 2026]]).\n",
+        "Phong trào giai đoạn [[2021 - 2026→2021 - 2025]]; nông thôn mới giai đoạn 2021 - 2025; giảm nghèo giai đoạn 2021 - 2025.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        stages: dict[str, list[Span]] = {}
+        for match in YEARS.finditer(doc.text):
+            first, last = int(match[0][:4]), int(match[0][-4:])
+            before = (doc.text, max(0, match.start() - 16), match.start())
+            counted = COUNTED.search(*before)
+            if counted and last > first:
+                stated = WORDS.get(counted["n"]) or int(counted["n"])
+                if 2 <= stated <= 30 and last - first not in (stated - 1, stated):
+                    yield self.finding(match.span(), f"Từ năm {first} đến năm {last} không phải {stated} năm.")
+                elif stated == USUAL and first % USUAL == 1 and last - first == USUAL:
+                    yield self.finding(match.span(), f"Từ năm {first} đến năm {last} là {last - first + 1} năm.")
+            elif STAGE.search(*before):
+                stages.setdefault(match[0], []).append(Span(*match.span()))
+        for years, spans in stages.items():
+            first = int(years[:4])
+            right = next(
+                (other for other in stages if other[:4] == years[:4] and int(other[-4:]) == first + USUAL - 1), None
+            )
+            if right and first % USUAL == 1 and int(years[-4:]) == first + USUAL and len(stages[right]) > len(spans):
+                for span in spans:
+                    yield self.finding(span, f"Ở chỗ khác giai đoạn này ghi {right}.", right)

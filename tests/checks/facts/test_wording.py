@@ -1,0 +1,43 @@
+"""A quoted title against the known one."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.facts import wording
+
+TITLE = "đẩy mạnh thực hiện Chương trình tổng thể cải cách hành chính nhà nước giai đoạn 2021 - 2030"
+
+
+def found(text: str) -> list[tuple[str, str, bool]]:
+    return [(text[slice(*d.span)], d.right, d.case) for d in wording.compare(text, 0, len(text), TITLE).differences]
+
+
+def test_the_title_itself_has_no_difference() -> None:
+    assert found(TITLE + "; Chỉ thị số 15") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "difference"),
+    [
+        (TITLE.replace("đẩy mạnh", "tiếp tục"), ("tiếp tục", "đẩy mạnh", False)),
+        (TITLE.replace("nhà nước", "Nhà nước"), ("Nhà", "nhà", True)),
+        (TITLE.replace("tổng thể ", ""), ("cải", "tổng thể cải", False)),
+        (TITLE.replace("cải cách", "của tỉnh về cải cách"), ("của tỉnh về cải", "cải", False)),
+    ],
+)
+def test_a_change_is_found_at_its_place(text: str, difference: tuple[str, str, bool]) -> None:
+    assert found(text) == [difference]
+
+
+def test_a_title_that_breaks_off_is_no_difference() -> None:
+    assert found("đẩy mạnh thực hiện Chương trình tổng thể; gắn với chuyển đổi số") == []
+
+
+def test_a_title_is_followed_across_a_page_break() -> None:
+    assert found(TITLE.replace("nhà nước", "nhà\n\nnước")) == []
+
+
+def test_another_title_shares_little() -> None:
+    text = "phòng, chống dịch bệnh ở người trong tình hình mới"
+    assert wording.compare(text, 0, len(text), TITLE).matched == 0
