@@ -163,7 +163,7 @@ def test_a_version_is_kept_and_returned_to() -> None:
 def test_two_samples_are_compared() -> None:
     at = opened("compare")
     at.button(key="compare_sample").click().run()
-    assert [tab.label for tab in at.tabs][0].startswith("Chỉ tiêu (")
+    assert next(tab.label for tab in at.tabs).startswith("Chỉ tiêu (")
     assert not at.exception
 
 

@@ -1,0 +1,318 @@
+"""One journey through each page in a real browser, as an officer makes it."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+from assistant import pipeline
+
+SECONDS = 20_000
+TEXT = """ỦY BAN NHÂN DÂN
+XÃ ĐỒI CỌ
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Số: 05 /CT-UBND
+
+Đồi Cọ, ngày 12 tháng 01 năm 2026
+
+CHỈ THỊ
+Về việc phát động phong trào thi đua năm 2026
+
+Thực hiện nhiệm vụ năm 2026, Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua như sau:
+
+1. Mục tiêu
+Mỗi thôn 🌱 chọn một việc khó để làm cho xong trong năm.
+
+2. Nội dung thi đua
+a) Trồng 45 ha rừng, gồm 20 ha rừng sản xuất và 15 ha rừng phòng hộ.
+c) Xây dựng nông thôn mới.
+
+3. Thời gian thi đua: từ ngày ký đến hết ngày 31 tháng 12 năm 2025.
+
+4. Tổ chức thực hiện
+Các thôn, đơn vị thực hiện Chỉ thị này./
+
+Nơi nhận:
+- Như mục 4;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Đỗ Văn Thử
+"""
+HOSTILE = """CHỈ THỊ
+Phát động phong trào thi đua năm 2026
+
+1. Nội dung <script>window.hurt = 1</script> <img src="http://a.example/x.png" onerror="window.hurt = 2">
+![anh](http://a.example/anh.png) [bấm](javascript:window.hurt=3) <style>body { display: none }</style>
+a) Một; \u202eđảo chiều\u202c
+c) Thời gian: đến hết ngày 31 tháng 12 năm 2025.
+"""
+
+
+class Visit:
+    """A page that keeps what went wrong on it."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page, self.url = page, url
+        self.troubles: list[str] = []
+        page.on("console", self._said)
+        page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
+        page.on("request", self._asked)
+        page.on("requestfailed", lambda request: self.troubles.append(f"failed: {request.url}"))
+        page.goto(url)
+        expect(page.get_by_role("button", name="Soát văn bản", exact=True)).to_be_visible(timeout=3 * SECONDS)
+
+    def go(self, name: str) -> None:
+        self.page.get_by_role("link", name=name).click()
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible()
+
+    def paste(self, text: str) -> None:
+        self.page.get_by_label("Dán văn bản").fill(text)
+        self.page.get_by_role("button", name="Soát văn bản", exact=True).click()
+        expect(self.page.locator("mark").first).to_be_visible()
+
+    def lines(self) -> list[str]:
+        """The text as the review screen shows it."""
+        return self.page.locator("#doc .line").all_text_contents()
+
+    def upload(self, label: str, name: str, data: bytes) -> None:
+        field = self.page.get_by_test_id("stFileUploader").filter(has_text=label).locator("input[type=file]")
+        field.set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": data})
+
+    def download(self, name: str) -> bytes:
+        with self.page.expect_download() as waiting:
+            self.page.get_by_role("button", name=name).click()
+        return Path(waiting.value.path()).read_bytes()
+
+    def _said(self, message: object) -> None:
+        kind, text = getattr(message, "type", ""), getattr(message, "text", "")
+        if kind == "error":
+            self.troubles.append(f"console: {text}")
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self.url, "blob:", "data:")):
+            self.troubles.append(f"asked another host: {request.url}")
+
+
+@pytest.fixture
+def visit(page: Page, app_url: str) -> Iterator[Visit]:
+    going = Visit(page, app_url)
+    yield going
+    assert going.troubles == []
+
+
+def shows(visit: Visit, words: str) -> None:
+    expect(visit.page.locator("#doc")).to_contain_text(words)
+
+
+def shows_not(visit: Visit, words: str) -> None:
+    expect(visit.page.locator("#doc")).not_to_contain_text(words)
+
+
+def select(visit: Visit, message: str) -> None:
+    visit.page.locator(".card .head", has_text=message).click()
+    visit.page.locator("#sheet").focus()
+
+
+def test_errors_are_repaired_by_key_undone_and_found_again_after_a_reload(visit: Visit) -> None:
+    page = visit.page
+    visit.paste(TEXT)
+    select(visit, "kết thúc ngày 31 tháng 12 năm 2026")
+    page.keyboard.press("a")
+    shows(visit, "31 tháng 12 năm 2026")
+    select(visit, "viết liền")
+    page.keyboard.press("e")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("07/CT-UBND")
+    page.keyboard.press("Enter")
+    shows(visit, "Số: 07/CT-UBND")
+    page.keyboard.press("z")
+    shows(visit, "Số: 05 /CT-UBND")
+    page.keyboard.press("Shift+Z")
+    shows(visit, "Số: 07/CT-UBND")
+    select(visit, "Tổng ghi 45 ha")
+    page.keyboard.press("w")
+    page.keyboard.type("Phần còn lại là rừng tự nhiên")
+    page.keyboard.press("Enter")
+    expect(page.locator(".card", has_text="Tổng ghi 45 ha")).to_have_count(0)
+    expect(page.get_by_text("1 chỗ đã cho qua")).to_be_visible()
+    page.reload()
+    shows(visit, "Số: 07/CT-UBND")
+    expect(page.locator(".card", has_text="Tổng ghi 45 ha")).to_have_count(0)
+    page.get_by_text("Lưu trữ").click()
+    exported = json.loads(visit.download("Xuất phiên soát"))
+    assert exported["review"]["decisions"]["waived"][0][3] == "Phần còn lại là rừng tự nhiên"
+    page.keyboard.press("Escape")
+    assert "Phần còn lại là rừng tự nhiên" in visit.download("Phiếu kiểm tra").decode()
+    assert "07/CT-UBND" in visit.download("Tải văn bản").decode()
+
+
+def test_a_fast_hand_loses_no_key(visit: Visit) -> None:
+    page = visit.page
+    visit.paste(TEXT)
+    cards = page.locator(".card")
+    before = cards.count()
+    page.locator("#sheet").focus()
+    page.keyboard.press("j")
+    for _ in range(3):
+        page.keyboard.press("i")
+    expect(page.get_by_text("3 chỗ đã cho qua")).to_be_visible()
+    expect(cards).to_have_count(before - 3)
+
+
+def test_marks_are_reached_and_opened_with_the_keyboard_alone(visit: Visit) -> None:
+    page = visit.page
+    visit.paste(TEXT)
+    mark = page.get_by_role("button", name="lỗi: 05 /CT-UBND")
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".card.current")).to_contain_text("viết liền")
+    page.keyboard.press("y")
+    expect(page.locator(".why")).to_contain_text("Nguồn")
+
+
+def test_typing_rechecks_and_keeps_the_caret(visit: Visit) -> None:
+    page = visit.page
+    visit.paste(TEXT)
+    page.get_by_role("button", name="Gõ sửa").click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("Đầu ")
+    expect(page.get_by_role("button", name="Hoàn tác")).to_be_enabled()
+    page.keyboard.type("trang. ")
+    expect(page.locator("#editor")).to_contain_text("Đầu trang. ỦY BAN")
+    page.keyboard.press("Escape")
+    shows(visit, "Đầu trang. ỦY BAN")
+    page.locator("#sheet").focus()
+    page.keyboard.press("z")
+    shows_not(visit, "Đầu trang")
+
+
+def test_an_input_method_composes_undisturbed(visit: Visit) -> None:
+    page = visit.page
+    visit.paste(TEXT)
+    page.get_by_role("button", name="Gõ sửa").click()
+    page.keyboard.press("Control+Home")
+    session = page.context.new_cdp_session(page)
+    for part in ("t", "ti", "tin", "tinh", "tỉnh"):
+        session.send("Input.imeSetComposition", {"text": part, "selectionStart": len(part), "selectionEnd": len(part)})
+        page.wait_for_timeout(200)
+    session.send("Input.insertText", {"text": "tỉnh"})
+    expect(page.locator("#editor")).to_contain_text("tỉnhỦY BAN")
+    page.keyboard.press("Escape")
+    shows(visit, "tỉnhỦY BAN")
+
+
+def test_a_word_file_comes_back_with_its_changes_tracked(visit: Visit) -> None:
+    page = visit.page
+    data = io.BytesIO()
+    document = docx.Document()
+    for line in TEXT.splitlines():
+        document.add_paragraph(line)
+    document.save(data)
+    visit.upload("Hoặc chọn tệp", "chi-thi.docx", data.getvalue())
+    select(visit, "viết liền")
+    page.keyboard.press("a")
+    shows(visit, "Số: 05/CT-UBND")
+    tracked = visit.download("Word có dấu sửa")
+    assert "Số: 05/CT-UBND" in pipeline.read(tracked, "lai.docx").text
+
+
+def test_hostile_text_stays_text_and_loads_nothing(visit: Visit) -> None:
+    page = visit.page
+    visit.paste(HOSTILE)
+    shows(visit, "<script>window.hurt = 1</script>")
+    shows(visit, "![anh](http://a.example/anh.png)")
+    page.get_by_text("Xử lý từng chỗ bằng danh sách chọn").click()
+    page.get_by_text("Lưu trữ").click()
+    page.get_by_label("Đặt tên").fill("![x](http://a.example/phien-ban.png)")
+    page.get_by_role("button", name="Lưu phiên bản").click()
+    expect(page.get_by_role("button", name="Trở về")).to_contain_text("![x](http://a.example/phien-ban.png)")
+    assert page.evaluate("window.hurt") is None
+    assert page.evaluate("getComputedStyle(document.body).display") == "block"
+
+
+def test_two_tabs_do_not_mix(visit: Visit, browser: Browser, app_url: str) -> None:
+    visit.paste(TEXT)
+    other = visit.page.context.new_page()
+    other.goto(app_url)
+    expect(other.get_by_text("Bản đang làm dở trong trình duyệt này")).to_be_visible()
+    other.get_by_label("Dán văn bản").fill(HOSTILE)
+    other.get_by_role("button", name="Soát văn bản", exact=True).click()
+    expect(other.locator("#doc")).to_contain_text("Một;")
+    visit.page.reload()
+    shows(visit, "XÃ ĐỒI CỌ")
+    other.reload()
+    expect(other.locator("#doc")).to_contain_text("Một;")
+
+
+def test_sixty_pages_are_reviewed(visit: Visit) -> None:
+    page = visit.page
+    body = "\n".join(
+        f"a) Thôn số {n} trồng thêm cây xanh dọc đường làng, vệ sinh ngõ xóm mỗi sáng thứ bảy." for n in range(1500)
+    )
+    visit.paste(TEXT.replace("c) Xây dựng", f"{body}\nc) Xây dựng"))
+    select(visit, "kết thúc ngày 31 tháng 12 năm 2026")
+    page.keyboard.press("a")
+    shows(visit, "31 tháng 12 năm 2026")
+
+
+def test_two_years_are_compared(visit: Visit) -> None:
+    page = visit.page
+    visit.go("So sánh")
+    before, after = pipeline.sample_pair()
+    visit.upload("Văn bản năm trước", "2025.txt", before.text.encode())
+    expect(page.get_by_text("Văn bản năm trước: 2025.txt")).to_be_visible()
+    visit.upload("Văn bản năm nay", "2026.txt", after.text.encode())
+    expect(page.locator("table.ledger")).to_contain_text("Thu ngân sách nhà nước trên địa bàn")
+    page.get_by_role("tab", name="Các phần").click()
+    expect(page.locator(".pair ins").first).to_be_visible()
+    assert json.loads(visit.download("Tải dữ liệu"))["schema"] == 1
+    assert b"<script" not in visit.download("Tải bản so sánh")
+
+
+def test_a_directive_is_taken_in_found_and_removed(visit: Visit) -> None:
+    page = visit.page
+    visit.go("Kho văn bản")
+    page.get_by_text("Thêm văn bản của cơ quan").click()
+    visit.upload("Chọn một hoặc nhiều tệp", "chi-thi-2026.txt", TEXT.encode())
+    page.get_by_role("button", name="Thêm 1 tệp vào kho").click()
+    expect(page.get_by_text("đã thêm")).to_be_visible()
+    page.get_by_label("Tìm trong kho").fill("moi thon chon mot viec kho")
+    page.keyboard.press("Enter")
+    expect(page.locator(".hit, .quote").first).to_contain_text("chọn một việc khó")
+    page.get_by_role("button", name="Xem", exact=True).first.click()
+    expect(page.locator(".document")).to_contain_text("XÃ ĐỒI CỌ")
+    page.get_by_text("Xóa khỏi kho").click()
+    page.get_by_role("button", name="Xóa hẳn").click()
+    expect(page.get_by_label("Tìm trong kho")).to_be_visible()
+
+
+def test_next_years_directive_is_drafted_and_handed_to_review(visit: Visit) -> None:
+    page = visit.page
+    visit.go("Soạn thảo")
+    _, last = pipeline.sample_pair()
+    visit.upload("Văn bản năm trước", "2026.txt", last.text.encode())
+    expect(page.get_by_label("Năm phát động")).to_have_value("2027")
+    page.get_by_label("Chủ đề thi đua").fill("Vững bước vào kỷ nguyên mới")
+    page.get_by_role("button", name="Soạn dự thảo").click()
+    expect(page.locator(".document")).to_contain_text("Vững bước vào kỷ nguyên mới")
+    expect(page.locator(".tag.previous").first).to_be_visible()
+    page.get_by_role("tab", name="Còn phải quyết định").click()
+    expect(page.locator("table")).to_contain_text("Số văn bản năm 2027")
+    word = visit.download("Tải Word")
+    assert "Vững bước vào kỷ nguyên mới" in pipeline.read(word, "du-thao.docx").text
+    page.get_by_role("link", name="So sánh").click()
+    visit.go("Soạn thảo")
+    page.get_by_role("button", name="Soát và sửa dự thảo này").click()
+    shows(visit, "Vững bước vào kỷ nguyên mới")
