@@ -9,6 +9,8 @@ from checks.document import Document
 
 OPENERS = "“\"'(«‘["
 SENTENCE_ENDS = ".!?:"
+REACH = 2_000
+"""No paragraph is looked at further than this: a megabyte on one line must not make every question a megabyte dear."""
 
 
 def in_table(doc: Document, at: int) -> bool:
@@ -19,9 +21,10 @@ def in_table(doc: Document, at: int) -> bool:
 
 
 def line_bounds(text: str, at: int) -> tuple[int, int]:
-    """Start and end of the line that holds ``at``."""
-    end = text.find("\n", at)
-    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+    """Start and end of the line that holds ``at``, within reach of it."""
+    first, last = max(0, at - REACH), min(len(text), at + REACH)
+    start, end = text.rfind("\n", first, at), text.find("\n", at, last)
+    return first if start < 0 else start + 1, last if end < 0 else end
 
 
 def in_address(text: str, at: int) -> bool:
@@ -72,5 +75,5 @@ def opens_sentence(text: str, at: int) -> bool:
 
 def in_quotes(text: str, at: int) -> bool:
     """Is a quotation open at ``at`` on its line? What is quoted is written as its source writes it."""
-    start = text.rfind("\n", 0, at) + 1
+    start = line_bounds(text, at)[0]
     return text.rfind("“", start, at) > text.rfind("”", start, at) or text.count('"', start, at) % 2 == 1

@@ -38,7 +38,7 @@ class DocumentKindCase(Rule):
                 continue
             start = match.start() - len(kind)
             # “Thông báo kết luận số 49/TB-VPCP” names one kind only.
-            named = text[:start].endswith(("Thông báo ", "thông báo "))
+            named = text.endswith(("Thông báo ", "thông báo "), 0, start)
             if text[start - 1 : start] in (" ", "(") and not named and not in_quotes(text, start):
                 first = kind.split()[0]
                 message = f"Tên loại của văn bản cụ thể viết hoa: “{kind.capitalize()} số …”."

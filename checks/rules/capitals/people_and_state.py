@@ -11,12 +11,16 @@ from checks.rule import Rule
 from checks.surroundings import in_quotes, word_before
 from checks.tables import words
 
-PEOPLE = Pattern(r"nhân dân(?!\w| tệ| tự vệ)", needs="nhân dân")
+# The people of other countries are no one’s Nhân dân: “nhân dân thế giới”, “nhân dân hai nước”.
+PEOPLE = Pattern(
+    r"nhân dân(?!\w| tệ| tự vệ| thế giới| các nước| hai nước| tiến bộ| Lào| Cuba| Campuchia| Trung Quốc)",
+    needs="nhân dân",
+)
 STATE = Pattern(r"nhà nước(?!\w)", needs="nhà nước")
 ATTRIBUTE = Pattern(r"Nhà nước(?!\w)", needs="Nhà nước")
 # What “nhân dân” follows as a noun of its own; after another noun it is part of a name (hội đồng nhân dân, công an nhân dân).
 FREE = words(
-    "lớp sống và của với cho vì vụ vận khỏe khoẻ toàn giúp dựa phục tuyên dục gìn đến trong để bởi ích mà tin chủ là nguyện mọi"
+    "lớp sống và của với cho vì vụ vận khỏe khoẻ toàn giúp dựa phục tuyên dục gìn đến trong để bởi ích mà tin là nguyện mọi"
 )
 NOT_FREE = words("quần đoàn sĩ vũ an quốc công quân tòa toà viện sát ủy uỷ hội giáo thầy nghệ trận")
 # “quản lý nhà nước”: the attribute stays small, Nghị định 30 itself writes it so.
@@ -35,7 +39,7 @@ class PeopleAndState(Rule):
     good = (
         "các tầng lớp Nhân dân; chính sách, pháp luật của Nhà nước; quản lý nhà nước; ngân sách nhà nước.\n",
         "Hội đồng nhân dân, công an nhân dân, quần chúng nhân dân, lực lượng vũ trang nhân dân, nghệ sĩ nhân dân.\n",
-        "Ngân hàng Nhà nước, Kho bạc Nhà nước, 500 nhân dân tệ.\n",
+        "Ngân hàng Nhà nước, Kho bạc Nhà nước, 500 nhân dân tệ, với nhân dân các nước, chế độ dân chủ nhân dân.\n",
     )
     bad = (
         "trong các tầng lớp [[nhân dân→Nhân dân]].\n",

@@ -23,8 +23,8 @@ class AbbreviationUndefined(Rule):
     """
 
     severity = Severity.WARNING
-    tier = "luật"
-    source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 6 điểm b (cách dùng từ viết tắt trong nội dung)"
+    tier = "thông lệ"
+    source = "Cách soạn thảo chung: lần đầu viết đầy đủ, chữ viết tắt đặt trong ngoặc đơn ngay sau; Nghị định 30/2020/NĐ-CP không quy định"
     good = (
         "Duy trì hoạt động của 05 hợp tác xã (HTX); thành lập mới 01 HTX.\n",
         "UBND xã, HĐND xã, GRDP tăng 8%, sản phẩm OCOP.\n",

@@ -38,7 +38,7 @@ class OneSpelling(Rule):
 
     severity = Severity.STYLE
     tier = "gợi ý"
-    source = "Đối chiếu trong chính văn bản; Luật Thi đua, khen thưởng viết “chiến sĩ”, “hằng năm”"
+    source = "Đối chiếu trong chính văn bản; “chiến sĩ” theo Luật Thi đua, khen thưởng, “bảo đảm” theo Nghị định 30/2020/NĐ-CP"
     good = (
         "tỷ lệ hộ nghèo giảm, tỷ lệ che phủ rừng tăng; làm việc tỉ mỉ.\n",
         "đảm bảo tiến độ, đảm bảo chất lượng.\n",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.document import Document
@@ -22,8 +23,12 @@ OPENERS = words(
 )
 NAMES = frozenset(
     {"Giám đốc", "Kiểm toán", "Kiểm sát", "Chủ tịch", "Chủ nhiệm", "Tổng cục", "Tổng công", "Tổng giám", "Tổng bí", "Tổng liên", "Đối ngoại",
-     "Đề án", "Bảo hiểm", "Bảo tàng", "Tuyên giáo", "Tổ quốc", "Tổ công"}
+     "Đề án", "Bảo hiểm", "Bảo tàng", "Tuyên giáo", "Tổ quốc", "Tổ công", "Tổ trưởng", "Tổ phó"}
 )  # fmt: skip
+
+
+SHORT = 3
+"""An item of so few words may be a name."""
 
 
 class CapitalAfterSemicolon(Rule):
@@ -37,7 +42,7 @@ class CapitalAfterSemicolon(Rule):
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục I"
     good = (
         "đạt 82,5%; tỷ lệ xã đạt chuẩn 60%.\n",
-        "Chủ tịch Ủy ban nhân dân tỉnh; Giám đốc Sở Nội vụ; Tổng cục Thuế; Kiểm toán nhà nước.\n",
+        "Chủ tịch Ủy ban nhân dân tỉnh; Giám đốc Sở Nội vụ; Tổng cục Thuế; Nội vụ; Xây dựng; Tài chính; Kiểm toán nhà nước.\n",
         "đạt 82,5%;\nTỷ lệ xã đạt chuẩn 60%.\n",
     )
     bad = (
@@ -53,5 +58,8 @@ class CapitalAfterSemicolon(Rule):
                 continue
             at = match.end() + len(word)
             following = word_after(text, at + 1)
+            # “các sở: Nội vụ; Xây dựng; Tài chính” lists names by their first words.
+            if len(re.split(r"[;.\n]", text[match.end() : at + 60])[0].split()) <= SHORT:
+                continue
             if text[at : at + 1] == " " and following.islower() and f"{word} {following}" not in NAMES:
                 yield self.finding((match.end(), at), "Sau dấu chấm phẩy giữa dòng viết chữ thường.", word.lower())

@@ -8,7 +8,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.surroundings import in_quotes, in_table, word_before
+from checks.surroundings import REACH, in_quotes, in_table, word_before
 from checks.tables import words
 
 RESULT = Pattern(r" góp phần (?=[^\W\d_])", needs=" góp phần ")
@@ -47,7 +47,7 @@ class ClauseComma(Rule):
                 yield from self._missing(doc, at, "góp phần")
         for match in GOAL.finditer(text, doc.body.start, doc.body.end):
             at = match.start()
-            if text[:at].endswith(NO_SUBJECT):
+            if text.endswith(NO_SUBJECT, 0, at):
                 yield from self._missing(doc, at, "phấn đấu")
 
     def _missing(self, doc: Document, at: int, verb: str) -> Iterator[Finding]:
@@ -55,5 +55,5 @@ class ClauseComma(Rule):
             yield self.finding((at, at), f"Trước “{verb}” có dấu phẩy.", ",")
 
     def _long(self, text: str, at: int) -> bool:
-        start = max(text.rfind(mark, 0, at) for mark in (". ", ";", ":", "\n"))
+        start = max(text.rfind(mark, max(0, at - REACH), at) for mark in (". ", ";", ":", "\n"))
         return len(text[start + 1 : at].split()) > LONG

@@ -21,10 +21,8 @@ YEAR = Pattern(r"Năm 2\d{3} (?=bên cạnh|mặc dù|tuy |dưới sự|cùng v�
 ABOVE_ALL = Pattern(r" nhất là ", needs=" nhất là ")
 AS_FOLLOWS = Pattern(r" cụ thể (?=như sau|là)", needs=" cụ thể ")
 # Before “nhất là” a noun wants the comma; an adjective does not (“quan trọng nhất là”).
-NOUNS = words(
-    "viên chức bộ dân đội vị phương vực chính quyền nghiệp niên sinh xã tỉnh huyện ngành cấp thôn giới phận sở thống"
-)
-NOT_NOUNS = words("thành tài tối")
+NOUNS = words("viên chức bộ dân đội vị phương vực chính quyền nghiệp niên sinh xã tỉnh huyện ngành thôn giới phận sở")
+NOT_NOUNS = words("tiến thú tốt cao đúng")
 
 
 class IntroductoryComma(Rule):
@@ -38,7 +36,7 @@ class IntroductoryComma(Rule):
     source = "Quy tắc dấu câu tiếng Việt"
     good = (
         "Tuy nhiên, với sự quyết tâm cao. Trong đó, chú trọng cải cách hành chính.\n",
-        "Điều quan trọng nhất là sự đồng lòng; năm 2026 bên cạnh thuận lợi còn khó khăn.\n",
+        "Điều quan trọng nhất là sự đồng lòng, cách làm thống nhất là đăng ký từ đầu năm; năm 2026 bên cạnh thuận lợi còn khó khăn.\n",
         "cán bộ, đảng viên, nhất là người đứng đầu.\n",
     )
     bad = (

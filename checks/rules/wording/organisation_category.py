@@ -24,7 +24,7 @@ class OrganisationCategory(Rule):
 
     severity = Severity.ERROR
     tier = "luật"
-    source = "Luật Thi đua, khen thưởng năm 2022; Luật Mặt trận Tổ quốc Việt Nam năm 2015 (cách gọi các loại tổ chức)"
+    source = "Luật Doanh nghiệp năm 2020, Điều 38; Luật Thi đua, khen thưởng năm 2022 (cách gọi các loại tổ chức)"
     good = (
         "các tổ chức chính trị - xã hội, tổ chức chính trị xã hội - nghề nghiệp, tổ chức xã hội - nghề nghiệp.\n",
         "các tổ chức chính trị - xã hội, xã hội - nghề nghiệp.\n",

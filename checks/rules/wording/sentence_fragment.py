@@ -8,6 +8,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.surroundings import line_bounds
 
 # “… năm 2026. Ủy ban nhân dân huyện phát động”
 ORDER = Pattern(
@@ -78,7 +79,7 @@ class SentenceFragment(Rule):
 
 def sentence_start(text: str, dot: int) -> int | None:
     """Where the sentence that ends at ``dot`` begins in its paragraph."""
-    line = text.rfind("\n", 0, dot) + 1
+    line = line_bounds(text, dot)[0]
     before = text.rfind(". ", line, dot)
     start = before + 2 if before >= 0 else line
     return start if start < dot else None
