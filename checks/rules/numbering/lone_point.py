@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.outline import Marker
 from checks.rule import Rule
 
 TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\n1. Nội dung\n\n"
@@ -22,12 +23,18 @@ class LonePoint(Rule):
     bad = (TITLE + "[[a)]] Thi đua lao động.\n\n2. Tổ chức thực hiện\n\nCác thôn thực hiện.\n",)
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        markers = doc.markers
-        for i, marker in enumerate(markers):
-            if marker.scheme != "letter" or marker.nth != 1 or marker.form not in (")", "."):
+        open_point: Marker | None = None
+        for marker in doc.markers:
+            if marker.scheme != "letter" or marker.form not in (")", "."):
                 continue
-            after = next((m for m in markers[i + 1 :] if m.depth <= marker.depth), None)
-            # a list that goes on with the same letters below another number is of one level with this one
-            alone = after is None or after.depth < marker.depth or after.scheme != "letter"
-            if alone and not any(m.scheme == "letter" and m.nth == 2 for m in markers[i + 1 : i + 4]):
-                yield self.finding(marker.span, "Chỉ có điểm a), không có điểm b).")
+            if marker.nth == 1:
+                yield from self._alone(doc, open_point, marker.span.start)
+                open_point = marker
+            elif marker.nth == 2:
+                open_point = None
+        yield from self._alone(doc, open_point, doc.body.end)
+
+    def _alone(self, doc: Document, point: Marker | None, stop: int) -> Iterator[Finding]:
+        # “a) …; b) …” may stand within one paragraph, or behind a line break that hides the marker
+        if point is not None and "b)" not in doc.text[point.span.end : stop]:
+            yield self.finding(point.span, "Chỉ có điểm a), không có điểm b).")

@@ -14,17 +14,19 @@ from checks.rule import Rule
 STATED = Pattern(r" năm (?P<year>20\d\d)(?!\d| ?[-–])", needs=" năm 20")
 # “nhiệm vụ phát triển kinh tế - xã hội” year, “giao ước thi đua” year; read backwards from the year
 TASK = Pattern(
-    r"(?:nhiệm vụ|chỉ tiêu|kế hoạch|mục tiêu|thi đua|dự toán|công tác|giao ước|chương trình|nghị quyết)[^.;:,|\n“”\"()\d]{0,60}$",
+    r"(?:nhiệm vụ|chỉ tiêu|kế hoạch|mục tiêu|thi đua|dự toán|công tác|giao ước|chương trình|nghị quyết)[^.;:|\n“”\"()\d]{0,60}$",
     flags=re.IGNORECASE,
 )
 REACH = 80
+AFTER = 14
+"""What follows the year may tell that it is history: “năm 2025 đã đạt”."""
 ROLES = frozenset(
     {"goal", "targets", "content", "implementation", "means", "criteria", "reward", "review", "inspection"}
 )
 # A sentence that looks back, compares, orders papers of the old year or names a document
 PAST = Pattern(
-    r"kết quả|tổng kết|sơ kết|đánh giá|\bđã\b|vừa qua|trước|so với|hơn năm|cùng kỳ|từ năm|đến năm|tồn tại|hạn chế|chưa|khắc phục|còn lại|bài học|cuối năm|hết năm|quyết toán|báo cáo|"
-    r"xét (?:tặng|khen)|bình xét|khen thưởng|kết thúc|tháng \d|quý |số liệu|chuyển (?:tiếp|nguồn)|kéo dài|ban hành|phê duyệt|kỷ niệm|thành tích|điển hình",
+    r"kết quả|tổng kết|sơ kết|đánh giá|\bđã\b|vừa qua|trước|so với|hơn năm|cùng kỳ|từ năm|đến năm|tồn tại|hạn chế|chưa|bài học|cuối năm|hết năm|"
+    r"quyết toán|báo cáo|xét (?:tặng|khen)|bình xét|khen thưởng|kết thúc|tháng \d|quý |số liệu|chuyển (?:tiếp|nguồn)|kéo dài|ban hành|phê duyệt|kỷ niệm|thành tích|điển hình",
     flags=re.IGNORECASE,
 )
 LAUNCHED = Pattern(r"phát động", flags=re.IGNORECASE)
@@ -70,7 +72,9 @@ class MovementYear(Rule):
             if not TASK.search(doc.text, max(doc.preface.end, match.start() - REACH), match.start()):
                 continue
             around = sentence(doc.text, match.start())
-            if PAST.search(doc.text, *around) or LAUNCHED.search(doc.text, around.start, match.start()):
+            if PAST.search(doc.text, around.start, min(around.end, match.end() + AFTER)) or LAUNCHED.search(
+                doc.text, around.start, match.start()
+            ):
                 continue
             if any(around.start <= c.span.start < match.end() for c in doc.citations):
                 continue
