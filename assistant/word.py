@@ -25,6 +25,8 @@ AUTHOR, INITIALS = "chithi", "CT"
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 """Of every entry in the package: the same draft makes the same bytes."""
 
+PROPERTY = 255
+"""Characters a core property holds."""
 Align = Literal["left", "center", "justify"]
 
 
@@ -166,7 +168,8 @@ def finished(document: WordDocument, title: str, author: str, day: date) -> byte
     """The bytes of the file: properties set, nothing of the template or the clock left."""
     properties = document.core_properties
     when = datetime(day.year, day.month, day.day, tzinfo=UTC).replace(tzinfo=None)
-    properties.title, properties.author, properties.last_modified_by = title, author, author
+    properties.title = title[:PROPERTY]
+    properties.author = properties.last_modified_by = author[:PROPERTY]
     properties.language, properties.comments, properties.keywords, properties.subject = "vi-VN", "", "", ""
     properties.created = properties.modified = when
     properties.revision = 1

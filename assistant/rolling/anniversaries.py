@@ -14,12 +14,12 @@ BRACKET = re.compile(
 )
 COUNT = re.compile(r"(?<!\d)(?P<n>\d{1,3}) năm (?=[^().;\n]*$)")
 LONE = re.compile(
-    r"(?:kỷ niệm|Kỷ niệm|chào mừng|mừng)(?: (?:lần thứ|tròn))? (?P<n>\d{1,3}) năm|lần thứ (?P<m>\d{1,3})(?= (?:năm )?[Nn]gày)",
+    r"(?:kỷ niệm|Kỷ niệm|chào mừng|mừng|thực hiện(?= \d+ năm [Dd]i chúc))(?: (?:lần thứ|tròn))? (?P<n>\d{1,3}) năm|lần thứ (?P<m>\d{1,3})(?= (?:năm )?[Nn]gày)",
     re.IGNORECASE,
 )
 HOLIDAY = re.compile(
     r"(?<![\d/.-])(?:0?3[/-]0?2|0?8[/-]0?3|26[/-]0?3|30[/-]0?4|0?1[/-]0?5|19[/-]0?5|0?1[/-]0?6|11[/-]0?6|27[/-]0?7|19[/-]0?8|0?2[/-]0?9|13[/-]10|20[/-]10|20[/-]11|22[/-]12|27[/-]0?2)"
-    r"(?![\d/.-])|\((?:ngày )?\d{1,2} tháng \d{1,2}\)"
+    r"(?!\d|[/.-]\d)|\((?:ngày )?\d{1,2} tháng \d{1,2}\)"
 )
 """Days of the year that stand without a year: “Quốc khánh 02/9”, “Ngày Thầy thuốc Việt Nam (27 tháng 02)”."""
 NAMED_DAY = re.compile(r"(?:[Nn]gày|Quốc khánh|[Kk]ỷ niệm|chào mừng|dịp|lễ|Lễ|Cách mạng)[^\d.;]{0,50}$")

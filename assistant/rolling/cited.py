@@ -25,6 +25,9 @@ UNNUMBERED = re.compile(
 )
 
 
+PLAN_TITLE = re.compile(r"[^;]+? lần thứ [IVXL]+ của Đảng")
+
+
 def edits(turn: Turn) -> Iterator[Edit]:
     """Numbered documents, laws by name, and decisions without a number."""
     cited = [c for c in turn.last.citations if turn.inside(c.span.start)]
@@ -80,6 +83,9 @@ def _lasting(turn: Turn, citation: Citation) -> Iterator[Edit]:
     whole = Span(citation.number_span.start, (citation.date_span or citation.number_span).end)
     now = successor(citation.number, citation.date, turn.today)
     if now is None:
+        # “… theo Nghị quyết Đại hội đại biểu toàn quốc lần thứ XII của Đảng” ends the title of such a directive.
+        title = PLAN_TITLE.match(turn.text, whole.end, whole.end + 420) if citation.number.endswith("CT-TTg") else None
+        whole = Span(whole.start, title.end()) if title else whole
         hint = documents()[citation.number].hint or "văn bản đang có hiệu lực"
         yield blank(turn, whole, f"Văn bản này không còn hiệu lực hoặc đã hết giai đoạn; cần ghi {hint}")
         return

@@ -12,7 +12,8 @@ FIGURE = re.compile(r"(?<![^\W_])\d+(?:[.,/]\d+)*(?:\s?[-–]\s?\d+(?:[.,]\d+)*)
 # Words before a number that make it a name: “Điều 5”, “Đường tỉnh 152”, “khối 9”, “giai đoạn 2”, “COVID-19”
 NAMED = re.compile(
     r"(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục|[Bb]iểu|[Mm]ẫu(?: số)?|[Qq]uốc lộ|[Đđ]ường tỉnh|[Tt]ỉnh lộ|[Đđ]ường huyện|[Đđ]ại lộ|[Đđ]ường|"
-    r"[Ll]ớp|[Kk]hối(?: lớp)?|[Hh]ọc kỳ|giai đoạn|mức độ|cấp độ|[Ll]oại|[Hh]ạng|[Vv]ùng|khu vực|[Tt]hôn|[Tt]ổ dân phố|[Kk]hu phố|[Tt]ổ|[Kk]hóm|[Ấấ]p|[Bb]ản|"
+    r"[Ll]ớp|[Kk]hối(?: lớp)?|[Hh]ọc kỳ|giai đoạn|mức độ|mức độ \d(?:,| và)|cấp độ|[Ll]oại|[Hh]ạng|[Vv]ùng|khu vực|[Tt]hôn|[Tt]ổ dân phố|"
+    r"[Kk]hu phố|[Tt]ổ|[Kk]hóm|[Ấấ]p|[Bb]ản|"
     r"[Đđ]ợt|[Cc]hặng|[Bb]ước|COVID-|Covid-|thang(?: điểm)?|[Đđ]ề án|[Cc]hương trình|phổ thông|chỉ tiêu thứ|[Kk]m|[Cc]a)\s?(?:số )?$"
 )
 # “đường tỉnh 95 tỷ đồng”, “mỗi chặng 05 tập thể”: an amount all the same
@@ -22,7 +23,7 @@ AMOUNT = re.compile(
 # “6 tháng đầu năm”, “5 năm 2026 - 2030”, “02 cấp”, “từ 3 sao”, “24/7”
 FIXED = re.compile(
     r"\d+(?= (?:tháng (?:đầu|cuối)(?: năm)?|năm (?:\(|\d{4})|cấp\b|sao\b|tuổi\b|giờ mỗi ngày)|(?:\.000)+ dân)|24/7"
-    r"|(?:6|06|9|09|12)(?= tháng)"
+    r"|(?:6|06|9|09|12)(?= tháng)|(?:(?<=/)|(?<=trên ))1(?= ?(?:đơn vị diện tích|ha\b))"
     r"|(?:(?<=kế hoạch )|(?<=Kế hoạch )|(?<=trung hạn ))5(?= năm)"
 )
 QUOTE = re.compile(r"“[^”\n]{1,160}”")

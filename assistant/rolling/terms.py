@@ -11,7 +11,7 @@ from checks.facts.numbers import roman, to_roman
 from checks.finding import Span
 
 PAIR = re.compile(
-    r"(?<![\d/.])(?P<a>(?:19|20)\d{2}) ?[-–] ?(?P<b>(?:19|20)\d{2})(?![\d/])|từ năm (?P<c>\d{4}) đến (?:hết )?năm (?P<d>\d{4})"
+    r"(?<![\d/.])(?P<a>(?:19|20)\d{2})\s?[-–]\s?(?P<b>(?:19|20)\d{2})(?![\d/])|từ năm (?P<c>\d{4}) đến (?:hết )?năm (?P<d>\d{4})"
 )
 ORDINALS = ("đầu", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu")
 # “năm đầu”, “năm thứ ba”, “năm cuối”, “năm bản lề”
@@ -27,8 +27,17 @@ NATIONAL = {2011: "XI", 2016: "XII", 2021: "XIII", 2026: "XIV"}
 """First year of the five in which the resolution of that national congress is carried out."""
 
 
+# “năm đánh giá giữa nhiệm kỳ”, “vững bước đầu nhiệm kỳ”: true of one year of five
+COURSE = re.compile(
+    r"(?:giữa|đầu|cuối|nửa (?:đầu|cuối)|khởi đầu|mở đầu)(?: thuận lợi| vững chắc)?(?: cho)?(?: của)? (?:nhiệm kỳ|kế hoạch 5 năm)"
+)
+
+
 def edits(turn: Turn) -> Iterator[Edit]:
     """Terms that have ended become the next ones, years within a term count on."""
+    for match in turn.find(COURSE):
+        told = f"Kiểm tra “{match[0]}” còn đúng với năm {turn.new} không."
+        yield Edit(Span(match.start(), match.start()), "", note=told)
     yield from _nth(turn)
     yield from _congresses(turn)
     yield from _pairs(turn)

@@ -175,3 +175,33 @@ def test_a_document_without_a_year_is_refused() -> None:
 def test_no_district_issues_after_the_districts_ended() -> None:
     with pytest.raises(UserError, match="không còn cấp huyện"):
         rollforward(last(), asked(issuer="Ủy ban nhân dân huyện Mường Lay"))
+
+
+def body(sentence: str) -> str:
+    """What becomes of a sentence of the content."""
+    text = LAST.replace("b) Sở Kế hoạch và Đầu tư", f"b) {sentence}\n\nc) Sở Kế hoạch và Đầu tư")
+    draft = rollforward(Document.parse(text, "năm trước"), asked())
+    return written(draft, "b) ")[3:]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "next_"),
+    [
+        (
+            "Thực hiện Chỉ thị số 19/CT-TTg ngày 16/7/2021 của Thủ tướng Chính phủ phát động thi đua hằng năm và Kế hoạch "
+            "5 năm (2021 - 2025) theo Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng; tuyên truyền rộng rãi.",
+            f"Thực hiện Chỉ thị số {BLANK}; tuyên truyền rộng rãi.",
+        ),
+        ("Bảo vệ an toàn đại hội đảng bộ các cấp.", f"Bảo vệ an toàn {BLANK}."),
+        ("Đưa Nghị quyết Đại hội toàn quốc lần thứ XIII của Đảng vào cuộc sống.", "Đưa Nghị quyết Đại hội toàn quốc lần thứ XIV của Đảng vào cuộc sống."),
+        ("Giữ 12/12 xã đạt chuẩn; mỗi hộ có bể 2 m3.", f"Giữ {BLANK} xã đạt chuẩn; mỗi hộ có bể {BLANK} m3."),
+        ("Sơ kết 6 tháng; học sinh lớp 9 ôn tập; OCOP từ 3 sao.", "Sơ kết 6 tháng; học sinh lớp 9 ôn tập; OCOP từ 3 sao."),
+        ("Thăm hỏi dịp Ngày Thương binh - Liệt sĩ 27/7.", "Thăm hỏi dịp Ngày Thương binh - Liệt sĩ 27/7."),
+        ("Tai nạn giao thông giảm so với năm 2024.", "Tai nạn giao thông giảm so với năm 2025."),
+        ("Hoàn thành Kế hoạch phát triển 5 năm 2021 - 2025.", "Hoàn thành Kế hoạch phát triển 5 năm 2026 - 2030."),
+        ("Thực hiện đến năm 2030, tầm nhìn 2045.", "Thực hiện đến năm 2030, tầm nhìn 2045."),
+        ("Phòng Nội vụ các huyện theo dõi.", f"Phòng Văn hóa - Xã hội {BLANK} theo dõi."),
+    ],
+)  # fmt: skip
+def test_a_sentence_of_last_year_becomes_this_years(sentence: str, next_: str) -> None:
+    assert body(sentence) == next_
