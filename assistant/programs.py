@@ -22,8 +22,9 @@ PROGRAMS = {
         ("soffice", "libreoffice"), "libreoffice-writer-nogui", "các kiểm thử mở văn bản bằng LibreOffice"
     ),
 }
-# Without any font both draw boxes for letters; playwright's driver does not start without libatomic.
-DEBIAN_PACKAGES = ("fonts-liberation", "libatomic1")
+# Without any font both draw boxes for letters; playwright's driver does not start without libatomic; LibreOffice is
+# spoken to through the UNO of Debian's own Python.
+DEBIAN_PACKAGES = ("fonts-liberation", "libatomic1", "python3-uno")
 
 
 def find(name: str) -> str | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import http.client
+import os
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import language_tool_python
@@ -18,7 +20,10 @@ from assistant.server import application
 WRONG = "Diện tích rừng đạt 800ha, thu ngân sách đạt 15 tỷ đồng."
 
 
-def _serving(app: object) -> Iterator[int]:
+@contextmanager
+def serving(app: object = None) -> Iterator[int]:
+    """A real server on a free port of this machine, for as long as the block runs."""
+    app = app or application()
     port = free_port()
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))  # type: ignore[arg-type]
     thread = threading.Thread(target=server.run, daemon=True)
@@ -33,7 +38,8 @@ def _serving(app: object) -> Iterator[int]:
 
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
-    yield from _serving(application())
+    with serving() as here:
+        yield here
 
 
 def _send(
@@ -77,7 +83,7 @@ def test_the_health_check_answers_ok(port: int) -> None:
 
 
 def test_a_token_is_asked_where_one_is_set() -> None:
-    for port in _serving(application(token="bí-mật")):
+    with serving(application(token="bí-mật")) as port:
         body = f"text={WRONG}&language=vi".encode()
         assert _send(port, "POST", "/v2/check", body)[0] == 403
         assert _send(port, "POST", "/v2/check", b"text=a&language=vi&apiKey=b%C3%AD-m%E1%BA%ADt")[0] == 200
@@ -91,7 +97,5 @@ def test_the_dictionary_is_read_again_when_it_changes(tmp_path: Path) -> None:
     words = Words(file)
     assert "nậm kha" in words.now()
     file.write_text("Nậm Khòa\n", "utf-8")
-    import os
-
     os.utime(file, (1, 1))
     assert words.now() == frozenset({"nậm khòa"})
