@@ -23,6 +23,7 @@ BODY = Pattern(
     r"(?:(?:(?:(?:Ủy|Uỷ) ban|Hội đồng) nhân dân|UBND|HĐND|[Cc]ông an|Ban Chỉ huy quân sự|"
     r"Phòng (?:Nội vụ|Tài chính - Kế hoạch|Tư pháp|Y tế|Giáo dục và Đào tạo)) )?(?:các |cấp )?$"
 )
+CAPS_DISTRICT = Pattern(r"(?:(?:ỦY|UỶ) BAN NHÂN DÂN |UBND |PHÒNG .*)?(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)(?!\w)")
 PARTY = Pattern(
     r"(?<!\w)(?P<unit>Huyện ủy|huyện ủy|Huyện uỷ|Quận ủy|Thị ủy)(?!\w)", needs=("uyện ủ", "uyện uỷ", "uận ủy", "Thị ủy")
 )
@@ -31,7 +32,7 @@ DEPARTMENT = Pattern(
     r"Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội)",
     needs="Sở ",
 )
-PROVINCE = Pattern(rf"[Tt]ỉnh (?P<name>[{CAPITAL}]\w*(?: -)?(?: [{CAPITAL}]\w*)*)", needs=("tỉnh ", "Tỉnh "))
+PROVINCE = Pattern(rf"ỉnh (?P<name>[{CAPITAL}]\w*(?: -)?(?: [{CAPITAL}]\w*)*)", needs=("tỉnh ", "Tỉnh "))
 # What a sentence says when it tells of the time before
 HISTORY = Pattern(
     r"\bcũ\b|trước|từng|sáp nhập|hợp nhất|sắp xếp|tổ chức lại|giải thể|kết thúc hoạt động|chấm dứt|bỏ cấp|không tổ chức|thời kỳ|"
@@ -77,6 +78,7 @@ class AbolishedBody(Rule):
         HEAD.format(year=2026) + "Tỷ lệ [[thị trấn]] đạt chuẩn đạt 90%.\n",
         HEAD.format(year=2026) + "[[Sở Kế hoạch và Đầu tư→Sở Tài chính]] cân đối nguồn vốn.\n",
         HEAD.format(year=2026) + "Đề nghị Ủy ban nhân dân [[tỉnh Hà Giang→tỉnh Tuyên Quang]] phối hợp.\n",
+        "ỦY BAN NHÂN DÂN\n[[HUYỆN PHÚ LÂM]]\n\nSố: 05/CT-UBND\n\n" + HEAD.format(year=2026) + "Các thôn thực hiện.\n",
         HEAD.format(year=2026) + "Đề nghị [[Huyện ủy]] quan tâm chỉ đạo.\n",
     )
 
@@ -87,9 +89,17 @@ class AbolishedBody(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         today = doc.as_of or date.max
+        yield from self._issuer(doc)
         for span, message, right in self._named(doc, today):
             if not _history(doc, span):
                 yield self.finding(span, message, right)
+
+    def _issuer(self, doc: Document) -> Iterator[Finding]:
+        for line in doc.frame.issuer if doc.two_tier else ():
+            if CAPS_DISTRICT.match(line.bare):
+                at = line.span.start + line.text.find(line.bare)
+                message = "Từ ngày 01/7/2025 không còn cấp huyện và thị trấn: xem lại tên cơ quan ban hành."
+                yield self.finding((at, at + len(line.bare)), message)
 
     def _named(self, doc: Document, today: date) -> Iterator[tuple[Span, str, str | None]]:
         end = doc.frame.end
@@ -99,12 +109,13 @@ class AbolishedBody(Rule):
                 span = Span(body.start() if body else match.start(), match.end())
                 named = doc.text[span.start : span.end]
                 yield span, f"Từ ngày 01/7/2025 không còn cấp huyện và thị trấn: xem lại “{named}”.", None
-            for match in PROVINCE.finditer(doc.text, 0, end):
-                former = provinces().get(match["name"])
+            for match in PROVINCE.finditer(doc.text, 1, end):
+                former = provinces().get(match["name"]) if doc.text[match.start() - 1] in "tT" else None
                 if former:
-                    right = match[0][0] + former.into[1:] if former.into.startswith("tỉnh") else former.into
+                    first = doc.text[match.start() - 1]
+                    right = first + former.into[1:] if former.into.startswith("tỉnh") else former.into
                     message = f"Tỉnh {former.name} đã hợp nhất vào {former.into} từ ngày 01/7/2025."
-                    yield Span(*match.span()), message, right
+                    yield Span(match.start() - 1, match.end()), message, right
         for match in DEPARTMENT.finditer(doc.text, 0, end):
             gone = departments().get(match[0].replace("Lao động, Thương", "Lao động - Thương"))
             if gone and today >= gone.since:

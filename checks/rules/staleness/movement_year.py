@@ -26,7 +26,8 @@ ROLES = frozenset(
 # A sentence that looks back, compares, orders papers of the old year or names a document
 PAST = Pattern(
     r"kết quả|tổng kết|sơ kết|đánh giá|\bđã\b|vừa qua|trước|so với|hơn năm|cùng kỳ|từ năm|đến năm|tồn tại|hạn chế|chưa|bài học|cuối năm|hết năm|"
-    r"quyết toán|báo cáo|xét (?:tặng|khen)|bình xét|khen thưởng|kết thúc|tháng \d|quý |số liệu|chuyển (?:tiếp|nguồn)|kéo dài|ban hành|phê duyệt|kỷ niệm|thành tích|điển hình",
+    r"quyết toán|báo cáo|xét (?:tặng|khen)|bình xét|khen thưởng|kết thúc|tháng \d|quý |số liệu|chuyển (?:tiếp|nguồn)|kéo dài|"
+    r"ban hành|phê duyệt|kỷ niệm|thành tích|điển hình",
     flags=re.IGNORECASE,
 )
 LAUNCHED = Pattern(r"phát động", flags=re.IGNORECASE)
