@@ -42,6 +42,7 @@ class ClosingMark(Rule):
     good = (
         f"{HEAD}Các phòng, ban nghiêm túc thực hiện./.{END}",
         f"{HEAD}Báo cáo về Ủy ban nhân dân xã (qua Văn phòng)./.{END}",
+        f"{HEAD}Chào mừng sự kiện ………./.{END}",
         f"THÔNG BÁO\nKết luận cuộc họp\n\nVăn phòng thông báo để các cơ quan biết.{END}",
     )
     bad = (
@@ -63,9 +64,11 @@ class ClosingMark(Rule):
         if last is None:
             return
         text = last.text.rstrip().rstrip("*").rstrip()
+        if text.endswith("./."):
+            return
         match = TAIL.search(text)
         mark = match["mark"] if match else ""
-        if "".join(mark.split()) == "./.":
+        if "".join(mark.split()).endswith("./."):
             return
         span = (last.span.start + len(text) - len(mark), last.span.start + len(text))
         if "/" in mark:
