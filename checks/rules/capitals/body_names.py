@@ -44,12 +44,12 @@ class BodyNames(Rule):
     good = (
         "Ủy ban nhân dân tỉnh giao Sở Nội vụ (Ban Thi đua - Khen thưởng) và Hội đồng Thi đua - Khen thưởng các cấp.\n",
         "ỦY BAN NHÂN DÂN TỈNH; Uỷ ban nhân dân xã; các huyện ủy; chính phủ số; lĩnh vực nội vụ.\n",
-        "chương trình công tác của Huyện ủy; hội nông dân các nước.\n",
+        "kết luận của Huyện ủy; hội nông dân các nước.\n",
     )
     bad = (
-        "[[Hội đồng thi đua, khen thưởng→Hội đồng Thi đua - Khen thưởng]] các cấp nêu cao trách nhiệm.\n",
-        "trên [[cổng Dịch vụ công→Cổng Dịch vụ công]] của tỉnh.\n",
-        "chương trình công tác của [[huyện ủy→Huyện ủy]], UBND huyện.\n",
+        "[[Hội đồng thi đua, khen thưởng→Hội đồng Thi đua - Khen thưởng]] xã họp mỗi quý một lần.\n",
+        "nộp hồ sơ qua [[cổng Dịch vụ công→Cổng Dịch vụ công]] quốc gia.\n",
+        "kết luận của [[huyện ủy→Huyện ủy]] về công tác cán bộ.\n",
         "[[Ủy ban Nhân dân→Ủy ban nhân dân]] tỉnh giao [[Sở nội vụ→Sở Nội vụ]] chủ trì.\n",
     )
 

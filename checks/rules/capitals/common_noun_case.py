@@ -15,7 +15,7 @@ from checks.tables import rows
 
 
 class CommonNounCase(Rule):
-    """Danh từ chung giữa câu viết thường như ở các chỗ khác trong văn bản: “thành lập mới hợp tác xã”.
+    """Danh từ chung giữa câu viết thường như ở các chỗ khác trong văn bản: “củng cố hợp tác xã”.
 
     Chỉ nhắc khi chính văn bản này viết thường từ đó nhiều hơn; tên riêng đi sau (“Hợp tác xã Tân Thành”) thì viết hoa là đúng.
     """
@@ -25,11 +25,11 @@ class CommonNounCase(Rule):
     source = "Đối chiếu trong chính văn bản; Nghị định 30/2020/NĐ-CP, Phụ lục II"
     good = (
         "hỗ trợ hợp tác xã, doanh nghiệp; thành lập Hợp tác xã Tân Thành và Hợp tác xã số 1.\n",
-        "thành lập mới Hợp tác xã nông nghiệp.\n",
+        "củng cố Hợp tác xã nông nghiệp.\n",
     )
     bad = (
-        "hỗ trợ các hợp tác xã, doanh nghiệp; thành lập mới [[Hợp→hợp]] tác xã; củng cố hợp tác xã yếu.\n",
-        "trường đạt chuẩn quốc gia: 01 trường; y tế xã đạt chuẩn quốc gia; trường học đạt chuẩn [[Quốc→quốc]] gia.\n",
+        "vốn vay cho hợp tác xã, doanh nghiệp; tập huấn cho [[Hợp→hợp]] tác xã; sáp nhập hợp tác xã yếu.\n",
+        "thư viện đạt chuẩn quốc gia; phòng đọc đạt chuẩn quốc gia; nhà văn hóa đạt chuẩn [[Quốc→quốc]] gia.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:

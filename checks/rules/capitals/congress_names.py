@@ -11,13 +11,13 @@ from checks.rule import Rule
 from checks.surroundings import in_quotes
 
 PLACE = r"(?:toàn quốc|tỉnh|huyện|xã|phường|thành phố|quận|thị xã|đặc khu|các cấp|lần thứ|ngành|cấp)"
-# “Đại hội toàn quốc lần thứ XIII”: “đại biểu” is missing
+# “Đại hội toàn quốc lần thứ XIV”: “đại biểu” is missing
 DELEGATES = Pattern(r"Đại hội(?= [Tt]oàn quốc lần thứ [IVXL]+)", needs="Đại hội ")
 DELEGATES_CASE = Pattern(r"Đại hội (?P<wrong>Đại biểu)(?!\w)", needs="Đại hội Đại")
 EMULATION_CASE = Pattern(
     rf"Đại hội (?P<wrong>thi đua [Yy]êu nước|Thi đua Yêu nước|Thi Đua [Yy]êu [Nn]ước)(?= {PLACE})", needs="Đại hội "
 )
-# “Đại hội Thi đua tỉnh … lần thứ V”: “yêu nước” is missing
+# “Đại hội Thi đua tỉnh … lần thứ IV”: “yêu nước” is missing
 EMULATION = Pattern(rf"Đại hội Thi đua(?= {PLACE})", needs="Đại hội Thi đua")
 PARTY = Pattern(
     r"(?P<wrong>Đại hội đảng bộ|đại hội Đảng bộ|đại hội đảng bộ)(?= (?:tỉnh|huyện|thành phố|xã|phường|quận)[^.;,\n]{0,30} lần thứ)",
@@ -40,11 +40,11 @@ class CongressNames(Rule):
         "Đại hội Thi đua yêu nước tỉnh lần thứ V; đại hội đảng bộ các cấp; đại hội thi đua yêu nước các cấp.\n",
     )
     bad = (
-        "Nghị quyết [[Đại hội→Đại hội đại biểu]] toàn quốc lần thứ XIII của Đảng.\n",
-        "Đại hội [[Đại biểu→đại biểu]] toàn quốc lần thứ XII của Đảng.\n",
-        "tiến tới Đại hội [[thi đua yêu nước→Thi đua yêu nước]] huyện lần thứ II.\n",
-        "tiến tới [[Đại hội Thi đua→Đại hội Thi đua yêu nước]] tỉnh lần thứ V.\n",
-        "chào mừng [[Đại hội đảng bộ→Đại hội Đảng bộ]] huyện lần thứ XVI.\n",
+        "tuyên truyền kết quả [[Đại hội→Đại hội đại biểu]] toàn quốc lần thứ XIV của Đảng.\n",
+        "Đại hội [[Đại biểu→đại biểu]] toàn quốc lần thứ XI của Đảng.\n",
+        "kết quả Đại hội [[thi đua yêu nước→Thi đua yêu nước]] xã lần thứ III.\n",
+        "kết quả [[Đại hội Thi đua→Đại hội Thi đua yêu nước]] ngành lần thứ IV.\n",
+        "sau [[Đại hội đảng bộ→Đại hội Đảng bộ]] phường lần thứ II.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import in_quotes
 
-# “theo kế hoạch số 112-KH/TU”: from the number back to the kind
+# “theo kế hoạch số 35-KH/TU”: from the number back to the kind
 NUMBERED = Pattern(r" số (?=\d{1,5}[-/])", needs=" số ")
 KINDS = (
     "kế hoạch", "quyết định", "chỉ thị", "nghị quyết", "công văn", "thông tư", "nghị định", "hướng dẫn", "thông báo", "báo cáo", "tờ trình",
@@ -19,14 +19,14 @@ KINDS = (
 
 
 class DocumentKindCase(Rule):
-    """Tên loại của một văn bản cụ thể viết hoa chữ đầu: “theo Kế hoạch số 112-KH/TU”."""
+    """Tên loại của một văn bản cụ thể viết hoa chữ đầu: “theo Kế hoạch số 35-KH/TU”."""
 
     severity = Severity.WARNING
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V khoản 6"
-    good = ("theo Kế hoạch số 112-KH/TU ngày 16/7/2026; xây dựng kế hoạch, quyết định số lượng; các công văn có số.\n",)
+    good = ("theo Kế hoạch số 35-KH/TU ngày 20/8/2026; xây dựng kế hoạch, quyết định số lượng; các công văn có số.\n",)
     bad = (
-        "thực hiện các nội dung theo [[kế→Kế]] hoạch số 112-KH/TU ngày 16/7/2026.\n",
+        "phân công cán bộ theo [[kế→Kế]] hoạch số 35-KH/TU ngày 20/8/2026.\n",
         "theo [[công→Công]] văn số 15/UBND-NC ngày 12/01/2026.\n",
     )
 
@@ -37,7 +37,7 @@ class DocumentKindCase(Rule):
             if kind is None:
                 continue
             start = match.start() - len(kind)
-            # “Thông báo kết luận số 49/TB-VPCP” names one kind only.
+            # “Thông báo kết luận số 12/TB-VPCP” names one kind only.
             named = text.endswith(("Thông báo ", "thông báo "), 0, start)
             if text[start - 1 : start] in (" ", "(") and not named and not in_quotes(text, start):
                 first = kind.split()[0]

@@ -43,7 +43,7 @@ class PeopleAndState(Rule):
     )
     bad = (
         "trong các tầng lớp [[nhân dân→Nhân dân]].\n",
-        "nâng cao đời sống vật chất, tinh thần của [[nhân dân→Nhân dân]].\n",
+        "lắng nghe tâm tư, nguyện vọng của [[nhân dân→Nhân dân]].\n",
         "chủ trương của Đảng, pháp luật của [[nhà nước→Nhà nước]].\n",
         "nâng cao hiệu quả quản lý [[Nhà nước→nhà nước]].\n",
     )

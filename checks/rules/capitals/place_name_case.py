@@ -21,7 +21,7 @@ CLEAR = 3
 
 
 class PlaceNameCase(Rule):
-    """Địa danh viết hoa tất cả các chữ: “huyện Hạ Lang”, “tỉnh Cao Bằng”.
+    """Địa danh viết hoa tất cả các chữ: “huyện Sơn Khê”, “tỉnh Lâm Đồng”.
 
     Tên tỉnh lấy theo danh mục; tên huyện, xã, phường lấy theo cách viết nhiều lần trong chính văn bản.
     """
@@ -30,12 +30,12 @@ class PlaceNameCase(Rule):
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục III khoản 1"
     good = (
-        "tỉnh Cao Bằng, thành phố Hà Nội; xã Tân phấn đấu đạt chuẩn; vì hòa bình.\n",
+        "tỉnh Lâm Đồng, thành phố Hà Nội; xã Tân phấn đấu đạt chuẩn; vì hòa bình.\n",
         "Hòa bình và phát triển; huyện Sơn quyết tâm; đường Hà nổi tiếng.\n",
     )
     bad = (
-        "Đại hội Thi đua yêu nước tỉnh [[Cao bằng→Cao Bằng]] lần thứ V.\n",
-        "huyện Sơn Khê, huyện Sơn Khê, huyện Sơn Khê; tổng kết tại huyện [[Sơn khê→Sơn Khê]] lần thứ II.\n",
+        "hội chợ nông sản tỉnh [[Lâm đồng→Lâm Đồng]] năm 2026.\n",
+        "huyện Sơn Khê, huyện Sơn Khê, huyện Sơn Khê; giải bóng đá huyện [[Sơn khê→Sơn Khê]] mở rộng.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -73,7 +73,7 @@ class PlaceNameCase(Rule):
 
 
 def slip(tokens: Tokens, at: int) -> bool:
-    """One capital, then a small letter: “Hạ lang”."""
+    """One capital, then a small letter: “Sơn khê”."""
     return tokens.texts[at].istitle() and tokens.texts[at + 1].islower()
 
 

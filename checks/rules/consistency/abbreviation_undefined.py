@@ -9,10 +9,14 @@ from functools import cache
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language.word_places import word_places
+from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.structure import is_caps
 from checks.surroundings import in_quotes, in_table, line_bounds
 from checks.tables import rows
+
+# Beside these it is a piece of a number, a symbol or a longer word: “12/QĐ-CĐS”, “TN&MT”, “NTM.vn”
+PART = Pattern(r"[\w/&_-]|\.(?=\w)")
 
 
 class AbbreviationUndefined(Rule):
@@ -31,8 +35,8 @@ class AbbreviationUndefined(Rule):
         "Quyết định số 12/QĐ-CĐS ngày 05/01/2026.\n",
     )
     bad = (
-        "Giảm tỷ lệ trẻ em dưới 5 tuổi [[SDD→suy dinh dưỡng]] xuống 13%.\n",
-        "gửi Phòng Nội vụ (cơ quan thường trực [[HĐTĐKT→Hội đồng Thi đua - Khen thưởng]] huyện).\n",
+        "Mỗi trạm y tế có góc tư vấn cho bà mẹ có con [[SDD→suy dinh dưỡng]].\n",
+        "hồ sơ gửi thư ký [[HĐTĐKT→Hội đồng Thi đua - Khen thưởng]] xã trước ngày 15 tháng 11.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -48,14 +52,10 @@ class AbbreviationUndefined(Rule):
         """The first place in running text; -1 where there is none."""
         text, at = doc.text, doc.body.start - 1
         while (at := text.find(short, at + 1, doc.body.end)) >= 0:
-            beside = text[at - 1 : at] + text[at + len(short) : at + len(short) + 1]
-            alone = not any(letter.isalnum() or letter in "/-&._" for letter in beside)
-            if (
-                alone
-                and not in_quotes(text, at)
-                and not in_table(doc, at)
-                and not is_caps(text[slice(*line_bounds(text, at))])
-            ):
+            if PART.fullmatch(text[max(0, at - 1) : at]) or PART.match(text, at + len(short)):
+                continue
+            headline = is_caps(text[slice(*line_bounds(text, at))])
+            if not headline and not in_quotes(text, at) and not in_table(doc, at):
                 return at
         return -1
 

@@ -12,11 +12,11 @@ from checks.rule import Rule
 from checks.surroundings import line_bounds
 
 CLEAR = 3
-LONG_FORM, SHORT_FORM = "ngày 09 tháng 12 năm 2025", "ngày 09/12/2025"
+LONG_FORM, SHORT_FORM = "ngày 10 tháng 12 năm 2025", "ngày 10/12/2025"
 
 
 class DateForm(Rule):
-    """Ngày của các văn bản viện dẫn viết cùng một kiểu: “ngày 09/12/2025” hoặc “ngày 09 tháng 12 năm 2025”.
+    """Ngày của các văn bản viện dẫn viết cùng một kiểu: “ngày 10/12/2025” hoặc “ngày 10 tháng 12 năm 2025”.
 
     Các dòng căn cứ ở đầu văn bản thường viết đầy đủ nên không so với phần sau.
     """
@@ -27,7 +27,7 @@ class DateForm(Rule):
     good = ("Căn cứ Luật số 06/2022/QH15 ngày 15 tháng 6 năm 2022;\nChỉ thị số 41-CT/TW ngày 26/12/2024.\n",)
     bad = (
         "Chỉ thị số 41-CT/TW ngày 26/12/2024, Kế hoạch số 12/KH-UBND ngày 05/01/2026, Kế hoạch số 15/KH-UBND ngày 12/01/2026 và "
-        "Nghị quyết số 74/NQ-HĐND [[ngày 09 tháng 12 năm 2025→ngày 09/12/2025]].\n",
+        "Nghị quyết số 31/NQ-HĐND [[ngày 10 tháng 12 năm 2025→ngày 10/12/2025]].\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:

@@ -41,12 +41,12 @@ class CapitalAfterSemicolon(Rule):
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục I"
     good = (
-        "đạt 82,5%; tỷ lệ xã đạt chuẩn 60%.\n",
+        "đạt 76,4%; tỷ lệ xã đạt chuẩn 60%.\n",
         "Chủ tịch Ủy ban nhân dân tỉnh; Giám đốc Sở Nội vụ; Tổng cục Thuế; Nội vụ; Xây dựng; Tài chính; Kiểm toán nhà nước.\n",
-        "đạt 82,5%;\nTỷ lệ xã đạt chuẩn 60%.\n",
+        "đạt 76,4%;\nTỷ lệ xã đạt chuẩn 60%.\n",
     )
     bad = (
-        "đạt 82,5%; [[Tỷ→tỷ]] lệ xã đạt chuẩn 60%.\n",
+        "đạt 76,4%; [[Tỷ→tỷ]] lệ xã đạt chuẩn 60%.\n",
         "quán triệt sâu sắc; [[Tăng→tăng]] cường tuyên truyền.\n",
     )
 

@@ -32,11 +32,11 @@ class ClauseComma(Rule):
     source = "Quy tắc dấu câu tiếng Việt"
     good = (
         "Phong trào thi đua góp phần hoàn thành kế hoạch; ngành du lịch phấn đấu đạt 100 nghìn lượt khách.\n",
-        "Phát huy vai trò gương mẫu của từng cán bộ trong thi hành công vụ, góp phần xây dựng nền hành chính hiện đại.\n",
+        "Đẩy mạnh phong trào đọc sách trong các trường học từ đầu năm học mới đến hết học kỳ hai, góp phần nâng cao dân trí.\n",
     )
     bad = (
-        "Phát huy vai trò gương mẫu của từng cán bộ, nhất là người đứng đầu trong thi hành công vụ[[→,]] góp phần xây dựng nền hành chính.\n",
-        "giữ vững quốc phòng, an ninh[[→,]] phấn đấu hoàn thành các chỉ tiêu năm 2026.\n",
+        "Đẩy mạnh phong trào đọc sách trong các trường học từ đầu năm học mới đến hết học kỳ hai[[→,]] góp phần nâng cao dân trí.\n",
+        "giữ vững thành quả trên mọi lĩnh vực[[→,]] phấn đấu đạt 30 sản phẩm OCOP trong năm 2026.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:

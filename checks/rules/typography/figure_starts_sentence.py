@@ -10,7 +10,7 @@ from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import in_table, word_before
 
-# “gia đình văn hóa. 57% đạt”
+# “hộ có nước sạch. 64% thôn”
 FIGURE = Pattern(r"\. (?P<figure>\d{1,3}(?:[.,]\d+)*[%‰])(?= [^\W\d_])", needs="%")
 
 
@@ -23,8 +23,8 @@ class FigureStartsSentence(Rule):
     severity = Severity.WARNING
     tier = "gợi ý"
     source = "Quy tắc dấu câu tiếng Việt"
-    good = ("84% gia đình đạt danh hiệu văn hóa; 57% thôn đạt chuẩn.\n", "- Giai đoạn 1. Tỷ lệ đạt 57%.\n")
-    bad = ("- Danh hiệu: 84% gia đình đạt danh hiệu văn hóa[[.→;]] 57% thôn đạt chuẩn; 92% cơ quan đạt chuẩn.\n",)
+    good = ("91% hộ có nước sạch; 64% thôn có nhà văn hóa.\n", "- Giai đoạn 1. Tỷ lệ đạt 64%.\n")
+    bad = ("- Hạ tầng: 91% hộ có nước sạch[[.→;]] 64% thôn có nhà văn hóa; 70% đường thôn có đèn.\n",)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for match in FIGURE.finditer(doc.text, doc.body.start, doc.body.end):

@@ -23,10 +23,10 @@ class InnerEllipsis(Rule):
     tier = "gợi ý"
     source = "Yêu cầu chính xác, rõ ràng của ngôn ngữ hành chính"
     good = (
-        "thi đua lao động, sản xuất, kinh doanh phong phú.\n",
+        "hội thi, hội diễn, giao lưu thể thao sôi nổi.\n",
         "ngày … tháng … năm; Số … của tỉnh; v.v… và hoạt động.\n",
     )
-    bad = ("nhiều hoạt động lao động, sản xuất, kinh doanh[[... → ]]phong phú, thiết thực.\n",)
+    bad = ("tổ chức hội thi, hội diễn, giao lưu thể thao[[... → ]]trong dịp hè.\n",)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         text = doc.text

@@ -11,7 +11,7 @@ from checks.rule import Rule
 from checks.surroundings import opens_sentence, word_after, word_before
 from checks.tables import words
 
-# “Tuy nhiên với”, “Trong đó chú trọng”, “Năm 2026 bên cạnh”
+# “Tuy nhiên do”, “Trong đó chú trọng”, “Năm 2026 bên cạnh”
 CONNECTIVES = tuple(
     Pattern(rf"{word} (?=[^\W\d_])", needs=f"{word} ")
     for word in ("Tuy nhiên", "Bên cạnh đó", "Ngoài ra", "Mặt khác", "Nhìn chung")
@@ -28,22 +28,22 @@ NOT_NOUNS = words("tiến thú tốt cao đúng")
 class IntroductoryComma(Rule):
     """Sau phần mở đầu câu và trước “nhất là” có dấu phẩy.
 
-    “Tuy nhiên, …”, “Trong đó, chú trọng …”, “Năm 2026, bên cạnh …”, “cán bộ, đảng viên, nhất là người đứng đầu”.
+    “Tuy nhiên, …”, “Trong đó, chú trọng …”, “Năm 2026, bên cạnh …”, “giáo viên, nhất là giáo viên mới”.
     """
 
     severity = Severity.STYLE
     tier = "gợi ý"
     source = "Quy tắc dấu câu tiếng Việt"
     good = (
-        "Tuy nhiên, với sự quyết tâm cao. Trong đó, chú trọng cải cách hành chính.\n",
+        "Tuy nhiên, do mưa lũ kéo dài. Trong đó, chú trọng cải cách hành chính.\n",
         "Điều quan trọng nhất là sự đồng lòng, cách làm thống nhất là đăng ký từ đầu năm; năm 2026 bên cạnh thuận lợi còn khó khăn.\n",
-        "cán bộ, đảng viên, nhất là người đứng đầu.\n",
+        "tập huấn cho giáo viên, nhất là giáo viên mới.\n",
     )
     bad = (
-        "Tuy nhiên[[→,]] với sự quyết tâm cao, tỉnh đã hoàn thành kế hoạch.\n",
+        "Tuy nhiên[[→,]] do mưa lũ kéo dài, vụ hè thu gieo muộn 15 ngày.\n",
         "Đẩy mạnh tuyên truyền. Trong đó[[→,]] chú trọng gương người tốt, việc tốt.\n",
-        "Năm 2025[[→,]] bên cạnh thuận lợi, tỉnh gặp nhiều khó khăn.\n",
-        "vai trò của đảng viên[[→,]] nhất là người đứng đầu.\n",
+        "Năm 2025[[→,]] mặc dù giá vật tư tăng, các công trình vẫn đúng tiến độ.\n",
+        "tập huấn cho giáo viên[[→,]] nhất là giáo viên mới.\n",
         "với chủ đề “Đoàn kết, sáng tạo”[[→,]] cụ thể như sau:\n",
     )
 

@@ -38,11 +38,11 @@ class NumberListAsDecimal(Rule):
     tier = "gợi ý"
     source = "Dấu phẩy viết liền giữa hai chữ số là dấu thập phân"
     good = (
-        "dịch vụ công trực tuyến mức độ 3, 4; tăng trưởng đạt mức 3,4%.\n",
+        "cung cấp thủ tục ở mức độ 3, 4; tăng trưởng đạt mức 3,4%.\n",
         "giảm tỷ lệ hộ nghèo ở mức độ 3,4 điểm phần trăm.\n",
     )
     bad = (
-        "dịch vụ công trực tuyến mức độ [[3,4→3, 4]] được cung cấp.\n",
+        "cung cấp thủ tục ở mức độ [[3,4→3, 4]] cho người dân.\n",
         "theo khoản [[1,2,3→1, 2, 3]] Điều 16.\n",
     )
 

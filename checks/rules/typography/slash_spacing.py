@@ -10,13 +10,13 @@ from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import in_address, in_table, word_after, word_before
 
-# “nhựa hóa/ bê tông hóa”, “nhựa hóa /bê tông hóa”; “nhựa hóa / bê tông hóa” is even
+# “điện lưới/ điện mặt trời”, “điện lưới /điện mặt trời”; “điện lưới / điện mặt trời” is even
 RIGHT = Pattern(r"/ +(?=[^\W\d_])", needs="/ ")
 LEFT = Pattern(r" /(?=[^\W\d_])", needs=" /")
 
 
 class SlashSpacing(Rule):
-    """Dấu gạch chéo viết liền với hai bên: “bác sĩ/vạn dân”.
+    """Dấu gạch chéo viết liền với hai bên: “máy tính/học sinh”.
 
     Số, ký hiệu văn bản có phép kiểm riêng; chữ đánh điểm “a/ ” không xét.
     """
@@ -24,10 +24,10 @@ class SlashSpacing(Rule):
     severity = Severity.WARNING
     tier = "thông lệ"
     source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
-    good = ("đạt 15 bác sĩ/vạn dân.\n", "a/ Về kinh tế\n\nb/ Về xã hội\n", "Số: 15 /KH-UBND; lưu hành / nội bộ.\n")
+    good = ("đạt 01 máy tính/học sinh.\n", "a/ Về kinh tế\n\nb/ Về xã hội\n", "Số: 15 /KH-UBND; lưu hành / nội bộ.\n")
     bad = (
-        "đạt 15 bác sĩ/[[ →]]vạn dân.\n",
-        "tỷ lệ đường được nhựa hóa[[ →]]/bê tông hóa đạt 80%.\n",
+        "đạt 01 máy tính/[[ →]]học sinh.\n",
+        "hộ dùng điện lưới[[ →]]/điện mặt trời đạt 80%.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:

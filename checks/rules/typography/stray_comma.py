@@ -9,7 +9,7 @@ from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
 
-# “Giao Sở Nội vụ (Ban Thi đua - Khen thưởng), tổ chức”
+# “Giao Sở Y tế (Trung tâm Kiểm soát bệnh tật), tổng hợp”
 TASKED = Pattern(
     r"Giao [^.;,\n()]{3,80}\([^()\n]{2,80}\)(?P<comma>,) (?=tổ chức|chủ trì|hướng dẫn|theo dõi|tham mưu|triển khai|tổng hợp)",
     needs="Giao ",
@@ -27,12 +27,12 @@ class StrayComma(Rule):
     tier = "gợi ý"
     source = "Quy tắc dấu câu tiếng Việt"
     good = (
-        "Giao Sở Nội vụ (Ban Thi đua - Khen thưởng) tổ chức triển khai Chỉ thị này.\n",
+        "Giao Sở Y tế (Trung tâm Kiểm soát bệnh tật) tổng hợp số liệu hằng tuần.\n",
         "Giao Sở Tài chính (chủ trì), Sở Nội vụ tham mưu; chủ động, sáng tạo trong công việc.\n",
     )
     bad = (
-        "Giao Sở Nội vụ (Ban Thi đua - Khen thưởng)[[,→]] tổ chức triển khai Chỉ thị này.\n",
-        "Chủ động[[,→]] nắm bắt thông tin về thị trường.\n",
+        "Giao Sở Y tế (Trung tâm Kiểm soát bệnh tật)[[,→]] tổng hợp số liệu hằng tuần.\n",
+        "Kịp thời[[,→]] nắm tình hình sạt lở để báo cáo.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:

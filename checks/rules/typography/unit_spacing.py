@@ -10,7 +10,7 @@ from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import in_table
 
-# “340ha”; a code such as “T1m” or “2m×3m” is told apart by what stands before the figure
+# “120ha”; a code such as “T1m” or “2m×3m” is told apart by what stands before the figure
 TIGHT = Pattern(
     r"[0-9](?P<unit>ha|km2|km²|km|kg|m2|m3|m²|m³|m|cm|mm|tấn|tạ|lít|kWh|kW|MW|MWh|tỷ|triệu|nghìn|đồng|hộ|người)(?![\w²³])"
 )
@@ -18,15 +18,15 @@ PERCENT = Pattern(r" +[%‰]", needs=(" %", " ‰"))
 
 
 class UnitSpacing(Rule):
-    """Giữa con số và đơn vị có một dấu cách: “340 ha”; dấu phần trăm viết liền với số: “5%”."""
+    """Giữa con số và đơn vị có một dấu cách: “120 ha”; dấu phần trăm viết liền với số: “5%”."""
 
     severity = Severity.WARNING
     tier = "thông lệ"
     source = "Nghị định 86/2012/NĐ-CP, Phụ lục V (cách viết đơn vị đo); với dấu % là thông lệ"
-    good = ("Trồng mới 340 ha rừng, mở mới 12 km đường, tăng 5%.\n", "Mẫu T1m, khổ 2m×3m.\n")
+    good = ("Trồng mới 120 ha rừng, mở mới 12 km đường, tăng 5%.\n", "Mẫu T1m, khổ 2m×3m.\n")
     bad = (
-        "Diện tích trồng mía đạt 340[[→ ]]ha.\n",
-        "Giá trị sản phẩm trên 1[[→ ]]ha đất canh tác.\n",
+        "Trồng mới 120[[→ ]]ha keo.\n",
+        "Mỗi thôn mở mới 2[[→ ]]km đường.\n",
         "Thu ngân sách tăng 5[[ →]]%.\n",
     )
 

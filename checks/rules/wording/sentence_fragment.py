@@ -10,12 +10,12 @@ from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import line_bounds
 
-# “… năm 2026. Ủy ban nhân dân huyện phát động”
+# “… trước hạn. Ủy ban nhân dân xã phát động”
 ORDER = Pattern(
     r"\. (?=(?:Chủ tịch|Giám đốc|Hiệu trưởng|Ủy ban|Uỷ ban|UBND|Sở|Ban|Trường|Công đoàn|Liên đoàn) "
     r"[^.;\n]{0,90}?(?:phát động|kêu gọi|ban hành Chỉ thị))"
 )
-# “… khen thưởng. Đặc biệt là tư tưởng của Bác”: what it stresses stands in the sentence before.
+# “… các gương điển hình. Đặc biệt là người trực tiếp sản xuất”: what it stresses stands in the sentence before.
 APART = Pattern(
     r"\. (?:Đặc biệt là|Nhất là|Trong đó có) (?=[^\W\d_])", needs=(". Đặc biệt là ", ". Nhất là ", ". Trong đó có ")
 )
@@ -51,7 +51,7 @@ class SentenceFragment(Rule):
     )
     bad = (
         "Tập trung tuyên truyền các gương điển hình[[. Đ→, đ]]ặc biệt là người trực tiếp lao động, sản xuất.\n",
-        "Phát huy những kết quả đạt được, quyết tâm hoàn thành kế hoạch năm 2026[[.→,]] Ủy ban nhân dân huyện phát động phong trào thi đua.\n",
+        "Phát huy truyền thống quê hương, quyết tâm về đích nông thôn mới trước hạn[[.→,]] Ủy ban nhân dân xã phát động đợt cao điểm.\n",
         "Để hoàn thành kế hoạch năm 2026[[. V→; v]]ới tinh thần “Kỷ cương, sáng tạo”[[.→,]] Chủ tịch Ủy ban nhân dân tỉnh phát động "
         "phong trào thi đua.\n",
     )
