@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from checks.language.syllables import BARE, parse
+from checks.tables import words
 
 FARTHEST = 2.6
 NEVER = 99.0
@@ -43,7 +44,7 @@ MISSING_MARK, OTHER_MARK, SECOND_MARK = 1.0, 1.3, 0.3
 OTHER_VOWEL, LOST_VOWEL, LOST_VOWEL_AND_MARK = 2.0, 1.8, 2.2
 
 FINALS = ("ch", "nh", "ng", "c", "m", "n", "p", "t")
-OPEN_PAIRS = frozenset("uy ua ia ưa uê uơ oa oe".split())
+OPEN_PAIRS = words("uy ua ia ưa uê uơ oa oe")
 
 
 @lru_cache(maxsize=1 << 12)

@@ -7,7 +7,8 @@ looked for, they only protect what is written right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -15,15 +16,16 @@ from typing import NamedTuple
 
 from checks.language.confusables import neighbourhood
 from checks.language.syllables import KEYS, bare
+from checks.tables import words
 
 DATA = Path(__file__).parents[1] / "data"
 
 # Words that stand beside anything: a pair with one of them tells nothing about what is written beside it.
-FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = words(
     """
     và của các những được cho trong trên với về để là có không do từ đến tại theo ở ra vào khi như này đó một mà thì
     đã đang sẽ cũng còn hoặc nếu bị bởi vì nên rất hơn nhất mọi mỗi từng cả đều chỉ lại hai ba năm số ngoài dưới giữa
-    """.split()
+    """
 )
 
 
@@ -54,48 +56,45 @@ def parse_phrase(line: str) -> Phrase:
 
 
 class _Known(dict[str, bool]):
-    """Whether two syllables side by side are a word: pairs of the phrases, and compounds looked up when first met."""
+    """Whether two folded syllables side by side are a word, found out when first asked."""
 
-    def __init__(self, tails: dict[str, str]) -> None:
-        super().__init__()
-        self._tails = tails
+    def __init__(self, compounds: Sequence[str], words: Iterable[str]) -> None:
+        super().__init__(dict.fromkeys(words, True))
+        self._compounds = compounds
 
     def __missing__(self, pair: str) -> bool:
         head, _, tail = pair.partition(" ")
-        self[pair] = found = f" {tail} " in self._tails.get(head, "")
+        self[pair] = found = f" {tail} " in self._tails(f"{head} ")
         return found
+
+    def _tails(self, head: str) -> str:
+        at = bisect_left(self._compounds, head)
+        line = self._compounds[at] if at < len(self._compounds) else ""
+        return f"{line} " if line.startswith(head) else ""
 
 
 class Lexicon:
-    """Phrases and compounds, asked by pairs of folded syllables (“nền tảng”)."""
+    """Phrases, asked by pairs of folded syllables (“nền tảng”), and the words of two syllables beside them.
 
-    def __init__(self, phrases: Iterable[str], compounds: Iterable[str]) -> None:
+    ``compounds`` are sorted lines, the first syllable and then all that may follow it.
+    """
+
+    def __init__(self, phrases: Iterable[str], compounds: Sequence[str]) -> None:
         self.lines = tuple(phrases)
-        self._compounds = tuple(compounds)
-        self._tails = {KEYS[head]: f" {tails} " for head, _, tails in (line.partition(" ") for line in self._compounds)}
-        self.pairs: dict[str, list[int]] = {}
+        self._compounds = compounds
+        plain = " \n ".join(self.lines).lower().replace(",", "").replace("!", "").replace(" - ", " ")
+        keys = [KEYS[word] for word in plain.split(" ")]
+        self._text = f"\n {' '.join(keys)} \n"
         self.after: dict[str, set[str]] = {}
         self.before: dict[str, set[str]] = {}
-        self.known = _Known(self._tails)
-        self._phrases: dict[int, Phrase] = {}
-        self._index()
-
-    def _index(self) -> None:
-        pairs, after, before, known = self.pairs, self.after, self.before, self.known
-        marks = str.maketrans({",": " ", "!": None, "-": None})
-        text = "\n".join(self.lines).lower().translate(marks)
-        for number, line in enumerate(text.split("\n")):
-            words = [KEYS[word] for word in line.split()]
-            for one, other in pairwise(words):
-                pair = f"{one} {other}"
-                if pair in pairs:
-                    pairs[pair].append(number)
-                    continue
-                pairs[pair] = [number]
-                after.setdefault(one, set()).add(other)
-                before.setdefault(other, set()).add(one)
-            if len(words) == 2:
-                known[pair] = True
+        for one, other in set(pairwise(keys)):
+            if one != "\n" and other != "\n":
+                self.after.setdefault(one, set()).add(other)
+                self.before.setdefault(other, set()).add(one)
+        self.words = _Known(compounds, ())
+        self.known = _Known(compounds, (line.strip() for line in self._text.split("\n") if line.count(" ") == 3))
+        self._near: dict[str, frozenset[str]] = {}
+        self._with_pair: dict[str, tuple[Phrase, ...]] = {}
 
     @cached_property
     def _by_edit(self) -> dict[str, list[str]]:
@@ -107,10 +106,6 @@ class Lexicon:
                 found.setdefault(edited, []).append(syllable)
         return found
 
-    @cached_property
-    def _near(self) -> dict[str, frozenset[str]]:
-        return {}
-
     def near(self, written: str) -> frozenset[str]:
         """Syllables of the phrases that ``written`` may stand for, before their cost is asked."""
         base = bare(written)
@@ -121,33 +116,47 @@ class Lexicon:
             self._near[base] = found
         return found
 
-    def is_compound(self, one: str, other: str) -> bool:
-        return f" {other} " in self._tails.get(one, "")
-
-    def phrase(self, number: int) -> Phrase:
-        found = self._phrases.get(number)
+    def with_pair(self, pair: str) -> tuple[Phrase, ...]:
+        """The phrases in which the two syllables of ``pair`` stand side by side."""
+        found = self._with_pair.get(pair)
         if found is None:
-            found = self._phrases[number] = parse_phrase(self.lines[number])
+            numbers = dict.fromkeys(self._text.count("\n", 0, at) - 1 for at in places(self._text, f" {pair} "))
+            found = self._with_pair[pair] = tuple(parse_phrase(self.lines[number]) for number in numbers)
         return found
 
-    def with_pair(self, pair: str) -> Iterator[Phrase]:
-        """The phrases in which the two syllables of ``pair`` stand side by side."""
-        return map(self.phrase, self.pairs.get(pair, ()))
+    @cached_property
+    def shortened(self) -> dict[str, list[tuple[Phrase, tuple[str, ...]]]]:
+        """Phrases with an obligatory syllable and what is left without it, by the first pair left, longest first."""
+        found: dict[str, list[tuple[Phrase, tuple[str, ...]]]] = {}
+        for phrase in (parse_phrase(line) for line in self.lines if "!" in line):
+            at = phrase.obligatory or 0
+            cut = phrase.keys[:at] + phrase.keys[at + 1 :]
+            found.setdefault(" ".join(cut[:2]), []).append((phrase, cut))
+        for phrases in found.values():
+            phrases.sort(key=lambda one: -len(one[1]))
+        return found
 
     @cached_property
     def syllables(self) -> frozenset[str]:
-        """Every syllable that is in use: of phrases, compounds and names."""
-        tails = " ".join(self._tails.values()).split()
-        return frozenset([*self.after, *self.before, *self._tails, *map(KEYS.__getitem__, tails)])
+        """Every syllable that is in use in the phrases and the words."""
+        return frozenset([*self.after, *self.before, *" ".join(self._compounds).split()])
 
     def with_phrases(self, phrases: Iterable[str]) -> Lexicon:
         """This lexicon and the phrases of an office's own papers."""
         return Lexicon((*self.lines, *phrases), self._compounds)
 
 
+def places(text: str, part: str) -> Iterator[int]:
+    """Where ``part`` begins in ``text``."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
 def data_lines(name: str) -> list[str]:
     """The lines of a data file that are neither empty nor a heading."""
-    text = (DATA / name).read_text(encoding="utf-8")
+    text = (DATA / name).read_bytes().decode()
     return [line for line in text.split("\n") if line and line[0] != "#"]
 
 

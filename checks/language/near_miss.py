@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checks.language.confusables import cost
+from checks.language.confusables import NEVER, cost
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon, Phrase
 from checks.language.syllables import split_tone
 from checks.language.tokens import Tokens
@@ -84,13 +84,11 @@ def _best(tokens: Tokens, lexicon: Lexicon, place: int, written: str, known: lis
 
 
 def _price(written: str, meant: str) -> float:
-    variant = written == meant or frozenset((written, meant)) in VARIANTS
-    return INSIDE + 1 if variant else cost(written, meant)
+    # A cost of nothing is a mark on the wrong vowel: that is for the syllable itself.
+    return NEVER if frozenset((written, meant)) in VARIANTS else cost(written, meant) or NEVER
 
 
-def _matches(
-    tokens: Tokens, lexicon: Lexicon, pair: tuple[str, str], offset: int, place: int
-) -> Iterator[_Match]:
+def _matches(tokens: Tokens, lexicon: Lexicon, pair: tuple[str, str], offset: int, place: int) -> Iterator[_Match]:
     """Phrases with ``pair`` that fit the text but for the syllable at ``place``, the pair's ``offset``-th."""
     keys, meant = tokens.keys, pair[offset]
     price = _price(keys[place], meant)
@@ -109,7 +107,8 @@ def _matches(
 def _word(tokens: Tokens, lexicon: Lexicon, pair: tuple[str, str], offset: int, place: int) -> Iterator[_Match]:
     """``pair`` itself, if it is a word of two syllables and not only a piece of a phrase."""
     price = _price(tokens.keys[place], pair[offset])
-    if price > WORD or not FUNCTION_WORDS.isdisjoint((*pair, tokens.keys[place])) or not lexicon.is_compound(*pair):
+    empty = not FUNCTION_WORDS.isdisjoint((*pair, tokens.keys[place]))
+    if price > WORD or empty or not lexicon.words[" ".join(pair)]:
         return
     phrase = Phrase(" ".join(pair), pair, pair, frozenset(), None)
     if _allowed(tokens, phrase, place - offset, offset, price):

@@ -5,24 +5,25 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-ONSETS = frozenset("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x".split())
+from checks.tables import words
 
-RIMES = frozenset(
+ONSETS = words("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x")
+
+RIMES = words(
     """
-    a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
-    e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu
-    i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu y yêm yên yêng yêt yêu
-    o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oem oen oeo oep oet oi om on ong
-    ooc oong op ot ô ôc ôi ôm ôn ông ôông ôp ôt ơ ơi ơm ơn ơp ơt
-    u ua uân uâng uât uây uc uê uêch uênh uêu ui um un ung uơ uôc uôi uôm uôn uông uôt up ut
-    uy uya uych uyên uyêt uyn uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
-    """.split()
+    a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch
+    êm ên êng ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu y yêm yên yêng yêt yêu o oa oac
+    oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oem oen oeo oep oet oi om on ong ooc oong op
+    ot ô ôc ôi ôm ôn ông ôông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh uêu ui um un ung uơ uôc uôi
+    uôm uôn uông uôt up ut uy uya uych uyên uyêt uyn uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương
+    ươp ươt ươu
+    """
 )
-AFTER_QU = frozenset(
+AFTER_QU = words(
     """
-    a ac ach ai an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt ân âng ât âu ây e en eng eo et ê êch ên ênh êt
-    i in it ich inh ip iu y ych yên yêt ynh yn yp yt ơ ơn ôc ôt
-    """.split()
+    a ac ach ai an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt ân âng ât âu ây e en eng eo et ê êch ên ênh êt i in it
+    ich inh ip iu y ych yên yêt ynh yn yp yt ơ ơn ôc ôt
+    """
 )
 FRONT = frozenset("eêiy")
 
@@ -66,7 +67,7 @@ def parse(word: str) -> Syllable | None:
         if (length and onset not in ONSETS) or len(onset) < length:
             continue
         rime = _rime(onset, rime)
-        if rime and (tone in STOPPED or rime[-1] not in "cpt" and not rime.endswith("ch")):
+        if rime and (tone in STOPPED or (rime[-1] not in "cpt" and not rime.endswith("ch"))):
             return Syllable(onset, rime, tone)
     return None
 
@@ -82,7 +83,7 @@ def _rime(onset: str, rime: str) -> str:
     if onset == "q" or rime not in RIMES:
         return ""
     front = rime[0] in FRONT
-    if onset in ("k", "gh", "ngh") and not front or onset in ("c", "g", "ng") and front:
+    if (onset in ("k", "gh", "ngh") and not front) or (onset in ("c", "g", "ng") and front):
         return ""
     if rime[0] == "y" and onset:
         return "i" if rime == "y" else ""

@@ -21,7 +21,7 @@ Kind = Literal["word", "number", "comma", "dash", "break", "other"]
 TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,/]\d+)*|[^\w\s*]|\n\s*+(?![a-zà-ỹ](?!\)))")
 
 COMMAS = frozenset(",")
-DASHES = frozenset("-–—‑−")
+DASHES = frozenset("-–—−")
 BREAKS = frozenset(".;:!?…\"“”‘’«»'")
 JOINTS = COMMAS | DASHES
 

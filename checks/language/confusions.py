@@ -1,0 +1,85 @@
+"""Words that are always wrong beside each other: “sử lý”, “bổ xung”, “bức phá”.
+
+Most mistakes are found as near-misses of right phrases; this list holds what people believe to be right,
+and what hearing confuses (s and x, tr and ch, d, gi and r, l and n).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from checks.language.lexicon import Lexicon, data_lines
+from checks.language.near_miss import like
+from checks.language.syllables import KEYS
+from checks.language.tokens import Tokens
+
+
+class Confusion(NamedTuple):
+    """``wrong`` is written for ``right``, except before or after the syllables with which it is right."""
+
+    wrong: tuple[str, ...]
+    right: tuple[str, ...]
+    not_before: frozenset[str]
+    not_after: frozenset[str]
+
+
+class Wrong(NamedTuple):
+    """The words between ``start`` and ``end`` must be ``right``."""
+
+    start: int
+    end: int
+    right: str
+
+
+@cache
+def confusions() -> dict[str, tuple[Confusion, ...]]:
+    """The list, by the first two syllables of what is wrong."""
+    found: dict[str, tuple[Confusion, ...]] = {}
+    for line in data_lines("confusions.txt"):
+        wrong, right, *guards = (column.strip() for column in line.split("|"))
+        not_before, not_after = (_keys(guard) for guard in (*guards, "", "")[:2])
+        one = Confusion(tuple(KEYS[word] for word in wrong.split()), tuple(right.split()), not_before, not_after)
+        pair = " ".join(one.wrong[:2])
+        found[pair] = (*found.get(pair, ()), one)
+    return found
+
+
+def _keys(guard: str) -> frozenset[str]:
+    return frozenset(KEYS[word.strip()] for word in guard.split(",") if word.strip())
+
+
+def wrong_phrases(tokens: Tokens, lexicon: Lexicon) -> Iterator[Wrong]:
+    """Every place where a phrase of the list is written, in reading order."""
+    known, done = confusions(), 0
+    for place, pair in enumerate(tokens.pairs):
+        if pair in known and place >= done:
+            for one in known[pair]:
+                if _written(tokens, one, place) and not _excused(tokens, lexicon, one, place):
+                    yield _wrong(tokens, one, place)
+                    done = place + len(one.wrong)
+                    break
+
+
+def _written(tokens: Tokens, one: Confusion, place: int) -> bool:
+    last = place + len(one.wrong) - 1
+    if tuple(tokens.keys[place : last + 1]) != one.wrong:
+        return False
+    return tokens.places[last] - tokens.places[place] == last - place
+
+
+def _excused(tokens: Tokens, lexicon: Lexicon, one: Confusion, place: int) -> bool:
+    """Whether the words belong to what stands beside them: “của chủ / chương trình”, “thành tựu / chung”."""
+    keys, pairs, last = tokens.keys, tokens.pairs, place + len(one.wrong) - 1
+    if place and keys[place - 1] in one.not_after:
+        return True
+    return last < len(pairs) and (keys[last + 1] in one.not_before or lexicon.known[pairs[last]])
+
+
+def _wrong(tokens: Tokens, one: Confusion, place: int) -> Wrong:
+    start, end = tokens.span(tokens.places[place], tokens.places[place + len(one.wrong) - 1])
+    written = tokens.text[start:end].split()
+    if len(written) != len(one.right):
+        return Wrong(start, end, like(tokens.text[start:end], " ".join(one.right)))
+    return Wrong(start, end, " ".join(like(old, new) for old, new in zip(written, one.right, strict=True)))

@@ -1,0 +1,94 @@
+"""A word or a group of words written twice: “để để”, “tiếp nhận tiếp nhận”, “Ủy ban nhân nhân dân”.
+
+Vietnamese repeats syllables by right all the time (“hành vi vi phạm”, “Luật Luật sư”, “thường thường”). Reported
+is only what no grammar allows: a function word twice, a group of words twice, and a syllable too many inside
+a known phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import compress, count
+from operator import eq
+from typing import NamedTuple
+
+from checks.language.lexicon import Lexicon
+from checks.language.syllables import KEYS, is_syllable
+from checks.language.tokens import Tokens
+from checks.tables import words
+
+ALONE = words(
+    """
+    của các để được trong trên và với cho những đến đã giữa theo về tại số do khi nhưng hoặc bởi thì mà phải sẽ bị nếu
+    vào tỉnh huyện xã phường
+    """
+)
+# “ngày ngày” is a word of its own; before a figure it is a slip.
+NUMBERED = words("ngày tháng năm")
+HAVE_NUMBERS = words("mã chữ con biển hệ chỉ tham tổng dãy ký ẩn thông")  # “mã số số 12”
+LONGEST = 6
+
+
+class Doubled(NamedTuple):
+    """The words between ``start`` and ``end`` repeat those before them; ``words`` is what stands twice."""
+
+    start: int
+    end: int
+    words: str
+
+
+def doubled_words(tokens: Tokens, lexicon: Lexicon) -> Iterator[Doubled]:
+    """Every repetition in reading order, the longest group at a place."""
+    lower, done = tokens.lower, -1
+    for index, length in sorted(_repeats(lower), key=lambda repeat: (repeat[0], -repeat[1])):
+        if index >= done and _wrong(tokens, lexicon, index, length):
+            second = index + length
+            start, end = tokens.span(second, second + length - 1)
+            _, before = tokens.span(index, second - 1)
+            yield Doubled(before, end, tokens.text[start:end])
+            done = second + length
+
+
+def _repeats(lower: list[str]) -> Iterator[tuple[int, int]]:
+    """Where as many tokens as ``length`` stand again right after themselves."""
+    for length in range(1, LONGEST + 1):
+        same = list(map(eq, lower, lower[length:]))
+        for index in compress(count(), same):
+            if all(same[index : index + length]) and index + 2 * length <= len(lower):
+                yield index, length
+
+
+def _wrong(tokens: Tokens, lexicon: Lexicon, index: int, length: int) -> bool:
+    words = tokens.lower[index : index + length]
+    if not all(word.isalpha() and is_syllable(word) for word in words):
+        return False
+    if length > 1:
+        # “xã, phường, xã, phường”, “từng bước, từng bước” have commas, which are tokens and no words.
+        return len(set(words)) > 1
+    word = words[0]
+    follower = tokens.lower[index + 2] if index + 2 < len(tokens) else ""
+    if word in NUMBERED:
+        return follower[:1].isdigit()
+    if word == "số" and index and tokens.lower[index - 1] in HAVE_NUMBERS:
+        return False
+    return (word in ALONE and tokens.texts[index + 1].islower()) or _inside_phrase(tokens, lexicon, index)
+
+
+def _inside_phrase(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """Whether without its twin the syllable is inside a known phrase of four or more: “Ủy ban nhân nhân dân”."""
+    left, word, right = (
+        KEYS[tokens.lower[at]] if 0 <= at < len(tokens) else "" for at in (index - 1, index, index + 2)
+    )
+    around = [KEYS[text] for text in tokens.lower[max(0, index - 6) : index + 1] + tokens.lower[index + 2 : index + 8]]
+    here = min(index, 6)
+    for phrase in lexicon.with_pair(f"{left} {word}"):
+        for at, (one, other) in enumerate(zip(phrase.keys, phrase.keys[1:], strict=False)):
+            first = here - 1 - at
+            inside = (one, other) == (left, word) and at + 2 < len(phrase.keys) and phrase.keys[at + 2] == right
+            if (
+                inside
+                and len(phrase.keys) > 3
+                and tuple(around[max(0, first) : first + len(phrase.keys)]) == phrase.keys
+            ):
+                return True
+    return False

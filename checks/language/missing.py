@@ -1,0 +1,43 @@
+"""A syllable that a fixed phrase is never written without, and is: “thi đua yêu [nước] các cấp”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checks.language.lexicon import Lexicon, Phrase
+from checks.language.tokens import Tokens
+
+
+class Missing(NamedTuple):
+    """``syllable`` must stand at ``at``, after the words between ``start`` and ``at``; ``phrase`` is the whole."""
+
+    start: int
+    at: int
+    syllable: str
+    phrase: str
+
+
+def missing_syllables(tokens: Tokens, lexicon: Lexicon) -> Iterator[Missing]:
+    """Every known phrase that lacks its obligatory syllable."""
+    keys, done = tokens.keys, -1
+    shortened = lexicon.shortened
+    for place, pair in enumerate(tokens.pairs):
+        if pair not in shortened or place < done:
+            continue
+        for phrase, cut in shortened[pair]:
+            last = place + len(cut)
+            if tuple(keys[place:last]) == cut and not _whole(tokens, phrase, place):
+                yield _missing(tokens, phrase, place)
+                done = last
+                break
+
+
+def _whole(tokens: Tokens, phrase: Phrase, place: int) -> bool:
+    return tuple(tokens.keys[place : place + len(phrase.keys)]) == phrase.keys
+
+
+def _missing(tokens: Tokens, phrase: Phrase, place: int) -> Missing:
+    assert phrase.obligatory is not None
+    start, at = tokens.span(tokens.places[place], tokens.places[place + phrase.obligatory - 1])
+    return Missing(start, at, phrase.words[phrase.obligatory], phrase.text)

@@ -1,0 +1,218 @@
+"""Words that are no Vietnamese syllable: a slip of the keyboard, or of the machine that made the text.
+
+Only what a reader cannot take for anything else is reported. Names, loan words, abbreviations, codes,
+addresses and other languages stay silent: they are most of what is no syllable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from checks.language.keyboard import from_telex, from_vni
+from checks.language.lexicon import Lexicon, data_lines
+from checks.language.near_miss import like
+from checks.language.syllables import KEYS, MARKED, TONE, bare, is_syllable, tone_misplaced
+from checks.language.tokens import DASHES, Tokens
+
+Kind = Literal["tone", "eth", "runon", "camel", "hyphen", "telex", "vni", "nonword"]
+
+ETH = "ð"
+VOWELS = frozenset("aeiouyăâêôơư")
+GLUE = frozenset("@/\\_&#.:+=")
+LONGEST_NAME = 6
+
+
+class Slip(NamedTuple):
+    """What stands between ``start`` and ``end`` is no word; ``right`` is what it must be, if there is one answer."""
+
+    start: int
+    end: int
+    right: str | None
+    kind: Kind
+
+
+@cache
+def foreign() -> frozenset[str]:
+    """Words with Vietnamese letters that are right without being syllables."""
+    return frozenset(" ".join(data_lines("foreign.txt")).split())
+
+
+def slips(tokens: Tokens, lexicon: Lexicon) -> Iterator[Slip]:
+    """Every slip, in no particular order."""
+    doubtful = {word for word in set(tokens.lower) if _doubtful(word)}
+    if doubtful:
+        for index, word in enumerate(tokens.lower):
+            if word in doubtful:
+                yield from _judge(tokens, lexicon, index)
+    yield from _digits(tokens, lexicon)
+
+
+@cache
+def _doubtful(word: str) -> bool:
+    """Whether a small-letter token is to be looked at: most are syllables, numbers or marks."""
+    if len(word) < 2 or not word.isalpha():
+        return False
+    if not is_syllable(word):
+        return word not in foreign()
+    return ETH in word or tone_misplaced(word) is not None
+
+
+def _judge(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
+    start, end, text, word, _ = tokens.token(index)
+    if _glued(tokens.text, start, end):
+        return
+    right = tone_misplaced(word)
+    if right:
+        yield Slip(start, end, like(text, right), "tone")
+    elif ETH in word:
+        if is_syllable(word.replace(ETH, "đ")):
+            yield Slip(start, end, text.replace("Ð", "Đ").replace(ETH, "đ"), "eth")
+    elif joined := _hyphenated(tokens, index):
+        yield joined
+    elif not _dashed(tokens.text, start, end):
+        yield from _word(tokens, lexicon, index)
+
+
+def _word(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
+    """A token that is no syllable and stands alone."""
+    start, end, text, word, _ = tokens.token(index)
+    if halves := _camel(text):
+        yield Slip(start, end, halves, "camel")
+    elif MARKED.isdisjoint(word):
+        typed = from_telex(word) if text.islower() and len(word) > 3 else None
+        if typed and _fits(tokens, lexicon, index, typed):
+            yield Slip(start, end, typed, "telex")
+    elif text.islower():
+        if VOWELS.isdisjoint(bare(word)):
+            return
+        parts = _parts(word, lexicon)
+        if parts:
+            yield Slip(start, end, parts, "runon")
+        else:
+            yield Slip(start, end, _repair(tokens, lexicon, index), "nonword")
+    elif (_opens(tokens, index) or _among_capitals(tokens, index)) and (right := _repair(tokens, lexicon, index)):
+        yield Slip(start, end, like(text, right), "nonword")
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    """Whether the word is a piece of an address, a code or a formula (“ubnd@…”, “HĐND/2025”, “15a”)."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    return (
+        before.isdigit()
+        or after[:1].isdigit()
+        or (before in GLUE and text[start - 2 : start - 1].isalnum())
+        or (after[:1] in GLUE and after[1:].isalnum())
+    )
+
+
+def _dashed(text: str, start: int, end: int) -> bool:
+    """Whether a dash without spaces ties the word to another (“Ê-đê”, “ki-lô-gam”)."""
+    return text[start - 1 : start] in DASHES or text[end : end + 1] in DASHES
+
+
+def _hyphenated(tokens: Tokens, index: int) -> Slip | None:
+    """“trư-ờng”, cut by whoever made the PDF: the whole word. ``index`` is the half that is no syllable."""
+    for first in (index, index - 2):
+        if first < 0 or first + 2 >= len(tokens) or tokens.texts[first + 1] not in DASHES:
+            continue
+        head, dash, rest = (tokens.token(at) for at in range(first, first + 3))
+        touching = head.end == dash.start and dash.end == rest.start
+        if touching and rest.text.islower() and is_syllable(head.lower + rest.lower):
+            return Slip(head.start, rest.end, head.text + rest.text, "hyphen")
+    return None
+
+
+def _camel(text: str) -> str | None:
+    """“củaTrung” → “của Trung”: two syllables that lost the space between them."""
+    for at in range(2, len(text) - 1):
+        if text[at - 1].islower() and text[at].isupper():
+            one, other = text[:at], text[at:]
+            whole = is_syllable(one.lower()) and is_syllable(other.lower()) and other[1:].islower()
+            return f"{one} {other}" if whole and not MARKED.isdisjoint(text.lower()) else None
+    return None
+
+
+def _parts(word: str, lexicon: Lexicon) -> str | None:
+    """“nhândân” → “nhân dân”: two or three syllables in use, written as one."""
+    in_use = lexicon.syllables
+    for at in range(2, len(word) - 1):
+        head, rest = word[:at], word[at:]
+        if KEYS[head] in in_use and is_syllable(head):
+            tail = (
+                rest if KEYS[rest] in in_use and is_syllable(rest) else _parts(rest, lexicon) if len(rest) > 3 else None
+            )
+            if tail:
+                return f"{head} {tail}"
+    return None
+
+
+def _repair(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
+    """The one syllable in use that has these letters or nearly, and makes a word with a neighbour."""
+    word = tokens.lower[index]
+    near = sorted(lexicon.near(word))
+    fitting = [syllable for syllable in near if _fits(tokens, lexicon, index, syllable)]
+    same = [syllable for syllable in fitting if bare(syllable) == bare(word)]
+    found = same or fitting
+    return found[0] if len(found) == 1 else None
+
+
+def _fits(tokens: Tokens, lexicon: Lexicon, index: int, syllable: str) -> bool:
+    """Whether ``syllable``, put here, makes a word with the token before or after."""
+    left = tokens.lower[index - 1] if index else ""
+    right = tokens.lower[index + 1] if index + 1 < len(tokens) else ""
+    key = KEYS[syllable]
+    return (
+        lexicon.known[f"{KEYS[left]} {key}"]
+        or lexicon.known[f"{key} {KEYS[right]}"]
+        or key in lexicon.after.get(KEYS[left], ())
+        or key in lexicon.before.get(KEYS[right], ())
+    )
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    """Whether a capital here is that of a sentence or a common noun, not of a name (“Hồ Đức Phớc”)."""
+    text = tokens.texts[index]
+    return text.istitle() and not (index and tokens.texts[index - 1][0].isupper())
+
+
+def _among_capitals(tokens: Tokens, index: int) -> bool:
+    """Whether an all-capitals token stands in a title and is no abbreviation: it has a toned vowel, its neighbours too."""
+    text = tokens.texts[index]
+    if not text.isupper() or (TONE.keys().isdisjoint(tokens.lower[index]) and "Â" not in text and "Ê" not in text):
+        return False
+    beside = [tokens.texts[at] for at in (index - 1, index + 1) if 0 <= at < len(tokens)]
+    return any(other.isupper() and len(other) > 1 and is_syllable(other.lower()) for other in beside)
+
+
+def _digits(tokens: Tokens, lexicon: Lexicon) -> Iterator[Slip]:
+    """VNI keys left in: “tru7o7ng” is cut by its digits into several tokens."""
+    texts = tokens.texts
+    inner = [
+        at
+        for at, text in enumerate(texts)
+        if len(text) == 1
+        and text.isdigit()
+        and 0 < at < len(texts) - 1
+        and texts[at - 1].islower()
+        and texts[at + 1].islower()
+    ]
+    done = -1
+    for at in inner:
+        if at < done or not (_touching(tokens, at - 1) and _touching(tokens, at)):
+            continue
+        last = at + 1
+        while last + 1 < len(texts) and _touching(tokens, last):
+            last += 1
+        done = last
+        start, end = tokens.span(at - 1, last)
+        right = from_vni(tokens.text[start:end])
+        if right and KEYS[right] in lexicon.syllables:
+            yield Slip(start, end, right, "vni")
+
+
+def _touching(tokens: Tokens, index: int) -> bool:
+    """Whether no space parts a token from the next, and the next is a letter or a digit."""
+    one, other = tokens.token(index), tokens.token(index + 1)
+    return one.end == other.start and other.text.isalnum()

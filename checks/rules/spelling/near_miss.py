@@ -1,0 +1,48 @@
+"""Cụm từ quen thuộc sai một chữ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding
+from checks.language.confusions import wrong_phrases
+from checks.language.lexicon import shipped
+from checks.language.near_miss import near_misses
+from checks.rule import Rule
+
+
+class NearMiss(Rule):
+    """Cụm từ quen thuộc được viết đúng từng chữ.
+
+    Lỗi hay gặp nhất trong văn bản loại này là chữ sai mà vẫn là một chữ có nghĩa: “khôi, cụm thi đua”. Từ điển không thấy
+    lỗi ấy; kho cụm từ thì thấy, vì chữ ấy không ghép được với chữ đứng trước và chữ đứng sau nó.
+    """
+
+    tier = "thông lệ"
+    source = "Kho cụm từ của văn bản thi đua, khen thưởng và văn bản hành chính"
+    good = (
+        "Đẩy mạnh cải cách các thủ tục hành chính; hoạt động của khối, cụm thi đua.\n",
+        "Chủ tịch UBND tỉnh yêu cầu các cơ quan chuyển mục đích sử dụng đất theo quy hoạch.\n",
+        "Hàng năm, lực lượng võ trang xã gởi báo cáo; hằng năm, lực lượng vũ trang gửi báo cáo.\n",
+    )
+    bad = (
+        "Đẩy mạnh cải [[các→cách]] hành chính.\n",
+        "Hội đồng Thi đua - Khen thưởng [[tinh→tỉnh]] thẩm định hồ sơ.\n",
+        "Tổ chức hoạt động [[khôi→khối]], cụm thi đua.\n",
+        "Hướng dẫn của Thủ [[tưởng→tướng]] Chính phủ.\n",
+        "Tạo nền [[tàng→tảng]] cho năm sau.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        lexicon = shipped()
+        known = [(wrong.start, wrong.end) for wrong in wrong_phrases(doc.tokens, lexicon)]
+        for miss in near_misses(doc.tokens, lexicon):
+            if any(start <= miss.start < end for start, end in known):
+                continue
+            written = doc.text[miss.start : miss.end]
+            message = (
+                f"“{written}” ở đây khác {miss.why} với cụm từ quen thuộc “{miss.phrase}” và không ghép thành từ với các "
+                f"chữ bên cạnh, nên sửa thành “{miss.right}”."
+            )
+            yield self.finding((miss.start, miss.end), message, miss.right)

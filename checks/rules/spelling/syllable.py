@@ -1,0 +1,58 @@
+"""Âm tiết không có trong tiếng Việt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding
+from checks.language.lexicon import shipped
+from checks.language.slips import Kind, Slip, slips
+from checks.rule import Rule
+
+REASON: dict[Kind, str] = {
+    "tone": "“{written}” đặt dấu thanh sai chữ, phải viết là “{right}”.",
+    "eth": "“{written}” dùng chữ Ð của tiếng Băng Đảo, phải gõ lại chữ Đ: “{right}”.",
+    "runon": "“{written}” là nhiều chữ viết liền, phải tách thành “{right}”.",
+    "camel": "“{written}” thiếu dấu cách giữa hai chữ, phải viết là “{right}”.",
+    "hyphen": "“{written}” bị ngắt bằng gạch nối khi xuống dòng, phải viết liền thành “{right}”.",
+    "telex": "“{written}” còn nguyên phím gõ Telex, phải viết là “{right}”.",
+    "vni": "“{written}” còn nguyên phím gõ VNI, phải viết là “{right}”.",
+    "nonword": "“{written}” không phải âm tiết tiếng Việt, nên sửa thành “{right}”.",
+}
+UNKNOWN = "“{written}” không phải âm tiết tiếng Việt, nên xem lại chữ này."
+CERTAIN = frozenset({"tone", "eth", "camel", "hyphen"})
+
+
+class Syllable(Rule):
+    """Mọi chữ là âm tiết tiếng Việt, viết rời nhau và đặt dấu thanh đúng chỗ.
+
+    Chữ không thành âm tiết là lỗi gõ phím hoặc lỗi của phần mềm chuyển đổi. Tên riêng, từ mượn, chữ viết tắt, ký hiệu,
+    địa chỉ thư và tiếng nước ngoài không bị xét; hòa và hoà, kỹ và kĩ đều đúng.
+    """
+
+    tier = "thông lệ"
+    source = "Quy tắc cấu tạo âm tiết và ghi dấu thanh của chữ quốc ngữ"
+    good = (
+        "Ủy ban nhân dân xã Krông Pắc; đồng bào Êđê; tư tưởng của V.I. Lênin; hoà và hòa, kỹ và kĩ.\n",
+        "QĐ-UBND, HĐND, tđkt, CO2, 15 m2, điểm đ, phường 3a, hộp thư bantdkt@langson.gov.vn, phần mềm Office.\n",
+    )
+    bad = (
+        "Bảo đảm [[nứơc→nước]] sạch cho [[tòan→toàn]] xã.\n",
+        "[[Ðảng→Đảng]] bộ tỉnh và các chi bộ.\n",
+        "Huy động [[nhândân→nhân dân]] cùng làm đường.\n",
+        "Trách nhiệm [[củaTrung→của Trung]] tâm.\n",
+        "Phát triển thị [[trư-ờng→trường]] lao động.\n",
+        "Tổ chức [[thuwcj→thực]] hiện tại các [[tru7o7ng2→trường]] học.\n",
+        "Chấp hành [[luât→luật]] pháp.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for slip in slips(doc.tokens, shipped()):
+            yield self._finding(doc, slip)
+
+    def _finding(self, doc: Document, slip: Slip) -> Finding:
+        written = doc.text[slip.start : slip.end]
+        reason = REASON[slip.kind] if slip.right else UNKNOWN
+        message = reason.format(written=written, right=slip.right)
+        return self.finding((slip.start, slip.end), message, slip.right, safe=slip.kind in CERTAIN)
