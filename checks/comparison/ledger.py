@@ -20,6 +20,9 @@ SAME = 0.5
 """From this likeness two names of one unit mean the same target."""
 SURE = 0.8
 """Names of different units, or of a rise and a level, must be so alike."""
+TELLING, FREQUENT, MANY = 3, 60, 100
+"""Partners are looked for by a name's rarest words and by all words that stand in no more names than this, and
+never among more than so many names: in order of their place, which matters only for lists of thousands."""
 _EMPTY = frozenset(
     ("của", "các", "những", "số", "được", "có", "trên", "địa", "bàn", "toàn", "theo", "với", "và", "là", "trong", "tỷ", "lệ",
      "đạt", "tổng", "mới", "thêm")
@@ -28,6 +31,7 @@ _FALLS_ARE_GOOD = (
     "nghèo", "thất nghiệp", "suy dinh dưỡng", "sdd", "tai nạn", "tội phạm", "tỷ suất sinh", "tử vong", "tảo hôn", "bỏ học",
     "ô nhiễm", "vi phạm", "phạm pháp", "chưa đạt", "trễ hẹn", "quá hạn", "trả lại", "mất kết nối", "vụ việc", "ngộ độc",
 )  # fmt: skip
+# “cấp huyện” and “cấp tỉnh”, “thành thị” and “nông thôn”
 _CONTRARY = tuple(
     re.compile(rf"(?<!\w)(?:{words})(?!\w)")
     for words in (
@@ -58,26 +62,34 @@ def ledger(previous: Sequence[Indicator], current: Sequence[Indicator]) -> tuple
     return (*rows, *(_row(previous[i], None) for i in sorted(gone)))
 
 
+class _Meaning(NamedTuple):
+    """What a target's name says, for pairing: weighted words, unit and sort, and the words that tell it apart."""
+
+    words: dict[str, float]
+    size: float
+    unit: str
+    sort: str
+    marks: tuple[frozenset[str], ...]
+
+
 def _pairs(previous: Sequence[Indicator], current: Sequence[Indicator]) -> dict[int, int]:
-    """Index of this year's target → index of last year's."""
+    """Index of this year's target → index of last year's: the surest first, each target once."""
     weight = _weights([*previous, *current])
     before = [_meaning(one, weight) for one in previous]
-    sizes = [sum(meaning.values()) for meaning in before]
-    after = [_meaning(one, weight) for one in current]
     where: dict[str, list[int]] = defaultdict(list)
-    for i, meaning in enumerate(before):
-        for word in meaning:
+    for i, other in enumerate(before):
+        for word in other.words:
             where[word].append(i)
     scored = []
-    for j, one in enumerate(current):
-        common: dict[int, float] = defaultdict(float)
-        for word, own in after[j].items():
-            for i in where.get(word, ()):
-                common[i] += min(own, before[i][word])
-        for i, shared in common.items():
-            likeness = 2 * shared / (sizes[i] + sum(after[j].values()))
-            alike = previous[i].unit == one.unit and moves(previous[i]) == moves(one)
-            if likeness >= (SAME if alike else SURE) and not _contrary(previous[i].name, one.name):
+    for j, one in enumerate(_meaning(target, weight) for target in current):
+        told = sorted((word for word in one.words if word in where), key=lambda word: len(where[word]))
+        telling = [word for k, word in enumerate(told) if k < TELLING or len(where[word]) <= FREQUENT]
+        near = {i for word in telling for i in where[word]}
+        if len(near) > MANY:
+            near = set(sorted(near, key=lambda i: abs(i - j))[:MANY])
+        for i in near:
+            likeness, alike = _likeness(before[i], one), (before[i].unit, before[i].sort) == (one.unit, one.sort)
+            if likeness >= (SAME if alike else SURE):
                 scored.append((not alike, -likeness, abs(i / len(previous) - j / len(current)), i, j))
     pairs: dict[int, int] = {}
     taken: set[int] = set()
@@ -86,6 +98,14 @@ def _pairs(previous: Sequence[Indicator], current: Sequence[Indicator]) -> dict[
             pairs[j] = i
             taken.add(i)
     return pairs
+
+
+def _likeness(one: _Meaning, other: _Meaning) -> float:
+    """Share of common words, 0 to 1; 0 for names that differ in the very word that tells them apart."""
+    if any(a and b and not a & b for a, b in zip(one.marks, other.marks, strict=True)):
+        return 0.0
+    common = sum(min(one.words[word], other.words[word]) for word in one.words.keys() & other.words.keys())
+    return 2 * common / (one.size + other.size) if one.size + other.size else 0.0
 
 
 def moves(one: Indicator) -> str:
@@ -106,19 +126,14 @@ def _words(name: str) -> list[str]:
     return ["tỷ" if word == "tỉ" else word for word in (folded(m[0]) for m in WORD.finditer(name))]
 
 
-def _meaning(one: Indicator, weight: dict[str, float]) -> dict[str, float]:
+def _meaning(one: Indicator, weight: dict[str, float]) -> _Meaning:
     """The words of the name with their weights; those of what it is a part of count half."""
     scope = {word: weight.get(word, 1.0) / 2 for word in _words(one.scope)}
-    return scope | {word: weight.get(word, 1.0) for word in _words(one.name)}
-
-
-def _contrary(one: str, other: str) -> bool:
-    """Do the names differ in the very word that tells them apart: “cấp huyện” and “cấp tỉnh”?"""
-    for group in _CONTRARY:
-        a, b = set(group.findall(one.lower())), set(group.findall(other.lower()))
-        if a and b and not a & b:
-            return True
-    return False
+    words = scope | {word: weight.get(word, 1.0) for word in _words(one.name)}
+    name = one.name.lower()
+    return _Meaning(
+        words, sum(words.values()), one.unit, moves(one), tuple(frozenset(g.findall(name)) for g in _CONTRARY)
+    )
 
 
 def _row(previous: Indicator | None, current: Indicator | None) -> IndicatorChange:

@@ -136,9 +136,9 @@ def _congresses(previous: Document, current: Document) -> Iterator[tuple[Span, s
 def leftover_citations(previous: Document, current: Document, years: Years) -> Iterator[Finding]:
     """Documents for one year only (a resolution on its tasks, a launch from above) that were last year's."""
     this = years.this
-    before = {_identity(one): _task_year(previous, one) for one in previous.citations}
+    before = {_identity(one): task_year(previous, one) for one in previous.citations}
     for one in current.citations:
-        told, was = _task_year(current, one), before.get(_identity(one))
+        told, was = task_year(current, one), before.get(_identity(one))
         last_years = _identity(one) in before and years.last in (was, told)
         too_old = told == this and one.date is not None and (one.date.year < this - 1)
         behind = told == years.last and one.date is not None and one.date.year >= (told or 0) and one.date.month >= 10
@@ -154,7 +154,7 @@ def _identity(one: Citation) -> tuple[str, object]:
     return re.sub(r"\s", "", one.number), one.date
 
 
-def _task_year(doc: Document, one: Citation) -> int | None:
+def task_year(doc: Document, one: Citation) -> int | None:
     """The year a cited document is for, where its title says so."""
     at = one.date_span.end if one.date_span else one.number_span.end
     stop = doc.text.find("\n", at)

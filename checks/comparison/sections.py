@@ -44,14 +44,17 @@ def compare_sections(previous: Document, current: Document) -> tuple[SectionChan
     before, after = blocks(previous), blocks(current)
     pairs = _pairs(before, after)
     steady = set(_steady(pairs, after))
-    rows = [_row(previous, current, pairs, steady, block) for block in after]
-    taken = {one.order for one in pairs.values()}
     places = {one.order: order for order, one in pairs.items()}
+    gone: dict[int, list[SectionChange]] = defaultdict(list)
+    last = -1
     for block in before:
-        if block.order not in taken:
-            at = next((places[k] for k in range(block.order - 1, -1, -1) if k in places), -1)
-            index = next((i for i, row in enumerate(rows) if row.current and row.current.order > at), len(rows))
-            rows.insert(index, SectionChange(block.role, block, None, "dropped", 0.0))
+        last = places.get(block.order, last)
+        if block.order not in places:
+            gone[last].append(SectionChange(block.role, block, None, "dropped", 0.0))
+    rows = gone[-1]
+    for block in after:
+        rows.append(_row(previous, current, pairs, steady, block))
+        rows.extend(gone[block.order])
     return tuple(rows)
 
 
@@ -119,13 +122,18 @@ def _scores(before: tuple[Block, ...], after: tuple[Block, ...]) -> list[tuple[f
         sizes[block.order] = len(shingles)
         for pair in shingles:
             where[pair].append(block.order)
+    titles: dict[str, list[Block]] = defaultdict(list)
+    for block in before:
+        if block.title:
+            titles[block.role].append(block)
     out = []
     for block in after:
         shingles = _shingles(block)
         common = Counter(
             order for pair in shingles if len(where.get(pair, ())) <= COMMON for order in where.get(pair, ())
         )
-        titled = {b.order for b in before if b.title and b.role == block.role and _alike_titles(b.title, block.title)}
+        near = titles[block.role] if block.title and len(titles[block.role]) <= TITLES else ()
+        titled = {b.order for b in near if _alike_titles(b.title, block.title)}
         for order in common.keys() | titled:
             one = before[order]
             share = 2 * common[order] / (sizes[order] + len(shingles)) if sizes[order] + len(shingles) else 0.0
@@ -135,6 +143,8 @@ def _scores(before: tuple[Block, ...], after: tuple[Block, ...]) -> list[tuple[f
     return out
 
 
+TITLES = 200
+"""Titles alone find a partner only among so many: a text with more is no directive."""
 COMMON = 40
 """A word pair in more blocks than this tells nothing about which belong together."""
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from checks.finding import Span
-from checks.language.lexicon import data_lines, shipped
+from checks.language.lexicon import data_lines
 from checks.language.syllables import KEYS
 
 WORD = re.compile(r"\d+(?:[.,/]\d+)*%?|[^\W\d_]+")
@@ -230,10 +230,9 @@ def _torn(keys: Sequence[str], at: int) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _bond(one: str, other: str) -> int:
     """How firmly two syllables hang together: a word of the dictionary most, else by how many phrases know the pair."""
-    lexicon = shipped()
     if f" {other} " in _tails().get(one, ""):
         return DICTIONARY
-    return len(lexicon.pairs.get(f"{one} {other}", ()))
+    return _phrases().count(f" {one} {other} ")
 
 
 @lru_cache(maxsize=1)
@@ -241,6 +240,13 @@ def _tails() -> dict[str, str]:
     return {
         folded(head): f" {tails} " for head, _, tails in (line.partition(" ") for line in data_lines("compounds.txt"))
     }
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> str:
+    """The phrases of the office as folded syllables, one line each."""
+    lines = (WORD.findall(line) for line in data_lines("phrases.txt"))
+    return "\n".join(f" {' '.join(map(folded, line))} " for line in lines)
 
 
 def _place(passage: Words, start: int, end: int) -> Span:

@@ -11,6 +11,8 @@ from checks.facts.units import counted
 
 Prose = Literal["", "joint", "content"]
 """What the amounts stand in: a list of targets, a section of content and targets, or content alone."""
+LONGEST = 4000
+"""Characters of a clause that are read: what is longer is no sentence, and reading it costs the square of its amounts."""
 SHORT = 3
 """“Kết quả rèn luyện: Tốt 85%, Khá 13%”: names of so few words need the head before the colon."""
 
@@ -51,6 +53,7 @@ def targets(text: str, start: int, end: int, prefix: str, *, prose: Prose) -> tu
 
     In ``prose`` only what is said as a target counts; where a ``joint`` section sets targets too, every task that counts.
     """
+    end = min(end, start + LONGEST)
     found: list[Target] = []
     kept: Quantity | None = None
     context = _Context(prefix)

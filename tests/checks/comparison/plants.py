@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from checks.comparison.ledger import ledger, standing
 from checks.comparison.leftover_figures import specific
-from checks.comparison.leftover_terms import _task_year
+from checks.comparison.leftover_terms import task_year
 from checks.comparison.past import RANGE, recall
 from checks.document import Document
 
@@ -93,7 +93,7 @@ def _citations(previous: Document, current: Document) -> Iterator[Plant]:
             same = (
                 one.number.split("/", 1)[-1] == other.number.split("/", 1)[-1] and one.issuer[:12] == other.issuer[:12]
             )
-            yearly = _task_year(current, one) == current.year and _task_year(previous, other) == previous.year
+            yearly = task_year(current, one) == current.year and task_year(previous, other) == previous.year
             if same and yearly and one.date_span and other.date_span and one.number != other.number:
                 text = previous.text[other.number_span.start : other.date_span.end]
                 yield Plant("citation", one.number_span.start, one.date_span.end, text)

@@ -71,7 +71,7 @@ def test_sections_are_found_again_under_other_numbers_and_titles() -> None:
     ] == ["kept", "kept"]
 
 
-def test_an_item_that_changed_its_place_is_moved(write) -> None:  # type: ignore[no-untyped-def]
+def test_an_item_that_changed_its_place_is_moved(write) -> None:
     items = [
         "3.1. Thi đua trồng rừng trên đất trống.",
         "3.2. Thi đua mở đường liên thôn.",
@@ -82,7 +82,7 @@ def test_an_item_that_changed_its_place_is_moved(write) -> None:  # type: ignore
     assert [r.current.number for r in rows if r.status == "moved" and r.current] == ["3.1."]
 
 
-def test_a_year_that_only_went_on_is_no_change(write) -> None:  # type: ignore[no-untyped-def]
+def test_a_year_that_only_went_on_is_no_change(write) -> None:
     rows = compare_sections(write(2025), write(2026))
     assert {r.status for r in rows} == {"kept"}
 
@@ -130,13 +130,13 @@ def test_targets_of_the_shipped_pairs_are_paired_as_a_reader_pairs_them(name: st
     )
 
 
-def of(*lines: str):  # type: ignore[no-untyped-def]
+def of(*lines: str):
     return Document.parse(
         "CHỈ THỊ\nPhát động phong trào thi đua\n\n2. Chỉ tiêu\n\n" + "\n".join(f"- {line}" for line in lines)
     ).indicators
 
 
-def row(before: str, after: str):  # type: ignore[no-untyped-def]
+def row(before: str, after: str):
     (found,) = ledger(of(before), of(after))
     return found
 
@@ -170,7 +170,7 @@ def test_names_that_differ_in_the_word_that_tells_them_apart_are_two_targets() -
     assert [r.status for r in found] == ["new", "dropped"]
 
 
-def test_a_recipient_written_differently_is_changed_and_not_dropped(write) -> None:  # type: ignore[no-untyped-def]
+def test_a_recipient_written_differently_is_changed_and_not_dropped(write) -> None:
     before, after = write(2025), write(2026)
     changed = after.with_text(after.text.replace("- Lưu: VT.", "- Lưu: VT, NV."))
     assert [d.status for d in compare(before, changed).recipients] == ["kept", "changed"]
@@ -180,12 +180,12 @@ def test_a_recipient_written_differently_is_changed_and_not_dropped(write) -> No
     ("years", "said"),
     [((2026, 2025), "đổi thứ tự"), ((2025, 2028), "cách nhau 3 năm"), ((2026, 2026), "giống hệt nhau")],
 )
-def test_odd_input_is_told_in_one_sentence(write, years: tuple[int, int], said: str) -> None:  # type: ignore[no-untyped-def]
+def test_odd_input_is_told_in_one_sentence(write, years: tuple[int, int], said: str) -> None:
     (warning,) = compare(*map(write, years)).warnings
     assert said in warning
 
 
-def test_two_offices_and_two_kinds_are_told(write) -> None:  # type: ignore[no-untyped-def]
+def test_two_offices_and_two_kinds_are_told(write) -> None:
     other = Document.parse(write(2026).text.replace("SUỐI MƠ", "ĐỒI CHÈ").replace("CHỈ THỊ", "KẾ HOẠCH"))
     assert len(compare(write(2025), other).warnings) == 2
 

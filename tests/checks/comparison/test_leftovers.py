@@ -67,7 +67,7 @@ def test_any_number_of_planted_left_overs_are_all_found(data: st.DataObject) -> 
         "Thực hiện Chỉ thị số 18/CT-TTg ngày 19/5/2024 của Thủ tướng Chính phủ về phát động thi đua năm 2024 và Kế hoạch 5 năm (2024 - 2028).",
     ],
 )
-def test_citations_results_periods_and_anniversaries_stay_silent(write, content: str) -> None:  # type: ignore[no-untyped-def]
+def test_citations_results_periods_and_anniversaries_stay_silent(write, content: str) -> None:
     assert leftovers(write(2025, content=content, theme="Vượt khó, vươn lên"), write(2026, content=content)) == []
 
 
@@ -85,18 +85,18 @@ def test_citations_results_periods_and_anniversaries_stay_silent(write, content:
         ("Tổ chức kỷ niệm 70 năm Ngày thành lập xã Suối Mơ.", "leftover-term"),
     ],
 )
-def test_what_only_last_year_could_say_is_found(write, content: str, rule: str) -> None:  # type: ignore[no-untyped-def]
+def test_what_only_last_year_could_say_is_found(write, content: str, rule: str) -> None:
     found = leftovers(write(2025, content=content, theme="Vượt khó, vươn lên, về đích"), write(2026, content=content))
     assert {f.rule for f in found} == {rule}
 
 
-def test_a_level_that_starts_where_last_years_started_is_found(write) -> None:  # type: ignore[no-untyped-def]
+def test_a_level_that_starts_where_last_years_started_is_found(write) -> None:
     before = write(2025, targets="- Hộ nghèo giảm từ 31 hộ xuống còn 22 hộ.")
     found = leftovers(before, write(2026, targets="- Hộ nghèo giảm từ 31 hộ xuống còn 15 hộ.", theme="Khác hẳn năm cũ"))
     assert [f.rule for f in found] == ["leftover-figure"]
 
 
-def test_years_that_do_not_follow_one_another_say_nothing(write) -> None:  # type: ignore[no-untyped-def]
+def test_years_that_do_not_follow_one_another_say_nothing(write) -> None:
     assert leftovers(write(2026), write(2025)) == []
 
 

@@ -42,7 +42,7 @@ def test_the_text_begins_with_the_ledger(capsys: pytest.CaptureFixture[str]) -> 
     assert capsys.readouterr().out.startswith("CHỈ TIÊU")
 
 
-def test_a_figure_is_shown_as_an_office_writes_it(write) -> None:  # type: ignore[no-untyped-def]
+def test_a_figure_is_shown_as_an_office_writes_it(write) -> None:
     shown = as_text(
         compare(
             write(2025, targets="- Thu ngân sách đạt 2.838,5 tỷ đồng."),
@@ -52,7 +52,7 @@ def test_a_figure_is_shown_as_an_office_writes_it(write) -> None:  # type: ignor
     assert "đạt 2.838,5 tỷ đồng → đạt 3.000 tỷ đồng (+161,5; +5,7%) [thay đổi]" in shown
 
 
-def test_the_page_escapes_every_word_and_loads_nothing(write) -> None:  # type: ignore[no-untyped-def]
+def test_the_page_escapes_every_word_and_loads_nothing(write) -> None:
     evil = "<script>alert(1)</script><img src=x onerror=alert(1)>"
     pages = as_html(compare(write(2025, content=evil, theme=evil), write(2026, content=evil * 2, preface=evil)))
     assert "<script" not in pages
@@ -60,7 +60,7 @@ def test_the_page_escapes_every_word_and_loads_nothing(write) -> None:  # type: 
     assert "http" not in pages
 
 
-def test_left_overs_fail_the_command_only_when_asked(tmp_path: Path, write) -> None:  # type: ignore[no-untyped-def]
+def test_left_overs_fail_the_command_only_when_asked(tmp_path: Path, write) -> None:
     one, other = tmp_path / "a.txt", tmp_path / "b.txt"
     one.write_text(write(2025).text, encoding="utf-8")
     other.write_text(write(2026, content="Hoàn thành nhiệm vụ năm 2025.").text, encoding="utf-8")
@@ -75,5 +75,5 @@ def test_a_file_that_cannot_be_read_is_told_with_exit_code_2(
 
 
 @pytest.mark.parametrize("render", [as_text, as_json, as_html])
-def test_empty_documents_are_rendered(render) -> None:  # type: ignore[no-untyped-def]
+def test_empty_documents_are_rendered(render) -> None:
     assert render(compare(Document.parse(""), Document.parse("")))
