@@ -55,7 +55,7 @@ class CitedDocument(Rule):
         "Bộ Chính trị về đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.\n",
         "Nghị định số 152/2025/NĐ-CP của Chính phủ Quy định về phân cấp, phân quyền trong lĩnh vực thi đua, khen thưởng.\n",
         "Chỉ thị số 34-CT/TW ngày 24/5/2024 của Ban Bí thư về nhà ở xã hội.\n",
-        "Chỉ thị số 34-CT/TW ngày 03/6/2009 của Ban Bí thư về một việc khác.\n",
+        "Chỉ thị số 34-CT/TW ngày 03/6/2009 của Ban Bí thư về một việc khác; Chỉ thị số 18/CT-TTg ngày 19/5/2017.\n",
         "Hà Tân, ngày 12 tháng 9 năm 2019\n\nCHỈ THỊ\nPhát động phong trào thi đua\n\nThực hiện Nghị định số 91/2017/NĐ-CP ngày 31/7/2017 của Chính phủ.\n",
         "Hà Tân, ngày 12 tháng 9 năm 2026\n\nKẾ HOẠCH\nTổng kết phong trào\n\nNghị định số 152/2025/NĐ-CP thay thế Nghị định số 98/2023/NĐ-CP.\n",
         "Chỉ thị số 19/CT-TTg ngày 24/4/2020 của Thủ tướng Chính phủ về phòng, chống dịch COVID-19.\n",
@@ -229,7 +229,11 @@ def _meant(citation: Citation, known: KnownDocument, said: wording.Comparison) -
     if said.share >= SAME_TITLE and said.matched >= 4:
         return True
     owner = not citation.issuer or citation.issuer.startswith(known.issuer)
-    return not citation.title and owner and citation.date is not None and slip(citation.date, known.signed)
+    if citation.title or not owner or citation.date is None:
+        return False
+    # The Prime Minister's numbers begin anew each year: the same day of another year may be another directive.
+    same_run = known.number.endswith("/TW") or citation.date.year == known.signed.year
+    return same_run and slip(citation.date, known.signed)
 
 
 def _name(known: KnownDocument) -> str:
