@@ -19,6 +19,9 @@ QUOTED = Pattern(r"“(?P<name>[^“”\n]{12,240})”", needs="“")
 ALIKE = 0.8
 """So much of the words must be the same for another wording to be a misquoted name; less is a name of its own."""
 
+OPENING = 4
+"""Letters that a quotation shares with a name before its words are compared."""
+
 
 class Movement(NamedTuple):
     """A movement with its folded words; ``settled`` when its marks are known too."""
@@ -52,7 +55,10 @@ class MovementName(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        openings = {movement.name[:OPENING].lower() for movement in movements()}
         for match in QUOTED.finditer(doc.text):
+            if match["name"].strip(" *")[:OPENING].lower() not in openings:
+                continue
             keys, marks = read(match["name"])
             known = [m for m in movements() if m.keys[:2] == keys[:2]]
             nearest = max(known, key=lambda m: alike(m.keys, keys), default=None)
