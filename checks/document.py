@@ -276,11 +276,18 @@ class Document:
         joint = tuple(s.span for s in self.sections if "period" in s.roles)
         if own or joint:
             return own or joint
+        # The words first, then their sentence: a pattern that begins with “[^.;\n]*” is tried from every letter.
         told = re.finditer(
-            r"[^.;\n]*(?:thời gian (?:thi đua|thực hiện|phát động)|từ ngày [^.;\n]{0,40} đến )[^.;\n]*",
-            self.text[: self.body.end],
+            r"thời gian (?:thi đua|thực hiện|phát động)|từ ngày [^.;\n]{0,40} đến ", self.text[: self.body.end]
         )
-        return tuple(Span(*m.span()) for m in told if m.start() >= self.body.start)
+        found = dict.fromkeys(self._clause(m.start(), m.end()) for m in told)
+        return tuple(span for span in found if span.start >= self.body.start)
+
+    def _clause(self, start: int, end: int) -> Span:
+        """The stretch around ``start`` and ``end`` between full stops, semicolons and line ends."""
+        first = max(self.text.rfind(mark, 0, start) for mark in ".;\n") + 1
+        stops = (self.text.find(mark, end, self.body.end) for mark in ".;\n")
+        return Span(first, min((at for at in stops if at >= 0), default=self.body.end))
 
     @cached_property
     def periods(self) -> tuple[timing.Period, ...]:
