@@ -1,6 +1,7 @@
 """What one office adds to the rules: words it writes that no list has, and wordings it does not want to see.
 
-``dictionary``: a word or name a line. ``phrases``: “sai → đúng” a line. ``#`` begins a comment in both.
+``dictionary``: a word or name a line. ``phrases``: “sai → đúng” a line, or a phrase of two syllables and more as the
+office writes it, which one wrong syllable then misses. ``#`` begins a comment in both.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.document import Document
 from checks.errors import UserError
 from checks.finding import Finding, Severity
 from checks.rule import Rule
+
+if TYPE_CHECKING:
+    from checks.language.lexicon import Lexicon
 
 ARROW = re.compile(r"\s*(?:→|->|=>)\s*")
 SPELLING = ".rules.spelling."
@@ -50,7 +54,8 @@ class Dictionary(NamedTuple):
 class OfficePhrase(Rule):
     """Từ ngữ phải viết theo danh sách riêng của cơ quan.
 
-    Mỗi dòng “sai → đúng” trong tệp mà khóa phrases của cấu hình nêu tên là một cách viết cơ quan không dùng.
+    Danh sách là tệp mà khóa phrases của cấu hình nêu tên. Dòng “sai → đúng” là một cách viết cơ quan không dùng; dòng chỉ có
+    một cụm từ là cách viết đúng, sai một chữ trong cụm đó sẽ được nhắc.
     """
 
     severity = Severity.WARNING
@@ -59,22 +64,41 @@ class OfficePhrase(Rule):
     good = ("Các thôn tổ chức ra quân vào ngày thứ bảy.",)
     bad = ("Các thôn tổ chức [[ra quan→ra quân]] vào ngày thứ bảy.",)
 
-    def __init__(self, wordings: Sequence[Wording]) -> None:
-        self._wordings = tuple(wordings)
-
-    @cached_property
-    def _right(self) -> dict[str, str]:
-        return {item.wrong.casefold(): item.right for item in self._wordings}
+    def __init__(self, wordings: Sequence[Wording], phrases: Sequence[str] = ()) -> None:
+        self._right = {item.wrong.casefold(): item.right for item in wordings}
+        self._phrases = tuple(phrases)
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        text = doc.text.casefold()
+        yield from self._wrong_wordings(doc)
+        if self._phrases:
+            yield from self._near_misses(doc)
+
+    def _wrong_wordings(self, doc: Document) -> Iterator[Finding]:
+        # Casefolding “ß” makes a text longer; Vietnamese letters keep their length.
+        text = folded if len(folded := doc.text.casefold()) == len(doc.text) else doc.text
         for wrong, right in self._right.items():
-            # Casefolding “ß” makes a text longer; Vietnamese letters keep their length.
-            for match in re.finditer(rf"(?<!\w){re.escape(wrong)}(?!\w)", text if len(text) == len(doc.text) else ""):
+            for match in re.finditer(rf"(?<!\w){re.escape(wrong)}(?!\w)", text):
                 written = doc.text[slice(*match.span())]
                 repair = right[:1].upper() + right[1:] if written[:1].isupper() else right
                 if written != repair:
                     yield self.finding(match.span(), f"Cơ quan viết “{repair}”, không viết “{written}”.", repair)
+
+    def _near_misses(self, doc: Document) -> Iterator[Finding]:
+        """What misses a phrase of the office; what misses a phrase of the house is told by ``near-miss``."""
+        from checks.language.lexicon import shipped
+        from checks.language.near_miss import near_misses
+
+        told = {(miss.start, miss.end) for miss in near_misses(doc.tokens, shipped())}
+        for miss in near_misses(doc.tokens, self._lexicon):
+            if (miss.start, miss.end) not in told:
+                message = f"“{doc.text[miss.start : miss.end]}” khác {miss.why} với cụm từ của cơ quan “{miss.phrase}”."
+                yield self.finding((miss.start, miss.end), message, miss.right)
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        from checks.language.lexicon import shipped
+
+        return shipped().with_phrases(self._phrases)
 
 
 @lru_cache(maxsize=8)
@@ -85,14 +109,19 @@ def dictionary(file: Path) -> Dictionary:
 
 @lru_cache(maxsize=8)
 def phrases(file: Path) -> OfficePhrase:
-    """The rule that ``file`` describes. Raises UserError for a line without its two sides."""
-    out = []
+    """The rule that ``file`` describes. Raises UserError for a line that is neither wording nor phrase."""
+    wordings, right = [], []
     for number, line in _lines(file):
         sides = ARROW.split(line)
-        if len(sides) != 2 or not all(sides):
-            raise UserError(f"Dòng {number} của {file.name} phải có dạng “sai → đúng”: hãy sửa lại.")
-        out.append(Wording(*sides))
-    return OfficePhrase(out)
+        if len(sides) == 2 and all(sides):
+            wordings.append(Wording(*sides))
+        elif len(sides) == 1 and all(word.isalpha() for word in line.replace(",", " ").split()) and " " in line:
+            right.append(line)
+        else:
+            raise UserError(
+                f"Dòng {number} của {file.name} phải có dạng “sai → đúng” hoặc là một cụm từ hai chữ trở lên: hãy sửa lại."
+            )
+    return OfficePhrase(wordings, right)
 
 
 def _lines(file: Path) -> Iterator[tuple[int, str]]:

@@ -195,8 +195,17 @@ def test_a_wording_of_the_office_is_repaired_with_its_capital(tmp_path: Path) ->
     assert engine.apply(doc.text, [finding], unsafe=True) == "Ra quân đầu năm; không phải ra quang."
 
 
-def test_a_wording_without_its_two_sides_is_refused_with_its_line(tmp_path: Path) -> None:
+def test_a_phrase_of_the_office_is_missed_by_one_wrong_syllable(tmp_path: Path) -> None:
+    file = tmp_path / "tu-ngu.txt"
+    file.write_text("ngày hội hái chè Nà Khoang\n", encoding="utf-8")
+    doc = Document.parse("Các bản dự ngày hội hái chẻ Nà Khoang.")
+    (finding,) = engine.check(doc, [office.phrases(file)]).findings
+    assert engine.apply(doc.text, [finding], unsafe=True) == "Các bản dự ngày hội hái chè Nà Khoang."
+
+
+@pytest.mark.parametrize("line", ["ra quan →", "→ ra quân", "quân", "a → b → c"])
+def test_a_line_that_is_neither_wording_nor_phrase_is_refused_with_its_number(tmp_path: Path, line: str) -> None:
     file = tmp_path / "sai.txt"
-    file.write_text("# riêng\nra quan\n", encoding="utf-8")
+    file.write_text(f"# riêng\n{line}\n", encoding="utf-8")
     with pytest.raises(UserError, match=r"Dòng 2 của sai\.txt"):
         office.phrases(file)
