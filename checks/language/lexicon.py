@@ -67,6 +67,10 @@ class _Known(dict[str, bool]):
         self[pair] = found = f" {tail} " in self._tails(f"{head} ")
         return found
 
+    def opens(self, syllable: str) -> bool:
+        """Whether any word begins with ``syllable``."""
+        return bool(self._tails(f"{syllable} "))
+
     def _tails(self, head: str) -> str:
         at = bisect_left(self._compounds, head)
         line = self._compounds[at] if at < len(self._compounds) else ""
@@ -115,6 +119,10 @@ class Lexicon:
             found = frozenset(s for edited in neighbourhood(base) for s in by_edit.get(edited, ()))
             self._near[base] = found
         return found
+
+    def in_use(self, syllable: str) -> bool:
+        """Whether a word begins with ``syllable`` or a phrase has it: the rest is hardly ever written on purpose."""
+        return syllable in self.after or syllable in self.before or self.words.opens(syllable)
 
     def with_pair(self, pair: str) -> tuple[Phrase, ...]:
         """The phrases in which the two syllables of ``pair`` stand side by side."""

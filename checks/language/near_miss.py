@@ -15,7 +15,7 @@ from checks.language.syllables import split_tone
 from checks.language.tokens import Tokens
 
 WORD, EDGE, INSIDE = 1.3, 2.0, 2.6
-"""The dearest slip believed in a word of two syllables, at the edge of a phrase, and inside one."""
+"""The dearest slip believed in a word of two syllables, at the edge of a phrase, and inside one or in a syllable unheard of."""
 LONG = 4
 """From this length a phrase is not met by chance, and a capital in it is no name."""
 
@@ -95,6 +95,8 @@ def _matches(tokens: Tokens, lexicon: Lexicon, pair: tuple[str, str], offset: in
     if price > INSIDE:
         return
     for phrase in lexicon.with_pair(" ".join(pair)):
+        if len(phrase.keys) == 2 and price > WORD:
+            continue
         for at, syllable in enumerate(phrase.keys):
             first, last = place - at, place - at + len(phrase.keys)
             if syllable != meant or first < 0 or last > len(keys):
@@ -108,7 +110,9 @@ def _word(tokens: Tokens, lexicon: Lexicon, pair: tuple[str, str], offset: int, 
     """``pair`` itself, if it is a word of two syllables and not only a piece of a phrase."""
     price = _price(tokens.keys[place], pair[offset])
     empty = not FUNCTION_WORDS.isdisjoint((*pair, tokens.keys[place]))
-    if price > WORD or empty or not lexicon.words[" ".join(pair)]:
+    if price > INSIDE or empty or not lexicon.words[" ".join(pair)]:
+        return
+    if price > WORD and lexicon.in_use(tokens.keys[place]):
         return
     phrase = Phrase(" ".join(pair), pair, pair, frozenset(), None)
     if _allowed(tokens, phrase, place - offset, offset, price):
@@ -119,7 +123,7 @@ def _allowed(tokens: Tokens, phrase: Phrase, first: int, at: int, price: float) 
     """Whether the difference is a slip in this phrase: short phrases and their edges are easily met by chance."""
     length, place = len(phrase.keys), first + at
     edge = at in (0, length - 1)
-    if price > (WORD if length == 2 else EDGE if edge else INSIDE):
+    if length > 2 and edge and price > EDGE:
         return False
     if edge and tokens.keys[place] in FUNCTION_WORDS:
         return False
