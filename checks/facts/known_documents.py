@@ -25,6 +25,8 @@ class KnownDocument(NamedTuple):
     newer: str
     """A later document on the same matter, in force beside it since ``newer_since``."""
     newer_since: date | None
+    checked: bool
+    """Was the row read somewhere, or only remembered?"""
 
     @property
     def own_number(self) -> bool:
@@ -75,6 +77,7 @@ def _document(row: tables.Row) -> KnownDocument:
         _day(row, "over"),
         _text(row, "newer"),
         _day(row, "newer_since"),
+        not _text(row, "source").startswith("Chưa đối chiếu"),
     )
 
 

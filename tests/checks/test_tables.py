@@ -29,7 +29,7 @@ def test_a_table_is_read_as_tomllib_reads_it(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_row_says_where_it_was_read(name: str) -> None:
+def test_every_row_says_where_it_comes_from(name: str) -> None:
     assert all(row.get("source") for _, row in tables.rows(name))
 
 
@@ -57,3 +57,7 @@ def test_versions_of_a_law_are_in_order() -> None:
 )
 def test_a_slip_is_one_number_off_or_two_exchanged(written: date, right: date, answer: bool) -> None:
     assert slip(written, right) is answer
+
+
+def test_what_was_only_remembered_is_marked() -> None:
+    assert (by_number()["152/2025/NĐ-CP"][0].checked, by_number()["61/2018/NĐ-CP"][0].checked) == (True, False)

@@ -40,7 +40,8 @@ class CitedDocument(Rule):
 
     So với bảng các văn bản thường được viện dẫn về thi đua, khen thưởng. Số của văn bản Đảng được đánh lại sau mỗi nhiệm
     kỳ, số chỉ thị của Thủ tướng đánh lại mỗi năm, nên một số chỉ bị coi là ghi sai ngày khi tên gọi khớp hoặc ngày chỉ lệch một chỗ.
-    Văn bản không có trong bảng là chưa kiểm chứng, không phải sai. Câu nói về việc thay thế, tổng kết một văn bản được
+    Văn bản không có trong bảng là chưa kiểm chứng, không phải sai; dòng nào của bảng chưa đối chiếu với văn bản gốc thì
+    chỉ nhắc nhẹ hơn một mức. Câu nói về việc thay thế, tổng kết một văn bản được
     phép nêu văn bản đã hết hiệu lực.
     """
 
@@ -115,7 +116,10 @@ class CitedDocument(Rule):
         if span:
             message = f"{_head(meant)} được ban hành ngày {short(meant.signed)}."
             yield self.finding(
-                span, message, as_written(doc.text[span.start : span.end], meant.signed), severity=Severity.ERROR
+                span,
+                message,
+                as_written(doc.text[span.start : span.end], meant.signed),
+                severity=_degree(meant, Severity.ERROR),
             )
 
     def _owner(self, doc: Document, citation: Citation, meant: KnownDocument) -> Iterator[Finding]:
@@ -128,6 +132,7 @@ class CitedDocument(Rule):
                 (at, at + len(written)),
                 f"{_head(meant)} ngày {short(meant.signed)} là của {meant.issuer}.",
                 meant.issuer,
+                severity=_degree(meant, Severity.WARNING),
             )
 
     def _title(self, text: str, said: wording.Comparison, meant: KnownDocument) -> Iterator[Finding]:
@@ -136,7 +141,7 @@ class CitedDocument(Rule):
         for difference in said.differences:
             severity = Severity.STYLE if difference.case else Severity.WARNING
             message = f"Trích yếu của {_name(meant)} ở chỗ này {_how(text[slice(*difference.span)], difference.right)}."
-            yield self.finding(difference.span, message, difference.right, severity=severity)
+            yield self.finding(difference.span, message, difference.right, severity=_degree(meant, severity))
 
     def _current(self, doc: Document, citation: Citation, meant: KnownDocument) -> Iterator[Finding]:
         """A launch goes by the programme of its own year."""
@@ -176,7 +181,7 @@ class CitedDocument(Rule):
         elif len(near) == 1:
             right = as_written(doc.text[span.start : span.end], near[0].signed)
             message = f"Luật {name} được Quốc hội thông qua ngày {short(near[0].signed)}."
-            yield self.finding(span, message, right, severity=Severity.ERROR)
+            yield self.finding(span, message, right, severity=_degree(near[0], Severity.ERROR))
 
     def _in_force(self, doc: Document, start: int, end: int, meant: KnownDocument) -> Iterator[Finding]:
         today = doc.as_of
@@ -185,7 +190,15 @@ class CitedDocument(Rule):
         if _looks_back(doc, start):
             return
         instead = f", thay bằng {meant.successor}" if meant.successor else ""
-        yield self.finding((start, end), f"{_head(meant)} hết hiệu lực sau ngày {short(meant.until)}{instead}.")
+        message = f"{_head(meant)} hết hiệu lực sau ngày {short(meant.until)}{instead}."
+        yield self.finding((start, end), message, severity=_degree(meant, Severity.WARNING))
+
+
+def _degree(known: KnownDocument, severity: Severity) -> Severity:
+    """What was remembered and not read speaks one degree milder."""
+    if known.checked:
+        return severity
+    return Severity.WARNING if severity is Severity.ERROR else Severity.STYLE
 
 
 def _title(text: str, citation: Citation, known: KnownDocument) -> wording.Comparison:

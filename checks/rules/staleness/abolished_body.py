@@ -64,7 +64,7 @@ class AbolishedBody(Rule):
     tier = "luật"
     source = (
         "Nghị quyết số 203/2025/QH15 và Luật Tổ chức chính quyền địa phương ngày 16/6/2025 (từ 01/7/2025); Nghị quyết số 202/2025/QH15 (34 tỉnh, thành phố); "
-        "cơ quan chuyên môn cấp tỉnh: Nghị định số 45/2025/NĐ-CP; bảng: checks/data/units.toml"
+        "việc hợp nhất các sở từ 01/3/2025 chưa đối chiếu với văn bản gốc; bảng: checks/data/units.toml"
     )
     good = (
         HEAD.format(year=2026)
