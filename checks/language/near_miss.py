@@ -52,7 +52,7 @@ def near_misses(tokens: Tokens, lexicon: Lexicon) -> Iterator[NearMiss]:
     keys = tokens.keys
     known = [False, *map(lexicon.known.__getitem__, tokens.pairs), False]
     for place, written in enumerate(keys):
-        if known[place] or known[place + 1]:
+        if known[place] or known[place + 1] or not written.isalpha():
             continue
         match = _best(tokens, lexicon, place, written, known)
         if match is not None:
@@ -67,7 +67,9 @@ def _best(tokens: Tokens, lexicon: Lexicon, place: int, written: str, known: lis
     after, before = lexicon.after.get(left), lexicon.before.get(right)
     if not (after or before):
         return None
-    near = lexicon.near(written)
+    if written in FUNCTION_WORDS:  # it is taken for a slip only inside a phrase
+        after = before = after & before if after and before else None
+    near = lexicon.near(written) - {written}
     found: list[_Match] = []
     for meant in after & near if after else ():
         found += _matches(tokens, lexicon, (left, meant), 1, place)

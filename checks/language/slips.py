@@ -19,9 +19,9 @@ from checks.language.tokens import DASHES, Tokens
 Kind = Literal["tone", "eth", "runon", "camel", "hyphen", "telex", "vni", "nonword"]
 
 ETH = "ð"
+DIGITS = frozenset("123456789")
 VOWELS = frozenset("aeiouyăâêôơư")
 GLUE = frozenset("@/\\_&#.:+=")
-LONGEST_NAME = 6
 
 
 class Slip(NamedTuple):
@@ -189,15 +189,8 @@ def _among_capitals(tokens: Tokens, index: int) -> bool:
 def _digits(tokens: Tokens, lexicon: Lexicon) -> Iterator[Slip]:
     """VNI keys left in: “tru7o7ng” is cut by its digits into several tokens."""
     texts = tokens.texts
-    inner = [
-        at
-        for at, text in enumerate(texts)
-        if len(text) == 1
-        and text.isdigit()
-        and 0 < at < len(texts) - 1
-        and texts[at - 1].islower()
-        and texts[at + 1].islower()
-    ]
+    single = [at for at, text in enumerate(texts) if text in DIGITS and 0 < at < len(texts) - 1]
+    inner = [at for at in single if texts[at - 1].islower() and texts[at + 1].islower()]
     done = -1
     for at in inner:
         if at < done or not (_touching(tokens, at - 1) and _touching(tokens, at)):
