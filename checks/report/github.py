@@ -54,7 +54,8 @@ def _annotation(path: str, places: Places, finding: Finding) -> str:
     where = {"file": path, "line": str(start.line), "endLine": str(end.line)}
     if start.line == end.line:  # GitHub refuses columns over several lines
         where |= {"col": str(start.column), "endColumn": str(end.column)}
-    repair = f" (sửa thành “{finding.fix.replacement}”)" if finding.fix and finding.fix.replacement else ""
+    right = finding.fix.replacement if finding.fix else ""
+    repair = f" (sửa thành “{right}”)" if right and f"“{right}”" not in finding.message else ""
     where["title"] = finding.rule
     return _command(LEVEL[finding.severity], where, finding.message + repair)
 
