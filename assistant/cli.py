@@ -6,8 +6,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import NoReturn
 
 from checks import cli as checking
+from checks.entry import start
 
 HOMES = {
     "check": "checks.cli",
@@ -36,5 +38,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     return checking.guarded(args.run, args)
 
 
-if __name__ == "__main__":
+BRIEF = frozenset({"check", "fix", "rules", "explain", "compare"})
+"""Commands that are over in a moment and leave nothing to be torn down."""
+
+
+def entry() -> NoReturn:
+    """The command ``chithi`` as a process."""
+    if BRIEF.intersection(sys.argv[1:2]):
+        start(main)
     sys.exit(main())
+
+
+if __name__ == "__main__":
+    entry()

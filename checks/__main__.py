@@ -1,7 +1,6 @@
 """``python -m checks FILE…``."""
 
-import sys
-
 from checks.cli import main
+from checks.entry import start
 
-sys.exit(main())
+start(main)
