@@ -125,7 +125,7 @@ def _allowed(tokens: Tokens, phrase: Phrase, first: int, at: int, price: float) 
     """Whether the difference is a slip in this phrase: short phrases and their edges are easily met by chance."""
     length, place = len(phrase.keys), first + at
     edge = at in (0, length - 1)
-    if length > 2 and edge and price > EDGE:
+    if edge and price > (EDGE if length >= LONG else WORD) and length > 2:
         return False
     if edge and tokens.keys[place] in FUNCTION_WORDS:
         return False
