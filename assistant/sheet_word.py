@@ -28,6 +28,8 @@ WIDTH = 175
 FACTS = 36
 NARROW = {"STT": 11, "Dòng": 13, "So sánh": 18, "Mức": 22, "Đơn vị": 18, "Ngày": 22, "Đã xử lý": 13}
 """Columns of short words; the others share what is left."""
+WIDE = "Về việc"
+"""The titles of cited documents: a column of twice the others' share."""
 LOOKS = {"strong": "bold", "em": "italic", "small": "small", "mark": "mark", "th": "bold"}
 SHADE = "EEEEEE"
 EPOCH = datetime(2000, 1, 1)
@@ -147,6 +149,7 @@ def _paragraph(word: WordDocument, block: Block) -> None:
         shape.space_before, shape.space_after, shape.keep_with_next = Pt(12), Pt(4), True
     elif block.kind == "verdict":
         shape.space_before = shape.space_after = Pt(10)
+        shape.left_indent = shape.right_indent = Mm(2)
         _framed(paragraph)
 
 
@@ -168,8 +171,8 @@ def _table(word: WordDocument, block: Block) -> None:
 
 def _widths(heads: Sequence[str]) -> list[int]:
     known = sum(NARROW.get(head, 0) for head in heads)
-    others = sum(head not in NARROW for head in heads) or 1
-    return [NARROW.get(head, (WIDTH - known) // others) for head in heads]
+    shares = sum(1 + (head == WIDE) for head in heads if head not in NARROW) or 1
+    return [NARROW.get(head, (WIDTH - known) * (1 + (head == WIDE)) // shares) for head in heads]
 
 
 def _set_widths(table: Table, widths: Sequence[int]) -> None:

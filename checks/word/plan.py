@@ -41,7 +41,7 @@ def change(found: Places, repair: Repair) -> Change | None:
     if NOWHERE in trace.first[start:end] or len(set(trace.paragraph[start:end])) > 1:
         return None
     deleted = found.atoms_of(Span(start, end))
-    if not all(_fits(found, number, text) for number in deleted):
+    if not all(fits(found, number, text) for number in deleted):
         return None
     return Change(deleted, deleted[-1], after=True, look=deleted[0], text=text)
 
@@ -70,10 +70,10 @@ def _insertion(found: Places, at: int, text: str) -> Change | None:
         beside, after = trace.first[at], False
     else:
         return None
-    return Change(range(0), beside, after, beside, text) if _fits(found, beside, text) else None
+    return Change(range(0), beside, after, beside, text) if fits(found, beside, text) else None
 
 
-def _fits(found: Places, number: int, text: str) -> bool:
+def fits(found: Places, number: int, text: str) -> bool:
     """The run can show the text: one in an old font shows other letters, one in capitals no small ones."""
     run = found.atoms[number].run
     return run not in found.old_fonts and (run not in found.capitals or text == text.upper())

@@ -1,7 +1,7 @@
 """Repairs as tracked changes and remarks as comments, put into the bytes of a Word file; everything else stays.
 
-A repair that Word cannot hold as a tracked change inside a paragraph (an automatic number, the end of a paragraph,
-letters of an old font) becomes a comment that says what to write.
+A repair that Word cannot hold as a tracked change (of an automatic number, of two paragraphs into one, in letters of an
+old font) becomes a comment that says what to write.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from checks.finding import Span
 from checks.reading.docx_package import WORD, unpack
 from checks.word.archive import rewritten
 from checks.word.changes import Repair, core
+from checks.word.lines import Added, Dropped, added, dropped
 from checks.word.nodes import Node, Splice, load
+from checks.word.paragraphs import can_be_marked, ends_to_drop, marked_end, new_paragraphs
 from checks.word.places import Places, places
 from checks.word.plan import Change, change, words_at
 from checks.word.remarks import STRICT, Remark, comments_path, with_remarks
@@ -59,24 +61,24 @@ def revised(
     date: datetime,
 ) -> Revised:
     """As `revise`, for a file whose places are known; also says which repairs became comments."""
-    changes: list[Change] = []
+    writing = _Writing(found, author, date)
+    tracked = done = 0
     left: list[Repair] = []
-    done = 0
     for span, replacement in sorted(repairs):
         if span.start < done or found.text[slice(*span)] == replacement:
             continue
         done = span.end
-        made = change(found, core(found.text, Repair(span, replacement)))
-        if made is None:
-            left.append(Repair(span, replacement))
+        repair = core(found.text, Repair(span, replacement))
+        made = change(found, repair) or added(found, repair) or dropped(found, repair)
+        if made is not None and writing.take(made):
+            tracked += 1
         else:
-            changes.append(made)
+            left.append(Repair(span, replacement))
     advice = [(repair.span, _advice(found.text, repair)) for repair in left]
     said = sorted([*advice, *comments], key=lambda comment: comment[0])
-    if not changes and not said:
+    if not tracked and not said:
         return Revised(data, 0, 0, ())
-    written = _Writing(found, author, date).written(data, changes, said)
-    return Revised(written, len(changes), len(said), tuple(left))
+    return Revised(writing.written(data, said), tracked, len(said), tuple(left))
 
 
 def _advice(text: str, repair: Repair) -> str:
@@ -101,10 +103,29 @@ class _Writing:
         self._cuts: defaultdict[int, Cuts] = defaultdict(Cuts)
         self._splices: defaultdict[str, list[Splice]] = defaultdict(list)
         self._empty: defaultdict[Node, list[bytes]] = defaultdict(list)
+        self._added: dict[int, Added] = {}
+        self._dropped: list[int] = []
 
-    def written(self, data: bytes, changes: Sequence[Change], comments: Sequence[tuple[Span, str]]) -> bytes:
-        for one in changes:
+    def take(self, one: Change | Added | Dropped) -> bool:
+        """Put a change into the file, unless its paragraphs cannot be marked."""
+        if isinstance(one, Change):
             self._track(one)
+            return True
+        paragraphs = [one.paragraph] if isinstance(one, Added) else one.paragraphs
+        if any(n in self._added or n in self._dropped or not can_be_marked(self._node(n)) for n in paragraphs):
+            return False
+        if isinstance(one, Added):
+            self._added[one.paragraph] = one
+        else:
+            self._dropped += one.paragraphs
+            for number in (number for atoms in one.deleted for number in atoms):
+                self._delete(number)
+        return True
+
+    def written(self, data: bytes, comments: Sequence[tuple[Span, str]]) -> bytes:
+        """The file with what was taken and the comments."""
+        # Before the comments, whose ends stand behind the properties of a paragraph.
+        self._mark_ends()
         remarks = self._remarks([text for _, text in comments])
         for (span, _), remark in zip(comments, remarks, strict=True):
             self._anchor(span, remark.number)
@@ -132,12 +153,29 @@ class _Writing:
     def _track(self, one: Change) -> None:
         atoms = self._found.atoms
         for number in one.deleted:
-            self._cuts[atoms[number].run].deleted.add(atoms[number])
+            self._delete(number)
         if one.text:
             beside = atoms[one.beside]
             cuts = self._cuts[beside.run]
             new = Mark(self._run(atoms[one.look].run).new(one.text), is_insertion=True)
             (cuts.after if one.after else cuts.before)[beside].append(new)
+
+    def _delete(self, number: int) -> None:
+        atom = self._found.atoms[number]
+        self._cuts[atom.run].deleted.add(atom)
+
+    def _mark_ends(self) -> None:
+        for number, one in self._added.items():
+            path, node = self._found.located(number)[0], self._node(number)
+            names = Names.beside(node, self._namespace)
+            run = self._run(self._found.atoms[one.look].run)
+            self._splices[path] += [
+                marked_end(self._parts[path], node, "ins", names, self._stamp),
+                new_paragraphs(node, one.lines, run, names, self._stamp),
+            ]
+        for node in ends_to_drop([self._node(number) for number in self._dropped]):
+            names = Names.beside(node, self._namespace)
+            self._splices[self._package.document].append(marked_end(self._main, node, "del", names, self._stamp))
 
     def _anchor(self, span: Span, number: int) -> None:
         """Around the words in the first paragraph they stand in, or around what Word can comment instead of them."""

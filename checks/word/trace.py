@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 import xml.etree.ElementTree as ET
 from array import array
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from checks.reading import legacy
@@ -87,7 +88,8 @@ class Traced(Walk):
         self._paragraph_now = NOWHERE
         self._waiting = Trace()
         """Of the paragraph just walked, and of those whose end mark is deleted before it."""
-        self._cells: list[str] = []
+        self._rows: list[list[list[str]]] = []
+        """The cells of the table the walk is in, each with its paragraphs."""
         self._look_now: tuple[str | None, bool] = (None, False)
 
     def number(self, root: ET.Element) -> None:
@@ -97,16 +99,21 @@ class Traced(Walk):
     def blocks(self, parent: ET.Element) -> list[str]:
         blocks = super().blocks(parent)
         if parent.tag == f"{W}tc":
-            self._cells += blocks
+            self._rows[-1].append(blocks)
         return blocks
 
+    def _children(self, parent: ET.Element) -> Iterator[ET.Element]:
+        if parent.tag == f"{W}tr":
+            self._rows.append([])
+        return super()._children(parent)
+
     def _table(self, table: ET.Element) -> list[str]:
-        outer, self._cells = self._cells, []
+        outer, self._rows = self._rows, []
         blocks = super()._table(table)
-        cells, self._cells = self._cells, outer
+        rows, self._rows = self._rows, outer
         if len(blocks) != 1 or isinstance(blocks[0], Block):
             return blocks
-        return [block(blocks[0], joined(cells))]
+        return [block(blocks[0], _data(rows))]
 
     def _uncarried(self) -> list[str]:
         blocks = super()._uncarried()
@@ -186,6 +193,22 @@ def joined(blocks: list[str]) -> Trace:
     whole = Trace()
     for one in blocks:
         whole.add(one.trace if isinstance(one, Block) else Trace(one))
+    return whole
+
+
+def _data(rows: list[list[list[str]]]) -> Trace:
+    """The trace of a table that holds data: a line a row, a bar between two cells."""
+    whole = Trace()
+    for row in filter(any, rows):
+        line = Trace()
+        for n, cell in enumerate(row):
+            text = " ".join(" ".join(cell).split("\n")).strip()
+            line.add(Trace("| " if n else " "))
+            line.add(laid_out(joined(cell), text))
+            line.add(Trace(" " if text else ""))
+        start = len(line.text) - len(line.text.lstrip())
+        whole.add(Trace("\n" if whole.text else ""))
+        whole.add(line.part(start, len(line.text.rstrip())))
     return whole
 
 
