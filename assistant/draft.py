@@ -14,7 +14,7 @@ BLANK = "………"
 """What stands where only a person can decide."""
 OPEN = re.compile(r"…{2,}")
 
-Origin = Literal["request", "previous", "precedent", "section-text"]
+Origin = Literal["request", "previous", "precedent", "section-text", "model"]
 
 
 class Provenance(NamedTuple):

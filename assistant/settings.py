@@ -18,6 +18,21 @@ class Endpoint(BaseModel):
     base_url: str = ""
     api_key: SecretStr = SecretStr("")
     model: str = ""
+    responses: bool = False
+    """Speak the Responses API; servers of an office's own (vLLM, Ollama) have Chat Completions only."""
+    structured: bool = True
+    """Ask for JSON by schema; a server that refuses it is asked again without."""
+    timeout: float = Field(default=60, gt=0, le=3600)
+    """Seconds to wait for the next piece of an answer."""
+    retries: int = Field(default=2, ge=0, le=10)
+
+
+TRACING = ("LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING", "LANGCHAIN_TRACING_V2")
+
+
+def forbid_tracing() -> None:
+    """Keep LangChain from sending prompts to its makers, whatever the machine's variables say. Before its import."""
+    os.environ.update(dict.fromkeys(TRACING, "false"))
 
 
 def user_folder() -> Path:

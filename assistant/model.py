@@ -1,0 +1,277 @@
+"""The model behind an endpoint of the office's choice: text goes in, text comes out piece by piece.
+
+The only module that imports openai and langchain, and only when a model is connected. The endpoint comes from the
+settings alone; it must be https or this machine. Nobody is redirected, no proxy is guessed, nothing is traced.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
+from urllib.parse import urlsplit
+
+from assistant import secrecy
+from assistant.faults import ModelFault, foreign, told
+from assistant.settings import Endpoint, Settings, forbid_tracing
+from checks.errors import UserError
+
+if TYPE_CHECKING:
+    from openai import OpenAI
+
+CONNECT = 10.0
+"""Seconds to wait for a connection."""
+ANSWER_LIMIT = 60_000
+"""Characters of one answer; a section is never longer."""
+STOPPED: dict[str, Literal["long", "filtered"]] = {
+    "length": "long",
+    "max_output_tokens": "long",
+    "content_filter": "filtered",
+}
+FINISHED = frozenset({"stop", "end_turn", "completed"})
+
+
+class Message(NamedTuple):
+    """One message to a model."""
+
+    role: Literal["system", "user"]
+    content: str
+
+
+class Model(Protocol):
+    """Anything that answers messages piece by piece; a test's model is a function. Closing the iterator cancels."""
+
+    def __call__(self, messages: Sequence[Message], schema: Mapping[str, Any] | None = None, /) -> Iterator[str]: ...
+
+
+class NotAModelServer(Exception):  # noqa: N818 becomes the fault “page”
+    """A web page came where an answer should be."""
+
+
+class _Piece(NamedTuple):
+    text: str
+    finish: str = ""
+
+
+def connect(settings: Settings) -> Model | None:
+    """The model of the settings through langchain-openai; None where none is set. Raises UserError for a bad address."""
+    return _connected(settings, _through_langchain)
+
+
+def connect_plain(settings: Settings) -> Model | None:
+    """The same through the openai client alone: one answer in one piece, for structured questions."""
+    return _connected(settings, _through_openai)
+
+
+def _connected(settings: Settings, pieces: Any) -> Model | None:
+    endpoint = settings.llm
+    if not endpoint.base_url and not endpoint.model:
+        return None
+    address(endpoint)
+
+    def model(messages: Sequence[Message], schema: Mapping[str, Any] | None = None, /) -> Iterator[str]:
+        secrecy.refuse(message.content for message in messages)
+        return _answer(endpoint, pieces, messages, schema)
+
+    return model
+
+
+def address(endpoint: Endpoint) -> str:
+    """The base URL. Raises UserError unless it is https, or http on this machine, and a model is named."""
+    problem = "Địa chỉ mô hình (CHITHI_LLM__BASE_URL) phải là https, hoặc http trên chính máy này: hãy sửa rồi thử lại."
+    if not endpoint.model or not endpoint.base_url:
+        raise UserError("Mô hình chưa đặt đủ: hãy đặt cả CHITHI_LLM__BASE_URL và CHITHI_LLM__MODEL.")
+    try:
+        parts = urlsplit(endpoint.base_url.strip())
+        host = parts.hostname or ""
+        _ = parts.port
+    except ValueError:
+        raise UserError(problem) from None
+    local = _loopback(host)
+    if not host or parts.username or parts.scheme not in ("https", "http") or (parts.scheme == "http" and not local):
+        raise UserError(problem)
+    if not local and _inside(host):
+        raise UserError(problem)
+    return endpoint.base_url.strip()
+
+
+def _loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _inside(host: str) -> bool:
+    """Addresses that name no server: link-local ones (cloud metadata), 0.0.0.0, numbers in another notation."""
+    try:
+        ip = ipaddress.ip_address(host)
+    except ValueError:
+        return host.replace(".", "").isdigit() or host.startswith("0x")
+    mapped = getattr(ip, "ipv4_mapped", None) or ip
+    return bool(mapped.is_link_local or mapped.is_unspecified or mapped.is_multicast or mapped.is_loopback)
+
+
+def _answer(
+    endpoint: Endpoint, pieces: Any, messages: Sequence[Message], schema: Mapping[str, Any] | None
+) -> Iterator[str]:
+    """The pieces of one answer. Raises ModelFault, with what had come."""
+    wished = schema if endpoint.structured else None
+    received = ""
+    finish = ""
+    fault: ModelFault | None = None
+    try:
+        try:
+            source = pieces(endpoint, messages, wished)
+            first = next(source, None)
+        except Exception as error:
+            if wished is None or getattr(error, "status_code", None) != 400 or "format" not in str(error):
+                raise
+            source = pieces(endpoint, messages, None)
+            first = next(source, None)
+        with closing(source):
+            while first is not None:
+                finish = first.finish or finish
+                received += first.text
+                if first.text:
+                    yield first.text
+                if len(received) > ANSWER_LIMIT:
+                    finish = "length"
+                    break
+                first = next(source, None)
+    except UserError:
+        raise
+    except Exception as error:  # noqa: BLE001 the clients raise their own, httpx2's and json's errors
+        fault = told(error, received, endpoint.api_key.get_secret_value())
+    # Raised here, not above: the chain of causes may hold what a server echoed, the key among it.
+    if fault or (fault := _ended(received, finish)):
+        raise fault
+
+
+def _ended(received: str, finish: str) -> ModelFault | None:
+    """The fault of an answer that came to its end."""
+    if finish in STOPPED:
+        return ModelFault(STOPPED[finish], received)
+    if not received.strip():
+        return ModelFault("empty" if finish in FINISHED else "cut" if finish else "empty", received)
+    if finish not in FINISHED:
+        return ModelFault("cut", received)
+    if foreign(_spoken(received)):
+        return ModelFault("language", received)
+    return None
+
+
+def _spoken(received: str) -> str:
+    """The words of an answer without the names of its JSON."""
+    try:
+        value = json.loads(received)
+    except ValueError:
+        return received
+    texts: list[str] = []
+    stack = [value]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, str):
+            texts.append(one)
+        elif isinstance(one, dict):
+            stack += one.values()
+        elif isinstance(one, list):
+            stack += one
+    return " ".join(texts)
+
+
+def _client(endpoint: Endpoint) -> OpenAI:
+    """The one client both ways share."""
+    forbid_tracing()
+    import httpx2
+    from openai import DefaultHttpx2Client, OpenAI
+
+    def judge(response: httpx2.Response) -> None:
+        if response.is_success and "html" in response.headers.get("content-type", ""):
+            raise NotAModelServer
+
+    http = DefaultHttpx2Client(
+        follow_redirects=False,
+        trust_env=False,
+        timeout=httpx2.Timeout(endpoint.timeout, connect=min(CONNECT, endpoint.timeout)),
+        event_hooks={"response": [judge]},
+    )
+    client = OpenAI(
+        base_url=address(endpoint),
+        api_key=endpoint.api_key.get_secret_value() or "none",  # a local server needs no key, the client does
+        organization="",
+        project="",
+        webhook_secret="",
+        http_client=http,
+        max_retries=endpoint.retries,
+        timeout=http.timeout,
+    )
+    # None in the call above would mean: look into the machine's variables.
+    client.organization = client.project = None
+    return client
+
+
+def _format(endpoint: Endpoint, schema: Mapping[str, Any] | None) -> dict[str, Any]:
+    """What asks for JSON of a schema, as the body of the request has it."""
+    if schema is None:
+        return {}
+    named = {"name": "tra_loi", "schema": dict(schema), "strict": True}
+    if endpoint.responses:
+        return {"text": {"format": {"type": "json_schema", **named}}}
+    return {"response_format": {"type": "json_schema", "json_schema": named}}
+
+
+def _through_langchain(
+    endpoint: Endpoint, messages: Sequence[Message], schema: Mapping[str, Any] | None
+) -> Iterator[_Piece]:
+    client = _client(endpoint)
+    from langchain_core.messages import HumanMessage, SystemMessage
+    from langchain_openai import ChatOpenAI
+    from langsmith import tracing_context
+    from pydantic import SecretStr
+
+    chat = ChatOpenAI(
+        model=endpoint.model,
+        base_url=address(endpoint),
+        api_key=SecretStr(endpoint.api_key.get_secret_value() or "none"),
+        root_client=client,
+        client=client.chat.completions,
+        use_responses_api=endpoint.responses,
+        stream_usage=False,
+        cache=False,
+        max_retries=endpoint.retries,
+    )
+    said = [(SystemMessage if m.role == "system" else HumanMessage)(m.content) for m in messages]
+    body = _format(endpoint, schema)
+    with client:
+        asked: dict[str, Any] = {"extra_body": body} if body else {}
+        stream = chat.stream(said, config={"callbacks": []}, **asked)
+        # The variables may have been read by langsmith before we could set them; it asks when the stream begins.
+        with tracing_context(enabled=False):
+            chunk = next(stream, None)
+        while chunk is not None:
+            facts = chunk.response_metadata
+            finish = str(facts.get("finish_reason") or facts.get("status") or "")
+            cut = facts.get("incomplete_details")
+            yield _Piece(str(chunk.text), str((cut or {}).get("reason") or finish))
+            chunk = next(stream, None)
+
+
+def _through_openai(
+    endpoint: Endpoint, messages: Sequence[Message], schema: Mapping[str, Any] | None
+) -> Iterator[_Piece]:
+    body = _format(endpoint, schema)
+    said: Any = [{"role": m.role, "content": m.content} for m in messages]
+    with _client(endpoint) as client:
+        if endpoint.responses:
+            reply = client.responses.create(model=endpoint.model, input=said, extra_body=body)
+            cut = reply.incomplete_details
+            yield _Piece(reply.output_text, (cut.reason if cut else None) or reply.status or "")
+            return
+        answer = client.chat.completions.create(model=endpoint.model, messages=said, extra_body=body)
+        choice = answer.choices[0]
+        yield _Piece(choice.message.content or "", choice.finish_reason)
