@@ -21,6 +21,11 @@ def can_be_marked(paragraph: Node) -> bool:
     return paragraph.close < paragraph.end and not marked and not ends_section
 
 
+def can_be_repeated(paragraph: Node, lines: Sequence[tuple[str, bool]]) -> bool:
+    """A last paragraph whose end is taken over must find its properties there, its number too."""
+    return can_be_marked(paragraph) and (_siblings(paragraph)[-1] is not paragraph or lines[-1][1])
+
+
 def ends_to_drop(paragraphs: Sequence[Node]) -> list[Node]:
     """The paragraphs whose ends go when these go: a cell keeps its last end, so the one before is dropped for it."""
     chosen: list[Node] = []
@@ -66,16 +71,23 @@ def marked_end(part: Part, paragraph: Node, kind: Literal["ins", "del"], names: 
     return _inside(part, look, look.inner, mark)
 
 
-def new_paragraphs(paragraph: Node, lines: Sequence[tuple[str, bool]], run: Run, names: Names, stamp: Stamp) -> Splice:
-    """Paragraphs behind `paragraph`, with its properties; the last of them takes over its end, which is marked as new."""
+def added_behind(
+    paragraph: Node, lines: Sequence[tuple[str, bool]], run: Run, names: Names, stamp: Stamp
+) -> list[Splice]:
+    """New paragraphs behind `paragraph`, with its properties and ends of their own, which are marked as new.
+
+    Rejected, they join the paragraph that follows. Where none does, the last of them takes over the old end instead.
+    """
+    has_next = _siblings(paragraph)[-1] is not paragraph
     made = []
     for n, (line, numbered) in enumerate(lines):
-        is_last = n == len(lines) - 1
         p = names.prefix
-        mark = b"" if is_last else f"<{p}ins{names.declaration} {stamp.attributes(p)}/>".encode()
+        is_new = has_next or n < len(lines) - 1
+        mark = f"<{p}ins{names.declaration} {stamp.attributes(p)}/>".encode() if is_new else b""
         properties = _properties(run.part, paragraph, mark, names, numbered=numbered)
         made += [f"<{p}p{names.declaration}>".encode(), properties, run.new(line), f"</{p}p>".encode()]
-    return Splice(paragraph.end, paragraph.end, b"".join(made))
+    old_end = [] if has_next else [marked_end(run.part, paragraph, "ins", names, stamp)]
+    return [*old_end, Splice(paragraph.end, paragraph.end, b"".join(made))]
 
 
 def _properties(part: Part, paragraph: Node, mark: bytes, names: Names, *, numbered: bool) -> bytes:

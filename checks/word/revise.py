@@ -18,7 +18,7 @@ from checks.word.archive import rewritten
 from checks.word.changes import Repair, core
 from checks.word.lines import Added, Dropped, added, dropped
 from checks.word.nodes import Node, Splice, load
-from checks.word.paragraphs import can_be_marked, ends_to_drop, marked_end, new_paragraphs
+from checks.word.paragraphs import added_behind, can_be_marked, can_be_repeated, ends_to_drop, marked_end
 from checks.word.places import Places, places
 from checks.word.plan import Change, change, words_at
 from checks.word.remarks import STRICT, Remark, comments_path, with_remarks
@@ -115,6 +115,8 @@ class _Writing:
         if any(n in self._added or n in self._dropped or not can_be_marked(self._node(n)) for n in paragraphs):
             return False
         if isinstance(one, Added):
+            if not can_be_repeated(self._node(one.paragraph), one.lines):
+                return False
             self._added[one.paragraph] = one
         else:
             self._dropped += one.paragraphs
@@ -169,10 +171,7 @@ class _Writing:
             path, node = self._found.located(number)[0], self._node(number)
             names = Names.beside(node, self._namespace)
             run = self._run(self._found.atoms[one.look].run)
-            self._splices[path] += [
-                marked_end(self._parts[path], node, "ins", names, self._stamp),
-                new_paragraphs(node, one.lines, run, names, self._stamp),
-            ]
+            self._splices[path] += added_behind(node, one.lines, run, names, self._stamp)
         for node in ends_to_drop([self._node(number) for number in self._dropped]):
             names = Names.beside(node, self._namespace)
             self._splices[self._package.document].append(marked_end(self._main, node, "del", names, self._stamp))

@@ -50,10 +50,26 @@ def settled(data: bytes, *, accept: bool, author: str = "chithi") -> bytes:
     changed: dict[str, str | bytes] = {**entries(data)}
     for path, root in parts(data).items():
         for kind in ("ins", "del"):
+            path_to_mark = f"{W}pPr/{W}rPr/{W}{kind}[@{W}author='{author}']"
+            for paragraph in [one for one in root.iter(f"{W}p") if one.find(path_to_mark) is not None]:
+                _settle_end(paragraph, path_to_mark, keep=(kind == "ins") == accept)
             for mark in [mark for mark in root.iter(f"{W}{kind}") if mark.get(f"{W}author") == author]:
                 _settle(mark, keep=(kind == "ins") == accept)
         changed[path] = etree.tostring(root)
     return _zipped(changed)
+
+
+def _settle_end(paragraph: etree._Element, path_to_mark: str, *, keep: bool) -> None:
+    """Without its end a paragraph is the beginning of the next one."""
+    mark = paragraph.find(path_to_mark)
+    assert mark is not None
+    mark.getparent().remove(mark)
+    following = paragraph.getnext()
+    if keep or following is None or following.tag != f"{W}p":
+        return
+    for child in reversed([child for child in paragraph if child.tag != f"{W}pPr"]):
+        following.insert(1 if following.find(f"{W}pPr") is not None else 0, child)
+    paragraph.getparent().remove(paragraph)
 
 
 def _settle(mark: etree._Element, *, keep: bool) -> None:

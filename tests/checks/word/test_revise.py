@@ -158,11 +158,13 @@ def test_capitals_are_repaired_with_capitals() -> None:
 def test_accepted_it_is_the_repaired_text_and_rejected_the_old_one(data: bytes, draw: st.DataObject) -> None:
     found = places(data)
     words = [n for n, char in enumerate(found.text) if not char.isspace() and (n == 0 or found.text[n - 1].isspace())]
+    # A cell that is emptied may make its table a layout of columns, which reads otherwise.
+    replacements = ["mới", "X Y", "./."] if "|" in found.text else ["", "mới", "X Y", "./."]
     starts = draw.draw(st.lists(st.sampled_from(words), max_size=4, unique=True))
     repairs = [
         (
             Span(start, min(len(found.text), start + draw.draw(st.integers(0, 9)))),
-            draw.draw(st.sampled_from(["", "mới", "X Y", "./."])),
+            draw.draw(st.sampled_from(replacements)),
         )
         for start in sorted(starts)
     ]
