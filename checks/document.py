@@ -19,7 +19,9 @@ from checks.facts import citations as citing
 from checks.facts import dates as dating
 from checks.facts import periods as timing
 from checks.finding import Span
+from checks.letters import CAPITAL, SMALL
 from checks.outline import Marker, Section
+from checks.patterns import Pattern
 from checks.structure import Frame, Line, Signature
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Document", "Line", "Marker", "Section", "Signature", "Span"]
 
+# What stands before a place on one line with it: a column gap, a symbol in capitals
+SEAT = Pattern(r"\s{3,}|\t|[A-ZĐ]{2,}\S*\s+(?=[" + CAPITAL + r"][" + SMALL + r"])")
 TWO_TIER = date(2025, 7, 1)
 """No district level and 34 provinces since this day (Nghị quyết 202/2025/QH15, 203/2025/QH15)."""
 DECREE_30 = date(2020, 3, 5)
@@ -211,7 +215,7 @@ class Document:
             return ""
         match = structure.PLACE_DATE.search(line.bare)
         before = line.bare[: match.start()] if match else ""
-        return re.split(r"\s{3,}|\t|[A-ZĐ]{2,}\S*\s+(?=[A-ZĐ][a-zà-ỹ])", before)[-1].strip(" ,")
+        return SEAT.compiled.split(before)[-1].strip(" ,")
 
     @cached_property
     def level(self) -> str:

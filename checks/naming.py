@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checks.letters import CAPITAL, SMALL
 from checks.patterns import Pattern
 from checks.structure import Line
 
@@ -35,7 +36,7 @@ _UNITS = (
 _ADMIN = frozenset({"tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu"})
 _SMALL = frozenset({"và", "của", "về", "nhân", "dân"})
 _PARTS_OF_A_UNIT = ("Sở ", "Phòng ", "Ban ", "Văn phòng", "Thanh tra", "Trung tâm ")
-_PLACED = Pattern(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [A-ZĐÀ-Ỹ]")
+_PLACED = Pattern(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [" + CAPITAL + r"]")
 _FIELDS = (
     "NỘI VỤ", "GIÁO DỤC VÀ ĐÀO TẠO", "TÀI CHÍNH", "Y TẾ", "XÂY DỰNG", "TƯ PHÁP", "NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "KHOA HỌC VÀ CÔNG NGHỆ",
     "NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN", "VĂN HÓA, THỂ THAO VÀ DU LỊCH", "VĂN HÓA - XÃ HỘI", "KINH TẾ", "DÂN TỘC VÀ TÔN GIÁO", "NGOẠI VỤ",
@@ -52,8 +53,8 @@ _PROPER = {
 }
 # “Chủ tịch Ủy ban nhân dân tỉnh Sơn Thủy phát động”, “Ủy ban nhân dân xã phát động”
 _ORDER = Pattern(
-    r"(?P<body>(?:Ủy|Uỷ) ban nhân dân|UBND|Sở [A-ZĐÀ-Ỹ]\S*(?: \S+){0,5}?|Hội đồng Thi đua - Khen thưởng)"
-    r"(?P<unit> (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?: [A-ZĐÀ-Ỹ][\wà-ỹ]*)*)?"
+    r"(?P<body>(?:Ủy|Uỷ) ban nhân dân|UBND|Sở [" + CAPITAL + r"]\S*(?: \S+){0,5}?|Hội đồng Thi đua - Khen thưởng)"
+    r"(?P<unit> (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?: [" + CAPITAL + r"]\w*)*)?"
     r" (?:phát động|yêu cầu|kêu gọi|ban hành|tổ chức phát động|xây dựng kế hoạch)"
 )
 
@@ -194,12 +195,14 @@ def level(name: str) -> str:
 
 def province(header: Sequence[Line], name: str, text: str) -> str:
     """The province: of the issuer's own name, of the parent body above it, else of “tỉnh …” in the text."""
-    own = re.search(r"(?:tỉnh|thành phố) ((?:[A-ZĐÀ-Ỹ][\wà-ỹ]*(?: - )?\s?)+)", name)
+    own = re.search(r"(?:tỉnh|thành phố) ((?:[" + CAPITAL + r"]\w*(?: - )?\s?)+)", name)
     if own and name.lower().startswith(("ủy ban nhân dân tỉnh", "ủy ban nhân dân thành phố")):
         return own[1].strip()
     for line in header:
-        match = re.search(r"(?:TỈNH|THÀNH PHỐ) (?!ỦY)([A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ \-]*)", line.bare)
+        match = re.search(r"(?:TỈNH|THÀNH PHỐ) (?!ỦY)([" + CAPITAL + r"][" + CAPITAL + r" \-]*)", line.bare)
         if match:
             return " ".join(word.capitalize() for word in match[1].split())
-    found = re.search(r"tỉnh ((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*)(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]*){0,3})", text)
+    found = re.search(
+        r"tỉnh ((?:[" + CAPITAL + r"][" + SMALL + r"]*)(?: [" + CAPITAL + r"][" + SMALL + r"]*){0,3})", text
+    )
     return own[1].strip() if own else (found[1] if found else "")

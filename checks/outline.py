@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 
 from checks.facts.numbers import roman
 from checks.finding import Span
+from checks.letters import CAPITAL
+from checks.patterns import compiled
 from checks.structure import Line, is_caps
 
 Scheme = Literal["part", "upper", "roman", "article", "arabic", "decimal", "paren", "letter", "ordinal", "plain"]
@@ -16,15 +18,21 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The Vietnamese alphabet as Nghị định 30 counts points: no f, j, w, z, and đ after d."""
 ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
-MARKER = re.compile(
+MARKER = compiled(
     r"""
     (?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\ +(?P<part>[IVXLC]+|\d{1,2})\b(?P<part_form>[.:]?)\ *
   | Điều\ +(?P<article>\d{1,3})(?P<article_form>[.:])\ *
-  | (?P<roman>[IVXL]{1,6})(?:(?P<roman_form>[.)/])\**\ *(?=\S)|\ +(?=[A-ZĐÀ-Ỹ]{2}))
-  | (?P<upper>[A-EGH])(?P<upper_form>[.)])\**\ +(?=[A-ZĐÀ-Ỹ])
+  | (?P<roman>[IVXL]{1,6})(?:(?P<roman_form>[.)/])\**\ *(?=\S)|\ +(?=["""
+    + CAPITAL
+    + r"""]{2}))
+  | (?P<upper>[A-EGH])(?P<upper_form>[.)])\**\ +(?=["""
+    + CAPITAL
+    + r"""])
   | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?P<decimal_form>[.)]?)\**\ +(?=[^\s\d%])
   | \((?P<paren>\d{1,2})\)\ *
-  | (?P<arabic>\d{1,3})(?P<arabic_form>[.)/])\**(?:\ +(?=\S)|(?=[A-ZĐÀ-Ỹ]))
+  | (?P<arabic>\d{1,3})(?P<arabic_form>[.)/])\**(?:\ +(?=\S)|(?=["""
+    + CAPITAL
+    + r"""]))
   | (?P<letter>[a-zđ])(?P<letter_form>[).,/])\**\ *(?=[^\s.,)])
   | Thứ\ +(?P<ordinal>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?P<ordinal_form>[,:.])
     """,
@@ -33,7 +41,7 @@ MARKER = re.compile(
 _FIRST = frozenset("PCMĐIVXLABDEGH0123456789(TpmchưƠ" + LETTERS + "fjwz")
 
 ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(pattern))
+    (role, compiled(pattern))
     for role, pattern in (
         ("goal", r"mục (?:tiêu|đích)"),
         ("targets", r"chỉ tiêu"),
@@ -61,7 +69,7 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 """Roles of a section by the words of its heading, case-folded; several may share one heading."""
 
-_PAPERS = re.compile(r"hồ sơ|thủ tục|đề nghị khen")
+_PAPERS = compiled(r"hồ sơ|thủ tục|đề nghị khen")
 _CUT = ("Điều", "điều", "khoản", "Khoản", "điểm", "lần", "số", "mục", "Mục", "Phụ lục", "Quyết định")
 HEADING_LENGTH = 160
 """A numbered line longer than this is a paragraph, not a heading."""

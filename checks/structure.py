@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from checks.finding import Span
-from checks.patterns import Pattern
+from checks.patterns import Pattern, compiled
 
 
 class Line(NamedTuple):
@@ -65,13 +65,13 @@ KINDS = {
 
 HEAD_LINES = 60
 """The kind stands within so many lines of the top, or the text has no header."""
-MOTTO = re.compile(
+MOTTO = compiled(
     r"C[ỘO]NG\s+H(?:ÒA|OÀ|OA)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|Độc\s+lập\s*[-–]\s*Tự\s+do|ĐẢNG CỘNG SẢN VIỆT NAM", re.IGNORECASE
 )
-NUMBER_LINE = re.compile(r"S[ốỐ]\s*:?\s*(?=[\d./…_\s-])[^\n]*?[/-]", re.ASCII)
-PLACE_DATE = re.compile(r",?\s*ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]{0,4}", re.IGNORECASE)
-RECIPIENTS = re.compile(r"Nơi\s+nhận\s*:?", re.IGNORECASE)
-AUTHORITY = re.compile(
+NUMBER_LINE = compiled(r"S[ốỐ]\s*:?\s*(?=[\d./…_\s-])[^\n]*?[/-]", re.ASCII)
+PLACE_DATE = compiled(r",?\s*ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]{0,4}", re.IGNORECASE)
+RECIPIENTS = compiled(r"Nơi\s+nhận\s*:?", re.IGNORECASE)
+AUTHORITY = compiled(
     r"(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b[. ]|(?:Q\.\s*)?(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ|BỘ TRƯỞNG|"
     r"THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|TRƯỞNG (?:PHÒNG|BAN|CÔNG AN)|PHÓ (?:TRƯỞNG|HIỆU|CHỦ|CỤC|CHÁNH|BÍ|GIÁM|TỔNG)|THỦ TRƯỞNG|THỦ TƯỚNG|"
     r"PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|CHÍNH ỦY|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|CHÁNH ÁN|CHÁNH THANH TRA|TỔNG CỤC TRƯỞNG|CHỦ NHIỆM|THƯỜNG TRỰC))"
@@ -79,8 +79,10 @@ AUTHORITY = re.compile(
 _TITLES = Pattern(
     r"^(?:(?:GS|PGS|TS|ThS|BS|CKI|CKII|KS|CN|NGƯT|NGND|NSƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng)\.? ?)+"
 )
+_NUMBER_ALONE = Pattern(r"\d*[\w/]*/[\w-]+")
+_SIGNED = Pattern(r"\(?(?:đã ký|Đã ký|[Kk]ý tên|[Cc]hữ ký|Ký bởi|dấu)|[./ ]+$")
 _CELL = Pattern(r"\S(?: {0,4}\S)*")
-ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|DANH MỤC|DANH SÁCH)\b")
+ANNEX = compiled(r"(?:PHỤ LỤC|Phụ lục|BIỂU|DANH MỤC|DANH SÁCH)\b")
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -203,7 +205,7 @@ def _number_line(head: tuple[Line, ...]) -> Line | None:
     for i, line in enumerate(head):
         if _is_number_line(line.bare):
             return line
-        if line.bare in ("Số:", "Số :", "Số") and i + 1 < len(head) and re.match(r"\d*[\w/]*/[\w-]+", head[i + 1].bare):
+        if line.bare in ("Số:", "Số :", "Số") and i + 1 < len(head) and _NUMBER_ALONE.match(head[i + 1].bare):
             after = head[i + 1]
             return Line(
                 Span(line.span.start, after.span.end), f"{line.text}\n{after.text}", f"{line.bare} {after.bare}"
@@ -247,8 +249,8 @@ def _opens_body(bare: str, after_subject: bool) -> bool:
     """A subject is a phrase; prose, a legal basis, the issuing post or a rule line below it is not part of it."""
     if set(bare) <= set("-_—–*= "):
         return True
-    if re.match(r"(?:Căn cứ|Thực hiện|Thời gian qua|Kính gửi|I\. |1\. )", bare):
-        return after_subject or not re.match(r"Thực hiện", bare)
+    if bare.startswith(("Căn cứ", "Thực hiện", "Thời gian qua", "Kính gửi", "I. ", "1. ")):
+        return after_subject or not bare.startswith("Thực hiện")
     if (
         after_subject
         and is_caps(bare)
@@ -321,7 +323,7 @@ def _signature(lines: tuple[Line, ...], at: int) -> tuple[Signature, int]:
             name, name_span = line.bare, line.span
             i += 1
             break
-        elif line.bare and not re.match(r"\(?(?:đã ký|Đã ký|[Kk]ý tên|[Cc]hữ ký|Ký bởi|dấu)|[./ ]+$", line.bare):
+        elif line.bare and not _SIGNED.match(line.bare):
             break
         i += 1
     end = name_span.end if name_span else authority[-1].span.end

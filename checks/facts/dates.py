@@ -9,13 +9,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from checks.finding import Span
+from checks.patterns import compiled
 
 # “ngày 05 tháng 01 năm 2026”, “ngày tháng 01 năm 2020” (a blank), “ngày … tháng … năm 2026”
-LONG = re.compile(
-    r"ngày *(?P<d>\d{1,2}|[.…_ ]*) *tháng *(?P<m>\d{1,2}|[.…_ ]*) *năm *(?P<y>\d{4})(?!\d)", re.IGNORECASE
-)
+LONG = compiled(r"ngày *(?P<d>\d{1,2}|[.…_ ]*) *tháng *(?P<m>\d{1,2}|[.…_ ]*) *năm *(?P<y>\d{4})(?!\d)", re.IGNORECASE)
 # “31/12/2026”, “30-12-2022”, “01.9.2025”
-SHORT = re.compile(r"(?<![\d/.\-])(?P<d>\d{1,2})(?P<sep>[/.\-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?![\d/])")
+SHORT = compiled(r"(?<![\d/.\-])(?P<d>\d{1,2})(?P<sep>[/.\-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?![\d/])")
 
 
 class DateMention(NamedTuple):

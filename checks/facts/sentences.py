@@ -7,8 +7,6 @@ from checks.patterns import Pattern
 
 # “… năm 2025. Tiếp tục”, “…;”: the point of “TP. Hồ Chí Minh”, “TT. Tỉnh ủy” ends no sentence
 _END = Pattern(r"(?<![A-ZĐ])[.;!?](?=\s)|\n")
-CAPITAL = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-"""Vietnamese capitals for a character class; the range À-Ỹ would take in small letters."""
 REACH = 700
 """No sentence of a directive is longer; what is longer is cut there."""
 

@@ -6,19 +6,20 @@ have no finding, and 4,000 tuples for each would cost more than all that is done
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from checks.language.syllables import KEYS
+from checks.letters import SMALL
+from checks.patterns import compiled
 
 Kind = Literal["word", "number", "comma", "dash", "break", "other"]
 
 # A page break or a soft wrap stands inside a sentence when the next letter is small (“phát\n\ntriển”),
 # unless that letter is the mark of a list item (“a) …”).
-TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,/]\d+)*|[^\w\s*]|\n\s*+(?![a-zà-ỹ](?!\)))")
+TOKEN = compiled(r"[^\W\d_]+|\d+(?:[.,/]\d+)*|[^\w\s*]|\n\s*+(?![" + SMALL + r"](?!\)))")
 
 COMMAS = frozenset(",")
 DASHES = frozenset("-–—−")

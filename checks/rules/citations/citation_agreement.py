@@ -13,11 +13,12 @@ from checks.facts.citations import Citation
 from checks.facts.dates import mentions, short, words
 from checks.facts.known_documents import slip
 from checks.finding import Finding, Severity
+from checks.letters import CAPITAL
 from checks.patterns import Pattern
 from checks.rule import Rule
 
 # “Luật Đường bộ ngày 27 tháng 6 năm 2024”; the name must follow “Luật” at once
-LAW = Pattern(r"Luật (?P<name>[A-ZĐÀ-Ỹ][^;.\n“”()]{3,80}?),? (?=ngày +\d)", needs="Luật ")
+LAW = Pattern(r"Luật (?P<name>[" + CAPITAL + r"][^;.\n“”()]{3,80}?),? (?=ngày +\d)", needs="Luật ")
 FORMAL = frozenset({"về", "việc", "ban", "hành", "quy", "định", "phê", "tỉnh", "các", "của", "một", "số"})
 CITED = Pattern(r"số \d|Nghị|Thông tư|Quyết định|Chỉ thị|Luật")
 

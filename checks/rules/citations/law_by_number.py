@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.letters import CAPITAL
 from checks.patterns import Pattern
 from checks.rule import Rule
 
 # “Luật Thi đua, khen thưởng số 06/2022/QH15”; without the name before it nothing can be dropped
 NUMBERED = Pattern(
-    r"(?:Luật|Bộ luật|Pháp lệnh) [A-ZĐÀ-Ỹ][^;.\n“”()]{2,70}?(?P<number>,? (?:số )?\d{1,3}/\d{4}/(?:QH|UBTVQH)\d{1,2})",
+    r"(?:Luật|Bộ luật|Pháp lệnh) ["
+    + CAPITAL
+    + r"][^;.\n“”()]{2,70}?(?P<number>,? (?:số )?\d{1,3}/\d{4}/(?:QH|UBTVQH)\d{1,2})",
     needs="QH1",
 )
 HEAD = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nChủ tịch Ủy ban nhân dân xã phát động phong trào thi đua như sau:\n\n1. Nội dung\n\n"

@@ -13,8 +13,8 @@ from checks.rule import Rule
 
 # “14/14 xã”, “12/13 thôn, bản”; “19/19 tiêu chí” differs from commune to commune and is no unit of ours
 COUNT = Pattern(
-    r"/(?P<whole>\d{1,4}) "
-    r"(?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|huyện|trường|chi bộ|khu dân cư|đặc khu|công trình)(?P<also>(?:,| và) (?:phường|thị trấn|đặc khu|xã|bản|tổ dân phố|khu phố|ấp))?(?P<after>[^\n]{0,24})",
+    r"/(?P<whole>\d{1,4}) (?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|huyện|trường|chi bộ|khu dân cư|đặc khu|công trình)"
+    r"(?P<also>(?:,| và) (?:phường|thị trấn|đặc khu|xã|bản|tổ dân phố|khu phố|ấp))?(?P<after>[^\n]{0,24})",
     needs="/",
 )
 PART = Pattern(r"(?<![\d/.,])\d{1,4}$")

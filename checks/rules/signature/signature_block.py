@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.letters import CAPITAL
 from checks.patterns import Pattern
 from checks.rule import Rule
 
@@ -15,7 +16,7 @@ HEAD_POST = Pattern(
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG PHÒNG)"
 )
 # “TM ỦY BAN”, “KT CHỦ TỊCH” without the point; “KT.CHỦ TỊCH” without the space
-FORM = Pattern(r"(?P<form>TM|KT|TL|TUQ|Q)(?P<point>\.?)(?P<gap>\s*)(?=[A-ZĐÀ-Ỹ]{2})")
+FORM = Pattern(r"(?P<form>TM|KT|TL|TUQ|Q)(?P<point>\.?)(?P<gap>\s*)(?=[" + CAPITAL + r"]{2})")
 PARTY_FORM = Pattern(r"(?P<form>[TK])/(?P<rest>[MTL])\b\.?")
 HEAD = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\nCác thôn thực hiện./.\n\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n\n"
 

@@ -8,8 +8,9 @@ from datetime import date
 
 from checks.document import TWO_TIER, Document
 from checks.facts.former_units import departments, provinces
-from checks.facts.sentences import CAPITAL, sentence
+from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity, Span
+from checks.letters import CAPITAL
 from checks.patterns import Pattern
 from checks.rule import Rule
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from checks.document import Document
-from checks.facts.sentences import CAPITAL
 from checks.finding import Finding, Severity
+from checks.letters import CAPITAL
 from checks.patterns import Pattern
 from checks.rule import Rule
 
