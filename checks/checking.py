@@ -32,7 +32,7 @@ def check(args: argparse.Namespace) -> int:
         if args.diff:
             return fixing.diff(args, paths)
         paths = fixing.fixed_copies(args, paths)
-    target = _baseline_target(args)
+    target = _baseline_target(args, paths[0])
     jobs = [_job(args, path, accept=target is not None) for path in paths]
     if args.previous:
         judging.last_year(args.previous)
@@ -105,14 +105,13 @@ def _write(text: str, output: Path | None) -> None:
         raise UserError(f"Không ghi được kết quả vào {output}: hãy kiểm tra thư mục và quyền ghi.") from error
 
 
-def _baseline_target(args: argparse.Namespace) -> Path | None:
+def _baseline_target(args: argparse.Namespace, path: str) -> Path | None:
     if args.write_baseline is None:
         return None
-    if args.write_baseline:
-        return Path(args.write_baseline)
-    if args.baseline is None:
+    target = Path(args.write_baseline) if args.write_baseline else asked.settings(args, path).baseline
+    if target is None:
         raise UserError(f"{BASELINE} cần tên tệp mốc, ví dụ {BASELINE} chithi-baseline.json.")
-    return Path(args.baseline)
+    return target
 
 
 def _write_baseline(target: Path, outcomes: Sequence[Outcome], status: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -23,12 +23,22 @@ FORMATTER = partial(argparse.HelpFormatter, width=110)
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse that tells the office in Vietnamese what is wrong with a command."""
+    """argparse that tells the office in Vietnamese what is wrong with a command.
 
-    def __init__(self, **options: Any) -> None:
+    ``fill`` adds the options when the parser is first used: a command pays for its own options only.
+    """
+
+    def __init__(self, *, fill: Callable[[Parser], None] | None = None, **options: Any) -> None:
         super().__init__(**{"formatter_class": FORMATTER, **options, "add_help": False})
+        self._fill = fill
         self._positionals.title, self._optionals.title = "đối số", "tùy chọn"
         self.add_argument("-h", "--help", action="help", help="in phần hướng dẫn này")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        if self._fill is not None:
+            fill, self._fill = self._fill, None
+            fill(self)
+        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         from checks.usage import sentence
@@ -39,17 +49,11 @@ class Parser(argparse.ArgumentParser):
         return super().format_help().replace("usage: ", "cách dùng: ", 1)
 
 
-def register(commands: Any, asked: str | None = None) -> None:
-    """Add the parsers of this module's commands; only that of ``asked`` where it is known."""
-    parsers = {"check": _check, "fix": _fix, "rules": _rules, "explain": _explain}
-    for name, (add, told) in {
-        "check": (_check, "kiểm tra văn bản trước khi ban hành"),
-        "fix": (_fix, "sửa những lỗi chỉ có một cách sửa đúng"),
-        "rules": (_rules, "liệt kê các phép kiểm"),
-        "explain": (_explain, "giải thích một phép kiểm: yêu cầu, nguồn, ví dụ"),
-    }.items():
-        if asked not in parsers or asked == name:
-            add(commands.add_parser(name, help=told, formatter_class=FORMATTER))
+def register(commands: Any) -> None:
+    """Add the parsers of this module's commands to ``commands``, whatever class of parser it makes itself."""
+    for name, (fill, told) in COMMANDS.items():
+        listed = commands.add_parser(name, help=told, add_help=False, formatter_class=FORMATTER)
+        commands.choices[name] = Parser(prog=listed.prog, description=f"{told[:1].upper()}{told[1:]}.", fill=fill)
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
@@ -70,7 +74,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--timing", action="store_true", help="thời gian chạy của từng phép kiểm")
     parser.add_argument("--jobs", type=_count, metavar="SỐ", help="số tiến trình (mặc định: tự chọn khi trên 100 tệp)")
     parser.add_argument("--show-settings", action="store_true", help="in cấu hình sẽ áp dụng rồi dừng")
-    parser.set_defaults(run=run_check, out=None, in_place=False, backup=True)
+    parser.set_defaults(run=run_check)
 
 
 def _fix(parser: argparse.ArgumentParser) -> None:
@@ -83,6 +87,9 @@ def _fix(parser: argparse.ArgumentParser) -> None:
         "--no-backup", dest="backup", action="store_false", help="không giữ bản .goc (khi git đã giữ bản gốc)"
     )
     parser.add_argument("--waivers", metavar="TỆP", type=Path, help="tệp miễn trừ (mặc định: chithi-waivers.toml)")
+    from checks.word.cli import add_options
+
+    add_options(parser)
     parser.set_defaults(run=run_fix, fail_on=None, baseline=None)
 
 
@@ -152,6 +159,14 @@ def run_explain(args: argparse.Namespace) -> int:
     return OK
 
 
+COMMANDS = {
+    "check": (_check, "kiểm tra văn bản trước khi ban hành"),
+    "fix": (_fix, "sửa những lỗi chỉ có một cách sửa đúng"),
+    "rules": (_rules, "liệt kê các phép kiểm"),
+    "explain": (_explain, "giải thích một phép kiểm: yêu cầu, nguồn, ví dụ"),
+}
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -196,11 +211,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """``python -m checks``: ``chithi check`` without the rest."""
     speak_utf8()
     arguments = list(sys.argv[1:] if argv is None else argv)
-    names = ("check", "fix", "rules", "explain")
-    if not arguments or arguments[0] not in (*names, "-h", "--help"):
+    if not arguments or arguments[0] not in (*COMMANDS, "-h", "--help"):
         arguments = ["check", *arguments]
     parser = Parser(prog="python -m checks", description="Kiểm tra văn bản trước khi ban hành.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH", prog=parser.prog)
-    register(commands, arguments[0])
+    register(commands)
     args = parser.parse_args(arguments)
     return guarded(args.run, args)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks import asked, engine, inputs, judging
 from checks.document import Document
+from checks.engine import Report
 from checks.errors import UserError
 from checks.inputs import STDIN
 from checks.judging import FAILED, FOUND, OK
@@ -18,6 +19,14 @@ from checks.sifting import sift
 
 if TYPE_CHECKING:
     from checks.reading import Source
+
+
+class Prepared(NamedTuple):
+    """A file as it was read, and how its text is to be judged."""
+
+    source: Source
+    doc: Document
+    judge: Callable[[Document], Report]
 
 
 class Repaired(NamedTuple):
@@ -39,17 +48,30 @@ def fix(args: argparse.Namespace) -> int:
     status = OK
     for path in paths:
         try:
-            repaired = repair(args, path)
-            if path == STDIN and args.out is None:
-                sys.stdout.write(repaired.after)
-                continue
-            target = _written(repaired, args.out, in_place=args.in_place, backup=args.backup)
+            told = _in_word(args, path) if args.track_changes or args.comments else _in_text(args, path)
         except UserError as error:
             print(f"{path}: {error}", file=sys.stderr)
             status = FAILED
             continue
-        print(f"{path}: đã ghi bản sửa vào {target}." if target else f"{path}: không có gì phải sửa.")
+        if told:
+            print(told)
     return status
+
+
+def _in_text(args: argparse.Namespace, path: str) -> str:
+    repaired = repair(args, path)
+    if path == STDIN and args.out is None:
+        sys.stdout.write(repaired.after)
+        return ""
+    target = _written(repaired, args.out, in_place=args.in_place, backup=args.backup)
+    return f"{path}: đã ghi bản sửa vào {target}." if target else f"{path}: không có gì phải sửa."
+
+
+def _in_word(args: argparse.Namespace, path: str) -> str:
+    from checks.word.cli import run_word_fix
+
+    prepared = prepare(args, path)
+    return run_word_fix(args, path, prepared.source, prepared.doc, prepared.judge, datetime.now())
 
 
 def diff(args: argparse.Namespace, paths: Sequence[str]) -> int:
@@ -86,16 +108,21 @@ def fixed_copies(args: argparse.Namespace, paths: Sequence[str]) -> tuple[str, .
 
 
 def repair(args: argparse.Namespace, path: str) -> Repaired:
-    """The file at ``path`` before and after its repairs; what a waiver covers stays. Raises UserError."""
+    """The file at ``path`` before and after its repairs. Raises UserError."""
+    source, doc, judge = prepare(args, path)
+    return Repaired(path, source, doc.text, engine.fix(doc, judge, unsafe=args.unsafe_fixes).text)
+
+
+def prepare(args: argparse.Namespace, path: str) -> Prepared:
+    """Read the file at ``path``; what a waiver covers is not judged wrong, so it stays. Raises UserError."""
     source, _ = judging.read(path)
     settings = asked.settings(args, path)._replace(baseline=None)
     rules, graded, today = judging.chosen(settings), judging.severities(settings), date.today()
 
-    def judge(doc: Document) -> engine.Report:
+    def judge(doc: Document) -> Report:
         return sift(engine.check(doc, rules, graded), path, settings, today).report
 
-    doc = Document.parse(source.text, source.name, source.layout, args.issued)
-    return Repaired(path, source, doc.text, engine.fix(doc, judge, unsafe=args.unsafe_fixes).text)
+    return Prepared(source, Document.parse(source.text, source.name, source.layout, args.issued), judge)
 
 
 def _lines(repaired: Repaired) -> Iterator[str]:
@@ -118,7 +145,9 @@ def _written(repaired: Repaired, out: Path | None, *, in_place: bool, backup: bo
             target = original
             _keep(repaired, original, backup=backup)
         elif out is None and target.exists():
-            raise UserError(f"Đã có tệp {target.name}; hãy chọn tên khác bằng --out.")
+            raise UserError(
+                f"Đã có tệp {target.name}; hãy cất hoặc xóa tệp đó, hoặc chọn tên khác bằng chithi fix --out."
+            )
         target.write_text(repaired.after, encoding="utf-8", newline="\n")
     except OSError as error:
         raise UserError(f"Không ghi được {target}: hãy kiểm tra thư mục và quyền ghi.") from error

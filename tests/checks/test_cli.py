@@ -324,3 +324,16 @@ def test_the_version_of_the_program_is_that_of_the_project() -> None:
     from checks.version import VERSION
 
     assert tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"] == VERSION
+
+
+def test_fix_gives_the_officers_own_word_file_back_with_comments(folder: Path) -> None:
+    (folder / "a.docx").write_bytes(directive())
+    done = run("fix", folder / "a.docx", "--comments")
+    assert (done.returncode, (folder / "a.da-soat.docx").exists()) == (0, True)
+
+
+def test_a_bad_option_of_the_one_command_is_vietnamese_too() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "assistant.cli", "check", "--nonsense"], capture_output=True, cwd=ROOT, check=False
+    )
+    assert (done.returncode, one_sentence(done.stderr)) == (2, True)
