@@ -1,4 +1,7 @@
-"""``chithi fix --track-changes --comments``: what the command needs beside its own options."""
+"""``chithi fix --track-changes --comments``: what the command needs beside its own options.
+
+The options are added on every run of the command, so nothing that reads a Word file is imported for them.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,17 @@ import argparse
 from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from checks import engine
-from checks.document import Document
-from checks.engine import Report
 from checks.errors import UserError
-from checks.inputs import STDIN
-from checks.reading import Source
-from checks.reading.source import quoted
-from checks.word.corrected import AUTHOR, corrected
+from checks.word import AUTHOR
+
+if TYPE_CHECKING:
+    from checks.document import Document
+    from checks.engine import Report
+    from checks.reading import Source
+
+STDIN = "-"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -51,6 +56,10 @@ def run_word_fix(
     ``judge`` checks a document with the rules asked for; ``now`` is the time of the marks unless the command gives a
     day. With --comments alone nothing is repaired. Raises UserError for what is not a Word file or cannot be written.
     """
+    from checks import engine
+    from checks.reading.source import quoted
+    from checks.word.corrected import corrected
+
     if source.format != "docx" or path == STDIN:
         raise UserError(
             f"{quoted(path)} không phải tệp .docx: --track-changes và --comments chỉ dùng với tệp Word, "

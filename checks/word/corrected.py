@@ -9,11 +9,10 @@ from checks.errors import UserError
 from checks.finding import Finding, Span
 from checks.reading.source import quoted
 from checks.rules import all_rules
+from checks.word import AUTHOR
 from checks.word.changes import Repair, changes
 from checks.word.places import places
 from checks.word.revise import Revised, revised
-
-AUTHOR = "chithi"
 
 
 def corrected(
