@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 import streamlit as st
 
 from assistant.ui.pages import pages
@@ -10,4 +12,8 @@ from assistant.ui.skin import ICON, skin
 st.set_page_config(page_title="Chỉ thị thi đua", page_icon=ICON, layout="wide")
 page = st.navigation(pages(), position="top")
 skin()
-page.run()
+try:
+    page.run()
+except Exception:  # noqa: BLE001 - the officer gets a sentence, the terminal the traceback
+    logging.getLogger("chithi").exception("page %s", page.url_path)
+    st.error("Trang này gặp sự cố. Hãy tải lại trang; bản đang làm vẫn được lưu trong trình duyệt.")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 UPLOAD_LIMIT = 10_000_000
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NEAREST = 5
-SAMPLE = "tinh-van-linh-2022"
+SAMPLE = "xa-hoa-binh-dong-dot-thi-dua-2025"
 """A shipped directive with planted errors, for the first try."""
 
 SAMPLE_PAIR = ("tinh-thach-giang-2025", "tinh-thach-giang-2026")
@@ -66,10 +66,11 @@ def open_review(source: Source) -> Review:
     return reviewing.start(text, source.name, source.notes, source.layout)
 
 
-def judge(review: Review) -> Judged:
-    """All rules over the present text."""
-    report = check(Document.parse(review.text, review.name, review.layout))
-    return Judged(report, reviewing.undecided(review, report))
+def judge(review: Review, known: Report | None = None) -> Judged:
+    """All rules over the present text; ``known`` is taken if it judged this very text."""
+    if known is None or known.document.text != review.text or known.document.layout is not review.layout:
+        known = check(Document.parse(review.text, review.name, review.layout))
+    return Judged(known, reviewing.undecided(review, known))
 
 
 def undecided(review: Review) -> tuple[Open, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import NamedTuple
 
 from checks.engine import Report
@@ -211,11 +212,14 @@ def counts(opens: Iterable[Open]) -> dict[Severity, int]:
 
 def is_spelling(finding: Finding) -> bool:
     """May the dictionary speak for it?"""
+    return finding.rule in _spelling_rules()
+
+
+@cache
+def _spelling_rules() -> frozenset[str]:
     from checks.rules import all_rules
 
-    return any(
-        rule.name() == finding.rule and type(rule).__module__.split(".")[-2] == "spelling" for rule in all_rules()
-    )
+    return frozenset(rule.name() for rule in all_rules() if type(rule).__module__.split(".")[-2] == "spelling")
 
 
 def _is_learnt(review: Review, finding: Finding, written: str) -> bool:

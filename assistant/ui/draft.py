@@ -174,8 +174,11 @@ def result(draft: Draft) -> None:
 
 def page() -> None:
     st.title("Soạn thảo từ văn bản năm trước")
-    corpus = open_corpus()
-    source = choose("Văn bản năm trước", "draft_previous", pipeline.listed(corpus))
+    # A place of its own, so that nothing below moves when the offer goes.
+    with st.container(key="draft_offer"):
+        if not begun():
+            keep("draft", "", "", None, restore, left=False)
+    source = choose("Văn bản năm trước", "draft_previous", pipeline.listed(open_corpus()))
     last = pipeline.document(source) if source else None
     if source and last:
         fill(source, last)
@@ -183,21 +186,30 @@ def page() -> None:
     with st.expander("Phiếu yêu cầu", icon=":material/list_alt:", expanded="draft" not in state):
         asked = form(targets)
     if asked or state.pop("draft_again", False):
-        with st.spinner("Đang soạn…"):
+        with problems(), st.spinner("Đang soạn…"):
             make(source, targets)
-        st.rerun()
+            st.rerun()
+    if "draft" in state:
+        result(state.draft)
+    if begun():
+        save(source)
+
+
+def begun() -> bool:
+    return "draft_previous_source" in state or any(values()[name] for name in ("issuer", "theme", "targets"))
+
+
+def save(source: Source | None) -> None:
+    """Keep the form in this browser; the draft is made from it again."""
     filled = values()
-    begun = source is not None or any(filled[name] for name in ("issuer", "theme", "targets"))
     state.setdefault("draft_id", secrets.token_hex(8))
     kept = {
         "source": {"text": source.text, "name": source.name} if source else None,
         "values": filled,
         "made": "draft" in state,
     }
-    keep("draft", state.draft_id, f"{filled['issuer']} {filled['year']}".strip() or "chưa ghi tên cơ quan",
-         json.dumps(kept, ensure_ascii=False) if begun else None, restore, left=False)  # fmt: skip
-    if "draft" in state:
-        result(state.draft)
+    name = f"{filled['issuer']} {filled['year']}".strip() or "chưa ghi tên cơ quan"
+    keep("draft", state.draft_id, name, json.dumps(kept, ensure_ascii=False), restore, left=False)
 
 
 with problems():

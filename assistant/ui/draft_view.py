@@ -47,6 +47,8 @@ def origin(provenance: Provenance) -> tuple[str, str]:
             return "văn bản mẫu", "precedent"
         case "section-text":
             return "câu mẫu", "section-text"
+        case "model":
+            return "mô hình soạn", "note"
 
 
 def blanks(draft: Draft) -> Node:

@@ -27,6 +27,8 @@ function bisect(starts, at) {
 }
 
 const oneLine = (text) => text.replace(/\n/g, ' ⏎ ');
+// What stands or falls with a blank must show it.
+const visible = (text) => oneLine(text).replace(/^ +| +$|  +/g, (blanks) => '␣'.repeat(blanks.length));
 
 class Screen {
   constructor(root) {
@@ -55,13 +57,15 @@ class Screen {
     this.send_ = component.setTriggerValue;
     if (this.data && this.data.review !== data.review) this.forget();
     this.data = data;
+    this.$('app').dataset.open = data.open.length;
     if (data.client === this.client) {
       this.waiting = this.waiting.filter((action) => action.seq > data.done);
       if (!this.waiting.length) this.gone.clear();
     }
     if (!this.editing) this.drawText(); else this.refreshEditor();
     this.keepCurrent();
-    this.draw();
+    // An answer that comes while a form is filled in must not take its words away.
+    this.draw(this.form !== null && this.$('list').querySelector('.form') !== null);
     if (first && data.open.length) this.$('sheet').focus({ preventScroll: true });
   }
 
@@ -87,8 +91,9 @@ class Screen {
     if (next) this.place = next.start;
   }
 
-  draw() {
-    this.drawHead(); this.drawFilters(); this.drawPanel(); this.paintCurrent();
+  draw(filling = false) {
+    this.drawHead(); this.drawFilters(); this.paintCurrent();
+    if (!filling) this.drawPanel();
     if (this.editing) this.paintEditor();
   }
 
@@ -162,9 +167,9 @@ class Screen {
 
   change(finding, words = finding.fix) {
     const written = finding.written.length > 160 ? finding.written.slice(0, 157) + '…' : finding.written;
-    return el('span', { class: 'change' }, written ? el('del', { class: words === null ? 'plain' : '' }, oneLine(written)) : null,
+    return el('span', { class: 'change' }, written ? el('del', { class: words === null ? 'plain' : '' }, visible(written)) : null,
       words !== null && words !== undefined ? el('span', { class: 'arrow', 'aria-label': written ? 'sửa thành' : 'thêm' }, written ? ' → ' : '+ ') : null,
-      words !== null && words !== undefined ? (words ? el('ins', {}, oneLine(words)) : el('i', {}, 'bỏ')) : null);
+      words !== null && words !== undefined ? (words ? el('ins', {}, visible(words)) : el('i', {}, 'bỏ')) : null);
   }
 
   tools(finding) {

@@ -46,6 +46,17 @@ def restore() -> None:
     state.review_id = str(found.get("id", ""))[:64]
 
 
+def judged(review: Review) -> pipeline.Judged:
+    """The last report is kept in this session: most decisions leave the text as it is."""
+    result = pipeline.judge(review, state.get("report"))
+    state.report = result.report
+    return result
+
+
+def undecided(review: Review) -> tuple[reviewing.Open, ...]:
+    return judged(review).open
+
+
 def act() -> None:
     """Actions of the component."""
     sent = review_actions.batch(state.marked.action)
@@ -54,7 +65,7 @@ def act() -> None:
     if sent.client != state.client:
         state.client, state.done = sent.client, 0
     state.review, state.done, state.problem = review_actions.perform_all(
-        state.review, sent.actions, state.done, pipeline.undecided
+        state.review, sent.actions, state.done, undecided
     )
 
 
@@ -71,7 +82,7 @@ def do(op: Literal["accept", "ignore", "waive", "learn", "undo", "redo"]) -> Non
     )
     state.problem = ""
     try:
-        state.review = review_actions.perform(state.review, action, pipeline.undecided)
+        state.review = review_actions.perform(state.review, action, undecided)
     except UserError as problem:
         state.problem = str(problem)
 
@@ -129,17 +140,17 @@ def open_source(source: Source) -> None:
 
 def review_page() -> None:
     review: Review = state.review
-    judged = pipeline.judge(review)
-    keep("review", state.review_id, review.name, review_file.to_json(review), restore, left=False)
-    buttons(review, judged)
-    data = view(review, judged)
+    result = judged(review)
+    buttons(review, result)
+    data = view(review, result)
     marked_text(
         {**data, "review": state.review_id, "client": state.client, "done": state.done, "problem": state.problem},
         key="marked",
         on_action=act,
     )
-    one_by_one(judged)
-    not_checked(review, judged)
+    one_by_one(result)
+    not_checked(review, result)
+    keep("review", state.review_id, review.name, review_file.to_json(review), restore, left=False)
 
 
 def buttons(review: Review, judged: pipeline.Judged) -> None:
@@ -234,8 +245,8 @@ def one_by_one(judged: pipeline.Judged) -> None:
         return
     with st.expander("Xử lý từng chỗ bằng danh sách chọn"):
         marks = {one.mark: one for one in judged.open}
-        order = list(marks)
-        st.selectbox("Chỗ cần xem", order, key="one", format_func=lambda mark: line(marks[mark], order.index(mark) + 1))
+        places = {mark: n for n, mark in enumerate(marks, 1)}
+        st.selectbox("Chỗ cần xem", list(marks), key="one", format_func=lambda mark: line(marks[mark], places[mark]))
         st.text_input("Chữ thay vào, hoặc lý do giữ nguyên", key="one_words")
         with st.container(horizontal=True):
             st.button("Sửa chỗ này", on_click=do, args=("accept",), key="one_accept")

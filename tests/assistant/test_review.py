@@ -126,6 +126,14 @@ def test_the_dictionary_speaks_for_spelling_only(review: Review) -> None:
     assert "period-end" in rules(after)
 
 
+def test_a_learnt_word_is_not_asked_about_again() -> None:
+    review = reviewing.start("Cơ quan nâng cao chất luợng phục vụ, chất luợng văn bản.\n", "thử")
+    asked = [found for found in pipeline.undecided(review) if found.finding.rule == "syllable"]
+    after = reviewing.learn(review, asked[0])
+    assert asked
+    assert "syllable" not in rules(after)
+
+
 def test_counts_name_every_severity(review: Review) -> None:
     assert set(reviewing.counts(pipeline.undecided(review))) == set(Severity)
 

@@ -41,4 +41,4 @@ def test_a_fragment_has_one_part() -> None:
 def test_the_parts_of_a_directive_have_their_printed_names() -> None:
     doc = pipeline.document(pipeline.sample())
     names = [section_name(doc, at) for at in (0, doc.body.start, doc.sections[0].span.start, len(doc.text) - 1)]
-    assert names == ["Phần đầu văn bản", "Phần mở đầu", "I. MỤC TIÊU THI ĐUA", "Nơi nhận, chữ ký"]
+    assert names == ["Phần đầu văn bản", "Phần mở đầu", "I. MỤC ĐÍCH, YÊU CẦU", "Nơi nhận, chữ ký"]
