@@ -114,7 +114,7 @@ def install(profile: str) -> None:
         say("Cài chính chương trình…")
         # Without isolation, because an isolated build would fetch its backend with no lock and no hash.
         pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
-        # Only speed: without the file a check takes 25 ms longer (docs/decisions/0003-compiled-patterns.md).
+        # Only speed: without the file a check takes 25 ms longer (docs/decisions/0003-kept-values.md).
         subprocess.run([python(), "-m", "checks.precompile"], cwd=ROOT, capture_output=True)
         for name in PROFILES[profile]:
             stamp(name).write_text(digest(name), encoding="ascii")

@@ -1,8 +1,7 @@
 """Regular expressions compiled when first needed, and only for texts that hold a word they cannot match without.
 
 Compiling is the dearest part of a cold run: 25 ms for the patterns of one document. ``python -m checks.precompile``
-keeps their code beside the .pyc files, where it is found by this very interpreter and by no other; without that file
-everything works as well, only later. See docs/decisions/0003-compiled-patterns.md.
+keeps their code (``checks.kept``).
 """
 
 from __future__ import annotations
@@ -11,45 +10,36 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
+
+from checks import kept
 
 Key = tuple[str, int]
+STORE = "patterns"
 seen: set[Key] = set()
 """What was compiled in this process; ``checks.precompile`` reads it."""
-
-
-def store() -> Path:
-    """Where this interpreter keeps the code of our patterns."""
-    return Path(__file__).with_name("__pycache__") / f"patterns.{sys.implementation.cache_tag}.bin"
 
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """``re.compile``, from the stored code where there is some."""
     seen.add((source, int(flags)))
-    kept = _stored().get((source, int(flags)))
-    if kept is None:
+    code = _stored().get((source, int(flags)))
+    if code is None:
         return re.compile(source, flags)
     import _sre  # type: ignore[import-not-found,unused-ignore]
 
-    state, code, groups, names, by_number = kept
+    state, words, groups, names, by_number = code
     pattern: re.Pattern[str] = _sre.compile(
-        source, state, memoryview(code).cast("I").tolist(), groups, names, by_number
+        source, state, memoryview(words).cast("I").tolist(), groups, names, by_number
     )
     return pattern
 
 
 @cache
 def _stored() -> dict[Key, tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]]:
-    """The stored code; empty where there is none, or it is another interpreter's."""
+    """The stored code; empty where there is none, or the engine is another."""
     import _sre  # type: ignore[import-not-found,unused-ignore]
-    import marshal
 
-    try:
-        magic, version, kept = marshal.loads(store().read_bytes())  # noqa: S302 - our own cache, trusted as a .pyc is
-    except (OSError, EOFError, ValueError, TypeError):
-        return {}
-    ours = magic == _sre.MAGIC and version == sys.version
-    return kept if ours and isinstance(kept, dict) else {}
+    return kept.load(STORE, _sre.MAGIC) or {}
 
 
 class Pattern:

@@ -1,18 +1,16 @@
-"""``python -m checks.precompile``: keep the compiled code of every pattern that checking uses. Run by the installation.
+"""``python -m checks.precompile``: keep what every cold run would compute anew. Run by the installation.
 
-Python caches a module's code and never a pattern's. The code comes from the interpreter's own compiler and is read back
-by the same interpreter only; a wrong or foreign file is ignored (``checks.patterns``).
+Python caches a module's code and never a pattern's, nor an index of the lexicon (``checks.kept``).
 """
 
 from __future__ import annotations
 
-import marshal
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
-from checks import engine, examples, patterns
+from checks import engine, examples, kept, patterns
+from checks.language import lexicon
 from checks.rules import all_rules
 
 
@@ -24,9 +22,16 @@ def main() -> int:
             engine.check(examples.document(examples.read(text).text), rules)
     for text in _samples():
         engine.check(examples.document(text), rules)
-    kept = {key: code for key in sorted(patterns.seen) if (code := _code(*key)) is not None}
-    _write(patterns.store(), kept)
+    keep_patterns({key: code for key in sorted(patterns.seen) if (code := _code(*key)) is not None})
+    lexicon.keep()
     return 0
+
+
+def keep_patterns(code: dict[patterns.Key, Any]) -> None:
+    """Store compiled code for ``patterns.compiled``."""
+    import _sre  # type: ignore[import-not-found,unused-ignore]
+
+    kept.save(patterns.STORE, _sre.MAGIC, code)
 
 
 def _samples() -> list[str]:
@@ -49,17 +54,6 @@ def _code(source: str, flags: int) -> tuple[int, bytes, int, dict[str, int], tup
     except AttributeError:
         return None
     return flags | tree.state.flags, array("I", code).tobytes(), tree.state.groups - 1, names, tuple(by_number)
-
-
-def _write(path: Path, kept: dict[patterns.Key, Any]) -> None:
-    import _sre  # type: ignore[import-not-found,unused-ignore]
-
-    path.parent.mkdir(exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(marshal.dumps((_sre.MAGIC, sys.version, kept)))
-    made = Path(file.name)
-    made.chmod(0o644)
-    made.replace(path)
 
 
 if __name__ == "__main__":

@@ -14,11 +14,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from checks import kept
 from checks.language.confusables import neighbourhood
 from checks.language.syllables import KEYS, bare
 from checks.tables import words
 
 DATA = Path(__file__).parents[1] / "data"
+PHRASES = "phrases.txt"
+STORE = "lexicon"
 
 # Words that stand beside anything: a pair with one of them tells nothing about what is written beside it.
 FUNCTION_WORDS = words(
@@ -77,28 +80,38 @@ class _Known(dict[str, bool]):
         return f"{line} " if line.startswith(head) else ""
 
 
+Index = tuple[str, dict[str, set[str]], dict[str, set[str]], list[str], dict[str, list[str]] | None]
+"""What a lexicon computes from its phrases: folded text, followers, forerunners, words of two, syllables by edit."""
+
+
 class Lexicon:
     """Phrases, asked by pairs of folded syllables (“nền tảng”), and the words of two syllables beside them.
 
     ``compounds`` are sorted lines, the first syllable and then all that may follow it.
     """
 
-    def __init__(self, phrases: Iterable[str], compounds: Sequence[str]) -> None:
+    def __init__(self, phrases: Iterable[str], compounds: Sequence[str], index: Index | None = None) -> None:
         self.lines = tuple(phrases)
         self._compounds = compounds
-        plain = " \n ".join(self.lines).lower().replace(",", "").replace("!", "").replace(" - ", " ")
-        keys = [KEYS[word] for word in plain.split(" ")]
-        self._text = f"\n {' '.join(keys)} \n"
-        self.after: dict[str, set[str]] = {}
-        self.before: dict[str, set[str]] = {}
-        for one, other in set(pairwise(keys)):
-            if one != "\n" and other != "\n":
-                self.after.setdefault(one, set()).add(other)
-                self.before.setdefault(other, set()).add(one)
         self.words = _Known(compounds, ())
-        self.known = _Known(compounds, (line.strip() for line in self._text.split("\n") if line.count(" ") == 3))
         self._near: dict[str, frozenset[str]] = {}
         self._with_pair: dict[str, tuple[Phrase, ...]] = {}
+        self._text, self.after, self.before, pairs, by_edit = index or self._index()
+        self.known = _Known(compounds, pairs)
+        if by_edit is not None:
+            self._by_edit = by_edit
+
+    def _index(self) -> Index:
+        plain = " \n ".join(self.lines).lower().replace(",", "").replace("!", "").replace(" - ", " ")
+        keys = [KEYS[word] for word in plain.split(" ")]
+        text = f"\n {' '.join(keys)} \n"
+        after: dict[str, set[str]] = {}
+        before: dict[str, set[str]] = {}
+        for one, other in set(pairwise(keys)):
+            if one != "\n" and other != "\n":
+                after.setdefault(one, set()).add(other)
+                before.setdefault(other, set()).add(one)
+        return text, after, before, [line.strip() for line in text.split("\n") if line.count(" ") == 3], None
 
     @cached_property
     def _by_edit(self) -> dict[str, list[str]]:
@@ -171,4 +184,11 @@ def data_lines(name: str) -> list[str]:
 @lru_cache(maxsize=1)
 def shipped() -> Lexicon:
     """The lexicon of the house, read once."""
-    return Lexicon(data_lines("phrases.txt"), data_lines("compounds.txt"))
+    return Lexicon(data_lines(PHRASES), data_lines("compounds.txt"), kept.load(STORE, kept.stamp_of(DATA / PHRASES)))
+
+
+def keep() -> None:
+    """Keep the index of the shipped lexicon for cold runs."""
+    made = Lexicon(data_lines(PHRASES), data_lines("compounds.txt"))
+    pairs = [line.strip() for line in made._text.split("\n") if line.count(" ") == 3]
+    kept.save(STORE, kept.stamp_of(DATA / PHRASES), (made._text, made.after, made.before, pairs, made._by_edit))

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from checks import patterns, precompile
+from checks import kept, patterns, precompile
+from checks.language import lexicon
 
 SOURCES = [
     (r"ngày *(?P<d>\d{1,2}) tháng (?P<m>\d{1,2})", 0),
@@ -22,24 +23,26 @@ TEXT = "Mục tiêu năm 2026: ngày 05 tháng 01, nội dung thi đua."
 
 @pytest.fixture
 def stored(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
-    file = tmp_path / "patterns.bin"
-    monkeypatch.setattr(patterns, "store", lambda: file)
+    monkeypatch.setattr(kept, "HOME", tmp_path)
     patterns._stored.cache_clear()
-    yield file
+    yield tmp_path / f"{patterns.STORE}.{sys.implementation.cache_tag}.bin"
     monkeypatch.undo()
     patterns._stored.cache_clear()
 
 
 @pytest.mark.parametrize(("source", "flags"), SOURCES)
 def test_a_stored_pattern_matches_as_a_compiled_one(stored: Path, source: str, flags: int) -> None:
-    precompile._write(stored, {(source, flags): precompile._code(source, flags)})
-    kept, fresh = patterns.compiled(source, flags), re.compile(source, flags)
-    assert [m.groupdict() or m[0] for m in kept.finditer(TEXT)] == [m.groupdict() or m[0] for m in fresh.finditer(TEXT)]
-    assert (kept.pattern, kept.flags, kept.groups) == (fresh.pattern, fresh.flags, fresh.groups)
+    precompile.keep_patterns({(source, flags): precompile._code(source, flags)})
+    assert stored.exists()
+    stored_one, fresh = patterns.compiled(source, flags), re.compile(source, flags)
+    assert [m.groupdict() or m[0] for m in stored_one.finditer(TEXT)] == [
+        m.groupdict() or m[0] for m in fresh.finditer(TEXT)
+    ]
+    assert (stored_one.pattern, stored_one.flags, stored_one.groups) == (fresh.pattern, fresh.flags, fresh.groups)
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"rubbish", marshal.dumps((0, sys.version, {})), marshal.dumps((1, "2.7", {})), marshal.dumps(7)]
+    "content", [b"", b"rubbish", marshal.dumps(("2.7", 0, {})), marshal.dumps((sys.version, 0, {})), marshal.dumps(7)]
 )
 def test_a_store_of_another_interpreter_is_ignored(stored: Path, content: bytes) -> None:
     stored.write_bytes(content)
@@ -48,3 +51,11 @@ def test_a_store_of_another_interpreter_is_ignored(stored: Path, content: bytes)
 
 def test_everything_that_checking_compiles_can_be_stored() -> None:
     assert all(precompile._code(source, flags) is not None for source, flags in sorted(patterns.seen))
+
+
+def test_the_kept_lexicon_is_the_lexicon(stored: Path) -> None:
+    fresh = lexicon.Lexicon(lexicon.data_lines(lexicon.PHRASES), lexicon.data_lines("compounds.txt"))
+    lexicon.keep()
+    read = lexicon.shipped.__wrapped__()
+    assert (read.after, read.before, read._by_edit) == (fresh.after, fresh.before, fresh._by_edit)
+    assert read.with_pair("nền tảng") == fresh.with_pair("nền tảng")
