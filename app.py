@@ -14,6 +14,6 @@ page = st.navigation(pages(), position="top")
 skin()
 try:
     page.run()
-except Exception:  # noqa: BLE001 - the officer gets a sentence, the terminal the traceback
+except Exception:  # the officer gets a sentence, the terminal the traceback
     logging.getLogger("chithi").exception("page %s", page.url_path)
     st.error("Trang này gặp sự cố. Hãy tải lại trang; bản đang làm vẫn được lưu trong trình duyệt.")
