@@ -1,0 +1,195 @@
+"""The context table: how often syllables stand after one another, in a file that is searched where it lies.
+
+The file is a trie of sorted rows. ``row[a]`` to ``row[a + 1]`` are the places of all pairs that begin with the
+syllable ``a``, sorted by their second syllable; ``triples[i]`` to ``triples[i + 1]`` those of all triples that begin
+with the pair ``i``. It is mapped into memory and read by bisection: a cold run pays for the pages it touches.
+Commas, dashes, numbers and breaks count as syllables: “khối, cụm thi đua” is a triple of its own.
+"""
+
+from __future__ import annotations
+
+import mmap
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from pathlib import Path
+from typing import NamedTuple
+
+from checks.errors import UserError
+from checks.language.syllables import KEYS
+from checks.language.tokens import kind_of
+
+SHIPPED = Path(__file__).parents[1] / "data" / "context.bin"
+MAGIC = b"chithi1\n"
+HEADER = 8
+"""How many numbers follow the magic: syllables, pairs, triples, bases, relatives, tokens, documents, bytes of text."""
+UNKNOWN = -1
+DISCOUNT = 0.75
+
+FOLDED = {"number": "0", "comma": ",", "dash": "-", "break": ".", "other": "*"}
+
+
+def fold(word: str) -> str:
+    """What a token in small letters counts as."""
+    kind = kind_of(word)
+    return KEYS[word] if kind == "word" else FOLDED[kind]
+
+
+class Layout(NamedTuple):
+    """The columns of the file, in its order; each is an ``array`` when written and a view when read."""
+
+    counts: Sequence[int]
+    row: Sequence[int]
+    before_row: Sequence[int]
+    triples: Sequence[int]
+    near_row: Sequence[int]
+    second: Sequence[int]
+    pair_counts: Sequence[int]
+    before: Sequence[int]
+    third: Sequence[int]
+    triple_counts: Sequence[int]
+    near: Sequence[int]
+    pair_documents: Sequence[int]
+
+
+CODES = "IIIIIHHHHHHB"
+BYTES = {"I": 4, "H": 2, "B": 1}
+
+
+class _Ids(dict[str, int]):
+    """The number of every token met so far."""
+
+    def __missing__(self, word: str) -> int:
+        folded = fold(word)
+        self[word] = found = self[folded] if folded != word and folded in self else UNKNOWN
+        return found
+
+
+class Table:
+    """Counts of syllables, pairs and triples. A syllable is a number; ``UNKNOWN`` is one the table has never seen."""
+
+    def __init__(self, data: memoryview) -> None:
+        if data[: len(MAGIC)] != MAGIC:
+            raise ValueError("no context table of this version")
+        at = len(MAGIC) + 4 * HEADER
+        header = _view(data[len(MAGIC) : at], "I")
+        syllables, pairs, triples, bases, relatives, self.tokens, self.documents, length = header
+        per_syllable, per_pair = (syllables, syllables + 1, syllables + 1), (pairs, pairs, pairs)
+        sizes = (*per_syllable, pairs + 1, bases + 1, *per_pair, triples, triples, relatives, pairs)
+        columns = []
+        for code, size in zip(CODES, sizes, strict=True):
+            end = at + size * BYTES[code]
+            columns.append(_view(data[at:end], code))
+            at = end + -end % 4
+        self.columns = Layout(*columns)
+        words, self._bases = bytes(data[at : at + length]).decode().split("\n\n")
+        self.syllables = words.split("\n")
+        self.ids = _Ids(zip(self.syllables, range(syllables), strict=True))
+        self._row, self._second, self._triples, self._third = (
+            self.columns.row,
+            self.columns.second,
+            self.columns.triples,
+            self.columns.third,
+        )
+
+    @cached_property
+    def _base_ids(self) -> dict[str, int]:
+        return {base: number for number, base in enumerate(self._bases.split("\n"))}
+
+    def pair(self, one: int, other: int) -> int:
+        """The place of a pair, ``UNKNOWN`` if never seen."""
+        if one < 0 or other < 0:
+            return UNKNOWN
+        end = self._row[one + 1]
+        at = bisect_left(self._second, other, self._row[one], end)
+        return at if at < end and self._second[at] == other else UNKNOWN
+
+    def triple(self, pair: int, third: int) -> int:
+        """How often ``third`` follows the pair at the place ``pair``."""
+        if pair < 0 or third < 0:
+            return 0
+        end = self._triples[pair + 1]
+        at = bisect_left(self._third, third, self._triples[pair], end)
+        return self.columns.triple_counts[at] if at < end and self._third[at] == third else 0
+
+    def count(self, syllable: int) -> int:
+        return self.columns.counts[syllable] if syllable >= 0 else 0
+
+    def pair_count(self, pair: int) -> int:
+        return self.columns.pair_counts[pair] if pair >= 0 else 0
+
+    def pair_documents(self, pair: int) -> int:
+        """In how many documents the pair stands; what the lexicon has counts as two."""
+        return self.columns.pair_documents[pair] if pair >= 0 else 0
+
+    @lru_cache(maxsize=1 << 10)  # noqa: B019 there is one table to a process
+    def after(self, syllable: int) -> frozenset[int]:
+        """All that was ever written after ``syllable``."""
+        if syllable < 0:
+            return frozenset()
+        return frozenset(self._second[self._row[syllable] : self._row[syllable + 1]])
+
+    @lru_cache(maxsize=1 << 10)  # noqa: B019
+    def before(self, syllable: int) -> frozenset[int]:
+        """All that was ever written before ``syllable``."""
+        if syllable < 0:
+            return frozenset()
+        rows = self.columns.before_row
+        return frozenset(self.columns.before[rows[syllable] : rows[syllable + 1]])
+
+    @lru_cache(maxsize=1 << 10)  # noqa: B019
+    def near(self, base: str) -> frozenset[int]:
+        """The syllables in use that one slip parts from the letters ``base`` (no diacritics), or none at all."""
+        number = self._base_ids.get(base)
+        if number is None:
+            return frozenset()
+        rows = self.columns.near_row
+        return frozenset(self.columns.near[rows[number] : rows[number + 1]])
+
+    def probability(self, one: int, two: int, three: int) -> float:
+        """How probable ``three`` is after ``one two``: absolute discounting, interpolated."""
+        pair = self.pair(one, two)
+        seen = self.pair_count(pair)
+        less = self._after_one(two, three)
+        if not seen:
+            return less
+        followers = self._triples[pair + 1] - self._triples[pair] or 1
+        return max(self.triple(pair, three) - DISCOUNT, 0) / seen + min(DISCOUNT * followers / seen, 1) * less
+
+    def _after_one(self, two: int, three: int) -> float:
+        share = (self.count(three) + 0.1) / (self.tokens + 0.1 * len(self.syllables))
+        seen = self.count(two)
+        if not seen:
+            return share
+        followers = self._row[two + 1] - self._row[two] or 1
+        pair = self.pair_count(self.pair(two, three))
+        return max(pair - DISCOUNT, 0) / seen + min(DISCOUNT * followers / seen, 1) * share
+
+
+def _view(data: memoryview, code: str) -> Sequence[int]:
+    """The numbers of a column, which the file holds in little-endian order."""
+    if sys.byteorder == "little":
+        return data.cast(code)  # type: ignore[call-overload,no-any-return]
+    column = array(code, bytes(data))
+    column.byteswap()
+    return column
+
+
+@lru_cache(maxsize=2)
+def load(path: Path = SHIPPED) -> Table:
+    """The table of a file; that of an office's corpus holds the shipped one as well."""
+    try:
+        with path.open("rb") as file:
+            return Table(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
+    except (OSError, ValueError) as error:
+        raise UserError(
+            f"Không đọc được bảng ngữ cảnh “{path.name}”: hãy tạo lại bằng lệnh python -m checks.language.train."
+        ) from error
+
+
+def rows_of(lengths: Sequence[int]) -> list[int]:
+    """Where each row begins, and where the last one ends."""
+    return [0, *accumulate(lengths)]

@@ -1,0 +1,107 @@
+"""The context table: what goes in comes out, and the shipped file is that of the shipped texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checks.errors import UserError
+from checks.language import context
+from checks.language.context import Table
+from checks.language.train import rebuild, replace, shipped_counts
+from checks.language.training import Counts, encode
+
+SENTENCES = ("Hoạt động của khối, cụm thi đua.", "Các khối thi đua ký giao ước thi đua.")
+
+
+def table(*texts: str) -> Table:
+    counts = Counts()
+    for text in texts:
+        counts.add_document(text)
+    return Table(memoryview(encode(counts)))
+
+
+def place(read: Table, one: str, other: str) -> int:
+    return read.pair(read.ids[one], read.ids[other])
+
+
+def test_a_pair_is_counted_with_its_documents() -> None:
+    read = table(*SENTENCES)
+    pair = place(read, "thi", "đua")
+    assert (read.pair_count(pair), read.pair_documents(pair)) == (3, 2)
+
+
+def test_a_comma_counts_as_a_syllable() -> None:
+    read = table(*SENTENCES)
+    assert read.triple(place(read, "khối", ","), read.ids["cụm"]) == 1
+
+
+def test_both_spellings_of_a_syllable_are_one() -> None:
+    read = table("Ủy ban xã Hòa Bình.")
+    assert read.ids["hoà"] == read.ids["hòa"] >= 0
+
+
+def test_what_was_never_written_has_no_place() -> None:
+    read = table(*SENTENCES)
+    assert place(read, "khôi", ",") == place(read, "đua", "khối") == context.UNKNOWN
+
+
+def test_what_follows_a_pair_has_a_probability() -> None:
+    read = table(*SENTENCES)
+    a, b = read.ids["thi"], read.ids["đua"]
+    shares = [read.probability(a, b, syllable) for syllable in range(len(read.syllables))]
+    assert sum(shares) == pytest.approx(1, abs=0.01)
+
+
+def test_relatives_are_one_slip_away() -> None:
+    read = table("Khối thi đua; khôi phục rừng; ruộng lúa.")
+    near = {read.syllables[at] for at in read.near("khoi")}
+    assert {"khối", "khôi"} <= near
+    assert "lúa" not in near
+
+
+def test_a_table_gives_back_its_counts() -> None:
+    counts = Counts()
+    counts.add_table(table(*SENTENCES))
+    assert encode(counts) == encode_of(SENTENCES)
+
+
+def encode_of(texts: tuple[str, ...]) -> bytes:
+    counts = Counts()
+    for text in texts:
+        counts.add_document(text)
+    return encode(counts)
+
+
+def test_the_shipped_table_is_fresh() -> None:
+    fresh = context.SHIPPED.read_bytes() == encode(shipped_counts())
+    assert fresh, "the corpus or the lexicon has changed: python -m checks.language.train"
+
+
+def test_the_shipped_table_is_small() -> None:
+    assert context.SHIPPED.stat().st_size < 3_000_000
+
+
+def test_an_office_adds_its_papers_to_the_shipped_table(tmp_path: Path) -> None:
+    folder = tmp_path / "kho" / "mot"
+    folder.mkdir(parents=True)
+    (folder / "document.txt").write_text("Thôn Bến Đò trồng khoai sọ.\n", encoding="utf-8")
+    rebuild(tmp_path / "kho", tmp_path / "context.bin")
+    read = context.load(tmp_path / "context.bin")
+    assert place(read, "khoai", "sọ") >= 0
+    assert place(read, "thi", "đua") >= 0
+
+
+def test_a_file_that_is_no_table_is_told_plainly(tmp_path: Path) -> None:
+    (tmp_path / "x.bin").write_bytes(b"khong phai bang")
+    with pytest.raises(UserError, match="tạo lại"):
+        context.load(tmp_path / "x.bin")
+
+
+def test_a_table_is_replaced_while_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "context.bin"
+    replace(path, encode_of(SENTENCES[:1]))
+    old = context.load(path)
+    replace(path, encode_of(SENTENCES))
+    assert (old.documents, Table(memoryview(path.read_bytes())).documents) == (1, 2)
