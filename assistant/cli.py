@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -27,10 +26,11 @@ HOMES = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """``chithi COMMAND …``; exit codes as in ``checks.cli``."""
+    checking.speak_utf8()
     arguments = list(sys.argv[1:] if argv is None else argv)
-    parser = argparse.ArgumentParser(prog="chithi", description="Soạn và kiểm tra văn bản phát động thi đua.")
+    parser = checking.Parser(prog="chithi", description="Soạn và kiểm tra văn bản phát động thi đua.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
-    asked = next((word for word in arguments if word in HOMES), None)
+    asked = arguments[0] if arguments and arguments[0] in HOMES else None
     homes = [HOMES[asked]] if asked else dict.fromkeys(HOMES.values())
     for home in homes:
         import_module(home).register(commands)
