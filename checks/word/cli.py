@@ -38,11 +38,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def is_asked(args: argparse.Namespace) -> bool:
-    """Does the command ask for a Word file in place of a text?"""
-    return bool(args.track_changes or args.comments)
-
-
 def run_word_fix(
     args: argparse.Namespace,
     path: str,

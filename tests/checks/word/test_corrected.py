@@ -51,7 +51,7 @@ def test_a_finding_of_the_corrected_text_is_commented_where_its_words_stood() ->
     after = before.replace("cải các hành", "đổi mới toàn diện hành")
     start = after.index("từ 4%")
     finding = Finding("change-range", Severity.WARNING, Span(start, start + 5), "Thiếu mức cuối.")
-    made = corrected(data, before, after, [finding], DATE)
+    made = corrected(data, before, after, [finding], DATE, sources={})
     assert read_bytes(settled(made.data, accept=True), "a.docx").text == after
     assert [(one.quote, one.author) for one in comments(made.data)] == [("từ 4%", "chithi")]
 
@@ -59,7 +59,7 @@ def test_a_finding_of_the_corrected_text_is_commented_where_its_words_stood() ->
 def test_a_finding_inside_a_repair_is_commented_at_the_repair() -> None:
     data = package(p("một hai ba"))
     finding = Finding("wrong-phrase", Severity.ERROR, Span(5, 9), "Sai.")
-    made = corrected(data, "một hai ba\n", "một bốn năm ba\n", [finding], DATE)
+    made = corrected(data, "một hai ba\n", "một bốn năm ba\n", [finding], DATE, sources={})
     assert [one.quote for one in comments(made.data)] == ["bốn năm"]
 
 

@@ -14,7 +14,7 @@ from checks.engine import Report
 from checks.errors import UserError
 from checks.finding import Finding, Fix, Severity, Span
 from checks.reading import read, read_bytes
-from checks.word.cli import add_options, is_asked, run_word_fix
+from checks.word.cli import add_options, run_word_fix
 from checks.word.revisions import comments, pending
 from tests.checks.reading.make import p, package
 
@@ -40,7 +40,6 @@ def run(path: Path, *options: str) -> str:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--unsafe-fixes", action="store_true")
     args = parser.parse_args(options)
-    assert is_asked(args)
     source = read(path)
     return run_word_fix(args, str(path), source, Document.parse(source.text), judge, NOW)
 
