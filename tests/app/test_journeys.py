@@ -318,3 +318,27 @@ def test_next_years_directive_is_drafted_and_handed_to_review(visit: Visit) -> N
     visit.go("Soạn thảo")
     page.get_by_role("button", name="Soát và sửa dự thảo này").click()
     shows(visit, "Vững bước vào kỷ nguyên mới")
+
+
+def test_all_of_one_kind_are_previewed_and_undone_at_once(visit: Visit) -> None:
+    page = visit.page
+    visit.paste("Mỗi thôn , mỗi xã , mỗi cơ quan chọn một việc khó để làm cho xong trong năm.\n")
+    page.locator("#sheet").focus()
+    page.keyboard.press("j")
+    page.keyboard.press("t")
+    expect(page.locator(".preview label")).to_have_count(2)
+    page.get_by_role("button", name="Sửa các chỗ đã chọn").click()
+    shows(visit, "Mỗi thôn, mỗi xã, mỗi cơ quan")
+    page.keyboard.press("z")
+    shows(visit, "Mỗi thôn , mỗi xã , mỗi cơ quan")
+
+
+def test_a_word_of_the_dictionary_is_not_marked_again(visit: Visit) -> None:
+    page = visit.page
+    visit.paste("Cơ quan nâng cao chất luợng phục vụ, chất luợng văn bản.\n")
+    before = page.locator("mark").count()
+    page.locator("#sheet").focus()
+    page.keyboard.press("j")
+    page.keyboard.press("d")
+    expect(page.locator("mark")).to_have_count(0)
+    assert before == 2
