@@ -25,6 +25,9 @@ EQUATION = Pattern(
     rf"(?P<left>{FIGURE.pattern})(?P<u1>[ %‰]*{UNIT}?) ?= ?(?P<right>{FIGURE.pattern}(?: ?{UNIT})?(?: ?\+ ?{FIGURE.pattern}(?: ?{UNIT})?)+)",
     needs="=",
 )
+# “187 viên chức, trong đó khối điều trị 92 người, khối dự phòng 38 người”: blocks of one staff do not overlap
+STAFF = Pattern(r", trong đó(?: có)?:? (?P<parts>khối [^\n.;]+)", needs=", trong đó khối ")
+HEADCOUNT = Pattern(r"(?P<total>(?<![\d.,])\d{1,3}(?:\.\d{3})*|\d+) (?P<who>[^\W\d_][^\d,;.\n]{3,60})$")
 NEAR = Decimal("0.1")
 """“Trong đó” may name some parts only: a sum that misses the total by more than a tenth accuses nobody."""
 OVERLAPPING = frozenset({"người", "học sinh", "hộ", "lượt"})
@@ -51,6 +54,7 @@ class SumOfParts(Rule):
         "Kim ngạch đạt [[638 triệu USD]]. Trong đó: xuất khẩu 396 triệu USD; nhập khẩu đạt 132 triệu USD; hàng giám sát 120 triệu USD.\n",
         "Hoàn thành [[12 công trình]], gồm: 05 công trình giao thông, 04 công trình thủy lợi, 02 công trình trường học.\n",
         "Tổng: [[638]] = 396 + 132 + 120.\n",
+        "Đối tượng: [[187 viên chức và người lao động]], trong đó khối điều trị 92 người, khối dự phòng 38 người, khối trạm 59 người.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -58,12 +62,25 @@ class SumOfParts(Rule):
             start = max(0, match.start() - 110)
             for told in list(TOTAL.finditer(doc.text[start : match.start()]))[-1:]:
                 yield from self._parts(told, start, match)
+        for match in STAFF.finditer(doc.text):
+            start = max(0, match.start() - 80)
+            for told in list(HEADCOUNT.finditer(doc.text[start : match.start()]))[-1:]:
+                yield from self._staff(told, start, match["parts"].split(", "))
         for match in EQUATION.finditer(doc.text):
             total = value(match["left"])
             parts = [value(m[0]) for m in FIGURE.finditer(match["right"])]
             if sum(parts) != total:
                 message = f"Tổng ghi {match['left']} nhưng các số cộng lại là {spell(sum(parts, Decimal()))}."
                 yield self.finding(match.span("left"), message, severity=Severity.ERROR)
+
+    def _staff(self, told: re.Match[str], start: int, parts: list[str]) -> Iterator[Finding]:
+        counts = [FIGURE.findall(part) for part in parts]
+        if len(parts) < 2 or not all(p.startswith("khối ") and len(c) == 1 for p, c in zip(parts, counts, strict=True)):
+            return
+        total = sum((value(c[0]) for c in counts), Decimal())
+        if total != value(told["total"]):
+            message = f"Tổng ghi {told['total']} nhưng các khối cộng lại là {spell(total)}."
+            yield self.finding((start + told.start("total"), start + told.end("who")), message, severity=Severity.ERROR)
 
     def _parts(self, told: re.Match[str], start: int, match: re.Match[str]) -> Iterator[Finding]:
         unit, total = told["unit"], value(told["total"])

@@ -14,14 +14,17 @@ TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\n2. Chỉ tiêu\n\n"
 class ListMarker(Rule):
     """Điểm được đánh bằng chữ cái thường và dấu đóng ngoặc đơn: “a)”, không phải “a,”.
 
-    Dấu phẩy sau chữ cái là thói quen gõ tay, dễ lẫn với câu văn.
+    Dấu phẩy sau chữ cái là thói quen gõ tay, dễ lẫn với câu văn. Gạch đầu dòng không có nội dung thì bỏ.
     """
 
     scope = "document"
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 6 điểm đ"
     good = (TITLE + "a) Các chỉ tiêu kinh tế\n\nb) Các chỉ tiêu xã hội\n",)
-    bad = (TITLE + "[[a,→a)]] Các chỉ tiêu kinh tế\n\n[[b,→b)]] Các chỉ tiêu xã hội\n",)
+    bad = (
+        TITLE + "[[a,→a)]] Các chỉ tiêu kinh tế\n\n[[b,→b)]] Các chỉ tiêu xã hội\n",
+        TITLE + "- Thu ngân sách đạt 12 tỷ đồng.[[\n-→]]\n- Thu nhập đạt 60 triệu đồng.\n",
+    )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for marker in doc.markers:
@@ -30,3 +33,7 @@ class ListMarker(Rule):
                 yield self.finding(
                     marker.span, f"Điểm đánh là “{right}”, không phải “{marker.label}”.", right, safe=True
                 )
+        for line in doc.body_lines:
+            if line.bare in ("-", "–", "+", "•") and line.span.start > doc.body.start:
+                span = (line.span.start - 1, line.span.start + len(line.text.rstrip()))
+                yield self.finding(span, "Bỏ gạch đầu dòng trống.", "", safe=True)
