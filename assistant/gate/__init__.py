@@ -1,0 +1,1 @@
+"""What a sentence states, and where that stands in what the model was given."""

@@ -1,0 +1,99 @@
+"""Numbers written in words: “mười lăm”, “hai mươi tỷ”, “ba phần tư”, “hàng trăm”, “gấp đôi”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from checks.facts.units import NOUNS
+
+UNITS = {
+    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
+    "tám": 8, "chín": 9,
+}  # fmt: skip
+SCALES = {"nghìn": 1000, "ngàn": 1000, "vạn": 10_000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000}
+_ANY = "|".join(sorted((*UNITS, *SCALES, "mười", "mươi", "trăm", "linh", "lẻ", "chục", "tá"), key=len, reverse=True))
+# “hai mươi lăm”, “một trăm linh năm nghìn”
+RUN = re.compile(rf"(?<!\w)(?:{_ANY})(?:\s(?:{_ANY}))*(?!\w)", re.IGNORECASE)
+# Shares and multiples that need no digit
+VAGUE = re.compile(
+    r"(?<!\w)(?:hàng (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?: (?:nghìn|ngàn|vạn|triệu|tỷ))?|(?:một|quá|hơn|gần) nửa|"
+    r"gấp (?:đôi|rưỡi|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều lần)|(?:một|hai|ba|bốn|năm) phần (?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)|"
+    r"(?:hai|ba|bốn) lần|đa số tuyệt đối|vài (?:chục|trăm|nghìn)|mấy (?:chục|trăm|nghìn)|chục)(?!\w)",
+    re.IGNORECASE,
+)
+_COUNTED = sorted({*NOUNS, "phần trăm", "đồng", "héc-ta", "ha", "km", "ki-lô-mét", "tấn", "lần", "điểm phần trăm", "tháng", "tuần", "ngày", "giờ", "năm",
+                   "kỳ", "đợt", "bước", "nội dung"}, key=len, reverse=True)  # fmt: skip
+COUNTED = re.compile(rf"\s(?P<unit>{'|'.join(map(re.escape, _COUNTED))})(?!\w)", re.IGNORECASE)
+# “một trong những”, “hai là”, “ba mặt”: said of nothing that is counted
+SMALL = frozenset({"một", "hai", "ba", "bốn", "năm", "tư", "không"})
+
+
+class Spelled(NamedTuple):
+    """A number in words; ``unit`` is what follows it, empty where nothing that is counted does."""
+
+    start: int
+    end: int
+    value: Decimal | None
+    unit: str
+    text: str
+
+
+def spelled(text: str) -> Iterator[Spelled]:
+    """Every number in words that states an amount."""
+    taken: list[tuple[int, int]] = []
+    for match in VAGUE.finditer(text):
+        taken.append(match.span())
+        yield Spelled(match.start(), match.end(), None, "", match[0])
+    for match in RUN.finditer(text):
+        if any(a < match.end() and match.start() < b for a, b in taken):
+            continue
+        words = match[0].lower().split()
+        unit = COUNTED.match(text, match.end())
+        start, words = _trimmed(match.start(), match[0], words, text)
+        if not words or not _counts(words, unit["unit"].lower() if unit else "", text, match.end()):
+            continue
+        value = _value(words)
+        if value is not None:
+            yield Spelled(start, match.end(), Decimal(value), unit["unit"] if unit else "", " ".join(words))
+
+
+def _trimmed(start: int, written: str, words: list[str], text: str) -> tuple[int, list[str]]:
+    """“năm hai nghìn …”: the first “năm” is the year; “không một” is no number."""
+    while len(words) > 1 and (words[0] == "không" or (words[0] == "năm" and words[1] not in ("mươi", "trăm", *SCALES))):
+        step = len(written.split()[0]) + 1
+        start, written, words = start + step, written[step:], words[1:]
+    return start, words
+
+
+def _counts(words: list[str], unit: str, text: str, end: int) -> bool:
+    if len(words) == 1:
+        one = words[0]
+        if one in ("không", "năm", "tư", "linh", "lẻ", "trăm", "mươi", "một", "mốt", "lăm", "nhăm", "tá", *SCALES):
+            return False
+        return bool(unit) and unit not in ("nội dung", "bước", "lần", "nhóm", "đợt", "kỳ", "việc", "tổ chức", "cấp") if one in SMALL else bool(unit)
+    return not all(word in SCALES or word in ("linh", "lẻ") for word in words)
+
+
+def _value(words: list[str]) -> int | None:
+    """“hai nghìn không trăm hai mươi bảy” is 2027; “một nghìn hai trăm tỷ” is 1200 tỷ."""
+    done = group = 0
+    last: int | None = None
+    for word in words:
+        if word in UNITS:
+            last = UNITS[word]
+            group += last
+        elif word == "mười":
+            group, last = group + 10, None
+        elif word in ("mươi", "chục", "trăm"):
+            size = 100 if word == "trăm" else 10
+            group, last = group + (size if last is None else last * (size - 1)), None
+        elif word in SCALES:
+            scale = SCALES[word]
+            below = done % scale
+            done, group, last = done - below + (below + group or 1) * scale, 0, None
+        elif word not in ("linh", "lẻ"):
+            return None
+    return done + group
