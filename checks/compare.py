@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from checks.comparison.details import CitationChange, Detail, citations, details, recipients
+from checks.comparison.doubts import doubts
 from checks.comparison.ledger import IndicatorChange, ledger
 from checks.comparison.leftovers import leftovers
+from checks.comparison.pairing import Pair
+from checks.comparison.resolution import Against, against
 from checks.comparison.sections import SectionChange, compare_sections
 from checks.document import Document
 from checks.finding import Finding
@@ -27,45 +30,26 @@ class Comparison(NamedTuple):
     citations: tuple[CitationChange, ...]
     recipients: tuple[Detail, ...]
     leftovers: tuple[Finding, ...]
+    resolution: Against | None = None
 
 
-def compare(previous: Document, current: Document) -> Comparison:
-    """Everything that changed from ``previous`` to ``current``; pure, and the same every time."""
+def compare(
+    previous: Document, current: Document, resolution: Document | None = None, pairs: Sequence[Pair] = ()
+) -> Comparison:
+    """Everything that changed from ``previous`` to ``current``; pure, and the same every time.
+
+    ``resolution``: of the People's Council, which the targets of ``current`` are held against. ``pairs``: of targets,
+    decided by a person.
+    """
     return Comparison(
         previous=previous,
         current=current,
-        warnings=tuple(_warnings(previous, current)),
+        warnings=tuple(doubts(previous, current)),
         sections=compare_sections(previous, current),
-        indicators=ledger(previous.indicators, current.indicators),
+        indicators=ledger(previous.indicators, current.indicators, pairs),
         details=details(previous, current),
         citations=citations(previous, current),
         recipients=recipients(previous, current),
-        leftovers=tuple(leftovers(previous, current)),
+        leftovers=tuple(leftovers(previous, current, pairs)),
+        resolution=against(resolution, current, pairs) if resolution is not None else None,
     )
-
-
-def _warnings(previous: Document, current: Document) -> Iterator[str]:
-    """One sentence for each reason to doubt that these are two years of one office's directive."""
-    if previous.text.split() == current.text.split():
-        yield "Hai tệp có nội dung giống hệt nhau: hãy kiểm tra xem có chọn nhầm cùng một văn bản hai lần không."
-        return
-    if previous.issuer and current.issuer and previous.issuer.lower() != current.issuer.lower():
-        yield (
-            f"Hai văn bản của hai cơ quan khác nhau ({previous.issuer}; {current.issuer}): "
-            "chỉ tiêu và nội dung có thể không so sánh được với nhau."
-        )
-    if previous.kind and current.kind and previous.kind != current.kind:
-        yield f"Hai văn bản khác loại ({previous.kind} và {current.kind}): bố cục có thể khác nhau."
-    unknown = [name for name, doc in (("năm trước", previous), ("năm nay", current)) if doc.year is None]
-    if unknown:
-        yield f"Không đọc được năm của văn bản {' và '.join(unknown)}: không tìm được chỗ còn sót lại từ năm trước."
-    elif previous.year is not None and current.year is not None:
-        if previous.year > current.year:
-            yield (
-                f"Văn bản năm trước lại là của năm {previous.year}, văn bản năm nay của năm {current.year}: "
-                "hãy đổi thứ tự hai tệp."
-            )
-        elif previous.year == current.year:
-            yield f"Cả hai văn bản đều của năm {current.year}: không có gì là của năm trước."
-        elif current.year - previous.year > 1:
-            yield f"Hai văn bản cách nhau {current.year - previous.year} năm: nhiều thay đổi có thể đã có từ các năm ở giữa."

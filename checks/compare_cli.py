@@ -1,46 +1,129 @@
-"""``chithi compare PREVIOUS CURRENT``: last year's directive beside this year's."""
+"""``chithi compare PREVIOUS CURRENT``: last year's directive beside this year's; with more files, targets over the years."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checks.document import Document
 from checks.errors import UserError
 from checks.reading import read
 
+if TYPE_CHECKING:
+    from checks.compare import Comparison
+
 OK, LEFTOVERS, FAILED = 0, 1, 2
-"""Exit codes: compared; left-overs found and --fail-on-leftovers given; a file could not be read."""
+"""Exit codes: compared; left-overs found and --fail-on-leftovers given; a file could not be read or was the wrong one."""
+TEXTS = ("text", "json", "html")
+TABLES = ("csv", "xlsx")
+Writers = Mapping[str, Callable[["Comparison"], bytes]]
+"""Further formats of a comparison, by name: they are not of this package."""
 
 
-def register(commands: Any) -> None:
+def register(commands: Any, writers: Writers | None = None) -> None:
     """Add the parser of ``compare``."""
+    further = writers or {}
     parser = commands.add_parser("compare", help="so sánh văn bản năm nay với văn bản năm trước")
     parser.add_argument("previous", metavar="NĂM-TRƯỚC", type=Path, help="văn bản năm trước (.txt, .md, .docx, .pdf)")
     parser.add_argument("current", metavar="NĂM-NAY", type=Path, help="văn bản năm nay")
-    parser.add_argument("--format", choices=("text", "json", "html"), default="text", help="dạng kết quả")
+    parser.add_argument(
+        "others", metavar="NĂM-KHÁC", nargs="*", type=Path, help="thêm năm khác của cơ quan: bảng chỉ tiêu qua các năm"
+    )
+    parser.add_argument(
+        "--format", choices=(*TEXTS, *further, *TABLES), default="text",
+        help="dạng kết quả; csv, xlsx: bảng chỉ tiêu qua các năm (csv: dấu chấm phẩy, dấu phẩy thập phân)",
+    )  # fmt: skip
+    parser.add_argument("--output", metavar="TỆP", type=Path, help="ghi kết quả vào tệp này thay vì in ra")
+    parser.add_argument(
+        "--resolution", metavar="TỆP", type=Path, help="nghị quyết của Hội đồng nhân dân, để đối chiếu chỉ tiêu"
+    )
+    parser.add_argument("--pairs", metavar="TỆP", type=Path, help="các chỉ tiêu đã ghép bằng tay (JSON)")
     parser.add_argument(
         "--fail-on-leftovers", action="store_true", help="mã thoát bằng 1 khi còn sót nội dung của năm trước"
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, writers=further)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the comparison."""
-    from checks.compare import compare
-    from checks.report.comparison import as_html, as_json, as_text
-
+    """Print or write the comparison."""
     try:
-        previous, current = _document(args.previous), _document(args.current)
+        shown, code = _years(args) if args.others or args.format in TABLES else _two(args)
+        _put(shown, args.output, binary=args.format not in (*TEXTS, "csv"))
     except UserError as error:
         print(error, file=sys.stderr)
         return FAILED
-    result = compare(previous, current)
+    return code
+
+
+def _two(args: argparse.Namespace) -> tuple[bytes, int]:
+    from checks.compare import compare
+    from checks.comparison.doubts import refuse_mistakes
+    from checks.report.comparison import as_html, as_json, as_text
+
+    previous, current = _document(args.previous), _document(args.current)
+    refuse_mistakes(previous, current)
+    resolution = _document(args.resolution) if args.resolution else None
+    result = compare(previous, current, resolution, _pairs(args.pairs))
+    code = LEFTOVERS if args.fail_on_leftovers and result.leftovers else OK
+    if args.format in args.writers:
+        return args.writers[args.format](result), code
     render = {"text": as_text, "json": as_json, "html": as_html}[args.format]
-    sys.stdout.write(render(result).rstrip("\n") + "\n")
-    return LEFTOVERS if args.fail_on_leftovers and result.leftovers else OK
+    return _encoded(render(result).rstrip("\n") + "\n"), code
+
+
+def _years(args: argparse.Namespace) -> tuple[bytes, int]:
+    from checks.comparison.years import over_years
+    from checks.report import years as report
+
+    if args.format in args.writers:
+        raise UserError(f"Dạng {args.format} chỉ dùng khi so sánh hai văn bản: hãy chọn xlsx, csv, html hoặc text.")
+    if args.resolution or args.fail_on_leftovers:
+        raise UserError(
+            "--resolution và --fail-on-leftovers chỉ dùng khi so sánh hai văn bản, dạng text, json hoặc html."
+        )
+    table = over_years([_document(path) for path in (args.previous, args.current, *args.others)], _pairs(args.pairs))
+    for warning in table.warnings if args.format in TABLES else ():
+        print(warning, file=sys.stderr)
+    if args.format == "xlsx":
+        return report.as_xlsx(table), OK
+    render = {"text": report.as_text, "json": report.as_json, "html": report.as_html, "csv": report.as_csv}
+    return _encoded(render[args.format](table).rstrip("\n") + "\n"), OK
+
+
+def _pairs(path: Path | None) -> Any:
+    from checks.comparison.pairing import from_json
+
+    if path is None:
+        return ()
+    return from_json(_bytes(path).decode("utf-8", "replace"), path.name)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(f"Không đọc được tệp {path}: hãy kiểm tra đường dẫn và quyền đọc.") from error
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
+def _put(data: bytes, path: Path | None, *, binary: bool) -> None:
+    if path is not None:
+        try:
+            path.write_bytes(data)
+        except OSError as error:
+            raise UserError(f"Không ghi được tệp {path}: hãy kiểm tra thư mục và quyền ghi.") from error
+    elif binary:
+        if sys.stdout.isatty():
+            raise UserError("Kết quả này là tệp, không in ra màn hình được: hãy thêm --output và tên tệp.")
+        sys.stdout.buffer.write(data)
+    else:
+        sys.stdout.write(data.decode("utf-8"))
 
 
 def _document(path: Path) -> Document:

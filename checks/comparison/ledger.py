@@ -9,6 +9,7 @@ from decimal import Decimal
 from math import log
 from typing import Literal, NamedTuple
 
+from checks.comparison.pairing import NOTHING, Decided, Pair, decided
 from checks.comparison.words import WORD, folded
 from checks.facts.indicators import Indicator
 from checks.facts.units import SHARES
@@ -54,9 +55,11 @@ class IndicatorChange(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
-def ledger(previous: Sequence[Indicator], current: Sequence[Indicator]) -> tuple[IndicatorChange, ...]:
-    """Every target of both years once: this year's in order, then last year's that are gone."""
-    pairs = _pairs(previous, current)
+def ledger(
+    previous: Sequence[Indicator], current: Sequence[Indicator], by_hand: Sequence[Pair] = ()
+) -> tuple[IndicatorChange, ...]:
+    """Every target of both years once: this year's in order, then last year's that are gone. ``by_hand`` comes first."""
+    pairs = _pairs(previous, current, decided(by_hand, previous, current) if by_hand else NOTHING)
     rows = [_row(previous[pairs[j]] if j in pairs else None, one) for j, one in enumerate(current)]
     gone = set(range(len(previous))) - set(pairs.values())
     return (*rows, *(_row(previous[i], None) for i in sorted(gone)))
@@ -72,8 +75,8 @@ class _Meaning(NamedTuple):
     marks: tuple[frozenset[str], ...]
 
 
-def _pairs(previous: Sequence[Indicator], current: Sequence[Indicator]) -> dict[int, int]:
-    """Index of this year's target → index of last year's: the surest first, each target once."""
+def _pairs(previous: Sequence[Indicator], current: Sequence[Indicator], known: Decided) -> dict[int, int]:
+    """Index of this year's target → index of last year's: what is known, then the surest first, each target once."""
     weight = _weights([*previous, *current])
     before = [_meaning(one, weight) for one in previous]
     where: dict[str, list[int]] = defaultdict(list)
@@ -91,10 +94,10 @@ def _pairs(previous: Sequence[Indicator], current: Sequence[Indicator]) -> dict[
             likeness, alike = _likeness(before[i], one), (before[i].unit, before[i].sort) == (one.unit, one.sort)
             if likeness >= (SAME if alike else SURE):
                 scored.append((not alike, -likeness, abs(i / len(previous) - j / len(current)), i, j))
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
+    pairs = dict(known.pairs)
+    taken = {*pairs.values(), *known.alone_previous}
     for _, _, _, i, j in sorted(scored):
-        if j not in pairs and i not in taken:
+        if j not in pairs and i not in taken and j not in known.alone_current:
             pairs[j] = i
             taken.add(i)
     return pairs

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from checks.comparison.ledger import IndicatorChange, ledger, standing
+from checks.comparison.pairing import Pair
 from checks.comparison.past import Years, recall
 from checks.document import Document
 from checks.facts.numbers import spell
@@ -16,9 +17,11 @@ LARGE = 100
 """A whole number below this may rightly be the same two years running: “05 sáng kiến”, “95%”."""
 
 
-def leftover_figures(previous: Document, current: Document, years: Years) -> Iterator[Finding]:
+def leftover_figures(
+    previous: Document, current: Document, years: Years, by_hand: Sequence[Pair] = ()
+) -> Iterator[Finding]:
     """Targets with exactly last year's figure, and results of the past year that were already last year's preface."""
-    for row in ledger(previous.indicators, current.indicators):
+    for row in ledger(previous.indicators, current.indicators, by_hand):
         if row.current is not None and row.previous is not None and _copied(row):
             shown = f"{spell(row.current.value)} {row.current.unit.removeprefix('x/x ')}".strip()
             yield _finding(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checks.comparison.leftover_dates import leftover_dates, leftover_years
 from checks.comparison.leftover_figures import leftover_figures
 from checks.comparison.leftover_terms import TITLE, leftover_citations, leftover_terms, leftover_theme
+from checks.comparison.pairing import Pair
 from checks.comparison.past import years_of
 from checks.document import Document
 from checks.finding import Finding
@@ -20,7 +23,7 @@ RULES = {
 """Names of these findings and what each asks for; they come from a comparison, not from ``checks/rules``."""
 
 
-def leftovers(previous: Document, current: Document) -> list[Finding]:
+def leftovers(previous: Document, current: Document, by_hand: Sequence[Pair] = ()) -> list[Finding]:
     """Findings in ``current`` in reading order; none where the years do not follow one another.
 
     Silent: citations, results of the past year told in the preface, periods over several years, anniversaries.
@@ -34,7 +37,7 @@ def leftovers(previous: Document, current: Document) -> list[Finding]:
         *leftover_dates(previous, current, years),
         *leftover_years(current, years),
         *leftover_terms(previous, current, years),
-        *leftover_figures(previous, current, years),
+        *leftover_figures(previous, current, years, by_hand),
     ]
     cited = [f.span.end for f in found if f.rule == "leftover-citation"]
     kept: dict[tuple[int, int], Finding] = {}

@@ -8,8 +8,10 @@ from typing import Any
 from checks.compare import Comparison
 from checks.comparison.ledger import IndicatorChange
 from checks.comparison.leftovers import RULES
+from checks.comparison.resolution import Against
 from checks.comparison.sections import title_of
 from checks.document import Document
+from checks.facts.indicators import Indicator
 from checks.finding import Finding
 from checks.report.comparison_text import figure
 
@@ -17,7 +19,7 @@ from checks.report.comparison_text import figure
 def as_json(result: Comparison) -> str:
     """The fixed shape of the design; figures are strings with a decimal point."""
     before, after = result.previous, result.current
-    data = {
+    data: dict[str, Any] = {
         "schema": 1,
         "warnings": list(result.warnings),
         "sections": [
@@ -50,6 +52,8 @@ def as_json(result: Comparison) -> str:
             for d in result.details
         ],
     }
+    if result.resolution is not None:
+        data["resolution"] = _resolution_json(result.resolution, after)
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
@@ -63,6 +67,35 @@ def _indicator_json(row: IndicatorChange) -> dict[str, Any]:
         "percent": None if row.percent is None else str(row.percent),
         "status": row.status,
         "notes": list(row.notes),
+    }
+
+
+def _resolution_json(held: Against, draft: Document) -> dict[str, Any]:
+    rows = [
+        {
+            "name": row.name,
+            "unit": row.unit,
+            "resolution": _stated(held.resolution, row.resolved),
+            "current": _stated(draft, row.drafted),
+            "status": row.status,
+            "notes": list(row.notes),
+        }
+        for row in held.matches
+    ]
+    return {"name": held.resolution.name, "warnings": list(held.warnings), "indicators": rows}
+
+
+def _stated(doc: Document, one: Indicator | None) -> dict[str, Any] | None:
+    """A target with the line that states it, as evidence."""
+    if one is None:
+        return None
+    quote = " ".join(doc.lines[one.line - 1].text.split())
+    return {
+        "value": figure(one, str),
+        "comparison": one.comparison,
+        "start": _place(doc, one.span.start),
+        "end": _place(doc, one.span.end),
+        "text": quote,
     }
 
 

@@ -8,15 +8,17 @@ from html import escape
 from checks.compare import Comparison
 from checks.comparison.details import Detail
 from checks.comparison.ledger import IndicatorChange
+from checks.comparison.resolution import Against, Match
 from checks.comparison.sections import SectionChange, title_of
-from checks.report.comparison_text import NOTES, ROLES, STATUS, amount, change, cited_line, edits
+from checks.report.comparison_text import NOTES, ROLES, STATUS, amount, change, cited_line, edits, verdict
 
 _STYLE = """
 body { font: 15px/1.5 "Times New Roman", serif; margin: 2em auto; max-width: 62em; padding: 0 1em; color: #111; background: #fff; }
 h1 { font-size: 1.4em; } h2 { font-size: 1.15em; margin-top: 1.6em; }
 table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid #999; padding: .3em .5em; text-align: left; vertical-align: top; }
 td.n { text-align: right; white-space: nowrap; } del { color: #8a1c1c; } ins { color: #14532d; }
-.new td { background: #eef7ee; } .dropped td { background: #f9eeee; } .copied td { background: #fff7dd; } .warning { background: #fff7dd; padding: .5em; }
+.new td { background: #eef7ee; } .dropped td { background: #f9eeee; } .copied td, .different td, .missing td { background: #fff7dd; }
+.warning { background: #fff7dd; padding: .5em; }
 @media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
 """
 
@@ -31,6 +33,7 @@ def as_html(result: Comparison) -> str:
                 ("Chỉ tiêu", "Năm trước", "Năm nay", "Tăng, giảm", "Nhận xét"),
                 map(_ledger_row, result.indicators),
             ),
+            _resolution(result.resolution) if result.resolution else "",
             _table(
                 "Còn sót lại từ năm trước",
                 ("Dòng", "Trong văn bản", "Nhận xét"),
@@ -77,6 +80,18 @@ def _ledger_row(row: IndicatorChange) -> str:
     figures = (amount(row.previous) if row.previous else "–", amount(row.current) if row.current else "–", change(row))
     cells = "".join(f'<td class="n">{escape(text)}</td>' for text in figures)
     return f"<tr class={row.status}>{_cells(row.name)}{cells}{_cells(told)}</tr>"
+
+
+def _resolution(held: Against) -> str:
+    warnings = "".join(f'<p class="warning">{escape(warning)}</p>' for warning in held.warnings)
+    heads = ("Chỉ tiêu", "Nghị quyết", "Dự thảo", "Nhận xét")
+    return warnings + _table("So với nghị quyết", heads, map(_match_row, held.matches))
+
+
+def _match_row(match: Match) -> str:
+    sides = (f"{amount(one)} (dòng {one.line})" if one else "–" for one in (match.resolved, match.drafted))
+    cells = "".join(f'<td class="n">{escape(text)}</td>' for text in sides)
+    return f"<tr class={match.status}>{_cells(match.name)}{cells}{_cells(verdict(match))}</tr>"
 
 
 def _leftover_row(result: Comparison, i: int) -> str:

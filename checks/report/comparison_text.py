@@ -9,6 +9,7 @@ from typing import Any
 from checks.compare import Comparison
 from checks.comparison.details import CitationChange, Detail
 from checks.comparison.ledger import IndicatorChange
+from checks.comparison.resolution import Against, Match
 from checks.comparison.sections import SectionChange, expected, title_of
 from checks.facts.indicators import Indicator
 from checks.facts.numbers import spell
@@ -16,10 +17,12 @@ from checks.facts.numbers import spell
 STATUS = {
     "kept": "giữ nguyên", "changed": "thay đổi", "new": "mới", "dropped": "bỏ", "unit-changed": "đổi cách tính",
     "copied": "chép nguyên", "reworded": "sửa lời", "moved": "chuyển chỗ",
+    "equal": "đúng nghị quyết", "different": "khác nghị quyết", "missing": "còn thiếu", "extra": "không có trong nghị quyết",
 }  # fmt: skip
 NOTES = {
     "direction-reversed": "đổi chiều", "lower": "thấp hơn năm trước", "comparison-changed": "đổi cách so sánh",
 }  # fmt: skip
+RESOLVED_NOTES = NOTES | {"lower": "thấp hơn"}
 ROLES = {
     "preface": "Mở đầu", "goal": "Mục tiêu", "targets": "Chỉ tiêu", "content": "Nội dung", "period": "Thời gian",
     "scope": "Phạm vi, đối tượng", "theme": "Chủ đề", "criteria": "Tiêu chí", "means": "Giải pháp",
@@ -51,6 +54,7 @@ def as_text(result: Comparison) -> str:
             [_ledger_line(row) for row in result.indicators],
             "không đọc được chỉ tiêu nào",
         ),
+        _resolution(result.resolution) if result.resolution else [],
         _titled(
             "CÒN SÓT LẠI TỪ NĂM TRƯỚC", [_leftover_line(result, i) for i in range(len(result.leftovers))], "không thấy"
         ),
@@ -72,6 +76,21 @@ def _ledger_line(row: IndicatorChange) -> str:
     told = [STATUS[row.status], *(NOTES[note] for note in row.notes)]
     step = change(row)
     return f"{row.name}: {before} → {after}{f' ({step})' if step else ''} [{', '.join(told)}]"
+
+
+def _resolution(held: Against) -> list[str]:
+    lines = [f"Lưu ý: {warning}" for warning in held.warnings] + [_match_line(match) for match in held.matches]
+    return _titled("SO VỚI NGHỊ QUYẾT (nghị quyết → dự thảo)", lines, "không đọc được chỉ tiêu nào")
+
+
+def _match_line(match: Match) -> str:
+    before, after = (f"{amount(one)} (dòng {one.line})" if one else "–" for one in (match.resolved, match.drafted))
+    return f"{match.name}: {before} → {after} [{verdict(match)}]"
+
+
+def verdict(match: Match) -> str:
+    """“khác nghị quyết, thấp hơn”."""
+    return ", ".join([STATUS[match.status], *(RESOLVED_NOTES[note] for note in match.notes)])
 
 
 def amount(one: Indicator) -> str:
