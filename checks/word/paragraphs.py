@@ -12,6 +12,11 @@ _TRACKED = {"ins", "del", "moveFrom", "moveTo", "rPrChange"}
 _BEFORE_NUMBER = {"pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"}
 
 
+def holds_box(part: Part, paragraph: Node) -> bool:
+    """The words of a text box come behind its paragraph: lines put in or out would not stand where they should."""
+    return b"txbxContent" in part.bytes_of(paragraph)
+
+
 def can_be_marked(paragraph: Node) -> bool:
     """Not when someone has marked its end already, or a section ends with it."""
     properties = paragraph.child("pPr")
@@ -23,7 +28,7 @@ def can_be_marked(paragraph: Node) -> bool:
 
 def can_be_repeated(paragraph: Node, lines: Sequence[tuple[str, bool]]) -> bool:
     """A last paragraph whose end is taken over must find its properties there, its number too."""
-    return can_be_marked(paragraph) and (_siblings(paragraph)[-1] is not paragraph or lines[-1][1])
+    return _siblings(paragraph)[-1] is not paragraph or lines[-1][1]
 
 
 def ends_to_drop(paragraphs: Sequence[Node]) -> list[Node]:

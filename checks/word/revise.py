@@ -18,7 +18,7 @@ from checks.word.archive import rewritten
 from checks.word.changes import Repair, core
 from checks.word.lines import Added, Dropped, added, dropped
 from checks.word.nodes import Node, Splice, load
-from checks.word.paragraphs import added_behind, can_be_marked, can_be_repeated, ends_to_drop, marked_end
+from checks.word.paragraphs import added_behind, can_be_marked, can_be_repeated, ends_to_drop, holds_box, marked_end
 from checks.word.places import Places, places
 from checks.word.plan import Change, change, words_at
 from checks.word.remarks import STRICT, Remark, comments_path, with_remarks
@@ -112,7 +112,7 @@ class _Writing:
             self._track(one)
             return True
         paragraphs = [one.paragraph] if isinstance(one, Added) else one.paragraphs
-        if any(n in self._added or n in self._dropped or not can_be_marked(self._node(n)) for n in paragraphs):
+        if any(n in self._added or n in self._dropped or not self._can_mark(n) for n in paragraphs):
             return False
         if isinstance(one, Added):
             if not can_be_repeated(self._node(one.paragraph), one.lines):
@@ -123,6 +123,11 @@ class _Writing:
             for number in (number for atoms in one.deleted for number in atoms):
                 self._delete(number)
         return True
+
+    def _can_mark(self, paragraph: int) -> bool:
+        path, _ = self._found.located(paragraph)
+        node = self._node(paragraph)
+        return can_be_marked(node) and not holds_box(self._parts[path], node)
 
     def written(self, data: bytes, comments: Sequence[tuple[Span, str]]) -> bytes:
         """The file with what was taken and the comments."""

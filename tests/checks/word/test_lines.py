@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checks.finding import Span
 from checks.reading import read_bytes
@@ -13,7 +15,7 @@ from checks.word.changes import changes
 from checks.word.places import places
 from checks.word.revise import Revised, revised
 from tests.checks.reading.make import p, package, run, table
-from tests.checks.word.files import W, file, parts, settled
+from tests.checks.word.files import W, file, paragraphs, parts, settled
 
 Settle = Callable[..., bytes]
 DATE = datetime(2026, 11, 20, 8, 0)
@@ -63,6 +65,34 @@ def test_libreoffice_agrees(case: str, settle: Settle) -> None:
     one = made(data, was, now)
     assert text_of(settle(one.data, accept=True)) == text_of(data).replace(was, now)
     assert text_of(settle(one.data, accept=False)) == text_of(data)
+
+
+def words(text: str) -> str:
+    """Letters alone: a list numbers its items anew, and a dash may be typed or automatic."""
+    return "".join(char for char in text if char.isalpha())
+
+
+@given(
+    st.lists(paragraphs, min_size=2, max_size=6).map("".join).map(file),
+    st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.sampled_from(["", "Dòng mới", "- mục mới"])), max_size=3),
+)
+def test_lines_put_in_and_taken_out_anywhere(data: bytes, edits: list[tuple[float, str]]) -> None:
+    found = places(data)
+    lines = found.text.split("\n")
+    for place, new in edits:
+        at = int(place * len(lines))
+        lines[at : at + (not new)] = [new] if new else []
+    repairs = changes(found.text, "\n".join(lines))
+    one = revised(found, data, repairs, [], "chithi", DATE)
+    expected, done = "", 0
+    for span, replacement in repairs:
+        kept = any(span == left.span for left in one.left)
+        expected += found.text[done : span.start] + (found.text[slice(*span)] if kept else replacement)
+        done = span.end
+    expected += found.text[done:]
+    assert text_of(settled(one.data, accept=False)) == found.text
+    if words(expected):
+        assert words(text_of(settled(one.data, accept=True))) == words(expected)
 
 
 def test_a_new_line_looks_like_the_one_before() -> None:
