@@ -252,7 +252,9 @@ class Document:
 
     @cached_property
     def school_year(self) -> bool:
-        return "năm học" in self.subject.lower()
+        """Does the movement follow the school year? A school says so in its subject or right below it."""
+        opening = self.text[self.body.start : self.body.start + 300].lower()
+        return "năm học" in self.subject.lower() or (self.level == "school" and "năm học" in opening)
 
     @cached_property
     def year(self) -> int | None:

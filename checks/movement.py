@@ -15,6 +15,10 @@ LAUNCH = Pattern(
     r"thi đua (?:cao điểm|đặc biệt|yêu nước|chuyên đề|chào mừng|lập thành tích)",
     flags=re.IGNORECASE,
 )
+# A plan that carries out what another body has launched is no launch: “Triển khai thực hiện Chỉ thị số 19/CT-TTg …”
+CARRIES_OUT = Pattern(
+    r"(?:triển khai )?thực hiện (?:chỉ thị|quyết định|nghị quyết|kế hoạch|công văn) số", flags=re.IGNORECASE
+)
 NOT_LAUNCH = Pattern(
     r"(?:sơ|tổng) kết|báo cáo|kết quả|quy chế|quy định|hướng dẫn (?:xét|bình xét|chấm|tổng kết)|kiểm tra|đại hội thi đua|hội nghị|"
     r"danh sách|tặng (?:cờ|bằng|thưởng)|khen thưởng (?:cho|đột xuất)|tiêu chí|chia (?:khối|cụm)|hoạt động (?:của )?(?:khối|cụm)",
@@ -24,13 +28,14 @@ KINDS = frozenset(
     {"Chỉ thị", "Kế hoạch", "Phát động", "Lời kêu gọi", "Chương trình", "Công văn", "Công điện", "Hướng dẫn"}
 )
 CAMPAIGN = Pattern(
-    r"đợt thi đua|đợt cao điểm|cao điểm|chào mừng|lập thành tích|ngày đêm|chuyên đề|đặc biệt|kỷ niệm|hướng tới|nước rút|"
+    r"đợt thi đua|chặng thi đua|đợt cao điểm|cao điểm|chào mừng|lập thành tích|ngày đêm|chuyên đề|đặc biệt|kỷ niệm|hướng tới|nước rút|"
     r"đợt phát động",
     flags=re.IGNORECASE,
 )
-YEAR = Pattern(r"năm (?:học )?(?P<first>\d{4})(?: ?[-–] ?(?P<last>\d{4}))?", flags=re.IGNORECASE)
+# not “ngày 16 tháng 7 năm 2021”, not “kế hoạch 5 năm 2026 - 2030”
+YEAR = Pattern(r"(?<!\d )năm (?:học:? )?(?P<first>\d{4})(?: ?[-–] ?(?P<last>\d{4}))?", flags=re.IGNORECASE)
 MULTI_YEAR = Pattern(
-    r"(?:giai đoạn|nhiệm kỳ|các năm|từ năm) ?(?P<first>\d{4}) ?(?:[-–]|đến(?: năm)?) ?(?P<last>\d{4})",
+    r"(?:giai đoạn|nhiệm kỳ|các năm|từ năm|\d năm) ?\(?(?P<first>\d{4}) ?(?:[-–]|đến(?: năm)?) ?(?P<last>\d{4})",
     flags=re.IGNORECASE,
 )
 ORDER_YEAR = Pattern(r"phát động[^.;\n]{0,80}?năm (\d{4})")
@@ -45,7 +50,7 @@ def is_launch(kind: str | None, subject: str, opening: str) -> bool:
     if kind is not None and kind not in KINDS:
         return False
     if LAUNCH.search(subject):
-        return not NOT_LAUNCH.search(subject)
+        return not NOT_LAUNCH.search(subject) and not CARRIES_OUT.match(subject)
     return kind in ("Chỉ thị", "Phát động") and not subject and "phong trào thi đua" in opening
 
 

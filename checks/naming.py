@@ -36,6 +36,7 @@ _UNITS = (
 _ADMIN = frozenset({"tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu"})
 _SMALL = frozenset({"và", "của", "về", "nhân", "dân"})
 _PARTS_OF_A_UNIT = ("Sở ", "Phòng ", "Ban ", "Văn phòng", "Thanh tra", "Trung tâm ")
+_ABBREVIATION = Pattern(r"[BCDĐGHKLMNPQRSTVX]{2,}")  # THPT, TNTP: no vowel, no word
 _PLACED = Pattern(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [" + CAPITAL + r"]")
 _FIELDS = (
     "NỘI VỤ", "GIÁO DỤC VÀ ĐÀO TẠO", "TÀI CHÍNH", "Y TẾ", "XÂY DỰNG", "TƯ PHÁP", "NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "KHOA HỌC VÀ CÔNG NGHỆ",
@@ -151,7 +152,12 @@ def sentence_case(caps: str) -> str:
             i += 2
             continue
         word = words[i]
-        if word == word.upper() and word.isalpha() and word not in ("UBND", "HĐND", "UBMTTQ"):
+        if (
+            word == word.upper()
+            and word.isalpha()
+            and word not in ("UBND", "HĐND", "UBMTTQ")
+            and not _ABBREVIATION.fullmatch(word)
+        ):
             if word in _UNITS:
                 word = word.lower() if word.lower() in _ADMIN and out else word.capitalize()
             else:

@@ -7,12 +7,12 @@ compared with what the lexicon has in the same neighbourhood: first its phrases,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from checks.language.confusables import NEVER, cost
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon, Phrase
 from checks.language.syllables import split_tone
 from checks.language.tokens import Tokens
+from checks.values import NamedTuple
 
 WORD, EDGE, INSIDE = 1.3, 2.0, 2.6
 """The dearest slip believed in a word of two syllables, at the edge of a phrase, and inside one or in a syllable unheard of."""
@@ -23,7 +23,7 @@ LONG = 4
 VARIANTS = frozenset(
     frozenset(pair.split())
     for pair in """
-    hằng hàng, vũ võ, sĩ sỹ, gởi gửi, chính chánh, thu thụ, giầy giày, tính tánh, trường tràng, lĩnh lãnh, nhân nhơn,
+    hằng hàng, vũ võ, sĩ sỹ, gởi gửi, chính chánh, thu thụ, giầy giày, giầu giàu, nề nền, tính tánh, trường tràng, lĩnh lãnh, nhân nhơn,
     hợp hạp, mệnh mạng, sinh sanh, hoàng huỳnh, phúc phước, nhất nhứt, cảnh kiểng, tùng tòng, nghĩa ngãi, thời thì,
     dòng giòng, sum xum, dành giành, tầng từng, bảo bửu, hòa huề, đang đương
     """.replace("\n", " ").split(",")

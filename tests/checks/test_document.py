@@ -116,3 +116,24 @@ def test_a_list_counted_through_the_points_of_a_section_has_no_gap() -> None:
         "KẾ HOẠCH\nThi đua\n\n2. Chỉ tiêu\n\na, Kinh tế\n\n1. Lúa.\n2. Ngô.\n\nb, Xã hội\n\n3. Y tế.\n4. Giáo dục.\n\n3. Nội dung\n\nThi đua.\n"
     )
     assert [m.label for m in doc.markers if m.expected is not None and m.before] == []
+
+
+def test_a_plan_that_carries_out_a_launch_of_another_body_is_no_launch() -> None:
+    doc = Document.parse(
+        "KẾ HOẠCH\nThực hiện Chỉ thị số 19/CT-TTg ngày 16 tháng 7 năm 2021 về việc phát động thi đua 5 năm (2021 - 2025)\n"
+    )
+    assert not doc.launch
+
+
+def test_the_year_of_a_movement_is_not_that_of_a_date_in_its_subject() -> None:
+    doc = Document.parse("KẾ HOẠCH\nPhong trào thi đua theo Chỉ thị ngày 16 tháng 7 năm 2021 giai đoạn 2021 - 2025\n")
+    assert doc.movement == "multi-year"
+
+
+def test_a_school_names_its_year_below_the_subject() -> None:
+    doc = Document.parse(
+        "TRƯỜNG THPT LŨNG CHÂU\n\nSố: 12/KH-THPT\n\nKẾ HOẠCH\nPhát động phong trào thi đua\n\nNăm học: 2026 - 2027\n\n"
+        "II. THỜI GIAN\n\nTừ ngày 05/9/2026 đến hết ngày 31/5/2027.\n"
+    )
+    assert doc.school_year
+    assert doc.issuer == "Trường THPT Lũng Châu"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.finding import Finding
+from checks.finding import Finding, Severity
 from checks.language.lexicon import shipped
 from checks.language.slips import Kind, Slip, slips
 from checks.rule import Rule
@@ -55,4 +55,5 @@ class Syllable(Rule):
         written = doc.text[slip.start : slip.end]
         reason = REASON[slip.kind] if slip.right else UNKNOWN
         message = reason.format(written=written, right=slip.right)
-        return self.finding((slip.start, slip.end), message, slip.right, safe=slip.kind in CERTAIN)
+        severity = None if slip.right else Severity.WARNING
+        return self.finding((slip.start, slip.end), message, slip.right, safe=slip.kind in CERTAIN, severity=severity)
