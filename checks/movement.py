@@ -39,8 +39,10 @@ MULTI_YEAR = Pattern(
     flags=re.IGNORECASE,
 )
 ORDER_YEAR = Pattern(r"phát động[^.;\n]{0,80}?năm (\d{4})")
-# The quoted theme after “chủ đề”, “khẩu hiệu”
-THEME = Pattern(r"(?:chủ đề|khẩu hiệu)[^“\"\n]{0,60}[“\"]\**(?P<theme>[^”\"\n]{6,400}?)\**[”\"]", flags=re.IGNORECASE)
+_QUOTED = r"[^“\"\n]{0,60}[“\"]\**(?P<theme>[^”\"\n]{6,400}?)\**[”\"]"
+# The quoted theme after “chủ đề”; a slogan is the theme where nothing else is
+THEME = Pattern(r"chủ đề" + _QUOTED, flags=re.IGNORECASE)
+SLOGAN = Pattern(r"khẩu hiệu" + _QUOTED, flags=re.IGNORECASE)
 # A campaign named in its subject: đợt thi đua “100 ngày đêm về đích năm 2025”; “60 ngày đêm” alone is a length
 SUBJECT_THEME = Pattern(r"[“\"](?P<theme>(?!\d+ ngày(?: đêm)?[”\"])[^”\"]{6,200})[”\"]")
 
@@ -74,5 +76,5 @@ def year_of(subject: str, preface: str) -> int | None:
 
 def theme_of(body: str, subject: str) -> str:
     """The quoted theme or slogan; empty where none is quoted."""
-    match = THEME.search(body) or SUBJECT_THEME.search(subject)
+    match = THEME.search(body) or SUBJECT_THEME.search(subject) or SLOGAN.search(body)
     return match["theme"].strip(" .*") if match else ""
