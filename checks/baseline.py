@@ -10,11 +10,12 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from checks.document import Document
 from checks.errors import UserError
 from checks.finding import Finding
+from checks.values import NamedTuple
 
 SCHEMA = 1
 QUOTE = 80

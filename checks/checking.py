@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from checks import asked, inputs, judging
 from checks.errors import UserError
@@ -15,6 +14,7 @@ from checks.finding import Severity
 from checks.judging import FAILED, OK, Job, Outcome
 from checks.report import Run, format_of
 from checks.rule import Rule
+from checks.values import NamedTuple
 
 BASELINE = "--write-baseline"
 PARALLEL = 100

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from checks.errors import UserError
 from checks.finding import Severity
 from checks.rules import all_rules
+from checks.values import NamedTuple
 
 OWN_FILE = "chithi.toml"
 SHARED_FILE = "pyproject.toml"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.rule import Rule
+from checks.values import NamedTuple
 
 PASSES = 10
 """Fixes must converge within so many rounds; a rule that undoes another is a defect, not a loop."""

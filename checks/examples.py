@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from checks.document import Document
 from checks.finding import Span
 from checks.reading.source import Layout, Margins, PageNumber
+from checks.values import NamedTuple
 
 MARK = re.compile(r"\[\[(?P<wrong>.*?)(?:→(?P<right>.*?))?\]\]", re.DOTALL)
 

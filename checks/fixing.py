@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checks import asked, engine, inputs, judging
 from checks.document import Document
@@ -16,6 +16,7 @@ from checks.errors import UserError
 from checks.inputs import STDIN
 from checks.judging import FAILED, FOUND, OK
 from checks.sifting import sift
+from checks.values import NamedTuple
 
 if TYPE_CHECKING:
     from checks.reading import Source

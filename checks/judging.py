@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from checks import engine
 from checks.config import Settings
@@ -19,6 +19,7 @@ from checks.report import HASHED, KEYED, Checked, Told, format_of
 from checks.rule import Rule
 from checks.rules import all_rules
 from checks.sifting import sift
+from checks.values import NamedTuple
 
 if TYPE_CHECKING:
     from checks.baseline import Known

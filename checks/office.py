@@ -11,12 +11,13 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checks.document import Document
 from checks.errors import UserError
 from checks.finding import Finding, Severity
 from checks.rule import Rule
+from checks.values import NamedTuple
 
 if TYPE_CHECKING:
     from checks.language.lexicon import Lexicon

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checks.facts.numbers import roman
 from checks.finding import Span
 from checks.letters import CAPITAL
 from checks.patterns import compiled
 from checks.structure import Line, is_caps
+from checks.values import NamedTuple
 
 Scheme = Literal["part", "upper", "roman", "article", "arabic", "decimal", "paren", "letter", "ordinal", "plain"]
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checks.config import Settings
 from checks.engine import Report
 from checks.report import Suppressed
 from checks.rules import all_rules
+from checks.values import NamedTuple
 
 if TYPE_CHECKING:
     from checks.baseline import Known

@@ -7,10 +7,10 @@ one after the other), from PDF (columns may share a line, `**` marks bold) and f
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from checks.finding import Span
 from checks.patterns import Pattern, compiled
+from checks.values import NamedTuple
 
 
 class Line(NamedTuple):

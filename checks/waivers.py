@@ -12,13 +12,14 @@ from datetime import date
 from fnmatch import fnmatch
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from checks import toml
 from checks.baseline import name_in
 from checks.document import Document
 from checks.errors import UserError
 from checks.finding import Finding
+from checks.values import NamedTuple
 
 FILE = "chithi-waivers.toml"
 KEYS = ("rule", "quote", "context", "file", "reason", "expires")

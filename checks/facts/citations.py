@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checks.facts.dates import LONG, SHORT
 from checks.finding import Span
 from checks.patterns import Pattern
+from checks.values import NamedTuple
 
 Family = Literal["party", "law", "normative", "admin", "official-letter"]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checks.facts import phrases
 from checks.facts.comparisons import Comparison, comparison
 from checks.facts.quantities import Quantity, quantities
 from checks.facts.units import counted
+from checks.values import NamedTuple
 
 Prose = Literal["", "joint", "content"]
 """What the amounts stand in: a list of targets, a section of content and targets, or content alone."""

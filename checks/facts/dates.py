@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from checks.finding import Span
 from checks.patterns import compiled
+from checks.values import NamedTuple
 
 # “ngày 05 tháng 01 năm 2026”, “ngày tháng 01 năm 2020” (a blank), “ngày … tháng … năm 2026”
 LONG = compiled(r"ngày *(?P<d>\d{1,2}|[.…_ ]*) *tháng *(?P<m>\d{1,2}|[.…_ ]*) *năm *(?P<y>\d{4})(?!\d)", re.IGNORECASE)

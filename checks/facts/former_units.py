@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from checks.data import tables
+from checks.values import NamedTuple
 
 
 class FormerUnit(NamedTuple):

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checks.facts import target_tables
 from checks.facts.clauses import Prose, Target, targets
 from checks.finding import Span
+from checks.values import NamedTuple
 
 if TYPE_CHECKING:
     from checks.document import Document

@@ -6,10 +6,10 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from checks.finding import Span
 from checks.patterns import Pattern
+from checks.values import NamedTuple
 
 _DATE = (
     r"(?:ngày *(?P<{p}d>\d{{1,2}}) *tháng *(?P<{p}m>\d{{1,2}})(?: *năm *(?P<{p}y>\d{{4}}))?"

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from checks.facts import numbers
 from checks.facts.dates import LONG, SHORT
 from checks.facts.units import IGNORED, UNIT, normal
 from checks.finding import Span
+from checks.values import NamedTuple
 
 _F = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?(?![\d.]\d)"
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checks.finding import Span
 from checks.patterns import Pattern
+from checks.values import NamedTuple
 
 if TYPE_CHECKING:
     from checks.document import Document

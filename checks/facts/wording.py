@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from checks.finding import Span
 from checks.patterns import Pattern
+from checks.values import NamedTuple
 
 _WORD = Pattern(r"[^\W_]+")
 # Marks that end a title when the words stop matching there: “…; Chỉ thị số”, “…” và”, “… .”

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from checks.language.lexicon import Lexicon, data_lines
 from checks.language.near_miss import like
 from checks.language.syllables import KEYS
 from checks.language.tokens import Tokens
+from checks.values import NamedTuple
 
 
 class Confusion(NamedTuple):

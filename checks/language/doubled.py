@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import compress, count
 from operator import eq
-from typing import NamedTuple
 
 from checks.language.lexicon import Lexicon
 from checks.language.syllables import KEYS, is_syllable
 from checks.language.tokens import Tokens
 from checks.tables import words
+from checks.values import NamedTuple
 
 ALONE = words(
     """

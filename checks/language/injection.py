@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from random import Random
-from typing import NamedTuple
 
 from checks.language.confusables import FARTHEST, cost
 from checks.language.near_miss import VARIANTS, like
 from checks.language.syllables import KEYS, Syllable, bare, parse
 from checks.language.tokens import Tokens
+from checks.values import NamedTuple
 
 Kind = str
 FITTED: Mapping[Kind, float] = {

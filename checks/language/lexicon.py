@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 from checks import kept
 from checks.language.confusables import neighbourhood
 from checks.language.syllables import KEYS, bare
 from checks.tables import words
+from checks.values import NamedTuple
 
 DATA = Path(__file__).parents[1] / "data"
 PHRASES = "phrases.txt"

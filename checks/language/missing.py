@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from checks.language.lexicon import Lexicon, Phrase
 from checks.language.tokens import Tokens
+from checks.values import NamedTuple
 
 
 class Missing(NamedTuple):

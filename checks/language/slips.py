@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checks.language.keyboard import from_telex, from_vni
 from checks.language.lexicon import Lexicon, data_lines
 from checks.language.near_miss import like
 from checks.language.syllables import KEYS, MARKED, TONE, bare, is_syllable, tone_misplaced
 from checks.language.tokens import DASHES, Tokens
+from checks.values import NamedTuple
 
 Kind = Literal["tone", "eth", "runon", "camel", "hyphen", "telex", "vni", "nonword"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from checks.tables import words
+from checks.values import NamedTuple
 
 ONSETS = words("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x")
 

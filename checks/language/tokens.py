@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checks.language.syllables import KEYS
 from checks.letters import SMALL
 from checks.patterns import compiled
+from checks.values import NamedTuple
 
 Kind = Literal["word", "number", "comma", "dash", "break", "other"]
 

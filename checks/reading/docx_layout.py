@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections import Counter
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, TypeVar
+
+from checks.values import NamedTuple
 
 from .docx_body import Walk
 from .docx_package import Package, W

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+
+from checks.values import NamedTuple
 
 from .docx_package import W
 

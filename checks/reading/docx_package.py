@@ -7,7 +7,9 @@ import re
 import xml.etree.ElementTree as ET
 import zipfile
 import zlib
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
+
+from checks.values import NamedTuple
 
 from ..errors import UserError
 from .source import MEGABYTE, quoted

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from typing import NamedTuple
+
+from checks.values import NamedTuple
 
 from .docx_numbering import Reference, reference
 from .docx_package import W

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
 
 from checks.patterns import compiled
+from checks.values import NamedTuple
 
 TCVN3 = "TCVN3 (ABC)"
 VNI = "VNI-Windows"

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 import threading
 from collections import Counter
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from checks.values import NamedTuple
 
 from ..errors import UserError
 from .source import Source, quoted

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import PurePath
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checks.patterns import compiled
+from checks.values import NamedTuple
 
 from ..errors import UserError
 from . import legacy

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Any, Literal, NamedTuple, Protocol, cast
+from typing import Any, Literal, Protocol, cast
 
 from checks.engine import Report
 from checks.finding import Finding, Severity
 from checks.rule import Rule
+from checks.values import NamedTuple
 
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "html")
 KEYED = frozenset({"json", "sarif", "gitlab"})

@@ -6,11 +6,11 @@ GitHub shows some ten annotations of a kind and step; the last line stands in th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from checks.finding import Finding, Severity
 from checks.report import Checked, Run, Titles
 from checks.report.places import Places
+from checks.values import NamedTuple
 
 LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.STYLE: "notice"}
 

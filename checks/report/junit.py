@@ -7,13 +7,13 @@ milder findings are passed cases that say so in their output, and what was not j
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from checks.engine import Unevaluated
 from checks.finding import Finding
 from checks.report import REASONS, Checked, Run, Suppressed, Titles
 from checks.report.places import Places
+from checks.values import NamedTuple
 
 
 class Case(NamedTuple):

@@ -7,7 +7,8 @@ columns. “đ” is one of the first two and two of the third; on Vietnamese te
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+
+from checks.values import NamedTuple
 
 
 class Place(NamedTuple):

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from inspect import cleandoc
 from pathlib import Path, PurePath
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote
 
 from checks.finding import Finding, Severity
@@ -19,6 +19,7 @@ from checks.report import REASONS, Checked, Run, Suppressed, Titles
 from checks.report.pages import page
 from checks.report.places import Places
 from checks.rule import Rule
+from checks.values import NamedTuple
 from checks.version import VERSION, rules_version
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from checks.document import Document
 from checks.finding import Finding, Severity
@@ -16,6 +15,7 @@ from checks.rule import Rule
 from checks.structure import is_caps
 from checks.surroundings import in_quotes, in_table, line_bounds
 from checks.tables import rows, words
+from checks.values import NamedTuple
 
 
 class Name(NamedTuple):

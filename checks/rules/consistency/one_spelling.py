@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
-from typing import NamedTuple
 
 from checks.document import Document
 from checks.finding import Finding, Severity
@@ -14,6 +13,7 @@ from checks.language.word_places import word_places
 from checks.rule import Rule
 from checks.surroundings import in_quotes
 from checks.tables import rows, words
+from checks.values import NamedTuple
 
 ROOM = 2
 """A document that mixes two ways everywhere is told of it so often, no more."""

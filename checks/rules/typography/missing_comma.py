@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from checks.document import Document
 from checks.finding import Finding, Severity
@@ -14,6 +13,7 @@ from checks.language.word_places import meetings
 from checks.rule import Rule
 from checks.surroundings import in_quotes
 from checks.tables import rows
+from checks.values import NamedTuple
 
 ROOM = 2
 """The same formula is pointed out so often in one document."""

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from checks.document import Document
 from checks.finding import Finding, Severity
@@ -14,6 +13,7 @@ from checks.language.syllables import key
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.tables import rows
+from checks.values import NamedTuple
 
 QUOTED = Pattern(r"“(?P<name>[^“”\n]{12,240})”", needs="“")
 ALIKE = 0.8
