@@ -40,7 +40,7 @@ def folds(corpus: Path) -> Iterator[Fold]:
     offices: defaultdict[str, list[str]] = defaultdict(list)
     for path in sorted(corpus.glob("*/document.txt")):
         offices[office(path.parent.name)].append(path.read_text(encoding="utf-8"))
-    total = Counts()
+    total, lexicon = Counts(), shipped()
     total.add_lexicon()
     for texts in offices.values():
         for text in texts:
@@ -50,7 +50,7 @@ def folds(corpus: Path) -> Iterator[Fold]:
         for text in texts:
             own.add_document(text)
         total.subtract(own)
-        yield Fold(texts, Table(memoryview(encode(total))))
+        yield Fold(texts, Table(memoryview(encode(total, lexicon))))
         for text in texts:
             total.add_document(text)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from checks.language import context
+from checks.language.lexicon import shipped
 from checks.language.training import Counts, encode, extra_words, texts_of
 
 SHIPPED_CORPUS = Path(__file__).parents[2] / "corpus"
@@ -36,7 +37,7 @@ def _finish(counts: Counts, corpora: Iterable[Path], out: Path, *, extra: bool) 
             counts.add_document(text)
     for word in extra_words() if extra else ():
         counts.add_word(word)
-    replace(out, encode(counts))
+    replace(out, encode(counts, shipped()))
 
 
 def replace(path: Path, data: bytes) -> None:

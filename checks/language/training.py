@@ -15,13 +15,17 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
-from checks.language.confusables import neighbourhood
+from checks.language.confusables import cost, neighbourhood
 from checks.language.context import CODES, HEADER, MAGIC, Layout, Table, fold, rows_of
-from checks.language.lexicon import data_lines
+from checks.language.lexicon import Lexicon, data_lines
+from checks.language.near_miss import VARIANTS
 from checks.language.syllables import KEYS, bare, is_syllable
 from checks.language.tokens import tokens
 
 VOUCHED = 2
+SLIP = 1.3
+"""The dearest slip for which one document is not believed."""
+CONSONANTS = "bcdghklmnpqrstvx"
 MOST = {"B": 255, "H": 65535, "I": 2**32 - 1}
 
 WORD_LISTS = (("pyvi", "models/words.txt"), ("underthesea", "corpus/data/Viet74K.txt"))
@@ -78,6 +82,10 @@ class Counts:
             for tail in tails:
                 self.add([KEYS[head], KEYS[tail]], VOUCHED)
 
+    def doubtful(self, lexicon: Lexicon) -> set[Pair]:
+        """Pairs of a single document that miss a phrase of the lexicon by one slip: they may be its mistakes."""
+        return {pair for pair, documents in self.in_documents.items() if documents == 1 and _misses(lexicon, *pair)}
+
     def add_table(self, table: Table) -> None:
         """All that a table has counted."""
         names, columns = table.syllables, table.columns
@@ -90,6 +98,14 @@ class Counts:
                 for at in range(columns.triples[place], columns.triples[place + 1]):
                     self.triples[*pair, names[columns.third[at]]] += columns.triple_counts[at]
         self.documents += table.documents
+
+
+def _misses(lexicon: Lexicon, one: str, other: str) -> bool:
+    """Whether one slip parts two syllables from two that stand together in a phrase of the lexicon."""
+    after, before = lexicon.after.get(one), lexicon.before.get(other)
+    meant = [(s, other) for s in after & lexicon.near(other)] if after else []
+    meant += [(s, one) for s in before & lexicon.near(one)] if before else []
+    return any(0 < cost(written, right) <= SLIP and {right, written} not in VARIANTS for right, written in meant)
 
 
 def _subtract(counter: Counter[T], other: Counter[T]) -> None:
@@ -120,13 +136,18 @@ def extra_words() -> Iterator[str]:
                 yield from path.read_text(encoding="utf-8").splitlines()
 
 
-def encode(counts: Counts) -> bytes:
-    """The table of ``counts``: the same bytes for the same counts."""
+def encode(counts: Counts, lexicon: Lexicon) -> bytes:
+    """The table of ``counts`` without what is doubtful: the same bytes for the same counts."""
+    doubtful = counts.doubtful(lexicon)
     names = sorted(counts.single, key=lambda name: (-counts.single[name], name))[: MOST["H"]]
     names.sort()
     number = {name: at for at, name in enumerate(names)}
-    pairs = sorted((number[a], number[b]) for a, b in counts.pairs if a in number and b in number)
-    triples = sorted((number[a], number[b], number[c]) for a, b, c in counts.triples if {a, b, c} <= number.keys())
+    pairs = sorted((number[a], number[b]) for a, b in counts.pairs.keys() - doubtful if a in number and b in number)
+    triples = sorted(
+        (number[a], number[b], number[c])
+        for a, b, c in counts.triples
+        if {a, b, c} <= number.keys() and (a, b) not in doubtful and (b, c) not in doubtful
+    )
     followers = Counter((a, b) for a, b, _ in triples)
     backwards = sorted((b, a) for a, b in pairs)
     bases = _relatives(number)
@@ -174,10 +195,22 @@ def _relatives(number: dict[str, int]) -> dict[str, list[int]]:
             by_base[bare(name)].append(at)
     by_edit: defaultdict[str, set[str]] = defaultdict(set)
     for base in by_base:
-        for edited in {base, *(base[:at] + base[at + 1 :] for at in range(len(base)))}:
+        for edited in (base, *(base[:at] + base[at + 1 :] for at in range(len(base))), _opening(base), _rime(base)):
             by_edit[edited].add(base)
     found = {}
     for base in sorted(by_base):
-        near = {other for edited in neighbourhood(base) for other in by_edit.get(edited, ())}
+        keys = (*neighbourhood(base), _opening(base), f"<{base}")
+        near = {other for edited in keys for other in by_edit.get(edited, ())}
+        near.update(by_base.keys() & {_rime(base)[1:]})
         found[base] = sorted(at for other in near for at in by_base[other])
     return found
+
+
+def _opening(base: str) -> str:
+    """Bare letters without the last consonants: “sa>” of “sat”, “sach” and “sa”."""
+    return base.rstrip(CONSONANTS) + ">"
+
+
+def _rime(base: str) -> str:
+    """Bare letters without the first consonants: “<am” of “tham”, which may be written “am”."""
+    return "<" + base.lstrip(CONSONANTS)

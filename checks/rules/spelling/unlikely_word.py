@@ -13,7 +13,11 @@ from checks.language.doubled import doubled_words
 from checks.language.lexicon import Lexicon, shipped
 from checks.language.missing import missing_syllables
 from checks.language.near_miss import near_misses
+from checks.language.tokens import tokens
 from checks.rule import Rule
+
+AROUND = 100
+"""So many characters on either side hold every phrase that a word can belong to."""
 
 
 class UnlikelyWord(Rule):
@@ -37,12 +41,8 @@ class UnlikelyWord(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         lexicon = shipped()
-        found = list(suspicions(doc.tokens, lexicon, context.load()))
-        if not found:
-            return
-        said = list(_said(doc, lexicon))
-        for one in found:
-            if any(start < one.end and one.start < end for start, end in said):
+        for one in suspicions(doc.tokens, lexicon, context.load()):
+            if _said(doc.text, one.start, one.end, lexicon):
                 continue
             sure = one.score >= STRICT
             message = (
@@ -53,13 +53,12 @@ class UnlikelyWord(Rule):
             yield self.finding((one.start, one.end), message, one.right, severity=severity)
 
 
-def _said(doc: Document, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """What the rules that know the phrase speak of: one word gets one finding."""
-    for miss in near_misses(doc.tokens, lexicon):
-        yield miss.start, miss.end
-    for wrong in wrong_phrases(doc.tokens, lexicon):
-        yield wrong.start, wrong.end
-    for doubled in doubled_words(doc.tokens, lexicon):
-        yield doubled.start, doubled.end
-    for missing in missing_syllables(doc.tokens, lexicon):
-        yield missing.start, missing.at
+def _said(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a rule that knows the phrase speaks of this word: one word gets one finding."""
+    first, last = max(0, start - AROUND), end + AROUND
+    around = tokens(text[first:last])
+    spans = [(one.start, one.end) for one in near_misses(around, lexicon)]
+    spans += [(one.start, one.end) for one in wrong_phrases(around, lexicon)]
+    spans += [(one.start, one.end) for one in doubled_words(around, lexicon)]
+    spans += [(one.start, one.at) for one in missing_syllables(around, lexicon)]
+    return any(first + a < end and start < first + b for a, b in spans)

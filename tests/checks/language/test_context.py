@@ -9,6 +9,7 @@ import pytest
 from checks.errors import UserError
 from checks.language import context
 from checks.language.context import Table
+from checks.language.lexicon import shipped
 from checks.language.train import rebuild, replace, shipped_counts
 from checks.language.training import Counts, encode
 
@@ -19,7 +20,7 @@ def table(*texts: str) -> Table:
     counts = Counts()
     for text in texts:
         counts.add_document(text)
-    return Table(memoryview(encode(counts)))
+    return Table(memoryview(encode(counts, shipped())))
 
 
 def place(read: Table, one: str, other: str) -> int:
@@ -64,18 +65,30 @@ def test_relatives_are_one_slip_away() -> None:
 def test_a_table_gives_back_its_counts() -> None:
     counts = Counts()
     counts.add_table(table(*SENTENCES))
-    assert encode(counts) == encode_of(SENTENCES)
+    assert encode(counts, shipped()) == encode_of(SENTENCES)
 
 
 def encode_of(texts: tuple[str, ...]) -> bytes:
     counts = Counts()
     for text in texts:
         counts.add_document(text)
-    return encode(counts)
+    return encode(counts, shipped())
+
+
+def test_a_slip_in_one_document_is_not_learnt() -> None:
+    read = table("Hoạt động của các khôi, cụm thi đua.", "Khôi phục rừng phòng hộ.")
+    assert place(read, "các", "khôi") == context.UNKNOWN
+    assert place(read, "khôi", "phục") >= 0
+
+
+def test_what_two_documents_write_is_believed() -> None:
+    text = "Hoạt động của các khôi, cụm thi đua."
+    read = table(text, text)
+    assert place(read, "các", "khôi") >= 0
 
 
 def test_the_shipped_table_is_fresh() -> None:
-    fresh = context.SHIPPED.read_bytes() == encode(shipped_counts())
+    fresh = context.SHIPPED.read_bytes() == encode(shipped_counts(), shipped())
     assert fresh, "the corpus or the lexicon has changed: python -m checks.language.train"
 
 

@@ -1,0 +1,238 @@
+"""How many wrong words are found, and how many right ones suspected: ``python benchmarks/spelling.py``.
+
+    python benchmarks/spelling.py [--outside FOLDER]… [--gold GOLD.jsonl]… > benchmarks/spelling.md
+
+Own texts: every office of the corpus is judged by a context table that knows none of its papers. Real-word errors are
+put into them in other proportions than those the weights were fitted on, at two rates. Outside texts (.txt, not part
+of the project) are judged by the shipped table; GOLD names errors a careful reader found in the folder it lies in.
+hunspell with its Vietnamese dictionary runs beside, where it is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from checks.language import context  # noqa: E402
+from checks.language.confusions import wrong_phrases  # noqa: E402
+from checks.language.context import Table  # noqa: E402
+from checks.language.context_errors import STRICT, suspicions  # noqa: E402
+from checks.language.fitting import folds  # noqa: E402
+from checks.language.injection import MEASURED, Injected, Slips, inject  # noqa: E402
+from checks.language.lexicon import shipped  # noqa: E402
+from checks.language.near_miss import near_misses  # noqa: E402
+from checks.language.slips import slips  # noqa: E402
+from checks.language.tokens import Tokens, tokens  # noqa: E402
+
+CORPUS = ROOT / "corpus"
+RATES = (25, 80)
+SEED = 7
+LAYERS = (
+    "A syllables",
+    "B phrases",
+    "C context, errors",
+    "C with suggestions",
+    "A+B+C errors",
+    "A+B+C all",
+    "hunspell-vi",
+)
+SPELLING = ("spelling_realword", "spelling_nonword", "real-word")
+
+
+class Flag(NamedTuple):
+    start: int
+    end: int
+    right: str | None
+
+
+Flags = Mapping[str, list[Flag]]
+
+
+def flags(read: Tokens, table: Table) -> Flags:
+    """What every layer says of a text."""
+    lexicon = shipped()
+    a = [Flag(one.start, one.end, one.right) for one in slips(read, lexicon)]
+    b = [Flag(*one[:3]) for one in (*near_misses(read, lexicon), *wrong_phrases(read, lexicon))]
+    found = list(suspicions(read, lexicon, table))
+    every = [Flag(one.start, one.end, one.right) for one in found]
+    sure = [Flag(one.start, one.end, one.right) for one in found if one.score >= STRICT]
+    return dict(zip(LAYERS, (a, b, sure, every, a + b + sure, a + b + every, hunspell(read)), strict=True))
+
+
+_KNOWN: dict[str, bool] = {}
+
+
+def hunspell(read: Tokens) -> list[Flag]:
+    """Words that hunspell does not know."""
+    if shutil.which("hunspell") is None:
+        return []
+    new = sorted({text for text in read.texts if text.isalpha()} - _KNOWN.keys())
+    if new:
+        command = ["hunspell", "-d", "vi_VN", "-i", "utf-8", "-l"]
+        run = subprocess.run(command, input="\n".join(new), capture_output=True, text=True, check=False)
+        wrong = set(run.stdout.split())
+        _KNOWN.update((word, word not in wrong) for word in new)
+    return [
+        Flag(start, start + len(text), None)
+        for start, text in zip(read.starts, read.texts, strict=True)
+        if text.isalpha() and not _KNOWN[text]
+    ]
+
+
+def syllables(read: Tokens) -> int:
+    return sum(map(str.isalpha, read.texts))
+
+
+def touching(flag: Flag, places: list[tuple[int, int]]) -> bool:
+    return any(flag.start < end and start < flag.end for start, end in places)
+
+
+def planted(folder: Path, text: str) -> list[tuple[int, int]]:
+    """Where errors were put into a precedent on purpose."""
+    path = folder / "findings.toml"
+    known = tomllib.loads(path.read_text("utf-8"))["findings"] if path.is_file() else []
+    return [(text.find(one["quote"]), text.find(one["quote"]) + len(one["quote"])) for one in known]
+
+
+class Score:
+    """What was found of what, layer by layer."""
+
+    def __init__(self) -> None:
+        self.errors = self.syllables = 0
+        self.found: Counter[str] = Counter()
+        self.right: Counter[str] = Counter()
+        self.kinds: Counter[str] = Counter()
+        self.found_kinds: Counter[str] = Counter()
+        self.false: Counter[str] = Counter()
+
+    def judge(self, wrong: Injected, said: Flags) -> None:
+        """Count what was found of the errors put in."""
+        self.errors += len(wrong.errors)
+        for start, error in wrong.errors.items():
+            self.kinds[error.kind] += 1
+            place = [(start, start + len(error.written))]
+            for layer, all_flags in said.items():
+                hits = [flag for flag in all_flags if touching(flag, place)]
+                self.found[layer] += bool(hits)
+                self.right[layer] += any(_mends(wrong, flag, start) for flag in hits)
+                self.found_kinds[error.kind] += bool(hits) and layer == LAYERS[4]
+
+    def clean(self, read: Tokens, said: Flags, known: list[tuple[int, int]]) -> None:
+        """Count what is said of a right text, but for ``known`` errors."""
+        self.syllables += syllables(read)
+        for layer, all_flags in said.items():
+            self.false[layer] += sum(not touching(flag, known) for flag in all_flags)
+
+
+def _mends(wrong: Injected, flag: Flag, start: int) -> bool:
+    """Whether the repair puts back what stood there."""
+    error = wrong.errors[start]
+    if flag.right is None:
+        return False
+    mended = wrong.text[flag.start : start] + error.meant + wrong.text[start + len(error.written) : flag.end]
+    return context_key(flag.right) == context_key(mended)
+
+
+def context_key(text: str) -> list[str]:
+    return [context.fold(word) for word in text.lower().split()]
+
+
+def own() -> Iterator[tuple[str, Score]]:
+    """Leave one office out, at each rate."""
+    scores = {rate: Score() for rate in RATES}
+    made, random = Slips(shipped().syllables), Random(SEED)
+    paths = {path.read_text("utf-8"): path.parent for path in CORPUS.glob("*/document.txt")}
+    for fold in folds(CORPUS):
+        for text in fold.texts:
+            read = tokens(text)
+            said = flags(read, fold.table)
+            for rate, score in scores.items():
+                score.clean(read, said, planted(paths[text], text))
+                wrong = inject(read, made, MEASURED, rate, random)
+                score.judge(wrong, flags(tokens(wrong.text), fold.table))
+    for rate, score in scores.items():
+        yield f"one error in about {rate} small-letter syllables", score
+
+
+def outside_injected(folders: list[Path]) -> Score:
+    """Errors put into texts of outside folders, judged by the shipped table."""
+    score, made, random = Score(), Slips(shipped().syllables), Random(SEED)
+    table = context.load()
+    for folder in folders:
+        for path in sorted(folder.glob("*.txt")):
+            read = tokens(path.read_text("utf-8"))
+            score.clean(read, flags(read, table), [])
+            wrong = inject(read, made, MEASURED, RATES[1], random)
+            score.judge(wrong, flags(tokens(wrong.text), table))
+    return score
+
+
+def natural(gold: Path) -> tuple[Counter[tuple[str, str]], Counter[str]]:
+    """What each layer finds of the errors a reader named, by class, and how many there are."""
+    found: Counter[tuple[str, str]] = Counter()
+    total: Counter[str] = Counter()
+    table = context.load()
+    for line in gold.read_text("utf-8").splitlines():
+        known = json.loads(line)
+        kind = known["class"]
+        if kind not in SPELLING or known.get("arguable"):
+            continue
+        read = tokens((gold.parent / known.get("file", known.get("seed", ""))).read_text("utf-8"))
+        at = read.text.find(known["quote"])
+        places = [(at, at + len(known["quote"]))]
+        total[kind] += 1
+        said = flags(read, table)
+        for layer, all_flags in said.items():
+            found[layer, kind] += any(touching(flag, places) for flag in all_flags)
+    return found, total
+
+
+def show(title: str, score: Score) -> None:
+    print(f"### {title}\n\n{score.errors:,} errors put into {score.syllables:,} syllables.\n")
+    print("| layer | found | repair right | false alarms | per 1,000 syllables |")
+    print("|---|---:|---:|---:|---:|")
+    for layer in LAYERS:
+        found, false = score.found[layer], score.false[layer]
+        right = f"{score.right[layer] / found:.1%}" if score.right[layer] else "–"
+        share, often = found / max(score.errors, 1), 1000 * false / max(score.syllables, 1)
+        print(f"| {layer} | {share:.1%} | {right} | {false} | {often:.3f} |")
+    kinds = ", ".join(f"{kind} {score.found_kinds[kind] / n:.0%} of {n}" for kind, n in sorted(score.kinds.items()))
+    print(f"\nFound as errors, by kind: {kinds}.\n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--outside", type=Path, action="append", default=[])
+    parser.add_argument("--gold", type=Path, action="append", default=[])
+    asked = parser.parse_args()
+    print("# Spelling in context\n\nCommand: `python benchmarks/spelling.py --outside FOLDER --gold GOLD.jsonl`\n")
+    print("## Own texts, one office left out at a time\n")
+    for title, score in own():
+        show(title, score)
+    if asked.outside:
+        print("## Outside texts, judged by the shipped table\n")
+        print("A false alarm here is whatever was said of the text as it is: most are real errors (see below).\n")
+        show("Errors put into outside texts", outside_injected(asked.outside))
+    for number, gold in enumerate(asked.gold, 1):
+        found, total = natural(gold)
+        print(f"### Errors that a careful reader found, list {number}\n\n| layer | {' | '.join(sorted(total))} |")
+        print("|---|" + "---:|" * len(total))
+        for layer in LAYERS:
+            print(f"| {layer} | {' | '.join(f'{found[layer, kind]} of {total[kind]}' for kind in sorted(total))} |")
+        print()
+
+
+if __name__ == "__main__":
+    main()
