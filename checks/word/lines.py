@@ -31,6 +31,8 @@ class Dropped(NamedTuple):
 
     paragraphs: tuple[int, ...]
     deleted: tuple[range, ...]
+    labelled: bool
+    """Word numbers one of them, which would print as an empty item if it stayed."""
 
 
 def added(found: Places, repair: Repair) -> Added | None:
@@ -70,7 +72,8 @@ def dropped(found: Places, repair: Repair) -> Dropped | None:
         return None
     spans = [[n for n in range(start, end) if trace.paragraph[n] == owner] for owner in owners]
     deleted = (found.atoms_of(Span(own[0], own[-1] + 1)) for own in spans)
-    return Dropped(tuple(owners), tuple(atoms for atoms in deleted if atoms))
+    labelled = any(trace.first[n] == NOWHERE and not whole[n].isspace() for n in range(start, end))
+    return Dropped(tuple(owners), tuple(atoms for atoms in deleted if atoms), labelled)
 
 
 def _numbered(label: str, line: str) -> tuple[str, bool]:

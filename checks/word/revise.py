@@ -119,6 +119,9 @@ class _Writing:
                 return False
             self._added[one.paragraph] = one
         else:
+            nodes = [self._node(n) for n in paragraphs]
+            if one.labelled and len(ends_to_drop(nodes)) < len(nodes):
+                return False
             self._dropped += one.paragraphs
             for number in (number for atoms in one.deleted for number in atoms):
                 self._delete(number)

@@ -94,7 +94,7 @@ def _zipped(files: Mapping[str, str | bytes]) -> bytes:
 
 # Files made at random
 
-WORDS = ["thi đua", "khen thưởng", "CHỈ THỊ", "năm 2027;", "- Lưu", "đ", "1.200", "a|b", "| ", "Nơi nhận:", "ế", "./."]
+WORDS = ["thi đua", "khen thưởng", "CHỈ THỊ", "năm 2027;", "- Lưu", "đ", "1.200", "a|b", "| ", "Kính gửi:", "ế", "./."]
 BLANKS = [" ", "  ", "\u00a0", " \u200b", "\u00ad", "\t", "\n", "\u2003", ""]
 NFD = ["e\u0302\u0301", "a\u0306\u0323n", "u\u031b\u0301", "e\u0302\u200b\u0301", "o\u0323\u0302"]
 LOOKS = ["", "", "<w:b/>", "<w:caps/>", "<w:vanish/>", '<w:rFonts w:ascii=".VnTime"/>']
