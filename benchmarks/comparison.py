@@ -11,7 +11,8 @@ from __future__ import annotations
 import sys
 import time
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -19,12 +20,24 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from checks.compare import compare  # noqa: E402
+from checks.comparison.ledger import ledger  # noqa: E402
 from checks.comparison.sections import meaningful  # noqa: E402
 from checks.comparison.words import WORD  # noqa: E402
 from checks.document import Document  # noqa: E402
+from checks.facts.indicators import Indicator  # noqa: E402
+from checks.report.comparison import amount  # noqa: E402
 
 PAIR = ("tinh-son-thuy-2025", "tinh-son-thuy-2026")
 BYTES = 19_000
+PROCESSES = 2
+TIMES = 500
+LABELS = ROOT / "tests" / "checks" / "comparison"
+UNSEEN = (
+    "The lists of `unseen.toml` were written with their pairs before the program saw them. At first sight 24 of their 27 "
+    "pairs were found and none was wrong; one word was mended on them since. The pairs of the shipped texts were proposed "
+    "by the program and confirmed by a reader; all but those of xa-hai-phuoc were there while it was built: they say that "
+    "nothing known is lost."
+)
 
 
 def text(name: str) -> str:
@@ -67,6 +80,58 @@ def row(label: str, one: str, other: str) -> str:
     return f"| {label} | {size} | {times} | {len(rows)} | {len(opcodes)} |"
 
 
+def both(pair: tuple[str, str]) -> int:
+    return len(compare(*map(Document.parse, pair)).sections)
+
+
+def pairing() -> list[str]:
+    """How many labelled pairs of targets the ledger finds, how many it makes that no reader would."""
+    lines = ["## Pairing of targets", "", UNSEEN, ""]
+    lines += ["| texts | targets | labelled pairs | found | wrong | across units |", "|---|--:|--:|--:|--:|--:|"]
+    total = [0] * 5
+    for name, before, after, labels in (*shipped_pairs(), *unseen_lists()):
+        rows = [row for row in ledger(before, after) if row.previous and row.current]
+        found = {(row.previous.span, row.current.span) for row in rows if row.status != "unit-changed"}
+        across = sum(row.change is not None and row.previous.unit != row.current.unit for row in rows)
+        figures = [len(before) + len(after), len(labels), len(found & labels), len(found - labels), across]
+        total = [a + b for a, b in zip(total, figures, strict=True)]
+        lines.append(f"| {name} | {' | '.join(map(str, figures))} |")
+    share = f"{100 * total[2] / total[1]:.1f}%"
+    return [*lines, f"| **all** | {' | '.join(map(str, total))} |", "", f"Pairs found: {share} (goal: 95%)."]
+
+
+Labelled = tuple[str, tuple[Indicator, ...], tuple[Indicator, ...], set[tuple[object, object]]]
+
+
+def shipped_pairs() -> Iterable[Labelled]:
+    for name, labels in tomllib.loads((LABELS / "pairs.toml").read_text(encoding="utf-8")).items():
+        before = tomllib.loads((ROOT / "corpus" / name / "metadata.toml").read_text(encoding="utf-8"))["previous"]
+        one, other = (Document.parse(text(n)).indicators for n in (before, name))
+        places = [{labelled(target): target.span for target in side} for side in (one, other)]
+        # A label without its target counts as missed.
+        yield (
+            name,
+            one,
+            other,
+            {tuple(side.get(t, t) for side, t in zip(places, pair, strict=True)) for pair in labels["pairs"]},
+        )
+
+
+def labelled(one: Indicator) -> str:
+    return f"{one.line}: {one.name} {amount(one)}".replace('"', "")
+
+
+HEAD = "CHỈ THỊ\nPhát động phong trào thi đua\n\n2. Chỉ tiêu\n\n"
+
+
+def unseen_lists() -> Iterable[Labelled]:
+    for one in tomllib.loads((LABELS / "unseen.toml").read_text(encoding="utf-8"))["lists"]:
+        sides = [Document.parse(HEAD + "\n".join(f"- {t}" for t in one[y])).indicators for y in ("previous", "current")]
+        places = [{target.line - HEAD.count("\n"): target.span for target in side} for side in sides]
+        labels = {tuple(side.get(n, n) for side, n in zip(places, pair, strict=True)) for pair in one["pairs"]}
+        yield f"unseen: {one['name']}", *sides, labels
+
+
 def main(arguments: list[str]) -> int:
     one, other = (text(name) for name in PAIR)
     report = [
@@ -91,12 +156,11 @@ def main(arguments: list[str]) -> int:
         if (before := tomllib.loads(path.read_text(encoding="utf-8")).get("previous"))
     ]
     start = time.perf_counter()
-    for i in range(100):
-        compare(*map(Document.parse, pairs[i % len(pairs)]))
-    report += [
-        "",
-        f"100 shipped pairs one after another: {time.perf_counter() - start:.1f} s (goal: 500 in 30 s on two cores).",
-    ]
+    with ProcessPoolExecutor(PROCESSES) as pool:
+        list(pool.map(both, (pairs[i % len(pairs)] for i in range(TIMES)), chunksize=10))
+    took = time.perf_counter() - start
+    report += ["", f"{TIMES} shipped pairs on {PROCESSES} processes, their start included: {took:.1f} s (goal: 30 s)."]
+    report += ["", *pairing()]
     print("\n".join(report))
     if "--write" in arguments:
         (ROOT / "benchmarks" / "comparison.md").write_text("\n".join(report) + "\n", encoding="utf-8")

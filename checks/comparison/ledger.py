@@ -26,7 +26,7 @@ TELLING, FREQUENT, MANY = 3, 60, 100
 never among more than so many names: in order of their place, which matters only for lists of thousands."""
 _EMPTY = frozenset(
     ("của", "các", "những", "số", "được", "có", "trên", "địa", "bàn", "toàn", "theo", "với", "và", "là", "trong", "tỷ", "lệ",
-     "đạt", "tổng", "mới", "thêm")
+     "đạt", "tổng", "mới", "thêm", "diện", "tích")
 )  # fmt: skip
 _FALLS_ARE_GOOD = (
     "nghèo", "thất nghiệp", "suy dinh dưỡng", "sdd", "tai nạn", "tội phạm", "tỷ suất sinh", "tử vong", "tảo hôn", "bỏ học",
