@@ -131,14 +131,18 @@ ONSET_TWINS = (
     ("gi", "v"),
     ("qu", "c"),
 )
+TWINS_OF = {
+    first: tuple((old, new) for pair in ONSET_TWINS for old, new in (pair, pair[::-1]) if old[0] == first)
+    for first in "tcgdrqhknv"
+}
+"""By the first letter: most syllables have no such onset."""
 
 
 @lru_cache(maxsize=1 << 12)
 def neighbourhood(base: str) -> frozenset[str]:
     """Keys two bare syllables share if one edit leads from one to the other: the letters, and the letters less one."""
     keys = {base} | _one_less(base)
-    for one, other in ONSET_TWINS:
-        for old, new in ((one, other), (other, one)):
-            if base.startswith(old):
-                keys.add(new + base[len(old) :])
+    for old, new in TWINS_OF.get(base[:1], ()):
+        if base.startswith(old):
+            keys.add(new + base[len(old) :])
     return frozenset(keys)
