@@ -21,8 +21,9 @@ def leftover_figures(
     previous: Document, current: Document, years: Years, by_hand: Sequence[Pair] = ()
 ) -> Iterator[Finding]:
     """Targets with exactly last year's figure, and results of the past year that were already last year's preface."""
-    for row in ledger(previous.indicators, current.indicators, by_hand):
-        if row.current is not None and row.previous is not None and _copied(row):
+    rows = ledger(previous.indicators, current.indicators, by_hand)
+    for row in rows:
+        if row.current is not None and row.previous is not None and _copied(row) and not _sum_of_new(row, rows):
             shown = f"{spell(row.current.value)} {row.current.unit.removeprefix('x/x ')}".strip()
             yield _finding(
                 row.current.span,
@@ -40,6 +41,15 @@ def _copied(row: IndicatorChange) -> bool:
     one = row.current
     assert one is not None, "a copied row has both sides"
     return row.status == "copied" and not standing(one) and specific(one.value)
+
+
+def _sum_of_new(row: IndicatorChange, rows: Sequence[IndicatorChange]) -> bool:
+    """Is the figure the sum of parts that were set anew? Then it was reckoned again, and is the same by chance."""
+    one = row.current
+    assert one is not None, "a copied row has both sides"
+    parts = [r for r in rows if r.current and r.current.scope == one.name and r.current.unit == one.unit]
+    figures = [part.current.value for part in parts if part.current]
+    return any(part.status == "changed" for part in parts) and sum(figures) == one.value
 
 
 def _same_start(row: IndicatorChange) -> bool:

@@ -22,13 +22,13 @@ _LAW = re.compile(
 )
 # “so với năm 2025”, “cuối năm 2025”, “khởi công năm 2025”, “chưa đạt của năm 2025”
 _LOOKS_BACK = re.compile(
-    r"(?:so với|cùng kỳ|cuối|từ|kể từ|trước|sau|khởi công|thành lập|ban hành|công nhận|kết quả|tổng kết|đã có|đạt được|còn lại|hơn)"
+    r"(?:so với|cùng kỳ|cuối|từ|kể từ|trước|sau|khởi công|thành lập|ban hành|công nhận|kết quả|tổng kết|đã có|đạt được|còn lại|hơn|tham gia)"
     r"\s(?:(?:cùng kỳ|cả|cuối|các|những)\s)?năm\s(?:học\s)?$",
     re.IGNORECASE,
 )
 _RESULT = re.compile(
     r"(?:so với|khởi công|tổng kết|kết quả|chưa đạt|đạt được|(?<!\w)đã|(?<!\w)vừa|kinh nghiệm|tồn tại|hạn chế|còn lại|cùng kỳ|"
-    r"ban hành|kể từ)(?:(?!trong\snăm)[^,;.]){0,30}\snăm\s(?:học\s)?$",
+    r"ban hành|kể từ|cách (?:tính|làm|chấm))(?:(?!trong\snăm)[^,;.]){0,30}\snăm\s(?:học\s)?$",
     re.IGNORECASE,
 )
 # “Năm 2025, …” tells; “Năm 2025 là năm đầu …” sets the year

@@ -66,6 +66,10 @@ def _years(previous: Document, current: Document) -> Iterator[Plant]:
     cited = recall(current, previous.year or 0)
     for match in re.finditer(rf"(?<![\d/]){current.year}(?![\d/])", current.text):
         inside = any(a <= match.start() < b for a, b in taken)
+        # “Từ năm 2025, …” and “Năm 2025, …” may rightly stand in a directive for 2026
+        told = re.search(r"(?:^|\n)(?:Từ n|N)ăm $", current.text[max(0, match.start() - 8) : match.start()])
+        if told and not current.text.startswith(" là năm", match.end()):
+            continue
         if current.body.start <= match.start() < current.body.end and not inside and not cited.cites(match.start()):
             yield Plant("year", *match.span(), str(previous.year))
 

@@ -106,6 +106,7 @@ def test_the_verbatim_share_counts_runs_that_were_taken_over() -> None:
 
 
 RENAMED = {
+    "Sản lượng khai thác hải sản cả năm": "Sản lượng khai thác hải sản",
     "Chỉnh trang, bê tông hóa ngõ phố": "Chỉnh trang, bê tông hóa ngõ phố còn lại",
     "Tỷ lệ hộ nghèo giảm so với cuối năm 2024": "Tỷ lệ hộ nghèo giảm so với cuối năm 2025",
     "giải cấp tỉnh": "giải học sinh giỏi cấp tỉnh",

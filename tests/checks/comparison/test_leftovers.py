@@ -64,6 +64,8 @@ def test_any_number_of_planted_left_overs_are_all_found(data: st.DataObject) -> 
         "Thi đua chào mừng 80 năm Quốc khánh (02/9/1945 - 02/9/2025).",
         "Thực hiện kế hoạch 5 năm 2025 - 2030; tổng kết giai đoạn 2021 - 2025.",
         "Phổ biến Luật Nhà giáo năm 2025.",
+        "Mở rộng thêm 25 ha nếu số hộ tham gia năm 2025 đồng ý làm tiếp.",
+        "Giữ cách tính điểm của năm 2025.",
         "Thực hiện Chỉ thị số 18/CT-TTg ngày 19/5/2024 của Thủ tướng Chính phủ về phát động thi đua năm 2024 và Kế hoạch 5 năm (2024 - 2028).",
     ],
 )
@@ -102,3 +104,15 @@ def test_years_that_do_not_follow_one_another_say_nothing(write) -> None:
 
 def test_every_rule_name_is_told() -> None:
     assert all(name.startswith("leftover-") for name in RULES)
+
+
+def test_a_total_reckoned_again_from_new_parts_is_no_left_over(write) -> None:
+    one, other = (
+        f"- Sản lượng đạt 6.900 tấn, trong đó khai thác {a} tấn, nuôi trồng {b} tấn."
+        for a, b in (("5.560", "1.340"), ("5.650", "1.250"))
+    )
+    assert leftovers(write(2025, targets=one, theme="Vượt khó, vươn lên"), write(2026, targets=other)) == []
+    stale = other.replace("1.250", "1.260")
+    assert [
+        f.rule for f in leftovers(write(2025, targets=one, theme="Vượt khó, vươn lên"), write(2026, targets=stale))
+    ] == ["leftover-figure"]
