@@ -156,6 +156,13 @@ def tracked(original: bytes, review: Review, judged: Judged, now: datetime) -> b
     return corrected(original, review.original, review.text, opens, now, name=review.name).data
 
 
+def sheet_word(page: str) -> bytes:
+    """The pre-issuance sheet as a Word file, made from its printable page."""
+    from assistant.sheet_word import docx
+
+    return docx(page)
+
+
 def same_file(original: bytes, review: Review) -> bytes:
     """``original`` if the review began with it. Raises UserError when it is another file."""
     if document(read(original, review.name)).text != review.original:

@@ -192,7 +192,7 @@ def buttons(review: Review, judged: pipeline.Judged) -> None:
         )
         word(review, judged, stem)
         with st.popover("Lưu trữ", icon=":material/history:"):
-            versions(review, stem)
+            versions(review, judged, stem)
         st.button("Văn bản khác", on_click=leave, key="leave", type="tertiary")
 
 
@@ -217,7 +217,7 @@ def word(review: Review, judged: pipeline.Judged, stem: str) -> None:
     )  # fmt: skip
 
 
-def versions(review: Review, stem: str) -> None:
+def versions(review: Review, judged: pipeline.Judged, stem: str) -> None:
     st.text_input("Đặt tên cho văn bản lúc này", key="version_name", placeholder="Trước khi trình lãnh đạo")
     st.button("Lưu phiên bản", on_click=save_version, key="save_version")
     for n, version in enumerate(review.versions):
@@ -236,6 +236,14 @@ def versions(review: Review, stem: str) -> None:
         on_click="ignore",
         key="export",
         help="Cả văn bản, các quyết định, các bước và phiên bản, để làm tiếp ở máy khác.",
+    )
+    st.download_button(
+        "Phiếu kiểm tra (.docx)",
+        lambda: pipeline.sheet_word(sheet.html(review, judged)),
+        f"{stem}-phieu-kiem-tra.docx",
+        pipeline.WORD,
+        on_click="ignore",
+        key="sheet_word",
     )
     st.text("Bản đang soát được lưu tạm trong trình duyệt này sau mỗi thay đổi.")
 

@@ -215,3 +215,10 @@ def test_a_mistake_in_the_form_names_its_field() -> None:
 
 def _has(at: AppTest, key: str) -> bool:
     return any(button.key == key for button in at.button)
+
+
+def test_the_sheet_is_to_be_had_as_a_word_file_too() -> None:
+    from assistant import pipeline
+
+    made = pipeline.sheet_word("<html><body><h1>Phiếu kiểm tra trước khi ban hành</h1><p>0 lỗi</p></body></html>")
+    assert made[:2] == b"PK"
