@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT))
 from checks.language import context  # noqa: E402
 from checks.language.confusions import wrong_phrases  # noqa: E402
 from checks.language.context import Table  # noqa: E402
-from checks.language.context_errors import STRICT, suspicions  # noqa: E402
+from checks.language.context_errors import suspicions  # noqa: E402
 from checks.language.fitting import folds  # noqa: E402
 from checks.language.injection import MEASURED, Injected, Slips, inject  # noqa: E402
 from checks.language.lexicon import shipped  # noqa: E402
@@ -67,7 +67,7 @@ def flags(read: Tokens, table: Table) -> Flags:
     b = [Flag(*one[:3]) for one in (*near_misses(read, lexicon), *wrong_phrases(read, lexicon))]
     found = list(suspicions(read, lexicon, table))
     every = [Flag(one.start, one.end, one.right) for one in found]
-    sure = [Flag(one.start, one.end, one.right) for one in found if one.score >= STRICT]
+    sure = [Flag(one.start, one.end, one.right) for one in found if one.sure]
     return dict(zip(LAYERS, (a, b, sure, every, a + b + sure, a + b + every, hunspell(read)), strict=True))
 
 

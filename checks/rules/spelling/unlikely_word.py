@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language import context
 from checks.language.confusions import wrong_phrases
-from checks.language.context_errors import STRICT, suspicions
+from checks.language.context_errors import suspicions
 from checks.language.doubled import doubled_words
 from checks.language.lexicon import Lexicon, shipped
 from checks.language.missing import missing_syllables
@@ -39,17 +40,20 @@ class UnlikelyWord(Rule):
         "Các xã không [[đế→để]] người dân thiếu nước.\n",
     )
 
+    def __init__(self, table: Path = context.SHIPPED) -> None:
+        self._table = table
+
     def check(self, doc: Document) -> Iterator[Finding]:
         lexicon = shipped()
-        for one in suspicions(doc.tokens, lexicon, context.load()):
+        for one in suspicions(doc.tokens, lexicon, context.load(self._table)):
             if _said(doc.text, one.start, one.end, lexicon):
                 continue
-            sure = one.score >= STRICT
+            met = f"gặp {one.times} lần" if one.times else f"gặp {one.here} lần trong chính văn bản này"
             message = (
-                f"“{one.pair}” chưa gặp lần nào trong kho văn bản, “{one.meant_pair}” gặp {one.times} lần: "
-                f"{'nên sửa thành' if sure else 'nếu không cố ý thì viết'} “{one.right}”."
+                f"“{one.pair}” chưa gặp lần nào trong kho văn bản, “{one.meant_pair}” {met}: "
+                f"{'nên sửa thành' if one.sure else 'nếu không cố ý thì viết'} “{one.right}”."
             )
-            severity = Severity.ERROR if sure else Severity.STYLE
+            severity = Severity.ERROR if one.sure else Severity.STYLE
             yield self.finding((one.start, one.end), message, one.right, severity=severity)
 
 

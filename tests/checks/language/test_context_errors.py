@@ -1,0 +1,168 @@
+"""Words that do not belong where they stand, and the many that only look so."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from checks.document import Document
+from checks.finding import Severity
+from checks.language import context
+from checks.language.context_errors import Suspicion, suspicions, weights
+from checks.language.fitting import folds, office
+from checks.language.injection import MEASURED, Slips, inject, kind_of_slip
+from checks.language.lexicon import shipped
+from checks.language.regression import fit, probability, solve
+from checks.language.tokens import tokens
+from checks.language.train import main, rebuild_later
+from checks.rules.spelling.unlikely_word import UnlikelyWord
+
+ROOT = Path(__file__).parents[3]
+CORPUS = ROOT / "corpus"
+
+
+def found(text: str) -> list[Suspicion]:
+    return list(suspicions(tokens(text), shipped(), context.load()))
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Đôn đốc các ngảnh, các địa phương vào cuộc.", "ngành"),
+        ("Các xã không đế người dân thiếu nước.", "để"),
+        ("Mỗi cán bộ đăng ký một việc lam cụ thể.", "làm"),
+        ("Nông dân thì đua sản xuất giỏi.", "thi"),
+    ],
+)
+def test_a_real_word_error_is_found_with_its_repair(text: str, right: str) -> None:
+    assert [(one.right, one.sure) for one in found(text)] == [(right, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Lò Văn Ngảnh, trưởng thôn Khuổi Ngành, phát biểu.",
+        "Khẩu hiệu ghi “Không đế người dân thiếu nước”.",
+        "Các trường tổ chức hội diễn văn nghệ chào mừng.",
+        "KHÔNG ĐẾ NGƯỜI DÂN THIẾU NƯỚC",
+        "Team building, marketing, on line và off line.",
+        "",
+    ],
+)
+def test_names_quotations_capitals_and_other_languages_stay_silent(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_evidence_is_told() -> None:
+    (finding,) = UnlikelyWord().check(Document.parse("Các xã không đế người dân thiếu nước.\n"))
+    assert "“không đế” chưa gặp lần nào trong kho văn bản, “không để” gặp " in finding.message
+    assert finding.fix is not None
+    assert (finding.severity, finding.fix.safe) == (Severity.ERROR, False)
+
+
+def test_a_word_that_another_rule_speaks_of_gets_no_second_finding() -> None:
+    text = "Tổ chức hoạt động của các khôi, cụm thi đua; hội đồng tinh thẩm định hồ sơ.\n"
+    assert not list(UnlikelyWord().check(Document.parse(text)))
+
+
+def test_an_office_teaches_its_own_words(tmp_path: Path) -> None:
+    text = "Các xã không đế người dân thiếu nước."
+    for name in ("mot", "hai"):
+        (tmp_path / "kho" / name).mkdir(parents=True)
+        (tmp_path / "kho" / name / "document.txt").write_text(text, encoding="utf-8")
+    out = tmp_path / "context.bin"
+    assert rebuild_later(tmp_path / "kho", out).wait(timeout=60) == 0
+    assert not list(UnlikelyWord(out).check(Document.parse(text)))
+
+
+def test_the_shipped_table_is_not_replaced_by_that_of_an_office(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit):
+        main(["--corpus", str(tmp_path)])
+
+
+def test_word_lists_of_packages_are_read_where_they_are(tmp_path: Path) -> None:
+    package = tmp_path / "pyvi"
+    (package / "models").mkdir(parents=True)
+    (package / "__init__.py").write_text("raise ImportError", encoding="utf-8")
+    (package / "models" / "words.txt").write_text("khoai_sọ\nbánh khọt\n", encoding="utf-8")
+    out = tmp_path / "context.bin"
+    path = f"import sys; sys.path[:0] = [{str(tmp_path)!r}, {str(ROOT)!r}]\n"
+    program = path + f"from checks.language.train import main; main(['--extra', '--out', {str(out)!r}])"
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=tmp_path)
+    table = context.load(out)
+    assert table.pair(table.ids["khoai"], table.ids["sọ"]) >= 0
+
+
+def test_every_feature_has_a_weight() -> None:
+    assert len(weights()) > 10
+
+
+def test_two_years_of_one_office_are_left_out_together() -> None:
+    assert office("tinh-an-phong-dot-thi-dua-2025") == office("tinh-an-phong-2026") == "tinh-an-phong"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "kind"),
+    [
+        ("khôi", "khối", "tone lost"),
+        ("tống", "tổng", "tone"),
+        ("nổ", "nỗ", "hook or tilde"),
+        ("dong", "đong", "onset"),
+        ("tu", "tư", "mark"),
+        ("các", "cách", "final"),
+        ("tôi", "tới", "mixed"),
+    ],
+)
+def test_slips_have_kinds(written: str, meant: str, kind: str) -> None:
+    assert kind_of_slip(written, meant) == kind
+
+
+def test_errors_put_in_stand_where_they_are_said_to_stand() -> None:
+    text = (CORPUS / "tinh-son-thuy-2025" / "document.txt").read_text(encoding="utf-8")
+    wrong = inject(tokens(text), Slips(shipped().syllables), MEASURED, 30, Random(5))
+    mended = wrong.text
+    for start, error in sorted(wrong.errors.items(), reverse=True):
+        assert mended[start : start + len(error.written)] == error.written
+        mended = mended[:start] + error.meant + mended[start + len(error.written) :]
+    assert wrong.errors
+    assert mended == text
+
+
+def test_regression_finds_the_feature_that_tells() -> None:
+    rows = [[float(i % 2), float(i % 3)] for i in range(60)]
+    first, second, _ = fit(rows, [row[0] > 0 for row in rows])
+    assert first > 3 > abs(second)
+    assert probability(1000) == pytest.approx(1)
+    assert solve([[2.0, 1.0], [1.0, 3.0]], [3.0, 5.0]) == pytest.approx([0.8, 1.4])
+
+
+def test_an_unknown_directive_is_judged_without_false_errors_and_most_errors_are_found() -> None:
+    slips, random, lexicon = Slips(shipped().syllables), Random(11), shipped()
+    errors = hits = 0
+    for number, fold in enumerate(folds(CORPUS)):
+        if number % 5:
+            continue
+        for text in fold.texts[:1]:
+            wrong = inject(tokens(text), slips, MEASURED, 40, random)
+            read = {one.start: one for one in suspicions(tokens(wrong.text), lexicon, fold.table)}
+            assert sum(one.sure and one.start not in wrong.errors for one in read.values()) <= 1
+            errors += len(wrong.errors)
+            hits += len(read.keys() & wrong.errors.keys())
+    assert hits > 0.65 * errors
+
+
+def test_the_context_of_a_directive_is_read_in_some_milliseconds() -> None:
+    text = (CORPUS / "tinh-son-thuy-2025" / "document.txt").read_text(encoding="utf-8")
+    found(text)
+    read, lexicon, table = tokens(text), shipped(), context.load()
+    times = []
+    for _ in range(5):
+        start = time.process_time()
+        list(suspicions(read, lexicon, table))
+        times.append(time.process_time() - start)
+    assert min(times) < 0.03
