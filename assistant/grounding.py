@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from assistant import form
 from assistant.draft import BLANK
+from assistant.gate.cited import citation_end
 from assistant.gate.claims import LABEL, Claim, claims
 from assistant.gate.duties import weakened
 from assistant.gate.given import Given, Place
 from assistant.gate.names import names
 from assistant.gate.naming import judge_name
-from assistant.gate.verdicts import Ruling, Verdict, citation_end, judge
+from assistant.gate.ruling import Ruling, Verdict
+from assistant.gate.verdicts import judge
 from assistant.gate.words import key, plain, splits, words
 from assistant.injection import instructions_in
 from assistant.precedent import Precedent, same_issuer
@@ -86,7 +88,7 @@ def sentence(text: str, given: Sequence[Given], request: Request, rewrites: str 
         rulings.append(Ruling("not-found", "Câu có ký hiệu trang trí hoặc liên kết, không phải chữ của văn bản."))
     if instructions_in(text):
         rulings.append(Ruling("not-found", "Câu này là lời sai khiến máy, không phải nội dung văn bản."))
-    worst = min((r.verdict for r in rulings), key=WORST.index, default="found")
+    worst: Verdict = min([r.verdict for r in rulings] or ["found"], key=WORST.index)
     reasons = tuple(dict.fromkeys(r.reason for r in rulings if r.reason))
     places = tuple(dict.fromkeys(r.place for r in rulings if r.place))
     return Sentence(text, worst, reasons, places)
@@ -99,7 +101,7 @@ def _taken(said: str, stated: Sequence[Claim], given: Sequence[Given]) -> list[t
 
 def _opening(said: str) -> int:
     label = LABEL.match(said)
-    return label.end() if label else len(said) - len(said.lstrip("-–+•“\"( "))
+    return label.end() if label else len(said) - len(said.lstrip('-–+•“"( '))
 
 
 def verbatim(text: str, given: Iterable[Given]) -> tuple[float, str]:
@@ -118,8 +120,20 @@ def verbatim(text: str, given: Iterable[Given]) -> tuple[float, str]:
 
 def given_request(request: Request) -> Given:
     """The request as text: every field that states something, each target on its line."""
-    lines = [request.issuer, *form.issuer_lines(request.issuer, request.parent), request.parent, request.province, request.place]
-    lines += [request.kind, request.subject, request.theme, f"năm {request.year}", f"năm học {request.year} - {request.year + 1}" if request.school_year else ""]
+    lines = [
+        request.issuer,
+        *form.issuer_lines(request.issuer, request.parent),
+        request.parent,
+        request.province,
+        request.place,
+    ]
+    lines += [
+        request.kind,
+        request.subject,
+        request.theme,
+        f"năm {request.year}",
+        f"năm học {request.year} - {request.year + 1}" if request.school_year else "",
+    ]
     for target in request.targets:
         lines += [f"{target.text}", target.note] if isinstance(target, Target) else [target]
     lines += [*request.legal_bases, *request.recipients]

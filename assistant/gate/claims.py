@@ -34,10 +34,14 @@ class Amount(NamedTuple):
     unit: str
 
 
-ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\d)0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}(?!\d)|(?<!\w)\w+(?:\.\w+)*\.(?:vn|com|org|net)(?!\w)")
+ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\d)0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}(?!\d)|(?<!\w)\w+(?:\.\w+)*\.(?:vn|com|org|net)(?!\w)"
+)
 QUOTE = re.compile(r"[“\"«](?P<said>[^“”\"«»]+)[”\"»]")
 # “với chủ đề Đoàn kết, kỷ cương”, without quotation marks
-SLOGAN = re.compile(r"(?:chủ đề|khẩu hiệu|phương châm|thông điệp|tên gọi)(?: là|:)?\s(?P<said>[A-ZĐÀ-Ỹ](?![A-Z])[^.;:“”\"()]*)")
+SLOGAN = re.compile(
+    r"(?:chủ đề|khẩu hiệu|phương châm|thông điệp|tên gọi)(?: là|:)?\s(?P<said>[A-ZĐÀ-Ỹ](?![A-Z])[^.;:“”\"()]*)"
+)
 _NAMED_MONTH = "giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười hai|mười một|mười|chạp"
 # “tháng 6 năm 2027”, “tháng 6/2027”, “tháng ba”, “ngày 15/6”, “ngày mười lăm tháng ba”
 MONTH = re.compile(
@@ -68,7 +72,19 @@ LABEL = re.compile(r"\s*(?:(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.,)]\)?|[-+•]|\d{1
 _MONTHS = {"giêng": 1, "tư": 4, "chạp": 12, "mười": 10, "mười một": 11, "mười hai": 12}
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
 _SCALED = {"nghìn tỷ": Decimal(10) ** 12, "tỷ": Decimal(10) ** 9, "triệu": Decimal(10) ** 6, "nghìn": Decimal(1000)}
-_ORDER = {"nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_ORDER = {
+    "nhất": 1,
+    "nhì": 2,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
 
 
 def claims(text: str) -> list[Claim]:
@@ -107,7 +123,9 @@ def _citations(text: str) -> Iterator[Claim]:
         number = re.search(r"\d+[a-z]?\s?$", text[: match.start()])
         if number:
             yield Claim("number", number.start(), match.end(), text[number.start() : match.end()])
-    for match in re.finditer(r"(?:Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Công văn|Nghị định|Thông tư|văn bản) số (?P<n>\d+)", text):
+    for match in re.finditer(
+        r"(?:Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Công văn|Nghị định|Thông tư|văn bản) số (?P<n>\d+)", text
+    ):
         yield Claim("number", *match.span(), match[0])
 
 
@@ -156,7 +174,9 @@ def _ordinals(text: str) -> Iterator[Claim]:
         said = match["n"]
         number = numbers.roman(said) or (int(said) if said.isdigit() else _ORDER.get(said.split()[0], 0))
         lead = match[0].split()[0]
-        if not number or (lead == "thứ" and (text[: match.start()].endswith(("ngày ", "Ngày ")) or not said[0].isupper())):
+        if not number or (
+            lead == "thứ" and (text[: match.start()].endswith(("ngày ", "Ngày ")) or not said[0].isupper())
+        ):
             continue
         if lead in ("Đại", "nhiệm") and not numbers.roman(said):
             continue
@@ -189,7 +209,13 @@ def _figures(text: str) -> Iterator[Claim]:
             yield Claim("figure", start, end, one.text, ("vague",))
             continue
         value, unit = _with_scale(one.text, one.value, one.unit)
-        yield Claim("figure", start, end + (len(one.unit) + 1 if one.unit else 0), f"{one.text} {one.unit}".strip(), (amount(value, unit), None, None))
+        yield Claim(
+            "figure",
+            start,
+            end + (len(one.unit) + 1 if one.unit else 0),
+            f"{one.text} {one.unit}".strip(),
+            (amount(value, unit), None, None),
+        )
 
 
 def _with_scale(said: str, value: Decimal, unit: str) -> tuple[Decimal, str]:

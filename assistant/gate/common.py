@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from checks.tables import words
+
 COMMON = frozenset(
     line.strip()
     for line in """
@@ -140,9 +142,12 @@ BODIES = (
 )  # fmt: skip
 """Words a body's name begins with; they may stand in small letters (“công ty Hoàng Gia”)."""
 
-FAMILY_NAMES = frozenset(
-    """Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Lương Trịnh Mai Đoàn Tô Lâm Trương Đào Hà
-    Cao Phùng Vương Tạ Thái Chu Lò Giàng Vàng Sùng Thào Nông Triệu Hứa Quách Cầm Lù Tăng La Mạc Kiều Nghiêm Tống Khuất Doãn Thạch Sơn
-    Kim Danh Ksor Siu Rơ Điểu Lò Vi Hà Lục Bế Ma Quàng Tòng Cà Hạng Vừ Mùa Tẩn Chảo Lầu Hờ Lường Tráng Thân""".split()
+FAMILY_NAMES = words(
+    """
+    Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Lương Trịnh Mai Đoàn Tô Lâm Trương
+    Đào Hà Cao Phùng Vương Tạ Thái Chu Lò Giàng Vàng Sùng Thào Nông Triệu Hứa Quách Cầm Lù Tăng La Mạc Kiều Nghiêm
+    Tống Khuất Doãn Thạch Sơn Kim Danh Ksor Siu Rơ Điểu Vi Lục Bế Ma Quàng Tòng Cà Hạng Vừ Mùa Tẩn Chảo Lầu Hờ
+    Lường Tráng Thân
+    """
 )
 TITLES = ("đồng chí", "ông", "bà", "anh", "chị", "liệt sĩ", "anh hùng", "nhà giáo", "bác sĩ", "nghệ nhân", "nghệ sĩ")

@@ -10,7 +10,25 @@ from assistant.gate.common import BODIES, COMMON, FAMILY_NAMES, TITLES
 from checks.language.lexicon import shipped
 
 TOKEN = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
-UNITS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "bản", "xóm", "tổ dân phố", "ấp", "buôn", "làng", "khu phố")
+UNITS = (
+    "tỉnh",
+    "thành phố",
+    "huyện",
+    "quận",
+    "thị xã",
+    "thị trấn",
+    "xã",
+    "phường",
+    "đặc khu",
+    "thôn",
+    "bản",
+    "xóm",
+    "tổ dân phố",
+    "ấp",
+    "buôn",
+    "làng",
+    "khu phố",
+)
 _HEADS = {body.lower() for body in BODIES}
 _LONGEST = 4
 JOIN = re.compile(r"(?: và |, | - )$")
@@ -40,7 +58,7 @@ class _Run(NamedTuple):
 def names(text: str, taken: Sequence[tuple[int, int]], opening: int = 0) -> Iterator[Name]:
     """The names outside ``taken``; ``opening`` is where the words of the sentence begin."""
     tokens = [m for m in TOKEN.finditer(text, opening) if not any(a < m.end() and m.start() < b for a, b in taken)]
-    runs = list(_runs(text, tokens, taken, opening))
+    runs = list(_runs(text, tokens, opening))
     i = 0
     while i < len(runs):
         group = [runs[i]]
@@ -53,7 +71,7 @@ def names(text: str, taken: Sequence[tuple[int, int]], opening: int = 0) -> Iter
             yield name
 
 
-def _runs(text: str, tokens: list[re.Match[str]], taken: Sequence[tuple[int, int]], opening: int) -> Iterator[_Run]:
+def _runs(text: str, tokens: list[re.Match[str]], opening: int) -> Iterator[_Run]:
     at = 0
     while at < len(tokens):
         first = tokens[at]
@@ -73,7 +91,16 @@ def _runs(text: str, tokens: list[re.Match[str]], taken: Sequence[tuple[int, int
             break
         if last > at and first[0][1:].islower() and first[0].lower() in (*UNITS, *TITLES):
             at, first = at + 1, tokens[at + 1]
-        opens = first.start() == opening or text[: first.start()].rstrip()[-1:] in (":", "“", "(", "!", "?", ".", ";", "…")
+        opens = first.start() == opening or text[: first.start()].rstrip()[-1:] in (
+            ":",
+            "“",
+            "(",
+            "!",
+            "?",
+            ".",
+            ";",
+            "…",
+        )
         yield _Run(first.start(), tokens[last].end(), opens)
         at = last + 1
 
@@ -81,10 +108,12 @@ def _runs(text: str, tokens: list[re.Match[str]], taken: Sequence[tuple[int, int
 def _joined(text: str, one: _Run, other: _Run) -> bool:
     """“Giáo dục” and “Đào tạo”; not “Sở Y tế” and “Sở Tài chính”, nor “Đảng” and “Nhà nước”."""
     between = text[one.end : other.start]
-    if not JOIN.fullmatch(between) or text[one.start : one.end] in COMMON and between != " - ":
+    if not JOIN.fullmatch(between) or (text[one.start : one.end] in COMMON and between != " - "):
         return False
     said = text[other.start : other.end]
-    return not _head(said) and not any(said == c or said.startswith(f"{c} ") for c in COMMON if c not in ("Thi đua", "Khen thưởng"))
+    return not _head(said) and not any(
+        said == c or said.startswith(f"{c} ") for c in COMMON if c not in ("Thi đua", "Khen thưởng")
+    )
 
 
 def _name(text: str, group: list[_Run]) -> Name | None:
@@ -94,8 +123,8 @@ def _name(text: str, group: list[_Run]) -> Name | None:
     before = text[:start].rstrip()
     if len(words) == 1 and group[0].opens and not (len(said) > 1 and said.isupper()):
         return None
-    if group[0].opens and len(group) == 1 and shipped().known[said.lower()] and len(words) == 2 and words[1].islower() and not _head(said):
-        return None  # “Phong trào …”, “Tập trung …” only open a sentence
+    if group[0].opens and len(group) == 1 and len(words) == 2 and words[1].islower():
+        return None  # “Phong trào …”, “Đoàn kết …” only open a sentence; a body's name has a capital after its noun
     head = _head(said)
     lowered = ""
     if not head:
@@ -122,7 +151,7 @@ def _tails(before: str) -> Iterator[str]:
 
 
 def _person(words: list[str], before: str) -> bool:
-    if not 2 <= len(words) <= 4 or not all(w[0].isupper() and not w.isupper() for w in words):
+    if not 2 <= len(words) <= 4 or not all(w[0].isupper() and (len(w) == 1 or not w.isupper()) for w in words):
         return False
     titled = any(tail in TITLES for tail in _tails(before))
     return titled or (words[0] in FAMILY_NAMES and len(words) >= 3)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.gate.common import COMMON
+from assistant.gate.common import BODIES, COMMON, FAMILY_NAMES
 from assistant.gate.given import Given, Place, first
-from assistant.gate.names import Name
-from assistant.gate.verdicts import Ruling, found
+from assistant.gate.names import UNITS, Name
+from assistant.gate.ruling import Ruling, found
 
 POSTS = (
     "Chủ tịch", "Phó Chủ tịch", "Giám đốc", "Phó Giám đốc", "Bí thư", "Phó Bí thư", "Thủ trưởng", "Trưởng", "Phó Trưởng", "Hiệu trưởng", "Bộ trưởng",
@@ -17,7 +17,7 @@ POSTS = (
 """Words a name may follow without being part of it."""
 
 
-def judge_name(name: Name, given: Sequence[Given], kept: bool = False) -> Ruling:
+def judge_name(name: Name, given: Sequence[Given]) -> Ruling:
     """The ruling on one name."""
     said = _bare(name.text)
     if said in COMMON or _common(said):
@@ -55,15 +55,9 @@ def _stands(name: Name, said: str, given: Sequence[Given]) -> Place | None:
         place = first(g.named(form) for g in _ordered(given) for form in forms)
         if place:
             return place
-    # “các xã Nà Phai, Lũng Vài”: only the first has its noun
-    return first(g.named(said) for g in _ordered(given) if not any(_noun_before(g, said)))
-
-
-def _noun_before(given: Given, said: str) -> list[bool]:
-    """For each place of a name: does another administrative noun stand before it?"""
-    from assistant.gate.names import UNITS
-
-    return [bool(given.named(f"{unit} {said}")) for unit in UNITS]
+    # Known with another noun, it is another place; known with none, it is the one meant.
+    elsewhere = any(g.named(f"{unit} {said}") for g in given for unit in UNITS)
+    return None if elsewhere else first(g.named(said) for g in _ordered(given))
 
 
 def _ordered(given: Sequence[Given]) -> list[Given]:
@@ -104,8 +98,6 @@ def _after_post(said: str) -> str:
 
 def _after_opening(said: str) -> str:
     """Without the first word of the sentence, which has its capital from there."""
-    from assistant.gate.common import BODIES, FAMILY_NAMES
-
     first_word, _, rest = said.partition(" ")
     if first_word in FAMILY_NAMES or any(said.startswith(f"{b} ") for b in BODIES):
         return ""
@@ -116,27 +108,39 @@ def _after_opening(said: str) -> str:
 
 def _parts(name: Name, given: Sequence[Given]) -> Ruling:
     """“Sở Giáo dục và Môi trường” is no body if “Sở Giáo dục và Đào tạo” is; “các sở Nội vụ, Tài chính” are two."""
-    rulings = [judge_name(name._replace(text=part, parts=(part,), opens=name.opens and i == 0), given) for i, part in enumerate(name.parts)]
+    rulings = [
+        judge_name(name._replace(text=part, parts=(part,), opens=name.opens and i == 0), given)
+        for i, part in enumerate(name.parts)
+    ]
     bad = next((r for r in rulings if r.verdict != "found"), None)
     if bad:
         return bad
     if not name.head:
         return rulings[0]
     ended = any(not _goes_on(after) for g in given for after in g.follows(name.parts[0])) or name.parts[0] in COMMON
-    listed = all(part in COMMON or any(g.named(f"{name.head} {part}") or g.named(f"{name.head.capitalize()} {part}") for g in given) for part in name.parts[1:])
+    listed = all(
+        part in COMMON
+        or any(g.named(f"{name.head} {part}") or g.named(f"{name.head.capitalize()} {part}") for g in given)
+        for part in name.parts[1:]
+    )
     if ended and listed:
         return rulings[0]
     return Ruling("stitched", f"Tên “{name.text}” được ghép từ nhiều tên khác nhau.")
 
 
 def _goes_on(after: str) -> bool:
-    return any(after.startswith(join) and after[len(join) : len(join) + 1].isupper() for join in (" và ", ", ", " - ", " "))
+    return any(
+        after.startswith(join) and after[len(join) : len(join) + 1].isupper() for join in (" và ", ", ", " - ", " ")
+    )
 
 
 def _stitched(said: str, given: Sequence[Given]) -> bool:
     tokens = said.split()
     return any(
-        all(" ".join(piece) in COMMON or any(g.named(" ".join(piece)) for g in given) for piece in (tokens[:n], tokens[n:]))
+        all(
+            " ".join(piece) in COMMON or any(g.named(" ".join(piece)) for g in given)
+            for piece in (tokens[:n], tokens[n:])
+        )
         for n in range(1, len(tokens))
         if len(tokens) > 2
     )

@@ -52,15 +52,15 @@ def spelled(text: str) -> Iterator[Spelled]:
             continue
         words = match[0].lower().split()
         unit = COUNTED.match(text, match.end())
-        start, words = _trimmed(match.start(), match[0], words, text)
-        if not words or not _counts(words, unit["unit"].lower() if unit else "", text, match.end()):
+        start, words = _trimmed(match.start(), match[0], words)
+        if not words or not _counts(words, unit["unit"].lower() if unit else ""):
             continue
         value = _value(words)
         if value is not None:
             yield Spelled(start, match.end(), Decimal(value), unit["unit"] if unit else "", " ".join(words))
 
 
-def _trimmed(start: int, written: str, words: list[str], text: str) -> tuple[int, list[str]]:
+def _trimmed(start: int, written: str, words: list[str]) -> tuple[int, list[str]]:
     """“năm hai nghìn …”: the first “năm” is the year; “không một” is no number."""
     while len(words) > 1 and (words[0] == "không" or (words[0] == "năm" and words[1] not in ("mươi", "trăm", *SCALES))):
         step = len(written.split()[0]) + 1
@@ -68,12 +68,16 @@ def _trimmed(start: int, written: str, words: list[str], text: str) -> tuple[int
     return start, words
 
 
-def _counts(words: list[str], unit: str, text: str, end: int) -> bool:
+def _counts(words: list[str], unit: str) -> bool:
     if len(words) == 1:
         one = words[0]
         if one in ("không", "năm", "tư", "linh", "lẻ", "trăm", "mươi", "một", "mốt", "lăm", "nhăm", "tá", *SCALES):
             return False
-        return bool(unit) and unit not in ("nội dung", "bước", "lần", "nhóm", "đợt", "kỳ", "việc", "tổ chức", "cấp") if one in SMALL else bool(unit)
+        return (
+            bool(unit) and unit not in ("nội dung", "bước", "lần", "nhóm", "đợt", "kỳ", "việc", "tổ chức", "cấp")
+            if one in SMALL
+            else bool(unit)
+        )
     return not all(word in SCALES or word in ("linh", "lẻ") for word in words)
 
 

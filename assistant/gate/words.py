@@ -8,7 +8,7 @@ import unicodedata
 from assistant.gate.common import ABBREVIATED
 
 SHORT = re.compile("|".join(rf"(?<!\w){re.escape(short)}(?!\w)" for short in ABBREVIATED))
-_MARKS = str.maketrans({"–": "-", "—": "-", "‑": "-", "\u00a0": " ", "’": "'", "‘": "'", "„": "“", "\u200b": None})
+_MARKS = str.maketrans({"–": "-", "—": "-", "\u2011": "-", "\u00a0": " ", "’": "'", "‘": "'", "„": "“", "\u200b": None})
 QUOTES = re.compile(r"[“”\"«»]")
 WORD = re.compile(r"[^\W_]+")
 
@@ -42,5 +42,7 @@ def words(text: str) -> list[str]:
 
 def splits(text: str) -> list[str]:
     """The sentences of a paragraph; “TP. Hồ Chí Minh”, “TM. ỦY BAN” and “v.v.” end none."""
-    parts = re.split(r"(?<=[.!?…])(?<![A-ZĐ]\.)(?<!v\.v\.)(?<!\d\.)[”\"]?\s+(?=[A-ZĐÀ-Ỹ“\"\-–(])|(?<=\./\.)\s+", text.strip())
+    parts = re.split(
+        r"(?<=[.!?…])(?<![A-ZĐ]\.)(?<!v\.v\.)(?<!\d\.)[”\"]?\s+(?=[A-ZĐÀ-Ỹ“\"\-–(])|(?<=\./\.)\s+", text.strip()
+    )
     return [part.strip() for part in parts if part and part.strip()]

@@ -264,7 +264,9 @@ def test_a_precedent_lends_its_words_but_never_its_figures() -> None:
         request = asked_for(precedent)
         result = grounded(body(precedent), request, [given_precedent(precedent, request)])
         reasons = [reason for s in result.refused for reason in s.reasons]
-        assert all(r.startswith(("Con số", "“", "Năm")) and ("của năm" in r or "trong yêu cầu" in r) for r in reasons), reasons
+        assert all(
+            r.startswith(("Con số", "“", "Năm")) and ("của năm" in r or "trong yêu cầu" in r) for r in reasons
+        ), reasons
         assert any("không phải chỉ tiêu của năm nay" in reason for reason in reasons)
 
 

@@ -1,0 +1,139 @@
+"""A figure against the figures given: its value, its unit, and what it is said of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.gate.claims import Amount, Claim
+from assistant.gate.given import Given, Place, first
+from assistant.gate.lookup import claims_in
+from assistant.gate.ruling import Ruling, found
+from assistant.gate.words import key, words
+from checks.tables import words as words_of
+
+SHARED = 0.3
+"""Share of the words around a figure that must be those around it where it was given."""
+LINK = words_of(
+    """
+    và của các những được cho trong trên với về để là có không do từ đến tại theo ở ra vào khi như này đó một mà
+    thì đạt phấn đấu năm tổng số mức thêm ít nhất tối thiểu hơn dưới trở lên tăng giảm còn ước thi đua hoàn thành
+    bảo đảm đảm hết
+    """
+)
+_UP, _DOWN = re.compile(r"(?<!\w)(?:tăng|nâng|lên)(?!\w)"), re.compile(r"(?<!\w)(?:giảm|hạ|xuống)(?!\w)")
+_LEAST = re.compile(r"(?<!\w)(?:(?<!không )trên|ít nhất|tối thiểu|không dưới|từ|vượt|hơn)\s*$")
+_MOST = re.compile(r"(?<!\w)(?:(?<!không )dưới|tối đa|không quá|không vượt quá)\s*$")
+
+
+def judge_figure(text: str, claim: Claim, all_: Sequence[Claim], given: Sequence[Given]) -> Ruling:
+    if claim.value == ("reporting",):
+        return found(None)
+    if claim.value == ("vague",):
+        after = re.match(r" [^\W\d_]+", text[claim.end :])
+        place = first(g.verbatim(claim.text + (after[0] if after else "")) for g in given if g.ours)
+        return (
+            found(place)
+            if place
+            else Ruling("not-found", f"“{claim.text}” là con số ước chừng không có trong yêu cầu.")
+        )
+    around = _around(text, claim, all_)
+    other_unit = elsewhere = None
+    for source in given:
+        for line in source.lines:
+            here = claims_in(line)
+            for one in here:
+                if one.kind != "figure" or len(one.value) != 3 or not _equal(claim, one):
+                    continue
+                if not source.ours:
+                    elsewhere = elsewhere or source.id
+                    continue
+                if not _unit(claim, one, line):
+                    other_unit = other_unit or one.text
+                    continue
+                problem = _about(around, _around(line, one, here) if "|" not in line else line, line)
+                if not problem:
+                    return found(
+                        Place(source.id, line if len(line) < 160 else line[max(0, one.start - 80) : one.end + 20])
+                    )
+                other_unit = other_unit or problem
+    if other_unit:
+        said = (
+            other_unit
+            if other_unit.endswith(".")
+            else f"Con số “{claim.text}” khác đơn vị với yêu cầu (“{other_unit}”)."
+        )
+        return Ruling("misattributed", said)
+    if elsewhere:
+        return Ruling("misattributed", f"Con số “{claim.text}” là của {elsewhere}, không phải chỉ tiêu của năm nay.")
+    return Ruling("not-found", f"Con số “{claim.text}” không có trong yêu cầu.")
+
+
+def _equal(claim: Claim, one: Claim) -> bool:
+    a, b = claim.value[0], one.value[0]
+    assert isinstance(a, Amount)
+    assert isinstance(b, Amount)
+    if a.value != b.value and a.value != one.value[1] and not _bare(a, b):
+        return False
+    if claim.value[1:] == one.value[1:]:
+        return True
+    # One end of a range that was given: “ít nhất 17 thôn” of “17 - 18 thôn”
+    return claim.value[1:] == (None, None) and one.value[2] is None and a.value in (b.value, one.value[1])
+
+
+def _bare(a: Amount, b: Amount) -> bool:
+    """A table row has its unit in another cell: 21.300 there is 21.300 tỷ đồng."""
+    big, small = max(a.value, b.value), min(a.value, b.value)
+    lesser = b if b.value == small else a
+    return not lesser.unit and small != 0 and big / small in (1000, 10**6, 10**9, 10**12)
+
+
+def _unit(claim: Claim, one: Claim, line: str) -> bool:
+    a, b = claim.value[0], one.value[0]
+    assert isinstance(a, Amount)
+    assert isinstance(b, Amount)
+    if a.unit == b.unit:
+        return True
+    if not b.unit and "|" in line:
+        return a.unit in key(line)
+    return (not a.unit or not b.unit) and a.unit not in ("%", "‰") and b.unit not in ("%", "‰")
+
+
+def _around(text: str, claim: Claim, all_: Sequence[Claim]) -> tuple[str, str]:
+    """The words of one figure: from the figure or clause before it, and up to the next mark after it."""
+    start = max([0, *(c.end for c in all_ if c.end <= claim.start and c.kind == "figure")])
+    clause = max(text.rfind(mark, 0, claim.start) + 1 for mark in (";", ":"))
+    stop = re.search(r"[;,.:](?=\s|$)", text[claim.end :])
+    return text[max(start, clause) : claim.start], text[claim.end : claim.end + stop.start() if stop else len(text)]
+
+
+def _about(said: tuple[str, str], given: tuple[str, str] | str, line: str) -> str:
+    """Why the figure speaks of something else there; empty where it does not."""
+    before, after = (given, "") if isinstance(given, str) else given
+    mine, theirs = _content(" ".join(said)), _content(f"{before} {after}")
+    if not theirs:
+        theirs = _content(line)
+    if not mine:
+        return ""
+    shared = len(mine & theirs) / min(len(mine), len(theirs)) if theirs else 0
+    if shared < SHARED:
+        return f"Con số này trong yêu cầu nói về việc khác: “{line[:120]}”."
+    one, other = key(said[0]), key(before)
+    if (_UP.search(one) and _DOWN.search(other) and not _UP.search(other)) or (
+        _DOWN.search(one) and _UP.search(other) and not _DOWN.search(other)
+    ):
+        return f"Yêu cầu nói chiều ngược lại (tăng, giảm): “{line[:120]}”."
+    if {_bound(one, said[1]), _bound(other, after)} == {"least", "most"}:
+        return f"Yêu cầu nói mức ngược lại (trên, dưới): “{line[:120]}”."
+    return ""
+
+
+def _bound(before: str, after: str) -> str:
+    """Does “trên …”, “… trở lên” set a floor, or “không quá …” a ceiling?"""
+    if _LEAST.search(before) or re.match(r"\s*(?:[^\W\d_]+ )?trở lên", after):
+        return "least"
+    return "most" if _MOST.search(before) or re.match(r"\s*(?:[^\W\d_]+ )?trở xuống", after) else ""
+
+
+def _content(text: str) -> set[str]:
+    return {word for word in words(text) if word not in LINK and not word.isdigit()}

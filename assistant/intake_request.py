@@ -1,0 +1,259 @@
+"""A request read by code from what an officer types, pastes or uploads; what is missing is asked for one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from assistant.draft_form import LABELS
+from assistant.request import Request, read_request
+from checks import naming
+from checks.document import Document
+from checks.errors import UserError
+from checks.facts import numbers
+from checks.facts.indicators import Indicator, indicators
+from checks.movement import theme_of
+from checks.reading import Source
+
+Slots = dict[str, Any]
+"""Fields of a request as far as they are known."""
+
+
+class Question(NamedTuple):
+    """What to ask next. ``field`` is the field of the request; ``choices`` are offered as buttons."""
+
+    field: str
+    text: str
+    choices: tuple[str, ...] = ()
+    optional: bool = False
+
+
+_CAPS = "A-ZĐÀ-Ỹ"
+_UNIT = rf"(?:tỉnh|thành phố|xã|phường|đặc khu) [{_CAPS}][^\s,.;:]*(?: [{_CAPS}][^\s,.;:]*)*"
+# “cho UBND xã Nà Phai”, “của Ủy ban nhân dân tỉnh Lũng Vân”
+COMMITTEE = re.compile(rf"(?:Ủy ban nhân dân|Uỷ ban nhân dân|ủy ban nhân dân|UBND|ubnd) (?P<unit>{_UNIT})")
+# “cho Sở Y tế Lam Châu”, “của Trường Trung học cơ sở Vân Khê”
+BODY = re.compile(
+    rf"(?:cho|của|tại|Cơ quan ban hành:|Đơn vị:) (?P<body>(?:Sở|Trường|Trung tâm|Bệnh viện|Văn phòng|Liên đoàn|Hội|Chi cục|Cục|Ban) [{_CAPS}][^,.;:\n]*?)"
+    r"(?= năm | với| từ | phát động|, |[.;:\n]|$)"
+)
+PLACE = re.compile(rf"(?:cho|của) (?P<unit>{_UNIT})")
+YEAR = re.compile(r"(?<!so với )(?:năm học |năm |nam )(?P<y>20\d{2})(?: ?[-–] ?(?P<end>20\d{2}))?", re.IGNORECASE)
+THEME = re.compile(r"chủ đề(?: là)?:?\s*[“\"«]?(?P<theme>[^“”\"«».;\n]{3,150})[”\"»]?", re.IGNORECASE)
+SIGNER = re.compile(
+    rf"(?:người ký|ký tên|do đồng chí|ký:)\s*:?\s*(?:đồng chí |ông |bà )?(?P<name>[{_CAPS}]\w+(?: [{_CAPS}]\w+){{1,4}})"
+    r"(?:,?\s*(?P<post>(?:Phó )?(?:Chủ tịch|Giám đốc|Hiệu trưởng|Thủ trưởng|Trưởng ban)))?",
+    re.IGNORECASE,
+)
+POST = re.compile(
+    r"(?P<post>(?:Phó )?(?:Chủ tịch|Giám đốc|Hiệu trưởng|Thủ trưởng)) (?P<name>[A-ZĐÀ-Ỹ]\w+(?: [A-ZĐÀ-Ỹ]\w+){1,4}) ký"
+)
+PERIOD = re.compile(
+    r"từ (?:ngày )?(?P<a>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}) (?:đến|tới) (?:hết )?(?:ngày )?(?P<b>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})",
+    re.IGNORECASE,
+)
+CAMPAIGN = re.compile(r"đợt thi đua|cao điểm|chuyên đề|ngày đêm", re.IGNORECASE)
+KIND = re.compile(r"(?:soạn|viết|lập|ban hành|dự thảo)?\s*(?P<kind>chỉ thị|kế hoạch|phát động)", re.IGNORECASE)
+BASE = re.compile(
+    r"^(?:[-–+•]\s*)?(?P<base>(?:Căn cứ|Thực hiện|Theo) (?:Nghị quyết|Chỉ thị|Kế hoạch|Quyết định|Luật|Nghị định)[^\n;]+)",
+    re.MULTILINE,
+)
+TARGETS = re.compile(
+    r"(?:các )?(?:chỉ tiêu|mục tiêu cụ thể)(?: cụ thể| chủ yếu| như sau| năm \d{4}| thi đua)*\s*:?\s*",
+    re.IGNORECASE,
+)
+FIGURE = re.compile(r"\d")
+QUESTIONS: tuple[Question, ...] = (
+    Question("issuer", "Cơ quan nào ban hành văn bản? Ví dụ: Ủy ban nhân dân xã Nà Phai."),
+    Question("year", "Phát động phong trào cho năm nào?"),
+    Question("period", "Đợt thi đua bắt đầu và kết thúc ngày nào? Ví dụ: từ ngày 01/8/2027 đến ngày 30/11/2027."),
+    Question("targets", "Năm nay có những chỉ tiêu nào? Dán danh sách, bảng, hoặc tải lên nghị quyết của Hội đồng nhân dân."),
+    Question("theme", "Chủ đề của phong trào là gì? Chưa có thì bỏ qua.", ("Chưa có",), optional=True),
+    Question("signer", "Ai ký văn bản? Ghi họ tên và chức vụ.", ("Để trống",), optional=True),
+    Question("kind", "Văn bản thuộc loại nào?", ("Chỉ thị", "Kế hoạch", "Phát động"), optional=True),
+)  # fmt: skip
+
+
+def from_text(text: str, known: Mapping[str, Any] | None = None, asked: str = "") -> Slots:
+    """``known`` with what ``text`` says; ``asked`` is the field of the question it answers. A later word wins."""
+    slots: Slots = dict(known or {})
+    said = dict(_said(text))
+    if asked and asked not in said:
+        said |= _answer(asked, text)
+    targets = [*slots.get("targets", ()), *said.pop("targets", ())]
+    slots |= said
+    if targets:
+        slots["targets"] = list(_once(targets))
+    return slots
+
+
+def from_resolution(source: Source) -> tuple[dict[str, Any] | str, ...]:
+    """The targets a resolution of the Hội đồng nhân dân sets, read by code. Raises UserError where it sets none."""
+    document = Document.parse(source.text, source.name)
+    found = tuple(targets_of(document))
+    if not found:
+        found = tuple(pasted_targets(source.text))
+    if not found:
+        raise UserError(
+            f"Không tìm thấy chỉ tiêu nào trong “{source.name}”: hãy dán riêng phần chỉ tiêu vào khung soạn."
+        )
+    return found
+
+
+def pasted_targets(text: str) -> Iterator[dict[str, Any] | str]:
+    """The targets of a pasted list or table; a line with a figure that is not understood is kept as it is."""
+    lines = [_row(line) for line in text.split("\n") if line.strip()]
+    body = "\n\n".join(line if "|" in line or line.startswith(("-", "+")) else f"- {line.strip()}" for line in lines)
+    document = Document.parse(f"1. Chỉ tiêu\n\n{body}\n", "bảng đã dán")
+    taken = {document.place(one.span.start)[0] for one in document.indicators}
+    found: list[tuple[int, dict[str, Any] | str]] = [(one.line, target(one, document)) for one in document.indicators]
+    for number, line in enumerate(document.lines, 1):
+        bare = line.text.strip(" -+•;.")
+        if number not in taken and number > 1 and FIGURE.search(bare) and "|" not in bare:
+            found.append((number, bare))
+    yield from _once([one for _, one in sorted(found, key=lambda pair: pair[0])])
+
+
+def targets_of(document: Document) -> Iterator[dict[str, Any] | str]:
+    """The targets of a document as fields of a request."""
+    yield from _once([target(one, document) for one in indicators(document)])
+
+
+def target(one: Indicator, document: Document) -> dict[str, Any] | str:
+    """A row of a table as name, figure and unit; a sentence as the clause that says it, in its own words."""
+    line = document.lines[one.line - 1].text
+    if "|" not in line or one.of is not None or one.previous is not None or "…" in one.comparison:
+        at = one.span.start - document.lines[one.line - 1].span.start
+        return _clause(line, at)
+    out: dict[str, Any] = {"name": one.name, "value": numbers.spell(one.value), "unit": one.unit}
+    if one.comparison:
+        # “Tỷ lệ hộ nghèo giảm | % | 2,5” says it in the name
+        out["name"] = re.sub(rf"\s+{re.escape(one.comparison)}$", "", one.name)
+        out["comparison"] = one.comparison
+    if one.upper is not None:
+        out["upper"] = numbers.spell(one.upper)
+    return out
+
+
+def _clause(line: str, at: int) -> str:
+    """The part of ``line`` between semicolons or full stops that holds ``at``, without its list mark."""
+    stops = [0, *(m.end() for m in re.finditer(r";|\.(?=\s|$)", line)), len(line)]
+    start = max(stop for stop in stops if stop <= at)
+    end = min(stop for stop in stops if stop > at)
+    return re.sub(r"^(?:[-–+•*]|\d+(?:\.\d+)*[.)]|[a-zđ]\))\s+", "", line[start:end].strip()).strip(" ;.")
+
+
+def missing(slots: Mapping[str, Any], skipped: Sequence[str] = ()) -> tuple[Question, ...]:
+    """What is still to be asked, the most needed first; ``skipped`` are optional fields already passed over."""
+    campaign = slots.get("movement") == "campaign"
+    return tuple(
+        question
+        for question in QUESTIONS
+        if not slots.get(question.field) and question.field not in skipped and (question.field != "period" or campaign)
+    )
+
+
+def request(slots: Mapping[str, Any]) -> Request:
+    """The request those slots make. Raises UserError naming the field as the form does."""
+    try:
+        return read_request(slots, "Yêu cầu")
+    except UserError as problem:
+        told = str(problem)
+        for name, label in LABELS.items():
+            told = told.replace(f"“{name}”", f"“{label}”")
+        raise UserError(told) from problem
+
+
+def _said(text: str) -> Iterator[tuple[str, Any]]:
+    head, targets = _parted(text)
+    kind = KIND.search(head)
+    if kind and not head[: kind.start()].rstrip().endswith(("năm trước", "căn cứ")):
+        yield "kind", kind["kind"].capitalize()
+    issuer = _issuer(head)
+    if issuer:
+        yield "issuer", issuer
+    year = YEAR.search(head)
+    if year:
+        yield "year", int(year["y"])
+        if year[0].lower().startswith("năm học"):
+            yield "school_year", True
+    period = PERIOD.search(head)
+    if period:
+        yield "period", {"start": period["a"], "end": period["b"]}
+    if CAMPAIGN.search(head):
+        yield "movement", "campaign"
+    theme = THEME.search(text)
+    if theme or theme_of(head, ""):
+        yield "theme", theme["theme"].strip(" ,") if theme else theme_of(head, "")
+    signer = POST.search(text) or SIGNER.search(head)
+    if signer:
+        yield "signer", {"name": signer["name"], "post": (signer["post"] or "").upper()}
+    bases = [match["base"].rstrip(" ,.") for match in BASE.finditer(text)]
+    if bases:
+        yield "legal_bases", bases
+    found = list(pasted_targets(targets)) if targets else []
+    if found:
+        yield "targets", found
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The words of the request, and the targets that follow “chỉ tiêu …:” or stand in a table."""
+    table = re.search(r"^[^\n]*(?:\t|\|)[^\n]*$", text, re.MULTILINE)
+    lead = next(
+        (
+            m
+            for m in TARGETS.finditer(text)
+            if m[0].rstrip().endswith((":", "như sau")) or text[m.end() - 1 : m.end()] == "\n"
+        ),
+        None,
+    )
+    starts = [m for m in (table.start() if table else None, lead.end() if lead else None) if m is not None]
+    if not starts:
+        return text, ""
+    at = min(starts)
+    stop = re.search(rf"\n\s*\n(?=[{_CAPS}][^\n:]*:)|\n(?=(?:Chủ đề|Người ký|Nơi nhận|Căn cứ))", text[at:])
+    end = at + stop.start() if stop else len(text)
+    return text[:at] + text[end:], text[at:end]
+
+
+def _issuer(text: str) -> str:
+    committee = COMMITTEE.search(text) or PLACE.search(text)
+    if committee:
+        return f"Ủy ban nhân dân {committee['unit']}"
+    body = BODY.search(text)
+    return body["body"].strip() if body else ""
+
+
+def _answer(asked: str, text: str) -> Slots:
+    """A bare answer to a question: “xã Nà Phai”, “2027”, “Gần dân, sát việc”."""
+    said = " ".join(text.split()).strip(" .")
+    if asked == "issuer" and said:
+        unit = re.fullmatch(_UNIT, said)
+        return {"issuer": f"Ủy ban nhân dân {said}" if unit else said}
+    if asked == "year" and re.fullmatch(r"20\d{2}", said):
+        return {"year": int(said)}
+    if asked == "theme" and said:
+        return {"theme": said.strip('“”"')}
+    if asked == "targets":
+        return {"targets": list(pasted_targets(text))}
+    if asked == "signer":
+        named = re.match(rf"(?P<name>[{_CAPS}]\w+(?: [{_CAPS}]\w+){{1,4}})(?:,? (?P<post>[^,]+))?$", said)
+        return {"signer": {"name": named["name"], "post": (named["post"] or "").upper()}} if named else {}
+    return {}
+
+
+def _row(line: str) -> str:
+    """A row copied from a spreadsheet has tabs."""
+    return " | ".join(cell.strip() for cell in line.split("\t")) if "\t" in line else line
+
+
+def _once(targets: Sequence[dict[str, Any] | str]) -> Iterator[dict[str, Any] | str]:
+    """Of two targets of one name the later one holds."""
+    named = {(one["name"].lower() if isinstance(one, dict) else one.lower()): one for one in targets}
+    yield from named.values()
+
+
+def level_of(slots: Mapping[str, Any]) -> str:
+    """The level the issuer's name tells."""
+    return naming.level(str(slots.get("issuer", "")))
