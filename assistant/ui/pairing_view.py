@@ -1,0 +1,52 @@
+"""Two targets the program took for different ones are made one by the officer, and stay so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from assistant import pairs as kept
+from assistant.ui.safely import problems
+from checks.compare import Comparison
+from checks.comparison.pairing import Pair
+from checks.facts.indicators import Indicator
+from checks.report.comparison import amount
+
+
+def pairing(result: Comparison, folder: Path) -> None:
+    """Pair a new target with one that was dropped, or part two. What is decided is kept in ``folder``; the page runs again."""
+    fresh = [row.current for row in result.indicators if row.current and row.status == "new"]
+    gone = [row.previous for row in result.indicators if row.previous and row.status == "dropped"]
+    with st.expander("Ghép lại chỉ tiêu"), problems():
+        st.text("Chọn chỉ tiêu năm nay và chỉ tiêu năm trước là một, cùng đơn vị; lần sau chương trình tự nhớ.")
+        this = st.selectbox("Chỉ tiêu năm nay", fresh, index=None, format_func=_told, key="pair_current")
+        same = [one for one in gone if this is None or one.unit == this.unit]
+        last = st.selectbox("là chỉ tiêu năm trước", same, index=None, format_func=_told, key="pair_previous")
+        if st.button("Ghép hai chỉ tiêu", key="pair_save", disabled=this is None or last is None) and this and last:
+            kept.remember(folder, Pair(this.name, last.name, this.unit))
+            st.rerun()
+        together = [(row.current, row.previous) for row in result.indicators if row.current and row.previous]
+        apart = st.selectbox(
+            "Tách hai chỉ tiêu đang ghép", range(len(together)), index=None, key="pair_part",
+            format_func=lambda n: f"{_told(together[n][0])} / {_told(together[n][1])}",
+        )  # fmt: skip
+        if st.button("Tách", key="pair_apart", disabled=apart is None) and apart is not None:
+            one = together[apart][0]
+            kept.remember(folder, Pair(one.name, "", one.unit))
+            st.rerun()
+        decided = kept.load(folder)
+        undo = st.selectbox("Quyết định đã nhớ", decided, index=None, format_func=_said, key="pair_known")
+        if st.button("Bỏ quyết định này", key="pair_forget", disabled=undo is None) and undo is not None:
+            kept.forget(folder, undo)
+            st.rerun()
+
+
+def _told(one: Indicator) -> str:
+    return f"{one.name}: {amount(one)}"
+
+
+def _said(pair: Pair) -> str:
+    if not pair.previous or not pair.current:
+        return f"{pair.current or pair.previous} ({pair.unit}): đứng riêng"
+    return f"{pair.current} = {pair.previous} ({pair.unit})"
