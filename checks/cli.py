@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from checks.errors import UserError
-from checks.report import FORMATS
 
 OK, FOUND, FAILED = 0, 1, 2
 """Exit codes: nothing at or above --fail-on; something; could not check."""
@@ -57,6 +56,8 @@ def register(commands: Any) -> None:
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
+    from checks.report import FORMATS
+
     _inputs(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help="dạng kết quả (mặc định: text)")
     parser.add_argument("--output", metavar="TỆP", type=Path, help="ghi kết quả vào tệp này thay vì in ra")

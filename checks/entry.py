@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn
 
+from checks import modules
+
 GARBAGE = 100_000
 """Objects between two collections: the default of 700 walks every imported module some forty times in a run."""
 
@@ -15,6 +17,7 @@ GARBAGE = 100_000
 def start(main: Callable[[], int]) -> NoReturn:
     """Run ``main`` as the process, with its exit code. Tearing a hundred modules down would cost 5 ms."""
     gc.set_threshold(GARBAGE)
+    modules.use()
     try:
         status = main()
     except SystemExit as stop:

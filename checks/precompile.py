@@ -9,13 +9,17 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from checks import engine, examples, kept, patterns
+from checks import engine, examples, kept, modules, patterns
 from checks.language import lexicon
 from checks.rules import all_rules
 
 
 def main() -> int:
     """Compile what the examples of all rules and the sample directives need, and write it down."""
+    from checks import checking  # noqa: F401 - so that the modules of a run are there to be kept
+    from checks.reading import text as _text  # noqa: F401
+    from checks.report import text as _report  # noqa: F401
+
     rules = all_rules()
     for rule in rules:
         for text in (*rule.good, *rule.bad):
@@ -24,6 +28,7 @@ def main() -> int:
         engine.check(examples.document(text), rules)
     keep_patterns({key: code for key in sorted(patterns.seen) if (code := _code(*key)) is not None})
     lexicon.keep()
+    modules.keep()
     return 0
 
 

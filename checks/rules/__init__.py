@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from pathlib import Path
+from types import ModuleType
 
 from checks.rule import Rule
 
 
 def _discover() -> Iterator[Rule]:
-    # pkgutil would import inspect, ast and dis: 4 ms of every run.
-    for file in Path(__file__).parent.glob("*/*.py"):
-        if file.stem == "__init__":
+    # pkgutil would import inspect, ast and dis: 4 ms of every run; Path.glob takes 2.
+    for folder in os.scandir(__path__[0]):
+        if not folder.is_dir() or folder.name.startswith("_"):
             continue
-        module = import_module(f"{__name__}.{file.parent.name}.{file.stem}")
-        for item in vars(module).values():
-            if isinstance(item, type) and issubclass(item, Rule) and item.__module__ == module.__name__:
-                yield item()
+        for file in os.scandir(folder.path):
+            if file.name.endswith(".py") and file.name != "__init__.py":
+                yield from _rules(import_module(f"{__name__}.{folder.name}.{file.name[:-3]}"))
+
+
+def _rules(module: ModuleType) -> Iterator[Rule]:
+    for item in vars(module).values():
+        if isinstance(item, type) and issubclass(item, Rule) and item.__module__ == module.__name__:
+            yield item()
 
 
 @cache
