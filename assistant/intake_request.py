@@ -93,7 +93,7 @@ def from_resolution(source: Source) -> tuple[dict[str, Any] | str, ...]:
     document = Document.parse(source.text, source.name)
     found = tuple(targets_of(document))
     if not found:
-        found = tuple(pasted_targets(source.text))
+        found = tuple(pasted_targets(source.text, understood=True))
     if not found:
         raise UserError(
             f"Không tìm thấy chỉ tiêu nào trong “{source.name}”: hãy dán riêng phần chỉ tiêu vào khung soạn."
@@ -101,8 +101,8 @@ def from_resolution(source: Source) -> tuple[dict[str, Any] | str, ...]:
     return found
 
 
-def pasted_targets(text: str) -> Iterator[dict[str, Any] | str]:
-    """The targets of a pasted list or table; a line with a figure that is not understood is kept as it is."""
+def pasted_targets(text: str, *, understood: bool = False) -> Iterator[dict[str, Any] | str]:
+    """The targets of a pasted list or table; a line with a figure is kept in its own words unless only ``understood``."""
     lines = [_row(line) for line in text.split("\n") if line.strip()]
     body = "\n\n".join(line if "|" in line or line.startswith(("-", "+")) else f"- {line.strip()}" for line in lines)
     document = Document.parse(f"1. Chỉ tiêu\n\n{body}\n", "bảng đã dán")
@@ -110,7 +110,7 @@ def pasted_targets(text: str) -> Iterator[dict[str, Any] | str]:
     found: list[tuple[int, dict[str, Any] | str]] = [(one.line, target(one, document)) for one in document.indicators]
     for number, line in enumerate(document.lines, 1):
         bare = line.text.strip(" -+•;.")
-        if number not in taken and number > 1 and FIGURE.search(bare) and "|" not in bare:
+        if not understood and number not in taken and number > 1 and FIGURE.search(bare) and "|" not in bare:
             found.append((number, bare))
     yield from _once([one for _, one in sorted(found, key=lambda pair: pair[0])])
 

@@ -179,7 +179,7 @@ Thời gian thi đua từ ngày phát động đến hết ngày 31 tháng 12 n�
 Sơ kết 6 tháng đầu năm, tổng kết vào cuối năm 2027.
 Thực hiện Nghị quyết số 27/NQ-HĐND ngày 18 tháng 12 năm 2026 của Hội đồng nhân dân xã Nà Phai về nhiệm vụ phát triển kinh tế - xã hội năm 2027.
 Thực hiện Nghị quyết số 27/NQ-HĐND ngày 18/12/2026 của Hội đồng nhân dân xã Nà Phai, các thôn đăng ký công trình thi đua.
-Thực hiện Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị về tăng cường sự lãnh đạo của Đảng đối với công tác thi đua, khen thưởng trong tình hình mới, cấp ủy các thôn nêu cao trách nhiệm.
+Thực hiện Chỉ thị số 41-CT/TW của Bộ Chính trị về tăng cường sự lãnh đạo của Đảng đối với công tác thi đua, khen thưởng trong tình hình mới, cấp ủy vào cuộc.
 Thực hiện Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024 của Bộ Chính trị, đẩy mạnh chuyển đổi số.
 Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;
 Hưởng ứng phong trào “Cả nước thi đua xây dựng nông thôn mới”, mỗi thôn chọn một việc thiết thực.
