@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 OK, LEFTOVERS, FAILED = 0, 1, 2
 """Exit codes: compared; left-overs found and --fail-on-leftovers given; a file could not be read or was the wrong one."""
 TEXTS = ("text", "json", "html")
+REDLINE = "redline"
 TABLES = ("csv", "xlsx")
 Writers = Mapping[str, Callable[["Comparison"], bytes]]
 """Further formats of a comparison, by name: they are not of this package."""
@@ -33,8 +35,9 @@ def register(commands: Any, writers: Writers | None = None) -> None:
         "others", metavar="NĂM-KHÁC", nargs="*", type=Path, help="thêm năm khác của cơ quan: bảng chỉ tiêu qua các năm"
     )
     parser.add_argument(
-        "--format", choices=(*TEXTS, *further, *TABLES), default="text",
-        help="dạng kết quả; csv, xlsx: bảng chỉ tiêu qua các năm (csv: dấu chấm phẩy, dấu phẩy thập phân)",
+        "--format", choices=(*TEXTS, *further, REDLINE, *TABLES), default="text",
+        help="dạng kết quả; redline: tệp Word năm trước với mọi thay đổi được đánh dấu; "
+        "csv, xlsx: bảng chỉ tiêu qua các năm (csv: dấu chấm phẩy, dấu phẩy thập phân)",
     )  # fmt: skip
     parser.add_argument("--output", metavar="TỆP", type=Path, help="ghi kết quả vào tệp này thay vì in ra")
     parser.add_argument(
@@ -65,6 +68,8 @@ def _two(args: argparse.Namespace) -> tuple[bytes, int]:
 
     previous, current = _document(args.previous), _document(args.current)
     refuse_mistakes(previous, current)
+    if args.format == REDLINE:
+        return _redline(args.previous, current), OK
     resolution = _document(args.resolution) if args.resolution else None
     result = compare(previous, current, resolution, _pairs(args.pairs))
     code = LEFTOVERS if args.fail_on_leftovers and result.leftovers else OK
@@ -74,11 +79,25 @@ def _two(args: argparse.Namespace) -> tuple[bytes, int]:
     return _encoded(render(result).rstrip("\n") + "\n"), code
 
 
+def _redline(path: Path, current: Document) -> bytes:
+    from checks.comparison.redline import redline
+    from checks.word import AUTHOR
+
+    if path.suffix.lower() != ".docx":
+        raise UserError(
+            f"Để đánh dấu thay đổi ngay trong tệp Word, văn bản năm trước phải là .docx; tệp {path.name} thì không."
+        )
+    made = redline(_bytes(path), current.text, datetime.now(UTC), author=AUTHOR, name=path.name)
+    if made.left:
+        print(f"{len(made.left)} thay đổi Word không theo dõi được, đã ghi thành chú thích bên lề.", file=sys.stderr)
+    return made.data
+
+
 def _years(args: argparse.Namespace) -> tuple[bytes, int]:
     from checks.comparison.years import over_years
     from checks.report import years as report
 
-    if args.format in args.writers:
+    if args.format in (*args.writers, REDLINE):
         raise UserError(f"Dạng {args.format} chỉ dùng khi so sánh hai văn bản: hãy chọn xlsx, csv, html hoặc text.")
     if args.resolution or args.fail_on_leftovers:
         raise UserError(

@@ -101,3 +101,8 @@ def test_a_damaged_file_of_pairs_is_told(compare, write, tmp_path: Path) -> None
     (tmp_path / "ghep.json").write_text("{", encoding="utf-8")
     code, _, err = compare(write(2025).text, write(2026).text, options=("--pairs", str(tmp_path / "ghep.json")))
     assert (code, one_sentence(err)) == (2, True)
+
+
+def test_a_redline_of_what_is_no_word_file_is_refused(compare, write) -> None:
+    code, out, err = compare(write(2025).text, write(2026).text, options=("--format", "redline"))
+    assert (code, out, "phải là .docx" in err, one_sentence(err)) == (2, "", True, True)
