@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     """Print or write the comparison."""
     try:
         shown, code = _years(args) if args.others or args.format in TABLES else _two(args)
-        _put(shown, args.output, binary=args.format not in (*TEXTS, "csv"))
+        _put(shown, args.output, args.format)
     except UserError as error:
         print(error, file=sys.stderr)
         return FAILED
@@ -131,18 +131,20 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _put(data: bytes, path: Path | None, *, binary: bool) -> None:
+def _put(data: bytes, path: Path | None, form: str) -> None:
     if path is not None:
         try:
             path.write_bytes(data)
         except OSError as error:
             raise UserError(f"Không ghi được tệp {path}: hãy kiểm tra thư mục và quyền ghi.") from error
-    elif binary:
-        if sys.stdout.isatty():
-            raise UserError("Kết quả này là tệp, không in ra màn hình được: hãy thêm --output và tên tệp.")
-        sys.stdout.buffer.write(data)
-    else:
+    elif form in TEXTS:
         sys.stdout.write(data.decode("utf-8"))
+    elif sys.stdout.isatty() and form != "csv":
+        raise UserError("Kết quả này là tệp, không in ra màn hình được: hãy thêm --output và tên tệp.")
+    else:
+        # The line ends of a .csv are its own on every system.
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
 
 
 def _document(path: Path) -> Document:
