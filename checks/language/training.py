@@ -74,9 +74,12 @@ class Counts:
         self.documents -= other.documents
 
     def add_lexicon(self) -> None:
-        """The phrases and compounds of the house."""
+        """The phrases, compounds and ordinary words of the house."""
         for line in data_lines("phrases.txt"):
             self.add(stream_of(line.replace("!", "")), VOUCHED)
+        for line in data_lines("context_words.txt"):
+            for phrase in line.split(","):
+                self.add(stream_of(phrase.strip()), VOUCHED)
         for line in data_lines("compounds.txt"):
             head, *tails = line.split()
             for tail in tails:
