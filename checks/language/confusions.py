@@ -13,6 +13,7 @@ from checks.language.lexicon import Lexicon, data_lines
 from checks.language.near_miss import like
 from checks.language.syllables import KEYS
 from checks.language.tokens import Tokens
+from checks.language.word_places import meetings
 from checks.values import NamedTuple
 
 
@@ -53,9 +54,9 @@ def _keys(guard: str) -> frozenset[str]:
 def wrong_phrases(tokens: Tokens, lexicon: Lexicon) -> Iterator[Wrong]:
     """Every place where a phrase of the list is written, in reading order."""
     known, done = confusions(), 0
-    for place, pair in enumerate(tokens.pairs):
-        if pair in known and place >= done:
-            for one in known[pair]:
+    for place in meetings(tokens, known):
+        if place >= done:
+            for one in known[tokens.pairs[place]]:
                 if _written(tokens, one, place) and not _excused(tokens, lexicon, one, place):
                     yield _wrong(tokens, one, place)
                     done = place + len(one.wrong)

@@ -137,11 +137,10 @@ class Lexicon:
 
     def near(self, written: str) -> frozenset[str]:
         """Syllables of the phrases that ``written`` may stand for, before their cost is asked."""
-        base = bare(written)
-        found = self._near.get(base)
+        found = self._near.get(written)
         if found is None:
-            by_edit = self._by_edit
-            found = self._near[base] = frozenset().union(
+            base, by_edit = bare(written), self._by_edit
+            found = self._near[written] = frozenset().union(
                 *[by_edit[edited] for edited in neighbourhood(base) if edited in by_edit]
             )
         return found

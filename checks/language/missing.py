@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.language.lexicon import Lexicon, Phrase
 from checks.language.tokens import Tokens
+from checks.language.word_places import meetings
 from checks.values import NamedTuple
 
 
@@ -22,10 +23,10 @@ def missing_syllables(tokens: Tokens, lexicon: Lexicon) -> Iterator[Missing]:
     """Every known phrase that lacks its obligatory syllable."""
     keys, done = tokens.keys, -1
     shortened = lexicon.shortened
-    for place, pair in enumerate(tokens.pairs):
-        if pair not in shortened or place < done:
+    for place in meetings(tokens, shortened):
+        if place < done:
             continue
-        for phrase, cut in shortened[pair]:
+        for phrase, cut in shortened[tokens.pairs[place]]:
             last = place + len(cut)
             if tuple(keys[place:last]) == cut and not _whole(tokens, phrase, place):
                 yield _missing(tokens, phrase, place)

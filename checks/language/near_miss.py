@@ -7,6 +7,8 @@ compared with what the lexicon has in the same neighbourhood: first its phrases,
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
+from operator import not_, or_
 
 from checks.language.confusables import NEVER, cost
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon, Phrase
@@ -51,8 +53,9 @@ def near_misses(tokens: Tokens, lexicon: Lexicon) -> Iterator[NearMiss]:
     """Every syllable that makes of a known phrase an unknown one."""
     keys = tokens.keys
     known = [False, *map(lexicon.known.__getitem__, tokens.pairs), False]
-    for place, written in enumerate(keys):
-        if known[place] or known[place + 1] or not written.isalpha():
+    alone = map(not_, map(or_, known, known[1:]))
+    for place, written in compress(enumerate(keys), alone):
+        if not written.isalpha():
             continue
         match = _best(tokens, lexicon, place, written, known)
         if match is not None:
@@ -69,14 +72,14 @@ def _best(tokens: Tokens, lexicon: Lexicon, place: int, written: str, known: lis
         return None
     if written in FUNCTION_WORDS:  # it is taken for a slip only inside a phrase
         after = before = after & before if after and before else None
-    near = lexicon.near(written) - {written}
+    near = lexicon.near(written)
     found: list[_Match] = []
-    for meant in after & near if after else ():
+    for meant in (after & near) - {written} if after else ():
         found += _matches(tokens, lexicon, (left, meant), 1, place)
         # “Chủ tịch UBND tỉnh yêu cầu” is no “tình yêu”: the partner must not belong to a word on its other side.
         if not known[place - 1]:
             found += _word(tokens, lexicon, (left, meant), 1, place)
-    for meant in before & near if before else ():
+    for meant in (before & near) - {written} if before else ():
         found += _matches(tokens, lexicon, (meant, right), 0, place)
         if not known[place + 2]:
             found += _word(tokens, lexicon, (meant, right), 0, place)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress, count
 from typing import Literal
 
 from checks.language.keyboard import from_telex, from_vni
@@ -42,11 +43,10 @@ def foreign() -> frozenset[str]:
 
 def slips(tokens: Tokens, lexicon: Lexicon) -> Iterator[Slip]:
     """Every slip, in no particular order."""
-    doubtful = {word for word in set(tokens.lower) if _doubtful(word)}
+    doubtful = set(filter(_doubtful, set(tokens.lower)))
     if doubtful:
-        for index, word in enumerate(tokens.lower):
-            if word in doubtful:
-                yield from _judge(tokens, lexicon, index)
+        for index in compress(count(), map(doubtful.__contains__, tokens.lower)):
+            yield from _judge(tokens, lexicon, index)
     yield from _digits(tokens, lexicon)
 
 
@@ -190,8 +190,8 @@ def _among_capitals(tokens: Tokens, index: int) -> bool:
 def _digits(tokens: Tokens, lexicon: Lexicon) -> Iterator[Slip]:
     """VNI keys left in: “tru7o7ng” is cut by its digits into several tokens."""
     texts = tokens.texts
-    single = [at for at, text in enumerate(texts) if text in DIGITS and 0 < at < len(texts) - 1]
-    inner = [at for at in single if texts[at - 1].islower() and texts[at + 1].islower()]
+    single = compress(count(), map(DIGITS.__contains__, texts))
+    inner = [at for at in single if 0 < at < len(texts) - 1 and texts[at - 1].islower() and texts[at + 1].islower()]
     done = -1
     for at in inner:
         if at < done or not (_touching(tokens, at - 1) and _touching(tokens, at)):

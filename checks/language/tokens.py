@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, compress, count, filterfalse, pairwise
+from operator import not_
 from typing import Literal
 
 from checks.language.syllables import KEYS
@@ -20,7 +21,7 @@ Kind = Literal["word", "number", "comma", "dash", "break", "other"]
 
 # A page break or a soft wrap stands inside a sentence when the next letter is small (“phát\n\ntriển”),
 # unless that letter is the mark of a list item (“a) …”).
-TOKEN = compiled(r"[^\W\d_]+|\d+(?:[.,/]\d+)*|[^\w\s*]|\n\s*+(?![" + SMALL + r"](?!\)))")
+TOKEN = compiled(r"([^\W\d_]+|\d+(?:[.,/]\d+)*|[^\w\s*]|\n\s*+(?![" + SMALL + r"](?!\))))")
 
 COMMAS = frozenset(",")
 DASHES = frozenset("-–—−")
@@ -56,26 +57,27 @@ def kind_of(text: str) -> Kind:
 class Tokens:
     """The tokens of one text: ``texts[i]`` as written, ``lower[i]`` in small letters, ``token(i)`` with its place."""
 
-    __slots__ = ("__dict__", "lower", "text", "texts")
+    __slots__ = ("__dict__", "_parts", "lower", "text", "texts")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.texts: list[str] = TOKEN.findall(text)
+        self._parts: list[str] = TOKEN.split(text)  # what stands between the tokens, and the tokens
+        self.texts = self._parts[1::2]
         self.lower = list(map(str.lower, self.texts))
 
     @cached_property
     def starts(self) -> list[int]:
-        return [match.start() for match in TOKEN.finditer(self.text)]
+        return list(accumulate(map(len, self._parts)))[:-1:2]
 
     @cached_property
     def places(self) -> list[int]:
         """The tokens a phrase may be read over: all but commas and dashes."""
-        return [index for index, text in enumerate(self.lower) if text not in JOINTS]
+        return list(compress(count(), map(not_, map(JOINTS.__contains__, self.lower))))
 
     @cached_property
     def keys(self) -> list[str]:
         """The folded spelling of every token of ``places``."""
-        return [KEYS[text] for text in self.lower if text not in JOINTS]
+        return list(map(KEYS.__getitem__, filterfalse(JOINTS.__contains__, self.lower)))
 
     @cached_property
     def pairs(self) -> list[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import lru_cache
+from itertools import compress, count
 
 from checks.language.tokens import Tokens
 
@@ -19,17 +20,6 @@ def word_places(tokens: Tokens) -> Mapping[str, list[int]]:
     return places
 
 
-@lru_cache(maxsize=2)
-def pair_places(tokens: Tokens) -> Mapping[str, list[int]]:
-    """For two folded syllables that stand together, marks aside, the indices of the first in ``tokens.keys``."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for index, pair in enumerate(tokens.pairs):
-        places[pair].append(index)
-    places.default_factory = None
-    return places
-
-
-def meetings(tokens: Tokens, known: Mapping[str, object]) -> list[int]:
-    """Where a pair of ``known`` stands, in reading order."""
-    places = pair_places(tokens)
-    return sorted(place for pair in known.keys() & places.keys() for place in places[pair])
+def meetings(tokens: Tokens, known: Container[str]) -> list[int]:
+    """Where two folded syllables of ``known`` stand together, marks aside: indices of the first in ``tokens.keys``."""
+    return list(compress(count(), map(known.__contains__, tokens.pairs)))
