@@ -32,7 +32,12 @@ def register(commands: Any, writers: Writers | None = None) -> None:
     parser.add_argument("previous", metavar="NĂM-TRƯỚC", type=Path, help="văn bản năm trước (.txt, .md, .docx, .pdf)")
     parser.add_argument("current", metavar="NĂM-NAY", type=Path, help="văn bản năm nay")
     parser.add_argument(
-        "others", metavar="NĂM-KHÁC", nargs="*", type=Path, help="thêm năm khác của cơ quan: bảng chỉ tiêu qua các năm"
+        "others",
+        metavar="NĂM-KHÁC",
+        nargs="*",
+        default=[],
+        type=Path,
+        help="thêm năm khác của cơ quan: bảng chỉ tiêu qua các năm",
     )
     parser.add_argument(
         "--format", choices=(*TEXTS, *further, REDLINE, *TABLES), default="text",
