@@ -72,13 +72,17 @@ class Table:
     """Counts of syllables, pairs and triples. A syllable is a number; ``UNKNOWN`` is one the table has never seen."""
 
     def __init__(self, data: memoryview) -> None:
-        if data[: len(MAGIC)] != MAGIC:
-            raise ValueError("no context table of this version")
         at = len(MAGIC) + 4 * HEADER
+        if data[: len(MAGIC)] != MAGIC or len(data) < at:
+            raise ValueError("no context table of this version")
         header = _view(data[len(MAGIC) : at], "I")
         syllables, pairs, triples, bases, relatives, self.tokens, self.documents, length = header
         per_syllable, per_pair = (syllables, syllables + 1, syllables + 1), (pairs, pairs, pairs)
         sizes = (*per_syllable, pairs + 1, bases + 1, *per_pair, triples, triples, relatives, pairs)
+        if len(data) != at + length + sum(
+            size * BYTES[code] + -size * BYTES[code] % 4 for code, size in zip(CODES, sizes, strict=True)
+        ):
+            raise ValueError("a damaged context table")
         columns = []
         for code, size in zip(CODES, sizes, strict=True):
             end = at + size * BYTES[code]

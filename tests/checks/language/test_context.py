@@ -107,9 +107,12 @@ def test_an_office_adds_its_papers_to_the_shipped_table(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_no_table_is_told_plainly(tmp_path: Path) -> None:
-    (tmp_path / "x.bin").write_bytes(b"khong phai bang")
-    with pytest.raises(UserError, match="tạo lại"):
-        context.load(tmp_path / "x.bin")
+    whole = encode_of(SENTENCES)
+    for number, wrong in enumerate((b"", b"khong phai bang", whole[:20], whole[:-3], whole[:300])):
+        path = tmp_path / f"{number}.bin"
+        path.write_bytes(wrong)
+        with pytest.raises(UserError, match="tạo lại"):
+            context.load(path)
 
 
 def test_a_table_is_replaced_while_it_is_read(tmp_path: Path) -> None:
