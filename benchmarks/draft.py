@@ -34,7 +34,12 @@ from assistant.settings import load  # noqa: E402
 from assistant.write import Written, write_section  # noqa: E402
 
 TABLE = Path(__file__).with_suffix(".md")
-LAST = ("tinh-son-thuy-2025", "xa-tan-phong-thuong-chi-thi-2025", "so-y-te-lam-chau-2023", "truong-thcs-van-khe-ke-hoach-2024")
+LAST = (
+    "tinh-son-thuy-2025",
+    "xa-tan-phong-thuong-chi-thi-2025",
+    "so-y-te-lam-chau-2023",
+    "truong-thcs-van-khe-ke-hoach-2024",
+)
 ROLES = ("goal", "targets", "content", "implementation")
 PROMPTS = ("system", "section", "repair", "resume")
 INVENTIONS = (
@@ -123,7 +128,9 @@ def scores(model: Model, corpus: Corpus) -> Iterator[Score]:
             before = current(draft, role)
             if not before:
                 continue
-            near = [corpus.show(i) for i in dict.fromkeys(h.record.precedent_id for h in nearest(request, corpus, role, 4))]
+            near = [
+                corpus.show(i) for i in dict.fromkeys(h.record.precedent_id for h in nearest(request, corpus, role, 4))
+            ]
             others = [p for p in near if p.id != identifier]
             calls = [0]
             begun = time.perf_counter()
@@ -133,14 +140,18 @@ def scores(model: Model, corpus: Corpus) -> Iterator[Score]:
 
 
 def asked(issuer: str, year: int, school_year: bool) -> Request:
-    return read_request({"issuer": issuer, "year": year, "school_year": school_year, "theme": "Trách nhiệm, kỷ cương, vì dân"})
+    return read_request(
+        {"issuer": issuer, "year": year, "school_year": school_year, "theme": "Trách nhiệm, kỷ cương, vì dân"}
+    )
 
 
 def scored(found: Written, before: str, calls: int, seconds: float) -> Score:
     text = " ".join(p.text for p in found.paragraphs)
     said = [s.text for s in found.judged.sentences]
     lengths = [len(p.text) for p in found.paragraphs]
-    share = sum(p.provenance.verbatim * n for p, n in zip(found.paragraphs, lengths, strict=True)) / max(1, sum(lengths))
+    share = sum(p.provenance.verbatim * n for p, n in zip(found.paragraphs, lengths, strict=True)) / max(
+        1, sum(lengths)
+    )
     return Score(
         bool(found.paragraphs), len(said), len(found.refused), sum(i in said for i in INVENTIONS),
         sum(i in text for i in INVENTIONS), len(found.findings), share, len(text) / max(1, len(before)), calls, seconds,

@@ -65,6 +65,11 @@ _F = numbers.FIGURE.pattern
 FIGURE = re.compile(
     rf"(?<![\w])(?P<value>{_F})(?:\s?/\s?(?P<of>{_F})|\s?-\s?(?P<upper>{_F}))?(?:\s?(?P<unit>{UNIT}|phần trăm|\w+(?:/\w+)?)(?!\w))?"
 )
+# “sở ngoại vụ” in small letters is a body too
+LOW_BODY = re.compile(
+    r"(?<!\w)(?:sở|bộ|phòng|chi cục|cục) (?:nội vụ|ngoại vụ|tài chính|y tế|xây dựng|tư pháp|công thương|giáo dục|nông nghiệp|khoa học|"
+    r"văn hóa|dân tộc|tôn giáo|thông tin|kế hoạch|tài nguyên|giao thông|lao động|quốc phòng|kinh tế|du lịch|thống kê|kiểm lâm)"
+)
 CODE = re.compile(r"(?<!\w)(?:[A-Za-zĐđ]+[-.]?\d[\w.-]*|\d+[A-Za-zĐ]{1,3}\d*|4\.0)(?!\w)")
 # “sơ kết 6 tháng”, “09 tháng đầu năm”: the calendar of reports, no figure
 REPORTING = re.compile(r"(?:0?6|0?9) tháng(?: đầu năm| cuối năm)?(?!\w)|(?:sáu|chín) tháng(?: đầu năm| cuối năm)")
@@ -184,6 +189,8 @@ def _ordinals(text: str) -> Iterator[Claim]:
 
 
 def _references(text: str) -> Iterator[Claim]:
+    for match in LOW_BODY.finditer(text):
+        yield Claim("reference", *match.span(), match[0])
     for match in REFERENCE.finditer(text):
         yield Claim("reference", match.start(), match.start() + len(match[0].rstrip(" ,")), match[0].strip(" ,"))
 

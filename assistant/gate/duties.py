@@ -7,12 +7,12 @@ import re
 from assistant.gate.words import key, splits, words
 
 STRONG = re.compile(
-    r"(?<!\w)(?:phải|bắt buộc|nghiêm cấm|không được|không để|tuyệt đối|có trách nhiệm|chịu trách nhiệm|yêu cầu)(?!\w)"
+    r"(?<!\w)(?<!không )(?:phải|bắt buộc|nghiêm cấm|không được|không để|tuyệt đối|có trách nhiệm|chịu trách nhiệm|yêu cầu)(?!\w)"
 )
 FIRM = re.compile(r"(?<!\w)(?:cần|bảo đảm|đảm bảo|hoàn thành|thực hiện|tổ chức)(?!\w)")
 WEAK = re.compile(
     r"(?<!\w)(?:có thể|nên|khuyến khích|đề nghị xem xét|xem xét|cố gắng|nếu có điều kiện|tùy (?:điều kiện|tình hình|theo)|tùy|"
-    r"không bắt buộc|không nhất thiết|được phép|trong khả năng|nếu cần|nếu thấy)(?!\w)"
+    r"không phải(?! là)|không bắt buộc|không nhất thiết|được phép|trong khả năng|nếu cần|nếu thấy)(?!\w)"
 )
 BAN = re.compile(r"(?<!\w)(?:không|nghiêm cấm|chưa được)(?!\w)")
 ALIKE = 0.5

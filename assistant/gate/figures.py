@@ -21,6 +21,9 @@ LINK = words_of(
     bảo đảm đảm hết
     """
 )
+LEVEL = re.compile(r"(?<!\w)(?:xuống|còn|lên)(?: còn| mức| dưới| trên| đến)*\s*$")
+SHORT = 30
+"""Words of a line that states one target: there another noun in the place of one is another target."""
 _UP, _DOWN = re.compile(r"(?<!\w)(?:tăng|nâng|lên)(?!\w)"), re.compile(r"(?<!\w)(?:giảm|hạ|xuống)(?!\w)")
 _LEAST = re.compile(r"(?<!\w)(?:(?<!không )trên|ít nhất|tối thiểu|không dưới|từ|vượt|hơn)\s*$")
 _MOST = re.compile(r"(?<!\w)(?:(?<!không )dưới|tối đa|không quá|không vượt quá)\s*$")
@@ -119,10 +122,18 @@ def _about(said: tuple[str, str], given: tuple[str, str] | str, line: str) -> st
     if shared < SHARED:
         return f"Con số này trong yêu cầu nói về việc khác: “{line[:120]}”."
     one, other = key(said[0]), key(before)
+    if (
+        len(line.split()) <= SHORT
+        and "|" not in line
+        and _substituted(_ordered(" ".join(said)), _ordered(f"{before} {after}"))
+    ):
+        return f"Con số này trong yêu cầu nói về việc khác: “{line[:120]}”."
     if (_UP.search(one) and _DOWN.search(other) and not _UP.search(other)) or (
         _DOWN.search(one) and _UP.search(other) and not _DOWN.search(other)
     ):
         return f"Yêu cầu nói chiều ngược lại (tăng, giảm): “{line[:120]}”."
+    if LEVEL.search(one) and not LEVEL.search(other):
+        return f"Yêu cầu nói mức thay đổi, không phải mức đạt tới: “{line[:120]}”."
     if {_bound(one, said[1]), _bound(other, after)} == {"least", "most"}:
         return f"Yêu cầu nói mức ngược lại (trên, dưới): “{line[:120]}”."
     return ""
@@ -133,6 +144,19 @@ def _bound(before: str, after: str) -> str:
     if _LEAST.search(before) or re.match(r"\s*(?:[^\W\d_]+ )?trở lên", after):
         return "least"
     return "most" if _MOST.search(before) or re.match(r"\s*(?:[^\W\d_]+ )?trở xuống", after) else ""
+
+
+def _ordered(text: str) -> list[str]:
+    return [word for word in words(text) if word not in LINK and not word.isdigit()]
+
+
+def _substituted(mine: list[str], theirs: list[str]) -> bool:
+    """“bảo hiểm xã hội” for “bảo hiểm y tế”: after one word another word than was given, that was never given."""
+    for i, word in enumerate(mine[:-1]):
+        for j, other in enumerate(theirs[:-1]):
+            if word == other and mine[i + 1] not in theirs and theirs[j + 1] not in mine:
+                return True
+    return False
 
 
 def _content(text: str) -> set[str]:

@@ -21,7 +21,10 @@ RUN = re.compile(rf"(?<!\w)(?:{_ANY})(?:\s(?:{_ANY}))*(?!\w)", re.IGNORECASE)
 VAGUE = re.compile(
     r"(?<!\w)(?:hàng (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?: (?:nghìn|ngàn|vạn|triệu|tỷ))?|(?:một|quá|hơn|gần) nửa|"
     r"gấp (?:đôi|rưỡi|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều lần)|(?:một|hai|ba|bốn|năm) phần (?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)|"
-    r"(?:hai|ba|bốn) lần|đa số tuyệt đối|vài (?:chục|trăm|nghìn)|mấy (?:chục|trăm|nghìn)|chục)(?!\w)",
+    r"(?:hai|ba|bốn) lần|đa số tuyệt đối|(?:hơn|gần|cả|trên|dưới|ngót) (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)|"
+    r"(?:hăm|băm) \w+|dăm (?:ba|bảy)|[\u00bc-\u00be\u2150-\u215e]|"
+    r"(?:vị trí|xếp|đứng)(?: hạng| thứ| đầu)(?: nhất| nhì| hai| ba| tư| năm)?|dẫn đầu (?:toàn tỉnh|toàn quốc|cả nước|cụm|khối)|"
+    r"vài (?:chục|trăm|nghìn)|mấy (?:chục|trăm|nghìn)|chục)(?!\w)",
     re.IGNORECASE,
 )
 _COUNTED = sorted({*NOUNS, "phần trăm", "đồng", "héc-ta", "ha", "km", "ki-lô-mét", "tấn", "lần", "điểm phần trăm", "tháng", "tuần", "ngày", "giờ", "năm",

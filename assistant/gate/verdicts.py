@@ -113,6 +113,8 @@ def derived(request: Request) -> set[tuple[int, int, int]]:
 
 def _date(text: str, claim: Claim, given: Sequence[Given], request: Request) -> Ruling:
     year, month, day = claim.value
+    if text[: claim.start].lower().endswith("trước ") and day is None:
+        day = 1  # before a month is before its first day, not before some day in it
     for known in derived(request):
         if _agrees((year, month, day), known):
             return found(Place("yêu cầu", f"{known[2]:02}/{known[1]:02}/{known[0]}"))

@@ -7,7 +7,7 @@ import unicodedata
 
 from assistant.gate.common import ABBREVIATED
 
-SHORT = re.compile("|".join(rf"(?<!\w){re.escape(short)}(?!\w)" for short in ABBREVIATED))
+SHORT = re.compile("|".join(rf"(?<![\w/-]){re.escape(short)}(?![\w/-])" for short in ABBREVIATED))
 _MARKS = str.maketrans({"–": "-", "—": "-", "\u2011": "-", "\u00a0": " ", "’": "'", "‘": "'", "„": "“", "\u200b": None})
 QUOTES = re.compile(r"[“”\"«»]")
 WORD = re.compile(r"[^\W_]+")

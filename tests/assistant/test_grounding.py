@@ -162,6 +162,67 @@ Hưởng ứng phong trào “Cả nước thi đua giữ sạch đường làng
 Hợp tác xã Chè Shan Bản Lược bao tiêu sản phẩm.
 """,
 }
+DISGUISED = """
+Thu ngân sách trên địa bàn đạt trên 12,5 triệu đồng.
+Trồng mới 340 km rừng sản xuất.
+Trồng mới 3 40 ha rừng.
+Thu ngân sách trên địa bàn đạt 12.5 tỷ đồng.
+Có một trăm phần trăm thôn đăng ký thi đua.
+Có 100% thôn đăng ký thi đua.
+Giao sở ngoại vụ phối hợp tổ chức.
+Đ/c Trần Văn Ơn chỉ đạo thực hiện.
+Biểu dương TRẦN QUỐC TOÀN tại hội nghị.
+Bước vào thế kỷ XXI với khí thế mới.
+Thực hiện Chương trình 135 trên địa bàn.
+Thu nhập bình quân tăng 1,5 lần.
+Sơ kết vào nửa đầu tháng Bảy.
+Họp lúc 15h ngày thứ Hai.
+Thực hiện Kết luận 01-KL/TW của Ban Bí thư.
+Vận động １２０ hộ hiến đất.
+Vận động ⅓ số hộ hiến đất.
+Giúp hăm lăm hộ thoát nghèo.
+Giúp dăm bảy mô hình phát triển.
+Giúp hơn trăm hộ thoát nghèo.
+Hưởng ứng phong trào ‘Toàn dân bảo vệ rừng’.
+Hưởng ứng phong trào «Toàn dân bảo vệ rừng».
+Thực hiện Nghị quyết 88 của Hội đồng nhân dân xã.
+Thực hiện Nghị định 98 của Chính phủ.
+Hưởng ứng phong trào Toàn dân bảo vệ rừng đầu nguồn.
+Phấn đấu giảm 2,5 điểm phần trăm tỷ lệ hộ nghèo.
+Phấn đấu giảm tỷ lệ hộ nghèo xuống 2,5%.
+Tỷ lệ người dân tham gia bảo hiểm xã hội đạt 96%.
+Có 17 - 19 thôn đạt chuẩn văn hóa.
+Làm mới 15 km đường bê tông liên thôn trước ngày 30/8/2027.
+Làm mới 15 km đường bê tông liên thôn trước tháng 9 năm 2027.
+Kết thúc ngày 31/12/2028.
+Mục tiêu đến năm 2030 thoát nghèo.
+Đồng chí Lò Văn Inh tặng quà cho bà Lò Thị Hoa.
+Chủ tịch Lò Văn Páo yêu cầu các thôn thực hiện.
+Cử tri thôn Pá Khoang kiến nghị.
+Mời ca sĩ Hoàng Yến tham dự.
+Hội Nông dân, Hội Phụ nữ xã phối hợp.
+Ngân sách tỉnh hỗ trợ năm tỷ đồng.
+Trao quà trị giá 500.000 đồng.
+Thưởng 5 triệu.
+Tổ chức vào dịp 30/4 và 1/5.
+Kỷ niệm 80 năm Quốc khánh.
+Giữ vững vị trí thứ nhất toàn tỉnh.
+Xếp thứ 3 trong cụm.
+Xếp thứ ba trong cụm thi đua.
+Các đơn vị không phải báo cáo kết quả phong trào thi đua đúng thời hạn đã quy định.
+Trưởng các thôn không phải đăng ký ít nhất một công trình; không được huy động đóng góp khi chưa họp dân.
+Nghị quyết số 27/NQ-HĐND ngày 18 tháng 12 năm 2026 của Hội đồng nhân dân tỉnh Lũng Vân về nhiệm vụ.
+Cụm thi đua số 7 tổ chức giao ước.
+Tặng 2 (hai) máy tính cho trường.
+Chiếm tỷ lệ 1/3 số thôn.
+Mỗi thôn ít nhất 01 mô hình.
+Phấn đấu đứng trong tốp 10 của tỉnh.
+Trồng mới ba bốn chục ha quế.
+Làm theo tấm gương anh hùng La Văn Cầu.
+Dự án do tập đoàn Vạn Thịnh đầu tư.
+Dự án do Vạn Thịnh đầu tư.
+"""
+"""Other spellings, other scripts, small letters, other units, levels for moves, duties turned about."""
 LEGITIMATE = """
 Phấn đấu thu ngân sách trên địa bàn đạt trên 12,5 tỷ đồng.
 Năm 2027, thu ngân sách trên địa bàn phấn đấu đạt trên 12,5 tỷ đồng, trồng mới 340 ha rừng sản xuất.
@@ -172,6 +233,7 @@ Có từ 17 - 18 thôn đạt chuẩn văn hóa.
 Toàn xã có ít nhất 17 thôn đạt chuẩn văn hóa.
 Trồng mới ba trăm bốn mươi ha rừng sản xuất.
 Tỷ lệ người dân tham gia bảo hiểm y tế đạt 96%.
+Tỷ lệ người dân tham gia bảo hiểm y tế đạt 96,0%.
 Làm mới 15 km đường bê tông liên thôn trước ngày 30/9/2027.
 Làm mới mười lăm km đường bê tông liên thôn trước ngày 30 tháng 9 năm 2027.
 Phong trào thi đua năm 2027 mang chủ đề “Gần dân, sát việc, nói đi đôi với làm”.
@@ -223,8 +285,13 @@ def test_a_planted_invention_is_refused(verdict: str, text: str) -> None:
     assert found.reasons
 
 
+@pytest.mark.parametrize("text", lines(DISGUISED))
+def test_a_disguised_invention_is_refused(text: str) -> None:
+    assert judged(text).reasons
+
+
 def test_there_are_enough_inventions() -> None:
-    assert sum(len(lines(block)) for block in PLANTED.values()) >= 60
+    assert sum(len(lines(block)) for block in (*PLANTED.values(), DISGUISED)) >= 140
 
 
 @pytest.mark.parametrize("text", lines(LEGITIMATE))
