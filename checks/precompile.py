@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from checks import engine, examples, kept, modules, patterns
-from checks.language import lexicon
+from checks.language import lexicon, slips
 from checks.rules import all_rules
 
 
@@ -28,6 +28,7 @@ def main() -> int:
         engine.check(examples.document(text), rules)
     keep_patterns({key: code for key in sorted(patterns.seen) if (code := _code(*key)) is not None})
     lexicon.keep()
+    slips.keep()
     modules.keep()
     return 0
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress, count
+from itertools import compress, count, filterfalse
 from typing import Literal
 
+from checks import kept
+from checks.language import syllables
 from checks.language.keyboard import from_telex, from_vni
-from checks.language.lexicon import Lexicon, data_lines
+from checks.language.lexicon import COMPOUNDS, DATA, PHRASES, Lexicon, data_lines, shipped
 from checks.language.near_miss import like
 from checks.language.syllables import KEYS, MARKED, TONE, bare, is_syllable, tone_misplaced
 from checks.language.tokens import DASHES, Tokens
@@ -20,6 +22,8 @@ from checks.values import NamedTuple
 
 Kind = Literal["tone", "eth", "runon", "camel", "hyphen", "telex", "vni", "nonword"]
 
+STORE, FOREIGN = "syllables", "foreign.txt"
+SOURCES = (PHRASES, COMPOUNDS, FOREIGN)
 ETH = "ð"
 DIGITS = frozenset("123456789")
 VOWELS = frozenset("aeiouyăâêôơư")
@@ -38,12 +42,12 @@ class Slip(NamedTuple):
 @cache
 def foreign() -> frozenset[str]:
     """Words with Vietnamese letters that are right without being syllables."""
-    return frozenset(" ".join(data_lines("foreign.txt")).split())
+    return frozenset(" ".join(data_lines(FOREIGN)).split())
 
 
 def slips(tokens: Tokens, lexicon: Lexicon) -> Iterator[Slip]:
     """Every slip, in no particular order."""
-    doubtful = set(filter(_doubtful, set(tokens.lower)))
+    doubtful = set(filter(_doubtful, set(tokens.lower) - sound()))
     if doubtful:
         for index in compress(count(), map(doubtful.__contains__, tokens.lower)):
             yield from _judge(tokens, lexicon, index)
@@ -58,6 +62,24 @@ def _doubtful(word: str) -> bool:
     if not is_syllable(word):
         return word not in foreign()
     return ETH in word or tone_misplaced(word) is not None
+
+
+@cache
+def sound() -> frozenset[str]:
+    """Syllables already judged and not doubtful, as kept; none where nothing is kept."""
+    return frozenset((kept.load(STORE, _stamp()) or "").split())
+
+
+def keep() -> None:
+    """Judge what the phrases and words hold, for cold runs."""
+    met = " ".join(line for name in (PHRASES, COMPOUNDS) for line in data_lines(name)).lower().split()
+    kept.save(STORE, _stamp(), " ".join(sorted(filterfalse(_doubtful, {*met, *shipped().syllables}))))
+
+
+def _stamp() -> list[tuple[int, int]]:
+    """Of what the judgement follows from: the data, and the rules of writing themselves."""
+    files = [*(str(DATA / name) for name in SOURCES), __file__, str(syllables.__file__)]
+    return [kept.stamp_of(file) for file in files]
 
 
 def _judge(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from checks import kept, patterns, precompile
-from checks.language import lexicon
+from checks.language import lexicon, slips
 
 SOURCES = [
     (r"ngày *(?P<d>\d{1,2}) tháng (?P<m>\d{1,2})", 0),
@@ -59,3 +59,11 @@ def test_the_kept_lexicon_is_the_lexicon(stored: Path) -> None:
     read = lexicon.shipped.__wrapped__()
     assert (read.after, read.before, read._by_edit) == (fresh.after, fresh.before, fresh._by_edit)
     assert read.with_pair("nền tảng") == fresh.with_pair("nền tảng")
+    assert read.syllables == fresh.syllables
+
+
+def test_no_syllable_kept_as_sound_is_doubtful(stored: Path) -> None:
+    slips.keep()
+    sound = slips.sound.__wrapped__()
+    assert "nước" in sound
+    assert not [word for word in sound if slips._doubtful(word)]
