@@ -166,26 +166,27 @@ class _Best(NamedTuple):
 
 def _best(text: Text, lexicon: Lexicon, table: Table, at: int) -> _Best | None:
     """The syllable that fits best where a pair was never met, and how much better than the next."""
-    written = text.tokens.lower[at - WINDOW]
-    near = table.near(bare(written))
-    ids, pairs = text.ids, text.pairs
-    # “dịch chồng dịch”, “tay trong tay” are written on purpose.
-    if not near or len(written) < 2 or ids[at - 1] == ids[at + 1]:
-        return None
-    known: set[int] = set()
+    written, ids, pairs = text.tokens.lower[at - WINDOW], text.ids, text.pairs
     before, after = text.beside(at)
-    if pairs[at - 1] < 0 <= ids[at - 1] and before.isalnum():
-        known.update(near & table.after(ids[at - 1]), near & text.after[ids[at - 1]])
-    if pairs[at] < 0 <= ids[at + 1] and after.isalnum():
-        known.update(near & table.before(ids[at + 1]), near & text.before[ids[at + 1]])
-    if not known or not is_syllable(written):
+    strange_left = pairs[at - 1] < 0 <= ids[at - 1] and before.isalnum()
+    strange_right = pairs[at] < 0 <= ids[at + 1] and after.isalnum()
+    # “dịch chồng dịch”, “tay trong tay” are written on purpose.
+    if not (strange_left or strange_right) or len(written) < 2 or ids[at - 1] == ids[at + 1]:
         return None
-    key, names = KEYS[written], table.syllables
-    if lexicon.known[f"{KEYS[before.lower()]} {key}"] or lexicon.known[f"{key} {KEYS[after.lower()]}"]:
+    key, names, known = KEYS[written], table.syllables, lexicon.known
+    if known[f"{KEYS[before.lower()]} {key}"] or known[f"{key} {KEYS[after.lower()]}"]:
+        return None
+    near = table.near(bare(written))
+    meants: set[int] = set()
+    if strange_left:
+        meants.update(near & table.after(ids[at - 1]), near & text.after[ids[at - 1]])
+    if strange_right:
+        meants.update(near & table.before(ids[at + 1]), near & text.before[ids[at + 1]])
+    if not meants or not is_syllable(written):
         return None
     now = 0.0
     ranked: list[tuple[float, int, float, float]] = []
-    for meant in known - {ids[at - 1], ids[at + 1]}:  # a repair doubles no word
+    for meant in meants - {ids[at - 1], ids[at + 1]}:  # a repair doubles no word
         price = cost(key, names[meant])
         if not 0 < price <= FARTHEST or frozenset((key, names[meant])) in VARIANTS:
             continue
