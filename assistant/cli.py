@@ -15,7 +15,7 @@ HOMES = {
     "fix": "checks.cli",
     "rules": "checks.cli",
     "explain": "checks.cli",
-    "compare": "checks.compare_cli",
+    "compare": "assistant.compare_cli",
     "draft": "assistant.draft_cli",
     "corpus": "assistant.corpus_cli",
     "serve": "assistant.server",

@@ -68,7 +68,11 @@ def _days(turn: Turn) -> Iterator[Edit]:
 
 
 def _date(turn: Turn, mention: DateMention) -> Iterator[Edit]:
-    if mention.year > turn.old + 1 or mention.date is None:
+    if mention.year > turn.old + 1:
+        return
+    if mention.date is None:
+        if mention.impossible:  # last year's slip (31/6) must not be rolled on
+            yield blank(turn, mention.span, "Mốc thời gian của năm nay", f"ngày {BLANK}" if mention.long else BLANK)
         return
     if turn.campaign and (turn.last.issued is None or mention.date >= turn.last.issued or _in_period(turn, mention)):
         yield _campaign_date(turn, mention)

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from assistant.rolling.edits import Edit, Turn, blank, keep
 from checks.finding import Span
+from checks.letters import CAPITAL
 
-FIGURE = re.compile(r"(?<![^\W_])\d+(?:[.,/]\d+)*(?:\s?[-–]\s?\d+(?:[.,]\d+)*)?")
+FIGURE = re.compile(r"(?<![^\W_])\d+(?:[.,/]\d+)*(?:\s?[-–]\s?\d+(?:[.,/]\d+)*)?")
 # Words before a number that make it a name: “Điều 5”, “Đường tỉnh 152”, “khối 9”, “giai đoạn 2”, “COVID-19”
 NAMED = re.compile(
-    r"(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục|[Bb]iểu|[Mm]ẫu(?: số)?|[Qq]uốc lộ|[Đđ]ường tỉnh|[Tt]ỉnh lộ|[Đđ]ường huyện|[Đđ]ại lộ|[Đđ]ường|"
+    r"(?<![^\W\d_])(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục|[Bb]iểu|[Mm]ẫu(?: số)?|[Qq]uốc lộ|"
+    r"[Đđ]ường tỉnh|[Tt]ỉnh lộ|[Đđ]ường huyện|[Đđ]ại lộ|[Đđ]ường|"
     r"[Ll]ớp|[Kk]hối(?: lớp)?|[Hh]ọc kỳ|giai đoạn|mức độ|mức độ \d(?:,| và)|cấp độ|[Ll]oại|[Hh]ạng|[Vv]ùng|khu vực|[Tt]hôn|[Tt]ổ dân phố|"
     r"[Kk]hu phố|[Tt]ổ|[Kk]hóm|[Ấấ]p|[Bb]ản|"
     r"[Đđ]ợt|[Cc]hặng|[Bb]ước|COVID-|Covid-|thang(?: điểm)?|[Đđ]ề án|[Cc]hương trình|phổ thông|chỉ tiêu thứ|[Kk]m|[Cc]a)\s?(?:số )?$"
@@ -23,12 +25,14 @@ AMOUNT = re.compile(
 # “6 tháng đầu năm”, “5 năm 2026 - 2030”, “02 cấp”, “từ 3 sao”, “24/7”
 FIXED = re.compile(
     r"\d+(?= (?:tháng (?:đầu|cuối)(?: năm)?|năm (?:\(|\d{4})|cấp\b|sao\b|tuổi\b|giờ mỗi ngày)|(?:\.000)+ dân)|24/7"
+    # Holidays that every year has on the same day
+    r"|(?<![\d/,.])(?:30/4|0?1/5|0?2/9|20/11|27/7|0?8/3|19/5|22/12|26/3|0?3/0?2|11/6|20/10|10/3|0?1/6|27/0?2|19/8|15/8)(?![\d/])"
     r"|(?:6|06|9|09|12)(?= tháng)|(?:(?<=/)|(?<=trên ))1(?= ?(?:đơn vị diện tích|ha\b))"
     r"|(?:(?<=kế hoạch )|(?<=Kế hoạch )|(?<=trung hạn ))5(?= năm)"
 )
 QUOTE = re.compile(r"“[^”\n]{1,160}”")
 # “1 Mục đích”: a number without its point; “3 | Thu ngân sách”: the first cell of a row
-LABEL = re.compile(r"(?m)^\s*\d{1,3}(?:\.\d{1,2})*(?= (?:\||[A-ZĐÀ-Ỹ]))")
+LABEL = re.compile(r"(?m)^\s*\d{1,3}(?:\.\d{1,2})*(?= (?:\||[" + CAPITAL + r"]))")
 
 
 def edits(turn: Turn) -> Iterator[Edit]:

@@ -27,7 +27,8 @@ IDS = sorted(path.parent.name for path in CORPUS.glob("*/metadata.toml"))
 LEGITIMATE = (
     r"“[^”\n]*”",
     r"\d{1,2}[/-]\d{1,2}[/-]\d{4}",
-    r"ngày \d+ tháng \d+ năm \d{4}",
+    r"ngày \d+ tháng (?:\d+ năm \d{4}|[GC]\w+)",
+    r"(?:quá|ít nhất|trong) 12 tháng",
     r"\(\d\d? tháng \d\d?\)",
     r"ngày \d{1,2}(?= đến| hằng tháng| của tháng| tháng \d)",
     r"\d+(?:/\d{4})?[/-][A-ZĐ][\w/.-]*",
@@ -36,7 +37,8 @@ LEGITIMATE = (
     r"\((?:\d\d?/\d\d?/)?\d{4} - (?:\d\d?/\d\d?/)?\d{4}\)",
     r"\d+ năm [^.;]*(?:[Nn]gày|Quốc khánh|thực hiện|Cách mạng)",
     r"(?:[Nn]ăm|tháng|Tháng|phổ thông|quý) \d+(?:/\d{4})?|5 năm|(?<!\d)[679] tháng|\d+(?= tuổi)|\d\d?/\d\d?(?![/\d])",
-    r"(?:[Gg]iai đoạn|[Mm]ức độ|[Ll]ớp|[Kk]hối|[Đđ]ợt|[Cc]hặng|[Tt]hang(?: điểm)?|[Đđ]ường tỉnh|Quốc lộ|Đề án|COVID-|thứ) ?\d+",
+    r"(?:[Gg]iai đoạn|[Mm]ức độ|[Ll]ớp|[Kk]hối|[Đđ]ợt|[Cc]hặng|"
+    r"[Tt]hang(?: điểm)?|[Hh]ạng|cấp độ|mỗi ngày|Nguyên đán [^\W\d_]+ [^\W\d_]+|[Đđ]ường tỉnh|Quốc lộ|Đề án|COVID-|thứ) ?\d+",
     r"\b[F]\d|m[23]\b|\d+ sao|10\.000 dân|02 cấp",
 )
 """Lists, dates, document numbers, names, terms, anniversaries: all other figures are amounts."""
