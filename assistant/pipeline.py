@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from assistant.precedent import Precedent
     from assistant.request import Request
     from checks.compare import Comparison
+    from checks.comparison.pairing import Pair
 
 UPLOAD_LIMIT = 10_000_000
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -121,11 +122,16 @@ def listed(corpus: Corpus) -> list[Precedent]:
     return corpus.list_()
 
 
-def compare(previous: Source, current: Source) -> Comparison:
-    """Last year's directive against this year's."""
+def compare(
+    previous: Source, current: Source, resolution: Source | None = None, pairs: Sequence[Pair] = ()
+) -> Comparison:
+    """Last year's directive against this year's, and against the resolution. Raises UserError for a mistaken choice."""
     from checks.compare import compare as compared
+    from checks.comparison.doubts import refuse_mistakes
 
-    return compared(document(previous), document(current))
+    before, after = document(previous), document(current)
+    refuse_mistakes(before, after)
+    return compared(before, after, document(resolution) if resolution else None, pairs)
 
 
 def check(doc: Document) -> Report:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
-from assistant import pipeline
+from assistant import pairs, pipeline, settings
+from assistant.comparison_docx import comparison_docx
 from assistant.corpus import open_corpus
+from assistant.precedent import Precedent
 from assistant.ui import comparison_view as shown
+from assistant.ui import pairing_view, years_view
 from assistant.ui.choose import choose
 from assistant.ui.paper import paper
 from assistant.ui.safely import plain, problems
@@ -29,11 +34,15 @@ def page() -> None:
             st.session_state.compare_previous_source, st.session_state.compare_current_source = pair
             st.rerun()
         return
-    result = pipeline.compare(previous, current)
-    for warning in result.warnings:
-        st.warning(plain(warning))
-    downloads(result)
-    body(result)
+    folder = settings.load().data
+    with problems():
+        with st.expander("Đối chiếu với nghị quyết của Hội đồng nhân dân (không bắt buộc)"):
+            resolution = choose("Nghị quyết", "compare_resolution", precedents)
+        result = pipeline.compare(previous, current, resolution, pairs.load(folder))
+        for warning in result.warnings:
+            st.warning(plain(warning))
+        downloads(result)
+        body(result, folder, precedents)
 
 
 def downloads(result: Comparison) -> None:
@@ -42,15 +51,25 @@ def downloads(result: Comparison) -> None:
                            on_click="ignore", key="compare_html", icon=":material/download:", type="primary")  # fmt: skip
         st.download_button("Tải dữ liệu (.json)", lambda: report.as_json(result), "so-sanh.json", "application/json",
                            on_click="ignore", key="compare_json")  # fmt: skip
+        st.download_button("Tải bản Word", lambda: comparison_docx(result), "so-sanh.docx", pipeline.WORD,
+                           on_click="ignore", key="compare_docx")  # fmt: skip
 
 
-def body(result: Comparison) -> None:
+def body(result: Comparison, folder: Path, precedents: list[Precedent]) -> None:
     left = len(result.leftovers)
-    targets, left_over, sections, others = st.tabs(
-        [f"Chỉ tiêu ({len(result.indicators)})", f"Còn sót lại ({left})", "Các phần", "Nơi nhận, thông tin chung"]
+    targets, left_over, sections, others, years = st.tabs(
+        [
+            f"Chỉ tiêu ({len(result.indicators)})",
+            f"Còn sót lại ({left})",
+            "Các phần",
+            "Nơi nhận, thông tin chung",
+            "Qua các năm",
+        ]
     )
     with targets:
         paper("compare_ledger", shown.ledger(result))
+        with st.expander("Ghép lại chỉ tiêu bằng tay"):
+            pairing_view.pairing(result, folder)
     with left_over:
         paper("compare_leftovers", *shown.leftovers(result))
     with sections:
@@ -58,6 +77,8 @@ def body(result: Comparison) -> None:
         paper("compare_sections", *shown.sections(result, unchanged=unchanged))
     with others:
         paper("compare_others", shown.facts(result.details), shown.facts(result.recipients), shown.cited(result))
+    with years:
+        years_view.several_years(precedents, pairs.load(folder))
 
 
 with problems():
