@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import ClassVar, Literal
 
 from checks.document import Document
@@ -22,6 +23,11 @@ _OUTSIDE = {
     "campaign": "không phải đợt thi đua có thời gian riêng",
     "word": "không phải tệp Word",
 }
+
+
+@cache
+def _name(of_class: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", of_class).lower()
 
 
 class Rule:
@@ -43,7 +49,7 @@ class Rule:
     @classmethod
     def name(cls) -> str:
         """The rule's one name, kebab-case: ``PeriodEnd`` is ``period-end``."""
-        return re.sub(r"(?<!^)(?=[A-Z])", "-", cls.__name__).lower()
+        return _name(cls.__name__)
 
     @classmethod
     def title(cls) -> str:
@@ -52,8 +58,9 @@ class Rule:
 
     def applies(self, doc: Document) -> str | None:
         """None when the rule can judge ``doc``; otherwise why not, in Vietnamese."""
+        if self.scope == "text":
+            return None
         inside = {
-            "text": True,
             "document": doc.framed,
             "launch": doc.launch,
             "annual": doc.launch and doc.movement == "annual",

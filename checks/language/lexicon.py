@@ -156,7 +156,11 @@ class Lexicon:
             text, after = self._text, len(pair)
             # Without the spaces around it: they are what a search would stop at in every word.
             whole = (at for at in places(text, pair) if text[at - 1] == " " == text[at + after])
-            numbers = dict.fromkeys(text.count("\n", 0, at) - 1 for at in whole)
+            numbers: dict[int, None] = {}
+            number, done = -1, 0
+            for at in whole:
+                number, done = number + text.count("\n", done, at), at
+                numbers[number] = None
             found = self._with_pair[pair] = tuple(parse_phrase(self.lines[number]) for number in numbers)
         return found
 

@@ -74,12 +74,16 @@ def _best(tokens: Tokens, lexicon: Lexicon, place: int, written: str, known: lis
         after = before = after & before if after and before else None
     near = lexicon.near(written)
     found: list[_Match] = []
-    for meant in (after & near) - {written} if after else ():
+    for meant in after & near if after else ():
+        if meant == written:
+            continue
         found += _matches(tokens, lexicon, (left, meant), 1, place)
         # “Chủ tịch UBND tỉnh yêu cầu” is no “tình yêu”: the partner must not belong to a word on its other side.
         if not known[place - 1]:
             found += _word(tokens, lexicon, (left, meant), 1, place)
-    for meant in (before & near) - {written} if before else ():
+    for meant in before & near if before else ():
+        if meant == written:
+            continue
         found += _matches(tokens, lexicon, (meant, right), 0, place)
         if not known[place + 2]:
             found += _word(tokens, lexicon, (meant, right), 0, place)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Container, Mapping
 from functools import lru_cache
 from itertools import compress, count
@@ -13,10 +12,12 @@ from checks.language.tokens import Tokens
 @lru_cache(maxsize=2)
 def word_places(tokens: Tokens) -> Mapping[str, list[int]]:
     """The token indices of every token in small letters: ``{"thi": [4, 9], …}``; a word that is absent has no key."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    places: dict[str, list[int]] = {}
     for index, word in enumerate(tokens.lower):
-        places[word].append(index)
-    places.default_factory = None
+        if word in places:
+            places[word].append(index)
+        else:
+            places[word] = [index]
     return places
 
 
