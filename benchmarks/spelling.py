@@ -53,7 +53,7 @@ SPELLING = ("spelling_realword", "spelling_nonword", "real-word")
 
 READING = """An error put in is another syllable in use, one slip away, at a random place: many are harder than what
 people write, some make a right sentence. Kinds come in other proportions than those the weights were fitted on. Goals: 85 %
-found as errors and 92 % with suggestions, at no more than 0.05 and 0.25 false alarms per 1,000 syllables; the alarms are
+found as errors and 92 % with suggestions, at no more than 0.05 and 0.25 false alarms per 1,000 syllables; those of layer C are
 within these bounds, the share found is not there yet: it grows with the corpus. Layer B and the list of ordinary words
 (context_words.txt) were written by people who had read the outside texts' false alarms, so those are flattered; the own texts
 were not read for it.
