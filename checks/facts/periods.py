@@ -26,9 +26,9 @@ _AT = Pattern(_DATE.format(p=""), flags=re.IGNORECASE)
 # “từ ngày 19/8/2026”, “bắt đầu từ tháng 10 năm 2025”, “Từ 01/7/2026”
 START = Pattern(r"từ(?: đầu)? *(?=(?:ngày|tháng|năm)? *\d)", flags=re.IGNORECASE)
 WHOLE_YEAR = Pattern(r"(?:trong|cả)(?: cả)? năm *(?P<y>\d{4})(?! *[-–])", flags=re.IGNORECASE)
-# “60 ngày đêm”, “trong 90 ngày”, “đợt thi đua 100 ngày”
+# “60 ngày đêm”, “đợt thi đua 100 ngày”; “trong 30 ngày” is a deadline of something else
 DAYS = Pattern(
-    r"(?P<n>\d{2,3}) ngày(?: và)? đêm|(?:đợt|cao điểm|thi đua|trong) (?P<m>\d{2,3}) ngày(?:(?: và)? đêm)?(?! làm việc)",
+    r"(?P<n>\d{2,3}) ngày(?: và)? đêm|(?:đợt|cao điểm|thi đua) (?P<m>\d{2,3}) ngày(?:(?: và)? đêm)?(?! làm việc)",
     flags=re.IGNORECASE,
 )
 

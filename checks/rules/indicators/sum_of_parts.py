@@ -19,7 +19,7 @@ UNIT = (
 # “Trong đó: …”, “gồm: …”
 LIST = Pattern(r"(?P<word>rong đó|ao gồm|ồm)(?: có)? ?:? ?(?P<parts>[^\n]+)", needs=("rong đó", "ồm"))
 # “đạt 638 triệu USD. T”: the total told just before
-TOTAL = Pattern(rf"(?P<total>(?<![\d.,]){FIGURE.pattern}) ?(?P<unit>{UNIT})\b[^\n;:“”]{{0,60}}?[.,;(]? ?[TtBbGg]$")
+TOTAL = Pattern(rf"(?P<total>(?<![\d.,]){FIGURE.pattern}) ?(?P<unit>{UNIT})\b[^\n;:“”\d]{{0,60}}?[.,;(]? ?[TtBbGg]$")
 # “638 = 396 + 132 + 110”
 EQUATION = Pattern(
     rf"(?P<left>{FIGURE.pattern})(?P<u1>[ %‰]*{UNIT}?) ?= ?(?P<right>{FIGURE.pattern}(?: ?{UNIT})?(?: ?\+ ?{FIGURE.pattern}(?: ?{UNIT})?)+)",
@@ -48,6 +48,7 @@ class SumOfParts(Rule):
         "Vốn đầu tư 200 tỷ đồng, trong đó vốn ngân sách 40 tỷ đồng, vốn xã hội hóa 15 tỷ đồng.\n",
         "Kết nạp 120 người, trong đó nữ 70 người, dân tộc thiểu số 65 người.\n",
         "Tổng: 638 = 396 + 132 + 110.\n",
+        "Số hóa 573 dự án còn lại, nâng tổng số lên 986 dự án, gồm 413 dự án cũ và 573 dự án mới.\n",
         "Hoàn thành 12 công trình, gồm 05 công trình giao thông, 04 trường học, 01 công trình thủy lợi và 02 trạm y tế.\n",
     )
     bad = (
