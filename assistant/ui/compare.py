@@ -68,8 +68,7 @@ def body(result: Comparison, folder: Path, precedents: list[Precedent]) -> None:
     )
     with targets:
         paper("compare_ledger", shown.ledger(result))
-        with st.expander("Ghép lại chỉ tiêu bằng tay"):
-            pairing_view.pairing(result, folder)
+        pairing_view.pairing(result, folder)
     with left_over:
         paper("compare_leftovers", *shown.leftovers(result))
     with sections:
