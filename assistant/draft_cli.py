@@ -180,5 +180,6 @@ def _shares(draft: Draft) -> list[tuple[str, int]]:
         ("theo yêu cầu", sum(k.kind == "request" for k in kinds)),
         ("lấy từ văn bản khác trong kho", sum(k.kind == "precedent" for k in kinds)),
         ("theo mẫu có sẵn", sum(k.kind == "section-text" for k in kinds)),
+        ("mô hình viết", sum(k.kind == "model" for k in kinds)),
     ]
     return [(label, count) for label, count in counts if count]

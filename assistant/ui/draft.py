@@ -12,18 +12,19 @@ from assistant import draft_form, pipeline
 from assistant.corpus import open_corpus
 from assistant.draft import Draft
 from assistant.draft_form import KINDS, LABELS, MOVEMENTS
+from assistant.quick_entry import TARGET as TARGETS
 from assistant.ui import draft_view as shown
-from assistant.ui import pages
+from assistant.ui import pages, rewrite
 from assistant.ui.choose import choose
 from assistant.ui.keep import keep
 from assistant.ui.paper import paper
+from assistant.ui.quick import quick
 from assistant.ui.safely import plain, problems
 from checks.document import Document
 from checks.facts.indicators import Indicator
 from checks.reading import Source
 
 state = st.session_state
-TARGETS = "target_"
 # As many targets as a form can show and stay quick; the others are typed as lines.
 MOST_TARGETS = 60
 
@@ -139,6 +140,8 @@ def make(source: Source | None, targets: tuple[Indicator, ...]) -> None:
     corpus = open_corpus()
     try:
         state.draft = pipeline.draft(asked, source, corpus)
+        state.draft_request = asked
+        rewrite.forget()
     finally:
         corpus.close()
 
@@ -166,6 +169,7 @@ def result(draft: Draft) -> None:
     )
     with text:
         paper("draft_text", shown.paragraphs(draft))
+        rewrite.rewrite(draft, state.draft_request)
     with blanks:
         paper("draft_blanks", shown.blanks(draft))
     with checked:
@@ -183,6 +187,7 @@ def page() -> None:
     if source and last:
         fill(source, last)
     targets = last.indicators[:MOST_TARGETS] if last else ()
+    quick(values(), targets, rolled=last is not None, begun=begun())
     with st.expander("Phiếu yêu cầu", icon=":material/list_alt:", expanded="draft" not in state):
         asked = form(targets)
     if asked or state.pop("draft_again", False):

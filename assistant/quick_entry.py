@@ -1,0 +1,103 @@
+"""What an officer pastes or uploads, read into the fields of the form; no model, no browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from assistant.injection import instructions_in
+from assistant.intake_request import Question, Slots, from_resolution, from_text, missing
+from assistant.request import Target
+from checks.errors import UserError
+from checks.facts.indicators import Indicator
+from checks.reading import Source
+
+TARGET = "target_"
+"""Field of the form for one of last year's targets, with its number behind."""
+
+
+class Entry(NamedTuple):
+    """What was read. ``values`` are fields of the form; ``ignored`` are sentences that speak to a machine."""
+
+    values: dict[str, str]
+    ignored: tuple[str, ...] = ()
+
+
+def read_entry(
+    text: str,
+    resolution: Source | None,
+    form: Mapping[str, str],
+    last: Sequence[Indicator] = (),
+    asked: str = "",
+) -> Entry:
+    """The fields ``text`` and ``resolution`` tell; ``asked`` is the field of the question on the page.
+
+    ``form`` is what stands in the form: lines are added to it, never lost. Raises UserError where nothing is given, or
+    where the resolution sets no target.
+    """
+    if not text.strip() and resolution is None:
+        raise UserError("Chưa có gì để đọc: hãy dán yêu cầu, dán bảng chỉ tiêu hoặc chọn một nghị quyết.")
+    slots = _read(text, asked) if text.strip() else {}
+    targets = [*slots.pop("targets", ()), *(from_resolution(resolution) if resolution else ())]
+    values = dict(_fields(slots, form))
+    values |= _targets([one for one in targets if not instructions_in(_line(one))], form, last)
+    said = "\n".join((text, resolution.text if resolution else ""))
+    return Entry(values, tuple(dict.fromkeys(one.text for one in instructions_in(said))))
+
+
+def question(form: Mapping[str, str], *, rolled: bool) -> Question | None:
+    """The first question the form leaves open; ``rolled``: the kind is that of last year's directive."""
+    slots = {
+        **{name: form.get(name, "") for name in ("issuer", "year", "movement", "theme", "kind")},
+        "targets": any(value for name, value in form.items() if name == "targets" or name.startswith(TARGET)),
+        "period": form.get("start") and form.get("end"),
+        "signer": form.get("post") or form.get("name"),
+    }
+    return next(iter(missing(slots, ("kind",) if rolled else ())), None)
+
+
+def _read(text: str, asked: str) -> Slots:
+    """A request in words; else a bare list of targets, or a bare answer to the question."""
+    return from_text(text) or from_text(text, asked="targets" if "\n" in text.strip() else asked)
+
+
+def _fields(slots: Slots, form: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name in ("issuer", "kind", "year", "theme"):
+        if slots.get(name):
+            yield name, str(slots[name])
+    if slots.get("school_year"):
+        yield "movement", "school"
+    elif slots.get("movement"):
+        yield "movement", str(slots["movement"])
+    for part in ("period", "signer"):
+        yield from ((name, str(value)) for name, value in slots.get(part, {}).items() if value)
+    bases = [base for base in slots.get("legal_bases", ()) if not instructions_in(base)]
+    if bases:
+        yield "legal_bases", _added(form.get("legal_bases", ""), bases)
+
+
+def _targets(
+    targets: Sequence[dict[str, Any] | str], form: Mapping[str, str], last: Sequence[Indicator]
+) -> Iterator[tuple[str, str]]:
+    """A target of last year goes beside it, so that its sentence is kept; the others are lines of their own."""
+    lines = []
+    for one in targets:
+        beside = next((n for n, known in enumerate(last) if isinstance(one, dict) and _same(one, known)), None)
+        if beside is None:
+            lines.append(_line(one))
+        else:
+            yield f"{TARGET}{beside}", Target.model_validate(one).amount
+    if lines:
+        yield "targets", _added(form.get("targets", ""), lines)
+
+
+def _same(one: Mapping[str, Any], known: Indicator) -> bool:
+    return str(one["name"]).casefold() == known.name.casefold() and one.get("unit", "") == known.unit
+
+
+def _line(one: dict[str, Any] | str) -> str:
+    return one if isinstance(one, str) else Target.model_validate(one).text
+
+
+def _added(before: str, lines: Sequence[str]) -> str:
+    return "\n".join(dict.fromkeys([*(line for line in before.splitlines() if line.strip()), *lines]))

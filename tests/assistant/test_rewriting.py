@@ -1,0 +1,82 @@
+"""Sections written anew: what can be asked, what a stop keeps, and the way back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant import rewriting
+from assistant.corpus import Corpus, shipped
+from assistant.draft import Draft
+from assistant.draft_cli import _shares
+from assistant.model import Model
+from assistant.rewriting import Rewritten
+from assistant.rollforward import rollforward
+from assistant.ui.written_view import written as written_nodes
+from checks.document import Document
+
+from .lung_van import LAST, asked
+from .scripted import Scripted, slots
+
+GOOD = "Mỗi cơ quan, đơn vị chọn một việc khó để làm đến cùng."
+BAD = "Phấn đấu thu hút 17 dự án đầu tư mới."
+
+
+def draft() -> Draft:
+    return rollforward(Document.parse(LAST, "chi-thi-2025"), asked())
+
+
+def corpus() -> Corpus:
+    return Corpus(Path("/khong-co"), shipped())
+
+
+def run(model: Model) -> Rewritten:
+    known = Rewritten()
+    for step in rewriting.rewrite(asked(), draft(), "goal", model, corpus()):
+        known = rewriting.after(known, step)
+    return known
+
+
+def test_sections_are_offered_in_reading_order() -> None:
+    assert [role for role, _ in rewriting.sections(draft())] == [
+        "goal",
+        "targets",
+        "content",
+        "period",
+        "implementation",
+    ]
+
+
+def test_what_passed_enters_and_the_command_counts_it() -> None:
+    found = run(Scripted(slots(GOOD))).written
+    assert found
+    placed = rewriting.accepted(draft(), found)
+    assert GOOD in placed.document.text
+    assert ("mô hình viết", 1) in _shares(placed)
+
+
+def test_a_refused_sentence_is_struck_out_with_its_reason() -> None:
+    found = run(Scripted(slots(f"{GOOD} {BAD}"))).written
+    assert found
+    assert f"['del', {{}}, '{BAD}'], ' ', ['small', {{}}, 'Con số “17 dự án”" in str(written_nodes(found))
+
+
+def test_a_stop_judges_the_paragraphs_that_came_whole() -> None:
+    came = Rewritten(received=f'{{"paragraphs": ["{GOOD}", "Phấn đấu')
+    found = rewriting.halted(came, asked(), draft(), "goal", corpus())
+    assert found.written
+    assert [p.text for p in found.written.paragraphs] == [GOOD]
+    assert (found.fault, found.resumable) == (rewriting.STOPPED, True)
+
+
+def test_an_answer_cut_off_keeps_what_came() -> None:
+    answer = slots(GOOD, BAD)
+    known = run(Scripted(answer, cut="cut", at=len(answer) - 9))
+    assert known.resumable
+    assert GOOD in known.text
+
+
+def test_the_oldest_versions_go_first() -> None:
+    versions: tuple[rewriting.Version, ...] = ()
+    for n in range(rewriting.MOST_VERSIONS + 2):
+        versions = rewriting.kept(versions, str(n), draft())
+    assert [version.name for version in versions][:2] == ["2", "3"]
