@@ -162,6 +162,15 @@ def tracked(original: bytes, review: Review, judged: Judged, now: datetime) -> b
     return corrected(original, review.original, review.text, opens, now, name=review.name).data
 
 
+def others(original: bytes) -> list[str]:
+    """What others left in a Word file, a line each: tracked changes not yet accepted, then comments."""
+    from checks.word.revisions import LABELS, comments, pending
+
+    changes = [f"{one.author or 'không rõ ai'} {LABELS[one.kind]}: “{one.text}”" for one in pending(original)]
+    notes = [f"{one.author or 'không rõ ai'} chú thích tại “{one.quote}”: {one.text}" for one in comments(original)]
+    return changes + notes
+
+
 def sheet_word(page: str) -> bytes:
     """The pre-issuance sheet as a Word file, made from its printable page."""
     from assistant.sheet_word import docx

@@ -276,6 +276,9 @@ def not_checked(review: Review, judged: pipeline.Judged) -> None:
             st.text(f"Chưa kiểm {item.rule}: {item.reason}.")
         for note in review.notes:
             st.text(f"Khi đọc tệp: {note}")
+        original = state.get("review_file")
+        for line_ in pipeline.others(original) if original else ():
+            st.text(f"Của người khác trong tệp Word: {line_}")
         for waiver in review.decisions.waived:
             st.text(f"Giữ nguyên “{waiver.quote}” ({waiver.rule}): {waiver.reason}")
         for word in review.decisions.words:

@@ -222,3 +222,12 @@ def test_the_sheet_is_to_be_had_as_a_word_file_too() -> None:
 
     made = pipeline.sheet_word("<html><body><h1>Phiếu kiểm tra trước khi ban hành</h1><p>0 lỗi</p></body></html>")
     assert made[:2] == b"PK"
+
+
+def test_what_others_left_in_a_word_file_is_told() -> None:
+    from assistant import pipeline
+    from tests.checks.reading import make
+
+    told = pipeline.others(make.directive(year=2026, marked_up=True))
+    assert any("thêm" in line for line in told)
+    assert any("chú thích" in line for line in told)
