@@ -32,7 +32,7 @@ class Anniversary(Rule):
         "520 năm thành lập tỉnh (1499 - 2019)\n",
         "Kế hoạch phát triển kinh tế - xã hội 5 năm (2021 - 2025)\n",
         "nhiệm vụ năm 2016 và Kế hoạch 5 năm (2016 - 2020)\n",
-        "vào ngày 19 tháng 12 năm 2025 nhân kỷ niệm 79 năm ngày toàn quốc kháng chiến (19/12/1946 - 19/12/2025)\n",
+        "ra quân ngày 19 tháng 5 năm 2026, chào mừng 136 năm Ngày sinh Bác Hồ (19/5/1890 - 19/5/2026)\n",
         "10 năm thực hiện phong trào xây dựng nông thôn mới (2010 - 2020)\n",
     )
     bad = (
