@@ -43,9 +43,16 @@ class Version(NamedTuple):
 
 
 def sections(draft: Draft) -> tuple[tuple[str, str], ...]:
-    """Role and heading of every section that can be written anew, in reading order."""
-    roles = dict.fromkeys(section.role for section in draft.document.sections if section.role)
-    return tuple((role, heading_of(draft, role)) for role in roles if current(draft, role))
+    """Role and heading of every section that can be written anew, in reading order; never one inside another."""
+    found: list[tuple[str, str]] = []
+    end = 0
+    for section in draft.document.sections:
+        # “4. Thời gian, đối tượng” is written as a whole, its “a) Đối tượng” not once more.
+        outermost = section.span.start >= end and draft.document.section(section.role) == section
+        if section.role and outermost and current(draft, section.role):
+            found.append((section.role, heading_of(draft, section.role)))
+            end = section.span.end
+    return tuple(found)
 
 
 def rewrite(

@@ -28,9 +28,7 @@ def quick(form: dict[str, str], targets: Sequence[Indicator], *, rolled: bool, b
             height=120,
             placeholder="Soạn chỉ thị cho UBND xã Nà Phai năm 2027, chủ đề “Gần dân, sát việc”",
         )
-        st.file_uploader(
-            "hoặc nghị quyết của Hội đồng nhân dân", FILES, key="draft_quick_file", max_upload_size=10
-        )  # fmt: skip
+        st.file_uploader("hoặc nghị quyết của Hội đồng nhân dân", FILES, key="draft_quick_file", max_upload_size=10)
         st.button(
             "Điền vào phiếu", key="draft_quick_read", on_click=_read, args=(form, targets, asked.field if asked else "")
         )
@@ -43,7 +41,10 @@ def _read(form: dict[str, str], targets: Sequence[Indicator], asked: str) -> Non
     upload = state.get("draft_quick_file")
     try:
         resolution = pipeline.read(upload.getvalue(), upload.name) if upload else None
-        entry = read_entry(str(state.get("draft_quick_text") or ""), resolution, form, targets, asked)
+        pasted = str(state.get("draft_quick_text") or "")
+        # The columns of a spreadsheet come as tabs, which reading would close up.
+        text = pipeline.read_text(pasted.replace("\t", " | ")).text if pasted.strip() else ""
+        entry = read_entry(text, resolution, form, targets, asked)
     except UserError as problem:
         state.draft_quick_problem = str(problem)
         return
@@ -66,4 +67,4 @@ def _said() -> None:
     else:
         st.warning("Chưa đọc được điều gì: hãy ghi rõ cơ quan, năm, chủ đề, hoặc dán chỉ tiêu mỗi dòng một chỉ tiêu.")
     for words in entry.ignored:
-        st.warning(plain(f"Có câu sai khiến máy, không làm theo: “{words}”"))
+        st.warning(plain(f"Có câu ra lệnh cho máy, không ai làm theo; chỉ những ô đã điền được dùng: “{words}”"))

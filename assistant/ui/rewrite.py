@@ -100,7 +100,7 @@ def _answer(draft: Draft, known: Rewritten, role: str, heading: str) -> None:
         st.warning(plain(known.fault))
     found = known.written
     for one in found.ignored if found else ():
-        st.warning(plain(f"Có câu sai khiến máy trong “{one.source}”, không làm theo: “{one.instruction.text}”"))
+        st.warning(plain(f"Có câu ra lệnh cho máy trong “{one.source}”, không ai làm theo: “{one.instruction.text}”"))
     if found and found.judged.sentences:
         paper(f"draft_model_paper_{role}", written_nodes(found))
     elif known.received:
@@ -119,6 +119,8 @@ def _answer(draft: Draft, known: Rewritten, role: str, heading: str) -> None:
 
 
 def _versions(draft: Draft) -> None:
+    if _kept():
+        st.text("Phần mô hình viết chỉ có trong lần mở trang này: hãy tải tệp về trước khi đóng.")
     for n, version in enumerate(_kept()):
         if st.button(plain(f"Trở về bản {version.name}"), key=f"draft_version_{n}", icon=":material/history:"):
             state.draft_versions = rewriting.kept(_kept(), "có lúc trở về", draft)

@@ -60,6 +60,13 @@ def test_a_pasted_request_fills_the_form_and_the_next_question_is_asked() -> Non
     assert any("Năm nay có những chỉ tiêu nào?" in one.value for one in at.text)
 
 
+def test_a_pasted_table_keeps_its_columns_and_loses_hidden_signs() -> None:
+    at = opened()
+    at.text_area(key="draft_quick_text").set_value("Chỉ tiêu\tĐơn vị\tKế hoạch\nTrồng rừng\u200b\tha\t45\n")
+    at.button(key="draft_quick_read").click().run()
+    assert at.text_area(key="draft_targets").value == "Trồng rừng 45 ha"
+
+
 def test_an_uploaded_resolution_fills_the_targets() -> None:
     at = opened()
     text = "NGHỊ QUYẾT\n\nĐiều 1. Chỉ tiêu\n\n- Trồng mới 45 ha rừng;\n- Giảm 12 hộ nghèo.\n"

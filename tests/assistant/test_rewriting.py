@@ -46,6 +46,13 @@ def test_sections_are_offered_in_reading_order() -> None:
     ]
 
 
+def test_no_section_inside_another_is_offered() -> None:
+    last = LAST.replace("4. Thời gian thi đua: Từ", "4. Thời gian, đối tượng thi đua\n\na) Thời gian: Từ")
+    last = last.replace("\n\n5. Tổ chức", "\n\nb) Đối tượng: các cơ quan trong tỉnh.\n\n5. Tổ chức")
+    offered = rewriting.sections(rollforward(Document.parse(last, "chi-thi-2025"), asked()))
+    assert [role for role, _ in offered] == ["goal", "targets", "content", "period", "implementation"]
+
+
 def test_what_passed_enters_and_the_command_counts_it() -> None:
     found = run(Scripted(slots(GOOD))).written
     assert found
