@@ -32,6 +32,7 @@ class HeadingSequence(Rule):
     )
     bad = (
         TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\nd) Bốn.\n\n[[e)→đ)]] Năm.\n",
+        TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\n[[e)→d)]] Bốn.\n",
         TITLE + "I. MỤC ĐÍCH\n\nMột.\n\nII. NỘI DUNG\n\nHai.\n\n[[IV.→III.]] TỔ CHỨC THỰC HIỆN\n\nBa.\n",
         TITLE + "1. Mục đích\n\nMột.\n\n2. Nội dung\n\nHai.\n\n[[2.→3.]] Tổ chức thực hiện\n\nBa.\n",
         TITLE + "3. Nội dung\n\n3.1. Một.\n\n3.2. Hai.\n\n[[3.4.→3.3.]] Ba.\n",
@@ -61,7 +62,9 @@ class HeadingSequence(Rule):
         expected = marker.expected or 0
         if marker.nth > len(LETTERS) and marker.scheme == "letter":
             return marker.label[0] == "f"
-        if marker.nth not in (expected + 1, expected - 1):
+        # “c)” then “e)”: whoever forgets đ often forgets d with it.
+        reach = (expected + 2,) if marker.scheme == "letter" else ()
+        if marker.nth not in (expected + 1, expected - 1, *reach):
             return False
         # A repeat that starts a list anew after an unnumbered heading is a new list, not a slip.
         after = next((m for m in found[i + 1 :] if m.scheme == marker.scheme and m.depth <= marker.depth), None)
