@@ -141,16 +141,19 @@ def open_source(source: Source) -> None:
 def review_page() -> None:
     review: Review = state.review
     result = judged(review)
-    buttons(review, result)
-    data = view(review, result)
-    marked_text(
-        {**data, "review": state.review_id, "client": state.client, "done": state.done, "problem": state.problem},
-        key="marked",
-        on_action=act,
-    )
-    one_by_one(result)
-    not_checked(review, result)
+    page = st.container()
+    # Kept before it is drawn: what the officer sees done survives a reload.
     keep("review", state.review_id, review.name, review_file.to_json(review), restore, left=False)
+    with page:
+        buttons(review, result)
+        data = view(review, result)
+        marked_text(
+            {**data, "review": state.review_id, "client": state.client, "done": state.done, "problem": state.problem},
+            key="marked",
+            on_action=act,
+        )
+        one_by_one(result)
+        not_checked(review, result)
 
 
 def buttons(review: Review, judged: pipeline.Judged) -> None:
