@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from assistant.draft_form import LABELS
+from assistant.intake_table import HEAD, goals, laid
 from assistant.request import Request, read_request
 from checks import naming
 from checks.document import Document
@@ -39,7 +40,7 @@ BODY = re.compile(
     r"(?= năm | với| từ | phát động|, |[.;:\n]|$)"
 )
 PLACE = re.compile(rf"(?:cho|của) (?P<unit>{_UNIT})")
-YEAR = re.compile(r"(?<!so với )(?:năm học |năm |nam )(?P<y>20\d{2})(?: ?[-–] ?(?P<end>20\d{2}))?", re.IGNORECASE)
+YEAR = re.compile(r"(?<!so với )(?:năm học |năm |nam |thi đua )(?P<y>20\d{2})(?: ?[-–] ?(?P<end>20\d{2}))?", re.IGNORECASE)
 THEME = re.compile(r"chủ đề(?: là)?:?\s*[“\"«]?(?P<theme>[^“”\"«».;\n]{3,150})[”\"»]?", re.IGNORECASE)
 SIGNER = re.compile(
     rf"(?:người ký|ký tên|do đồng chí|ký:)\s*:?\s*(?:đồng chí |ông |bà )?(?P<name>[{_CAPS}]\w+(?: [{_CAPS}]\w+){{1,4}})"
@@ -47,7 +48,7 @@ SIGNER = re.compile(
     re.IGNORECASE,
 )
 POST = re.compile(
-    r"(?P<post>(?:Phó )?(?:Chủ tịch|Giám đốc|Hiệu trưởng|Thủ trưởng)) (?P<name>[A-ZĐÀ-Ỹ]\w+(?: [A-ZĐÀ-Ỹ]\w+){1,4}) ký"
+    r"(?P<post>(?i:(?:Phó )?(?:Chủ tịch|Giám đốc|Hiệu trưởng|Thủ trưởng))) (?P<name>[A-ZĐÀ-Ỹ]\w+(?: [A-ZĐÀ-Ỹ]\w+){1,4}) ký"
 )
 PERIOD = re.compile(
     r"từ (?:ngày )?(?P<a>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}) (?:đến|tới) (?:hết )?(?:ngày )?(?P<b>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})",
@@ -93,7 +94,7 @@ def from_resolution(source: Source) -> tuple[dict[str, Any] | str, ...]:
     document = Document.parse(source.text, source.name)
     found = tuple(targets_of(document))
     if not found:
-        found = tuple(pasted_targets(source.text, understood=True))
+        found = pasted_targets(source.text, understood=True).targets
     if not found:
         raise UserError(
             f"Không tìm thấy chỉ tiêu nào trong “{source.name}”: hãy dán riêng phần chỉ tiêu vào khung soạn."
@@ -101,18 +102,30 @@ def from_resolution(source: Source) -> tuple[dict[str, Any] | str, ...]:
     return found
 
 
-def pasted_targets(text: str, *, understood: bool = False) -> Iterator[dict[str, Any] | str]:
+class Pasted(NamedTuple):
+    """Targets in the order pasted; ``unread`` are rows whose figures nobody can tell the meaning of."""
+
+    targets: tuple[dict[str, Any] | str, ...]
+    unread: tuple[str, ...] = ()
+
+
+def pasted_targets(text: str, *, understood: bool = False) -> Pasted:
     """The targets of a pasted list or table; a line with a figure is kept in its own words unless only ``understood``."""
-    lines = [_row(line) for line in text.split("\n") if line.strip()]
-    body = "\n\n".join(line if "|" in line or line.startswith(("-", "+")) else f"- {line.strip()}" for line in lines)
+    told = laid(text)
+    body = "\n\n".join(item if "|" in item else f"- {item}" for item in told.items)
     document = Document.parse(f"1. Chỉ tiêu\n\n{body}\n", "bảng đã dán")
     taken = {document.place(one.span.start)[0] for one in document.indicators}
     found: list[tuple[int, dict[str, Any] | str]] = [(one.line, target(one, document)) for one in document.indicators]
+    unread = list(told.unread)
     for number, line in enumerate(document.lines, 1):
-        bare = line.text.strip(" -+•;.")
-        if not understood and number not in taken and number > 1 and FIGURE.search(bare) and "|" not in bare:
+        bare = line.text.strip(" -;.")
+        if understood or number in taken or number == 1 or not FIGURE.search(bare):
+            continue
+        if "|" not in bare:
             found.append((number, bare))
-    yield from _once([one for _, one in sorted(found, key=lambda pair: pair[0])])
+        elif not HEAD.search(bare):
+            unread.append(bare)
+    return Pasted(tuple(_once([one for _, one in sorted(found, key=lambda pair: pair[0])])), tuple(unread))
 
 
 def targets_of(document: Document) -> Iterator[dict[str, Any] | str]:
@@ -192,9 +205,11 @@ def _said(text: str) -> Iterator[tuple[str, Any]]:
     bases = [match["base"].rstrip(" ,.") for match in BASE.finditer(text)]
     if bases:
         yield "legal_bases", bases
-    found = list(pasted_targets(targets)) if targets else []
-    if found:
-        yield "targets", found
+    pasted = pasted_targets(targets) if targets else Pasted(tuple(goals(text)))
+    if pasted.targets:
+        yield "targets", list(pasted.targets)
+    if pasted.unread:
+        yield "unread", list(pasted.unread)
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -236,16 +251,12 @@ def _answer(asked: str, text: str) -> Slots:
     if asked == "theme" and said:
         return {"theme": said.strip('“”"')}
     if asked == "targets":
-        return {"targets": list(pasted_targets(text))}
+        pasted = pasted_targets(text)
+        return {name: list(found) for name, found in pasted._asdict().items() if found}
     if asked == "signer":
         named = re.match(rf"(?P<name>[{_CAPS}]\w+(?: [{_CAPS}]\w+){{1,4}})(?:,? (?P<post>[^,]+))?$", said)
         return {"signer": {"name": named["name"], "post": (named["post"] or "").upper()}} if named else {}
     return {}
-
-
-def _row(line: str) -> str:
-    """A row copied from a spreadsheet has tabs."""
-    return " | ".join(cell.strip() for cell in line.split("\t")) if "\t" in line else line
 
 
 def _once(targets: Sequence[dict[str, Any] | str]) -> Iterator[dict[str, Any] | str]:

@@ -17,10 +17,14 @@ TARGET = "target_"
 
 
 class Entry(NamedTuple):
-    """What was read. ``values`` are fields of the form; ``ignored`` are sentences that speak to a machine."""
+    """What was read. ``values`` are fields of the form; ``ignored`` are sentences that speak to a machine.
+
+    ``unread`` are rows of a table with figures nobody can tell the meaning of.
+    """
 
     values: dict[str, str]
     ignored: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def read_entry(
@@ -40,9 +44,10 @@ def read_entry(
     slots = _read(text, asked) if text.strip() else {}
     targets = [*slots.pop("targets", ()), *(from_resolution(resolution) if resolution else ())]
     values = dict(_fields(slots, form))
-    values |= _targets([one for one in targets if not instructions_in(_line(one))], form, last)
-    said = "\n".join((text, resolution.text if resolution else ""))
-    return Entry(values, tuple(dict.fromkeys(one.text for one in instructions_in(said))))
+    values |= _targets([one for one in targets if not instructions_in(_line(one), own=True)], form, last)
+    uploaded = instructions_in(resolution.text) if resolution else ()
+    ignored = dict.fromkeys(one.text for one in (*instructions_in(text, own=True), *uploaded))
+    return Entry(values, tuple(ignored), tuple(slots.get("unread", ())))
 
 
 def question(form: Mapping[str, str], *, rolled: bool) -> Question | None:
@@ -71,7 +76,7 @@ def _fields(slots: Slots, form: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         yield "movement", str(slots["movement"])
     for part in ("period", "signer"):
         yield from ((name, str(value)) for name, value in slots.get(part, {}).items() if value)
-    bases = [base for base in slots.get("legal_bases", ()) if not instructions_in(base)]
+    bases = [base for base in slots.get("legal_bases", ()) if not instructions_in(base, own=True)]
     if bases:
         yield "legal_bases", _added(form.get("legal_bases", ""), bases)
 

@@ -212,7 +212,7 @@ class _Writing:
         if self.previous.strip():
             # Rolled forward by code it is this year's; else it is a precedent like the others.
             out.insert(0, Given("đoạn đang có", self.previous, "current" if self.draft else "own"))
-        if self.instruction.strip() and not instructions_in(self.instruction):
+        if self.instruction.strip() and not instructions_in(self.instruction, own=True):
             out.append(Given("ý kiến của người soạn", self.instruction, "request"))
         return out
 
@@ -248,9 +248,10 @@ class _Writing:
         )
 
     def ignored(self) -> tuple[Ignored, ...]:
-        texts = [("đoạn đang có", self.previous), ("ý kiến của người soạn", self.instruction)]
-        texts += [(p.id, p.text) for p in self.precedents]
-        return tuple(Ignored(name, one) for name, text in texts for one in instructions_in(text))
+        own = instructions_in(self.instruction, own=True)
+        texts = [("đoạn đang có", self.previous), *((p.id, p.text) for p in self.precedents)]
+        given = [Ignored(name, one) for name, text in texts for one in instructions_in(text)]
+        return (*(Ignored("ý kiến của người soạn", one) for one in own), *given)
 
     def _paragraph(self, text: str, judged: Judged, given: Sequence[Given]) -> Paragraph:
         share, where = verbatim(text, given)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.intake_request import from_resolution, from_text, missing, pasted_targets, request
+from assistant.request import Target
 from checks.errors import UserError
 from checks.reading import read_bytes
 
@@ -65,10 +66,10 @@ def test_a_pasted_table_is_read_row_by_row() -> None:
 
 
 def test_a_line_that_is_not_understood_is_kept_in_its_own_words() -> None:
-    assert list(pasted_targets("Giữ vững 04 không, 02 sạch\nTrồng 20 ha quế")) == [
+    assert pasted_targets("Giữ vững 04 không, 02 sạch\nTrồng 20 ha quế").targets == (
         "Giữ vững 04 không, 02 sạch",
         "Trồng 20 ha quế",
-    ]
+    )
 
 
 def test_targets_of_a_resolution() -> None:
@@ -122,3 +123,51 @@ def test_an_injected_order_fills_nothing() -> None:
 def test_a_value_that_cannot_be_is_told_by_its_label() -> None:
     with pytest.raises(UserError, match="Cơ quan ban hành"):
         request({"year": 2027})
+
+
+@pytest.mark.parametrize(
+    ("pasted", "read"),
+    [
+        ("Chỉ tiêu\tKế hoạch\nThu ngân sách (tỷ đồng)\t120\nTrồng rừng (ha)\t340", ("Thu ngân sách 120 tỷ đồng", "Trồng rừng 340 ha")),
+        ("Thu ngân sách (tỷ đồng)\t120\nTrồng rừng (ha)\t340", ("Thu ngân sách 120 tỷ đồng", "Trồng rừng 340 ha")),
+        ("1\tThu ngân sách\ttỷ đồng\t120\n2\tTrồng rừng\tha\t340", ("Thu ngân sách 120 tỷ đồng", "Trồng rừng 340 ha")),
+        ("| STT | Chỉ tiêu | ĐVT | Kế hoạch |\n|---|:---|:-:|--:|\n| 1 | Trồng rừng | ha | 340 |", ("Trồng rừng 340 ha",)),
+        ("Chỉ tiêu\tĐVT\tTH 2026\tKH 2027\tGhi chú\nTrồng rừng\tha\t300\t340\ttheo nghị quyết", ("Trồng rừng 340 ha",)),
+        ("Chỉ tiêu\nĐơn vị\nKế hoạch\nThu ngân sách\ntỷ đồng\n120\nTrồng rừng\nha\n340", ("Thu ngân sách 120 tỷ đồng", "Trồng rừng 340 ha")),
+        ("1. Thu ngân sách (tỷ đồng): 120\n3) Trồng rừng 340 ha\na) Xóa 12 nhà tạm", ("Thu ngân sách: 120 tỷ đồng", "Trồng rừng 340 ha", "Xóa 12 nhà tạm")),
+        ("• Thu ngân sách: 120 tỷ đồng\n• Số thôn đạt chuẩn văn hóa (thôn): 17 - 18", ("Thu ngân sách: 120 tỷ đồng", "Số thôn đạt chuẩn văn hóa: 17 - 18 thôn")),
+        ("I\tKinh tế\t\t\n1\tTrồng rừng\tha\t340\nII\tXã hội\t\t\n2\tGiảm hộ nghèo\t%\t2,5", ("Trồng rừng 340 ha", "Giảm hộ nghèo 2,5%")),
+    ],
+)  # fmt: skip
+def test_a_table_or_list_is_read_however_it_was_pasted(pasted: str, read: tuple[str, ...]) -> None:
+    found = pasted_targets(pasted)
+    assert tuple(one if isinstance(one, str) else Target.model_validate(one).text for one in found.targets) == read
+    assert found.unread == ()
+
+
+def test_a_table_without_header_and_with_two_years_is_not_guessed_at() -> None:
+    found = pasted_targets("Thu ngân sách (tỷ đồng)\t120\t130\nTrồng rừng (ha)\t340\t350")
+    assert found.targets == ()
+    assert found.unread == ("Thu ngân sách (tỷ đồng) | 120 | 130", "Trồng rừng (ha) | 340 | 350")
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("Soạn kế hoạch năm 2027. Phấn đấu thu ngân sách đạt 2.950 tỷ đồng, tạo việc làm cho 19.500 lao động và trồng mới 340 ha rừng.",
+         ["thu ngân sách đạt 2.950 tỷ đồng", "tạo việc làm cho 19.500 lao động", "trồng mới 340 ha rừng"]),
+        ("Mục tiêu: 12 xã, phường đạt chuẩn và 5 thôn văn hóa.", ["12 xã, phường đạt chuẩn", "5 thôn văn hóa"]),
+        ("Phấn đấu thu ngân sách 12 tỷ đồng, giảm hộ nghèo và cận nghèo 2%.", ["thu ngân sách 12 tỷ đồng", "giảm hộ nghèo và cận nghèo 2%"]),
+    ],
+)  # fmt: skip
+def test_targets_in_running_words_are_read_one_by_one(said: str, read: list[str]) -> None:
+    assert from_text(said)["targets"] == read
+
+
+def test_a_number_that_is_no_target_stays_out() -> None:
+    assert "targets" not in from_text("Soạn chỉ thị năm 2027 cho UBND xã Nà Phai, xã có 17 thôn.")
+
+
+def test_a_year_and_a_signer_as_one_says_them() -> None:
+    found = from_text("Em soạn chỉ thị thi đua 2027 cho Trường Trung học cơ sở Vân Khê nhé, hiệu trưởng Nguyễn Văn Bình ký")
+    assert (found["year"], found["signer"]) == (2027, {"name": "Nguyễn Văn Bình", "post": "HIỆU TRƯỞNG"})
