@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn
 
-from checks import modules
+from checks import expressions, modules
 
 GARBAGE = 100_000
 """Objects between two collections: the default of 700 walks every imported module some forty times in a run."""
@@ -18,6 +18,7 @@ def start(main: Callable[[], int]) -> NoReturn:
     """Run ``main`` as the process, with its exit code. Tearing a hundred modules down would cost 5 ms."""
     gc.set_threshold(GARBAGE)
     modules.use()
+    expressions.use()
     try:
         status = main()
     except SystemExit as stop:

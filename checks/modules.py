@@ -5,19 +5,20 @@ Like a .pyc, a module's code is used while its source has the size and time it w
 
 from __future__ import annotations
 
+import marshal
 import os
 import sys
 from collections.abc import Iterator
 from importlib.machinery import ModuleSpec
-from types import CodeType, ModuleType
+from types import ModuleType
 
 from checks import kept
 
 STORE = "modules"
 PACKAGE = "checks"
 HOME = os.path.dirname(__file__)  # noqa: PTH120 - pathlib is not worth its 3 ms here
-Kept = dict[str, tuple[str, tuple[int, int], CodeType]]
-"""By the name of a module: its file below ``HOME``, the stamp of that file, its code."""
+Kept = dict[str, tuple[str, tuple[int, int], bytes]]
+"""By the name of a module: its file below ``HOME``, the stamp of that file, its code as in a .pyc."""
 
 
 class Finder:
@@ -46,7 +47,7 @@ class Finder:
         """None: an ordinary module."""
 
     def exec_module(self, module: ModuleType) -> None:
-        exec(self.stored[module.__name__][2], vars(module))  # noqa: S102 - our own code, trusted as a .pyc is
+        exec(marshal.loads(self.stored[module.__name__][2]), vars(module))  # noqa: S102, S302 - trusted as a .pyc is
 
 
 def use() -> None:
@@ -61,11 +62,11 @@ def keep() -> None:
     kept.save(STORE, HOME, {name: found for name in sorted(sys.modules) for found in _compiled(name)})
 
 
-def _compiled(name: str) -> Iterator[tuple[str, tuple[int, int], CodeType]]:
+def _compiled(name: str) -> Iterator[tuple[str, tuple[int, int], bytes]]:
     file = getattr(sys.modules[name], "__file__", None)
     if not file or name == PACKAGE or not name.startswith(f"{PACKAGE}."):
         return
     stamp = kept.stamp_of(file)
     with open(file, "rb") as source:  # noqa: PTH123
         code = compile(source.read(), file, "exec", dont_inherit=True)
-    yield os.path.relpath(file, HOME).replace(os.sep, "/"), stamp, code
+    yield os.path.relpath(file, HOME).replace(os.sep, "/"), stamp, marshal.dumps(code)

@@ -9,7 +9,6 @@ from typing import Literal
 from checks.facts.numbers import roman
 from checks.finding import Span
 from checks.letters import CAPITAL
-from checks.patterns import compiled
 from checks.structure import Line, is_caps
 from checks.values import NamedTuple
 
@@ -19,7 +18,7 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The Vietnamese alphabet as Nghị định 30 counts points: no f, j, w, z, and đ after d."""
 ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
-MARKER = compiled(
+MARKER = re.compile(
     r"""
     (?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\ +(?P<part>[IVXLC]+|\d{1,2})\b(?P<part_form>[.:]?)\ *
   | Điều\ +(?P<article>\d{1,3})(?P<article_form>[.:])\ *
@@ -42,7 +41,7 @@ MARKER = compiled(
 _FIRST = frozenset("PCMĐIVXLABDEGH0123456789(TpmchưƠ" + LETTERS + "fjwz")
 
 ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (role, compiled(pattern))
+    (role, re.compile(pattern))
     for role, pattern in (
         ("goal", r"mục (?:tiêu|đích)"),
         ("targets", r"chỉ tiêu"),
@@ -70,7 +69,7 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 """Roles of a section by the words of its heading, case-folded; several may share one heading."""
 
-_PAPERS = compiled(r"hồ sơ|thủ tục|đề nghị khen")
+_PAPERS = re.compile(r"hồ sơ|thủ tục|đề nghị khen")
 _CUT = ("Điều", "điều", "khoản", "Khoản", "điểm", "lần", "số", "mục", "Mục", "Phụ lục", "Quyết định")
 HEADING_LENGTH = 160
 """A numbered line longer than this is a paragraph, not a heading."""

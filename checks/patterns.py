@@ -1,45 +1,10 @@
-"""Regular expressions compiled when first needed, and only for texts that hold a word they cannot match without.
-
-Compiling is the dearest part of a cold run: 25 ms for the patterns of one document. ``python -m checks.precompile``
-keeps their code (``checks.kept``).
-"""
+"""Regular expressions compiled when first needed, and only for texts that hold a word they cannot match without."""
 
 from __future__ import annotations
 
 import re
 import sys
 from collections.abc import Iterator
-from functools import cache
-
-from checks import kept
-
-Key = tuple[str, int]
-STORE = "patterns"
-seen: set[Key] = set()
-"""What was compiled in this process; ``checks.precompile`` reads it."""
-
-
-def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
-    """``re.compile``, from the stored code where there is some."""
-    seen.add((source, int(flags)))
-    code = _stored().get((source, int(flags)))
-    if code is None:
-        return re.compile(source, flags)
-    import _sre  # type: ignore[import-not-found,unused-ignore]
-
-    state, words, groups, names, by_number = code
-    pattern: re.Pattern[str] = _sre.compile(
-        source, state, memoryview(words).cast("I").tolist(), groups, names, by_number
-    )
-    return pattern
-
-
-@cache
-def _stored() -> dict[Key, tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]]:
-    """The stored code; empty where there is none, or the engine is another."""
-    import _sre  # type: ignore[import-not-found,unused-ignore]
-
-    return kept.load(STORE, _sre.MAGIC) or {}
 
 
 class Pattern:
@@ -56,7 +21,7 @@ class Pattern:
     @property
     def compiled(self) -> re.Pattern[str]:
         if self._compiled is None:
-            self._compiled = compiled(self.source, self.flags)
+            self._compiled = re.compile(self.source, self.flags)
         return self._compiled
 
     def possible(self, text: str) -> bool:

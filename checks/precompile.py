@@ -1,65 +1,64 @@
 """``python -m checks.precompile``: keep what every cold run would compute anew. Run by the installation.
 
-Python caches a module's code and never a pattern's, nor an index of the lexicon (``checks.kept``).
+Python caches a module's code and never a regular expression's, nor an index of the lexicon (``checks.kept``).
 """
 
 from __future__ import annotations
 
 import sys
+from io import StringIO
 from pathlib import Path
-from typing import Any
 
-from checks import engine, examples, kept, modules, patterns
-from checks.language import lexicon, slips
-from checks.rules import all_rules
+from checks import expressions
+
+WORD = {
+    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>'
+    "</Relationships>",
+    "word/document.xml": '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>'
+    "<w:r><w:t>CHỈ THỊ</w:t></w:r></w:p></w:body></w:document>",
+}
+"""The least that a Word file holds."""
 
 
 def main() -> int:
-    """Compile what the examples of all rules and the sample directives need, and write it down."""
-    from checks import checking  # noqa: F401 - so that the modules of a run are there to be kept
-    from checks.reading import text as _text  # noqa: F401
-    from checks.report import text as _report  # noqa: F401
+    """Check the sample directives and the examples of all rules, and keep what that compiled and imported."""
+    seen = expressions.record()  # before anything else is imported
+    from checks import engine, examples, modules
+    from checks.language import lexicon, slips
+    from checks.rules import all_rules
 
+    _lint_samples()
+    modules.keep()
     rules = all_rules()
     for rule in rules:
-        for text in (*rule.good, *rule.bad):
-            engine.check(examples.document(examples.read(text).text), rules)
-    for text in _samples():
-        engine.check(examples.document(text), rules)
-    keep_patterns({key: code for key in sorted(patterns.seen) if (code := _code(*key)) is not None})
+        for example in (*rule.good, *rule.bad):
+            engine.check(examples.document(examples.read(example).text), rules)
+    expressions.keep(seen)
     lexicon.keep()
     slips.keep()
-    modules.keep()
     return 0
 
 
-def keep_patterns(code: dict[patterns.Key, Any]) -> None:
-    """Store compiled code for ``patterns.compiled``."""
-    import _sre  # type: ignore[import-not-found,unused-ignore]
+def _lint_samples() -> None:
+    """What the office will run: every sample, every format, a Word file."""
+    from contextlib import redirect_stdout
+    from tempfile import TemporaryDirectory
+    from zipfile import ZipFile
 
-    kept.save(patterns.STORE, _sre.MAGIC, code)
+    from checks.cli import main as lint
+    from checks.report import FORMATS
 
-
-def _samples() -> list[str]:
-    here = Path(__file__).resolve().parent.parent
-    return [path.read_text("utf-8") for path in sorted(here.glob("corpus/*/document.txt"))]
-
-
-def _code(source: str, flags: int) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]] | None:
-    """What ``re.compile`` hands to the engine; None where this interpreter's compiler is not as we know it."""
-    from array import array
-    from re import _compiler, _parser  # type: ignore[attr-defined]
-
-    try:
-        tree: Any = _parser.parse(source, flags)
-        code = _compiler._code(tree, flags)
-        names = dict(tree.state.groupdict)
-        by_number: list[str | None] = [None] * tree.state.groups
-        for name, number in names.items():
-            by_number[number] = name
-    except AttributeError:
-        return None
-    return flags | tree.state.flags, array("I", code).tobytes(), tree.state.groups - 1, names, tuple(by_number)
+    samples = sorted(map(str, Path(__file__).resolve().parent.parent.glob("corpus/*/document.txt")))
+    with TemporaryDirectory() as folder, redirect_stdout(StringIO()):
+        word = Path(folder, "a.docx")
+        with ZipFile(word, "w") as package:
+            for name, content in WORD.items():
+                package.writestr(name, content)
+        lint([str(word), *samples, "--isolated", "--jobs", "1"])
+        for name in FORMATS:
+            lint([str(word), "--isolated", "--format", name])
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from checks.finding import Span
-from checks.patterns import Pattern, compiled
+from checks.patterns import Pattern
 from checks.values import NamedTuple
 
 
@@ -65,13 +65,13 @@ KINDS = {
 
 HEAD_LINES = 60
 """The kind stands within so many lines of the top, or the text has no header."""
-MOTTO = compiled(
+MOTTO = re.compile(
     r"C[ỘO]NG\s+H(?:ÒA|OÀ|OA)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|Độc\s+lập\s*[-–]\s*Tự\s+do|ĐẢNG CỘNG SẢN VIỆT NAM", re.IGNORECASE
 )
-NUMBER_LINE = compiled(r"S[ốỐ]\s*:?\s*(?=[\d./…_\s-])[^\n]*?[/-]", re.ASCII)
-PLACE_DATE = compiled(r",?\s*ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]{0,4}", re.IGNORECASE)
-RECIPIENTS = compiled(r"Nơi\s+nhận\s*:?", re.IGNORECASE)
-AUTHORITY = compiled(
+NUMBER_LINE = re.compile(r"S[ốỐ]\s*:?\s*(?=[\d./…_\s-])[^\n]*?[/-]", re.ASCII)
+PLACE_DATE = re.compile(r",?\s*ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]{0,4}", re.IGNORECASE)
+RECIPIENTS = re.compile(r"Nơi\s+nhận\s*:?", re.IGNORECASE)
+AUTHORITY = re.compile(
     r"(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b[. ]|(?:Q\.\s*)?(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ|BỘ TRƯỞNG|"
     r"THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|TRƯỞNG (?:PHÒNG|BAN|CÔNG AN)|PHÓ (?:TRƯỞNG|HIỆU|CHỦ|CỤC|CHÁNH|BÍ|GIÁM|TỔNG)|THỦ TRƯỞNG|THỦ TƯỚNG|"
     r"PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|CHÍNH ỦY|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|CHÁNH ÁN|CHÁNH THANH TRA|TỔNG CỤC TRƯỞNG|CHỦ NHIỆM|THƯỜNG TRỰC))"
@@ -82,7 +82,7 @@ _TITLES = Pattern(
 _NUMBER_ALONE = Pattern(r"\d*[\w/]*/[\w-]+")
 _SIGNED = Pattern(r"\(?(?:đã ký|Đã ký|[Kk]ý tên|[Cc]hữ ký|Ký bởi|dấu)|[./ ]+$")
 _CELL = Pattern(r"\S(?: {0,4}\S)*")
-ANNEX = compiled(r"(?:PHỤ LỤC|Phụ lục|BIỂU|DANH MỤC|DANH SÁCH)\b")
+ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|DANH MỤC|DANH SÁCH)\b")
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

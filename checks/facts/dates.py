@@ -8,14 +8,15 @@ from datetime import date
 from functools import lru_cache
 
 from checks.finding import Span
-from checks.patterns import compiled
 from checks.values import NamedTuple
 
 # “ngày 05 tháng 01 năm 2026”, “ngày tháng 01 năm 2020” (a blank), “ngày … tháng … năm 2026”
-LONG = compiled(r"ngày *(?P<d>\d{1,2}|[.…_ ]*) *tháng *(?P<m>\d{1,2}|[.…_ ]*) *năm *(?P<y>\d{4})(?!\d)", re.IGNORECASE)
+LONG = re.compile(
+    r"ngày *(?P<d>\d{1,2}|[.…_ ]*) *tháng *(?P<m>\d{1,2}|[.…_ ]*) *năm *(?P<y>\d{4})(?!\d)", re.IGNORECASE
+)
 # “31/12/2026”, “30-12-2022”, “01.9.2025”
 # (what must not stand before is asked after the first digit: most letters are none, and none is looked behind of)
-SHORT = compiled(r"(?P<d>\d(?<![\d/.\-]\d)\d?)(?P<sep>[/.\-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?![\d/])")
+SHORT = re.compile(r"(?P<d>\d(?<![\d/.\-]\d)\d?)(?P<sep>[/.\-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?![\d/])")
 
 
 class DateMention(NamedTuple):

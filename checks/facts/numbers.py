@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
-from checks.patterns import compiled
-
 # “2.838”, “13.455,5”, “82,5”, “05”; a point groups thousands, a comma is the decimal mark
-FIGURE = compiled(r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)")
+FIGURE = re.compile(r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)")
 
 
 def value(figure: str) -> Decimal:

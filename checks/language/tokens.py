@@ -6,6 +6,7 @@ have no finding, and 4,000 tuples for each would cost more than all that is done
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate, compress, count, filterfalse, pairwise
@@ -14,14 +15,13 @@ from typing import Literal
 
 from checks.language.syllables import KEYS
 from checks.letters import SMALL
-from checks.patterns import compiled
 from checks.values import NamedTuple
 
 Kind = Literal["word", "number", "comma", "dash", "break", "other"]
 
 # A page break or a soft wrap stands inside a sentence when the next letter is small (“phát\n\ntriển”),
 # unless that letter is the mark of a list item (“a) …”).
-TOKEN = compiled(r"([^\W\d_]+|\d+(?:[.,/]\d+)*|[^\w\s*]|\n\s*+(?![" + SMALL + r"](?!\))))")
+TOKEN = re.compile(r"([^\W\d_]+|\d+(?:[.,/]\d+)*|[^\w\s*]|\n\s*+(?![" + SMALL + r"](?!\))))")
 
 COMMAS = frozenset(",")
 DASHES = frozenset("-–—−")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from checks.patterns import compiled
 from checks.values import NamedTuple
 
 TCVN3 = "TCVN3 (ABC)"
@@ -50,12 +49,12 @@ _VNI_MARKS = {
     "aeouyôö": _VNI_TONES,
 }
 _VNI_SINGLE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
-_VNI_CODE = compiled(r"[aeouyôö][ùøûõïâáàåãäêéèúüë]|[ôöñíìæóòî]", re.IGNORECASE)
+_VNI_CODE = re.compile(r"[aeouyôö][ùøûõïâáàåãäêéèúüë]|[ôöñíìæóòî]", re.IGNORECASE)
 
-_MODERN = compiled("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u0300-\u0323\u1ea0-\u1ef9]")
+_MODERN = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u0300-\u0323\u1ea0-\u1ef9]")
 """Letters and marks that Unicode has for Vietnamese alone: where one stands, the text is not in an old code."""
-_ACCENTED = compiled("[\u00a1-\u00ff]")
-_WORD = compiled(r"[^\W\d_]+")
+_ACCENTED = re.compile("[\u00a1-\u00ff]")
+_WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
 
 # So frequent that three lines of any official text hold several, and unlike anything a wrong code gives: all accented.
@@ -150,4 +149,4 @@ def _from_vni(match: re.Match[str]) -> str:
     return letter.upper() if match[0][0].isupper() else letter
 
 
-_VNI_SINGLE_IN_PAIR = compiled(r"[ôöñíìæóòî]", re.IGNORECASE)
+_VNI_SINGLE_IN_PAIR = re.compile(r"[ôöñíìæóòî]", re.IGNORECASE)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import PurePath
 from typing import Literal
 
-from checks.patterns import compiled
 from checks.values import NamedTuple
 
 from ..errors import UserError
@@ -23,8 +23,8 @@ _BOMS = (
 )
 _MARKDOWN = {".md", ".markdown"}
 
-_CONTROL = compiled("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_UNUSUAL = compiled(
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_UNUSUAL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2000-\u200f\u2028-\u202f"
     "\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
@@ -32,7 +32,7 @@ _BLANK = frozenset("\t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008
 _BREAK = frozenset("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _SOFT = frozenset("\xad\ufeff")
 """Left by word processors everywhere and hiding nothing, so not worth a note."""
-_PILE = compiled(r"[^\w\x00-\x7f]{20,}")
+_PILE = re.compile(r"[^\w\x00-\x7f]{20,}")
 """Where a pile of combining marks can be: sorting one takes unicodedata quadratic time, 10 seconds for 80,000 marks."""
 _MARKS = 4
 """Vietnamese letters carry two at most."""

@@ -1,0 +1,95 @@
+"""What is kept is what would be computed; a foreign or broken store changes nothing."""
+
+from __future__ import annotations
+
+import marshal
+import re
+import sys
+from pathlib import Path
+from re import _compiler
+from typing import Any
+
+import pytest
+
+from checks import expressions, kept
+from checks.language import lexicon, slips
+from checks.rules import all_rules
+
+SOURCES: list[tuple[Any, int]] = [
+    (r"ngày *(?P<d>\d{1,2}) tháng (?P<m>\d{1,2})", 0),
+    (r"mục (?:tiêu|đích)|nội dung", int(re.IGNORECASE)),
+    (r"(?<![\d.])[^\W\d_]+(?=\s)", 0),
+    (rb"(?P<word>n\w+)|thi", 0),
+]
+TEXT = "Mục tiêu năm 2026: ngày 05 tháng 01, nội dung thi đua."
+
+
+@pytest.fixture
+def stored(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.setattr(kept, "HOME", tmp_path)
+    monkeypatch.setattr(_compiler, "compile", _compiler.compile)
+    return tmp_path / f"{expressions.STORE}.{sys.implementation.cache_tag}.bin"
+
+
+def compiled_anew(source: Any, flags: int) -> re.Pattern[Any]:
+    re.purge()
+    return re.compile(source, flags)
+
+
+@pytest.mark.parametrize(("source", "flags"), SOURCES)
+def test_a_kept_expression_matches_as_a_compiled_one(
+    stored: Path, source: Any, flags: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = compiled_anew(source, flags)
+    expressions.keep({(source, flags)})
+    monkeypatch.setattr(_compiler, "_code", None)  # nothing can be compiled any more
+    expressions.use()
+    from_store = compiled_anew(source, flags)
+    text = TEXT if isinstance(source, str) else TEXT.encode()
+    assert [(m.span(), m.groupdict()) for m in from_store.finditer(text)] == [
+        (m.span(), m.groupdict()) for m in fresh.finditer(text)
+    ]
+    assert (from_store.pattern, from_store.flags, from_store.groups) == (fresh.pattern, fresh.flags, fresh.groups)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"rubbish", marshal.dumps(("2.7", 0, {})), marshal.dumps((sys.version, 0, {})), marshal.dumps(7)]
+)
+def test_a_store_of_another_interpreter_is_ignored(stored: Path, content: bytes) -> None:
+    stored.write_bytes(content)
+    expressions.use()
+    assert compiled_anew(r"thi đua", 0).search("thi đua")
+
+
+def test_what_is_not_kept_is_compiled(stored: Path) -> None:
+    expressions.keep({(r"phong trào", 0)})
+    expressions.use()
+    assert compiled_anew(r"thi đua", 0).search("thi đua")
+
+
+def test_what_is_compiled_is_seen(stored: Path) -> None:
+    seen = expressions.record()
+    compiled_anew(r"khối, cụm", 0)
+    assert (r"khối, cụm", 0) in seen
+
+
+def test_everything_that_checking_compiles_can_be_kept(stored: Path) -> None:
+    all_rules()
+    known = {(source, flags) for _, source, flags in re._cache}  # type: ignore[attr-defined]
+    assert all(expressions.code_of(source, flags) is not None for source, flags in known)
+
+
+def test_the_kept_lexicon_is_the_lexicon(stored: Path) -> None:
+    fresh = lexicon.Lexicon(lexicon.data_lines(lexicon.PHRASES), lexicon.data_lines("compounds.txt"))
+    lexicon.keep()
+    read = lexicon.shipped.__wrapped__()
+    assert (read.after, read.before, read._by_edit) == (fresh.after, fresh.before, fresh._by_edit)
+    assert read.with_pair("nền tảng") == fresh.with_pair("nền tảng")
+    assert read.syllables == fresh.syllables
+
+
+def test_no_syllable_kept_as_sound_is_doubtful(stored: Path) -> None:
+    slips.keep()
+    sound = slips.sound.__wrapped__()
+    assert "nước" in sound
+    assert not [word for word in sound if slips._doubtful(word)]
