@@ -19,6 +19,7 @@ HOMES = {
     "draft": "assistant.draft_cli",
     "corpus": "assistant.corpus_cli",
     "serve": "assistant.server",
+    "dictionary": "assistant.dictionary_cli",
     "app": "assistant.launch",
 }
 """Which module registers a subcommand; a lint must not pay for the drafting."""

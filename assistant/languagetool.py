@@ -6,15 +6,17 @@ this protocol comes a paragraph at a time, which has no recipients and no signat
 
 from __future__ import annotations
 
-import json
-import unicodedata
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs
 
+from assistant.annotated import Annotated, from_json, plain
 from checks import engine
 from checks.document import Document
-from checks.finding import Finding, Severity
+from checks.facts.sentences import sentence
+from checks.finding import Finding, Severity, Span
+from checks.report.places import Places, utf16
 from checks.rule import Rule
 
 LONGEST = 100_000
@@ -24,16 +26,20 @@ LANGUAGES = (
     {"name": "Vietnamese", "code": "vi", "longCode": "vi"},
 )
 ACCEPTED = ("vi", "vi-vn", "auto")
+LEVELS = (
+    "default", "picky", "academic", "clarity", "professional", "creative", "customer", "jobapp", "objective", "elegant",
+)  # fmt: skip
+"""What LanguageTool 6.6 takes; all but “picky” ask for rules that we do not have."""
 CONTEXT = 40
 """Characters shown on either side of a match."""
-SUGGESTIONS = 10
+WORD = re.compile(r"\s*\S+")
 
 # Folder of a rule: category id and name, issue type of ITS 2.0
 KINDS: Mapping[str, tuple[str, str, str]] = {
     "spelling": ("TYPOS", "Chính tả", "misspelling"),
     "typography": ("TYPOGRAPHY", "Dấu câu", "typographical"),
     "capitals": ("CASING", "Viết hoa", "typographical"),
-    "terms": ("CONFUSED_WORDS", "Thuật ngữ", "terminology"),
+    "wording": ("CONFUSED_WORDS", "Thuật ngữ", "terminology"),
     "consistency": ("STYLE", "Thống nhất cách viết", "inconsistency"),
     "indicators": ("SEMANTICS", "Số liệu", "numbers"),
     "citations": ("SEMANTICS", "Viện dẫn", "inconsistent-entities"),
@@ -54,9 +60,9 @@ class RefusedError(Exception):
 
 
 class Query(NamedTuple):
-    """What a client asks. ``text`` is NFC; answers count in ``raw``, which need not be."""
+    """What a client asks."""
 
-    text: str
+    annotated: Annotated
     language: str
     disabled_rules: frozenset[str]
     enabled_rules: frozenset[str]
@@ -65,8 +71,6 @@ class Query(NamedTuple):
     enabled_only: bool
     picky: bool
     token: str
-    raw: str
-    """The text as the client sent it: its offsets are what must be answered."""
 
 
 def fields(body: bytes) -> dict[str, str]:
@@ -100,9 +104,16 @@ def query(form: Mapping[str, str]) -> Query:
         raise RefusedError(
             400, f"'{form['language'][:40]}' is not a language code known to this server: use vi, vi-VN or auto"
         )
-    raw = form["text"] if "text" in form else _annotated(form["data"])
-    if len(raw) > LONGEST:
-        raise RefusedError(413, f"Your text exceeds the limit of {LONGEST} characters (it's {len(raw)} characters)")
+    level = form.get("level", "").lower() or "default"
+    if level not in LEVELS:
+        raise RefusedError(
+            400, f"Unknown value '{level[:40]}' for parameter 'level'. Valid values: {', '.join(LEVELS)}"
+        )
+    _refuse_variants(form)
+    annotated = _annotated(form)
+    if len(annotated.sent) > LONGEST or len(annotated.text) > LONGEST:
+        length = max(len(annotated.sent), len(annotated.text))
+        raise RefusedError(413, f"Your text exceeds the limit of {LONGEST} characters (it's {length} characters)")
     enabled_only = form.get("enabledOnly", "").lower() in ("true", "yes")
     asked = {
         name: frozenset(part.strip() for part in form.get(name, "").split(",") if part.strip())
@@ -113,41 +124,37 @@ def query(form: Mapping[str, str]) -> Query:
     if enabled_only and not (asked["enabledRules"] or asked["enabledCategories"]):
         raise RefusedError(400, "You must specify enabled rules or categories when using enabledOnly=true")
     return Query(
-        text=unicodedata.normalize("NFC", raw),
+        annotated=annotated,
         language=form["language"],
         disabled_rules=asked["disabledRules"],
         enabled_rules=asked["enabledRules"],
         disabled_categories=asked["disabledCategories"],
         enabled_categories=asked["enabledCategories"],
         enabled_only=enabled_only,
-        picky=form.get("level", "default").lower() == "picky",
+        picky=level == "picky",
         token=form.get("apiKey", ""),
-        raw=raw,
     )
 
 
-def _annotated(data: str) -> str:
-    """The text of ``data``: markup counts in the offsets, what it is read as does not, so it becomes blanks."""
+def _annotated(form: Mapping[str, str]) -> Annotated:
+    if "text" in form:
+        return plain(form["text"])
     try:
-        value = json.loads(data)
-        if isinstance(value.get("text"), str):
-            return str(value["text"])
-        parts = [(part.get("text"), part.get("markup"), part.get("interpretAs", "")) for part in value["annotation"]]
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise RefusedError(
-            400, "Could not parse the 'data' parameter: it must be JSON with 'text' or 'annotation'"
-        ) from error
-    out = []
-    for text, markup, read_as in parts:
-        if isinstance(text, str):
-            out.append(text)
-        elif isinstance(markup, str):
-            # A line end in markup parts paragraphs; anything else is a blank of the same length.
-            end = "\n" in str(read_as) or "\n" in markup
-            out.append("".join("\n" if end and c == "\n" else " " for c in markup) if markup else "")
-        else:
-            raise RefusedError(400, "Each 'annotation' needs a 'text' or a 'markup'")
-    return "".join(out)
+        return from_json(form["data"])
+    except ValueError as error:
+        raise RefusedError(400, str(error)) from error
+
+
+def _refuse_variants(form: Mapping[str, str]) -> None:
+    """“preferredVariants” means nothing to one language, but a mistake in it is told as LanguageTool tells it."""
+    variants = form.get("preferredVariants", "")
+    if variants and form["language"].lower() != "auto":
+        raise RefusedError(400, "You specified 'preferredVariants' but you didn't specify 'language=auto'")
+    for variant in filter(None, variants.split(",")):
+        if "-" not in variant:
+            raise RefusedError(
+                400, f"Invalid format for 'preferredVariants', expected a dash as in 'en-GB': '{variant[:40]}'"
+            )
 
 
 def rule_id(name: str) -> str:
@@ -180,19 +187,24 @@ def answer(
     asked: Query, rules: Sequence[Rule], version: str, known_words: frozenset[str] = frozenset()
 ) -> dict[str, Any]:
     """LanguageTool's JSON. ``known_words`` are the office's own, folded: nothing within them is a spelling error."""
-    report = engine.check(Document.parse(asked.text), chosen(asked, rules))
+    annotated = asked.annotated
+    # The text is judged as it is: to compose it again, across markup, would move every place behind.
+    report = engine.check(Document(annotated.text), chosen(asked, rules))
     by_name = {rule.name(): rule for rule in rules}
-    places = _Utf16(asked)
+    places = Places(annotated.sent)
     matches = [
-        _match(asked.text, finding, by_name[finding.rule], places)
+        _match(annotated, finding, by_name[finding.rule], places)
         for finding in report.findings
         if (asked.picky or finding.severity is not Severity.STYLE)
-        and not _known(asked.text, finding, by_name, known_words)
+        and not annotated.is_markup(finding.span)
+        and not _known(annotated.text, finding, by_name, known_words)
     ]
-    found = {"name": "Tiếng Việt", "code": "vi-VN"}
+    found = {"name": "Vietnamese", "code": "vi-VN"}
+    crashed = [left.rule for left in report.not_evaluated if left.crashed]
+    incomplete = {"incompleteResultsReason": f"Not checked: {', '.join(crashed)}"} if crashed else {}
     return {
         "software": {**SOFTWARE, "version": version},
-        "warnings": {"incompleteResults": report.crashed},
+        "warnings": {"incompleteResults": bool(crashed), **incomplete},
         "language": {**found, "detectedLanguage": {**found, "confidence": 1.0, "source": "chithi"}},
         "matches": matches,
         "sentenceRanges": [],
@@ -203,39 +215,30 @@ def _known(text: str, finding: Finding, rules: Mapping[str, Rule], words: frozen
     return bool(words) and kind(rules[finding.rule])[0] == "TYPOS" and text[slice(*finding.span)].casefold() in words
 
 
-def _match(text: str, finding: Finding, rule: Rule, places: _Utf16) -> dict[str, Any]:
-    start, end = finding.span
+def _match(annotated: Annotated, finding: Finding, rule: Rule, places: Places) -> dict[str, Any]:
+    text = annotated.text
+    mild = finding.severity is Severity.STYLE
+    span = _visible(text, finding.span)
+    repair = []
+    if finding.fix and not annotated.has_markup(span):
+        repair = [text[span.start : finding.span.start] + finding.fix.replacement + text[finding.span.end : span.end]]
     category, category_name, issue = kind(rule)
-    # An insertion has no width: the word before it carries the mark and is repeated in the repair.
-    if start == end:
-        while start > 0 and not text[start - 1].isspace():
-            start -= 1
-    repair = [] if finding.fix is None else [text[start : finding.span.start] + finding.fix.replacement]
-    left, right = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
-    before, after = "..." if left else "", "..." if right < len(text) else ""
-    shown = text[left:right].replace("\n", " ")
-    sentence = text[max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1 : right].split("\n")[0].strip()
+    start, end = annotated.place(span)
+    offset, behind = places.at(start).utf16, places.at(end).utf16
     return {
         "message": finding.message,
         "shortMessage": category_name,
-        "replacements": [{"value": value} for value in repair[:SUGGESTIONS]],
-        "offset": places.at(start),
-        "length": places.at(end) - places.at(start),
-        "context": {
-            "text": f"{before}{shown}{after}",
-            "offset": len(before) + utf16(text[left:start]),
-            "length": utf16(text[start:end]),
-        },
-        "sentence": sentence,
-        "type": {"typeName": "Hint" if finding.severity is Severity.STYLE else "Other"},
+        "replacements": [{"value": value} for value in repair],
+        "offset": offset,
+        "length": behind - offset,
+        "context": _context(annotated.sent, start, end),
+        "sentence": text[slice(*sentence(text, span.start, clauses=False))].strip(),
+        "type": {"typeName": "Hint" if mild else "Other"},
         "rule": {
             "id": rule_id(finding.rule),
             "description": rule.title(),
-            "issueType": issue if finding.severity is not Severity.STYLE else "style",
-            "category": {
-                "id": category if finding.severity is not Severity.STYLE or category == "TYPOS" else "STYLE",
-                "name": category_name,
-            },
+            "issueType": "style" if mild else issue,
+            "category": {"id": "STYLE" if mild and category != "TYPOS" else category, "name": category_name},
             "isPremium": False,
         },
         "ignoreForIncompleteSentence": False,
@@ -243,33 +246,41 @@ def _match(text: str, finding: Finding, rule: Rule, places: _Utf16) -> dict[str,
     }
 
 
-def utf16(text: str) -> int:
-    """Length in UTF-16 code units."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+def _visible(text: str, span: Span) -> Span:
+    """An insertion has no width, and no client shows a match without one: the word at its side carries the mark."""
+    start, end = span
+    if start == end:
+        while start > 0 and not text[start - 1].isspace():
+            start -= 1
+    if start == end and (word := WORD.match(text, end)):
+        end = word.end()
+    return Span(start, end)
 
 
-class _Utf16:
-    """Offsets of the NFC text as offsets of what the client sent, in UTF-16 code units."""
+def _context(sent: str, start: int, end: int) -> dict[str, Any]:
+    left, right = max(0, start - CONTEXT), min(len(sent), end + CONTEXT)
+    before, after = "..." if left else "", "..." if right < len(sent) else ""
+    return {
+        "text": before + sent[left:right].replace("\n", " ") + after,
+        "offset": len(before) + utf16(sent[left:start]),
+        "length": utf16(sent[start:end]),
+    }
 
-    def __init__(self, asked: Query) -> None:
-        self._same = asked.raw == asked.text
-        self._text = asked.text
-        self._raw = asked.raw
 
-    def at(self, offset: int) -> int:
-        if self._same:
-            return utf16(self._text[:offset])
-        return utf16(self._raw[: self._raw_offset(offset)])
-
-    def _raw_offset(self, offset: int) -> int:
-        """The shortest prefix of the raw text that composes to the first ``offset`` code points."""
-        low, high = offset, len(self._raw)
-        while low < high:
-            middle = (low + high) // 2
-            if len(unicodedata.normalize("NFC", self._raw[:middle])) >= offset:
-                high = middle
-            else:
-                low = middle + 1
-        while low < len(self._raw) and unicodedata.combining(self._raw[low]):
-            low += 1
-        return low
+def configuration(rules: Iterable[Rule], version: str) -> dict[str, Any]:
+    """LanguageTool's ``configinfo``: which rules there are, so that a client can offer to switch them off."""
+    return {
+        "software": {**SOFTWARE, "version": version},
+        "parameter": {"maxTextLength": LONGEST},
+        "rules": [
+            {
+                "ruleId": rule_id(rule.name()),
+                "description": rule.title(),
+                "categoryId": kind(rule)[0],
+                "categoryName": kind(rule)[1],
+                "locQualityIssueType": kind(rule)[2],
+            }
+            for rule in rules
+            if rule.scope == "text"
+        ],
+    }

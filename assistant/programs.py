@@ -21,6 +21,7 @@ PROGRAMS = {
     "soffice": Program(
         ("soffice", "libreoffice"), "libreoffice-writer-nogui", "các kiểm thử mở văn bản bằng LibreOffice"
     ),
+    "hunspell": Program(("hunspell",), "hunspell", "các kiểm thử đọc từ điển bằng hunspell"),
 }
 # Without any font both draw boxes for letters; playwright's driver does not start without libatomic; LibreOffice is
 # spoken to through the UNO of Debian's own Python.

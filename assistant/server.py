@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import hmac
 import ipaddress
 import json
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 LARGEST_BODY = 2_000_000
 """Bytes; three for each letter of the longest text, percent-encoded."""
 SECONDS_TO_FINISH = 10
+SECONDS_TO_SEND = 30
+"""For one request to arrive; who sends a byte now and then would hold a place for ever."""
 PORT = 8081
 CORS = {
     "Access-Control-Allow-Origin": "*",
@@ -89,12 +92,16 @@ def application(token: str = "", dictionary: Path | None = None) -> Starlette:
             return refuse(refused.status, str(refused))
 
     async def _body(request: Request) -> bytes:
-        body = b""
-        async for part in request.stream():
-            body += part
-            if len(body) > LARGEST_BODY:
-                raise protocol.RefusedError(413, f"The request exceeds {LARGEST_BODY} bytes")
-        return body
+        body = bytearray()
+        try:
+            async with asyncio.timeout(SECONDS_TO_SEND):
+                async for part in request.stream():
+                    body += part
+                    if len(body) > LARGEST_BODY:
+                        raise protocol.RefusedError(413, f"The request exceeds {LARGEST_BODY} bytes")
+        except TimeoutError:
+            raise protocol.RefusedError(408, f"The request did not arrive within {SECONDS_TO_SEND} seconds") from None
+        return bytes(body)
 
     async def languages(_: Request) -> Response:
         return reply(protocol.LANGUAGES)
@@ -104,6 +111,18 @@ def application(token: str = "", dictionary: Path | None = None) -> Starlette:
 
     async def longest(_: Request) -> Response:
         return PlainTextResponse(str(protocol.LONGEST), headers=CORS)
+
+    async def configuration(request: Request) -> Response:
+        if not request.query_params.get("language"):
+            return refuse(400, "'language' parameter missing")
+        return reply(protocol.configuration(rules, VERSION))
+
+    async def about(_: Request) -> Response:
+        return reply({"software": {**protocol.SOFTWARE, "version": VERSION}})
+
+    async def words_of_a_user(_: Request) -> Response:
+        # As LanguageTool without accounts: the office's words are a file (--dictionary), not a form anyone may fill in.
+        return refuse(400, "This end point needs a user id")
 
     async def options(_: Request) -> Response:
         return PlainTextResponse("", 204, headers=CORS)
@@ -124,6 +143,11 @@ def application(token: str = "", dictionary: Path | None = None) -> Starlette:
             *routed("/v2/languages", languages, ["GET"]),
             *routed("/v2/healthcheck", health, ["GET"]),
             *routed("/v2/maxtextlength", longest, ["GET"]),
+            *routed("/v2/configinfo", configuration, ["GET"]),
+            *routed("/v2/info", about, ["GET"]),
+            *routed("/v2/words", words_of_a_user, ["GET"]),
+            *routed("/v2/words/add", words_of_a_user, ["POST"]),
+            *routed("/v2/words/delete", words_of_a_user, ["POST"]),
         ],
         exception_handlers={404: unknown, 405: unknown, 500: failed},
     )

@@ -105,14 +105,14 @@ class OfficePhrase(Rule):
 @lru_cache(maxsize=8)
 def dictionary(file: Path) -> Dictionary:
     """Read a dictionary. Raises UserError when it cannot be read."""
-    return Dictionary(tuple(dict.fromkeys(line.casefold() for _, line in _lines(file))))
+    return Dictionary(tuple(dict.fromkeys(line.casefold() for _, line in lines(file))))
 
 
 @lru_cache(maxsize=8)
 def phrases(file: Path) -> OfficePhrase:
     """The rule that ``file`` describes. Raises UserError for a line that is neither wording nor phrase."""
     wordings, right = [], []
-    for number, line in _lines(file):
+    for number, line in lines(file):
         sides = ARROW.split(line)
         if len(sides) == 2 and all(sides):
             wordings.append(Wording(*sides))
@@ -125,7 +125,8 @@ def phrases(file: Path) -> OfficePhrase:
     return OfficePhrase(wordings, right)
 
 
-def _lines(file: Path) -> Iterator[tuple[int, str]]:
+def lines(file: Path) -> Iterator[tuple[int, str]]:
+    """Number and text of each line that says something. Raises UserError when the file cannot be read."""
     try:
         text = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:

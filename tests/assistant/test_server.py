@@ -14,7 +14,6 @@ import language_tool_python
 import pytest
 import uvicorn
 
-from assistant.launch import free_port
 from assistant.server import application
 
 WRONG = "Diện tích rừng đạt 800ha, thu ngân sách đạt 15 tỷ đồng."
@@ -24,14 +23,13 @@ WRONG = "Diện tích rừng đạt 800ha, thu ngân sách đạt 15 tỷ đồn
 def serving(app: object = None) -> Iterator[int]:
     """A real server on a free port of this machine, for as long as the block runs."""
     app = app or application()
-    port = free_port()
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))  # type: ignore[arg-type]
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error"))  # type: ignore[arg-type]
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     deadline = time.monotonic() + 20
     while not server.started and time.monotonic() < deadline:
         time.sleep(0.02)
-    yield port
+    yield server.servers[0].sockets[0].getsockname()[1]
     server.should_exit = True
     thread.join(10)
 

@@ -141,4 +141,4 @@ def test_the_missing_programs_are_named_with_the_tests_they_cost(
     monkeypatch.setenv("PATH", "")
     programs.install_missing_programs()
     out = capsys.readouterr().out
-    assert [name in out for name in programs.PROGRAMS] == [True, True]
+    assert all(name in out for name in programs.PROGRAMS)
