@@ -49,6 +49,8 @@ class ClosingMark(Rule):
         f"{HEAD}Các phòng, ban nghiêm túc thực hiện[[./→./.]]{END}",
         f"{HEAD}Báo cáo về Ủy ban nhân dân xã (qua Văn phòng)[[/.→./.]]{END}",
         f"{HEAD}Các phòng, ban nghiêm túc thực hiện[[.→./.]]{END}",
+        f"{HEAD}Các phòng, ban nghiêm túc thực hiện[[ ./.→./.]]{END}",
+        f"{HEAD}Các phòng, ban nghiêm túc thực hiện[[../.→./.]]{END}",
         f"{HEAD}Các phòng, ban nghiêm túc thực hiện[[→./.]]{END}",
     )
 
@@ -64,11 +66,14 @@ class ClosingMark(Rule):
         if last is None:
             return
         text = last.text.rstrip().rstrip("*").rstrip()
-        if text.endswith("./."):
-            return
         match = TAIL.search(text)
         mark = match["mark"] if match else ""
         if "".join(mark.split()).endswith("./."):
+            # An ellipsis may stand before it (“v.v../.”, “………./.”); a blank or one more point may not.
+            if "…" not in mark and (" " in mark or mark == "../.") and not text.endswith("v../."):
+                span = (last.span.start + len(text) - len(mark), last.span.start + len(text))
+                message = "Dấu kết thúc nội dung viết liền, đúng ba dấu “./.”."
+                yield self.finding(span, message, "./.", safe=True, severity=Severity.STYLE)
             return
         span = (last.span.start + len(text) - len(mark), last.span.start + len(text))
         if "/" in mark:

@@ -15,10 +15,17 @@ LINE = Pattern(
     r"S[ốỐ](?P<colon>\s*:?)\s*(?P<number>(?P<n>\d+[a-z]?)?(?P<gap1>\s*)(?P<sep>[/-])(?P<gap2>\s*)"
     r"(?:(?P<year>\d{4})\s*/\s*)?(?P<first>[A-ZĐa-z]+)(?P<gap3>\s*)(?P<join>[-/])(?P<gap4>\s*)(?P<second>[A-ZĐ][A-Za-zĐđ0-9&]*))"
 )
+# “02/CTUBND”: the hyphen is gone
+JOINED = Pattern(
+    r"S[ốỐ]\s*:\s*\d*\s*/\s*(?P<symbol>(?P<kind>CT|KH|QĐ|NQ|TB|HD|BC|TTr|CTr|CĐ)(?P<body>UBND|HĐND|SNV|TTg))(?![\w-])"
+)
 ABBREVIATIONS = {
     "Chỉ thị": "CT", "Kế hoạch": "KH", "Quyết định": "QĐ", "Nghị quyết": "NQ", "Thông báo": "TB", "Hướng dẫn": "HD",
     "Báo cáo": "BC", "Tờ trình": "TTr", "Chương trình": "CTr", "Phương án": "PA", "Đề án": "ĐA", "Công điện": "CĐ",
 }  # fmt: skip
+YEARLESS = frozenset({"Chỉ thị", "Kế hoạch", "Thông báo", "Hướng dẫn", "Công điện", "Báo cáo", "Tờ trình"})
+"""Kinds that are no normative documents: only those carry a year in their number (since 2016 a chỉ thị is none)."""
+STATE = frozenset({"ministry", "province", "district", "commune", "department", "school"})
 PARTY_OWNERS = ("TW", "TU", "HU", "ĐU", "QU", "ThU")
 HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\n"
 REST = "\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n"
@@ -47,6 +54,9 @@ class DocumentNumber(Rule):
         f"{HEAD}Số: [[07-CT/UBND→07/CT-UBND]]{REST}",
         f"{HEAD}Số: [[12/KH-UBND]]{REST}",
         f"{HEAD}Số: [[12/UBND-VX]]{REST}",
+        f"{HEAD}Số: [[12/2026/CT-UBND→12/CT-UBND]]{REST}",
+        f"{HEAD}Số: [[05-CT/TU]]{REST}",
+        f"{HEAD}Số: 12/[[CTUBND→CT-UBND]]{REST}",
         f"{HEAD}[[Số→Số:]] 05/CT-UBND{REST}",
         "[[CHỈ THỊ]]\nPhát động phong trào thi đua năm 2026\n\nChủ tịch Ủy ban nhân dân xã phát động phong trào thi đua.\n",
     )
@@ -61,6 +71,12 @@ class DocumentNumber(Rule):
             return
         match = LINE.search(line.text)
         if match is None:
+            joined = JOINED.search(line.text)
+            if joined:
+                at = line.span.start + joined.start("symbol")
+                message = f"Giữa chữ viết tắt tên loại và tên cơ quan có gạch nối: “{joined['kind']}-{joined['body']}”."
+                span = (at, at + len(joined["symbol"]))
+                yield self.finding(span, message, f"{joined['kind']}-{joined['body']}", safe=True)
             return
         start, end = (line.span.start + at for at in match.span("number"))
         party = match["second"] in PARTY_OWNERS or doc.level == "party"
@@ -85,6 +101,13 @@ class DocumentNumber(Rule):
 
     def _symbol(self, doc: Document, match: re.Match[str], span: tuple[int, int], party: bool) -> Iterator[Finding]:
         expected = ABBREVIATIONS.get(doc.kind or "")
+        if doc.level in STATE and match["second"] in PARTY_OWNERS and match["sep"] == "-":
+            yield self.finding(span, f"Ký hiệu “{match['second']}” là của văn bản Đảng, cơ quan ban hành là {doc.issuer}.")
+        elif match["year"] and doc.kind in YEARLESS:
+            right = match["number"].replace(f"{match['year']}/", "", 1)
+            message = f"{doc.kind} không phải văn bản quy phạm pháp luật nên số không kèm năm: “{right}”."
+            yield self.finding(span, message, right)
+            return
         if expected is None or party or match["first"] == expected:
             return
         if match["first"] in ABBREVIATIONS.values():

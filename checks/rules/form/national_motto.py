@@ -13,7 +13,9 @@ from checks.structure import Line
 
 NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-ABOUT_NAME = Pattern(r"C[ỘO]NG\s+H\S{1,2}A?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA(?:\s+VIỆT\s+NAM)?", flags=re.IGNORECASE)
+ABOUT_NAME = Pattern(
+    r"C[ỘO]NG\s+H\S{1,2}A?\s+X[ÃA]\s+H[ỘO]I\s+CH[ỦU]\s+NGH[ĨI]A(?:\s+VI\wT(?:\s+NAM)?)?", flags=re.IGNORECASE
+)
 ABOUT_MOTTO = Pattern(r"Đ[ộô]c\s+l[ậâ]p\s*[-–—]?\s*Tự\s+do(?:\s*[-–—]?\s*Hạnh\s+ph[úu]c)?", flags=re.IGNORECASE)
 HEAD = "UBND XÃ AN PHÚ TÂY\n\n{name}\n{motto}\n\nSố: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động thi đua\n\nCác thôn thực hiện.\n"
 
@@ -33,6 +35,8 @@ class NationalMotto(Rule):
         HEAD.format(name=NAME, motto=f"[[Độc lập – Tự do – Hạnh phúc→{MOTTO}]]"),
         HEAD.format(name=NAME, motto=f"[[Độc lập -Tự do - Hạnh phúc→{MOTTO}]]"),
         HEAD.format(name=f"[[CỘNG HÒA XÃ HỘI CHỦ NGHĨA→{NAME}]]", motto=MOTTO),
+        HEAD.format(name=f"[[CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIÊT NAM→{NAME}]]", motto=MOTTO),
+        HEAD.format(name=f"[[{NAME}→{NAME}\n{MOTTO}]]", motto="").replace("]]\n\n\n", "]]\n\n"),
         HEAD.format(name="", motto="").replace("Số: 05/CT-UBND", "[[Số: 05/CT-UBND]]"),
     )
 
@@ -49,6 +53,10 @@ class NationalMotto(Rule):
                 message = "Phần đầu chưa có Quốc hiệu và Tiêu ngữ."
                 yield self.finding(frame.number.span, message, severity=Severity.WARNING)
             return
+        if len(frame.motto) == 1 and frame.issuer and not ABOUT_MOTTO.search(frame.motto[0].text):
+            line = frame.motto[0]
+            message = f"Dưới Quốc hiệu chưa có Tiêu ngữ “{MOTTO}”."
+            yield self.finding(line.span, message, f"{line.text}\n{MOTTO}", severity=Severity.WARNING)
         for line in frame.motto:
             yield from self._exact(line, ABOUT_NAME, (NAME, NAME.replace("HÒA", "HOÀ")))
             yield from self._exact(line, ABOUT_MOTTO, (MOTTO,))

@@ -9,6 +9,7 @@ from checks.facts.numbers import to_roman
 from checks.finding import Finding, Severity
 from checks.outline import LETTERS, Marker
 from checks.rule import Rule
+from checks.values import NamedTuple
 
 TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\n"
 
@@ -36,13 +37,25 @@ class HeadingSequence(Rule):
         TITLE + "I. MỤC ĐÍCH\n\nMột.\n\nII. NỘI DUNG\n\nHai.\n\n[[IV.→III.]] TỔ CHỨC THỰC HIỆN\n\nBa.\n",
         TITLE + "1. Mục đích\n\nMột.\n\n2. Nội dung\n\nHai.\n\n[[2.→3.]] Tổ chức thực hiện\n\nBa.\n",
         TITLE + "3. Nội dung\n\n3.1. Một.\n\n3.2. Hai.\n\n[[3.4.→3.3.]] Ba.\n",
+        TITLE + "3. Nội dung\n\n3.1. Một.\n\n3.2. Hai.\n\n[[3.2.→3.3.]] Ba.\n\n3.4. Bốn.\n",
+        TITLE + "3. Nội dung\n\n3.1. Một.\n\n3.2. Hai.\n\n[[3.4.→3.3.]] Ba.\n\n3.4. Bốn.\n",
+        TITLE + "3. Nội dung\n\n3.1. Một.\n\n3.2. Hai.\n\n[[2.3.→3.3.]] Ba.\n\n3.4. Bốn.\n",
+        TITLE + "1. Mục đích\n\nMột.\n\n2. Nội dung\n\nHai.\n\n[[5.→3.]] Thời gian\n\nBa.\n\n4. Thực hiện\n\nBốn.\n",
+        TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\n[[e)→d)]] Bốn.\n\nđ) Năm.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        slips = {slip.at: slip for slip in _between(doc.markers)}
+        excused = {slip.after for slip in slips.values()}
         for i, marker in enumerate(doc.markers):
+            if i in slips:
+                before, right = slips[i].before, slips[i].right
+                message = f"Đánh mục sai: giữa “{before.label}” và mục sau nó là “{right}”, văn bản ghi “{marker.label}”."
+                yield self.finding(marker.span, message, right)
+                continue
             if marker.expected is None or not marker.before or marker.scheme in ("article", "part"):
                 continue
-            if not self._clear(doc.markers, i):
+            if i in excused or not self._clear(doc.markers, i):
                 continue
             right = _label(marker)
             what = "lặp lại" if marker.nth < marker.expected else "nhảy số"
@@ -72,6 +85,56 @@ class HeadingSequence(Rule):
         return not restarts and (
             after is None or after.depth < marker.depth or after.nth in (1, marker.nth, marker.nth + 1)
         )
+
+
+class Slip(NamedTuple):
+    """The item at ``at`` should be ``right``; the item at ``after`` goes on where it would have led."""
+
+    at: int
+    before: Marker
+    right: str
+    after: int
+
+
+def _between(found: tuple[Marker, ...]) -> Iterator[Slip]:
+    """Items whose neighbours leave one number for them and that have another: “3.2.”, “3.2.”, “3.4.”."""
+    for i, marker in enumerate(found):
+        if marker.scheme in ("article", "part") or (marker.scheme == "letter" and marker.nth > len(LETTERS)):
+            continue
+        before, after = _sibling(found, i, -1), _sibling(found, i, 1)
+        if marker.scheme == "decimal" and not _alike(found, before, i):
+            before, after = _decimal(found, i, -1), _decimal(found, i, 1)
+        if before is None or after is None:
+            continue
+        a, c = found[before], found[after]
+        fits = a.scheme == c.scheme == marker.scheme and a.prefix == c.prefix and c.nth == a.nth + 2
+        if fits and (marker.nth, marker.prefix) != (a.nth + 1, a.prefix):
+            if marker.prefix == a.prefix or marker.nth == a.nth + 1:
+                yield Slip(i, a, _label(marker._replace(expected=a.nth + 1, prefix=a.prefix)), after)
+
+
+def _alike(found: tuple[Marker, ...], before: int | None, i: int) -> bool:
+    return before is not None and found[before].prefix == found[i].prefix
+
+
+def _sibling(found: tuple[Marker, ...], i: int, step: int) -> int | None:
+    """The item before or after ``i`` in its own list."""
+    j = i + step
+    while 0 <= j < len(found) and found[j].depth >= found[i].depth:
+        if found[j].depth == found[i].depth:
+            return j if found[j].scheme == found[i].scheme else None
+        j += step
+    return None
+
+
+def _decimal(found: tuple[Marker, ...], i: int, step: int) -> int | None:
+    """The decimal number of as many parts before or after ``i``, with nothing of a higher level between."""
+    j = i + step
+    while 0 <= j < len(found) and found[j].scheme != "roman":
+        if found[j].scheme == "decimal" and len(found[j].prefix) == len(found[i].prefix):
+            return j
+        j += step
+    return None
 
 
 def _label(marker: Marker) -> str:
