@@ -77,7 +77,8 @@ AUTHORITY = re.compile(
     r"PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|CHÍNH ỦY|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|CHÁNH ÁN|CHÁNH THANH TRA|TỔNG CỤC TRƯỞNG|CHỦ NHIỆM|THƯỜNG TRỰC))"
 )
 _TITLES = Pattern(
-    r"^(?:(?:GS|PGS|TS|ThS|BS|CKI|CKII|KS|CN|NGƯT|NGND|NSƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng)\.? ?)+"
+    r"^(?:(?:GS|PGS|TSKH|TS|ThS|Ths|Th\.S|BS|Bs|CKII|CKI|DS|KS|CN|NGƯT|NGND|NSƯT|NSND|TTƯT|TTND|"
+    r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý))(?:\.,? ?| |(?=[A-ZĐ])))+"
 )
 _NUMBER_ALONE = Pattern(r"\d*[\w/]*/[\w-]+")
 _SIGNED = Pattern(r"\(?(?:đã ký|Đã ký|[Kk]ý tên|[Cc]hữ ký|Ký bởi|dấu)|[./ ]+$")

@@ -24,6 +24,10 @@ TYPES = "CT|QĐ|NQ|KH|BC|TB|TTr|HD|CĐ|PA|ĐA|DA|CTr|QC|QyĐ|TC|BB|HĐ|NĐ|TT|TT
 
 # “-CT/TW”, “/2025/NĐ-CP”, “ /NQ-HĐND”: searched from the separator, the number is read backwards from it
 SYMBOL = Pattern(r"[/-]\s?(?P<symbol>(?:\d{4}/)?[A-ZĐ][A-Za-zĐđ0-9.&]*(?:[/-][A-ZĐ][A-Za-zĐđ0-9.&]*)*)(?![\w/])")
+# “152/2025/NĐCP”, “88/NQHĐND”; “QĐUB” of before 2000 is no slip
+_JOINED = Pattern(
+    r"\d/(?P<symbol>(?P<type>NĐ|NQ|QĐ|CT|KH|TB|HD|BC|TTr|CTr|TT)(?P<body>CP|TTg|HĐND|UBND|BNV|BTC|BTP|BXD|BYT|BGDĐT))(?![\w/-])"
+)
 _NUMBER = Pattern(r"(?<![\w/.-])\d{1,5}(?:\.\d{1,2})?[a-z]?\s?$")
 KINDS = (
     "Nghị quyết liên tịch|Thông tư liên tịch|Văn bản hợp nhất|Nghị quyết|Quyết định|Chỉ thị|Quy chế|Quy định|Thông báo|"
@@ -109,6 +113,12 @@ def family_of(separator: str, symbol: str) -> Family | None:
     if head in _TYPES and len(parts) > 1:
         return "admin"
     return "official-letter" if len(parts) > 1 and len(head) > 1 and head.isupper() else None
+
+
+def joined(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, str]]:
+    """Symbols that lost the hyphen between type and body: “152/2025/NĐCP”; where, and as it should be."""
+    for match in _JOINED.finditer(text, start, len(text) if end is None else end):
+        yield Span(*match.span("symbol")), f"{match['type']}-{match['body']}"
 
 
 def _listed(text: str, at: int) -> bool:

@@ -33,7 +33,7 @@ def provinces() -> Mapping[str, FormerUnit]:
 
 @cache
 def departments() -> Mapping[str, FormerUnit]:
-    """Departments of a province merged into others, by name."""
+    """Departments of a province and ministries merged into others, by name."""
     return {
         str(row["name"]): FormerUnit(str(row["name"]), str(row["into"]), row["since"])
         for table, row in tables.rows("units")

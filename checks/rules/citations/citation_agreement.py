@@ -39,6 +39,8 @@ class CitationAgreement(Rule):
     )
     bad = (
         "Nghị quyết số 88/NQ-HĐND ngày 09/12/2025 của Hội đồng nhân dân tỉnh; thực hiện Nghị quyết số 88/NQ-HĐND [[ngày 09/11/2025]].\n",
+        "Nghị quyết số 88/NQ-HĐND ngày 09/12/2025 của Hội đồng nhân dân tỉnh; thực hiện Nghị quyết số 88/NQ-HĐND [[ngày 10/12/2025]] "
+        "của Hội đồng nhân dân tỉnh.\n",
         "Căn cứ Luật Nhà giáo ngày 16 tháng 6 năm 2025;\nThực hiện Luật Nhà giáo [[ngày 16 tháng 6 năm 2024]].\n",
         "Kế hoạch số 12/KH-UBND ngày 12/02/2026 về chuyển đổi số năm 2026; Kế hoạch số 12/KH-UBND ngày 12/02/2026 "
         "về [[cải cách hành→chuyển đổi]] số năm 2026.\n",
@@ -116,7 +118,9 @@ def _same(one: Citation, other: Citation, day: date, right: date) -> bool:
     year = re.search(r"/(\d{4})/", one.number)
     if year and int(year[1]) not in (day.year, right.year):
         return False
-    return slip(day, right) or (len(one.title) > 20 and one.title[:40] == other.title[:40])
+    # The numbers of one state body run from 01 through the year: one number, one body, one year is one document.
+    numbered = bool(one.issuer and other.issuer) and one.family in ("admin", "normative") and day.year == right.year
+    return numbered or slip(day, right) or (len(one.title) > 20 and one.title[:40] == other.title[:40])
 
 
 def _content(phrase: str) -> set[str]:

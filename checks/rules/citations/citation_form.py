@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.facts.citations import Citation
+from checks.facts.citations import Citation, joined
 from checks.facts.dates import LONG, SHORT, mentions
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
@@ -14,6 +14,13 @@ from checks.rule import Rule
 
 PARTY = Pattern(r"(?P<n>\d{1,4})/(?P<type>CT|NQ|KL|QĐ|HD|KH|TB|BC|CTr)-(?P<owner>TW|TU|HU|ĐU|VPTW)\b")
 STATE = Pattern(r"(?P<n>\d{1,4})-(?P<type>CT|NQ|QĐ|KH|TB|BC|CTr|HD)/(?P<owner>UBND|HĐND|TTg|CP)\b")
+# “/NQ-HĐND”, “-NQ/TW”, “/2025/NĐ-CP”: the type in the symbol
+SYMBOL = Pattern(r"[/-](?:\d{4}/)?(?P<type>CT|NQ|NĐ|KH|CĐ|KL)[-/]")
+KINDS = {
+    "CT": "Chỉ thị", "NQ": "Nghị quyết", "NĐ": "Nghị định", "KH": "Kế hoạch", "CĐ": "Công điện", "KL": "Kết luận",
+    "QĐ": "Quyết định", "TT": "Thông tư", "TB": "Thông báo",
+}  # fmt: skip
+"""Kinds by their abbreviation; QĐ is also a “Quy định” of the Party and TB heads many papers: those only contradict."""
 
 
 class CitationForm(Rule):
@@ -36,11 +43,16 @@ class CitationForm(Rule):
         "Kế hoạch số [[78 /KH-UBND→78/KH-UBND]] ngày 12/02/2026.\n",
         "Nghị định số 152/2025/NĐ-CP [[ngày 14/6/2024]] của Chính phủ.\n",
         "Kế hoạch số 12/KH-UBND [[ngày 30/02/2026]] của Ủy ban nhân dân tỉnh.\n",
+        "Nghị định số 152/2025/[[NĐCP→NĐ-CP]] ngày 14/6/2025 của Chính phủ.\n",
+        "theo [[Quyết định]] số 88/NQ-HĐND ngày 09/12/2025 của Hội đồng nhân dân tỉnh.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        for span, right in joined(doc.text):
+            yield self.finding(span, f"Giữa tên loại và tên cơ quan trong ký hiệu có gạch nối: “{right}”.", right, safe=True)
         for citation in doc.citations:
             yield from self._number(citation)
+            yield from self._kind(doc, citation)
             yield from self._date(doc, citation)
 
     def _number(self, citation: Citation) -> Iterator[Finding]:
@@ -56,6 +68,17 @@ class CitationForm(Rule):
         if tight != written:
             message = f"Số, ký hiệu viết liền: “{tight}”."
             yield self.finding(citation.number_span, message, tight, safe=True, severity=Severity.WARNING)
+
+    def _kind(self, doc: Document, citation: Citation) -> Iterator[Finding]:
+        """“Quyết định số 88/NQ-HĐND”: the words and the symbol name two kinds."""
+        symbol = SYMBOL.search(citation.number)
+        right = KINDS.get(symbol["type"]) if symbol else None
+        said = citation.kind[:1].upper() + citation.kind[1:].lower()
+        if right and said in KINDS.values() and said != right:
+            at = Span(citation.span.start, citation.span.start + len(citation.kind))
+            told = doc.text[at.start : at.end]
+            message = f"Ký hiệu “{citation.number}” là của {right.lower()}, ở đây ghi “{told}”."
+            yield self.finding(at, message, severity=Severity.WARNING)
 
     def _date(self, doc: Document, citation: Citation) -> Iterator[Finding]:
         if citation.date_span is None:

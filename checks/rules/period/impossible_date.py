@@ -13,7 +13,11 @@ from checks.rule import Rule
 # “trước ngày 31/6”, without a year
 SHORT = Pattern(r"ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])", needs="ngày ")
 WEEKDAY = Pattern(
-    r"(?P<name>[Tt]hứ [Hh]ai|[Tt]hứ [Bb]a|[Tt]hứ [Tt]ư|[Tt]hứ [Nn]ăm|[Tt]hứ [Ss]áu|[Tt]hứ [Bb]ảy|[Cc]hủ [Nn]hật),? \(?(?:ngày )?$"
+    r"(?P<name>[Tt]hứ [Hh]ai|[Tt]hứ [Bb]a|[Tt]hứ [Tt]ư|[Tt]hứ [Nn]ăm|[Tt]hứ [Ss]áu|[Tt]hứ [Bb]ảy|[Tt]hứ [2-7]|[Cc]hủ [Nn]hật),? \(?(?:ngày )?$"
+)
+# “ngày 15/6/2026 (thứ Hai)”
+WEEKDAY_BEHIND = Pattern(
+    r",? \(?(?P<name>[Tt]hứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Cc]hủ [Nn]hật)\)"
 )
 WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -36,6 +40,8 @@ class ImpossibleDate(Rule):
         "Tổng kết trước [[ngày 30/02]].\n",
         "Các xã tổ chức thực hiện.\nHoàn thành trước [[ngày 31 tháng 11 năm 2026]].\n",
         "Hội nghị tổ chức vào [[thứ Ba→thứ Hai]], ngày 15/6/2026.\n",
+        "Hội nghị tổ chức vào [[thứ 3→thứ 2]], ngày 15/6/2026.\n",
+        "Hội nghị tổ chức vào ngày 15/6/2026 ([[thứ Ba→thứ Hai]]).\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -54,11 +60,18 @@ class ImpossibleDate(Rule):
                 yield self.finding(match.span(), "Ngày này không có trong lịch.")
 
     def _weekday(self, doc: Document, stated: DateMention) -> Iterator[Finding]:
-        told = WEEKDAY.search(doc.text, max(0, stated.span.start - 20), stated.span.start)
+        told = WEEKDAY.search(doc.text, max(0, stated.span.start - 20), stated.span.start) or WEEKDAY_BEHIND.match(
+            doc.text, stated.span.end
+        )
         if told is None or stated.date is None or doc.text[max(0, told.start() - 5) : told.start()].endswith("lần "):
             return
         right = WEEKDAYS[stated.date.weekday()]
-        if told["name"].lower() != right:
+        said = told["name"].lower()
+        if said[-1].isdigit():
+            figure = f"thứ {stated.date.weekday() + 2}" if stated.date.weekday() < 6 else "chủ nhật"
+            if said != figure:
+                yield self.finding(told.span("name"), f"Ngày này là {figure}.", told["name"][0] + figure[1:])
+        elif said != right:
             name = right if right == "chủ nhật" else f"thứ {right[4:].capitalize()}"
             shown = name[0].upper() + name[1:] if told["name"][0].isupper() else name
             yield self.finding(told.span("name"), f"Ngày này là {name}.", shown)

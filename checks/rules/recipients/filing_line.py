@@ -29,6 +29,7 @@ class FilingLine(Rule):
     bad = (
         HEAD + "- Lưu[[→:]] VT." + END,
         HEAD + "- Lưu: VT[[→.]]" + END,
+        HEAD + "- Lưu: VT, NV[[;→.]]" + END,
         HEAD.replace("- Các thôn;\n", "[[- Các thôn;]]\n") + END,
         HEAD + "[[- Lưu: VT, NV;]]\n- Các trường học." + END,
     )
@@ -55,6 +56,11 @@ class FilingLine(Rule):
         elif i == len(lines) - 1 and line.bare[-1].isalnum():
             at = bare_at + len(line.bare)
             yield self.finding((at, at), "Dòng “Lưu” kết thúc bằng dấu chấm.", ".", safe=True, severity=Severity.STYLE)
+        elif i == len(lines) - 1 and line.bare[-1] in ";,":
+            at = bare_at + len(line.bare)
+            yield self.finding(
+                (at - 1, at), "Dòng “Lưu” kết thúc bằng dấu chấm.", ".", safe=True, severity=Severity.STYLE
+            )
 
 
 def _files(line: Line) -> bool:

@@ -24,6 +24,7 @@ class RecipientForm(Rule):
         HEAD + "- Thường trực Đảng ủy[[,→;]]\n- Các thôn;\n- Lưu: VT." + END,
         HEAD + "- Thường trực Đảng ủy[[→;]]\n- Các thôn;\n- Lưu: VT." + END,
         HEAD + "- Thường trực Đảng ủy[[.→;]]\n- Các thôn;\n- Lưu: VT." + END,
+        HEAD + "- Thường trực Đảng ủy;\n[[→- ]]Các thôn;\n- Lưu: VT." + END,
         HEAD + "- Các thôn;\n[[- Lưu: VT.\n-→- Lưu: VT.]]" + END,
     )
 
@@ -47,6 +48,17 @@ class RecipientForm(Rule):
                     severity=Severity.ERROR,
                 )
                 continue
+            if (
+                i
+                and line.bare[0].isupper()
+                and text.endswith(";")
+                and lines[i - 1].bare.startswith(("-", "–"))
+                and lines[i - 1].text.rstrip().endswith(";")
+                and after is not None
+                and after.bare.startswith(("-", "–"))
+            ):
+                at = line.span.start + len(line.text) - len(line.text.lstrip())
+                yield self.finding((at, at), "Mỗi nơi nhận bắt đầu bằng gạch đầu dòng.", "- ", safe=True)
             wrapped = after is not None and not after.bare.startswith(("-", "–", "+", "•"))
             if after is None or wrapped or not line.bare.startswith(("-", "–", "+", "•")):
                 continue

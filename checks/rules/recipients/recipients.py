@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.finding import Finding
+from checks.finding import Finding, Severity
 from checks.rule import Rule
 
 HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\nSố: 05/KH-UBND\n\nKẾ HOẠCH\nTổ chức phong trào thi đua\n\nCác thôn thực hiện./.\n\n"
@@ -23,6 +23,7 @@ class Recipients(Rule):
     good = (HEAD + "Nơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",)
     bad = (
         HEAD + "[[CHỦ TỊCH]]\n\nTrần Văn Minh\n",
+        HEAD + "Nơi nhận[[→:]]\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",
         HEAD + "[[Nơi nhận:]]\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",
     )
 
@@ -34,6 +35,10 @@ class Recipients(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         head = doc.frame.recipients_head
+        if head is not None and head.bare.lower() == "nơi nhận":
+            at = head.span.start + head.text.find(head.bare) + len(head.bare)
+            message = "Sau chữ “Nơi nhận” có dấu hai chấm."
+            yield self.finding((at, at), message, ":", safe=True, severity=Severity.STYLE)
         if head is None:
             anchor = doc.signature.authority[0].span if doc.signature else doc.body
             yield self.finding(anchor, "Văn bản chưa có mục “Nơi nhận:”.")

@@ -10,6 +10,7 @@ from checks.finding import Finding, Severity
 from checks.letters import CAPITAL
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.structure import Signature
 
 DEPUTY = Pattern(r"PHÓ |THỨ TRƯỞNG")
 HEAD_POST = Pattern(
@@ -18,7 +19,17 @@ HEAD_POST = Pattern(
 # “TM ỦY BAN”, “KT CHỦ TỊCH” without the point; “KT.CHỦ TỊCH” without the space
 FORM = Pattern(r"(?P<form>TM|KT|TL|TUQ|Q)(?P<point>\.?)(?P<gap>\s*)(?=[" + CAPITAL + r"]{2})")
 PARTY_FORM = Pattern(r"(?P<form>[TK])/(?P<rest>[MTL])\b\.?")
+# “TM. CHỦ TỊCH”: one acts for a body, not for a person
+PERSONAL = Pattern(r"TM\.? ?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG)(?! HỘI ĐỒNG)")
+DEGREE = Pattern(r"(?:(?:GS|PGS|TS|ThS|Th\.S|BS|CKI|CKII|KS|CN|NGƯT|NGND)\b\.? ?)+")
+SURNAMES = frozenset(
+    "NGUYỄN TRẦN LÊ PHẠM HOÀNG HUỲNH PHAN VŨ VÕ ĐẶNG BÙI ĐỖ HỒ NGÔ DƯƠNG LÝ ĐINH TRỊNH ĐOÀN LƯƠNG MAI TRƯƠNG LÂM PHÙNG NÔNG VI "
+    "HÀ CAO CHU TÔ TẠ QUÁCH LA TRIỆU LƯU HỨA THÁI KIỀU TÒNG LÒ QUÀNG GIÀNG VÀNG SÙNG MÙA THÀO".split()
+)
+COUNCIL = ("province", "district", "commune")
+"""People's committees; armed forces, schools, hospitals and institutes may print ranks and degrees."""
 HEAD = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\nCác thôn thực hiện./.\n\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n\n"
+COMMITTEE = "ỦY BAN NHÂN DÂN\nTỈNH SƠN THỦY\n\nSố: 12/KH-UBND\n\n"
 
 
 class SignatureBlock(Rule):
@@ -38,6 +49,8 @@ class SignatureBlock(Rule):
         HEAD + "TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\n\nLê Thị Hoa\n",
         HEAD + "TL. CHỦ TỊCH\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG\n\nLê Thị Hoa\n",
         HEAD + "Q. CHỦ TỊCH\n\nLê Thị Hoa\n",
+        COMMITTEE + HEAD + "TL. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ\n\nLê Thị Hoa\n",
+        "BỆNH VIỆN ĐA KHOA HÀ KHÊ\n\nSố: 12/KH-BV\n\n" + HEAD + "GIÁM ĐỐC\n\nBSCKII. Lê Thị Hoa\n",
     )
     bad = (
         HEAD + "[[PHÓ CHỦ TỊCH]]\n\nLê Thị Hoa\n",
@@ -45,6 +58,12 @@ class SignatureBlock(Rule):
         HEAD + "[[KT→KT.]] CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Thị Hoa\n",
         HEAD + "[[T/M→TM.]] ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Văn Minh\n",
         HEAD + "[[CHỦ TỊCH]]\n",
+        HEAD + "[[TM. CHỦ TỊCH]]\n\nTrần Văn Minh\n",
+        HEAD + "[[TM. ỦY BAN NHÂN DÂN]]\n\nTrần Văn Minh\n",
+        HEAD + "[[TL. CHỦ TỊCH]]\n\nTrần Văn Minh\n",
+        HEAD + "CHỦ TỊCH\n\n[[TRẦN VĂN MINH→Trần Văn Minh]]\n",
+        COMMITTEE + HEAD + "CHỦ TỊCH\n\n[[TS. →]]Trần Văn Minh\n",
+        COMMITTEE + HEAD + "[[GIÁM ĐỐC]]\n\nTrần Văn Minh\n",
         HEAD.replace("Nơi nhận:", "[[Nơi nhận:]]"),
     )
 
@@ -104,5 +123,42 @@ class SignatureBlock(Rule):
                 and not any(DEPUTY.search(x.bare) for x in lines[i + 1 :])
             ):
                 yield self.finding(line.span, "Dưới dòng “KT.” phải ghi chức vụ của cấp phó ký thay.")
-        if not signature.name and lines:
-            yield self.finding(lines[-1].span, "Phần ký chưa ghi họ và tên người ký.", severity=Severity.WARNING)
+        yield from self._post(doc, signature)
+        yield from self._name(doc, signature)
+
+    def _post(self, doc: Document, signature: Signature) -> Iterator[Finding]:
+        """“TM.”, “TL.”, “TUQ.” name whose power is used; the post of who signs stands below."""
+        lines = [line for line in signature.authority if not _shouted(line.bare)]
+        for i, line in enumerate(lines):
+            form = FORM.match(line.bare)
+            if PERSONAL.match(line.bare):
+                message = "“TM.” chỉ đứng trước tên tập thể; người đứng đầu ký thì ghi chức vụ, không có “TM.”."
+                yield self.finding(line.span, message)
+            elif form and form["form"] in ("TM", "TL", "TUQ") and i == len(lines) - 1 and signature.name:
+                yield self.finding(line.span, f"Dưới dòng “{form['form']}.” phải ghi chức vụ của người ký.")
+        posts = " ".join(line.bare for line in lines)
+        if doc.level in COUNCIL and doc.issuer.startswith("Ủy ban nhân dân") and lines and "CHỦ TỊCH" not in posts:
+            if not any(FORM.match(line.bare) for line in lines):
+                message = f"Văn bản của {doc.issuer} do Chủ tịch, Phó Chủ tịch ký, hoặc người khác ký có “TL.”, “TUQ.”."
+                yield self.finding(lines[0].span, message, severity=Severity.WARNING)
+
+    def _name(self, doc: Document, signature: Signature) -> Iterator[Finding]:
+        last = signature.authority[-1] if signature.authority else None
+        if not signature.name and last is not None and _shouted(last.bare):
+            at = last.span.start + last.text.find(last.bare)
+            right = last.bare.title()
+            message = f"Họ và tên người ký viết chữ thường, hoa chữ đầu: “{right}”."
+            yield self.finding((at, at + len(last.bare)), message, right, severity=Severity.WARNING)
+        elif not signature.name and last is not None:
+            yield self.finding(last.span, "Phần ký chưa ghi họ và tên người ký.", severity=Severity.WARNING)
+        title = DEGREE.match(signature.name)
+        if title and signature.name_span and doc.level in COUNCIL:
+            at = doc.text.find(title[0], *signature.name_span)
+            message = f"Trước họ tên người ký không ghi học hàm, học vị, danh hiệu (“{title[0].strip()}”)."
+            yield self.finding((at, at + len(title[0])), message, "")
+
+
+def _shouted(bare: str) -> bool:
+    """Is it a person's name in capitals?"""
+    words = bare.split()
+    return 2 <= len(words) <= 5 and words[0] in SURNAMES and all(word.isalpha() for word in words)

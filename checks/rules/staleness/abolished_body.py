@@ -29,15 +29,15 @@ PARTY = Pattern(
     r"(?<!\w)(?P<unit>Huyện ủy|huyện ủy|Huyện uỷ|Quận ủy|Thị ủy)(?!\w)", needs=("uyện ủ", "uyện uỷ", "uận ủy", "Thị ủy")
 )
 DEPARTMENT = Pattern(
-    r"Sở (?:Kế hoạch và Đầu tư|Thông tin và Truyền thông|Tài nguyên và Môi trường|Nông nghiệp và Phát triển nông thôn|Giao thông vận tải|"
-    r"Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội)",
-    needs="Sở ",
+    r"(?:Sở|Bộ) (?:Kế hoạch và Đầu tư|Thông tin và Truyền thông|Tài nguyên và Môi trường|Nông nghiệp và Phát triển nông thôn|"
+    r"Giao thông vận tải|Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội)",
+    needs=("Sở ", "Bộ "),
 )
 PROVINCE = Pattern(rf"ỉnh (?P<name>[{CAPITAL}]\w*(?: -)?(?: [{CAPITAL}]\w*)*)", needs=("tỉnh ", "Tỉnh "))
 # What a sentence says when it tells of the time before
 HISTORY = Pattern(
-    r"\bcũ\b|trước|từng|sáp nhập|hợp nhất|sắp xếp|tổ chức lại|giải thể|kết thúc hoạt động|chấm dứt|bỏ cấp|không tổ chức|thời kỳ|"
-    r"lịch sử|nguyên|quê|sinh (?:ra|năm|tại)|kế thừa|bàn giao|tiếp nhận|chuyển (?:từ|giao|về|thành)|thay (?:thế|cụm)|bãi bỏ|"
+    r"\bcũ\b|trước(?! (?:ngày )?\d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )20(?:2[6-9]|[3-9]\d))|từng|sáp nhập|hợp nhất|sắp xếp|tổ chức lại|giải thể|kết thúc hoạt động|chấm dứt|bỏ cấp|không tổ chức|thời kỳ|"
+    r"lịch sử|(?<!Tài )(?<!tài )\bnguyên\b|quê|sinh (?:ra|năm|tại)|kế thừa|bàn giao|tiếp nhận|chuyển (?:từ|giao|về|thành)|thay (?:thế|cụm)|bãi bỏ|"
     r"thành lập .{0,40}trên cơ sở|cấp huyện (?:chưa|đã)|kỷ niệm|"
     r"đã (?:ban hành|phê duyệt)|đường (?:huyện|quận)|vùng|Bản đồ|chuẩn quốc gia huyện",
     flags=re.IGNORECASE,
@@ -72,12 +72,16 @@ class AbolishedBody(Rule):
         + "Ủy ban nhân dân các xã, phường tổ chức thực hiện. Kế thừa hồ sơ của Ủy ban nhân dân huyện An Lạc (cũ).\n",
         HEAD.format(year=2026)
         + "Thực hiện Kế hoạch số 12/KH-UBND ngày 12/02/2024 của Ủy ban nhân dân tỉnh Hà Giang.\n",
+        HEAD.format(year=2026) + "Đồng chí Lê Văn An, nguyên Giám đốc Sở Giao thông vận tải, được tặng Bằng khen.\n",
         HEAD.format(year=2026) + "Trước ngày 01/7/2025, Phòng Nội vụ huyện đã trình hồ sơ.\n",
     )
     bad = (
         HEAD.format(year=2026) + "Giao [[Ủy ban nhân dân các huyện]] tổ chức thực hiện.\n",
         HEAD.format(year=2026) + "Tỷ lệ [[thị trấn]] đạt chuẩn đạt 90%.\n",
         HEAD.format(year=2026) + "[[Sở Kế hoạch và Đầu tư→Sở Tài chính]] cân đối nguồn vốn.\n",
+        HEAD.format(year=2026) + "Giao [[Ủy ban nhân dân các huyện]] hoàn thành trước ngày 20 tháng 6 năm 2026.\n",
+        HEAD.format(year=2026) + "Giao [[Sở Tài nguyên và Môi trường→Sở Nông nghiệp và Môi trường]] hướng dẫn.\n",
+        HEAD.format(year=2026) + "Báo cáo [[Bộ Giao thông vận tải→Bộ Xây dựng]] theo định kỳ.\n",
         HEAD.format(year=2026) + "Đề nghị Ủy ban nhân dân [[tỉnh Hà Giang→tỉnh Tuyên Quang]] phối hợp.\n",
         "ỦY BAN NHÂN DÂN\n[[HUYỆN PHÚ LÂM]]\n\nSố: 05/CT-UBND\n\n" + HEAD.format(year=2026) + "Các thôn thực hiện.\n",
         HEAD.format(year=2026) + "Đề nghị [[Huyện ủy]] quan tâm chỉ đạo.\n",
