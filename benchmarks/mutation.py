@@ -4,8 +4,8 @@
     nice -n 10 python benchmarks/mutation.py facts [NAME…] > mutants.txt     what a text states, against everything
 
 A mutant is killed when an example of the rule fails or is told with another severity or certainty (docs/rules.md would no
-longer be fresh), or a text of the corpus gets an error that is not planted there. What survives is printed with its line: an example is missing there, or the code does not matter.
-The table at the end is kept in mutation.md.
+longer be fresh), or a text of the corpus gets an error that is not planted there. What survives is printed with its
+line: an example is missing there, or the code does not matter. The table at the end is kept in mutation.md.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import sys
 import time
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
@@ -61,7 +62,9 @@ def _changes(node: ast.AST) -> Iterator[ast.expr]:
         return
     if isinstance(node, (ast.ClassDef, ast.Module, ast.FunctionDef)):
         for child in node.body:
-            told = isinstance(child, ast.Assign) and any(isinstance(t, ast.Name) and t.id in TEXTS for t in child.targets)
+            told = isinstance(child, ast.Assign) and any(
+                isinstance(t, ast.Name) and t.id in TEXTS for t in child.targets
+            )
             if told or (isinstance(child, ast.Assign) and isinstance(child.value, ast.Constant)):
                 _silence(child)
     if isinstance(node, (ast.JoinedStr, ast.AnnAssign)):
@@ -183,7 +186,7 @@ def of_rules(names: list[str]) -> None:
         assert _rule_holds(rule, documents), f"{rule.name()}: fails as it is"
         found = list(mutants(file.read_text("utf-8")))
         page = told_of(rule)
-        left = [m for m in found if not killed(lambda m=m: _changed_rule_holds(m, file, documents, page))]  # type: ignore[misc]
+        left = [m for m in found if not killed(partial(_changed_rule_holds, m, file, documents, page))]
         told.append((rule.name(), len(found), len(left)))
         _tell(file, found, left)
     _table("rule", told)
@@ -257,7 +260,7 @@ def of_facts(names: list[str]) -> None:
         if file.stem == "__init__" or (names and file.stem not in names):
             continue
         found = list(mutants(file.read_text("utf-8")))
-        left = [m for m in found if not killed(lambda m=m: _changed_fact_holds(m, file))]  # type: ignore[misc]
+        left = [m for m in found if not killed(partial(_changed_fact_holds, m, file))]
         told.append((file.stem, len(found), len(left)))
         _tell(file, found, left)
     _table("module", told)

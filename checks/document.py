@@ -298,7 +298,9 @@ class Document:
     @cached_property
     def periods(self) -> tuple[timing.Period, ...]:
         """The stretches of time those places state."""
-        return tuple(p for span in self.period_spans for p in timing.periods(self.text, span, self.year))
+        # A section inside another states its periods once.
+        found = (p for span in self.period_spans for p in timing.periods(self.text, span, self.year))
+        return tuple(dict.fromkeys(found))
 
     # What it states
 

@@ -49,7 +49,9 @@ class CitationForm(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for span, right in joined(doc.text):
-            yield self.finding(span, f"Giữa tên loại và tên cơ quan trong ký hiệu có gạch nối: “{right}”.", right, safe=True)
+            yield self.finding(
+                span, f"Giữa tên loại và tên cơ quan trong ký hiệu có gạch nối: “{right}”.", right, safe=True
+            )
         for citation in doc.citations:
             yield from self._number(citation)
             yield from self._kind(doc, citation)

@@ -102,7 +102,9 @@ class DocumentNumber(Rule):
     def _symbol(self, doc: Document, match: re.Match[str], span: tuple[int, int], party: bool) -> Iterator[Finding]:
         expected = ABBREVIATIONS.get(doc.kind or "")
         if doc.level in STATE and match["second"] in PARTY_OWNERS and match["sep"] == "-":
-            yield self.finding(span, f"Ký hiệu “{match['second']}” là của văn bản Đảng, cơ quan ban hành là {doc.issuer}.")
+            yield self.finding(
+                span, f"Ký hiệu “{match['second']}” là của văn bản Đảng, cơ quan ban hành là {doc.issuer}."
+            )
         elif match["year"] and doc.kind in YEARLESS:
             right = match["number"].replace(f"{match['year']}/", "", 1)
             message = f"{doc.kind} không phải văn bản quy phạm pháp luật nên số không kèm năm: “{right}”."

@@ -50,7 +50,9 @@ class HeadingSequence(Rule):
         for i, marker in enumerate(doc.markers):
             if i in slips:
                 before, right = slips[i].before, slips[i].right
-                message = f"Đánh mục sai: giữa “{before.label}” và mục sau nó là “{right}”, văn bản ghi “{marker.label}”."
+                message = (
+                    f"Đánh mục sai: giữa “{before.label}” và mục sau nó là “{right}”, văn bản ghi “{marker.label}”."
+                )
                 yield self.finding(marker.span, message, right)
                 continue
             if marker.expected is None or not marker.before or marker.scheme in ("article", "part"):
@@ -108,9 +110,9 @@ def _between(found: tuple[Marker, ...]) -> Iterator[Slip]:
             continue
         a, c = found[before], found[after]
         fits = a.scheme == c.scheme == marker.scheme and a.prefix == c.prefix and c.nth == a.nth + 2
-        if fits and (marker.nth, marker.prefix) != (a.nth + 1, a.prefix):
-            if marker.prefix == a.prefix or marker.nth == a.nth + 1:
-                yield Slip(i, a, _label(marker._replace(expected=a.nth + 1, prefix=a.prefix)), after)
+        slips = (marker.nth, marker.prefix) != (a.nth + 1, a.prefix)
+        if fits and slips and (marker.prefix == a.prefix or marker.nth == a.nth + 1):
+            yield Slip(i, a, _label(marker._replace(expected=a.nth + 1, prefix=a.prefix)), after)
 
 
 def _alike(found: tuple[Marker, ...], before: int | None, i: int) -> bool:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.document import Document
 from checks.facts.dates import short
 from checks.facts.periods import days_stated
 from checks.finding import Finding, Severity
+from checks.patterns import Pattern
 from checks.rule import Rule
 
+LENGTH_BEFORE = Pattern(r"(?P<days>(?P<n>\d{1,3}) ngày(?:(?: và)? đêm)?)(?:,|:)? \(?$", flags=re.IGNORECASE)
+LENGTH_BEHIND = Pattern(r" \((?P<days>(?P<n>\d{1,3}) ngày(?:(?: và)? đêm)?)\)", flags=re.IGNORECASE)
+STAGE = Pattern(r"(?P<name>[Cc]hặng|[Đđ]ợt|[Gg]iai đoạn) (?P<n>\d)\b[^\n]{0,6}$")
 TITLE = "KẾ HOẠCH\nPhát động đợt thi đua cao điểm {n} ngày đêm chào mừng Quốc khánh\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\nII. THỜI GIAN THI ĐUA\n\n"
 
 
@@ -26,11 +31,19 @@ class CampaignPeriod(Rule):
     good = (
         TITLE.format(n=60) + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n",
         TITLE.format(n=59) + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n",
+        TITLE.format(n=60)
+        + "- Chặng 1, từ ngày 05/7/2026 đến ngày 31/7/2026 (27 ngày): chuẩn bị.\n- Chặng 2, từ ngày 01/8/2026 đến ngày 02/9/2026: nước rút.\n",
     )
     bad = (
         TITLE.format(n="[[60]]").replace("[[60]] ngày đêm", "[[60 ngày đêm]]")
         + "[[Từ ngày 19/8/2026 đến ngày 19/10/2026]].\n",
         TITLE.format(n=60) + "[[Từ ngày 05/9/2026 đến ngày 02/9/2026]].\n",
+        TITLE.format(n=60)
+        + "- Chặng 1, từ ngày 05/7/2026 đến ngày 31/7/2026: chuẩn bị.\n- Chặng 2, [[từ ngày 31/7/2026 đến ngày 02/9/2026]]: nước rút.\n",
+        TITLE.format(n=60)
+        + "- Chặng 1, [[từ ngày 05/7/2026 đến ngày 31/7/2026 (28 ngày]]): chuẩn bị.\n- Chặng 2, từ ngày 01/8/2026 đến ngày 02/9/2026: nước rút.\n",
+        TITLE.format(n=60)
+        + "Từ ngày 05/7/2026 đến ngày 02/9/2026; tăng tốc [[30 ngày đêm, từ ngày 05/7/2026 đến ngày 02/9/2026]].\n",
     )
 
     def applies(self, doc: Document) -> str | None:
@@ -41,6 +54,9 @@ class CampaignPeriod(Rule):
         )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        beside = list(self._lengths(doc))
+        yield from beside
+        yield from self._stages(doc)
         whole = [p for p in doc.periods if p.start and p.end]
         reversed_ = [p for p in whole if p.start and p.end and p.start > p.end]
         for p in reversed_:
@@ -63,5 +79,34 @@ class CampaignPeriod(Rule):
         days = (last - first).days + 1
         span, n = odd[0]
         message = f"Văn bản nêu {n} ngày nhưng từ ngày {short(first)} đến ngày {short(last)} là {days} ngày (tính cả ngày cuối)."
-        yield self.finding(span, message, severity=Severity.WARNING)
-        yield self.finding(exact[0].span, message, severity=Severity.WARNING)
+        if span not in [f.span for f in beside]:
+            yield self.finding(span, message, severity=Severity.WARNING)
+        if not beside:
+            yield self.finding(exact[0].span, message, severity=Severity.WARNING)
+
+    def _lengths(self, doc: Document) -> Iterator[Finding]:
+        """“90 ngày đêm, từ ngày … đến ngày …”, “từ ngày … đến ngày … (28 ngày)”: the length beside its own dates."""
+        for p in doc.periods:
+            if not (p.exact and p.start and p.end and p.start <= p.end):
+                continue
+            days = (p.end - p.start).days
+            told = LENGTH_BEFORE.search(doc.text, max(0, p.span.start - 30), p.span.start) or LENGTH_BEHIND.match(
+                doc.text, p.span.end
+            )
+            if told and int(told["n"]) not in (days, days + 1):
+                message = f"Từ ngày {short(p.start)} đến ngày {short(p.end)} là {days + 1} ngày (tính cả ngày cuối)."
+                span = (min(told.start("days"), p.span.start), max(told.end("days"), p.span.end))
+                yield self.finding(span, message, severity=Severity.WARNING)
+
+    def _stages(self, doc: Document) -> Iterator[Finding]:
+        """A stage begins when the one before it is over."""
+        before = None
+        for p in doc.periods:
+            stage = STAGE.search(doc.text, max(0, p.span.start - 24), p.span.start)
+            if stage is None or not (p.exact and p.start and p.end):
+                continue
+            number = int(stage["n"])
+            if before and number == before[0] + 1 and before[1] and p.start <= before[1]:
+                message = f"{stage['name'].capitalize()} {number} bắt đầu khi {stage['name'].lower()} {number - 1} chưa kết thúc ({short(before[1])})."
+                yield self.finding(p.span, message, severity=Severity.WARNING)
+            before = (number, p.end)

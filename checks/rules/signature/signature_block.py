@@ -11,6 +11,7 @@ from checks.letters import CAPITAL
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.structure import Signature
+from checks.tables import words
 
 DEPUTY = Pattern(r"PHÓ |THỨ TRƯỞNG")
 HEAD_POST = Pattern(
@@ -20,11 +21,13 @@ HEAD_POST = Pattern(
 FORM = Pattern(r"(?P<form>TM|KT|TL|TUQ|Q)(?P<point>\.?)(?P<gap>\s*)(?=[" + CAPITAL + r"]{2})")
 PARTY_FORM = Pattern(r"(?P<form>[TK])/(?P<rest>[MTL])\b\.?")
 # “TM. CHỦ TỊCH”: one acts for a body, not for a person
-PERSONAL = Pattern(r"TM\.? ?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG)(?! HỘI ĐỒNG)")
+PERSONAL = Pattern(
+    r"TM\.? ?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG)(?! HỘI ĐỒNG)"
+)
 DEGREE = Pattern(r"(?:(?:GS|PGS|TS|ThS|Th\.S|BS|CKI|CKII|KS|CN|NGƯT|NGND)\b\.? ?)+")
-SURNAMES = frozenset(
+SURNAMES = words(
     "NGUYỄN TRẦN LÊ PHẠM HOÀNG HUỲNH PHAN VŨ VÕ ĐẶNG BÙI ĐỖ HỒ NGÔ DƯƠNG LÝ ĐINH TRỊNH ĐOÀN LƯƠNG MAI TRƯƠNG LÂM PHÙNG NÔNG VI "
-    "HÀ CAO CHU TÔ TẠ QUÁCH LA TRIỆU LƯU HỨA THÁI KIỀU TÒNG LÒ QUÀNG GIÀNG VÀNG SÙNG MÙA THÀO".split()
+    "HÀ CAO CHU TÔ TẠ QUÁCH LA TRIỆU LƯU HỨA THÁI KIỀU TÒNG LÒ QUÀNG GIÀNG VÀNG SÙNG MÙA THÀO"
 )
 COUNCIL = ("province", "district", "commune")
 """People's committees; armed forces, schools, hospitals and institutes may print ranks and degrees."""
@@ -137,10 +140,10 @@ class SignatureBlock(Rule):
             elif form and form["form"] in ("TM", "TL", "TUQ") and i == len(lines) - 1 and signature.name:
                 yield self.finding(line.span, f"Dưới dòng “{form['form']}.” phải ghi chức vụ của người ký.")
         posts = " ".join(line.bare for line in lines)
-        if doc.level in COUNCIL and doc.issuer.startswith("Ủy ban nhân dân") and lines and "CHỦ TỊCH" not in posts:
-            if not any(FORM.match(line.bare) for line in lines):
-                message = f"Văn bản của {doc.issuer} do Chủ tịch, Phó Chủ tịch ký, hoặc người khác ký có “TL.”, “TUQ.”."
-                yield self.finding(lines[0].span, message, severity=Severity.WARNING)
+        own = doc.level in COUNCIL and doc.issuer.startswith("Ủy ban nhân dân")
+        if own and lines and "CHỦ TỊCH" not in posts and not any(FORM.match(line.bare) for line in lines):
+            message = f"Văn bản của {doc.issuer} do Chủ tịch, Phó Chủ tịch ký, hoặc người khác ký có “TL.”, “TUQ.”."
+            yield self.finding(lines[0].span, message, severity=Severity.WARNING)
 
     def _name(self, doc: Document, signature: Signature) -> Iterator[Finding]:
         last = signature.authority[-1] if signature.authority else None
@@ -160,5 +163,5 @@ class SignatureBlock(Rule):
 
 def _shouted(bare: str) -> bool:
     """Is it a person's name in capitals?"""
-    words = bare.split()
-    return 2 <= len(words) <= 5 and words[0] in SURNAMES and all(word.isalpha() for word in words)
+    parts = bare.split()
+    return 2 <= len(parts) <= 5 and parts[0] in SURNAMES and all(word.isalpha() for word in parts)

@@ -1,0 +1,52 @@
+"""Chữ đầu câu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.language.syllables import is_syllable
+from checks.letters import SMALL
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.surroundings import in_quotes, in_table, word_before
+
+# “… dàn trải. tuy nhiên, …”
+START = Pattern(rf"(?P<mark>[.?!]) (?P<word>[{SMALL}]{{2,}})(?!\w)", needs=(". ", "? ", "! "))
+SHORTEST = 3
+"""“TP. hồ”, “tr. 5”, “tx. an”: what is shorter before the point may be an abbreviation."""
+NOT_BEFORE = frozenset({"thứ", "số", "điều", "mục", "khoản"})
+
+
+class SentenceStartCase(Rule):
+    """Sau dấu chấm, dấu chấm hỏi, dấu chấm than viết hoa chữ đầu câu sau.
+
+    Chỗ này thường còn lại khi một câu được tách ra; nếu câu chưa hết thì dấu chấm mới là chỗ sai. Sau chữ viết tắt
+    (“TP.”, “v.v.”) không xét.
+    """
+
+    severity = Severity.WARNING
+    tier = "luật"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục I (viết hoa vì phép đặt câu)"
+    good = (
+        "Phong trào phát triển rộng khắp. Tuy nhiên, việc sơ kết còn chậm.\n",
+        "Gồm thóc, ngô, khoai, v.v. và các loại rau; UBND TP. hướng dẫn thực hiện.\n",
+    )
+    bad = (
+        "Phong trào phát triển rộng khắp. [[tuy→Tuy]] nhiên, việc sơ kết còn chậm.\n",
+        "Nhân dân đồng thuận! [[công→Công]] tác vận động đạt kết quả.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text
+        for match in START.finditer(text, doc.body.start, doc.body.end):
+            before = word_before(text, match.start())
+            if len(before) < SHORTEST or not before.islower() or before in NOT_BEFORE or not is_syllable(before):
+                continue
+            start, end = match.span("word")
+            if not is_syllable(match["word"]) or in_quotes(text, start) or in_table(doc, start):
+                continue
+            word = match["word"]
+            message = f"Sau dấu “{match['mark']}” viết hoa chữ đầu câu; câu chưa hết thì xem lại dấu này."
+            yield self.finding((start, end), message, word[0].upper() + word[1:])

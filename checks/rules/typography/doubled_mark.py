@@ -1,0 +1,63 @@
+"""Dấu câu thừa."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.surroundings import in_address, in_table
+
+SAME = Pattern(r"(?P<mark>[,;:])\s?(?P=mark)(?![,;:./])", needs=(",,", ";;", "::", ", ,", "; ;", ": :"))
+# Two points where one or three should be, so never repaired unasked; “v.v..”, “../.” and blanks of a draft are others’ business
+POINTS = Pattern(r"\.\.(?![./…\w])", needs="..")
+# “đã đạt,.” “hoàn thành;,”: two marks of different kinds
+MIXED = Pattern(r",\.(?![\d.…/])|,;|;,|;\.(?![.…/])|:;|:,|,:", needs=(",.", ",;", ";,", ";.", ":;", ":,", ",:"))
+SHORTEST = 2
+
+
+class DoubledMark(Rule):
+    """Giữa hai từ, cuối câu chỉ có một dấu câu: không có “,,”, “;;”, “,.”, “..”.
+
+    Hai dấu liền nhau thường còn lại sau khi sửa câu. Dấu ba chấm, “v.v.”, dấu kết thúc “./.” và dòng chấm của dự thảo
+    không xét.
+    """
+
+    severity = Severity.WARNING
+    tier = "thông lệ"
+    source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
+    good = (
+        "Phát triển trồng trọt, chăn nuôi, v.v...; các sở, ban, ngành... phối hợp./.\n",
+        "Thu ngân sách đạt ........ tỷ đồng; chi tiết xem tại https://an-phu.gov.vn/a,,b.\n",
+    )
+    bad = (
+        "Tiếp tục rà soát[[,,→,]] bổ sung quy hoạch.\n",
+        "Giữ vững an ninh[[;;→;]] bảo đảm trật tự.\n",
+        "Hoàn thành kế hoạch năm[[..→.]]\nTổ chức tổng kết.\n",
+        "Nâng cao đời sống Nhân dân[[,.→.]]\n",
+        "Giữ vững an ninh[[;,]] bảo đảm trật tự.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text
+        for pattern in (SAME, POINTS, MIXED):
+            for match in pattern.finditer(text):
+                start, end = match.span()
+                if not _word_ends(text, start) or in_table(doc, start) or in_address(text, start):
+                    continue
+                marks = "".join(match[0].split())
+                right = marks[-1] if marks[0] == marks[1] or marks[-1] == "." else None
+                told = f"chỉ giữ dấu “{right}”" if right else "chỉ giữ một dấu"
+                yield self.finding((start, end), f"Hai dấu câu liền nhau: {told}.", right, safe=pattern is SAME)
+
+
+def _word_ends(text: str, at: int) -> bool:
+    """Does a word stand before the marks, or a bracket or quotation that closes? “v.v..” and “1..” are none."""
+    if at and text[at - 1] in ")”":
+        return True
+    start = at
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return at - start >= SHORTEST and text[start - 1 : start] != "."
