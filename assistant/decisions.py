@@ -26,7 +26,7 @@ class Decision(NamedTuple):
 
 
 def decisions(
-    draft: Draft, previous: Document, resolution: Document | None = None, pairs: Sequence[Pair] = ()
+    draft: Draft, previous: Document | None, resolution: Document | None = None, pairs: Sequence[Pair] = ()
 ) -> tuple[Decision, ...]:
     """Everything open in ``draft`` in reading order, each place once: a blank there says what a left-over would.
 
@@ -35,7 +35,8 @@ def decisions(
     doc = draft.document
     blanks = [_at(doc, "blank", blank.span, told(blank.what, blank.last)) for blank in draft.blanks]
     taken = [blank.span for blank in draft.blanks]
-    left = [_of(doc, finding) for finding in leftovers(previous, doc, pairs) if not _meets(finding.span, taken)]
+    found = leftovers(previous, doc, pairs) if previous is not None else ()
+    left = [_of(doc, finding) for finding in found if not _meets(finding.span, taken)]
     resolved = _resolved(doc, resolution, pairs) if resolution is not None else []
     return tuple(sorted([*blanks, *left, *resolved], key=lambda one: (one.span, one.kind)))
 

@@ -14,7 +14,7 @@ BLANK = "………"
 """What stands where only a person can decide."""
 OPEN = re.compile(r"…{2,}")
 
-Origin = Literal["request", "previous", "precedent", "section-text", "model"]
+Origin = Literal["request", "previous", "precedent", "section-text", "model", "officer"]
 
 
 class Provenance(NamedTuple):

@@ -44,7 +44,9 @@ def export_docx(draft: Draft) -> bytes:
     _title(document, doc, notes)
     _body(document, doc, doc.body, notes)
     _closing(document, doc, notes)
-    annex = Span(doc.frame.end, len(doc.text))
+    # A blank in the name's place is part of the signature, although the frame knows names only.
+    named = _name(doc, doc.signature.authority[-1].span.end) if doc.signature and not doc.signature.name else None
+    annex = Span(max(doc.frame.end, named.span.end if named else 0), len(doc.text))
     if doc.frame.end > doc.body.end and doc.text[slice(*annex)].strip():
         document.add_page_break()  # type: ignore[no-untyped-call]
         _body(document, doc, annex, notes)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from checks.finding import Span
 
 
-
 def _patterns(*sources: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"(?<!\w)(?:{source})", re.IGNORECASE) for source in sources)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.draft import OPEN, Blank, Draft, Paragraph
 from checks.document import Section
 from checks.finding import Span
 
+PREFACE = "preface"
+# “Căn cứ Luật …;”, “Thực hiện Chỉ thị số …,”
+LEGAL_BASE = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét)\b")
 HEADINGS = {
     "preface": "Phần mở đầu", "goal": "Mục tiêu", "targets": "Chỉ tiêu", "content": "Nội dung thi đua", "period": "Thời gian thi đua",
     "implementation": "Tổ chức thực hiện", "reward": "Khen thưởng", "scope": "Phạm vi, đối tượng", "means": "Giải pháp", "theme": "Chủ đề",
@@ -22,8 +26,8 @@ def heading_of(draft: Draft | None, role: str) -> str:
 
 def current(draft: Draft, role: str) -> str:
     """What the section says now, without its heading; empty where the draft has none."""
-    section = draft.document.section(role)
-    return draft.document.text[slice(*_place(draft, section))].strip(" :.\n") if section else ""
+    place = _place(draft, role)
+    return draft.document.text[slice(*place)].strip(" :.\n") if place else ""
 
 
 def insert(draft: Draft, role: str, paragraphs: Sequence[Paragraph], prompts: Sequence[str] = ()) -> Draft:
@@ -34,19 +38,16 @@ def insert(draft: Draft, role: str, paragraphs: Sequence[Paragraph], prompts: Se
 
 def inserted(draft: Draft, role: str, paragraphs: Sequence[Paragraph]) -> tuple[Draft, tuple[int, int]]:
     """The draft and where the new text stands in it."""
-    section = draft.document.section(role)
-    if section is None or not paragraphs:
+    place = _place(draft, role)
+    if place is None or not paragraphs:
         return draft, (0, 0)
     text = draft.document.text
-    place = _place(draft, section)
-    line = draft.document.lines[draft.document.line_at(section.span.start)]
-    if "\n" not in text[section.body.start : place.start] and place.start <= line.span.end:
-        # “4. Thời gian thi đua: Từ ngày …”: the first paragraph goes on in the line of the heading
-        head = text[line.span.start : place.start].rstrip()
-        lead = f"{head}{'' if head.endswith((':', '.')) else ':'} "
-        first = paragraphs[0]._replace(text=lead + paragraphs[0].text)
-        place, paragraphs = Span(line.span.start, place.end), (first, *paragraphs[1:])
-    said = "\n\n".join(p.text for p in paragraphs)
+    section = draft.document.section(role)
+    if role == PREFACE:
+        place = _before_launching(draft, place, paragraphs[-1].text)
+    elif section:
+        place, paragraphs = _behind_heading(draft, section, place, paragraphs)
+    said = "\n\n".join(p.text for p in paragraphs) + ("\n\n" if place.end == place.start else "")
     whole = text[: place.start] + said + text[place.end :]
     moved = len(said) - (place.end - place.start)
     fresh = [
@@ -67,12 +68,48 @@ def inserted(draft: Draft, role: str, paragraphs: Sequence[Paragraph]) -> tuple[
     return new, (place.start, place.start + len(said))
 
 
-def _place(draft: Draft, section: Section) -> Span:
-    """The words of the section after its heading, from the first to the last that is no blank."""
+def _place(draft: Draft, role: str) -> Span | None:
+    """The words of the section after its heading, or of the preface after its legal bases; None where there are none."""
     text = draft.document.text
-    start, end = section.body
+    section = draft.document.section(role)
+    if section is None and role != PREFACE:
+        return None
+    start, end = section.body if section else _argued(draft)
     while start < end and (text[start].isspace() or text[start] in ":.*"):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
+
+
+def _argued(draft: Draft) -> Span:
+    """The preface below its legal bases, which are cited and not worded."""
+    preface = draft.document.preface
+    lines = [line for line in draft.document.lines if preface.start <= line.span.start < preface.end and line.bare]
+    bases = [line for line in lines if LEGAL_BASE.match(line.bare) and line.bare[-1] in ";,"]
+    first = next((line for line in lines if not bases or line.span.start > bases[-1].span.start), None)
+    return Span(first.span.start if first else preface.end, preface.end)
+
+
+def _before_launching(draft: Draft, place: Span, last: str) -> Span:
+    """“… phát động phong trào thi đua với những nội dung sau:” stays where the new preface does not lead on."""
+    inside = [span for span, _ in draft.paragraph_spans() if place.start <= span.start < place.end]
+    text = draft.document.text
+    if not inside or last.rstrip().endswith(":") or not text[slice(*inside[-1])].rstrip().endswith(":"):
+        return place
+    end = place.start + len(text[place.start : inside[-1].start].rstrip())
+    return Span(place.start, end)
+
+
+def _behind_heading(
+    draft: Draft, section: Section, place: Span, paragraphs: Sequence[Paragraph]
+) -> tuple[Span, Sequence[Paragraph]]:
+    """“4. Thời gian thi đua: Từ ngày …”: there the first paragraph goes on in the line of the heading."""
+    text = draft.document.text
+    line = draft.document.lines[draft.document.line_at(section.span.start)]
+    if "\n" in text[section.body.start : place.start] or place.start > line.span.end:
+        return place, paragraphs
+    head = text[line.span.start : place.start].rstrip()
+    lead = f"{head}{'' if head.endswith((':', '.')) else ':'} "
+    first = paragraphs[0]._replace(text=lead + paragraphs[0].text)
+    return Span(line.span.start, place.end), (first, *paragraphs[1:])

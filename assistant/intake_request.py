@@ -40,7 +40,9 @@ BODY = re.compile(
     r"(?= năm | với| từ | phát động|, |[.;:\n]|$)"
 )
 PLACE = re.compile(rf"(?:cho|của) (?P<unit>{_UNIT})")
-YEAR = re.compile(r"(?<!so với )(?:năm học |năm |nam |thi đua )(?P<y>20\d{2})(?: ?[-–] ?(?P<end>20\d{2}))?", re.IGNORECASE)
+YEAR = re.compile(
+    r"(?<!so với )(?:năm học |năm |nam |thi đua )(?P<y>20\d{2})(?: ?[-–] ?(?P<end>20\d{2}))?", re.IGNORECASE
+)
 THEME = re.compile(r"chủ đề(?: là)?:?\s*[“\"«]?(?P<theme>[^“”\"«».;\n]{3,150})[”\"»]?", re.IGNORECASE)
 SIGNER = re.compile(
     rf"(?:người ký|ký tên|do đồng chí|ký:)\s*:?\s*(?:đồng chí |ông |bà )?(?P<name>[{_CAPS}]\w+(?: [{_CAPS}]\w+){{1,4}})"

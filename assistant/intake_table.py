@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from checks.facts import numbers
@@ -18,13 +18,17 @@ FIGURE = re.compile(
 MARK = re.compile(r"\s*(?:[-–—+•*▪]+\s+|\(?\d{1,2}(?:\.\d{1,2})*[.)]\s+|\(?[a-zđ]\)\s+)")
 RULE = re.compile(r"[\s|:–-]+")
 ORDINAL = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]?|[a-zđ][.)]?|", re.IGNORECASE)
-HEAD = re.compile(r"chỉ tiêu|nội dung|đơn vị|đvt|kế hoạch|mục tiêu|giao|năm \d{4}|^20\d\d$|stt?$|^tt$|ghi chú", re.IGNORECASE)
+HEAD = re.compile(
+    r"chỉ tiêu|nội dung|đơn vị|đvt|kế hoạch|mục tiêu|giao|năm \d{4}|^20\d\d$|stt?$|^tt$|ghi chú", re.IGNORECASE
+)
 UNIT_HEAD = re.compile(r"đơn vị|đvt", re.IGNORECASE)
 YEAR_HEAD = re.compile(r"(?:KH|TH)?\s?20\d\d")
 # “Thu ngân sách (tỷ đồng)”, “Thu ngân sách (ĐVT: tỷ đồng)”
 NAMED_UNIT = re.compile(r"\s*\((?:đơn vị(?: tính)?|đvt)?:?\s*(?P<unit>[^()\d]{1,40})\)\s*$", re.IGNORECASE)
 # “Thu ngân sách (tỷ đồng): 12,5”
-UNIT_FIRST = re.compile(rf"(?P<name>[^|:()]+?) \((?P<unit>[^()\d]{{1,40}})\)\s*[:=–-]?\s*(?P<said>{FIGURE.pattern})\s*[;.]?")
+UNIT_FIRST = re.compile(
+    rf"(?P<name>[^|:()]+?) \((?P<unit>[^()\d]{{1,40}})\)\s*[:=–-]?\s*(?P<said>{FIGURE.pattern})\s*[;.]?"
+)
 GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)(?: (?:là|năm \d{4}|cụ thể|trong năm))*\s*[:,]?\s*", re.IGNORECASE)
 PART = re.compile(r",\s+(?=\D)|\s+và\s+|;\s*")
 
@@ -50,7 +54,7 @@ def laid(text: str) -> Laid:
         items += [" | ".join(row) for row in told]
         unread += [] if told else [" | ".join(row) for row in rows]
     bare = [line for line in items if FIGURE.fullmatch(line)]
-    return Laid(tuple(line for line in items if line not in bare), tuple([*unread, *bare]))
+    return Laid(tuple(line for line in items if line not in bare), (*unread, *bare))
 
 
 def goals(text: str) -> Iterator[str]:
@@ -115,7 +119,7 @@ def _regrouped(lines: Sequence[str]) -> Sequence[str]:
     if len(figures) < 2 or any("|" in line for line in lines):
         return lines
     wide = figures[1] - figures[0]
-    even = all(b - a == wide for a, b in zip(figures, figures[1:], strict=False)) and figures[-1] == len(lines) - 1
+    even = all(b - a == wide for a, b in pairwise(figures)) and figures[-1] == len(lines) - 1
     # “Chỉ tiêu” alone on a line opens the list, so that the header has lost its first cell.
     whole = ["Chỉ tiêu", *lines] if len(lines) % wide == wide - 1 else list(lines)
     if not even or wide not in (2, 3) or len(whole) % wide:

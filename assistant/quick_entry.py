@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from assistant.draft_form import LABELS, MOVEMENTS, target_label
 from assistant.injection import instructions_in
 from assistant.intake_request import Question, Slots, from_resolution, from_text, missing
 from assistant.request import Target
@@ -50,15 +51,30 @@ def read_entry(
     return Entry(values, tuple(ignored), tuple(slots.get("unread", ())))
 
 
-def question(form: Mapping[str, str], *, rolled: bool) -> Question | None:
-    """The first question the form leaves open; ``rolled``: the kind is that of last year's directive."""
+def told(values: Mapping[str, str], last: Sequence[Indicator] = ()) -> Iterator[str]:
+    """What was read, a line a field: “Năm phát động: 2027”."""
+    for name, value in values.items():
+        if name.startswith(TARGET):
+            known = last[int(name.removeprefix(TARGET))]
+            yield f"{target_label(known)}: {value}"
+        elif name == "movement":
+            yield f"{LABELS[name]}: {MOVEMENTS.get(value, value)}"
+        else:
+            yield f"{LABELS[name].partition(', mỗi')[0]}: {'; '.join(value.splitlines())}"
+
+
+def question(form: Mapping[str, str], skipped: Sequence[str] = (), *, rolled: bool) -> Question | None:
+    """The first question the form leaves open; ``rolled``: the kind is that of last year's directive.
+
+    ``skipped`` are questions the officer has passed over.
+    """
     slots = {
         **{name: form.get(name, "") for name in ("issuer", "year", "movement", "theme", "kind")},
         "targets": any(value for name, value in form.items() if name == "targets" or name.startswith(TARGET)),
         "period": form.get("start") and form.get("end"),
         "signer": form.get("post") or form.get("name"),
     }
-    return next(iter(missing(slots, ("kind",) if rolled else ())), None)
+    return next(iter(missing(slots, (*skipped, *(("kind",) if rolled else ())))), None)
 
 
 def _read(text: str, asked: str) -> Slots:

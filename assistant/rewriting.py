@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from assistant.answer import closed_paragraphs
 from assistant.corpus import Corpus
 from assistant.draft import Draft
-from assistant.faults import ModelFault
-from assistant.inserting import current, heading_of, insert
-from assistant.model import Message, Model
+from assistant.index import Hit
+from assistant.inserting import PREFACE, current, heading_of, insert
+from assistant.model import Model
 from assistant.precedent import Precedent
 from assistant.request import Request
 from assistant.retrieve import nearest
-from assistant.write import Progress, Written, write_section
+from assistant.write import Progress, Written, judge_section, write_section
 
 NEAREST = 3
 MOST_VERSIONS = 10
@@ -28,11 +28,22 @@ class Rewritten(NamedTuple):
     received: str = ""
     written: Written | None = None
     fault: str = ""
+    instruction: str = ""
+    """What the officer asked for; its figures are given ones."""
 
     @property
     def resumable(self) -> bool:
         """Has something come with which the model can go on?"""
         return bool(self.fault and closed_paragraphs(self.received))
+
+
+class Example(NamedTuple):
+    """A section of another directive to write after. ``reasons`` say why it was chosen."""
+
+    name: str
+    heading: str
+    reasons: tuple[str, ...]
+    text: str
 
 
 class Version(NamedTuple):
@@ -44,7 +55,7 @@ class Version(NamedTuple):
 
 def sections(draft: Draft) -> tuple[tuple[str, str], ...]:
     """Role and heading of every section that can be written anew, in reading order; never one inside another."""
-    found: list[tuple[str, str]] = []
+    found = [(PREFACE, heading_of(draft, PREFACE))] if current(draft, PREFACE) else []
     end = 0
     for section in draft.document.sections:
         # “4. Thời gian, đối tượng” is written as a whole, its “a) Đối tượng” not once more.
@@ -67,19 +78,30 @@ def rewrite(
 
 def after(known: Rewritten, step: Progress) -> Rewritten:
     """What there is after one more step; nothing that came is lost."""
-    return Rewritten(
-        step.text or known.text, step.received or known.received, step.written or known.written, step.fault
+    return known._replace(
+        text=step.text or known.text,
+        received=step.received or known.received,
+        written=step.written or known.written,
+        fault=step.fault,
     )
 
 
-def halted(
-    known: Rewritten, request: Request, draft: Draft, role: str, corpus: Corpus, instruction: str = ""
-) -> Rewritten:
+def halted(known: Rewritten, request: Request, draft: Draft, role: str, corpus: Corpus) -> Rewritten:
     """What the officer has when stopping: whole paragraphs that came are judged as they stand."""
     if known.written is not None:
         return known._replace(fault=STOPPED)
-    *_, last = rewrite(request, draft, role, _silent, corpus, instruction, known.received)
-    return known._replace(written=last.written, fault=STOPPED)
+    said = closed_paragraphs(known.received)
+    return judged(known, request, draft, role, corpus, said)._replace(fault=STOPPED)
+
+
+def judged(
+    known: Rewritten, request: Request, draft: Draft, role: str, corpus: Corpus, said: Sequence[str], rounds: int = 0
+) -> Rewritten:
+    """The same answer with ``said`` judged anew."""
+    precedents = _precedents(request, role, corpus)
+    section = current(draft, role)
+    found = judge_section(request, role, section, precedents, said, known.instruction, draft=draft, rounds=rounds)
+    return known._replace(written=found)
 
 
 def told(step: Progress) -> str:
@@ -102,12 +124,18 @@ def kept(versions: Sequence[Version], name: str, draft: Draft) -> tuple[Version,
     return (*versions, Version(name, draft))[-MOST_VERSIONS:]
 
 
+def examples(request: Request, role: str, corpus: Corpus) -> tuple[Example, ...]:
+    """The nearest sections of other directives, each with the reason why it is near."""
+    return tuple(
+        Example(_named(hit), hit.record.heading, hit.why, hit.record.text)
+        for hit in nearest(request, corpus, role, NEAREST)
+    )
+
+
+def _named(hit: Hit) -> str:
+    return f"{hit.record.issuer or hit.record.precedent_id}, {hit.record.year or 'không rõ năm'}"
+
+
 def _precedents(request: Request, role: str, corpus: Corpus) -> tuple[Precedent, ...]:
     hits = nearest(request, corpus, role, NEAREST)
     return tuple(corpus.show(one) for one in dict.fromkeys(hit.record.precedent_id for hit in hits))
-
-
-def _silent(messages: Sequence[Message], schema: Mapping[str, Any] | None = None, /) -> Iterator[str]:  # noqa: ARG001
-    """A model that has nothing more to say."""
-    yield ""
-    raise ModelFault("cut")

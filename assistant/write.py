@@ -25,7 +25,7 @@ from assistant.grounding import (
     verbatim,
 )
 from assistant.injection import Instruction, instructions_in
-from assistant.inserting import heading_of, inserted
+from assistant.inserting import PREFACE, heading_of, inserted
 from assistant.model import Message, Model
 from assistant.precedent import Precedent
 from assistant.prompt import Prompt
@@ -35,7 +35,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.rules import all_rules
 
-__all__ = ["Ignored", "Progress", "Written", "write_section"]
+__all__ = ["Ignored", "Progress", "Written", "judge_section", "write_section"]
 
 AGAIN = 2
 """At most so often the model is asked to repair."""
@@ -71,6 +71,12 @@ class Written:
     @property
     def refused(self) -> tuple[Sentence, ...]:
         return self.judged.refused
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The paragraphs as the model wrote them, refused sentences included."""
+        numbers = dict.fromkeys(s.paragraph for s in self.judged.sentences)
+        return tuple(" ".join(s.text for s in self.judged.sentences if s.paragraph == n) for n in numbers)
 
     @property
     def open(self) -> int:
@@ -140,6 +146,21 @@ def write_section(
     yield Progress("done", "\n\n".join(p.text for p in best.paragraphs), "", best)
 
 
+def judge_section(
+    request: Request,
+    role: str,
+    previous_section: str,
+    precedents: Sequence[Precedent],
+    said: Sequence[str],
+    instruction: str = "",
+    *,
+    draft: Draft | None = None,
+    rounds: int = 0,
+) -> Written:
+    """What a model wrote before, judged once more: nothing kept outside this program is believed."""
+    return _Writing(request, role, previous_section, tuple(precedents[:SHOWN]), instruction, draft).judged(said, rounds)
+
+
 def _checked(answer: str) -> tuple[str, ...]:
     """The paragraphs of a whole answer. Raises ModelFault for what is no answer of the form asked for."""
     found = closed_paragraphs(answer, whole=True)
@@ -203,7 +224,7 @@ class _Writing:
         """The section of that role, else the opening of the body."""
         document = precedent.document
         section = document.section(self.role)
-        span = section.body if section else document.body
+        span = document.preface if self.role == PREFACE else section.body if section else document.body
         return document.text[span.start : span.end].strip()[:LONGEST]
 
     def given(self) -> list[Given]:
@@ -256,8 +277,11 @@ class _Writing:
     def _paragraph(self, text: str, judged: Judged, given: Sequence[Given]) -> Paragraph:
         share, where = verbatim(text, given)
         places = [place.id for s in judged.sentences if s.accepted and s.text in text for place in s.sources]
-        told = dict.fromkeys([*([where] if where else []), *places])
-        note = f"Mô hình viết; dữ kiện có trong: {', '.join(told)}." if told else "Mô hình viết: hãy đọc lại."
+        names = {p.id: f"{p.issuer or p.id}, {p.year}" for p in self.precedents}
+        kept = f", giữ {round(share * 100)}% chữ của “{names.get(where, where)}”" if share and where else ""
+        stated = dict.fromkeys(names.get(place, place) for place in places)
+        facts = f" Dữ kiện có trong: {'; '.join(stated)}." if stated else ""
+        note = f"Mô hình viết{kept}: hãy đọc lại.{facts}"
         return Paragraph(text, Provenance("model", self.system.version, self.heading, share), note)
 
     def _proofread(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from assistant.decisions import Decision
 from assistant.draft import OPEN, Draft, Provenance
 from assistant.review_view import line_kinds
 from assistant.ui.nodes import Node, node, table
@@ -11,6 +13,13 @@ from checks.engine import Report
 
 SHAPES = {"error": "▲", "warning": "◆", "style": "●"}
 BLANKS = "open-blank"
+KINDS = {
+    "request": "yêu cầu", "previous": "năm trước, đã sửa", "precedent": "văn bản mẫu", "section-text": "câu mẫu",
+    "model": "mô hình soạn", "officer": "người soạn",
+}  # fmt: skip
+OPEN_KINDS = {"blank": "còn trống", "leftover": "còn của năm trước", "resolution": "khác nghị quyết"}
+LEAST = 20
+"""Per cent of words taken over below which a model's paragraph is its own."""
 MOSTLY = 50
 """Per cent of last year's words from which a paragraph still is last year's."""
 
@@ -48,17 +57,29 @@ def origin(provenance: Provenance) -> tuple[str, str]:
         case "section-text":
             return "câu mẫu", "section-text"
         case "model":
-            return "mô hình soạn", "note"
+            share = round(provenance.verbatim * 100)
+            return (f"mô hình, {share}% theo mẫu" if share >= LEAST else "mô hình soạn"), "note"
+        case "officer":
+            return "người soạn", "request"
 
 
-def blanks(draft: Draft) -> Node:
-    """What a person must still decide, with what stood there last year."""
-    if not draft.blanks:
-        return node("p", "Không còn chỗ trống nào.", kind="quiet")
-    rows: list[list[Node]] = [
-        [str(draft.document.place(blank.span.start)[0]), blank.what, blank.last or "–"] for blank in draft.blanks
-    ]
-    return table(("Dòng", "Nội dung cần điền", "Năm trước"), rows)
+def origins(draft: Draft) -> Node:
+    """How much of the draft came from where: “41 đoạn: 20 năm trước nguyên văn, 9 yêu cầu …”."""
+    told: Counter[str] = Counter()
+    for paragraph in draft.paragraphs:
+        came = paragraph.provenance
+        whole = came.kind == "previous" and came.verbatim == 1
+        told["năm trước, nguyên văn" if whole else KINDS[came.kind]] += 1
+    said = "; ".join(f"{count} {name}" for name, count in told.most_common())
+    return node(
+        "p", f"{len(draft.paragraphs)} đoạn: {said}. Rê chuột lên nhãn bên phải để xem lấy từ đâu.", kind="quiet"
+    )
+
+
+def others(asked: Sequence[Decision]) -> Node:
+    """What is to be decided besides the blanks."""
+    rows: list[list[Node]] = [[str(one.line), OPEN_KINDS[one.kind], one.message] for one in asked]
+    return node("div", node("h3", "Cần xem lại"), table(("Dòng", "Vì sao", "Nội dung"), rows))
 
 
 def findings(report: Report) -> Node:
@@ -82,7 +103,11 @@ def findings(report: Report) -> Node:
 
 
 def _from(provenance: Provenance) -> str:
-    return ", ".join(part for part in (provenance.id, provenance.section) if part) or "phiếu yêu cầu"
+    """What the badge tells when asked."""
+    where = ", ".join(part for part in (provenance.id, provenance.section) if part)
+    if provenance.kind == "officer":
+        return f"Người soạn viết lại; trước đó: {where}" if where else "Người soạn viết"
+    return where or "phiếu yêu cầu"
 
 
 def _blanks(text: str) -> Iterator[Node]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assistant import pipeline
-from assistant.quick_entry import Entry, question, read_entry
+from assistant.intake_request import Question
+from assistant.quick_entry import Entry, question, read_entry, told
 from assistant.ui.safely import plain
 from checks.errors import UserError
 from checks.facts.indicators import Indicator
@@ -18,21 +19,39 @@ FILES = ["docx", "pdf", "txt"]
 
 def quick(form: dict[str, str], targets: Sequence[Indicator], *, rolled: bool, begun: bool) -> None:
     """The box above the form; ``form`` is what stands in the form now."""
-    asked = question(form, rolled=rolled) if begun else None
+    asked = question(form, state.get("draft_skipped", ()), rolled=rolled) if begun else None
     with st.expander("Nhập nhanh", icon=":material/bolt:", expanded="draft" not in state):
         if asked:
-            st.text(f"Còn thiếu: {asked.text}")
+            _ask(asked)
         st.text_area(
-            "Dán yêu cầu bằng lời hoặc bảng chỉ tiêu",
+            "Trả lời câu hỏi, dán yêu cầu bằng lời hoặc bảng chỉ tiêu" if asked else "Dán yêu cầu bằng lời hoặc bảng chỉ tiêu",
             key="draft_quick_text",
             height=120,
             placeholder="Soạn chỉ thị cho UBND xã Nà Phai năm 2027, chủ đề “Gần dân, sát việc”",
-        )
+        )  # fmt: skip
         st.file_uploader("hoặc nghị quyết của Hội đồng nhân dân", FILES, key="draft_quick_file", max_upload_size=10)
         st.button(
             "Điền vào phiếu", key="draft_quick_read", on_click=_read, args=(form, targets, asked.field if asked else "")
         )
-        _said()
+        _said(targets)
+
+
+def _ask(asked: Question) -> None:
+    """One question at a time; what may stay open can be passed over."""
+    st.text(f"Còn thiếu: {asked.text}")
+    with st.container(horizontal=True):
+        for n, choice in enumerate(asked.choices if asked.field == "kind" else ()):
+            st.button(choice, key=f"draft_quick_choice_{n}", on_click=_choose, args=(asked.field, choice))
+        if asked.optional:
+            st.button("Bỏ qua câu này", key="draft_quick_skip", on_click=_skip, args=(asked.field,))
+
+
+def _choose(field: str, choice: str) -> None:
+    state[f"draft_{field}"] = choice
+
+
+def _skip(field: str) -> None:
+    state.draft_skipped = (*state.get("draft_skipped", ()), field)
 
 
 def _read(form: dict[str, str], targets: Sequence[Indicator], asked: str) -> None:
@@ -51,11 +70,13 @@ def _read(form: dict[str, str], targets: Sequence[Indicator], asked: str) -> Non
     for name, value in entry.values.items():
         state[f"draft_{name}"] = value
     state.draft_quick_entry = entry
+    if resolution:
+        state.draft_resolution = resolution
     if entry.values:
         state.draft_quick_text = ""
 
 
-def _said() -> None:
+def _said(targets: Sequence[Indicator]) -> None:
     problem = state.pop("draft_quick_problem", "")
     if problem:
         st.error(plain(problem), icon=":material/error:")
@@ -63,8 +84,12 @@ def _said() -> None:
     if entry is None:
         return
     if entry.values:
-        st.text(f"Đã điền {len(entry.values)} ô của phiếu: hãy xem lại trước khi soạn.")
-    else:
+        st.text("\n".join(("Đã điền vào phiếu, hãy xem lại trước khi soạn:", *told(entry.values, targets))))
+    elif not entry.unread:
         st.warning("Chưa đọc được điều gì: hãy ghi rõ cơ quan, năm, chủ đề, hoặc dán chỉ tiêu mỗi dòng một chỉ tiêu.")
+    for row in entry.unread[:8]:
+        st.warning(
+            plain(f"Chưa biết số nào là của năm nay, hoặc thiếu đơn vị: “{row}”. Hãy dán kèm dòng tiêu đề của bảng.")
+        )
     for words in entry.ignored:
         st.warning(plain(f"Có câu ra lệnh cho máy, không ai làm theo; chỉ những ô đã điền được dùng: “{words}”"))

@@ -291,6 +291,7 @@ def not_checked(review: Review, judged: pipeline.Judged) -> None:
 with problems():
     if "review_next" in state:
         begin(pipeline.open_review(state.pop("review_next")))
+        state.review_file = state.pop("review_next_file", None)
     if "review" in state:
         review_page()
     else:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assistant import editing, pipeline
 from assistant.rewriting import Rewritten
 from tests.assistant.openai_stub import Stub
 
@@ -37,6 +38,12 @@ def drafted() -> AppTest:
 def with_model(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
     for name, value in {"BASE_URL": url, "MODEL": "thu", "RETRIES": "0"}.items():
         monkeypatch.setenv(f"CHITHI_LLM__{name}", value)
+
+
+def with_part(at: AppTest, role: str) -> AppTest:
+    """The tab Sửa từng phần with that part chosen."""
+    found = editing.parts(at.session_state["draft"])
+    return at.selectbox(key="draft_part").set_value(next(n for n, part in enumerate(found) if part.role == role)).run()
 
 
 def slots(*paragraphs: str) -> str:
@@ -89,7 +96,7 @@ def test_nothing_pasted_is_one_sentence() -> None:
 
 
 def test_without_a_model_one_line_tells_how_to_set_one() -> None:
-    at = drafted()
+    at = with_part(drafted(), "implementation")
     assert len([one for one in at.caption if "CHITHI" in one.value]) == 1
     assert not has(at, "draft_model_write_goal")
 
@@ -97,21 +104,21 @@ def test_without_a_model_one_line_tells_how_to_set_one() -> None:
 def test_a_section_is_written_taken_over_and_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
     with Stub(answer=slots(GOOD)) as stub:
         with_model(monkeypatch, stub.url)
-        at = drafted()
+        at = with_part(drafted(), "implementation")
         before = text_of(at)
         at.text_area(key="draft_model_says_implementation").set_value("Viết gọn hơn.")
         at.button(key="draft_model_write_implementation").click().run()
         assert "Viết gọn hơn." in stub.asked[0]["messages"][-1]["content"]
     at.button(key="draft_model_accept_implementation").click().run()
     assert GOOD in text_of(at)
-    at.button(key="draft_version_0").click().run()
+    at.button(key="draft_undo").click().run()
     assert text_of(at) == before
 
 
 def test_an_invention_is_refused_and_stays_out_of_the_draft(monkeypatch: pytest.MonkeyPatch) -> None:
     with Stub(answer=slots(f"{GOOD} {BAD}")) as stub:
         with_model(monkeypatch, stub.url)
-        at = drafted()
+        at = with_part(drafted(), "implementation")
         at.button(key="draft_model_write_implementation").click().run()
     known: Rewritten = at.session_state["draft_rewritten"]["implementation"]
     assert known.written
@@ -124,7 +131,7 @@ def test_an_invention_is_refused_and_stays_out_of_the_draft(monkeypatch: pytest.
 def test_a_server_that_is_down_is_one_sentence_and_the_draft_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     with Stub() as stub:
         with_model(monkeypatch, stub.url)
-    at = drafted()
+    at = with_part(drafted(), "implementation")
     before = text_of(at)
     at.button(key="draft_model_write_implementation").click().run()
     assert [one.value for one in at.warning if "Không kết nối được máy chủ mô hình" in one.value]
@@ -136,7 +143,7 @@ def test_a_server_that_is_down_is_one_sentence_and_the_draft_stays(monkeypatch: 
 def test_an_answer_cut_off_is_kept_and_can_be_gone_on_with(monkeypatch: pytest.MonkeyPatch) -> None:
     with Stub("cut", answer=slots(*["Thi đua."] * 4, GOOD)) as stub:
         with_model(monkeypatch, stub.url)
-        at = drafted()
+        at = with_part(drafted(), "implementation")
         at.button(key="draft_model_write_implementation").click().run()
         assert any("bị đứt giữa chừng" in one.value for one in at.warning)
         stub.fault, stub.answers = "", [slots(GOOD)]
@@ -148,6 +155,61 @@ def test_an_answer_cut_off_is_kept_and_can_be_gone_on_with(monkeypatch: pytest.M
 
 def test_a_bad_address_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     with_model(monkeypatch, "http://mo-hinh.example/v1")
-    at = drafted()
+    at = with_part(drafted(), "implementation")
     assert len(at.error) == 1
     assert not has(at, "draft_model_write_implementation")
+
+
+def test_the_preface_is_offered_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Stub(answer=slots(GOOD)) as stub:
+        with_model(monkeypatch, stub.url)
+        at = with_part(drafted(), "preface")
+        at.button(key="draft_model_write_preface").click().run()
+        at.button(key="draft_model_accept_preface").click().run()
+    assert GOOD in text_of(at)
+
+
+def test_a_part_is_retyped_and_taken_back() -> None:
+    at = with_part(drafted(), "goal")
+    before = text_of(at)
+    box = next(one for one in at.text_area if one.key and one.key.startswith("draft_words_"))
+    box.set_value(f"{box.value}\n\n{GOOD}").run()
+    assert GOOD in text_of(at)
+    at.button(key="draft_undo").click().run()
+    assert text_of(at) == before
+
+
+def test_blanks_are_filled_part_by_part() -> None:
+    at = drafted()
+    left = len(at.session_state["draft"].blanks)
+    first = next(one for one in at.text_input if one.key and one.key.startswith("draft_blank_0_"))
+    first.set_value("05")
+    at.button(key="draft_fill_0").click().run()
+    assert "Số: 05/" in text_of(at)
+    assert len(at.session_state["draft"].blanks) == left - 1
+
+
+def test_an_optional_question_can_be_passed_over() -> None:
+    at = opened()
+    said = "Soạn chỉ thị cho UBND xã Nà Phai năm 2027. Chỉ tiêu: trồng 45 ha rừng. Chủ tịch Lò Văn Thử ký."
+    at.text_area(key="draft_quick_text").set_value(said)
+    at.button(key="draft_quick_read").click().run()
+    assert any("Chủ đề của phong trào" in one.value for one in at.text)
+    at.button(key="draft_quick_skip").click().run()
+    assert not any("Chủ đề của phong trào" in one.value for one in at.text)
+
+
+def test_the_examples_tell_why_they_were_chosen() -> None:
+    at = with_part(drafted(), "goal")
+    at.toggle(key="draft_examples_goal").set_value(True).run()
+    assert not at.exception
+
+
+def test_a_returned_word_file_is_told_and_taken() -> None:
+    at = drafted()
+    changed = editing.filled(at.session_state["draft"], {0: "05"})
+    word = ("du-thao.docx", pipeline.word(changed), pipeline.WORD)
+    at.file_uploader(key="draft_returned").set_value(word).run()
+    assert any("1 chỗ trống đã điền" in one.value for one in at.text)
+    at.button(key="draft_take_returned").click().run()
+    assert "Số: 05/" in text_of(at)

@@ -8,6 +8,7 @@ from assistant import rewriting
 from assistant.corpus import Corpus, shipped
 from assistant.draft import Draft
 from assistant.draft_cli import _shares
+from assistant.editing import with_text
 from assistant.model import Model
 from assistant.rewriting import Rewritten
 from assistant.rollforward import rollforward
@@ -38,6 +39,7 @@ def run(model: Model) -> Rewritten:
 
 def test_sections_are_offered_in_reading_order() -> None:
     assert [role for role, _ in rewriting.sections(draft())] == [
+        "preface",
         "goal",
         "targets",
         "content",
@@ -50,7 +52,7 @@ def test_no_section_inside_another_is_offered() -> None:
     last = LAST.replace("4. Thời gian thi đua: Từ", "4. Thời gian, đối tượng thi đua\n\na) Thời gian: Từ")
     last = last.replace("\n\n5. Tổ chức", "\n\nb) Đối tượng: các cơ quan trong tỉnh.\n\n5. Tổ chức")
     offered = rewriting.sections(rollforward(Document.parse(last, "chi-thi-2025"), asked()))
-    assert [role for role, _ in offered] == ["goal", "targets", "content", "period", "implementation"]
+    assert [role for role, _ in offered] == ["preface", "goal", "targets", "content", "period", "implementation"]
 
 
 def test_what_passed_enters_and_the_command_counts_it() -> None:
@@ -87,3 +89,43 @@ def test_the_oldest_versions_go_first() -> None:
     for n in range(rewriting.MOST_VERSIONS + 2):
         versions = rewriting.kept(versions, str(n), draft())
     assert [version.name for version in versions][:2] == ["2", "3"]
+
+
+FRAMED = """Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;
+
+Năm 2025, các xã trong tỉnh vượt khó làm nhiều việc.
+
+Chủ tịch Ủy ban nhân dân tỉnh phát động phong trào thi đua với những nội dung sau:
+
+"""
+
+
+def with_preface() -> Draft:
+    at = draft().document.body.start
+    whole = draft().document
+    return with_text(draft(), whole.text[:at] + FRAMED + whole.text[whole.preface.end :])
+
+
+def written_preface(*paragraphs: str) -> Draft:
+    found = rewriting.rewrite(asked(), with_preface(), "preface", Scripted(slots(*paragraphs)), corpus())
+    *_, last = found
+    assert last.written
+    return rewriting.accepted(with_preface(), last.written)
+
+
+def test_the_preface_is_written_anew_between_its_bases_and_what_leads_on() -> None:
+    text = written_preface(GOOD).document.text
+    assert FRAMED.replace("Năm 2025, các xã trong tỉnh vượt khó làm nhiều việc.", GOOD) in text
+
+
+def test_a_preface_that_leads_on_itself_replaces_the_whole() -> None:
+    text = written_preface(GOOD, "Chủ tịch Ủy ban nhân dân tỉnh phát động thi đua như sau:").document.text
+    assert "với những nội dung sau" not in text
+    assert "thi đua như sau:\n\n1. " in text
+
+
+def test_the_paragraphs_of_the_draft_stay_its_lines() -> None:
+    placed = written_preface(GOOD)
+    assert [p.text for _, p in placed.paragraph_spans()] == [
+        placed.document.text[slice(*s)] for s, _ in placed.paragraph_spans()
+    ]

@@ -1,0 +1,94 @@
+"""Work on a draft between this page's state and the officer's browser: nothing is lost on a reload."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assistant import draft_file, editing, rewriting
+from assistant.corpus import open_corpus
+from assistant.draft import Draft
+from assistant.draft_file import Made, Work
+from assistant.draft_form import LABELS
+from assistant.quick_entry import TARGET as TARGETS
+from assistant.request import Request
+from assistant.rewriting import Rewritten
+from assistant.ui.keep import keep
+from checks.errors import UserError
+
+state = st.session_state
+# As many targets as a form can show and stay quick; the others are typed as lines.
+MOST_TARGETS = 60
+
+
+def values() -> dict[str, str]:
+    """What stands in the form."""
+    return {name: str(state.get(f"draft_{name}") or "") for name in LABELS} | {
+        key: state[f"draft_{key}"] for n in range(MOST_TARGETS) if state.get(f"draft_{(key := TARGETS + str(n))}")
+    }
+
+
+def work() -> Work:
+    """All there is on this page."""
+    made = None
+    if "draft" in state:
+        answers = state.get("draft_rewritten", {})
+        made = Made(state.draft_request, state.draft, state.get("draft_versions", ()), answers)
+    return Work(values(), state.get("draft_previous_source"), state.get("draft_resolution"), made)
+
+
+def take_up(found: Work) -> None:
+    """Put it on the page."""
+    for name, value in found.values.items():
+        if name in LABELS or name.startswith(TARGETS):
+            state[f"draft_{name}"] = value
+    if found.previous:
+        state.draft_previous_source = state.draft_filled = found.previous
+    if found.resolution:
+        state.draft_resolution = found.resolution
+    if found.made:
+        state.draft, state.draft_request = found.made.draft, found.made.request
+        state.draft_versions, state.draft_rewritten = found.made.versions, dict(found.made.answers)
+        # What a model was writing is what the officer was looking at.
+        roles = [part.role for part in editing.parts(found.made.draft)]
+        state.draft_part = next((n for n, role in enumerate(roles) if role in found.made.answers), 0)
+
+
+def read(data: str | bytes) -> Work:
+    """Kept or exported work. Raises UserError when it is none."""
+    corpus = open_corpus()
+
+    def judge(
+        known: Rewritten, request: Request, draft: Draft, role: str, said: Sequence[str], rounds: int
+    ) -> Rewritten:
+        return rewriting.judged(known, request, draft, role, corpus, said, rounds)
+
+    try:
+        return draft_file.from_json(data, judge)
+    finally:
+        corpus.close()
+
+
+def restore() -> None:
+    """What this browser kept."""
+    found = state.keep_draft.found or {}
+    try:
+        take_up(read(str(found.get("value", ""))))
+    except UserError as problem:
+        state.draft_problem = str(problem)
+        return
+    state.draft_id = str(found.get("id", ""))[:64]
+
+
+def offer() -> None:
+    """Work of another day, to go on with."""
+    keep("draft", "", "", None, restore, left=False)
+
+
+def save(turn: int = 0) -> None:
+    filled = values()
+    state.setdefault("draft_id", secrets.token_hex(8))
+    name = f"{filled['issuer']} {filled['year']}".strip() or "chưa ghi tên cơ quan"
+    keep("draft", state.draft_id, name, draft_file.to_json(work()), restore, left=False, turn=turn)

@@ -1,0 +1,56 @@
+"""Nhận lại tệp Word: the file the office has worked on, beside the draft it came from."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assistant import pipeline
+from assistant.draft import Draft
+from assistant.returned import Returned, returned, taken
+from assistant.ui import pages
+from assistant.ui.draft_parts import remember
+from assistant.ui.paper import paper
+from assistant.ui.returned_view import changes, findings
+from assistant.ui.safely import problems
+from checks.reading import Source
+
+state = st.session_state
+
+
+def back_from_word(draft: Draft) -> None:
+    """Choose the file; see what changed, what was resolved and what is left; take it over or go on in Rà soát."""
+    st.text("Tệp Word đã tải về và sửa xong thì đưa lại vào đây: máy kể lại từng chỗ đã đổi rồi kiểm tra từ đầu.")
+    upload = st.file_uploader("Tệp Word đã sửa", ["docx"], key="draft_returned", max_upload_size=10)
+    if upload is None:
+        return
+    with problems():
+        source = pipeline.read(upload.getvalue(), upload.name)
+        found = returned(draft, source)
+        st.text(_told(found))
+        for note in (*found.notes, *pipeline.others(upload.getvalue())[:10]):
+            st.text(f"Trong tệp: {note}")
+        with st.container(horizontal=True):
+            st.button("Lấy bản này làm dự thảo", key="draft_take_returned", type="primary", on_click=_take, args=(found,),
+                      disabled=not found.changes)  # fmt: skip
+            if st.button("Soát và sửa tệp này", icon=":material/fact_check:", key="draft_review_returned"):
+                _review(source, upload.getvalue())
+        paper("draft_returned_paper", *findings(found), *changes(found))
+
+
+def _told(found: Returned) -> str:
+    if not found.changes:
+        return "Tệp giống hệt dự thảo: chưa có gì thay đổi."
+    return (
+        f"{len(found.changes)} đoạn đã đổi; {found.filled} chỗ trống đã điền, còn {found.blanks}; "
+        f"{len(found.resolved)} chỗ máy nêu đã sửa xong, còn {len(found.kept)}, mới thêm {len(found.fresh)}."
+    )
+
+
+def _take(found: Returned) -> None:
+    remember("trước khi lấy tệp Word của cơ quan")
+    state.draft = taken(state.draft, found)
+
+
+def _review(source: Source, data: bytes) -> None:
+    state.review_next, state.review_next_file = source, data
+    st.switch_page(pages.page("review"))
