@@ -167,11 +167,19 @@ def register(commands: Any) -> None:
     serve.add_argument("--port", type=int, default=PORT, help=f"cổng (mặc định {PORT})")
     serve.add_argument("--token", default="", help="mã mà máy khác phải gửi kèm; bắt buộc khi nghe ngoài máy này")
     serve.add_argument("--dictionary", type=Path, metavar="TỆP", help="từ điển của cơ quan, mỗi dòng một từ")
+    serve.add_argument(
+        "--write-extension",
+        type=Path,
+        metavar="TỆP.oxt",
+        help="ghi phần mở rộng cho LibreOffice trỏ tới --host, --port rồi dừng",
+    )
     serve.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Serve until interrupted; requests under way are finished."""
+    if args.write_extension:
+        return _write_extension(args.write_extension, args.host, args.port)
     if not _loopback(args.host) and not args.token:
         raise UserError(
             f"Nghe ở {args.host} thì máy khác gửi văn bản vào được: hãy đặt mã bằng --token, hoặc bỏ --host."
@@ -196,6 +204,20 @@ def run(args: argparse.Namespace) -> int:
         timeout_graceful_shutdown=SECONDS_TO_FINISH,
         limit_concurrency=200,
     )
+    return 0
+
+
+def _write_extension(file: Path, host: str, port: int) -> int:
+    from assistant.libreoffice import extension
+
+    if host in ("0.0.0.0", "::"):  # noqa: S104 - refused, not listened on
+        raise UserError(f"{host} không phải địa chỉ để kết nối tới: hãy ghi tên hoặc địa chỉ của máy chủ sau --host.")
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}/v2"
+    try:
+        file.write_bytes(extension(address))
+    except OSError as error:
+        raise UserError(f"Không ghi được {file}: hãy kiểm tra thư mục và quyền ghi.") from error
+    print(f"Đã ghi {file}: mở tệp này bằng LibreOffice để cài, rồi khởi động lại LibreOffice.")
     return 0
 
 

@@ -1,6 +1,6 @@
-"""Run by the Python that has UNO: sets LibreOffice's LanguageTool address, proofreads, prints what came back as JSON.
+"""Run by the Python that has UNO: has LibreOffice proofread a paragraph, prints what came back as JSON.
 
-Arguments: name of the pipe LibreOffice listens on, the server's address, the paragraph.
+Arguments: name of the pipe LibreOffice listens on, the server's address (empty: as it is set), the paragraph.
 """
 
 import json
@@ -25,20 +25,29 @@ def connect(pipe):
     sys.exit("LibreOffice did not answer")
 
 
-def main(pipe, url, text):
-    context = connect(pipe)
-    services = context.ServiceManager
-    provider = services.createInstanceWithContext("com.sun.star.configuration.ConfigurationProvider", context)
+def set_address(context, url):
+    provider = context.ServiceManager.createInstanceWithContext(
+        "com.sun.star.configuration.ConfigurationProvider", context
+    )
     node = PropertyValue("nodepath", 0, SETTING, 0)
     settings = provider.createInstanceWithArguments("com.sun.star.configuration.ConfigurationUpdateAccess", (node,))
     settings.setPropertyValue("BaseURL", url)
     settings.setPropertyValue("IsEnabled", True)
     settings.commitChanges()
-    checker = services.createInstanceWithContext("org.openoffice.lingu.LanguageToolGrammarChecker", context)
+
+
+def main(pipe, url, text):
+    context = connect(pipe)
+    if url:
+        set_address(context, url)
+    checker = context.ServiceManager.createInstanceWithContext(
+        "org.openoffice.lingu.LanguageToolGrammarChecker", context
+    )
     vietnamese = Locale("vi", "VN", "")
+    offered = checker.hasLocale(vietnamese)
     result = checker.doProofreading("1", text, vietnamese, 0, len(text), ())
     found = [[e.nErrorStart, e.nErrorLength, list(e.aSuggestions)] for e in result.aErrors]
-    print(json.dumps({"vietnamese": checker.hasLocale(vietnamese), "errors": found}, ensure_ascii=False))
+    print(json.dumps({"vietnamese": offered, "errors": found}, ensure_ascii=False))
 
 
 main(*sys.argv[1:])
