@@ -13,8 +13,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from checks import flow, outline, structure
 from checks import movement as moving
-from checks import outline, structure
 from checks.facts import citations as citing
 from checks.facts import dates as dating
 from checks.facts import periods as timing
@@ -43,9 +43,16 @@ class Document:
     """A document as text, plus the structure read from it; immutable by custom, parts are computed on demand."""
 
     def __init__(
-        self, text: str, name: str = "<văn bản>", layout: Layout | None = None, issued: date | None = None
+        self,
+        text: str,
+        name: str = "<văn bản>",
+        layout: Layout | None = None,
+        issued: date | None = None,
+        written: str | None = None,
     ) -> None:
         self.text = text
+        self.written = text if written is None else written
+        """As it stands in the file, where ``text`` is its paragraphs made whole; both have the same places."""
         self.name = name
         self.layout = layout
         self._issued = issued
@@ -62,6 +69,12 @@ class Document:
         """The same document with other words: name, layout and date given from outside are kept."""
         return Document(text, self.name, self.layout, self._issued)
 
+    @cached_property
+    def flowing(self) -> Document:
+        """The document as rules read it: a sentence broken by the end of a line is whole again. Places stay the same."""
+        whole = flow.flowing(self.text)
+        return self if whole == self.text else Document(whole, self.name, self.layout, self._issued, self.text)
+
     # Lines, places and tokens
 
     @cached_property
@@ -72,14 +85,20 @@ class Document:
     def _starts(self) -> list[int]:
         return [line.span.start for line in self.lines]
 
+    @cached_property
+    def _written_starts(self) -> list[int]:
+        if self.written is self.text:
+            return self._starts
+        return [line.span.start for line in structure.lines_of(self.written)]
+
     def line_at(self, offset: int) -> int:
         """Index of the line that holds ``offset``."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Line and column of a code point, both from 1."""
-        line = self.line_at(offset)
-        return line + 1, offset - self._starts[line] + 1
+        """Line and column of a code point in the text as written, both from 1."""
+        line = max(0, bisect_right(self._written_starts, offset) - 1)
+        return line + 1, offset - self._written_starts[line] + 1
 
     @cached_property
     def tokens(self) -> Tokens:

@@ -42,11 +42,12 @@ def check(doc: Document, rules: Iterable[Rule], severities: Mapping[str, Severit
     found: list[Finding] = []
     evaluated: list[str] = []
     left: list[Unevaluated] = []
+    read = doc.flowing
     for rule in rules:
         name = rule.name()
         try:
-            reason = rule.applies(doc)
-            own = [] if reason else list(rule.check(doc))
+            reason = rule.applies(read)
+            own = [] if reason else list(rule.check(read))
         except Exception as error:  # noqa: BLE001 - reported as not evaluated, and the exit code is 2
             left.append(Unevaluated(name, f"phép kiểm gặp sự cố ({type(error).__name__}: {error})", crashed=True))
             continue

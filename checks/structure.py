@@ -14,7 +14,7 @@ from checks.values import NamedTuple
 
 
 class Line(NamedTuple):
-    """One line without its newline; ``bare`` is the text without bold marks and outer blanks."""
+    """One line without its newline; ``bare`` is the text without heading marks, bold marks and outer blanks."""
 
     span: Span
     text: str
@@ -90,9 +90,17 @@ def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of ``text`` with their places."""
     out, at = [], 0
     for raw in text.split("\n"):
-        out.append(Line(Span(at, at + len(raw)), raw, raw.strip().strip("*").strip()))
+        out.append(Line(Span(at, at + len(raw)), raw, _bare(raw)))
         at += len(raw) + 1
     return tuple(out)
+
+
+def _bare(raw: str) -> str:
+    """Without the marks of Markdown: “## **I. MỤC TIÊU**”, and without outer blanks."""
+    bare = raw.strip()
+    if bare.startswith("#"):
+        bare = bare.lstrip("#")
+    return bare.strip("* ")
 
 
 def is_caps(text: str) -> bool:

@@ -22,11 +22,12 @@ def part(checked: Checked, titles: Titles) -> Data:
     """One file. ``offset`` counts code points of the NFC text; ``line`` and ``column`` count from 1."""
     report = checked.report
     doc = report.document
+    read = doc.flowing
     return {
         "path": checked.path,
-        "kind": doc.kind,
-        "year": doc.year,
-        "issued": doc.issued.isoformat() if doc.issued else None,
+        "kind": read.kind,
+        "year": read.year,
+        "issued": read.issued.isoformat() if read.issued else None,
         "findings": [
             {**finding_json(doc, finding, titles), "fingerprint": key}
             for finding, key in zip(report.findings, checked.fingerprints, strict=True)
@@ -35,7 +36,7 @@ def part(checked: Checked, titles: Titles) -> Data:
         "not_evaluated": [
             {"rule": left.rule, "reason": left.reason, "crashed": left.crashed} for left in report.not_evaluated
         ],
-        "indicators": [indicator_json(doc, one) for one in doc.indicators] if doc.launch else [],
+        "indicators": [indicator_json(doc, one) for one in read.indicators] if read.launch else [],
         "citations": [
             {
                 "kind": one.kind,
@@ -45,7 +46,7 @@ def part(checked: Checked, titles: Titles) -> Data:
                 "title": one.title,
                 "line": doc.place(one.span.start)[0],
             }
-            for one in doc.citations
+            for one in read.citations
         ],
         "notes": list(checked.notes),
         "sha256": checked.digest,

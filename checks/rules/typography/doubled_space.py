@@ -33,6 +33,8 @@ class DoubledSpace(Rule):
             start, end = match.span()
             if end - start > ROOM or start == 0 or end == len(text) or text[start - 1] == "\n" or text[end] == "\n":
                 continue
+            if "\n" in doc.written[start:end]:
+                continue  # a blank at the end of a line
             first, last = line_bounds(text, start)
             # A line with a wide gap is laid out in columns; after a bullet two blanks are an indent.
             if (
