@@ -13,6 +13,11 @@ _BOUNDS = {
 _MOVES = {
     "tăng": "tăng",
     "giảm": "giảm",
+    "cắt giảm": "giảm",
+    "kéo giảm": "giảm",
+    "tiết giảm": "giảm",
+    "giảm thiểu": "giảm",
+    "giữ ổn định": "duy trì",
     "duy trì": "duy trì",
     "giữ vững": "duy trì",
     "giữ": "duy trì",
@@ -21,13 +26,15 @@ _MOVES = {
 _LEVELS = {"xuống còn": "còn", "xuống": "còn", "còn": "còn", "lên": "đạt", "đạt": "đạt", "là": "đạt"}
 _PLAIN = (
     "khoảng", "từ", "thêm", "được", "ở", "ở mức", "mức", "cho", "tại", "có", "phấn đấu", "toàn bộ", "với",
-    "gồm", "và", "đối với", "tiếp", "tiếp tục", "trong", "ước", "nhất là", "các", "mới đạt", "thêm được", "hằng năm", "(", ":", "kéo", "làm",
+    "gồm", "và", "đối với", "tiếp", "tiếp tục", "trong", "ước", "nhất là", "các", "mới đạt", "thêm được",
+    "hằng năm", "hàng năm", "mỗi năm", "(", ":", "kéo", "làm",
 )  # fmt: skip
 _WORDS = sorted((*_BOUNDS, *_MOVES, *_LEVELS, *_PLAIN), key=len, reverse=True)
 # The words right before the amount: “… đạt trên ”, “… giảm từ ”, “tăng thêm tối thiểu ”
 _RUN = re.compile(rf"(?:^|(?<=[\s,(*]))(?P<word>{'|'.join(map(re.escape, _WORDS))})\s*$", re.IGNORECASE)
 _OPENS = re.compile(
-    r"[\s*,(]*(?:phấn đấu |tiếp tục |và |làm )?(?P<word>tăng|giảm|duy trì|giữ vững)\b(?: thêm)?,?\s*", re.IGNORECASE
+    r"[\s*,(]*(?:phấn đấu |tiếp tục |và |làm )?(?P<word>tăng|(?:cắt |kéo |tiết )?giảm(?: thiểu)?|duy trì|giữ vững|giữ ổn định)\b(?: thêm)?,?\s*",
+    re.IGNORECASE,
 )
 _UPWARDS = re.compile(r"\btrở (?P<way>lên|xuống)\b", re.IGNORECASE)
 

@@ -1,49 +1,47 @@
-"""The words around an amount: where those of one target end and the next begin, and what they name."""
+"""What the words around an amount name, and whether prose means it as a target."""
 
 from __future__ import annotations
 
 import re
 
+from checks.facts.boundaries import DESCRIBES, PART, heads
 from checks.facts.comparisons import Comparison
+from checks.facts.kinds import goes_on
 from checks.facts.quantities import Quantity
 from checks.facts.units import counted
 
 PROSE_LEAD = 12
 """In running prose the words of a target begin after the last comma, if there are more words than this before it."""
-LONG_TAIL = 18
+LONG_TAIL = 45
 """What follows an amount for more words than this says more than what is counted: it is cut at a comma or “và”."""
 
-PART = re.compile(r",?\s*\(?(?:trong đó|bao gồm|gồm|riêng)\s*:?\s*(?:riêng\s|có\s)?", re.IGNORECASE)
-# “260 doanh nghiệp và 45 hợp tác xã”, “250 triệu đồng xây dựng 05 nhà”
-_BUILD = r"(?:khởi công|xây dựng|xây mới|sửa chữa|hỗ trợ|trao|trồng|thành lập|công nhận|nâng cấp)(?: mới| thêm)?"
-_JOINED = re.compile(
-    rf"\s(?P<next>và\s+(?:{_BUILD}\s+)?(?:ít nhất |tối thiểu |trên |hơn )?)$|^\s(?P<built>(?:để )?{_BUILD}\s)$"
-)
 _TAIL_END = re.compile(
-    r",?\s*(?:trong đó|so với|trước ngày|chậm nhất|trong năm \d{4}|vào năm|đến (?:hết|cuối) năm)\b|\s+là\s+(?=\d)|\s*\(|\)",
+    r",?\s*(?:trong đó|so với|trước ngày|chậm nhất|trong năm \d{4}|vào năm|đến (?:hết|cuối) năm)\b|\s+là\s+(?=\d)|\s*\(|\)"
+    r"|\s+(?:trước|đến|từ) (?=\d{1,2} tháng \d|\d{1,2}/\d)|(?<!\d)\s?/\s?(?=\d)"
+    r"|, (?:không|chưa|phấn đấu|tăng|giảm|vượt|góp phần) |,(?= (?:thu|chi|tổng|tỷ lệ|tỉ lệ) )",
     re.IGNORECASE,
 )
 _PAUSE = re.compile(r"(?:,| và) ")
 _UPWARDS = re.compile(r"^\s*trở (?:lên|xuống)\b|(?<=số vụ)\s*trở (?:lên|xuống)\b", re.IGNORECASE)
-_AT_LEAST = re.compile(r"\s*trở (?:lên|xuống)(?=[\s.,]*$)", re.IGNORECASE)
-_WHEN = re.compile(
-    r"^(?:trong|tại|qua|ở|đến|đến hết|từ nay đến(?: hết)?) (?:đợt|năm|kỳ|quý|tháng|ngày|giai đoạn)\b[^,]*,?$",
+# “Trên 95% dân số trở lên tham gia …”, but “90% hộ khá trở lên”
+_INSIDE = re.compile(
+    r"^((?:\s(?!khá|tốt|giỏi|trung|tiên|xuất|sao|cấp|loại|hạng|mức|đạt|từ)[^\W\d]+){1,2}) trở (?:lên|xuống)(?= \w)",
     re.IGNORECASE,
 )
-# Nouns that begin the name of a target: “tỷ lệ hộ nghèo”, “thu ngân sách”
-_HEAD = re.compile(
-    r"(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ trọng|tốc độ|tổng|giá trị|thu nhập|thu (?!gom|hút|hồi)|"
-    r"sản lượng|diện tích|kim ngạch|số (?!hóa|hoá)|mức|năng suất|chỉ số|bình quân|grdp|vốn|chi (?!tiêu|trả)|doanh thu|mật độ)",
+_AT_LEAST = re.compile(r"\s*trở (?:lên|xuống)(?=[\s.,]*$)", re.IGNORECASE)
+_WHEN = re.compile(
+    r"^(?:trong|tại|qua|ở|đến|đến hết|từ nay đến(?: hết)?) (?:(?:đợt|năm|kỳ|quý|tháng|ngày|giai đoạn)\b|\d{1,2} tháng )[^,]*,?$",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
     r"^(?:(?:và|có|đồng thời|phấn đấu|đưa|nâng|trong đó|riêng|cụ thể|là|được|với|bằng|bảo đảm|"
-    r"đảm bảo|quyết tâm|tập trung|đặc biệt|ước|-|–|:|,|\()(?=\s|$|:)\s*:?\s*)+",
+    r"đảm bảo|quyết tâm|tập trung|đặc biệt|ước|tương ứng(?: với)?|tương đương(?: với)?|khoảng|để|-|–|:|,|\()(?=\s|$|:)\s*:?\s*)+",
     re.IGNORECASE,
 )
-# “Chỉ tiêu 2: Đến năm 2030 …”
+# “Chỉ tiêu 2: Đến năm 2030 …”, “Từ năm 2025 trở đi, …”
 _LEADS_IN = re.compile(
-    r"^\s*(?:(?:Chỉ|Mục) tiêu \d+(?:\.\d+)?[:.]\s*)?(?:(?:Phấn đấu )?[Đđ]ến (?:hết |cuối )?năm \d{4},?\s+)?"
+    r"^\s*(?:(?:chỉ|mục) tiêu \d+(?:\.\d+)?[:.]\s*)?(?:(?:phấn đấu )?(?:(?:đến|trong|từ|hết|cuối)\s)*năm \d{4}(?: trở đi)?,?\s+)?",
+    re.IGNORECASE,
 )
 # “Về môi trường, giữ vững tỷ lệ che phủ rừng …”
 _ABOUT = re.compile(r"\s*(?:Về|Trong lĩnh vực|Đối với) [^,:]+,")
@@ -52,15 +50,31 @@ _UP_TO = re.compile(
     r"^.*(?<!\w)(?:phấn đấu|(?:đưa|nâng)(?=\s(?:tỷ lệ|tỉ lệ|tốc độ|tổng|số|mức|diện tích|thu nhập)))\s+",
     re.IGNORECASE | re.DOTALL,
 )
+_AIM = re.compile(r"(?<=\s)phấn đấu\s", re.IGNORECASE)
 # “công nhận thêm 03 trường”, “xây dựng 40 cánh đồng lớn”
 _DOER = re.compile(
     r"(?:thành lập mới|phát triển mới|công nhận(?: mới| thêm)?|trồng(?: mới)?|xây dựng(?: mới| thêm)?|xây mới|hoàn thành(?: việc)?(?: hỗ trợ| xây dựng)?|hỗ trợ"
-    r"|tổ chức|vận động|giúp(?: đỡ)?|đón|thu hút|tạo|giải quyết|lắp đặt|sửa chữa|xóa|xoá|mở|đào tạo|cấp|huy động|cho|đối với|thêm|số hóa|có)\s*$",
+    r"|khởi công(?: toàn bộ)?|khánh thành|bàn giao(?: mặt bằng)?|kích hoạt(?: thêm)?"
+    r"|giải phóng|cứng hóa|bê tông hóa"
+    r"|kiên cố hóa|gieo trồng|kết nạp|tổ chức|vận động|giúp(?: đỡ)?|đón|thu hút|tạo|giải quyết"
+    r"|lắp đặt|sửa chữa|xóa|xoá|mở|đào tạo|cấp|huy động|cho|đối với|thêm|số hóa|có)\s*$",
     re.IGNORECASE,
 )
-# “mặt bằng thuộc 04 công trình”, “tổng vốn của 06 dự án”
-_DESCRIBES = re.compile(
-    r"(?<!\w)(?:thuộc|của|những|các|với|do|tại|theo|là|tổng vốn|trong|mỗi)\s(?:tổng vốn\s)?$", re.IGNORECASE
+# “tăng 8% so với năm 2025”, “đạt 110% dự toán”: the amount is measured by this, it is not what is counted
+_MEASURED_BY = re.compile(
+    r"(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|số phải thu|mức bình quân|trên tổng|so với|tổng (?:số|thu|chi))\b",
+    re.IGNORECASE,
+)
+# “80% ở phường và 70% ở xã”
+_PLACE = re.compile(r"(?:ở|tại|đối với|của)\s", re.IGNORECASE)
+# “(năm 2025: 274 đơn)”, “(cùng kỳ 310 vụ)”
+_BEFORE = re.compile(
+    r"^\s*(?:thực hiện |kế hoạch |ước )?(?:cuối |đầu )?(?:năm (?:\d{4}|trước|ngoái)|cùng kỳ)", re.IGNORECASE
+)
+# Words that head an item and do not begin a name: “Thi đua phát triển kinh tế: …”
+_THEME = re.compile(
+    r"(?:thi đua|về|phong trào|nội dung|lĩnh vực|công tác|đẩy mạnh|nhóm|chỉ tiêu|mục tiêu|chương trình|trong|đối với)\b",
+    re.IGNORECASE,
 )
 _PAST = re.compile(r"(?:(?<!\w)đã|năm \d{4}[,]|năm qua|vừa qua|kết quả)\s", re.IGNORECASE)
 PLAIN_NOUNS = frozenset(
@@ -69,39 +83,36 @@ PLAIN_NOUNS = frozenset(
 """Nouns that add nothing to the words before the amount."""
 
 
-def boundary(text: str, start: int, end: int) -> int | None:
-    """Where the words of the next amount begin; None where it only qualifies the one before."""
-    parts = list(PART.finditer(text, start, end))
-    if parts:
-        return parts[-1].end()
-    between = text[start:end]
-    if between.startswith(" và "):
-        return start + 1  # “khoai tây 95 ha và rau 75 ha”
-    if between.lstrip().startswith((",", "(")):
-        return start + len(between) - len(between.lstrip()) + 1
-    comma = max(between.rfind(","), between.rfind("("))
-    if comma >= 0:
-        return start + comma + 1
-    joined = _JOINED.search(between)
-    return start + joined.start(joined.lastgroup or 0) if joined else None
+def told_before(lead: str) -> bool:
+    """Do the words before an amount, in brackets, say that it is of another time?"""
+    return _BEFORE.match(lead) is not None
 
 
-def tail_end(text: str, amount: Quantity, rest: list[Quantity], end: int) -> int:
-    """Where the words that follow ``amount`` end."""
-    for after in rest:
-        at = boundary(text, amount.span.end, after.span.start)
-        if at is not None:
-            part = PART.search(text, amount.span.end, after.span.start)
-            return part.start() if part else at - 1
-    return end
+def measured_by(tail: str) -> bool:
+    """Do the words after a share say what it is measured by, so that it tells more of the target before?"""
+    return _MEASURED_BY.match(tail.strip()) is not None
 
 
-def denominator(text: str, amount: Quantity, rest: list[Quantity]) -> bool:
-    """“trên 1 đơn vị diện tích (ha) đạt 46 triệu đồng”, “/1ha đất canh tác đạt 35 triệu đồng”."""
-    if amount.value != 1 or not rest or amount.of:
-        return False
-    before = text[max(0, amount.span.start - 6) : amount.span.start].rstrip().lower()
-    return before.endswith(("/", "trên", "mỗi")) and "," not in text[amount.span.end : rest[0].span.start]
+def compared(tail: str) -> bool:
+    """Is the amount one of a rise or fall against another year?"""
+    return "so với" in tail
+
+
+def short(words: str, limit: int) -> bool:
+    """Has a name at most ``limit`` words, dashes not counted?"""
+    return sum(any(map(str.isalnum, word)) for word in words.split()) <= limit
+
+
+def theme(head: str) -> bool:
+    """Is the head of an item its title, and no part of a target's name?"""
+    return _THEME.match(head) is not None
+
+
+def elsewhere(name: str, tail: str) -> str:
+    """“Thu gom chất thải ở phường”, then “70% ở xã”: the name of the second; empty where ``tail`` is no other place."""
+    place = _PLACE.match(tail)
+    at = name.rfind(f" {place[0]}") if place else -1
+    return f"{name[:at]} {tail}" if at > 0 else ""
 
 
 def shortened(before: str, *, opens: bool, prose: bool) -> str:
@@ -114,6 +125,9 @@ def shortened(before: str, *, opens: bool, prose: bool) -> str:
         before = _LEADS_IN.sub("", before)
     if opens and _ABOUT.match(before):
         before = _after_comma(before)
+    aim = _AIM.search(before)
+    if aim and heads(before.strip()) and not heads(before[aim.end() :].strip()):
+        return before[: aim.start()] + before[aim.end() :]  # “Tốc độ tăng trưởng phấn đấu từ 7,5% trở lên”
     return _UP_TO.sub("", before)
 
 
@@ -129,28 +143,26 @@ def subject(rest: str, amount: Quantity, tail: str) -> str:
     return lead.strip(" ,")
 
 
-def counted_words(tail: str) -> str:
-    """The words after an amount that say what is counted."""
-    tail = _UPWARDS.sub("", tail)
+def counted_words(tail: str, unit: str) -> str:
+    """The words after an amount in ``unit`` that say what is counted."""
+    if tail.startswith(",") and not (counted(unit) or goes_on(tail)):
+        return ""
+    tail = _INSIDE.sub(r"\1", _UPWARDS.sub("", tail))
     cut = _TAIL_END.search(tail)
     if "từ" not in tail:
         tail = _AT_LEAST.sub("", tail)
     plain = " ".join((tail[: cut.start()] if cut else tail).split()).strip(" ,.:*)")
+    plain = plain.rstrip("”") if plain.count("”") > plain.count("“") else plain  # 60 “Mái ấm tình thương”
     if plain.count(" ") > LONG_TAIL:
         pause = _PAUSE.search(plain, len(" ".join(plain.split()[:8])))
         plain = plain[: pause.start()] if pause else plain
     return "" if plain.lower() in ("và", "trở lên", "trở xuống") else plain
 
 
-def heads(lead: str) -> bool:
-    """Does the name stand wholly before the amount (“tỷ lệ hộ nghèo …”)?"""
-    return _HEAD.match(lead) is not None
-
-
 def name(lead: str, amount: Quantity, tail: str, *, copula: bool) -> str:
     """The name of a target from the words before and after its amount."""
     lead = " ".join(_FILLER.sub("", lead).split())
-    if lead and (copula or heads(lead)):
+    if lead and (heads(lead) or (copula and not _unnamed(lead, amount))):
         return lead
     noun = re.split(r"\s?/|\strên\s", amount.noun)[0] if counted(amount.noun) else ""
     if lead and not tail and (amount.of or noun.lower() in PLAIN_NOUNS or lead.lower().endswith(noun.lower())):
@@ -158,14 +170,23 @@ def name(lead: str, amount: Quantity, tail: str, *, copula: bool) -> str:
     return " ".join(part for part in (lead, noun, tail) if part)
 
 
+def _unnamed(lead: str, amount: Quantity) -> bool:
+    """Is what is counted said only behind the amount: “xã đạt thêm 3 tiêu chí”?"""
+    noun = amount.noun.lower()
+    known = noun in lead.lower() or noun in PLAIN_NOUNS or amount.of is not None
+    return counted(amount.noun) and not known and short(lead, 2)
+
+
 def meant(text: str, start: int, amount: Quantity, said: Comparison, *, joint: bool) -> bool:
     """Does running prose set this amount as a target? ``joint``: its section is of content and of targets."""
     before = text[max(start, amount.span.start - 160) : amount.span.start]
+    if amount.unit.endswith("đồng") and re.search(r"(?<!\w)mỗi\s", before, re.IGNORECASE):
+        return False  # “mỗi căn hỗ trợ 60 triệu đồng” is a rate
     if _PAST.search(before) or (before.rstrip().endswith(("(", "“")) and not said.said):
         return False
     if said.said or "phấn đấu" in before.lower() or amount.unit in ("%", "‰"):
         return True
-    if joint and not _DESCRIBES.search(before):
+    if joint and not DESCRIBES.search(before):
         return True
     after = text[amount.span.end : amount.span.end + 12].lower()
     return after.startswith((" phấn đấu", " đạt chuẩn")) or _DOER.search(before) is not None

@@ -10,19 +10,25 @@ from decimal import Decimal
 
 from checks.facts import numbers
 from checks.facts.dates import LONG, SHORT
-from checks.facts.units import IGNORED, UNIT, normal
+from checks.facts.units import IGNORED, SHARES, UNIT, normal
 from checks.finding import Span
 from checks.values import NamedTuple
 
 _F = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?(?![\d.]\d)"
 
+# “90/100.000 dân”: no 90 of so many, but a rate
+_WHOLE = r"1(?:0|00)?\.000"
+
 # “từ 31 hộ xuống còn 22 hộ”, “từ 61 xã lên 71 xã”, “từ 45 vụ năm 2022 xuống còn 38 vụ”, “từ 90% đến 95%”
 _CHANGE = re.compile(
-    rf"[Tt]ừ\s+(?P<first>{_F})(?P<first_unit>[^\d,;.()]{{0,30}}?)(?P<when>\s\(?(?:cuối\s|đầu\s)?năm\s\d{{4}}\)?)?"
-    rf"\s(?P<way>(?:giảm\s|tăng\s)?(?:xuống|lên|còn|đến)(?:\s(?:còn|thành|mức|dưới|trên))?)\s+(?P<last>{_F})"
+    rf"[Tt]ừ\s+(?P<first>{_F})(?P<first_unit>\s?/\s?{_WHOLE}\s\w+|[^\d,;.()]{{0,30}}?)"
+    rf"(?P<when>\s\(?(?:cuối\s|đầu\s)?năm\s\d{{4}}\)?)?"
+    rf"\s(?P<way>(?:giảm\s|tăng\s)?(?:xuống|lên|còn|đến)(?:\s(?:còn|thành|mức|dưới|trên|không quá|tối đa|khoảng)){{0,2}})\s+(?P<last>{_F})"
 )
 # “14/14”, “90 - 95”, “1.909”
-_AMOUNT = re.compile(rf"(?<![\w.,/–-])(?P<value>{_F})(?:\s?/\s?(?P<of>\d[\d.]*)(?![/\d])|\s?[-–]\s?(?P<upper>{_F}))?")
+_AMOUNT = re.compile(
+    rf"(?<![\w.,/–-])(?P<value>{_F})(?:\s?/\s?(?!{_WHOLE}\s(?:dân|trẻ))(?P<of>\d[\d.]*)(?![/\d])|(?:\s?[%‰])?\s?[-–]\s?(?P<upper>{_F}))?"
+)
 UNIT_AT = re.compile(rf"\s?(?P<unit>{UNIT})", re.IGNORECASE)
 # Words before a number that make it a name and not an amount: “lớp 10”, “mức độ 3”, “Điều 5”, “giai đoạn 2”, “cả 3 tiêu chí”
 _NAMED = re.compile(
@@ -35,17 +41,25 @@ _MONTH = re.compile(
     r"tháng\s\d{1,2}(?:\s?/\s?\d{4})?|ngày\s\d{1,2}(?:[/-]\d{1,2})?(?![\d/])|\d{4}\s?[-–]\s?\d{4}", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"\d+[a-z]?\s?[/-]\s?(?:\d{4}/)?[A-ZĐ][\w/.-]*")
-_OPEN_NOUN = re.compile(r"\s?(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)")
+_OPEN_NOUN = re.compile(r"\s?(?P<quoted>“)?(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)")
+# “5 không, 3 sạch”, “3 ca, 4 kíp”: numbers of a slogan
+_QUOTED = re.compile(r"“[^”\n]{1,80}”")
 _NOT_UNIT = re.compile(
     r"(?:đến|và|hoặc|trở|của|cho|các|những|trong|so|theo|để|là|được|tại|ở|thì|mỗi|với|từ|vào|trước|sau|nay|có|đạt|duy|thực|tham|"
     r"không|do|hoàn|đăng|xây|tổ|giữ|bị|mới|đã|đang|sẽ|tốt|nhằm|nêu|trên|dưới|về|ra|lên|xuống|còn|như|nhất|phải)(?!\w)",
     re.IGNORECASE,
 )
+# “nâng tổng số tiêu chí đạt chuẩn lên 17/19”: what is counted stands before
+_COUNTED_BEFORE = re.compile(r"(?<!\w)[sS]ố(?P<counted>\s[^;.,]*)(?:lên|đạt|là|:)\s$")
 # “Điểm trung bình … đạt 3,6” has no unit
 _SCORE = re.compile(r"(?:điểm|chỉ số|hệ số)[^;.]*?(?:đạt|là|từ|trên|:)\s$", re.IGNORECASE)
 # “thời gian chờ dưới 12 phút”
-_TIMED = re.compile(r"\s?(?P<unit>phút|giờ|ngày(?: làm việc)?)(?!\w)")
-_LASTS = re.compile(r"thời gian[^;.]{0,80}(?:dưới|không quá|tối đa|còn|xuống)\s$", re.IGNORECASE)
+_TIMED = re.compile(r"\s?(?P<unit>phút|giờ|ngày(?: làm việc)?|tuổi)(?!\w)")
+_LASTS = re.compile(
+    r"(?:thời gian|tuổi thọ|ngày điều trị)[^;.]{0,80}(?:dưới|không quá|tối đa|còn|xuống|đạt|khoảng|từ|bình quân|trung bình|là|:|≤|<)\s$",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"thời gian", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:[;.]|$|trở lên)")
 
 
@@ -68,7 +82,8 @@ def quantities(text: str, start: int, end: int) -> list[Quantity]:
     """The amounts in ``text[start:end]`` in reading order."""
     if not any(map(str.isdigit, text[start:end])):
         return []
-    taken = [m.span() for pattern in (LONG, SHORT, _MONTH, _NUMBERED) for m in pattern.finditer(text, start, end)]
+    names = (LONG, SHORT, _MONTH, _NUMBERED, _QUOTED)
+    taken = [m.span() for pattern in names for m in pattern.finditer(text, start, end)]
     found = []
     for match in _CHANGE.finditer(text, start, end):
         change = _change(text, end, match) if _free(match.span(), taken) else None
@@ -88,10 +103,11 @@ def _free(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
 
 
 def _change(text: str, end: int, match: re.Match[str]) -> Quantity | None:
-    after = UNIT_AT.match(text, match.end(), end)
-    before = UNIT_AT.fullmatch(match["first_unit"])
+    timed = _TIME.search(text, max(0, match.start() - 80), match.start()) is not None
+    after = UNIT_AT.match(text, match.end(), end) or (timed and _TIMED.match(text, match.end(), end)) or None
+    before = UNIT_AT.fullmatch(match["first_unit"]) or (timed and _TIMED.fullmatch(match["first_unit"])) or None
     noun = after["unit"] if after else before["unit"] if before else ""
-    if not noun or (match["first_unit"].strip() and not before) or normal(noun) in IGNORED:
+    if not noun or (match["first_unit"].strip() and not before) or (normal(noun) in IGNORED and not timed):
         return None
     if before and normal(before["unit"]) != normal(noun):
         return None
@@ -104,9 +120,10 @@ def _change(text: str, end: int, match: re.Match[str]) -> Quantity | None:
 
 
 def _amount(text: str, start: int, end: int, match: re.Match[str]) -> Quantity | None:
-    if _NAMED.search(text, max(start, match.start() - 14), match.start()):
-        return None
     known = UNIT_AT.match(text, match.end(), end)
+    name = _NAMED.search(text, max(start, match.start() - 14), match.start())
+    if name and not (known and (name[0].lower().startswith("mức ") or normal(known["unit"]) in SHARES)):
+        return None  # “mức 2”, “lớp 9”; but “ở mức 54,3%”, “so với dân số 42%”
     named = (known["unit"], known.end()) if known else _open_unit(text, start, end, match)
     timed = _TIMED.match(text, match.end(), end) if named is None or normal(named[0]) in IGNORED else None
     if timed and _LASTS.search(text, start, match.start()):
@@ -122,20 +139,34 @@ def _amount(text: str, start: int, end: int, match: re.Match[str]) -> Quantity |
         return None
     unit = normal(named[0])
     return Quantity(
-        Span(match.start(), named[1]), value, upper, of, None, "", unit if of is None else f"x/x {unit}", named[0]
+        Span(match.start(), named[1]),
+        value,
+        upper,
+        of,
+        None,
+        "",
+        unit if of is None else f"x/x {unit}".strip(),
+        named[0],
     )
 
 
 def _open_unit(text: str, start: int, end: int, match: re.Match[str]) -> tuple[str, int] | None:
     """A counted noun outside the table: two syllables where they are a word, else one; or a bare score."""
     noun = _OPEN_NOUN.match(text, match.end(), end)
-    if noun is None or not noun["noun"].islower() or _NOT_UNIT.match(noun["noun"]):
-        score = _CLOSES.match(text, match.end(), end) and _SCORE.search(text, start, match.start())
-        return ("", match.end()) if score else None
-    words = noun["noun"].split()
+    said = noun["noun"].lower() if noun and noun["quoted"] else noun["noun"] if noun else ""
+    if noun is None or not said.islower() or _NOT_UNIT.match(said):
+        if not _CLOSES.match(text, match.end(), end):
+            return None
+        if match["of"]:
+            before = _COUNTED_BEFORE.search(text, start, match.start())
+            counted = before and UNIT_AT.match(before["counted"])
+            score = _SCORE.search(text, start, match.start())
+            return (counted["unit"], match.end()) if counted else ("", match.end()) if score else None
+        return ("", match.end()) if _SCORE.search(text, start, match.start()) else None
+    words = said.split()
     if words[0] in IGNORED:
         return None
-    unit = noun["noun"] if len(words) == 2 and not _NOT_UNIT.match(words[1]) and _is_word(noun["noun"]) else words[0]
+    unit = said if len(words) == 2 and not _NOT_UNIT.match(words[1]) and _is_word(said) else words[0]
     return unit, noun.start("noun") + len(unit)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-SHARES = ("%", "‰", "điểm phần trăm", "điểm %")
+SHARES = ("%", "‰", "điểm phần trăm", "điểm %", "%/năm")
 """Units of a share; “điểm phần trăm” is the difference of two shares."""
 
 MONEY = ("đồng", "USD", "đô la Mỹ", "đô la", "EUR")
@@ -32,14 +33,11 @@ NOUNS = (
     "tuyến", "cây xanh", "cây", "con", "góc đọc", "tài liệu", "suất quà", "suất", "phần quà", "máy", "camera", "tàu cá",
     "tàu", "việc", "lần", "cụm", "khu", "công đoàn cơ sở", "công đoàn", "chi đoàn", "chi hội", "thỏa ước", "trạm y tế", "trạm", "bệnh viện",
     "phòng khám", "bệnh nhân", "người bệnh", "nhiệm vụ", "bộ phận", "chương trình", "hội nghị", "lớp học", "tổ", "đội", "nhóm",
-    "học bổng", "sổ", "thẻ", "điểm đen", "hồ chứa", "cống", "thửa đất", "đề tài", "cầu", "đồ án", "quy hoạch", "nền tảng", "ứng dụng", "ca", "đơn vị máu",
+    "đồng chí", "trẻ", "cháu", "bậc", "đơn", "văn bằng", "bằng khen", "giấy khen", "kỹ thuật", "kĩ thuật", "mẫu", "bộ", "đầu sách", "cuốn",
+    "tài khoản", "ngày công", "phương tiện", "giường", "thửa", "khâu", "tổ chuyên môn", "cây cầu", "bài báo", "trụ sở", "sân", "bể", "mũi", "liều", "gói thầu",
+    "vị trí", "chợ", "di tích", "lễ hội", "tác phẩm", "bài viết", "tin", "xe",
+    "học bổng", "sổ", "thẻ", "hồ chứa", "cống", "thửa đất", "đề tài", "cầu", "đồ án", "quy hoạch", "nền tảng", "ứng dụng", "ca", "đơn vị máu",
 )  # fmt: skip
-
-# “bác sĩ/ vạn dân”, “triệu đồng/người/năm”
-PER = (
-    r"(?: ?(?:/|trên(?= (?:1\.000|10\.000|100\.000|một vạn|vạn) dân)) ?"
-    r"(?:(?:1\.000|10\.000|100\.000|một vạn|vạn) dân|người|năm|ha|tháng|hộ|lao động|xã|ngày|m2|km2))"
-)
 
 IGNORED = frozenset(
     (
@@ -70,21 +68,34 @@ def _any(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
 
 
-MEASURED = rf"(?:{_any(SCALES)})?\s?(?:{_any(MONEY)}|{_any(MEASURES)})(?!\w)"
+# “bác sĩ/ vạn dân”, “triệu đồng/người/năm”, “đồng/trẻ/ngày”, “ca trên 100.000 dân”
+_MANY = r"(?:1\.000|10\.000|100\.000|một vạn|01 vạn|1 vạn|vạn) (?:dân|trẻ(?: đẻ sống| sinh sống)?)"
+_EACH = (
+    rf"(?:{_MANY}|năm|tháng|ngày|quý|tuần|buổi|vụ|ha|m2|km2|km|người|hộ|lao động|trẻ|cháu|học sinh|giáo viên|đồng chí|đảng viên|xã|thôn"
+    r"|bản|tổ chuyên môn|tổ|lớp|trường|đơn vị|cơ sở|ca|lượt|giường|con|căn|nhà|suất|dân)(?!\w)"
+)
+PER = rf"(?: ?(?:/|trên(?= {_MANY})) ?{_EACH})"
+MEASURED = rf"(?:{_any(SCALES)})?\s?(?:{_any(MONEY)}|{_any(MEASURES)})(?!\w|\schí\b)"
+_SPOTS = (
+    r"điểm\s(?:đen|lõm(?: sóng)?|trường|sáng|du lịch|bán hàng|chữa cháy|phát sóng|truy cập|hỗ trợ"
+    r"|vui chơi|sinh hoạt|tham quan|đổi rác|bưu điện|giao dịch|sạt lở|ngập(?: úng)?|cầu|tập kết|dân cư)(?!\w)"
+)
 UNIT = (
-    rf"(?:{_any(SHARES)}|{MEASURED}{PER}{{0,2}}|(?:(?:{_any(SCALES)})\s)?(?:{_any(NOUNS)})(?!\w){PER}?"
-    rf"|(?:{_any(SCALES)})(?!\w))"
+    rf"(?:{_any(SHARES)}|{_SPOTS}|{MEASURED}{PER}{{0,2}}|(?:(?:{_any(SCALES)})\s)?(?:{_any(NOUNS)})(?!\w){PER}{{0,2}}"
+    rf"|(?:{_any(SCALES)})(?!\w)|/ ?{_MANY})"
 )
 """One unit, to be placed in a larger pattern."""
 
 _MEASURED = re.compile(MEASURED, re.IGNORECASE)
 
 
+@lru_cache(1024)
 def counted(unit: str) -> bool:
     """Does the unit name the things themselves (“xã”, “hộ”), so that the name of the target begins with it?"""
-    return bool(unit) and unit not in SHARES and _MEASURED.match(unit) is None
+    return bool(unit) and unit not in SHARES and unit[0] != "/" and _MEASURED.fullmatch(unit.partition("/")[0]) is None
 
 
+@lru_cache(1024)
 def normal(unit: str) -> str:
     """One spelling a unit: “tỉ đồng” and “tỷ đồng”, “bác sĩ/ vạn dân” and “bác sĩ/vạn dân” are the same."""
     plain = (
@@ -96,13 +107,14 @@ def normal(unit: str) -> str:
         .replace("³", "3")
     )
     plain = re.sub(r"\btỉ\b", "tỷ", plain)
+    plain = re.sub(r"(?:một|0?1) (?=vạn)", "", plain)
     plain = re.sub(r"^(?:héc-ta|héc ta|hecta)\b", "ha", plain).replace("ngàn", "nghìn").replace("bác sỹ", "bác sĩ")
     if plain == "điểm %":
         return "điểm phần trăm"
     plain = re.sub(r"đô la(?: Mỹ)?$", "USD", plain)
     head, slash, rest = plain.partition("/")
     folded = _FOLDED.get(
-        head, head if head.isupper() or "USD" in head or head in ("MW", "kW", "kWh", "Mbps") else head.lower()
+        head, head if head.isupper() or head in ("MW", "kW", "kWh", "Mbps") else head.lower().replace("usd", "USD")
     )
     return folded + slash + rest
 
