@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checks.outline import MARKER
-from checks.patterns import compiled
+from checks.patterns import Pattern
 from checks.structure import AUTHORITY, GAP, MOTTO, NUMBER_LINE, PLACE_DATE, RECIPIENTS, is_caps
 
 LONG = 40
@@ -20,11 +20,11 @@ FULL = 0.8
 """A line ends where the next word did not fit; letters differ in width, so nearly the usual width is full."""
 PAGE_APART = 12
 """Lines between two page numbers, at least."""
-_ENDED = compiled(r"[.;:!?…/][”\"’)\]*\s]*$")
-_WORD = compiled(r"\S+")
+_ENDED = Pattern(r"[.;:!?…/][”\"’)\]*\s]*$")
+_WORD = Pattern(r"\S+")
 _OPENS = ("Căn cứ ", "Kính gửi", "Về việc ", "V/v", "Thực hiện ", "Xét đề nghị", "Theo đề nghị")
 # “phát triển kinh tế / - xã hội”: a hyphen inside a word that the line broke
-_DASH = compiled(r"[-–] [a-zà-ỹđ]")
+_DASH = Pattern(r"[-–] [a-zà-ỹđ]")
 
 
 def flowing(text: str) -> str:
