@@ -13,9 +13,9 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
-from assistant import secrecy
 from assistant.faults import ModelFault, foreign, told
 from assistant.settings import Endpoint, Settings, forbid_tracing
+from checks import secrecy
 from checks.errors import UserError
 
 if TYPE_CHECKING:

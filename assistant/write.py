@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from assistant import secrecy
 from assistant.answer import SCHEMA, closed_paragraphs, paragraphs_of
 from assistant.draft import BLANK, Draft, Paragraph, Provenance
 from assistant.faults import ModelFault
@@ -30,7 +29,7 @@ from assistant.model import Message, Model
 from assistant.precedent import Precedent
 from assistant.prompt import Prompt
 from assistant.request import Request, Target
-from checks import engine
+from checks import engine, secrecy
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.rules import all_rules

@@ -34,6 +34,11 @@ def check(args: argparse.Namespace) -> int:
         paths = fixing.fixed_copies(args, paths)
     target = _baseline_target(args, paths[0])
     jobs = [_job(args, path, accept=target is not None) for path in paths]
+    if args.languagetool:
+        from checks.languagetool import base_of
+
+        base = base_of(args.languagetool)
+        jobs = [job._replace(languagetool=base) for job in jobs]
     if args.previous:
         judging.last_year(args.previous)
     outcomes = _outcomes(jobs, args.jobs)
@@ -80,7 +85,9 @@ def _run(jobs: Sequence[Job], outcomes: Sequence[Outcome]) -> Run:
     ordered = tuple(rules[name] for name in sorted(rules))
     return Run(
         ordered,
-        judging.titles(ordered, compared=any(job.previous for job in jobs)),
+        judging.titles(
+            ordered, compared=any(job.previous for job in jobs), asked=any(job.languagetool for job in jobs)
+        ),
         tuple((o.path, o.unread) for o in outcomes if o.unread),
         tuple(remark for o in outcomes for remark in o.remarks),
     )

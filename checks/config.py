@@ -23,6 +23,7 @@ FAIL_ON = ("error", "warning", "style", "never")
 PATHS = ("dictionary", "phrases", "waivers", "baseline")
 KEYS = ("select", "ignore", "severity", "fail-on", "final", *PATHS)
 OFFICE = "office-phrase"
+LANGUAGETOOL = "languagetool"
 
 
 class Settings(NamedTuple):
@@ -106,10 +107,10 @@ def read(file: Path) -> Settings:
 
 
 def rule_names() -> tuple[str, ...]:
-    """Every name that a setting or a waiver may use: rules, the office's own, and findings of a comparison."""
+    """Every name that a setting or a waiver may use: rules, the office's own, findings of a comparison and of LanguageTool."""
     from checks.comparison.leftovers import RULES
 
-    return (*(rule.name() for rule in all_rules()), OFFICE, *RULES)
+    return (*(rule.name() for rule in all_rules()), OFFICE, LANGUAGETOOL, *RULES)
 
 
 def _rules(names: Sequence[str], where: str) -> tuple[str, ...]:

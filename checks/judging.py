@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checks import engine
-from checks.config import Settings
+from checks.config import LANGUAGETOOL, Settings
 from checks.document import Document
 from checks.errors import UserError
 from checks.finding import Severity
@@ -43,6 +43,8 @@ class Job(NamedTuple):
     accept: bool = False
     """Take every finding into the baseline."""
     timing: bool = False
+    languagetool: str = ""
+    """Address of a LanguageTool server that is asked too."""
 
 
 class Outcome(NamedTuple):
@@ -78,6 +80,8 @@ def judge(job: Job) -> Outcome:
         report = engine.check(doc, rules, graded)
     if previous is not None:
         report = _with_leftovers(report, previous, job.settings)
+    if job.languagetool:
+        report = _with_languagetool(report, job.languagetool, job.settings)
     sifted = sift(report, job.path, job.settings, job.today, keyed=job.format in KEYED, accept=job.accept)
     checked = Checked(
         job.path,
@@ -92,7 +96,7 @@ def judge(job: Job) -> Outcome:
     return Outcome(
         job.path,
         _status(checked),
-        format_of(job.format).part(checked, titles(rules, compared=previous is not None)),
+        format_of(job.format).part(checked, titles(rules, compared=previous is not None, asked=bool(job.languagetool))),
         counts=tuple((f.rule, f.severity) for f in sifted.report.findings),
         seconds=seconds,
         known=sifted.known,
@@ -120,13 +124,17 @@ def severities(settings: Settings) -> dict[str, Severity]:
     return graded
 
 
-def titles(rules: Sequence[Rule], *, compared: bool) -> dict[str, Told]:
-    """What a report says of each rule, and of what a comparison may find."""
+def titles(rules: Sequence[Rule], *, compared: bool, asked: bool = False) -> dict[str, Told]:
+    """What a report says of each rule, of what a comparison may find, and of LanguageTool where it is asked."""
     told = {rule.name(): Told(rule.title(), rule.source) for rule in rules}
     if compared:
         from checks.comparison.leftovers import RULES
 
         told |= {name: Told(title, "đối chiếu với văn bản năm trước") for name, title in RULES.items()}
+    if asked:
+        from checks import languagetool
+
+        told[LANGUAGETOOL] = Told(languagetool.TITLE, languagetool.SOURCE)
     return told
 
 
@@ -165,6 +173,14 @@ def _with_leftovers(report: engine.Report, previous: Document, settings: Setting
     ]
     found = sorted((*report.findings, *left), key=lambda f: (f.span, f.severity.rank, f.rule))
     return report._replace(findings=tuple(found))
+
+
+def _with_languagetool(report: engine.Report, base: str, settings: Settings) -> engine.Report:
+    from checks import languagetool
+
+    if LANGUAGETOOL in settings.ignore or (settings.select and LANGUAGETOOL not in settings.select):
+        return report
+    return languagetool.with_matches(report, base, severities(settings).get(LANGUAGETOOL, Severity.STYLE))
 
 
 def _status(checked: Checked) -> int:

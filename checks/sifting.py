@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checks.config import Settings
+from checks.config import LANGUAGETOOL, Settings
 from checks.engine import Report
 from checks.report import Suppressed
 from checks.rules import all_rules
@@ -77,6 +77,7 @@ def _in_dictionary(report: Report, keys: Sequence[str], file: Path) -> Iterator[
 
     words = office.dictionary(file)
     spelling = {rule.name() for rule in all_rules() if office.SPELLING in type(rule).__module__}
+    spelling.add(LANGUAGETOOL)  # its dictionaries do not know the office's names either
     for i, finding in enumerate(report.findings):
         if finding.rule in spelling and words.has(report.document, finding):
             yield i, Suppressed(finding, keys[i], "dictionary", f"có trong {file.name}")

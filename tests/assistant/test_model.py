@@ -13,9 +13,9 @@ from pydantic import SecretStr
 
 from assistant.faults import SENTENCES, ModelFault, foreign, masked
 from assistant.model import Message, Model, address, connect, connect_plain
-from assistant.secrecy import refuse, stamp
 from assistant.settings import Endpoint, Settings
 from checks.errors import UserError
+from checks.secrecy import refuse, stamp
 
 from .openai_stub import ANSWER, ECHO, Stub
 
