@@ -18,6 +18,7 @@ from assistant.write import Progress, Written, judge_section, write_section
 
 NEAREST = 3
 MOST_VERSIONS = 10
+INTERRUPTED = "Trang được tải lại khi mô hình đang viết: phần đã nhận được giữ lại."
 STOPPED = "Đã dừng theo yêu cầu: phần đã nhận được giữ lại."
 
 
@@ -122,6 +123,16 @@ def accepted(draft: Draft, written: Written) -> Draft:
 def kept(versions: Sequence[Version], name: str, draft: Draft) -> tuple[Version, ...]:
     """The versions with this one; the oldest go first."""
     return (*versions, Version(name, draft))[-MOST_VERSIONS:]
+
+
+def restored(
+    known: Rewritten, request: Request, draft: Draft, role: str, corpus: Corpus, said: Sequence[str], rounds: int = 0
+) -> Rewritten:
+    """An answer kept outside, judged anew; one that was still coming is judged as far as it came."""
+    if said:
+        return judged(known, request, draft, role, corpus, said, rounds)
+    came = known._replace(fault=known.fault or INTERRUPTED)
+    return judged(came, request, draft, role, corpus, closed_paragraphs(known.received))
 
 
 def examples(request: Request, role: str, corpus: Corpus) -> tuple[Example, ...]:

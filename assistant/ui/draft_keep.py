@@ -63,7 +63,7 @@ def read(data: str | bytes) -> Work:
     def judge(
         known: Rewritten, request: Request, draft: Draft, role: str, said: Sequence[str], rounds: int
     ) -> Rewritten:
-        return rewriting.judged(known, request, draft, role, corpus, said, rounds)
+        return rewriting.restored(known, request, draft, role, corpus, said, rounds)
 
     try:
         return draft_file.from_json(data, judge)

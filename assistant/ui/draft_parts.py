@@ -33,13 +33,18 @@ def parts(draft: Draft, request: Request) -> None:
     found = editing.parts(draft)
     rewrite.halt(draft, request)
     offered = dict(rewriting.sections(draft))
-    waiting = {role for role, one in answers().items() if one.written}
-
-    def named(n: int) -> str:
-        return f"{found[n].name}{' (có bản mô hình viết, chưa đưa vào)' if found[n].role in waiting else ''}"
-
-    n = st.selectbox("Phần cần sửa", range(len(found)), key="draft_part", format_func=named, persist_state="session")
+    # Names alone: a name that changes would be another choice, and the officer be thrown to the first part.
+    n = st.selectbox(
+        "Phần cần sửa",
+        range(len(found)),
+        key="draft_part",
+        format_func=lambda n: found[n].name,
+        persist_state="session",
+    )
     part = found[min(n or 0, len(found) - 1)]
+    waiting = [one.name for one in found if one.role in answers() and one != part]
+    if waiting:
+        st.text(f"Còn bản mô hình viết chưa đưa vào dự thảo: {', '.join(waiting)}.")
     _words(draft, part)
     if part.role in offered:
         _examples(request, part)

@@ -101,7 +101,7 @@ def _blanks(draft: Draft, part: Part, n: int, numbers: list[int]) -> None:
     """One form a part: what is typed in one is not lost when another is sent."""
     mark = draft_parts.mark(draft, part)
     with st.form(f"draft_blanks_{n}_{mark}"):
-        st.markdown(f"**{plain(part.name)}**")
+        st.text(part.name)
         for row in range(0, len(numbers), 2):
             for number, cell in zip(numbers[row : row + 2], st.columns(2, vertical_alignment="bottom"), strict=False):
                 with cell:

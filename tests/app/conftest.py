@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -31,14 +32,20 @@ FLAGS = [
 @pytest.fixture(scope="session")
 def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the app, served for the whole run, with a home folder of its own and no setting from outside."""
-    home = tmp_path_factory.mktemp("home")
+    with served(tmp_path_factory.mktemp("home")) as url:
+        yield url
+
+
+@contextmanager
+def served(home: Path, **settings: str) -> Iterator[str]:
+    """The app with ``home`` as its home folder and these variables."""
     log = home / "app.log"
     port = unused_port()
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "assistant.launch", "--port", str(port), "--no-browser"],
             cwd=ROOT,
-            env=clean_environment(home),
+            env={**clean_environment(home), **settings},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

@@ -31,6 +31,8 @@ class Stub:
         self.paths: list[str] = []
         self.headers: list[dict[str, str]] = []
         self.slow = 1.5
+        self.pause = 0.0
+        """Seconds before each piece of a stream, so that a person can press a button."""
         stub = self
 
         class Handler(_Handler):
@@ -149,6 +151,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         try:
             for event in events:
+                time.sleep(self.owner.pause)
                 data = event.encode()
                 self.wfile.write(b"%x\r\n%s\r\n" % (len(data), data))
                 self.wfile.flush()

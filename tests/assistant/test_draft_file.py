@@ -27,7 +27,7 @@ BAD = "Phấn đấu thu hút 17 dự án đầu tư mới."
 
 def judge(known: Rewritten, request: Request, draft: Draft, role: str, said: Sequence[str], rounds: int) -> Rewritten:
     corpus = Corpus(Path("/khong-co"), shipped())
-    return rewriting.judged(known, request, draft, role, corpus, said, rounds)
+    return rewriting.restored(known, request, draft, role, corpus, said, rounds)
 
 
 def work(*paragraphs: str, instruction: str = "") -> Work:
@@ -100,3 +100,16 @@ def test_a_draft_whose_lines_were_changed_outside_is_refused() -> None:
     data["made"]["draft"]["text"] += "\nDòng thêm vào."
     with pytest.raises(UserError, match="không đọc được"):
         from_json(json.dumps(data), judge)
+
+
+def test_an_answer_that_was_still_coming_can_be_gone_on_with() -> None:
+    before = work(GOOD)
+    assert before.made
+    coming = Rewritten("", slots(GOOD, "Câu chưa xong")[:-8])
+    kept = before._replace(made=before.made._replace(answers={"goal": coming}))
+    after = from_json(to_json(kept), judge)
+    assert after.made
+    known = after.made.answers["goal"]
+    assert known.resumable
+    assert known.written
+    assert [p.text for p in known.written.paragraphs] == [GOOD]

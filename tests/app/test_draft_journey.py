@@ -1,0 +1,124 @@
+"""Soạn thảo in a real browser, with a model behind it: stopped, reloaded, gone on with, taken over, taken back."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.assistant.openai_stub import Stub
+
+from .conftest import served
+
+expect.set_options(timeout=40_000)
+SECONDS = 1000
+FIRST = "Mỗi cơ quan, đơn vị chọn một việc khó để làm đến cùng."
+SECOND = "Thủ trưởng các cơ quan, đơn vị chịu trách nhiệm tổ chức phong trào thi đua thiết thực, tránh hình thức."
+INVENTED = "Phấn đấu thu hút 17 dự án đầu tư mới."
+
+
+@pytest.fixture(scope="module")
+def stub() -> Iterator[Stub]:
+    with Stub(answer=json.dumps({"paragraphs": [FIRST, f"{SECOND} {INVENTED}"]}, ensure_ascii=False)) as server:
+        server.pause = 0.25
+        yield server
+
+
+@pytest.fixture(scope="module")
+def url(stub: Stub, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    settings = {"CHITHI_LLM__BASE_URL": stub.url, "CHITHI_LLM__MODEL": "thu", "CHITHI_LLM__RETRIES": "0"}
+    with served(tmp_path_factory.mktemp("home"), **settings) as address:
+        yield address
+
+
+@pytest.fixture
+def drafted(page: Page, url: str, stub: Stub) -> Page:
+    """A draft made from a pasted request, its last section open."""
+    stub.pause = 0.25
+    page.goto(f"{url}/soan-thao")
+    box = page.get_by_label("Dán yêu cầu bằng lời hoặc bảng chỉ tiêu")
+    expect(box).to_be_visible(timeout=60 * SECONDS)
+    box.fill("Soạn chỉ thị cho UBND xã Nà Phai năm 2027, chủ đề “Gần dân, sát việc”. Chỉ tiêu: trồng 45 ha rừng.")
+    page.get_by_role("button", name="Điền vào phiếu").click()
+    expect(page.get_by_label("Cơ quan ban hành")).to_have_value("Ủy ban nhân dân xã Nà Phai")
+    page.get_by_role("button", name="Soạn dự thảo").click()
+    page.get_by_role("tab", name="Sửa từng phần").click()
+    page.get_by_label("Phần cần sửa").click()
+    page.get_by_role("option", name="Tổ chức thực hiện").click()
+    expect(page.get_by_role("button", name="Viết lại bằng mô hình")).to_be_visible()
+    return page
+
+
+def open_parts(page: Page) -> None:
+    page.get_by_role("tab", name="Sửa từng phần").click(timeout=60 * SECONDS)
+
+
+def test_a_stream_is_stopped_gone_on_with_taken_over_and_taken_back(drafted: Page) -> None:
+    page = drafted
+    page.get_by_role("button", name="Viết lại bằng mô hình").click()
+    expect(page.get_by_text("Thủ trưởng các cơ quan, đơn vị chịu")).to_be_visible()
+    page.get_by_role("button", name="Dừng").click()
+    expect(page.get_by_text("Đã dừng theo yêu cầu")).to_be_visible()
+    expect(page.locator("#paper").get_by_text(FIRST)).to_be_visible()
+    page.get_by_role("button", name="Viết tiếp").click()
+    refused = page.locator("del", has_text=INVENTED)
+    expect(refused.first).to_be_visible(timeout=90 * SECONDS)
+    page.get_by_role("button", name="Đưa vào dự thảo").click()
+    page.get_by_role("tab", name="Dự thảo", exact=True).click()
+    sheet = page.locator(".document")
+    expect(sheet).to_contain_text(FIRST)
+    expect(sheet).not_to_contain_text("17 dự án")
+    page.get_by_role("button", name="Hoàn tác").click()
+    expect(sheet).not_to_contain_text(FIRST)
+
+
+def test_a_reload_in_the_middle_of_a_stream_keeps_what_came(drafted: Page) -> None:
+    page = drafted
+    page.get_by_role("button", name="Viết lại bằng mô hình").click()
+    expect(page.get_by_text("Thủ trưởng các cơ quan, đơn vị chịu trách nhiệm")).to_be_visible(timeout=30 * SECONDS)
+    page.wait_for_timeout(3 * SECONDS)
+    page.reload()
+    open_parts(page)
+    expect(page.locator("#paper").get_by_text(FIRST)).to_be_visible()
+    expect(page.get_by_role("button", name="Viết tiếp")).to_be_visible()
+
+
+def test_what_was_written_by_model_and_by_hand_survives_a_reload(drafted: Page, stub: Stub) -> None:
+    page = drafted
+    stub.pause = 0.0
+    page.get_by_role("button", name="Viết lại bằng mô hình").click()
+    page.get_by_role("button", name="Đưa vào dự thảo").click(timeout=60 * SECONDS)
+    words = page.get_by_role("textbox", name="Lời văn của phần này")
+    expect(words).to_have_value(re.compile(re.escape(FIRST)))
+    words.fill(f"{words.input_value()}\n\nMột câu của người soạn.")
+    page.get_by_role("button", name="Lưu phần này").click()
+    page.get_by_role("tab", name="Dự thảo", exact=True).click()
+    sheet = page.locator(".document")
+    expect(sheet).to_contain_text("Một câu của người soạn.")
+    page.reload()
+    expect(sheet).to_contain_text(FIRST, timeout=60 * SECONDS)
+    expect(sheet).to_contain_text("Một câu của người soạn.")
+    page.get_by_role("button", name="Hoàn tác").click()
+    expect(sheet).not_to_contain_text("Một câu của người soạn.")
+
+
+def test_a_blank_is_filled_and_the_word_file_comes_back(drafted: Page, tmp_path: Path) -> None:
+    page = drafted
+    page.get_by_role("tab", name="Còn phải quyết định").click()
+    page.get_by_role("textbox", name="Số văn bản: “Số: ▁▁").fill("05")
+    page.get_by_role("button", name="Điền vào dự thảo").first.click()
+    page.get_by_role("tab", name="Dự thảo", exact=True).click()
+    expect(page.locator(".document")).to_contain_text("Số: 05/CT-UBND")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Tải Word").click()
+    file = tmp_path / "du-thao.docx"
+    waiting.value.save_as(file)
+    page.get_by_role("tab", name="Nhận lại tệp Word").click()
+    page.get_by_test_id("stFileUploader").filter(has_text="Tệp Word đã sửa").locator(
+        "input[type=file]"
+    ).set_input_files(file)
+    expect(page.get_by_text("Tệp giống hệt dự thảo")).to_be_visible()
