@@ -140,7 +140,7 @@ class SignatureBlock(Rule):
             elif form and form["form"] in ("TM", "TL", "TUQ") and i == len(lines) - 1 and signature.name:
                 yield self.finding(line.span, f"Dưới dòng “{form['form']}.” phải ghi chức vụ của người ký.")
         posts = " ".join(line.bare for line in lines)
-        own = doc.level in COUNCIL and doc.issuer.startswith("Ủy ban nhân dân")
+        own = doc.level in COUNCIL and (doc.number or "").endswith("-UBND")
         if own and lines and "CHỦ TỊCH" not in posts and not any(FORM.match(line.bare) for line in lines):
             message = f"Văn bản của {doc.issuer} do Chủ tịch, Phó Chủ tịch ký, hoặc người khác ký có “TL.”, “TUQ.”."
             yield self.finding(lines[0].span, message, severity=Severity.WARNING)
@@ -155,7 +155,7 @@ class SignatureBlock(Rule):
         elif not signature.name and last is not None:
             yield self.finding(last.span, "Phần ký chưa ghi họ và tên người ký.", severity=Severity.WARNING)
         title = DEGREE.match(signature.name)
-        if title and signature.name_span and doc.level in COUNCIL:
+        if title and signature.name_span and doc.level in COUNCIL and (doc.number or "").endswith("-UBND"):
             at = doc.text.find(title[0], *signature.name_span)
             message = f"Trước họ tên người ký không ghi học hàm, học vị, danh hiệu (“{title[0].strip()}”)."
             yield self.finding((at, at + len(title[0])), message, "")

@@ -1,0 +1,71 @@
+"""Hạn hoàn thành đã qua."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from checks.document import Document
+from checks.facts.dates import DateMention, short, words
+from checks.facts.sentences import sentence
+from checks.finding import Finding, Severity, Span
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+# “trước ngày 20/6/2026”, “chậm nhất ngày 20 tháng 6 năm 2026”, read backwards from the date
+DEADLINE = Pattern(r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?(?: vào)?|[Mm]uộn nhất(?: là)?(?: vào)?) (?:ngày )?$")
+ORDER = Pattern(
+    r"gửi|báo cáo|hoàn thành|xong|ký (?:kết |giao )|tổ chức|xây dựng|ban hành|đăng ký|nộp|trình|tổng hợp|triển khai|phát động"
+)
+HISTORY = Pattern(
+    r"\bđã\b|tính đến|đến trước|quy định tại|có hiệu lực|sinh |thành lập trước|được giao trước|ký trước|\bcũ\b|kết quả|Nghị định|Luật "
+)
+REACH = 400
+"""Days: a date further back is no deadline left over from last year, but history."""
+HEAD = "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua năm 2026\n\nI. NỘI DUNG\n\nThi đua.\n\nII. TỔ CHỨC THỰC HIỆN\n\n"
+
+
+class DeadlineBeforeIssue(Rule):
+    """Hạn giao cho các cơ quan ở phần tổ chức thực hiện phải sau ngày ban hành văn bản.
+
+    Hạn đã qua thường còn sót từ văn bản năm trước, hoặc do gõ nhầm tháng, năm. Câu kể lại việc đã làm không bị xét.
+    """
+
+    severity = Severity.WARNING
+    scope = "document"
+    tier = "gợi ý"
+    source = "Đối chiếu với ngày ban hành của chính văn bản"
+    good = (
+        HEAD + "1. Các thôn ký giao ước thi đua xong trước ngày 20/02/2026.\n",
+        HEAD + "1. Các thôn đã ký giao ước trước ngày 10/01/2026 tiếp tục thực hiện và gửi báo cáo.\n",
+        HEAD + "1. Hoàn thành hồ sơ cho người có công sinh trước ngày 01/01/1945.\n",
+    )
+    bad = (
+        HEAD + "1. Các thôn ký giao ước thi đua xong trước [[ngày 20/02/2025]].\n",
+        HEAD + "1. Các thôn gửi báo cáo chậm nhất [[ngày 10 tháng 01 năm 2026]] về Văn phòng.\n",
+    )
+
+    def applies(self, doc: Document) -> str | None:
+        outside = super().applies(doc)
+        if outside is None and doc.issued is None:
+            return "văn bản chưa ghi ngày ban hành"
+        return outside or (None if doc.section("implementation") else "không thấy phần tổ chức thực hiện")
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        part, issued = doc.section("implementation"), doc.issued
+        if part is None or issued is None:
+            return
+        cited = {c.date_span.end for c in doc.citations if c.date_span}
+        for stated in doc.dates:
+            inside = part.span.start <= stated.span.start < part.span.end and stated.span.end not in cited
+            if inside and stated.date and stated.date < issued and self._due(doc, stated, issued):
+                at = words(doc.text, Span(max(0, stated.span.start - 6), stated.span.end)) or stated.span
+                message = f"Hạn này đã qua khi văn bản được ban hành ({short(issued)})."
+                yield self.finding(at, message)
+
+    def _due(self, doc: Document, stated: DateMention, issued: date) -> bool:
+        if not DEADLINE.search(doc.text, max(0, stated.span.start - 24), stated.span.start):
+            return False
+        around = sentence(doc.text, stated.span.start)
+        old = stated.date is None or (issued - stated.date).days > REACH
+        return not old and bool(ORDER.search(doc.text, *around)) and not HISTORY.search(doc.text, *around)
