@@ -12,6 +12,8 @@ from checks.surroundings import in_quotes, word_after
 from checks.tables import words
 
 PARTY = Pattern(r" đảng(?!\w)", needs=" đảng")
+# “Đại hội đại biểu toàn quốc lần thứ XIV của đảng”
+CONGRESS = Pattern(r"(?:lần thứ|Đại hội) [IVX]+ của $")
 FREE = (
     "lãnh đạo của",
     "chủ trương của",
@@ -42,6 +44,7 @@ class PartyCase(Rule):
         "sự lãnh đạo của đảng bộ; xây dựng đảng viên gương mẫu; kỷ luật đảng.\n",
     )
     bad = (
+        "theo Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của [[đảng→Đảng]].\n",
         "dưới sự lãnh đạo của [[đảng→Đảng]], nhiệm vụ đã hoàn thành.\n",
         "công tác xây dựng [[đảng→Đảng]] trong sạch, vững mạnh.\n",
     )
@@ -51,5 +54,7 @@ class PartyCase(Rule):
         for match in PARTY.finditer(text):
             start, end = match.start() + 1, match.end()
             following = word_after(text, end + 1) if text[end : end + 1] == " " else ""
-            if following not in COMPOUNDS and text.endswith(FREE, 0, match.start()) and not in_quotes(text, start):
+            congress = CONGRESS.search(text, max(0, start - 30), start)
+            free = text.endswith(FREE, 0, match.start()) or congress
+            if following not in COMPOUNDS and free and not in_quotes(text, start):
                 yield self.finding((start, end), "“Đảng” chỉ Đảng Cộng sản Việt Nam được viết hoa.", "Đảng")

@@ -35,12 +35,13 @@ class PlaceNameCase(Rule):
     )
     bad = (
         "hội chợ nông sản tỉnh [[Lâm đồng→Lâm Đồng]] năm 2026.\n",
+        "Sơn Khê, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nThông xe đường nối xã [[Sơn khê→Sơn Khê]] với cửa khẩu.\n",
         "huyện Sơn Khê, huyện Sơn Khê, huyện Sơn Khê; giải bóng đá huyện [[Sơn khê→Sơn Khê]] mở rộng.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         tokens = doc.tokens
-        for place in sorted({*self._provinces(tokens), *self._localities(tokens)}):
+        for place in sorted({*self._provinces(tokens), *self._localities(tokens, doc.seat)}):
             start, end = tokens.span(place, place + 1)
             if "\n" not in doc.text[start:end] and not in_quotes(doc.text, start):
                 right = f"{tokens.texts[place]} {tokens.texts[place + 1].capitalize()}"
@@ -60,11 +61,14 @@ class PlaceNameCase(Rule):
                     if before in UNITS or before in SECOND or (inside and not ordinary):
                         yield at
 
-    def _localities(self, tokens: Tokens) -> Iterator[int]:
-        """Where a name after “huyện”, “xã” is written unlike its other places in the document."""
+    def _localities(self, tokens: Tokens, seat: str) -> Iterator[int]:
+        """Where a name after “huyện”, “xã” is written unlike its other places in the document, or unlike its seat."""
         places, texts = word_places(tokens), tokens.texts
-        after = sorted(at + 1 for unit in (*UNITS, *SECOND) for at in places.get(unit, ()) if at + 2 < len(tokens))
+        after = sorted(at + 1 for unit in {*UNITS, *SECOND} for at in places.get(unit, ()) if at + 2 < len(tokens))
         known = Counter(pair(tokens, at) for at in after if texts[at].istitle() and texts[at + 1].istitle())
+        own = seat.split()
+        if len(own) > 1 and own[0].istitle() and own[1].istitle():
+            known[(key(own[0].lower()), key(own[1].lower()))] += CLEAR
         slips = [at for at in after if slip(tokens, at)]
         wrong = Counter(pair(tokens, at) for at in slips)
         for at in slips:

@@ -10,7 +10,12 @@ from checks.patterns import Pattern
 from checks.rule import Rule
 
 # “………”, “......”, “____”; three dots after a list (“kinh doanh...”) are no blank
-DOTS = Pattern(r"…[…. ]*…|\.{5,}|_{4,}|…(?=\s*[/%])|\[\s*(?:…|\.{3})\s*\]", needs=("…", ".....", "____", "[ ", "[."))
+# before a unit they are one (“đạt ...%”), and so is “XX tỷ đồng”
+DOTS = Pattern(
+    r"…[…. ]*…|\.{5,}|_{4,}|…(?=\s*[/%])|\[\s*(?:…|\.{3})\s*\]|(?<= )\.{3}(?=\s?(?:%|tỷ đồng|triệu đồng|ha\b|tấn\b))|"
+    r"(?<![\w.])X{2,3}(?=\s?(?:%|tỷ|triệu|ha\b|tấn\b|hộ\b))",
+    needs=("…", ".....", "____", "[ ", "[.", " ...", "XX"),
+)
 UNNUMBERED = Pattern(r"S[ốỐ]\s*:?(?P<gap>[\s.…_]*)(?=[/-]\s*\d{0,4}/?[A-ZĐ])")
 FORMS = frozenset(
     {"Quyết định", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Hướng dẫn", "Nghị quyết", "Biên bản", "Báo cáo"}
@@ -37,6 +42,8 @@ class OpenBlank(Rule):
         f"{HEAD}[[Số:    /CT-UBND]]\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\n{TITLE}",
         f"{HEAD}Số: 05/CT-UBND\n\nAn Phú Tây, [[ngày    tháng 01 năm 2026]]\n\n{TITLE}",
         f"{HEAD}Số: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\n{TITLE}Thu ngân sách đạt [[………]] tỷ đồng.\n",
+        f"{HEAD}Số: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\n{TITLE}Báo cáo trước [[ngày   tháng 6 năm 2026]].\n",
+        f"{HEAD}Số: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\n{TITLE}Tỷ lệ che phủ rừng đạt [[...]]%, thu ngân sách [[XX]] tỷ đồng.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -53,5 +60,13 @@ class OpenBlank(Rule):
             yield self.finding(stated.span, "Ngày, tháng ban hành còn để trống.")
         if doc.kind in FORMS:
             return
+        for stated in doc.dates:
+            open_day = stated.long and (stated.day is None or stated.month is None)
+            if (
+                open_day
+                and doc.body.start <= stated.span.start < doc.body.end
+                and "…" not in doc.text[slice(*stated.span)]
+            ):
+                yield self.finding(stated.span, "Ngày, tháng còn để trống.")
         for match in DOTS.finditer(doc.text, doc.body.start, doc.body.end):
             yield self.finding(match.span(), "Còn chỗ để trống phải điền trước khi ban hành.")

@@ -13,13 +13,20 @@ from checks.rule import Rule
 # “13,455.5”: both marks the English way; “1,909 hộ”: nobody counts thousandths of a household
 COMMA = Pattern(
     r",\d{3}(?:,\d{3})*(?:\.\d{1,2}(?![\d.,])|(?= (?:hộ|người|lao động|học sinh|sinh viên|xã|thôn|bản|trường|doanh nghiệp|hợp tác xã|"
-    r"hội viên|đoàn viên|đảng viên|lượt|cuộc|hồ sơ|căn nhà|con|cây|giường|cán bộ|tập thể|cá nhân|văn bản|thủ tục)\b))",
+    r"hội viên|đoàn viên|đảng viên|lượt|cuộc|hồ sơ|căn nhà|căn|nhà|hộ kinh doanh|công nhân|sản phẩm|mô hình|con|cây|"
+    r"giường|cán bộ|tập thể|cá nhân|văn bản|thủ tục)\b))",
     needs=",",
 )
 # “8.5%”, “12.5 tỷ đồng”; three digits behind the point are thousands
 POINT = Pattern(
     r"\.\d{1,2}(?=\s?[%‰]| (?:tỷ|triệu|nghìn|ha|km|tấn|tạ|kg|điểm phần trăm|giường)\b)",
     needs=("%", "‰", " tỷ", " triệu", " ha", " tấn"),
+)
+# “4.0000 ha”, “13.455.5 tấn”: groups behind a point have three digits
+TORN = Pattern(
+    r"\.(?:\d{4,6}|\d{3}(?:\.\d{3})*\.\d{1,2}|\d{1,2}(?:\.\d{3})+)"
+    r"(?= (?:tỷ|triệu|nghìn|đồng|ha|km|tấn|tạ|kg|hộ|người|lao động|nhà|căn)\b)",
+    needs=(" tỷ", " triệu", " đồng", " ha", " tấn", " hộ", " người", " nhà"),
 )
 WHOLE = Pattern(r"(?<![\d.,/])\d{1,3}$")
 SWAP = str.maketrans(".,", ",.")
@@ -36,6 +43,7 @@ class DecimalForm(Rule):
         "Sản lượng đạt [[13,455.5→13.455,5]] tấn.\n",
         "Tăng thêm [[1,909→1.909]] hộ.\n",
         "Tỷ lệ hộ nghèo còn [[8.5→8,5]]%.\n",
+        "Xóa [[2,340→2.340]] nhà tạm; trồng mới [[4.0000]] ha rừng; sản lượng [[13.455.5]] tấn.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -44,6 +52,12 @@ class DecimalForm(Rule):
                 whole = WHOLE.search(doc.text, max(0, match.start() - 5), match.start())
                 if whole is not None and not (pattern is COMMA and whole[0] == "0"):
                     yield self._form(doc, whole.start(), match.end())
+
+        for match in TORN.finditer(doc.text):
+            whole = WHOLE.search(doc.text, max(0, match.start() - 5), match.start())
+            if whole is not None:
+                message = "Các nhóm chữ số sau dấu chấm có ba chữ số: xem lại con số này."
+                yield self.finding((whole.start(), match.end()), message)
 
     def _form(self, doc: Document, start: int, end: int) -> Finding:
         right = doc.text[start:end].translate(SWAP)

@@ -17,6 +17,7 @@ COUNT = Pattern(
     r"(?P<also>(?:,| và) (?:phường|thị trấn|đặc khu|xã|bản|tổ dân phố|khu phố|ấp))?(?P<after>[^\n]{0,24})",
     needs="/",
 )
+SURPASSED = Pattern(r"vượt|kế hoạch|chỉ tiêu giao|%|ngày|lượt|so với|số ?\d")
 PART = Pattern(r"(?<![\d/.,])\d{1,4}$")
 # A narrower group: “12/12 xã biên giới”, “5/8 trường mầm non”
 NARROWER = Pattern(
@@ -34,11 +35,15 @@ class SameDenominator(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        "Hoàn thành 14/12 xã, vượt kế hoạch tỉnh giao.\n",
         "Phổ cập giáo dục 14/14 xã. Có 12/14 xã đạt chuẩn. Xây dựng 5/5 xã biên giới vững mạnh.\n",
         "Có 07/16 xã đạt chuẩn; phổ cập giáo dục ở 17/17 xã, thị trấn.\n",
         "Xã A đạt 19/19 tiêu chí, xã B đạt 17/19 tiêu chí.\n",
     )
-    bad = ("Phổ cập giáo dục 14/14 xã. Có 14/14 xã có bác sĩ. Xây dựng [[12/13 xã]] đạt chuẩn.\n",)
+    bad = (
+        "Phổ cập giáo dục 14/14 xã. Có 14/14 xã có bác sĩ. Xây dựng [[12/13 xã]] đạt chuẩn.\n",
+        "Xây dựng [[43/42 xã]], phường có trung tâm phục vụ hành chính công.\n",
+    )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         found: dict[str, list[tuple[Span, int]]] = {}
@@ -52,11 +57,23 @@ class SameDenominator(Rule):
                 and whole <= 12
                 and re.search(r"ngày ?$", doc.text[max(0, before.start() - 6) : before.start()])
             )
+            if part > whole and self._impossible(doc, before, match):
+                span = Span(before.start(), match.end("unit"))
+                yield self.finding(span, f"{before[0]} nhiều hơn tổng số {whole} {match['unit']}.")
             if part > whole or date_like or NARROWER.match(match["after"]):
                 continue
             found.setdefault(match["unit"] + (match["also"] or ""), []).append(
                 (Span(before.start(), match.end("unit")), whole)
             )
+        yield from self._differ(found)
+
+    def _impossible(self, doc: Document, before: re.Match[str], match: re.Match[str]) -> bool:
+        """“43/42 xã”: more than all of them; a plan that is surpassed, a date or a number is none."""
+        told = doc.text[max(0, before.start() - 60) : match.end("after")]
+        reached = int(match["whole"]) > 3 and int(before[0]) < 3 * int(match["whole"])
+        return reached and not SURPASSED.search(told)
+
+    def _differ(self, found: dict[str, list[tuple[Span, int]]]) -> Iterator[Finding]:
         for unit, counts in found.items():
             tally = Counter(whole for _, whole in counts)
             usual, times = tally.most_common(1)[0]

@@ -21,6 +21,14 @@ CONGRESS = Pattern(
     r"Đại hội(?: [Đđ]ại biểu)?(?: toàn quốc)?(?: lần thứ)? (?P<n>X[IVX]{1,4})\b(?= của Đảng| Đảng)",
     needs="Đại hội",
 )
+# “tiến tới Đại hội đại biểu toàn quốc lần thứ XIV”: what is told as still to come
+COMING = Pattern(
+    r"(?:diễn ra|tiến tới|hướng tới|chuẩn bị|trước thềm|bảo vệ tuyệt đối an toàn) (?:cho )?(?P<congress>Đại hội(?: [Đđ]ại biểu)?(?: toàn quốc)?(?: lần thứ)? "
+    r"(?P<n>X[IVX]{1,4}))\b(?= của Đảng| Đảng)",
+    needs="Đại hội",
+)
+HELD = {13: date(2021, 2, 1), 14: date(2026, 1, 25)}
+"""The day each congress closed."""
 CONGRESSES = {12: date(2021, 2, 1), 13: date(2026, 1, 25)}
 """The day the next congress closed: since then its resolution is the programme."""
 # What a sentence says when it looks back, or names what went before the present programme
@@ -56,6 +64,7 @@ class ExpiredPlan(Rule):
         HEAD.format(year=2026) + "Đẩy mạnh các phong trào thi đua [[giai đoạn 2021 - 2025]] do Thủ tướng phát động.\n",
         HEAD.format(year=2026) + "Thi đua hoàn thành kế hoạch [[5 năm (2021 - 2025)]], [[nhiệm kỳ 2020 - 2025]].\n",
         HEAD.format(year=2026) + "Thi đua thực hiện thắng lợi Nghị quyết [[Đại hội XIII]] của Đảng.\n",
+        HEAD.format(year=2026) + "Lập thành tích tiến tới [[Đại hội đại biểu toàn quốc lần thứ XIV]] của Đảng.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -67,6 +76,14 @@ class ExpiredPlan(Rule):
                 name = doc.text[span.start : span.end]
                 yield self.finding(span, f"{name[0].upper()}{name[1:]} đã qua, văn bản này cho năm {year}.")
         today = doc.as_of
+        for match in COMING.finditer(doc.text, doc.body.start, doc.body.end):
+            held = HELD.get(roman(match["n"]))
+            year_end = bool(
+                re.search(r"năm 20\d\d (?:là năm )?$", doc.text[max(0, match.start() - 20) : match.start()])
+            )
+            if held and today and today > held and not year_end:
+                message = f"Đại hội {match['n']} của Đảng đã bế mạc ngày {held.day:02}/{held.month:02}/{held.year}."
+                yield self.finding(match.span("congress"), message)
         for match in CONGRESS.finditer(doc.text, doc.preface.end, doc.body.end):
             closed = CONGRESSES.get(roman(match["n"]))
             if closed and today and today > closed and not _told(doc, match.start()):

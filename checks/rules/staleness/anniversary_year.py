@@ -1,0 +1,74 @@
+"""Năm kỷ niệm các ngày lễ lớn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.facts.sentences import sentence
+from checks.finding import Finding, Severity, Span
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+DAYS = (
+    (1890, r"ngày sinh (?:của )?(?:Chủ tịch Hồ Chí Minh|Bác Hồ)|ngày sinh nhật Bác"),
+    (1930, r"(?:ngày )?thành lập Đảng(?: Cộng sản Việt Nam)?(?! bộ|\w)"),
+    (1944, r"(?:ngày )?thành lập Quân đội nhân dân"),
+    (1945, r"(?:ngày )?(?:Quốc khánh|Cách mạng tháng Tám)|(?:ngày )?thành lập nước"),
+    (1948, r"(?:ngày )?(?:Chủ tịch Hồ Chí Minh|Bác Hồ) ra Lời kêu gọi thi đua ái quốc"),
+    (1954, r"(?:ngày )?chiến thắng (?:lịch sử )?Điện Biên Phủ"),
+    (1975, r"(?:ngày )?giải phóng miền Nam"),
+)
+"""Years the great days are counted from, and how directives name the days."""
+# “chào mừng kỷ niệm 96 năm Ngày thành lập Đảng”
+COUNT = Pattern(
+    r"(?P<n>\d{2,3}) năm (?:" + "|".join(f"(?P<y{year}>{words})" for year, words in DAYS) + ")",
+    needs=" năm ",
+    flags=re.IGNORECASE,
+)
+AHEAD = Pattern(r"chào mừng|lập thành tích|thiết thực kỷ niệm|hướng tới|là năm", flags=re.IGNORECASE)
+PAST = Pattern(r"\bđã\b|vừa qua|năm qua|kết quả|tổng kết|trước|\bnăm (?P<year>\d{4})", flags=re.IGNORECASE)
+REACH = 15
+"""Years: a count further off belongs to another day of that name."""
+HEAD = "Thạch Giang, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Nội dung thi đua\n\n"
+
+
+class AnniversaryYear(Rule):
+    """Số năm kỷ niệm ngày lễ lớn trong lời phát động tính đến năm của phong trào: năm 2026 là 96 năm thành lập Đảng.
+
+    Chỉ xét câu nói về việc sắp làm (“chào mừng”, “lập thành tích”); câu kể lại việc năm trước, câu nêu năm khác và mốc
+    còn ở phía trước (“hướng tới 100 năm thành lập Đảng”) không bị xét.
+    """
+
+    severity = Severity.WARNING
+    scope = "launch"
+    tier = "gợi ý"
+    source = "Phép trừ từ năm của sự kiện: 1890, 1930, 1944, 1945, 1948, 1954, 1975"
+    good = (
+        HEAD + "Thi đua lập thành tích chào mừng 96 năm Ngày thành lập Đảng Cộng sản Việt Nam, 81 năm Quốc khánh.\n",
+        HEAD + "Phấn đấu đến năm 2030, lập thành tích chào mừng 100 năm Ngày thành lập Đảng.\n",
+        HEAD
+        + "Năm 2025, đợt thi đua chào mừng 80 năm Quốc khánh đã thành công; chào mừng 80 năm thành lập Đảng bộ tỉnh.\n",
+    )
+    bad = (
+        HEAD + "Thi đua lập thành tích chào mừng [[95 năm→96 năm]] Ngày thành lập Đảng Cộng sản Việt Nam.\n",
+        HEAD + "Tổ chức các hoạt động chào mừng [[135 năm→136 năm]] Ngày sinh Chủ tịch Hồ Chí Minh.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        year = doc.year
+        for match in COUNT.finditer(doc.text, doc.body.start, doc.body.end):
+            base = int(str(match.lastgroup)[1:])
+            if year is None or not year - REACH < base + int(match["n"]) < year or not self._ahead(doc, match.start()):
+                continue
+            right = f"{year - base} năm"
+            span = Span(match.start(), match.end("n") + len(" năm"))
+            yield self.finding(span, f"Đến năm {year} là {right}, văn bản ghi {match['n']} năm.", right)
+
+    def _ahead(self, doc: Document, at: int) -> bool:
+        around = sentence(doc.text, at)
+        if not AHEAD.search(doc.text, *around):
+            return False
+        told = [m["year"] for m in PAST.finditer(doc.text, *around)]
+        return all(y == str(doc.year) for y in told)
