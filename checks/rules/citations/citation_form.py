@@ -16,6 +16,8 @@ PARTY = Pattern(r"(?P<n>\d{1,4})/(?P<type>CT|NQ|KL|QĐ|HD|KH|TB|BC|CTr)-(?P<owne
 STATE = Pattern(r"(?P<n>\d{1,4})-(?P<type>CT|NQ|QĐ|KH|TB|BC|CTr|HD)/(?P<owner>UBND|HĐND|TTg|CP)\b")
 # “/NQ-HĐND”, “-NQ/TW”, “/2025/NĐ-CP”: the type in the symbol
 SYMBOL = Pattern(r"[/-](?:\d{4}/)?(?P<type>CT|NQ|NĐ|KH|CĐ|KL)[-/]")
+LAST_NORMATIVE = 2016
+"""The last year a chỉ thị of a people's committee could be a normative document, with the year in its number."""
 KINDS = {
     "CT": "Chỉ thị", "NQ": "Nghị quyết", "NĐ": "Nghị định", "KH": "Kế hoạch", "CĐ": "Công điện", "KL": "Kết luận",
     "QĐ": "Quyết định", "TT": "Thông tư", "TB": "Thông báo",
@@ -44,6 +46,7 @@ class CitationForm(Rule):
         "Nghị định số 152/2025/NĐ-CP [[ngày 14/6/2024]] của Chính phủ.\n",
         "Kế hoạch số 12/KH-UBND [[ngày 30/02/2026]] của Ủy ban nhân dân tỉnh.\n",
         "Nghị định số 152/2025/[[NĐCP→NĐ-CP]] ngày 14/6/2025 của Chính phủ.\n",
+        "Chỉ thị số [[05/2026/CT-UBND→05/CT-UBND]] ngày 05/01/2026 của Chủ tịch Ủy ban nhân dân tỉnh.\n",
         "theo [[Quyết định]] số 88/NQ-HĐND ngày 09/12/2025 của Hội đồng nhân dân tỉnh.\n",
     )
 
@@ -96,6 +99,10 @@ class CitationForm(Rule):
             )
             return
         year = re.search(r"/(\d{4})/", citation.number)
+        if year and int(year[1]) > LAST_NORMATIVE and citation.number.endswith("/CT-UBND"):
+            right = citation.number.replace(f"{year[1]}/", "", 1)
+            message = f"Chỉ thị của Ủy ban nhân dân từ năm 2017 không mang năm trong số: “{right}”."
+            yield self.finding(citation.number_span, message, right, severity=Severity.WARNING)
         if year and citation.family == "normative" and int(year[1]) != stated.year:
             yield self.finding(
                 span, f"Số “{citation.number}” là của năm {year[1]} nhưng ngày ban hành ghi năm {stated.year}."

@@ -17,7 +17,7 @@ COUNT = Pattern(
     r"(?P<also>(?:,| và) (?:phường|thị trấn|đặc khu|xã|bản|tổ dân phố|khu phố|ấp))?(?P<after>[^\n]{0,24})",
     needs="/",
 )
-SURPASSED = Pattern(r"vượt|kế hoạch|chỉ tiêu giao|%|ngày|lượt|so với|số ?\d")
+SURPASSED = Pattern(r"vượt|kế hoạch|chỉ tiêu giao|ngày|lượt|so với|số ?\d")
 PART = Pattern(r"(?<![\d/.,])\d{1,4}$")
 # A narrower group: “12/12 xã biên giới”, “5/8 trường mầm non”
 NARROWER = Pattern(
@@ -69,7 +69,7 @@ class SameDenominator(Rule):
 
     def _impossible(self, doc: Document, before: re.Match[str], match: re.Match[str]) -> bool:
         """“43/42 xã”: more than all of them; a plan that is surpassed, a date or a number is none."""
-        told = doc.text[max(0, before.start() - 60) : match.end("after")]
+        told = doc.text[max(0, before.start() - 20) : match.end("after")]
         reached = int(match["whole"]) > 3 and int(before[0]) < 3 * int(match["whole"])
         return reached and not SURPASSED.search(told)
 
