@@ -15,7 +15,7 @@ FILES = ["docx", "pdf", "txt", "md"]
 def choose(label: str, key: str, precedents: list[Precedent]) -> Source | None:
     """The chosen document, or None as long as there is none. Raises UserError when an upload cannot be read."""
     kept: Source | None = st.session_state.get(f"{key}_source")
-    with st.container(border=True, key=f"{key}_box"):
+    with st.container(border=kept is None, key=f"{key}_box"):
         if kept is not None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.text(f"{label}: {kept.name}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 Node = str | list[Any]
-"""A text, or ``[tag, attributes, child…]`` with the tags and attributes that ``paper.js`` knows."""
+"""A text, or ``[tag, attributes, child…]`` with the tags and attributes that ``draw.js`` knows."""
 
 
 def node(tag: str, *children: Node, kind: str = "", **attributes: str) -> Node:

@@ -14,7 +14,7 @@ _component = st.components.v2.component(
     "chithi_paper",
     html='<div id="paper"></div>',
     css=(HERE / "paper.css").read_text("utf-8"),
-    js=(HERE / "paper.js").read_text("utf-8"),
+    js=(HERE / "draw.js").read_text("utf-8") + (HERE / "paper.js").read_text("utf-8"),
 )
 
 

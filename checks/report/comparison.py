@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from checks.report.comparison_json import as_json
 from checks.report.comparison_page import as_html
-from checks.report.comparison_text import NOTES, ROLES, STATUS, amount, as_text, change
+from checks.report.comparison_text import NOTES, ROLES, STATUS, amount, as_text, change, verdict
 
-__all__ = ["NOTES", "ROLES", "STATUS", "amount", "as_html", "as_json", "as_text", "change"]
+__all__ = ["NOTES", "ROLES", "STATUS", "amount", "as_html", "as_json", "as_text", "change", "verdict"]

@@ -107,10 +107,10 @@ def amount(one: Indicator) -> str:
 
 
 def change(row: IndicatorChange) -> str:
-    """“+7,7; +11,2%”; empty where nothing is to be told."""
+    """“+7,7; +11,2%”, “+1 điểm %”; empty where nothing is to be told."""
     if row.change is None or row.change == 0:
         return ""
-    step = _signed(row.change)
+    step = _signed(row.change) + (" điểm %" if row.unit == "%" else "")
     return f"{step}; {_signed(row.percent)}%" if row.percent is not None else step
 
 

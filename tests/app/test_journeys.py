@@ -277,10 +277,56 @@ def test_two_years_are_compared(visit: Visit) -> None:
     expect(page.get_by_text("Văn bản năm trước: 2025.txt")).to_be_visible()
     visit.upload("Văn bản năm nay", "2026.txt", after.text.encode())
     expect(page.locator("table.ledger")).to_contain_text("Thu ngân sách nhà nước trên địa bàn")
-    page.get_by_role("tab", name="Các phần").click()
+    page.get_by_role("button", name="Hai văn bản", exact=True).click()
     expect(page.locator(".pair ins").first).to_be_visible()
-    assert json.loads(visit.download("Tải dữ liệu"))["schema"] == 1
-    assert b"<script" not in visit.download("Tải bản so sánh")
+    assert json.loads(visit.download("Dữ liệu"))["schema"] == 1
+    assert b"<script" not in visit.download("Bản in")
+
+
+def compared(visit: Visit, previous: str, current: str) -> Page:
+    visit.go("So sánh")
+    visit.upload("Văn bản năm trước", "2025.txt", previous.encode())
+    expect(visit.page.get_by_text("Văn bản năm trước: 2025.txt")).to_be_visible()
+    visit.upload("Văn bản năm nay", "2026.txt", current.encode())
+    expect(visit.page.locator("table.ledger")).to_be_visible()
+    return visit.page
+
+
+def test_a_target_leads_to_its_place_on_both_sides_and_back(visit: Visit) -> None:
+    page = compared(visit, *(source.text for source in pipeline.sample_pair()))
+    row = page.locator("tr[data-go*=' ']").last
+    row.click()
+    marks = page.locator("mark.here")
+    expect(marks.first).to_be_in_viewport()
+    expect(marks.last).to_be_in_viewport()
+    page.get_by_role("button", name="Về chỗ vừa xem").click()
+    expect(row).to_be_in_viewport()
+    expect(row).to_be_focused()
+    row.press("Enter")
+    expect(marks.last).to_be_in_viewport()
+
+
+def test_only_what_differs_is_shown_until_all_is_asked_for(visit: Visit) -> None:
+    last = "CHỈ THỊ\nPhát động phong trào thi đua năm 2025\n\n1. Mục tiêu\n\nThi đua giỏi.\n\n2. Chỉ tiêu\n\n- 100% thôn có điện.\n- Trồng 20 ha chè.\n"
+    page = compared(visit, last, last.replace("2025", "2026").replace("20 ha", "15 ha"))
+    rows = page.locator("tr[data-tags]:visible")
+    expect(rows).to_have_count(1)
+    page.get_by_role("button", name="Chỉ khác biệt có nghĩa").click()
+    expect(rows).to_have_count(2)
+    page.get_by_role("button", name="1 thấp hơn năm trước").click()
+    expect(rows).to_have_count(1)
+    page.get_by_role("button", name="Hai văn bản", exact=True).click()
+    expect(page.locator(".pair.kept").first).to_be_visible()
+    page.get_by_role("button", name="Chỉ khác biệt có nghĩa").click()
+    expect(page.locator(".pair.kept").first).to_be_hidden()
+
+
+def test_a_left_over_leads_to_its_place(visit: Visit) -> None:
+    before, after = (source.text for source in pipeline.sample_pair())
+    page = compared(visit, before, after.replace("31/12/2026", "31/12/2025"))
+    page.locator("button.tab", has_text="Còn sót lại").click()
+    page.locator(".item[data-go]").first.click()
+    expect(page.locator("mark.left.here").first).to_be_in_viewport()
 
 
 def test_a_directive_is_taken_in_found_and_removed(visit: Visit) -> None:

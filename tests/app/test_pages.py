@@ -163,7 +163,18 @@ def test_a_version_is_kept_and_returned_to() -> None:
 def test_two_samples_are_compared() -> None:
     at = opened("compare")
     at.button(key="compare_sample").click().run()
-    assert next(tab.label for tab in at.tabs).startswith("Chỉ tiêu (")
+    assert _has(at, "compare_swap")
+    assert not at.exception
+
+
+def test_two_years_in_the_wrong_order_are_told_and_changed_over() -> None:
+    at = opened("compare")
+    before, after = pipeline.sample_pair()
+    at.session_state["compare_previous_source"], at.session_state["compare_current_source"] = after, before
+    at.run()
+    assert "đổi thứ tự" in at.error[0].value
+    at.button(key="compare_swap").click().run()
+    assert not at.error
     assert not at.exception
 
 
