@@ -18,6 +18,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
+from checks.answers import Answers
 from checks.errors import UserError
 from checks.language.syllables import KEYS
 from checks.language.tokens import kind_of
@@ -59,13 +60,28 @@ CODES = "IIIIIHHHHHHB"
 BYTES = {"I": 4, "H": 2, "B": 1}
 
 
-class _Ids(dict[str, int]):
+class _Ids(Answers[str, int]):
     """The number of every token met so far."""
 
-    def __missing__(self, word: str) -> int:
+    def find(self, word: str) -> int:
         folded = fold(word)
-        self[word] = found = self[folded] if folded != word and folded in self else UNKNOWN
-        return found
+        return self[folded] if folded != word and folded in self else UNKNOWN
+
+
+class _Pairs(Answers[tuple[int, int], int]):
+    """The place of every pair asked for so far."""
+
+    def __init__(self, row: Sequence[int], second: Sequence[int]) -> None:
+        super().__init__()
+        self._row, self._second = row, second
+
+    def find(self, pair: tuple[int, int]) -> int:
+        one, other = pair
+        if one < 0 or other < 0:
+            return UNKNOWN
+        end = self._row[one + 1]
+        at = bisect_left(self._second, other, self._row[one], end)
+        return at if at < end and self._second[at] == other else UNKNOWN
 
 
 class Table:
@@ -98,6 +114,7 @@ class Table:
             self.columns.triples,
             self.columns.third,
         )
+        self.pairs = _Pairs(self._row, self._second)
 
     @cached_property
     def _base_ids(self) -> dict[str, int]:
@@ -105,11 +122,7 @@ class Table:
 
     def pair(self, one: int, other: int) -> int:
         """The place of a pair, ``UNKNOWN`` if never seen."""
-        if one < 0 or other < 0:
-            return UNKNOWN
-        end = self._row[one + 1]
-        at = bisect_left(self._second, other, self._row[one], end)
-        return at if at < end and self._second[at] == other else UNKNOWN
+        return self.pairs[one, other]
 
     def triple(self, pair: int, third: int) -> int:
         """How often ``third`` follows the pair at the place ``pair``."""

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import compress, pairwise
 from math import log, log1p
+from operator import or_
 from typing import NamedTuple
 
 from checks.language.confusables import FARTHEST, cost
@@ -111,10 +112,12 @@ class Text:
         self.tokens = tokens
         outside = [UNKNOWN] * WINDOW
         self.ids = [*outside, *map(table.ids.__getitem__, tokens.lower), *outside]
-        pairs = list(pairwise(self.ids))
-        self.times = Counter(pairs)
-        found = {pair: table.pair(*pair) for pair in self.times}
-        self.pairs = [found[pair] for pair in pairs]
+        self.pairs = list(map(table.pairs.__getitem__, pairwise(self.ids)))
+
+    @cached_property
+    def times(self) -> Counter[tuple[int, int]]:
+        """How often each pair stands in this text."""
+        return Counter(pairwise(self.ids))
 
     @cached_property
     def singles(self) -> Counter[int]:
@@ -148,13 +151,13 @@ class Text:
 def candidates(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Candidate]:
     """For each suspected syllable the one that may have been meant."""
     text = Text(tokens, table)
-    pairs, texts = text.pairs, tokens.texts
-    for index, written in enumerate(texts):
-        at = index + WINDOW
-        if (pairs[at] < 0 or pairs[at - 1] < 0) and written.islower():
-            best = _best(text, lexicon, table, at)
+    never_met = list(map((0).__gt__, text.pairs))
+    beside = map(or_, never_met[WINDOW - 1 :], never_met[WINDOW:])
+    for index, written in compress(enumerate(tokens.texts), beside):
+        if written.islower():
+            best = _best(text, lexicon, table, index + WINDOW)
             if best is not None:
-                yield Candidate(index, best.meant, _features(text, lexicon, table, at, best))
+                yield Candidate(index, best.meant, _features(text, lexicon, table, index + WINDOW, best))
 
 
 class _Best(NamedTuple):

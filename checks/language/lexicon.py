@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from checks import kept
+from checks.answers import Answers
 from checks.language.confusables import neighbourhood
 from checks.language.syllables import KEYS, bare
 from checks.tables import words
@@ -58,36 +59,34 @@ def parse_phrase(line: str) -> Phrase:
     return Phrase(line.replace("!", ""), tuple(words), keys, frozenset(joints), obligatory)
 
 
-class _Known(dict[str, bool]):
-    """Whether two folded syllables side by side are a word, found out when first asked."""
+class _Known(Answers[str, bool]):
+    """Whether two folded syllables side by side are a word."""
 
     def __init__(self, tails: _Tails, words: Iterable[str]) -> None:
         super().__init__(dict.fromkeys(words, True))
         self._tails = tails
 
-    def __missing__(self, pair: str) -> bool:
+    def find(self, pair: str) -> bool:
         head, _, tail = pair.partition(" ")
-        self[pair] = found = f" {tail} " in self._tails[head]
-        return found
+        return f" {tail} " in self._tails[head]
 
     def opens(self, syllable: str) -> bool:
         """Whether any word begins with ``syllable``."""
         return bool(self._tails[syllable])
 
 
-class _Tails(dict[str, str]):
-    """What may follow a syllable in a word, each with a space before and after; looked up when first asked."""
+class _Tails(Answers[str, str]):
+    """What may follow a syllable in a word, each with a space before and after."""
 
     def __init__(self, compounds: Sequence[str]) -> None:
         super().__init__()
         self._compounds = compounds
 
-    def __missing__(self, syllable: str) -> str:
+    def find(self, syllable: str) -> str:
         head = f"{syllable} "
         at = bisect_left(self._compounds, head)
         line = self._compounds[at] if at < len(self._compounds) else ""
-        self[syllable] = found = f" {line[len(head) :]} " if line.startswith(head) else ""
-        return found
+        return f" {line[len(head) :]} " if line.startswith(head) else ""
 
 
 Index = tuple[str, dict[str, set[str]], dict[str, set[str]], list[str], dict[str, list[str]] | None]

@@ -7,6 +7,7 @@ compared with what the lexicon has in the same neighbourhood: first its phrases,
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import compress
 from operator import not_, or_
 
@@ -32,6 +33,9 @@ VARIANTS = frozenset(
 )
 
 
+NONE: frozenset[str] = frozenset()
+
+
 class NearMiss(NamedTuple):
     """``right`` is what stands for the syllable at ``start``, ``phrase`` the whole as it should be written."""
 
@@ -40,6 +44,14 @@ class NearMiss(NamedTuple):
     right: str
     phrase: str
     why: str
+
+
+class _Meant(NamedTuple):
+    """A pair of the lexicon that the text misses by a slip in its ``offset``-th syllable."""
+
+    pair: tuple[str, str]
+    offset: int
+    price: float
 
 
 class _Match(NamedTuple):
@@ -67,42 +79,41 @@ def _best(tokens: Tokens, lexicon: Lexicon, place: int, written: str, known: lis
     keys = tokens.keys
     left = keys[place - 1] if place else ""
     right = keys[place + 1] if place + 1 < len(keys) else ""
-    after, before = lexicon.after.get(left), lexicon.before.get(right)
-    if not (after or before):
-        return None
-    if written in FUNCTION_WORDS:  # it is taken for a slip only inside a phrase
-        after = before = after & before if after and before else None
-    near = lexicon.near(written)
     found: list[_Match] = []
-    for meant in after & near if after else ():
-        if meant == written:
-            continue
-        found += _matches(tokens, lexicon, (left, meant), 1, place)
+    for pair, offset, price in _meant(lexicon, left, written, right):
+        found += _matches(tokens, lexicon, pair, offset, place, price)
         # “Chủ tịch UBND tỉnh yêu cầu” is no “tình yêu”: the partner must not belong to a word on its other side.
-        if not known[place - 1]:
-            found += _word(tokens, lexicon, (left, meant), 1, place)
-    for meant in before & near if before else ():
-        if meant == written:
-            continue
-        found += _matches(tokens, lexicon, (meant, right), 0, place)
-        if not known[place + 2]:
-            found += _word(tokens, lexicon, (meant, right), 0, place)
+        if not known[place - 1 if offset else place + 2]:
+            found += _word(tokens, lexicon, pair, offset, place, price)
     if not found or _attested(tokens, lexicon, place):
         return None
     return max(found, key=lambda match: (len(match.phrase.keys), -match.cost, match.phrase.text))
 
 
+@lru_cache(maxsize=1 << 14)
+def _meant(lexicon: Lexicon, left: str, written: str, right: str) -> tuple[_Meant, ...]:
+    """What may have been meant by ``written`` between its neighbours; most texts ask the same."""
+    after, before = lexicon.after.get(left, NONE), lexicon.before.get(right, NONE)
+    if written in FUNCTION_WORDS:  # it is taken for a slip only inside a phrase
+        after = before = after & before
+    if not (after or before):
+        return ()
+    near = lexicon.near(written)
+    pairs = [((left, meant), 1, _price(written, meant)) for meant in after & near]
+    pairs += [((meant, right), 0, _price(written, meant)) for meant in before & near]
+    return tuple(_Meant(*pair) for pair in pairs if pair[2] <= INSIDE)
+
+
 def _price(written: str, meant: str) -> float:
-    # A cost of nothing is a mark on the wrong vowel: that is for the syllable itself.
+    # A cost of nothing is the syllable itself, or a mark on the wrong vowel: that is for the syllable.
     return NEVER if frozenset((written, meant)) in VARIANTS else cost(written, meant) or NEVER
 
 
-def _matches(tokens: Tokens, lexicon: Lexicon, pair: tuple[str, str], offset: int, place: int) -> Iterator[_Match]:
+def _matches(
+    tokens: Tokens, lexicon: Lexicon, pair: tuple[str, str], offset: int, place: int, price: float
+) -> Iterator[_Match]:
     """Phrases with ``pair`` that fit the text but for the syllable at ``place``, the pair's ``offset``-th."""
     keys, meant = tokens.keys, pair[offset]
-    price = _price(keys[place], meant)
-    if price > INSIDE:
-        return
     for phrase in lexicon.with_pair(" ".join(pair)):
         if len(phrase.keys) == 2 and price > WORD:
             continue
@@ -115,11 +126,12 @@ def _matches(tokens: Tokens, lexicon: Lexicon, pair: tuple[str, str], offset: in
                 yield _Match(phrase, first, at, price)
 
 
-def _word(tokens: Tokens, lexicon: Lexicon, pair: tuple[str, str], offset: int, place: int) -> Iterator[_Match]:
+def _word(
+    tokens: Tokens, lexicon: Lexicon, pair: tuple[str, str], offset: int, place: int, price: float
+) -> Iterator[_Match]:
     """``pair`` itself, if it is a word of two syllables and not only a piece of a phrase."""
-    price = _price(tokens.keys[place], pair[offset])
     empty = not FUNCTION_WORDS.isdisjoint((*pair, tokens.keys[place]))
-    if price > INSIDE or empty or not lexicon.words[" ".join(pair)]:
+    if empty or not lexicon.words[" ".join(pair)]:
         return
     if price > WORD and lexicon.in_use(tokens.keys[place]):
         return

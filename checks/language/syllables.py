@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from checks.answers import Answers
 from checks.tables import words
 from checks.values import NamedTuple
 
@@ -94,13 +95,12 @@ def is_syllable(word: str) -> bool:
     return parse(word) is not None
 
 
-class _Keys(dict[str, str]):
+class _Keys(Answers[str, str]):
     """The key of every word met so far; four words in five are their own."""
 
-    def __missing__(self, word: str) -> str:
+    def find(self, word: str) -> str:
         end = ONE_KEY.get(word[-2:])
-        self[word] = folded = word[:-2] + end if end else word
-        return folded
+        return word[:-2] + end if end else word
 
 
 def _one_key() -> dict[str, str]:

@@ -7,6 +7,7 @@ have no finding, and 4,000 tuples for each would cost more than all that is done
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate, compress, count, filterfalse, pairwise
@@ -84,6 +85,16 @@ class Tokens:
         """``pairs[i]`` is ``keys[i]`` and ``keys[i + 1]`` with a space between."""
         return list(map(" ".join, pairwise(self.keys)))
 
+    @cached_property
+    def places_of(self) -> dict[str, list[int]]:
+        """The indices of each token in small letters."""
+        return _places(self.lower)
+
+    @cached_property
+    def places_of_pairs(self) -> dict[str, list[int]]:
+        """The indices of each pair in ``pairs``."""
+        return _places(self.pairs)
+
     def __len__(self) -> int:
         return len(self.texts)
 
@@ -97,6 +108,13 @@ class Tokens:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the tokens ``first`` to ``last`` (included) stand in the text."""
         return self.starts[first], self.starts[last] + len(self.texts[last])
+
+
+def _places(words: list[str]) -> dict[str, list[int]]:
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for index, word in enumerate(words):
+        places[word].append(index)
+    return dict(places)
 
 
 def tokens(text: str) -> Tokens:

@@ -1,0 +1,23 @@
+"""Answers found when first asked and remembered while there is room: a server that judges texts for weeks stays small."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+K, V = TypeVar("K"), TypeVar("V")
+
+ROOM = 1 << 16
+"""So many answers are remembered; the words and pairs of 500 directives are half of that."""
+
+
+class Answers(dict[K, V], Generic[K, V]):
+    """A dictionary that finds what it lacks."""
+
+    def find(self, asked: K) -> V:
+        raise NotImplementedError
+
+    def __missing__(self, asked: K) -> V:
+        found = self.find(asked)
+        if len(self) < ROOM:
+            self[asked] = found
+        return found
