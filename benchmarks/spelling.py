@@ -93,11 +93,7 @@ def hunspell(read: Tokens) -> list[Flag]:
         run = subprocess.run(command, input="\n".join(new), capture_output=True, text=True, check=False)
         wrong = set(run.stdout.split())
         _KNOWN.update((word, word not in wrong) for word in new)
-    return [
-        Flag(start, start + len(text), None)
-        for start, text in zip(read.starts, read.texts, strict=True)
-        if text.isalpha() and not _KNOWN[text]
-    ]
+    return [Flag(token.start, token.end, None) for token in read if token.text.isalpha() and not _KNOWN[token.text]]
 
 
 def syllables(read: Tokens) -> int:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import TypeVar
 
-K, V = TypeVar("K"), TypeVar("V")
+K = TypeVar("K")
+V = TypeVar("V")
 
 ROOM = 1 << 16
 """So many answers are remembered; the words and pairs of 500 directives are half of that."""
 
 
-class Answers(dict[K, V], Generic[K, V]):
+class Answers(dict[K, V]):
     """A dictionary that finds what it lacks."""
 
     def find(self, asked: K) -> V:

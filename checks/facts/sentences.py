@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from checks.finding import Span
 from checks.patterns import Pattern
 
-# “… năm 2025. Tiếp tục”, “…;”: the point of “TP. Hồ Chí Minh”, “TT. Tỉnh ủy” ends no sentence
-_END = Pattern(r"(?<![A-ZĐ])[.;!?](?=\s)|\n")
+# “… năm 2025. Tiếp tục”, “…;”
+_MARK = Pattern(r"[.;!?](?=\s)")
 REACH = 700
 """No sentence of a directive is longer; what is longer is cut there."""
 
 
 def sentence(text: str, at: int, *, clauses: bool = True) -> Span:
     """The sentence that holds ``at``, without its final mark; ``clauses`` lets a semicolon end it too."""
-    start = max(0, at - REACH)
-    for mark in _END.finditer(text, start, at):
-        if clauses or mark[0] != ";":
+    first, last = max(0, at - REACH), min(len(text), at + REACH)
+    start, newline = text.rfind("\n", first, at) + 1 or first, text.find("\n", at, last)
+    end = last if newline < 0 else newline
+    for mark in _MARK.finditer(text, start, at):
+        if _ends(text, mark, clauses=clauses):
             start = mark.end()
-    end = min(len(text), at + REACH)
-    for mark in _END.finditer(text, at, end):
-        if clauses or mark[0] != ";":
+    for mark in _MARK.finditer(text, at, min(end + 1, last)):
+        if _ends(text, mark, clauses=clauses):
             end = mark.start()
             break
     while start < end and text[start].isspace():
         start += 1
     return Span(start, end)
+
+
+def _ends(text: str, mark: re.Match[str], *, clauses: bool) -> bool:
+    """Does a mark end a sentence? The point of “TP. Hồ Chí Minh”, “TT. Tỉnh ủy” does not."""
+    before = text[mark.start() - 1 : mark.start()]
+    return not ("A" <= before <= "Z" or before == "Đ") and (clauses or mark[0] != ";")

@@ -275,7 +275,7 @@ def suspicions(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Suspi
 
 def _quoted(tokens: Tokens, index: int) -> bool:
     """Whether a quotation is open here: the words of others are not ours to mend."""
-    start = tokens.starts[index]
+    start = tokens.start(index)
     line = tokens.text[tokens.text.rfind("\n", 0, start) + 1 : start]
     return any(line.rfind(left) > line.rfind(right) for left, right in QUOTES.items()) or line.count('"') % 2 == 1
 

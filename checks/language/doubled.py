@@ -8,8 +8,7 @@ a known phrase.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress, count
-from operator import eq
+from itertools import pairwise
 
 from checks.language.lexicon import Lexicon
 from checks.language.syllables import KEYS, is_syllable
@@ -39,8 +38,8 @@ class Doubled(NamedTuple):
 
 def doubled_words(tokens: Tokens, lexicon: Lexicon) -> Iterator[Doubled]:
     """Every repetition in reading order, the longest group at a place."""
-    lower, done = tokens.lower, -1
-    for index, length in sorted(_repeats(lower), key=lambda repeat: (repeat[0], -repeat[1])):
+    done = -1
+    for index, length in sorted(_repeats(tokens), key=lambda repeat: (repeat[0], -repeat[1])):
         if index >= done and _wrong(tokens, lexicon, index, length):
             second = index + length
             start, end = tokens.span(second, second + length - 1)
@@ -49,13 +48,18 @@ def doubled_words(tokens: Tokens, lexicon: Lexicon) -> Iterator[Doubled]:
             done = second + length
 
 
-def _repeats(lower: list[str]) -> Iterator[tuple[int, int]]:
+def _repeats(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Where as many tokens as ``length`` stand again right after themselves."""
-    for length in range(1, LONGEST + 1):
-        same = list(map(eq, lower, lower[length:]))
-        for index in compress(count(), same):
-            if all(same[index : index + length]) and index + 2 * length <= len(lower):
-                yield index, length
+    again = {
+        (place, other - place)
+        for places in tokens.word_places.values()
+        for at, (place, after) in enumerate(pairwise(places), 1)
+        if after - place <= LONGEST
+        for other in places[at : at + LONGEST]
+    }
+    for index, length in again:
+        if length <= LONGEST and all((index + step, length) in again for step in range(1, length)):
+            yield index, length
 
 
 def _wrong(tokens: Tokens, lexicon: Lexicon, index: int, length: int) -> bool:

@@ -72,7 +72,7 @@ def weights_of(corpus: Path) -> str:
                 wrong = inject(tokens(text), slips, FITTED, EVERY, random)
                 read = tokens(wrong.text)
                 for found in candidates(read, lexicon, fold.table):
-                    error = wrong.errors.get(read.starts[found.place])
+                    error = wrong.errors.get(read.start(found.place))
                     rows.append(found.features)
                     labels.append(error is not None and KEYS[error.meant] == fold.table.syllables[found.meant])
     fitted = fit(rows, labels)

@@ -103,7 +103,7 @@ def inject(tokens: Tokens, slips: Slips, kinds: Mapping[Kind, float], every: int
         if not choices:
             continue
         written = like(text, random.choice(choices))
-        start = tokens.starts[index]
+        start = tokens.start(index)
         out.append(tokens.text[done:start])
         length += len(out[-1])
         errors[length] = Error(written, text, kind)

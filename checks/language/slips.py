@@ -47,7 +47,7 @@ def foreign() -> frozenset[str]:
 
 def slips(tokens: Tokens, lexicon: Lexicon) -> Iterator[Slip]:
     """Every slip, in no particular order."""
-    doubtful = set(filter(_doubtful, set(tokens.lower) - sound()))
+    doubtful = set(filter(_doubtful, tokens.word_places.keys() - sound()))
     if doubtful:
         for index in compress(count(), map(doubtful.__contains__, tokens.lower)):
             yield from _judge(tokens, lexicon, index)

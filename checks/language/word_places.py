@@ -9,10 +9,10 @@ from checks.language.tokens import Tokens
 
 def word_places(tokens: Tokens) -> Mapping[str, list[int]]:
     """The token indices of every token in small letters: ``{"thi": [4, 9], …}``; a word that is absent has no key."""
-    return tokens.places_of
+    return tokens.word_places
 
 
 def meetings(tokens: Tokens, known: Mapping[str, object]) -> list[int]:
     """Where two folded syllables of ``known`` stand together, marks aside: indices of the first in ``tokens.keys``."""
-    places = tokens.places_of_pairs
+    places = tokens.pair_places
     return sorted(place for pair in known.keys() & places.keys() for place in places[pair])

@@ -61,8 +61,8 @@ class CommonNounCase(Rule):
         if first == 0 or last + 1 >= len(tokens) or not tokens.texts[first - 1].islower():
             return False
         after = tokens.texts[last + 1]
-        start = tokens.starts[first]
-        inside = "\n" not in doc.text[tokens.starts[first - 1] : start] and not in_table(doc, start)
+        start = tokens.start(first)
+        inside = "\n" not in doc.text[tokens.start(first - 1) : start] and not in_table(doc, start)
         named = after == "số" or (after[0].isalnum() and not after.islower())
         return inside and not named and not in_quotes(doc.text, start)
 

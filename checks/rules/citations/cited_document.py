@@ -28,8 +28,7 @@ LAW_DATE = Pattern(r"(?: số \S+?)?(?:,? (?:năm (?P<year>\d{4})|(?:ký |thông
 # A sentence that tells of a document's end, of its review or of the time before is right to name it
 HISTORY = Pattern(
     r"thay thế|bãi bỏ|hết hiệu lực|sửa đổi|bổ sung bởi|trước đây|tổng kết|sơ kết|kết quả|sau \d+ năm|\d+ năm thực hiện|theo quy định tại thời điểm|"
-    r"trước ngày|từng |chuyển tiếp",
-    flags=re.IGNORECASE,
+    r"trước ngày|từng |chuyển tiếp"
 )
 SAME_TITLE = 0.6
 """A text that follows so much of a title means that document."""
@@ -232,7 +231,8 @@ def _how(said: str, right: str) -> str:
 
 def _looks_back(doc: Document, at: int) -> bool:
     around = sentence(doc.text, at)
-    return HISTORY.search(doc.text[slice(*around)].replace("sửa đổi, bổ sung một số điều", "")) is not None
+    told = doc.text[slice(*around)].replace("sửa đổi, bổ sung một số điều", "")
+    return HISTORY.search(told.lower()) is not None
 
 
 def _meant(citation: Citation, known: KnownDocument, said: wording.Comparison) -> bool:

@@ -42,7 +42,7 @@ class AbbreviationUndefined(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         known = meanings()
         present = word_places(doc.tokens)
-        for short in sorted(word for word in known if word.lower() in present):
+        for short in sorted(short for small, short in small_forms() if small in present):
             at = self._first(doc, short)
             if at >= 0 and not introduced(doc.text, short):
                 message = f"“{short}” chưa được giải thích; lần đầu viết đầy đủ “{known[short]}”."
@@ -64,6 +64,12 @@ def introduced(text: str, short: str) -> bool:
     """Does “(HTX)”, “(sau đây viết tắt là HTX)” or “HTX (hợp tác xã)” stand anywhere?"""
     bracket = rf"\((?:[^()\n]{{0,40}}[ “\"])?{short}[”\"]?\)"
     return bool(re.search(rf"{bracket}|tắt(?: là)?:? ?[“\"]?{short}|(?<!\w){short} ?[(=]", text))
+
+
+@cache
+def small_forms() -> tuple[tuple[str, str], ...]:
+    """Each abbreviation in small letters, and as it is written."""
+    return tuple((short.lower(), short) for short in meanings())
 
 
 @cache

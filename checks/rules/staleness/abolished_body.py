@@ -40,8 +40,7 @@ HISTORY = Pattern(
     r"từng (?:là|có|được|bị|thuộc|công tác|làm)|sáp nhập|hợp nhất|sắp xếp|tổ chức lại|giải thể|kết thúc hoạt động|chấm dứt|bỏ cấp|không tổ chức|thời kỳ|"
     r"lịch sử|(?<!Tài )(?<!tài )\bnguyên\b|quê (?:ở|tại|quán|gốc|xã|huyện)|sinh (?:ra|năm|tại)|kế thừa|bàn giao|tiếp nhận|chuyển (?:từ|giao|về|thành)|thay (?:thế|cụm)|bãi bỏ|"
     r"thành lập .{0,40}trên cơ sở|cấp huyện (?:chưa|đã)|kỷ niệm|"
-    r"đã (?:ban hành|phê duyệt)|đường (?:huyện|quận)|vùng|Bản đồ|chuẩn quốc gia huyện",
-    flags=re.IGNORECASE,
+    r"đã (?:ban hành|phê duyệt)|đường (?:huyện|quận)|vùng|bản đồ|chuẩn quốc gia huyện"
 )
 OLD_YEAR = Pattern(r"(?:19\d\d|20[01]\d|202[0-4])")
 NAMED_AFTER = Pattern(
@@ -136,7 +135,7 @@ def _history(doc: Document, span: Span) -> bool:
         return True
     around = sentence(text, span.start, clauses=False)
     words = text[around.start : around.end + NOTES]
-    if HISTORY.search(words) or OLD_YEAR.search(words) or " | " in words:
+    if OLD_YEAR.search(words) or " | " in words or HISTORY.search(words.lower()):
         return True
     if any(around.start <= c.span.start < around.end for c in doc.citations):
         return True
