@@ -6,6 +6,7 @@ this protocol comes a paragraph at a time, which has no recipients and no signat
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -18,6 +19,8 @@ from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity, Span
 from checks.report.places import Places, utf16
 from checks.rule import Rule
+from checks.rules import all_rules
+from checks.version import VERSION
 
 LONGEST = 100_000
 """Most code points of one text; an office's longest directive has a quarter of that."""
@@ -181,6 +184,11 @@ def chosen(asked: Query, rules: Iterable[Rule]) -> list[Rule]:
             continue
         out.append(rule)
     return out
+
+
+def answer_in_bytes(asked: Query, known_words: frozenset[str]) -> bytes:
+    """What the server sends: plain data in, plain data out, so that another process can do it."""
+    return json.dumps(answer(asked, all_rules(), VERSION, known_words), ensure_ascii=False).encode()
 
 
 def answer(

@@ -7,8 +7,9 @@ import asyncio
 import hmac
 import ipaddress
 import json
-import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ SECONDS_TO_FINISH = 10
 SECONDS_TO_SEND = 30
 """For one request to arrive; who sends a byte now and then would hold a place for ever."""
 PORT = 8081
+MOST_PROCESSES = 64
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
@@ -33,50 +35,23 @@ CORS = {
 }
 
 
-class Words:
-    """The office's dictionary, read again when its file changes; a request never waits for a broken file."""
-
-    def __init__(self, file: Path | None) -> None:
-        self._file = file
-        self._stamp = 0.0
-        self._words: frozenset[str] = frozenset()
-        self._lock = threading.Lock()
-
-    def now(self) -> frozenset[str]:
-        """The words as the file has them now; those read last where it cannot be read."""
-        if self._file is None:
-            return self._words
-        try:
-            stamp = self._file.stat().st_mtime
-            if stamp != self._stamp:
-                with self._lock:
-                    lines = self._file.read_text("utf-8-sig").splitlines()
-                    self._words = frozenset(
-                        line.strip().casefold() for line in lines if line.strip() and line[0] != "#"
-                    )
-                    self._stamp = stamp
-        except (OSError, UnicodeDecodeError):
-            return self._words
-        return self._words
-
-
-def application(token: str = "", dictionary: Path | None = None) -> Starlette:
-    """The ASGI application. ``token``: asked of every request but the health check; empty asks nothing."""
+def application(token: str = "", dictionary: Path | None = None, processes: int = 1) -> Starlette:
+    """The ASGI application. ``token``: asked of every request for a check; empty asks nothing."""
     from starlette.applications import Starlette
-    from starlette.concurrency import run_in_threadpool
     from starlette.responses import PlainTextResponse
     from starlette.routing import Route
 
     from assistant import languagetool as protocol
+    from assistant.serving import Answers, Checkers, Words
     from checks.rules import all_rules
     from checks.version import VERSION
 
     rules = all_rules()
-    words = Words(dictionary)
+    words, answers, checkers = Words(dictionary), Answers(), Checkers(processes)
     words.now()
 
     def reply(value: Any) -> Response:
-        return PlainTextResponse(json.dumps(value, ensure_ascii=False), headers=CORS, media_type="application/json")
+        return PlainTextResponse(_json(value), headers=CORS, media_type="application/json")
 
     def refuse(status: int, message: str) -> Response:
         return PlainTextResponse(f"Error: {message}", status, headers=CORS)
@@ -87,7 +62,12 @@ def application(token: str = "", dictionary: Path | None = None) -> Starlette:
             asked = protocol.query(form)
             if token and not _allowed(request, asked.token, token):
                 return refuse(403, "A valid 'apiKey' or Authorization header is required by this server")
-            return reply(await run_in_threadpool(protocol.answer, asked, rules, VERSION, words.now()))
+            key, known = answers.key(form), words.now()
+            body = answers.get(key, known)
+            if body is None:
+                body = await checkers.run(partial(protocol.answer_in_bytes, asked, known))
+                answers.keep(key, known, body)
+            return PlainTextResponse(body, headers=CORS, media_type="application/json")
         except protocol.RefusedError as refused:
             return refuse(refused.status, str(refused))
 
@@ -137,7 +117,13 @@ def application(token: str = "", dictionary: Path | None = None) -> Starlette:
     def routed(path: str, answer: Callable[[Request], Awaitable[Response]], methods: list[str]) -> list[Route]:
         return [Route(path, answer, methods=methods), Route(path, options, methods=["OPTIONS"])]
 
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        checkers.stop()
+
     return Starlette(
+        lifespan=lifespan,
         routes=[
             *routed("/v2/check", check, ["GET", "POST"]),
             *routed("/v2/languages", languages, ["GET"]),
@@ -151,6 +137,10 @@ def application(token: str = "", dictionary: Path | None = None) -> Starlette:
         ],
         exception_handlers={404: unknown, 405: unknown, 500: failed},
     )
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode()
 
 
 def _allowed(request: Request, given: str, token: str) -> bool:
@@ -167,6 +157,7 @@ def register(commands: Any) -> None:
     serve.add_argument("--port", type=int, default=PORT, help=f"cổng (mặc định {PORT})")
     serve.add_argument("--token", default="", help="mã mà máy khác phải gửi kèm; bắt buộc khi nghe ngoài máy này")
     serve.add_argument("--dictionary", type=Path, metavar="TỆP", help="từ điển của cơ quan, mỗi dòng một từ")
+    serve.add_argument("--processes", type=_count, default=1, metavar="SỐ", help="số tiến trình soát lỗi (mặc định 1)")
     serve.add_argument(
         "--write-extension",
         type=Path,
@@ -194,7 +185,7 @@ def run(args: argparse.Namespace) -> int:
         raise UserError(f"Cổng {args.port} đang bận: hãy chọn cổng khác bằng --port.")
     print(f"Đang soát lỗi tại http://{args.host}:{args.port}/v2 (Ctrl+C để dừng).", flush=True)
     uvicorn.run(
-        application(args.token, args.dictionary),
+        application(args.token, args.dictionary, args.processes),
         host=args.host,
         port=args.port,
         log_level="warning",
@@ -205,6 +196,12 @@ def run(args: argparse.Namespace) -> int:
         limit_concurrency=200,
     )
     return 0
+
+
+def _count(text: str) -> int:
+    if text.isdecimal() and 1 <= int(text) <= MOST_PROCESSES:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"“{text}” không phải số từ 1 đến {MOST_PROCESSES}")
 
 
 def _write_extension(file: Path, host: str, port: int) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import json
+import multiprocessing
 import os
 import threading
 import time
@@ -14,7 +16,9 @@ import language_tool_python
 import pytest
 import uvicorn
 
+from assistant.cli import main
 from assistant.server import application
+from assistant.serving import Answers, Words
 
 WRONG = "Diện tích rừng đạt 800ha, thu ngân sách đạt 15 tỷ đồng."
 
@@ -88,8 +92,6 @@ def test_a_token_is_asked_where_one_is_set() -> None:
 
 
 def test_the_dictionary_is_read_again_when_it_changes(tmp_path: Path) -> None:
-    from assistant.server import Words
-
     file = tmp_path / "tu-dien.txt"
     file.write_text("Nậm Kha\n", "utf-8")
     words = Words(file)
@@ -97,3 +99,50 @@ def test_the_dictionary_is_read_again_when_it_changes(tmp_path: Path) -> None:
     file.write_text("Nậm Khòa\n", "utf-8")
     os.utime(file, (1, 1))
     assert words.now() == frozenset({"nậm khòa"})
+
+
+def test_an_answer_is_given_anew_by_new_words(tmp_path: Path) -> None:
+    file = tmp_path / "tu-dien.txt"
+    file.write_text("", "utf-8")
+    body = "text=Nghành giáo dục&language=vi".encode()
+    with serving(application(dictionary=file)) as port:
+        before = [_send(port, "POST", "/v2/check", body) for _ in range(2)]
+        file.write_text("nghành\n", "utf-8")
+        after = json.loads(_send(port, "POST", "/v2/check", body)[1])["matches"]
+    assert (before[0], len(json.loads(before[0][1])["matches"]), after) == (before[1], 1, [])
+
+
+def test_requests_that_differ_in_what_matters_are_not_taken_for_one_another() -> None:
+    form = {"text": "a", "language": "vi"}
+    others = [
+        form | {"level": "picky"},
+        form | {"disabledRules": "A"},
+        {"data": "a", "language": "vi"},
+        {"text": "alanguage=2=vi", "language": ""},
+    ]
+    assert Answers.key(form | {"apiKey": "x"}) == Answers.key(form)
+    assert Answers.key(form) not in map(Answers.key, others)
+
+
+def test_answers_kept_have_a_limit() -> None:
+    answers, words = Answers(largest=1000), frozenset[str]()
+    answers.get(b"", words)
+    for number in range(100):
+        answers.keep(bytes([number]), words, b"x" * 100)
+    assert [bool(answers.get(bytes([number]), words)) for number in (0, 89, 90, 99)] == [False, False, True, True]
+
+
+def test_several_processes_check_and_one_that_is_killed_is_replaced() -> None:
+    with serving(application(processes=2)) as port:
+        first = _send(port, "POST", "/v2/check", f"text={WRONG}&language=vi".encode())
+        for process in multiprocessing.active_children():
+            process.kill()
+        second = _send(port, "POST", "/v2/check", f"text={WRONG} Hết.&language=vi".encode())
+    assert (first[0], second[0]) == (200, 200)
+    assert len(json.loads(second[1])["matches"]) == len(json.loads(first[1])["matches"]) == 1
+
+
+def test_an_unreasonable_number_of_processes_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["serve", "--processes", "0"])
+    assert "không phải số từ 1 đến 64" in capsys.readouterr().err

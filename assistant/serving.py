@@ -1,0 +1,133 @@
+"""What the server keeps between requests: the office's words, the answers it gave lately, the processes that check."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import multiprocessing
+import signal
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+SMALL = 16
+"""Bytes of a digest; nobody's text is kept to know it again."""
+LARGEST = 8_000_000
+"""Bytes of answers kept in all."""
+ASKED = (
+    "text", "data", "language", "level", "enabledOnly", "enabledRules", "disabledRules", "enabledCategories",
+    "disabledCategories",
+)  # fmt: skip
+"""The fields that an answer depends on."""
+
+
+class Words:
+    """The office's dictionary, read again when its file changes; a request never waits for a broken file."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = file
+        self._stamp = 0
+        self._words: frozenset[str] = frozenset()
+        self._lock = threading.Lock()
+
+    def now(self) -> frozenset[str]:
+        """The words as the file has them now; those read last where it cannot be read."""
+        if self._file is None:
+            return self._words
+        try:
+            stamp = self._file.stat().st_mtime_ns
+            with self._lock:
+                if stamp != self._stamp:
+                    lines = self._file.read_text("utf-8-sig").splitlines()
+                    self._words = frozenset(
+                        line.strip().casefold() for line in lines if line.strip() and line[0] != "#"
+                    )
+                    self._stamp = stamp
+        except (OSError, UnicodeDecodeError):
+            return self._words
+        return self._words
+
+
+class Answers:
+    """The answers given lately, while the office's words stay the same.
+
+    Clients send again what did not change: LibreOffice each paragraph when a document is opened, an editor the whole
+    text after each pause.
+    """
+
+    def __init__(self, largest: int = LARGEST) -> None:
+        self._largest = largest
+        self._size = 0
+        self._words: frozenset[str] = frozenset()
+        self._kept: OrderedDict[bytes, bytes] = OrderedDict()
+        self._lock = threading.Lock()
+
+    @staticmethod
+    def key(form: Mapping[str, str]) -> bytes:
+        """What tells one request from another."""
+        digest = hashlib.blake2b(digest_size=SMALL)
+        for name in ASKED:
+            value = form.get(name, "").encode("utf-8", "surrogatepass")
+            digest.update(f"{name}={len(value)}=".encode())
+            digest.update(value)
+        return digest.digest()
+
+    def get(self, key: bytes, words: frozenset[str]) -> bytes | None:
+        """The answer to the same question by the same words, if it is still there."""
+        with self._lock:
+            if words is not self._words:
+                self._kept.clear()
+                self._size, self._words = 0, words
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def keep(self, key: bytes, words: frozenset[str], answer: bytes) -> None:
+        """Keep an answer; those asked for longest ago make room."""
+        with self._lock:
+            if words is not self._words or key in self._kept or len(answer) > self._largest:
+                return
+            self._kept[key] = answer
+            self._size += len(answer)
+            while self._size > self._largest:
+                _, gone = self._kept.popitem(last=False)
+                self._size -= len(gone)
+
+
+class Checkers:
+    """Who checks the texts, so that the server goes on answering: one thread, or as many processes as are asked for."""
+
+    def __init__(self, processes: int = 1) -> None:
+        self._processes = processes
+        self._executor = self._started()
+
+    async def run(self, check: Callable[[], bytes]) -> bytes:
+        """What ``check`` returns. A process that was killed is replaced, and its texts are checked again, once."""
+        executor = self._executor
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.run_in_executor(executor, check)
+        except BrokenProcessPool:
+            if executor is self._executor:
+                self._executor = self._started()
+            return await loop.run_in_executor(self._executor, check)
+
+    def stop(self) -> None:
+        self._executor.shutdown(cancel_futures=True)
+
+    def _started(self) -> Executor:
+        if self._processes == 1:
+            # More threads would take turns at every hundredth of a second, and all be late.
+            return ThreadPoolExecutor(1)
+        return ProcessPoolExecutor(self._processes, multiprocessing.get_context("spawn"), _ready)
+
+
+def _ready() -> None:
+    """Load the rules before the first text; Ctrl+C is the server's business."""
+    from checks.rules import all_rules
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    all_rules()

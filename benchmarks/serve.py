@@ -1,0 +1,262 @@
+"""How long a client of ``chithi serve`` waits, and what 100,000 requests leave behind.
+
+    python benchmarks/serve.py [--write] [--seconds 20] [--requests 100000] [--processes 1]
+
+The server runs as its own process on this machine; requests start by the clock, 50 a second, whether or not earlier ones
+are answered, and are timed from the moment they were due. Texts are made of the corpus, 14 KB each, no two alike. The
+long run sends paragraphs as LibreOffice does, one after the other on eight connections, while the office's dictionary is
+written anew. ``--write`` renews benchmarks/serve.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import json
+import os
+import random
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+ROOT = Path(__file__).resolve().parents[1]
+SIZE = 14_000
+RATE = 50
+CONNECTIONS = 8
+DICTIONARY_EVERY = 0.5
+"""Seconds between two versions of the office's dictionary."""
+
+
+class Server(NamedTuple):
+    port: int
+    pid: int
+    dictionary: Path
+
+
+class Row(NamedTuple):
+    name: str
+    milliseconds: list[float]
+    failed: int
+    cpu: float
+    """Seconds of processor time a request."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--seconds", type=int, default=20)
+    parser.add_argument("--requests", type=int, default=100_000)
+    parser.add_argument("--processes", type=int, default=1)
+    args = parser.parse_args()
+    command = "python " + " ".join(["benchmarks/serve.py", *sys.argv[1:]])
+    with served(args.processes) as server:
+        rows = [by_the_clock(server, name, make, args.seconds) for name, make in kinds().items()]
+    with served(args.processes) as server:
+        memory, failed, rate = long_run(server, args.requests)
+    table = rendered(command, rows, memory, failed, rate)
+    print(table)
+    if args.write:
+        (ROOT / "benchmarks" / "serve.md").write_text(table, "utf-8")
+
+
+def kinds() -> dict[str, Callable[[random.Random], str]]:
+    lines = [
+        line
+        for file in sorted(ROOT.glob("corpus/*/document.txt"))
+        for line in file.read_text("utf-8").splitlines()
+        if line
+    ]
+
+    def another(chance: random.Random) -> str:
+        at = chance.randrange(len(lines))
+        taken: list[str] = []
+        while sum(len(line.encode()) + 1 for line in taken) < SIZE:
+            taken.append(lines[at % len(lines)])
+            at += 1
+        taken[chance.randrange(len(taken))] = f"Các thôn hoàn thành {chance.randrange(10**9)} việc."
+        return "\n".join(taken)
+
+    def again(_: random.Random) -> str:
+        return another(random.Random(1))
+
+    def paragraph(chance: random.Random) -> str:
+        return chance.choice(lines) + (f" Đợt {chance.randrange(10**6)}." if chance.random() < 0.2 else "")
+
+    return {
+        "14 KB, no two alike": another,
+        "14 KB, sent again": again,
+        "a paragraph, four of five sent before": paragraph,
+    }
+
+
+@contextmanager
+def served(processes: int) -> Iterator[Server]:
+    with tempfile.TemporaryDirectory() as folder, socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+        free.close()
+        dictionary = Path(folder) / "tu-dien.txt"
+        dictionary.write_text("Nậm Kha\n", "utf-8")
+        more = ["--processes", str(processes)] if processes > 1 else []
+        command = [
+            sys.executable,
+            "-m",
+            "assistant.cli",
+            "serve",
+            "--port",
+            str(port),
+            "--dictionary",
+            str(dictionary),
+            *more,
+        ]
+        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+        server = Server(port, process.pid, dictionary)
+        try:
+            for _ in range(200):
+                try:
+                    ask(http.client.HTTPConnection("127.0.0.1", port, timeout=5), "Chào bạn.")
+                    break
+                except OSError:
+                    time.sleep(0.1)
+            yield server
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def ask(connection: http.client.HTTPConnection, text: str) -> bool:
+    connection.request("POST", "/v2/check", urlencode({"language": "vi", "text": text}))
+    answer = connection.getresponse()
+    body = answer.read()
+    return answer.status == 200 and "matches" in json.loads(body)
+
+
+def by_the_clock(server: Server, name: str, make: Callable[[random.Random], str], seconds: int) -> Row:
+    chance = random.Random(name)
+    texts = [make(chance) for _ in range(RATE * seconds)]
+    here = threading.local()
+    waited: list[float] = []
+    failed: list[int] = []
+
+    def send(due: float, text: str) -> None:
+        if not hasattr(here, "connection"):
+            here.connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+        if not ask(here.connection, text):
+            failed.append(1)
+        waited.append((time.perf_counter() - due) * 1000)
+
+    for _ in range(RATE):  # as the server is after its first minute
+        send(time.perf_counter(), make(chance))
+    waited.clear()
+    before = processor_seconds(server.pid)
+    with ThreadPoolExecutor(32) as pool:
+        began = time.perf_counter()
+        for number, text in enumerate(texts):
+            due = began + number / RATE
+            time.sleep(max(0.0, due - time.perf_counter()))
+            pool.submit(send, due, text)
+    return Row(
+        name, waited, len(failed) + len(texts) - len(waited), (processor_seconds(server.pid) - before) / len(texts)
+    )
+
+
+def long_run(server: Server, requests: int) -> tuple[list[tuple[int, int]], int, float]:
+    """Requests so far and the server's kilobytes, ten times and once at the start; requests that failed; requests a second."""
+    make = kinds()["a paragraph, four of five sent before"]
+    memory: list[tuple[int, int]] = []
+    done: list[int] = []
+    failed: list[int] = []
+    over = threading.Event()
+
+    def rewrite() -> None:
+        number = 0
+        while not over.wait(DICTIONARY_EVERY):
+            number += 1
+            new = server.dictionary.with_suffix(".new")
+            new.write_text(f"Nậm Kha\nbản số {number}\n", "utf-8")
+            new.replace(server.dictionary)
+
+    def client(seed: int) -> None:
+        chance = random.Random(seed)
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+        for _ in range(requests // CONNECTIONS):
+            try:
+                (done if ask(connection, make(chance)) else failed).append(1)
+            except (OSError, http.client.HTTPException):
+                failed.append(1)
+                connection.close()
+
+    warm = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    for seed in range(500):
+        ask(warm, make(random.Random(-seed - 1)))
+    memory.append((0, resident(server.pid)))
+    writer = threading.Thread(target=rewrite)
+    clients = [threading.Thread(target=client, args=(seed,)) for seed in range(CONNECTIONS)]
+    began = time.perf_counter()
+    for thread in (writer, *clients):
+        thread.start()
+    for tenth in range(1, 11):
+        while len(done) + len(failed) < requests // CONNECTIONS * CONNECTIONS * tenth // 10:
+            time.sleep(0.05)
+        memory.append((len(done) + len(failed), resident(server.pid)))
+    rate = requests / (time.perf_counter() - began)
+    over.set()
+    for thread in (writer, *clients):
+        thread.join()
+    return memory, len(failed), rate
+
+
+def family(pid: int) -> list[int]:
+    """The process and those it started."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid, *(one for child in children for one in family(int(child)))]
+
+
+def processor_seconds(pid: int) -> float:
+    ticks = 0
+    for one in family(pid):
+        fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def resident(pid: int) -> int:
+    """Kilobytes."""
+    pages = sum(int(Path(f"/proc/{one}/statm").read_text().split()[1]) for one in family(pid))
+    return pages * os.sysconf("SC_PAGE_SIZE") // 1024
+
+
+def rendered(command: str, rows: Sequence[Row], memory: Sequence[tuple[int, int]], failed: int, rate: float) -> str:
+    out = ["# Waiting for the proofreading server", "", f"`{command}`", ""]
+    out += [f"{RATE} requests a second by the clock, client and server on the same 2 cores; milliseconds:", ""]
+    out += ["| text | requests | median | p95 | p99 | lost | processor ms a request |", "|---|--:|--:|--:|--:|--:|--:|"]
+    for row in rows:
+        cuts = statistics.quantiles(row.milliseconds, n=100)
+        out.append(
+            f"| {row.name} | {len(row.milliseconds):,} | {cuts[49]:.1f} | {cuts[94]:.1f} | {cuts[98]:.1f} | {row.failed} "
+            f"| {row.cpu * 1000:.1f} |"
+        )
+    out += ["", f"{memory[-1][0]:,} paragraphs on {CONNECTIONS} connections, the dictionary written anew every"]
+    out += [
+        f"{DICTIONARY_EVERY} s: {rate:.0f} a second, {failed} lost. Resident megabytes of the server on the way:",
+        "",
+    ]
+    out += [
+        "| requests | " + " | ".join(f"{number:,}" for number, _ in memory) + " |",
+        "|---" * (len(memory) + 1) + "|",
+    ]
+    out += ["| MB | " + " | ".join(f"{kilobytes / 1024:.1f}" for _, kilobytes in memory) + " |", ""]
+    return "\n".join(out)
+
+
+if __name__ == "__main__":
+    main()
