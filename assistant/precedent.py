@@ -209,6 +209,7 @@ def records(precedent: Precedent) -> Iterator[SectionRecord]:
             year=precedent.year,
             kind=precedent.kind,
             stamp=stamp,
+            title=precedent.title,
         )
 
 
@@ -223,18 +224,27 @@ def same_issuer(one: str, other: str) -> bool:
 
 
 def _parts(document: Document) -> Iterator[tuple[str, str, str]]:
-    """Role, heading and text: each top section whole, or its opening and its subsections one by one."""
+    """Role, heading and text of each part; a heading over nothing but its subsections is found through them."""
+    for role, heading, text, over_others in _cut(document):
+        if text.strip() or not over_others:
+            yield role, heading, text
+
+
+def _cut(document: Document) -> Iterator[tuple[str, str, str, bool]]:
+    """Each top section whole, or its opening and its subsections one by one; last, whether others stand below it."""
     tops = [section for section in document.sections if section.level == 1]
     for top in tops:
         inner = [s for s in document.sections if s.level == 2 and top.span.start < s.span.start < top.span.end]
         long = top.span.end - top.span.start > WHOLE_SECTION
-        first = inner[0].span.start if long and inner else top.span.end
-        yield top.role, heading_line(top), document.text[top.body.start : max(first, top.body.start)].lstrip(" :.*")
+        cut = bool(long and inner)
+        first = inner[0].span.start if cut else top.span.end
+        opening = document.text[top.body.start : max(first, top.body.start)].lstrip(" :.*")
+        yield top.role, heading_line(top), opening, cut or not top.heading
         for section in inner if long else ():
             # A sentence that happens to name a role is no heading; only a joint heading is split by its items.
             role = section.role if len(top.roles) > 1 and section.role in top.roles else top.role
             heading = f"{heading_line(top)} – {heading_line(section)}" if section.heading else heading_line(top)
-            yield role, heading, document.text[section.body.start : section.span.end].lstrip(" :.*")
+            yield role, heading, document.text[section.body.start : section.span.end].lstrip(" :.*"), False
 
 
 def _title(document: Document) -> str:

@@ -101,6 +101,7 @@ def _own_section(previous: Precedent, asking: Asking, role: str | None) -> Hit |
         year=previous.year,
         kind=previous.kind,
         stamp=previous.stamp,
+        title=previous.title,
     )
     age = "năm liền trước" if previous.year == asking.year - 1 else "văn bản gần nhất"
     return Hit(record, OWN_SCORE, ("cùng cơ quan", age, "cùng mục"), snippet(text, asking.theme))

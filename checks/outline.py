@@ -245,7 +245,8 @@ def sections(lines: tuple[Line, ...], found: tuple[Marker, ...], end: int) -> tu
         if marker is not None:
             heading = heading_of(marker)
             joined = _wrapped_heading(lines, i, heading, marker)
-            body = marker.text_at + (len(heading) if heading else 0)
+            # A blank may stand between number and words (“Thứ hai, thi đua…”).
+            body = line.span.start + line.text.find(heading, marker.text_at - line.span.start) + len(heading)
             heads.append(
                 (line.span.start, marker.depth, marker.label, joined or heading, roles_of(joined or heading), body)
             )

@@ -27,6 +27,12 @@ class SectionRecord:
     year: int | None
     kind: str
     stamp: str = ""
+    title: str = ""
+
+    @property
+    def about(self) -> str:
+        """What the whole document is, searched with each of its sections: whose, of what year, on what."""
+        return f"{self.issuer}. {self.kind} {self.year or ''}. {self.title}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,11 @@ from dataclasses import astuple
 from pathlib import Path
 
 from assistant.index import Filters, Hit, IndexDamaged, Near, SectionRecord
-from assistant.index.ranking import CANDIDATES, HEADING_WEIGHT, Candidate, rank
-from assistant.index.tokens import key, tokens
+from assistant.index.asking import asked
+from assistant.index.ranking import ABOUT_WEIGHT, CANDIDATES, HEADING_WEIGHT, Candidate, rank
+from assistant.index.tokens import key, names, tokens
 
-SCHEMA = 1
+SCHEMA = 2
 """Raise when the tables or the tokens change: a file of another schema is emptied and built again."""
 POSTINGS_SHARE = 0.25
 """Budget of a query: the summed document frequency of its tokens, as a share of all sections."""
@@ -27,30 +28,28 @@ POSTINGS_FREE = 5_000
 """Below this a query costs 3 ms at most and nothing is left out."""
 MOST_TOKENS = 64
 """Of a query, rarest first; a pasted page asks for its rarest words."""
-MOST_READ = 2_000
-"""Tokens of a query looked at, before the rarest are chosen."""
 LOCK_SECONDS = 30.0
 
 _TABLES = """
 CREATE TABLE sections(
     id INTEGER PRIMARY KEY, precedent TEXT NOT NULL, position INTEGER NOT NULL, role TEXT NOT NULL,
     heading TEXT NOT NULL, text TEXT NOT NULL, issuer TEXT NOT NULL, level TEXT NOT NULL, province TEXT NOT NULL,
-    year INTEGER, kind TEXT NOT NULL, stamp TEXT NOT NULL,
+    year INTEGER, kind TEXT NOT NULL, stamp TEXT NOT NULL, title TEXT NOT NULL,
     issuer_key TEXT NOT NULL, province_key TEXT NOT NULL, kind_key TEXT NOT NULL,
     UNIQUE(precedent, position)
 );
 CREATE INDEX sections_by_year ON sections(year, level, kind_key);
 -- content='': the text is not stored twice; what is deleted is tokenised again from sections.
-CREATE VIRTUAL TABLE words USING fts5(heading, body, content='', tokenize="ascii tokenchars '_.,/'");
+CREATE VIRTUAL TABLE words USING fts5(heading, body, about, content='', tokenize="ascii tokenchars '_.,/'");
 -- fts5vocab takes 3 ms a term at 200,000 sections; this takes microseconds.
 CREATE TABLE terms(term TEXT PRIMARY KEY, frequency INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE totals(sections INTEGER NOT NULL);
 INSERT INTO totals VALUES (0);
 """
 _NAMES = ("words", "sections", "terms", "totals")
-_COLUMNS = "precedent, position, role, heading, text, issuer, level, province, year, kind, stamp"
+_COLUMNS = "precedent, position, role, heading, text, issuer, level, province, year, kind, stamp, title"
 _OF_SECTION = ", ".join(f"s.{name}" for name in _COLUMNS.split(", "))
-_INSERT = f"INSERT INTO sections({_COLUMNS}, issuer_key, province_key, kind_key) VALUES ({','.join('?' * 14)})"  # noqa: S608
+_INSERT = f"INSERT INTO sections({_COLUMNS}, issuer_key, province_key, kind_key) VALUES ({','.join('?' * 15)})"  # noqa: S608
 _COUNT_TERMS = (
     "INSERT INTO terms VALUES (?, ?) ON CONFLICT(term) DO UPDATE SET frequency = frequency + excluded.frequency"
 )
@@ -103,13 +102,14 @@ class EmbeddedIndex:
         near: Near = Near(),  # noqa: B008 frozen
     ) -> list[Hit]:
         """See ``Index.search``."""
-        chosen = self._affordable(list(dict.fromkeys(tokens(query)))[:MOST_READ])
+        wanted = asked(query, self._frequencies)
+        chosen = self._affordable(wanted)
         if not chosen or limit < 1:
             return []
         where, values = _conditions(filters)
         sql = f"""
             SELECT {_OF_SECTION}, -best.score FROM (
-                SELECT words.rowid AS id, bm25(words, {HEADING_WEIGHT}, 1.0) AS score
+                SELECT words.rowid AS id, bm25(words, {HEADING_WEIGHT}, 1.0, {ABOUT_WEIGHT}) AS score
                 FROM words {"JOIN sections f ON f.id = words.rowid" if where else ""}
                 WHERE words MATCH ? {where} ORDER BY score LIMIT {max(CANDIDATES, limit)}
             ) best JOIN sections s ON s.id = best.id
@@ -118,7 +118,7 @@ class EmbeddedIndex:
         with self._guarded():
             rows = self._db.execute(sql, (match, *values)).fetchall()
         candidates = [Candidate(SectionRecord(*row[:-1]), row[-1]) for row in rows]
-        return rank(candidates, query, near, limit)
+        return rank(candidates, query, near, limit, wanted)
 
     def stamps(self) -> dict[str, str]:
         """See ``Index.stamps``."""
@@ -154,10 +154,7 @@ class EmbeddedIndex:
 
     def _affordable(self, wanted: Sequence[str]) -> list[str]:
         """The rarest known tokens within the budget, at least one."""
-        marks = ",".join("?" * len(wanted))
-        known = f"SELECT frequency, term FROM terms WHERE term IN ({marks}) ORDER BY frequency, term"  # noqa: S608
-        with self._guarded():
-            found = self._db.execute(known, wanted).fetchall()
+        found = sorted((frequency, term) for term, frequency in self._frequencies(wanted).items())
         budget = max(POSTINGS_FREE, POSTINGS_SHARE * self.count())
         chosen: list[str] = []
         for frequency, term in found[:MOST_TOKENS]:
@@ -166,6 +163,13 @@ class EmbeddedIndex:
             chosen.append(term)
             budget -= frequency
         return chosen
+
+    def _frequencies(self, wanted: Sequence[str]) -> dict[str, int]:
+        """See ``asking.Frequencies``."""
+        marks = ",".join("?" * len(wanted))
+        with self._guarded():
+            found = self._db.execute(f"SELECT term, frequency FROM terms WHERE term IN ({marks})", wanted)  # noqa: S608
+            return dict(found.fetchall())
 
 
 def _open(path: Path | None) -> sqlite3.Connection:
@@ -237,25 +241,37 @@ def _insert(db: sqlite3.Connection, record: SectionRecord) -> set[str]:
     """Write one section; its terms, each once."""
     keys = (f" {key(record.issuer)} ", key(record.province), key(record.kind))
     cursor = db.execute(_INSERT, (*astuple(record), *keys))
-    heading, body = tokens(record.heading), tokens(record.text)
+    words = _words(record)
     db.execute(
-        "INSERT INTO words(rowid, heading, body) VALUES (?, ?, ?)",
-        (cursor.lastrowid, " ".join(heading), " ".join(body)),
+        "INSERT INTO words(rowid, heading, body, about) VALUES (?, ?, ?, ?)", (cursor.lastrowid, *_joined(words))
     )
-    return {*heading, *body}
+    return _terms(words)
+
+
+def _words(record: SectionRecord) -> list[list[str]]:
+    """The tokens of each column of ``words``."""
+    return [tokens(record.heading), tokens(record.text), names(record.about)]
+
+
+def _joined(words: list[list[str]]) -> list[str]:
+    return [" ".join(part) for part in words]
+
+
+def _terms(words: list[list[str]]) -> set[str]:
+    return {token for part in words for token in part}
 
 
 def _forget(db: sqlite3.Connection, precedent_id: str) -> None:
-    rows = db.execute("SELECT id, heading, text FROM sections WHERE precedent = ?", (precedent_id,)).fetchall()
+    rows = db.execute(f"SELECT id, {_COLUMNS} FROM sections WHERE precedent = ?", (precedent_id,)).fetchall()  # noqa: S608
     counts: Counter[str] = Counter()
-    for row, heading, text in rows:
+    for row, *values in rows:
+        words = _words(SectionRecord(*values))
         # SQLite 3.40 deletes from a contentless table only when told what stood there.
-        words = tokens(heading), tokens(text)
         db.execute(
-            "INSERT INTO words(words, rowid, heading, body) VALUES ('delete', ?, ?, ?)",
-            (row, " ".join(words[0]), " ".join(words[1])),
+            "INSERT INTO words(words, rowid, heading, body, about) VALUES ('delete', ?, ?, ?, ?)",
+            (row, *_joined(words)),
         )
-        counts.update({*words[0], *words[1]})
+        counts.update(_terms(words))
     if rows:
         db.executemany(_COUNT_TERMS, ((term, -count) for term, count in counts.items()))
         db.executemany("DELETE FROM terms WHERE term = ? AND frequency <= 0", ((term,) for term in counts))

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from assistant.index import Hit, Near, SectionRecord, Snippet
-from assistant.index.tokens import PAIR, exact, exact_tokens, fold, is_folded, key, places, tokens
+from assistant.index import Hit, Near, SectionRecord, Snippet, asking
+from assistant.index.tokens import PAIR, exact, exact_tokens, fold, is_folded, key, places, syllables, tokens
 from checks.finding import Span
 
-CANDIDATES = 200
+CANDIDATES = 100
 """How many of the engine's best are ranked again."""
-HEADING_WEIGHT = 3.0
+HEADING_WEIGHT = 2.0
 """A word in the heading counts this many times a word in the body (BM25 field weight)."""
+
+ABOUT_WEIGHT = 3.0
+"""A word of the issuer's name, the kind, the year or the title (``SectionRecord.about``)."""
 
 # Added to 1 and multiplied with the score: tried on 300 queries for “this issuer's own section of last year”.
 ISSUER_BOOST = 2.0
@@ -22,38 +26,28 @@ PROVINCE_BOOST = 0.5
 ROLE_BOOST = 0.5
 HALF_LIFE_YEARS = 3.0
 """A section this many years from the year drafted for counts half. Only when that year is known."""
+YEAR_BOOST = 0.5
+"""For a section of a year that the query names."""
+HEADING_BOOST = 0.5
+"""For a heading of which every word is asked for; in proportion for others."""
+LEADING_ROLE_BOOST = 0.5
+"""Once more where the query begins with the role: “chỉ tiêu giảm nghèo” asks for targets, whatever follows."""
+AGAIN = 0.95
+"""What each further section of one precedent keeps: ten pieces of one directive are no choice."""
+SAME_HEADING = 0.6
+"""And what is left of it for each further piece under the very same heading."""
 EXACT_FLOOR = 0.1
 """What a section keeps that has the query's words only with other diacritics (“thị dừa” for “thi đua”)."""
 
 MOST_FORMS = 40
 """Words of a query compared with their diacritics; a pasted page has more, and 200 sections wait."""
+SPARE = 20
+"""Looked at beyond what is shown, before the sections of one precedent are set back."""
 SNIPPET_LENGTH = 240
 SNIPPET_LEAD = 30
 """Characters shown before the first matched word."""
 PAIR_GAIN = 3
 """What a matched pair is worth beside a lone syllable when a snippet is chosen."""
-
-ROLE_WORDS = {
-    "muc tieu": "goal",
-    "muc dich": "goal",
-    "chi tieu": "targets",
-    "noi dung": "content",
-    "thoi gian": "period",
-    "thoi han": "period",
-    "to chuc thuc hien": "implementation",
-    "trach nhiem thuc hien": "implementation",
-    "khen thuong": "reward",
-    "tieu chuan": "reward",
-    "tieu chi": "criteria",
-    "chu de": "theme",
-    "khau hieu": "theme",
-    "giai phap": "means",
-    "bien phap": "means",
-    "kinh phi": "budget",
-    "pham vi": "scope",
-    "doi tuong": "scope",
-}
-"""Words of a query that ask for a kind of section (``checks.outline.ROLES``), as typed without diacritics."""
 
 
 class Candidate(NamedTuple):
@@ -63,26 +57,32 @@ class Candidate(NamedTuple):
     relevance: float
 
 
-def rank(candidates: Sequence[Candidate], query: str, near: Near, limit: int) -> list[Hit]:
-    """The ``limit`` best of ``candidates`` with the reasons that raised them and a snippet each."""
+def rank(candidates: Sequence[Candidate], query: str, near: Near, limit: int, wanted: Sequence[str]) -> list[Hit]:
+    """The ``limit`` best of ``candidates`` with the reasons that raised them and a snippet each.
+
+    ``wanted`` are the tokens of the query (``asking.asked``).
+    """
     if not candidates:
         return []
     best = max(candidate.relevance for candidate in candidates) or 1.0
-    roles = _roles(query, near)
+    named = asking.roles(query)
+    need = _Need(near, named.all | ({near.role} - {""}), named.leading, asking.years(query), frozenset(wanted))
     boosted = []
     for record, relevance in candidates:
-        boost, why = _boost(record, near, roles)
+        boost, why = _boost(record, need)
         boosted.append(_Scored(relevance / best * boost, record, why))
     boosted.sort(key=_order)
-    chosen = boosted[:limit] if is_folded(query) else _as_typed(boosted, _forms(query), limit)
-    return [Hit(record, round(score, 6), why, snippet(record.text, query)) for score, record, why in chosen]
+    enough = limit + SPARE
+    fitting = boosted[:enough] if is_folded(query) else _as_typed(boosted, _forms(query), enough)
+    chosen = _mixed(fitting)[:limit]
+    return [Hit(record, round(score, 6), why, snippet(record.text, query, wanted)) for score, record, why in chosen]
 
 
-def snippet(text: str, query: str) -> Snippet:
+def snippet(text: str, query: str, wanted: Iterable[str] = ()) -> Snippet:
     """The stretch of ``text`` with most different words of the query; a pair of neighbours weighs more than two."""
     text = " ".join(text.split())
     found = places(text)
-    asked = _asked([syllable for syllable, _ in found], set(tokens(query)))
+    asked = _asked([syllable for syllable, _ in found], {*tokens(query), *syllables(fold(query)), *wanted})
     first = _densest([span for _, span in found], asked)
     start = found[first][1].start if found else 0
     start = max(0, min(start - SNIPPET_LEAD, len(text) - SNIPPET_LENGTH))
@@ -98,7 +98,16 @@ def snippet(text: str, query: str) -> Snippet:
     return Snippet(lead + text[start:end] + tail, tuple(marks))
 
 
-def _boost(record: SectionRecord, near: Near, roles: frozenset[str]) -> tuple[float, tuple[str, ...]]:
+class _Need(NamedTuple):
+    near: Near
+    roles: frozenset[str]
+    leading: frozenset[str]
+    years: frozenset[int]
+    wanted: frozenset[str]
+
+
+def _boost(record: SectionRecord, need: _Need) -> tuple[float, tuple[str, ...]]:
+    near = need.near
     boost, why = 1.0, []
     if near.issuer and key(record.issuer) == key(near.issuer):
         boost += ISSUER_BOOST
@@ -106,9 +115,14 @@ def _boost(record: SectionRecord, near: Near, roles: frozenset[str]) -> tuple[fl
     if near.province and key(record.province) == key(near.province):
         boost += PROVINCE_BOOST
         why.append("cùng tỉnh, thành phố")
-    if record.role in roles:
+    if record.role in need.roles:
         boost += ROLE_BOOST
         why.append("cùng mục")
+    if record.role in need.leading:
+        boost += LEADING_ROLE_BOOST
+    if record.year in need.years:
+        boost += YEAR_BOOST
+    boost += HEADING_BOOST * _share(record.heading, need.wanted)
     if near.year is not None and record.year is not None:
         boost *= 0.5 ** (abs(near.year - record.year) / HALF_LIFE_YEARS)
         if record.year == near.year - 1:
@@ -116,10 +130,30 @@ def _boost(record: SectionRecord, near: Near, roles: frozenset[str]) -> tuple[fl
     return boost, tuple(why)
 
 
-def _roles(query: str, near: Near) -> frozenset[str]:
-    words = f" {key(query)} "
-    asked = {role for phrase, role in ROLE_WORDS.items() if f" {phrase} " in words}
-    return frozenset(asked | {near.role} - {""})
+def _share(heading: str, wanted: frozenset[str]) -> float:
+    """How much of a heading is asked for; its number does not count."""
+    pairs = _pairs(heading)
+    return len(pairs & wanted) / len(pairs) if pairs else 0.0
+
+
+@lru_cache(maxsize=4_096)
+def _pairs(heading: str) -> frozenset[str]:
+    """Headings repeat from directive to directive, and 200 candidates wait for each search."""
+    return frozenset(token for token in tokens(heading) if PAIR in token)
+
+
+def _mixed(ranked: Sequence[_Scored]) -> list[_Scored]:
+    """``ranked`` with the further sections of a precedent set back a little."""
+    precedents: Counter[str] = Counter()
+    headings: Counter[tuple[str, str]] = Counter()
+    mixed = []
+    for entry in ranked:
+        precedent, heading = entry.record.precedent_id, (entry.record.precedent_id, entry.record.heading)
+        kept = AGAIN ** precedents[precedent] * SAME_HEADING ** headings[heading]
+        mixed.append(entry._replace(score=entry.score * kept))
+        precedents[precedent] += 1
+        headings[heading] += 1
+    return sorted(mixed, key=_order)
 
 
 class _Scored(NamedTuple):
@@ -157,12 +191,12 @@ def _forms(query: str) -> tuple[_Form, ...]:
 def _faithful(record: SectionRecord, forms: Iterable[_Form]) -> float:
     """From ``EXACT_FLOOR`` to 1: how many of the words that match when folded also match as typed."""
     text = exact(f"{record.heading}\n{record.text}")
-    as_typed = sum(_stands_in(form.exact, text) for form in forms)
-    if not as_typed:
-        return EXACT_FLOOR
     bare = fold(text)
     folded = sum(_stands_in(form.folded, bare) for form in forms)
-    return EXACT_FLOOR + (1 - EXACT_FLOOR) * min(1.0, as_typed / max(folded, 1))
+    if not folded:  # found by an abbreviation or by its title
+        return 1.0
+    as_typed = sum(_stands_in(form.exact, text) for form in forms)
+    return EXACT_FLOOR + (1 - EXACT_FLOOR) * min(1.0, as_typed / folded)
 
 
 def _stands_in(token: str, text: str) -> bool:
@@ -179,8 +213,8 @@ def _asked(found: Sequence[str], wanted: set[str]) -> list[tuple[str, ...]]:
     """For each syllable the tokens of the query it is, or closes as a pair, or opens."""
     asked: list[tuple[str, ...]] = [(syllable,) if syllable in wanted else () for syllable in found]
     for at in range(1, len(found)):
-        pair = f"{found[at - 1]}{PAIR}{found[at]}"
-        if pair in wanted:
+        # Whoever asks for a pair asks for its syllables too.
+        if asked[at] and asked[at - 1] and (pair := f"{found[at - 1]}{PAIR}{found[at]}") in wanted:
             asked[at - 1] += (pair,)
             asked[at] += (pair,)
     return asked
@@ -188,20 +222,17 @@ def _asked(found: Sequence[str], wanted: set[str]) -> list[tuple[str, ...]]:
 
 def _densest(spans: Sequence[Span], asked: Sequence[tuple[str, ...]]) -> int:
     """The syllable from which a snippet's length holds most different tokens; the first one of several."""
+    matched = [n for n, tokens_here in enumerate(asked) if tokens_here]
     best, most, end = 0, 0, 0
     inside: Counter[str] = Counter()
-    for first, span in enumerate(spans):
-        while end < len(spans) and spans[end].end - span.start <= SNIPPET_LENGTH - SNIPPET_LEAD:
-            if asked[end]:
-                inside.update(asked[end])
+    for first in matched:
+        while end < len(matched) and spans[matched[end]].end - spans[first].start <= SNIPPET_LENGTH - SNIPPET_LEAD:
+            inside.update(asked[matched[end]])
             end += 1
-        if not asked[first]:
-            continue
-        gain = sum(PAIR_GAIN if PAIR in token else 1 for token in inside)
+        gain = sum(PAIR_GAIN if PAIR in token else 1 for token, times in inside.items() if times)
         if gain > most:
             best, most = first, gain
         inside.subtract(asked[first])
-        inside += Counter()  # drops what is no longer inside
     return best
 
 

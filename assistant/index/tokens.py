@@ -20,7 +20,43 @@ _SYLLABLE = re.compile(SYLLABLE)
 # A pair never spans a mark that ends a clause: “…yêu nước. Phong trào…” has no pair “nuoc_phong”.
 _SYLLABLE_OR_BREAK = re.compile(SYLLABLE + r"|[.;:,()\n“”\"]")
 _MARKS = re.compile("[\u0300-\u036f]+")
-_ABBREVIATIONS = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "tp": "thanh pho"}
+ABBREVIATIONS = {
+    short: long.split()
+    for short, long in {
+        "ubnd": "uy ban nhan dan",
+        "hdnd": "hoi dong nhan dan",
+        "tp": "thanh pho",
+        "atgt": "an toan giao thong",
+        "attp": "an toan thuc pham",
+        "bhxh": "bao hiem xa hoi",
+        "bhyt": "bao hiem y te",
+        "cbccvc": "can bo cong chuc vien chuc",
+        "cchc": "cai cach hanh chinh",
+        "cds": "chuyen doi so",
+        "cnvcld": "cong nhan vien chuc lao dong",
+        "dtc": "dau tu cong",
+        "gd": "giao duc",
+        "gddt": "giao duc va dao tao",
+        "gpmb": "giai phong mat bang",
+        "kt": "kinh te",
+        "ktxh": "kinh te xa hoi",
+        "ldld": "lien doan lao dong",
+        "mttq": "mat tran to quoc",
+        "nsnn": "ngan sach nha nuoc",
+        "ntm": "nong thon moi",
+        "pccc": "phong chay chua chay",
+        "qp": "quoc phong",
+        "qpan": "quoc phong an ninh",
+        "tdkt": "thi dua khen thuong",
+        "thcs": "trung hoc co so",
+        "thpt": "trung hoc pho thong",
+        "tthc": "thu tuc hanh chinh",
+        "ubmttq": "uy ban mat tran to quoc",
+        "vsattp": "ve sinh an toan thuc pham",
+        "xh": "xa hoi",
+    }.items()
+}
+"""What offices write short, as typed without diacritics; none is a Vietnamese syllable."""
 
 
 def exact(text: str) -> str:
@@ -44,8 +80,13 @@ def syllables(text: str) -> list[str]:
 
 
 def tokens(text: str) -> list[str]:
-    """Folded syllables of ``text`` and, after each, the pair it closes."""
+    """Folded syllables of ``text``, abbreviations written out, and after each syllable the pair it closes."""
     return list(_with_pairs(fold(text)))
+
+
+def names(text: str) -> list[str]:
+    """The pairs and numbers among ``tokens``: “Lạng Hà” is not a name for every “ha”."""
+    return [token for token in tokens(text) if PAIR in token or token[0].isdigit()]
 
 
 def exact_tokens(text: str) -> list[str]:
@@ -63,16 +104,17 @@ def places(text: str) -> list[tuple[str, Span]]:
 
 def key(text: str) -> str:
     """One spelling of a name for comparison: “UBND tỉnh X” and “UỶ BAN NHÂN DÂN TỈNH X” share a key."""
-    return " ".join(_ABBREVIATIONS.get(syllable, syllable) for syllable in syllables(fold(text)))
+    return " ".join(word for syllable in syllables(fold(text)) for word in ABBREVIATIONS.get(syllable, (syllable,)))
 
 
 def _with_pairs(text: str) -> Iterator[str]:
     before = ""
-    for token in _SYLLABLE_OR_BREAK.findall(text):
-        if not token[0].isalnum():
+    for found in _SYLLABLE_OR_BREAK.findall(text):
+        if not found[0].isalnum():
             before = ""
             continue
-        yield token
-        if before:
-            yield before + PAIR + token
-        before = token
+        for token in ABBREVIATIONS.get(found) or (found,):
+            yield token
+            if before:
+                yield before + PAIR + token
+            before = token

@@ -1,0 +1,72 @@
+"""The judged queries of ``judged.txt``, and how well a list of sections answers one."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from assistant.index import SectionRecord
+
+FILE = Path(__file__).parent / "judged.txt"
+HEADING = 70
+"""Characters of a heading that the file repeats, so that a changed corpus is noticed."""
+DEPTH = 10
+_QUERY = re.compile(r"(?P<half>tune|test) (?P<kind>\w+): (?P<words>.+)")
+
+
+class Judged(NamedTuple):
+    """One query. ``grades`` names the sections that answer it: 2 what was looked for, 1 of some help."""
+
+    words: str
+    kind: str
+    half: str
+    grades: Mapping[str, int]
+
+
+def place(record: SectionRecord) -> str:
+    """One section’s name in the file: “tinh-son-thuy-2026#3”."""
+    return f"{record.precedent_id}#{record.position}"
+
+
+def queries(records: Iterable[SectionRecord]) -> list[Judged]:
+    """The judged queries. Raises ValueError when a section is not what it was when it was judged."""
+    present = {place(record): " ".join(record.heading.split())[:HEADING].rstrip() for record in records}
+    sections, judged = FILE.read_text("utf-8").split("[sections]\n")[1].split("\n\n[queries]\n")
+    named = {}
+    for line in sections.splitlines():
+        number, name, heading = (line + " ").split(" ", 2)
+        if present.get(name) != heading.strip():
+            raise ValueError(f"{name} is not “{heading.strip()}” any more: judge it again")
+        named[number] = name
+    found: list[Judged] = []
+    for line in judged.splitlines():
+        if query := _QUERY.fullmatch(line):
+            found.append(Judged(query["words"], query["kind"], query["half"], {}))
+        else:
+            grade, numbers = line.split(" = ")
+            found[-1] = found[-1]._replace(
+                grades={**found[-1].grades, **{named[number]: int(grade) for number in numbers.split()}}
+            )
+    return found
+
+
+def ndcg(found: Sequence[str], grades: Mapping[str, int]) -> float:
+    """nDCG@10 with the grades as gains: 1 when nothing could be listed better."""
+    return _gain(grades.get(name, 0) for name in found) / _gain(sorted(grades.values(), reverse=True))
+
+
+def binary_ndcg(found: Sequence[str], grades: Mapping[str, int]) -> float:
+    """The same when whatever helps is as good as what was looked for."""
+    return ndcg(found, dict.fromkeys(grades, 1))
+
+
+def reciprocal_rank(found: Sequence[str], grades: Mapping[str, int]) -> float:
+    """1 / the place of the first section that is what was looked for; 0 when none is among the first ten."""
+    return next((1 / n for n, name in enumerate(found[:DEPTH], 1) if grades.get(name) == 2), 0.0)
+
+
+def _gain(grades: Iterable[int]) -> float:
+    return sum(grade / math.log2(n + 1) for n, grade in zip(range(1, DEPTH + 1), grades, strict=False))

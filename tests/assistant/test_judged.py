@@ -1,0 +1,27 @@
+"""The search answers what officers ask: measured on the judged queries over the shipped directives."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from statistics import mean
+
+import pytest
+
+from assistant.corpus import Corpus, shipped
+from assistant.precedent import records
+
+BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
+
+
+def test_relevance_stays_where_it_was_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    monkeypatch.delitem(sys.modules, "judged", raising=False)
+    import judged
+
+    corpus = Corpus(tmp_path, shipped())
+    queries = judged.queries(record for precedent in corpus.list_() for record in records(precedent))
+    found = [[judged.place(hit.record) for hit in corpus.search(query.words)] for query in queries]
+    values = [judged.ndcg(names, query.grades) for names, query in zip(found, queries, strict=True)]
+    assert len(values) >= 120
+    assert mean(values) > 0.83
