@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from assistant.index import SectionRecord
+from assistant.precedent import Precedent, records
 
 FILE = Path(__file__).parent / "judged.txt"
 HEADING = 70
@@ -31,26 +32,37 @@ def place(record: SectionRecord) -> str:
     return f"{record.precedent_id}#{record.position}"
 
 
-def queries(records: Iterable[SectionRecord]) -> list[Judged]:
-    """The judged queries. Raises ValueError when a section is not what it was when it was judged."""
-    present = {place(record): " ".join(record.heading.split())[:HEADING].rstrip() for record in records}
+def read(precedents: Iterable[Precedent]) -> tuple[list[SectionRecord], list[Judged]]:
+    """The sections that were judged, of directives that came later none, and the queries.
+
+    Raises ValueError when a section is not what it was when it was judged.
+    """
     sections, judged = FILE.read_text("utf-8").split("[sections]\n")[1].split("\n\n[queries]\n")
-    named = {}
-    for line in sections.splitlines():
-        number, name, heading = (line + " ").split(" ", 2)
+    named = {
+        number: (name, heading) for number, name, heading in (f"{s} ".split(" ", 2) for s in sections.splitlines())
+    }
+    known = {name.split("#")[0] for name, _ in named.values()}
+    held = [record for precedent in precedents if precedent.id in known for record in records(precedent)]
+    present = {place(record): " ".join(record.heading.split())[:HEADING].rstrip() for record in held}
+    for name, heading in named.values():
         if present.get(name) != heading.strip():
             raise ValueError(f"{name} is not “{heading.strip()}” any more: judge it again")
-        named[number] = name
-    found: list[Judged] = []
-    for line in judged.splitlines():
+    return held, list(_queries(judged.splitlines(), {number: name for number, (name, _) in named.items()}))
+
+
+def _queries(lines: Iterable[str], named: Mapping[str, str]) -> Iterator[Judged]:
+    current: Judged | None = None
+    for line in lines:
         if query := _QUERY.fullmatch(line):
-            found.append(Judged(query["words"], query["kind"], query["half"], {}))
-        else:
+            if current:
+                yield current
+            current = Judged(query["words"], query["kind"], query["half"], {})
+        elif current:
             grade, numbers = line.split(" = ")
-            found[-1] = found[-1]._replace(
-                grades={**found[-1].grades, **{named[number]: int(grade) for number in numbers.split()}}
-            )
-    return found
+            grades = {named[number]: int(grade) for number in numbers.split()}
+            current = current._replace(grades={**current.grades, **grades})
+    if current:
+        yield current
 
 
 def ndcg(found: Sequence[str], grades: Mapping[str, int]) -> float:

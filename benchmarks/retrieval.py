@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from engines import ENGINES, Search  # noqa: E402
-from judged import Judged, binary_ndcg, ndcg, queries, reciprocal_rank  # noqa: E402
+from judged import Judged, binary_ndcg, ndcg, read, reciprocal_rank  # noqa: E402
 
 from assistant.corpus import Corpus  # noqa: E402
 from assistant.index import SectionRecord  # noqa: E402
@@ -52,8 +52,7 @@ def main() -> None:
     sizes = [int(argument) for argument in sys.argv[1:]] or list(SIZES)
     engines = [name for name in ENGINES if name not in LIBRARIES or find_spec(LIBRARIES[name])]
     shipped = samples()
-    held = [record for precedent in shipped for record in records(precedent)]
-    judged = queries(held)
+    held, judged = read(shipped)
     print("# Finding sections\n")
     print("Command: `python benchmarks/retrieval.py 2000 20000 200000 > benchmarks/retrieval.md`\n")
     relevance(engines, held, judged)
@@ -126,7 +125,7 @@ def speed(engines: list[str], sizes: list[int], asked: int) -> None:
 
 
 def measured(name: str, size: int) -> list[str]:
-    words = [query.words for query in queries(record for precedent in samples() for record in records(precedent))]
+    words = [query.words for query in read(samples())[1]]
     with tempfile.TemporaryDirectory() as folder:
         start = time.process_time()
         making = 0.0

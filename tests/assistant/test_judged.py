@@ -9,7 +9,7 @@ from statistics import mean
 import pytest
 
 from assistant.corpus import Corpus, shipped
-from assistant.precedent import records
+from assistant.index.embedded import EmbeddedIndex
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
 
@@ -19,9 +19,10 @@ def test_relevance_stays_where_it_was_measured(tmp_path: Path, monkeypatch: pyte
     monkeypatch.delitem(sys.modules, "judged", raising=False)
     import judged
 
-    corpus = Corpus(tmp_path, shipped())
-    queries = judged.queries(record for precedent in corpus.list_() for record in records(precedent))
-    found = [[judged.place(hit.record) for hit in corpus.search(query.words)] for query in queries]
+    held, queries = judged.read(Corpus(tmp_path, shipped()).list_())
+    index = EmbeddedIndex()
+    index.add(held)
+    found = [[judged.place(hit.record) for hit in index.search(query.words)] for query in queries]
     values = [judged.ndcg(names, query.grades) for names, query in zip(found, queries, strict=True)]
     assert len(values) >= 120
     assert mean(values) > 0.83
