@@ -1,4 +1,4 @@
-"""What a finding is known by from one run to the next: its rule, its words and the words beside them, not its line.
+"""What a finding is known by from one run to the next: its rule and what it says, its words and those beside them, not its line.
 
 An edit above moves a finding and leaves its fingerprint; an edit of the words themselves makes another finding of it.
 """
@@ -10,7 +10,9 @@ from collections.abc import Sequence
 
 from checks.document import Document
 from checks.finding import Finding
+from checks.patterns import Pattern
 
+_QUOTED = Pattern("“[^”]*”", needs="“")
 BESIDE = 2
 """Words on either side that belong to the context."""
 LENGTH = 20
@@ -38,7 +40,12 @@ def _context(doc: Document, finding: Finding) -> str:
     before = doc.text[first.span.start : start].split()[-BESIDE:]
     after = doc.text[end : max(end, last.span.end)].split()[:BESIDE]
     words = (" ".join(part) for part in (before, doc.text[start:end].split(), after))
-    return "\x1f".join((finding.rule, *words, _section(doc, start)))
+    return "\x1f".join((finding.rule, _shape(finding.message), *words, _section(doc, start)))
+
+
+def _shape(message: str) -> str:
+    """What a message says but for what it quotes and counts: two problems at one place are two, whichever comes first."""
+    return "".join(letter for letter in _QUOTED.sub("", message) if letter.isalpha())
 
 
 def _section(doc: Document, offset: int) -> str:

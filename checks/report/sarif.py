@@ -29,7 +29,7 @@ LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.STYLE: "
 PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.STYLE: "recommendation"}
 PRECISION = {"luật": "very-high", "thông lệ": "high", "gợi ý": "medium"}
 ROOT = "SRCROOT"
-FINGERPRINT = "chithiContext/v1"
+FINGERPRINT = "chithiContext/v2"
 STDIN_NAME = "dau-vao-chuan.txt"
 
 Data = dict[str, Any]

@@ -27,6 +27,7 @@ b, Giữ gìn đường làng, ngõ xóm sạch đẹp
 II. Thời gian
 Từ ngày ký đến hết ngày 31 tháng 12 năm 2026.
 """
+CORPUS = sorted((Path(__file__).parents[2] / "corpus").glob("tinh-*/document.txt"))[:4]
 NAMES = [rule.name() for rule in all_rules()]
 
 
@@ -107,6 +108,30 @@ def test_two_findings_with_the_same_words_are_two() -> None:
     doc = Document.parse("a, Một\na, Một\n")
     findings = [Finding("list-marker", Severity.ERROR, Span(at, at + 2), "Điểm đánh là “a)”.") for at in (0, 7)]
     assert len(set(fingerprints(doc, findings))) == 2
+
+
+def test_two_problems_at_one_place_are_told_apart_whichever_comes_first() -> None:
+    doc = Document.parse("KT CHỦ TỊCH")
+    point = Finding("signature-block", Severity.ERROR, Span(0, 11), "Sau “KT” có dấu chấm.")
+    deputy = Finding("signature-block", Severity.ERROR, Span(0, 11), "Dưới dòng “KT.” phải ghi chức vụ của cấp phó.")
+    both = fingerprints(doc, [point, deputy])
+    assert (*fingerprints(doc, [deputy]), *fingerprints(doc, [point])) == (both[1], both[0])
+    assert len(set(both)) == 2
+
+
+def test_a_new_number_in_a_message_is_the_same_finding() -> None:
+    doc = Document.parse("3.4. Thi đua")
+    before = Finding("heading-sequence", Severity.ERROR, Span(0, 4), "Đánh mục nhảy số: sau “3.2.” là “3.3.”.")
+    after = before._replace(message="Đánh mục nhảy số: sau “4.2.” là “4.3.”.")
+    assert fingerprints(doc, [before]) == fingerprints(doc, [after])
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.parent.name)
+def test_no_two_findings_of_a_document_share_a_fingerprint(path: Path) -> None:
+    report = engine.check(Document.parse(path.read_text("utf-8").replace("năm", "nawm ,")), all_rules())
+    keys = fingerprints(report.document, report.findings)
+    assert len(keys) > 9
+    assert len(set(keys)) == len(keys)
 
 
 def test_a_fingerprint_does_not_know_its_line_but_its_neighbours() -> None:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import io
+import re
 import unicodedata
+import zipfile
 from collections import Counter
 from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checks import engine, examples
 from checks.document import Document
+from checks.errors import UserError
 from checks.finding import Finding, Severity
 from checks.reading import read_bytes
 from checks.rules import all_rules
+from tests.checks.reading.make import directive, zipped
 
 RULES = all_rules()
 CORPUS = sorted((Path(__file__).parents[2] / "corpus").glob("*/document.txt"))
@@ -25,6 +30,8 @@ WRONG = [
     for rule in RULES
     for number, marked in enumerate(rule.bad)
 ]
+with zipfile.ZipFile(io.BytesIO(directive(marked_up=True))) as archive:
+    PARTS = {path: archive.read(path) for path in archive.namelist() if path.endswith((".xml", ".rels"))}
 JUDGE = partial(engine.check, rules=RULES)
 
 
@@ -68,6 +75,13 @@ def test_composed_decomposed_and_windows_texts_give_the_same_findings(path: Path
     assert findings(text.encode("utf-16")) == plain
 
 
+@pytest.mark.parametrize("text", WRONG)
+def test_variants_of_the_examples_give_the_same_findings(text: str) -> None:
+    plain = findings(text.encode())
+    variants = (unicodedata.normalize("NFD", text), text.replace("\n", "\r\n"), "\ufeff" + text)
+    assert [findings(variant.encode()) == plain for variant in variants] == [True] * 3
+
+
 @given(damaged())
 def test_checking_never_crashes_and_is_the_same_twice(text: str) -> None:
     report = JUDGE(Document.parse(text))
@@ -80,6 +94,42 @@ def test_any_text_at_all_is_judged(text: str) -> None:
     report = JUDGE(Document.parse(text))
     assert not report.crashed, report.not_evaluated
     assert all(0 <= f.span.start <= f.span.end <= len(report.document.text) for f in report.findings)
+
+
+@settings(max_examples=40, deadline=5_000)
+@given(st.sampled_from(sorted(PARTS)), st.floats(0, 1, exclude_max=True), st.integers(0, 60), st.binary(max_size=6))
+def test_a_damaged_word_file_is_judged_or_refused(part: str, at: float, length: int, put: bytes) -> None:
+    whole = PARTS[part]
+    cut = int(at * len(whole))
+    data = zipped(PARTS | {part: whole[:cut] + put + whole[cut + length :]})
+    report = judged(data)
+    assert report is None or not report.crashed, report
+
+
+def judged(data: bytes) -> engine.Report | None:
+    """The report of a Word file; None where it is refused with a sentence."""
+    try:
+        source = read_bytes(data, "a.docx")
+    except UserError:
+        return None
+    return JUDGE(Document.parse(source.text, "a.docx", source.layout))
+
+
+FIGURE = re.compile(r"[1-9](?:[\d.,]*[1-9])?")
+
+
+def figures(text: str) -> list[str]:
+    """What is counted, dated and numbered, but for leading zeros and thousand marks; list numbers are none."""
+    return ["".join(c for c in one if c.isdigit()) for one in FIGURE.findall(text)]
+
+
+@given(damaged())
+def test_no_safe_repair_changes_a_figure(text: str) -> None:
+    doc = Document.parse(text)
+    for finding in JUDGE(doc).findings:
+        if finding.fix and finding.fix.safe:
+            before, after = doc.text[slice(*finding.span)], finding.fix.replacement
+            assert figures(after) == figures(before) or finding.rule in ("doubled-word", "recipient-form"), finding
 
 
 @pytest.mark.parametrize("text", WRONG)

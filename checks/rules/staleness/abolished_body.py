@@ -38,7 +38,8 @@ PROVINCE = Pattern(rf"ỉnh (?P<name>[{CAPITAL}]\w*(?: -)?(?: [{CAPITAL}]\w*)*)"
 HISTORY = Pattern(
     r"\bcũ\b|trước(?! (?:ngày )?\d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )20(?:2[6-9]|[3-9]\d))|"
     r"từng (?:là|có|được|bị|thuộc|công tác|làm)|sáp nhập|hợp nhất|sắp xếp|tổ chức lại|giải thể|kết thúc hoạt động|chấm dứt|bỏ cấp|không tổ chức|thời kỳ|"
-    r"lịch sử|(?<!Tài )(?<!tài )\bnguyên\b|quê (?:ở|tại|quán|gốc|xã|huyện)|sinh (?:ra|năm|tại)|kế thừa|bàn giao|tiếp nhận|chuyển (?:từ|giao|về|thành)|thay (?:thế|cụm)|bãi bỏ|"
+    r"lịch sử|(?<!Tài )(?<!tài )\bnguyên\b|"
+    r"quê (?:ở|tại|quán|gốc|xã|huyện)|sinh (?:ra|năm|tại)|kế thừa|bàn giao|tiếp nhận|chuyển (?:từ|giao|về|thành)|thay (?:thế|cụm)|bãi bỏ|"
     r"thành lập .{0,40}trên cơ sở|cấp huyện (?:chưa|đã)|kỷ niệm|"
     r"đã (?:ban hành|phê duyệt)|đường (?:huyện|quận)|vùng|bản đồ|chuẩn quốc gia huyện"
 )

@@ -15,20 +15,11 @@ from checks.document import Document
 from checks.engine import Report
 from checks.finding import Finding, Severity, Span
 from checks.report import FORMATS, Checked, Suppressed
+from tests.checks.report import published
 from tests.checks.report.made import CAMPAIGN, any_checked, checked, told
 
 UNREAD = (("mất,100%.docx", "Không tìm thấy tệp: hãy kiểm tra\nlại."),)
 COMMAND = re.compile(r"::(error|warning|notice)(?: ([^:]*))?::(.*)")
-JUNIT = {
-    "testsuites": ({"name", "tests", "failures", "errors"}, {"testsuite"}),
-    "testsuite": ({"name", "tests", "failures", "errors", "skipped"}, {"testcase"}),
-    "testcase": ({"name", "classname"}, {"failure", "error", "skipped", "system-out"}),
-    "failure": ({"type", "message"}, set()),
-    "error": ({"message"}, set()),
-    "skipped": ({"message"}, set()),
-    "system-out": (set(), set()),
-}
-"""Attributes and children that junit-10.xsd of Jenkins knows, as far as we write them."""
 VOID = {"meta", "br"}
 
 
@@ -46,54 +37,42 @@ def annotations(text: str) -> list[tuple[str, dict[str, str], str]]:
 
 
 def valid_github(text: str) -> None:
+    published.valid("github", text)
     for _, where, message in annotations(text):
-        assert set(where) <= {"file", "line", "endLine", "col", "endColumn", "title"}
         assert "\r" not in message
         assert ("col" in where) == (where.get("line") == where.get("endLine") and "line" in where)
 
 
 def valid_gitlab(text: str) -> None:
+    published.valid("gitlab", text)
     issues = json.loads(text)
     assert len({issue["fingerprint"] for issue in issues}) == len(issues)
     for issue in issues:
-        assert set(issue) == {"description", "check_name", "fingerprint", "severity", "location"}
-        assert issue["severity"] in {"info", "minor", "major", "critical", "blocker"}
         assert issue["description"].startswith(issue["check_name"] + ": ")
-        assert 1 <= issue["location"]["lines"]["begin"] <= issue["location"]["lines"].get("end", 10**9)
-        assert not issue["location"]["path"].startswith("./")
+        assert issue["location"]["lines"]["begin"] <= issue["location"]["lines"].get("end", 10**9)
 
 
 def valid_rdjson(text: str) -> None:
-    data = json.loads(text)
-    assert set(data) == {"source", "diagnostics"}
-    for diagnostic in data["diagnostics"]:
-        assert set(diagnostic) <= {"message", "location", "severity", "code", "suggestions"}
-        assert diagnostic["severity"] in {"ERROR", "WARNING", "INFO"}
-        assert set(diagnostic["location"]) <= {"path", "range"}
+    published.valid("rdjson", text)
+    for diagnostic in json.loads(text)["diagnostics"]:
         for span in (diagnostic["location"].get("range"), *(s["range"] for s in diagnostic.get("suggestions", []))):
             if span is not None:
                 first, last = ((span[at]["line"], span[at]["column"]) for at in ("start", "end"))
-                assert (1, 1) <= first <= last
+                assert first <= last
 
 
 def valid_junit(text: str) -> None:
-    root = ET.fromstring(text.encode("utf-8", "backslashreplace"))
-    assert root.tag == "testsuites"
-    for element in root.iter():
-        attributes, children = JUNIT[element.tag]
-        assert set(element.attrib) <= attributes
-        assert {child.tag for child in element} <= children
+    published.valid("junit", text)
+    for element in ET.fromstring(text.encode("utf-8", "backslashreplace")).iter():
         if element.tag.startswith("testsuite"):
             for name, tag in (("failures", "failure"), ("errors", "error"), ("tests", "testcase")):
                 assert int(element.attrib[name]) == len(list(element.iter(tag)))
 
 
 def valid_json(text: str) -> None:
-    data = json.loads(text)
-    assert data["schema"] == 1
-    for file in data["files"]:
+    published.valid("json", text)
+    for file in json.loads(text)["files"]:
         for finding in [*file["findings"], *file["suppressed"]]:
-            assert {"rule", "title", "severity", "message", "text", "start", "end", "fix", "source"} <= set(finding)
             assert finding["end"]["offset"] - finding["start"]["offset"] == len(finding["text"])
 
 
