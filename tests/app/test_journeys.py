@@ -357,7 +357,7 @@ def test_next_years_directive_is_drafted_and_handed_to_review(visit: Visit) -> N
     expect(page.locator(".document")).to_contain_text("Vững bước vào kỷ nguyên mới")
     expect(page.locator(".tag.previous").first).to_be_visible()
     page.get_by_role("tab", name="Còn phải quyết định").click()
-    expect(page.locator("table")).to_contain_text("Số văn bản năm 2027")
+    expect(page.get_by_role("textbox", name="Số văn bản năm 2027")).to_be_visible()
     word = visit.download("Tải Word")
     assert "Vững bước vào kỷ nguyên mới" in pipeline.read(word, "du-thao.docx").text
     page.get_by_role("link", name="So sánh").click()
