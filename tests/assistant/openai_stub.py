@@ -86,6 +86,12 @@ class _Handler(BaseHTTPRequestHandler):
         elif fault == "slow":
             time.sleep(self.owner.slow)
             self.close_connection = True
+        elif fault == "error-200":
+            self._send(b'{"error": {"message": "GPU het bo nho", "type": "server_error", "code": 500}}', "application/json")
+        elif fault == "no-choices":
+            self._send(b'{"id": "1", "object": "chat.completion", "created": 1, "model": "thu", "choices": []}', "application/json")
+        elif fault == "cut-body":
+            self._cut_body()
         elif fault == "no-json":
             self._send(b'{"id": "1", "choices": [', "application/json")
         elif body.get("stream"):
@@ -112,11 +118,20 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(data)
 
+    def _cut_body(self) -> None:
+        """The line breaks in the middle of a whole answer."""
+        self.send_response(200)
+        self.send_header("content-type", "application/json")
+        self.send_header("content-length", "4096")
+        self.end_headers()
+        self.wfile.write(b'{"id": "1", "choices": [')
+        self.close_connection = True
+
     def _whole(self, body: dict[str, Any], fault: str) -> dict[str, Any]:
         text = "" if fault == "empty" else self.owner.answer()
         finish = {"long": "length", "filtered": "content_filter"}.get(fault, "stop")
         if self.path.endswith("/responses"):
-            return _response(body["model"], text, "completed")
+            return _response(body["model"], text, fault)
         choice = {"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": finish}
         return {"id": "1", "object": "chat.completion", "created": 1, "model": body["model"], "choices": [choice]}
 
@@ -125,7 +140,7 @@ class _Handler(BaseHTTPRequestHandler):
         words = [word + " " for word in text.split(" ")]
         words[-1] = words[-1][:-1]
         if self.path.endswith("/responses"):
-            yield from _response_events(body["model"], text, words)
+            yield from _response_events(body["model"], text, words, fault)
             return
         head = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": body["model"]}
         for n, word in enumerate(words):
@@ -168,29 +183,46 @@ def _event(value: dict[str, Any]) -> str:
     return f"data: {json.dumps(value, ensure_ascii=False)}\n\n"
 
 
-def _response(model: str, text: str, status: str) -> dict[str, Any]:
+STOPS = {"long": "max_output_tokens", "filtered": "content_filter"}
+
+
+def _response(model: str, text: str, fault: str = "") -> dict[str, Any]:
     content = [{"type": "output_text", "text": text, "annotations": []}]
     item = {"id": "m1", "type": "message", "role": "assistant", "status": "completed", "content": content}
+    cut = STOPS.get(fault)
     return {
-        "id": "r1", "object": "response", "created_at": 1, "model": model, "status": status, "output": [item],
+        "id": "r1", "object": "response", "created_at": 1, "model": model, "status": "incomplete" if cut else "completed",
+        "incomplete_details": {"reason": cut} if cut else None, "output": [item],
         "parallel_tool_calls": False, "tool_choice": "none", "tools": [],
     }  # fmt: skip
 
 
-def _response_events(model: str, text: str, words: list[str]) -> Iterator[str]:
-    whole = _response(model, text, "completed")
+def _response_events(model: str, text: str, words: list[str], fault: str = "") -> Iterator[str]:
+    whole = _response(model, text, fault)
     item = {**whole["output"][0], "content": [], "status": "in_progress"}
     part = {"type": "output_text", "text": "", "annotations": []}
     here = {"item_id": "m1", "output_index": 0, "content_index": 0}
-    events: list[dict[str, Any]] = [
+    opening: list[dict[str, Any]] = [
         {"type": "response.created", "response": {**whole, "status": "in_progress", "output": []}},
         {"type": "response.output_item.added", "output_index": 0, "item": item},
         {"type": "response.content_part.added", **here, "part": part},
-        *({"type": "response.output_text.delta", **here, "delta": word, "logprobs": []} for word in words),
+    ]
+    said = [{"type": "response.output_text.delta", **here, "delta": word, "logprobs": []} for word in words]
+    closing: list[dict[str, Any]] = [
         {"type": "response.output_text.done", **here, "text": text, "logprobs": []},
         {"type": "response.content_part.done", **here, "part": {**part, "text": text}},
         {"type": "response.output_item.done", "output_index": 0, "item": whole["output"][0]},
-        {"type": "response.completed", "response": whole},
+        {"type": f"response.{whole['status']}", "response": whole},
     ]
-    for number, event in enumerate(events):
+    if fault in ("cut", "clean-end"):
+        said, closing = said[:4], []
+    if fault in ("error-inside", "failed"):
+        error = {"code": "server_error", "message": "GPU het bo nho"}
+        failed = {**whole, "status": "failed", "error": error, "output": []}
+        told = {"type": "error", **error, "param": None}
+        said, closing = said[:4], [told if fault == "error-inside" else {"type": "response.failed", "response": failed}]
+    for number, event in enumerate((*opening, *said, *closing)):
+        if fault == "bad-event" and number == len(opening) + 4:
+            yield "data: {day khong phai JSON\n\n"
+            return
         yield f"event: {event['type']}\n{_event({**event, 'sequence_number': number})}"

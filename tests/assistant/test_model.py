@@ -88,6 +88,32 @@ def test_a_fault_in_the_middle_keeps_the_text_that_came(played: str) -> None:
     assert (fault.kind, fault.received.strip()) == (BEGUN[played], " ".join(ANSWER.split()[:4]))
 
 
+@pytest.mark.parametrize("played", FAULTS)
+def test_the_responses_switch_changes_no_fault(played: str) -> None:
+    with Stub(played) as stub:
+        streamed = fault_of(model(stub, responses=True))
+        whole = fault_of(plain(stub, responses=True))
+    assert (streamed.kind, whole.kind) == (FAULTS[played], FAULTS[played])
+
+
+@pytest.mark.parametrize(
+    ("played", "kind"), [("cut", "cut"), ("clean-end", "cut"), ("error-inside", "server"), ("failed", "server"), ("bad-event", "broken")]
+)  # fmt: skip
+def test_a_fault_in_the_middle_of_responses_keeps_the_text_that_came(played: str, kind: str) -> None:
+    with Stub(played) as stub:
+        fault = fault_of(model(stub, responses=True))
+    assert (fault.kind, fault.received.strip()) == (kind, " ".join(ANSWER.split()[:4]))
+
+
+@pytest.mark.parametrize("responses", [False, True])
+@pytest.mark.parametrize("played", ["error-200", "no-choices", "cut-body"])
+def test_an_answer_that_is_none_is_never_taken_for_one(played: str, responses: bool) -> None:
+    with Stub(played) as stub:
+        told = fault_of(model(stub, responses=responses)), fault_of(plain(stub, responses=responses))
+    assert {fault.kind for fault in told} <= {"server", "closed"}
+    assert all(fault.received == "" for fault in told)
+
+
 def test_a_closed_port_has_its_sentence() -> None:
     with Stub() as stub:
         closed = stub.url
