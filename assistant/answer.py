@@ -26,20 +26,25 @@ class Answer(BaseModel):
     paragraphs: tuple[str, ...]
 
 
+def bare(text: str) -> str:
+    """The JSON of an answer without a fence or thoughts around it."""
+    return _FENCE.sub("", text)
+
+
 def closed_paragraphs(text: str, *, whole: bool = False) -> tuple[str, ...]:
     """The paragraphs that have come to their end. ``whole``: the answer is complete, so it must be of the form."""
-    bare = _FENCE.sub("", text)
+    said = bare(text)
     try:
-        return _split(Answer.model_validate_json(bare).paragraphs)
+        return _split(Answer.model_validate_json(said).paragraphs)
     except ValidationError:
         if whole:
             return ()
-    return _split(said for said, closed in _strings(bare) if closed)
+    return _split(one for one, closed in _strings(said) if closed)
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:
     """The paragraphs so far, the last of them perhaps half; what is shown while an answer comes."""
-    return _split(said for said, _ in _strings(_FENCE.sub("", text)))
+    return _split(said for said, _ in _strings(bare(text)))
 
 
 def _strings(text: str) -> list[tuple[str, bool]]:

@@ -83,7 +83,7 @@ def from_text(text: str, known: Mapping[str, Any] | None = None, asked: str = ""
     slots: Slots = dict(known or {})
     said = dict(_said(text))
     if asked and asked not in said:
-        said |= _answer(asked, text)
+        said |= answered(asked, text)
     targets = [*slots.get("targets", ()), *said.pop("targets", ())]
     slots |= said
     if targets:
@@ -242,12 +242,14 @@ def _issuer(text: str) -> str:
     return body["body"].strip() if body else ""
 
 
-def _answer(asked: str, text: str) -> Slots:
+def answered(asked: str, text: str) -> Slots:
     """A bare answer to a question: “xã Nà Phai”, “2027”, “Gần dân, sát việc”."""
     said = " ".join(text.split()).strip(" .")
     if asked == "issuer" and said:
         unit = re.fullmatch(_UNIT, said)
-        return {"issuer": f"Ủy ban nhân dân {said}" if unit else said}
+        return {
+            "issuer": f"Ủy ban nhân dân {said}" if unit else re.sub(r"^(?:UBND|ubnd)(?= )", "Ủy ban nhân dân", said)
+        }
     if asked == "year" and re.fullmatch(r"20\d{2}", said):
         return {"year": int(said)}
     if asked == "theme" and said:

@@ -1,4 +1,4 @@
-"""What an officer pastes or uploads, read into the fields of the form; no model, no browser."""
+"""What an officer pastes or uploads, read into the fields of the form by code, and by a model where one is given."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from typing import Any, NamedTuple
 from assistant.draft_form import LABELS, MOVEMENTS, target_label
 from assistant.injection import instructions_in
 from assistant.intake_request import Question, Slots, from_resolution, from_text, missing
+from assistant.model import Model
 from assistant.request import Target
+from assistant.slots import Picked, pick, unread
 from checks.errors import UserError
 from checks.facts.indicators import Indicator
 from checks.reading import Source
 
+FEW = 6
+"""Words below which nothing is asked of a model."""
 TARGET = "target_"
 """Field of the form for one of last year's targets, with its number behind."""
 
@@ -20,12 +24,15 @@ TARGET = "target_"
 class Entry(NamedTuple):
     """What was read. ``values`` are fields of the form; ``ignored`` are sentences that speak to a machine.
 
-    ``unread`` are rows of a table with figures nobody can tell the meaning of.
+    ``unread`` are rows of a table with figures nobody can tell the meaning of; ``dropped`` are sentences about what a
+    model gave and the officer never wrote; ``fault`` is why no model was heard.
     """
 
     values: dict[str, str]
     ignored: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    fault: str = ""
 
 
 def read_entry(
@@ -34,8 +41,11 @@ def read_entry(
     form: Mapping[str, str],
     last: Sequence[Indicator] = (),
     asked: str = "",
+    model: Model | None = None,
 ) -> Entry:
     """The fields ``text`` and ``resolution`` tell; ``asked`` is the field of the question on the page.
+
+    Code reads first; what it leaves open a ``model`` may pick out, word by word.
 
     ``form`` is what stands in the form: lines are added to it, never lost. Raises UserError where nothing is given, or
     where the resolution sets no target.
@@ -43,12 +53,14 @@ def read_entry(
     if not text.strip() and resolution is None:
         raise UserError("Chưa có gì để đọc: hãy dán yêu cầu, dán bảng chỉ tiêu hoặc chọn một nghị quyết.")
     slots = _read(text, asked) if text.strip() else {}
+    picked, fault = _picked(text, slots, asked, model)
+    slots |= picked.slots
     targets = [*slots.pop("targets", ()), *(from_resolution(resolution) if resolution else ())]
     values = dict(_fields(slots, form))
     values |= _targets([one for one in targets if not instructions_in(_line(one), own=True)], form, last)
     uploaded = instructions_in(resolution.text) if resolution else ()
     ignored = dict.fromkeys(one.text for one in (*instructions_in(text, own=True), *uploaded))
-    return Entry(values, tuple(ignored), tuple(slots.get("unread", ())))
+    return Entry(values, tuple(ignored), tuple(slots.get("unread", ())), picked.dropped, fault)
 
 
 def told(values: Mapping[str, str], last: Sequence[Indicator] = ()) -> Iterator[str]:
@@ -82,6 +94,17 @@ def _read(text: str, asked: str) -> Slots:
     return from_text(text) or from_text(text, asked="targets" if "\n" in text.strip() else asked)
 
 
+def _picked(text: str, slots: Slots, asked: str, model: Model | None) -> tuple[Picked, str]:
+    """What a model adds, and the fault that kept it from answering. A bare answer to a question needs none."""
+    left = unread(slots)
+    if model is None or not left or len(text.split()) < FEW or (asked and asked in slots):
+        return Picked({}), ""
+    try:
+        return pick(text, left, model), ""
+    except UserError as problem:
+        return Picked({}), str(problem)
+
+
 def _fields(slots: Slots, form: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name in ("issuer", "kind", "year", "theme"):
         if slots.get(name):
@@ -95,6 +118,8 @@ def _fields(slots: Slots, form: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     bases = [base for base in slots.get("legal_bases", ()) if not instructions_in(base, own=True)]
     if bases:
         yield "legal_bases", _added(form.get("legal_bases", ""), bases)
+    if slots.get("recipients"):
+        yield "recipients", _added(form.get("recipients", ""), slots["recipients"])
 
 
 def _targets(

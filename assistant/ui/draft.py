@@ -72,7 +72,7 @@ def page() -> None:
     if source and last:
         fill(source, last)
     targets = last.indicators[:MOST_TARGETS] if last else ()
-    quick(values(), targets, rolled=last is not None, begun=begun())
+    quick(targets, rolled=last is not None)
     with st.expander("Phiếu yêu cầu", icon=":material/list_alt:", expanded="draft" not in state):
         asked = form(targets)
     if asked:

@@ -8,7 +8,10 @@ import streamlit as st
 
 from assistant import pipeline
 from assistant.intake_request import Question
+from assistant.model import connect
 from assistant.quick_entry import Entry, question, read_entry, told
+from assistant.settings import load
+from assistant.ui.draft_keep import values
 from assistant.ui.safely import plain
 from checks.errors import UserError
 from checks.facts.indicators import Indicator
@@ -17,9 +20,13 @@ state = st.session_state
 FILES = ["docx", "pdf", "txt"]
 
 
-def quick(form: dict[str, str], targets: Sequence[Indicator], *, rolled: bool, begun: bool) -> None:
-    """The box above the form; ``form`` is what stands in the form now."""
-    asked = question(form, state.get("draft_skipped", ()), rolled=rolled) if begun else None
+def quick(targets: Sequence[Indicator], *, rolled: bool) -> None:
+    """The box above the form."""
+    if state.pop("draft_quick_sent", False):
+        # Before the fields are drawn: they can still be set, and the box emptied.
+        with st.spinner("Đang đọc…"):
+            _read(targets, _asked(rolled=rolled))
+    asked = _asked(rolled=rolled)
     with st.expander("Nhập nhanh", icon=":material/bolt:", expanded="draft" not in state):
         if asked:
             _ask(asked)
@@ -30,10 +37,18 @@ def quick(form: dict[str, str], targets: Sequence[Indicator], *, rolled: bool, b
             placeholder="Soạn chỉ thị cho UBND xã Nà Phai năm 2027, chủ đề “Gần dân, sát việc”",
         )  # fmt: skip
         st.file_uploader("hoặc nghị quyết của Hội đồng nhân dân", FILES, key="draft_quick_file", max_upload_size=10)
-        st.button(
-            "Điền vào phiếu", key="draft_quick_read", on_click=_read, args=(form, targets, asked.field if asked else "")
-        )
+        st.button("Điền vào phiếu", key="draft_quick_read", on_click=_send)
         _said(targets)
+
+
+def _asked(*, rolled: bool) -> Question | None:
+    form = values()
+    begun = rolled or any(form[name] for name in ("issuer", "theme", "targets"))
+    return question(form, state.get("draft_skipped", ()), rolled=rolled) if begun else None
+
+
+def _send() -> None:
+    state.draft_quick_sent = True
 
 
 def _ask(asked: Question) -> None:
@@ -54,8 +69,7 @@ def _skip(field: str) -> None:
     state.draft_skipped = (*state.get("draft_skipped", ()), field)
 
 
-def _read(form: dict[str, str], targets: Sequence[Indicator], asked: str) -> None:
-    # In a callback: the fields can still be set, and the box emptied, before they are drawn.
+def _read(targets: Sequence[Indicator], asked: Question | None) -> None:
     state.pop("draft_quick_entry", None)
     upload = state.get("draft_quick_file")
     try:
@@ -63,7 +77,7 @@ def _read(form: dict[str, str], targets: Sequence[Indicator], asked: str) -> Non
         pasted = str(state.get("draft_quick_text") or "")
         # The columns of a spreadsheet come as tabs, which reading would close up.
         text = pipeline.read_text(pasted.replace("\t", " | ")).text if pasted.strip() else ""
-        entry = read_entry(text, resolution, form, targets, asked)
+        entry = read_entry(text, resolution, values(), targets, asked.field if asked else "", connect(load()))
     except UserError as problem:
         state.draft_quick_problem = str(problem)
         return
@@ -91,5 +105,7 @@ def _said(targets: Sequence[Indicator]) -> None:
         st.warning(
             plain(f"Chưa biết số nào là của năm nay, hoặc thiếu đơn vị: “{row}”. Hãy dán kèm dòng tiêu đề của bảng.")
         )
+    for sentence in (*entry.dropped, *([entry.fault] if entry.fault else [])):
+        st.warning(plain(sentence))
     for words in entry.ignored:
         st.warning(plain(f"Có câu ra lệnh cho máy, không ai làm theo; chỉ những ô đã điền được dùng: “{words}”"))

@@ -87,9 +87,14 @@ class _Handler(BaseHTTPRequestHandler):
             time.sleep(self.owner.slow)
             self.close_connection = True
         elif fault == "error-200":
-            self._send(b'{"error": {"message": "GPU het bo nho", "type": "server_error", "code": 500}}', "application/json")
+            self._send(
+                b'{"error": {"message": "GPU het bo nho", "type": "server_error", "code": 500}}', "application/json"
+            )
         elif fault == "no-choices":
-            self._send(b'{"id": "1", "object": "chat.completion", "created": 1, "model": "thu", "choices": []}', "application/json")
+            self._send(
+                b'{"id": "1", "object": "chat.completion", "created": 1, "model": "thu", "choices": []}',
+                "application/json",
+            )
         elif fault == "cut-body":
             self._cut_body()
         elif fault == "no-json":

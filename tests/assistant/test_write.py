@@ -231,10 +231,10 @@ def test_only_two_modules_know_the_clients(word: str) -> None:
     assert knowing <= {"model.py", "retriever.py"}
 
 
-PROMPTS = ("system", "section", "repair", "resume")
+PROMPTS = ("system", "section", "repair", "resume", "slots")
 VALUES = {
     "heading": "Mục tiêu", "kind": "chỉ thị", "period_name": "năm nay", "issuer": "Ủy ban", "facts": "- Năm.", "current": "Đoạn.",
-    "precedents": "Tài liệu.", "instruction": "Ngắn gọn.", "problems": "- Chỗ sai.", "answer": "Bản viết.",
+    "precedents": "Tài liệu.", "instruction": "Ngắn gọn.", "problems": "- Chỗ sai.", "answer": "Bản viết.", "fields": "- year: Năm.",
 }  # fmt: skip
 
 
