@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 from checks import cli as checking
@@ -36,7 +37,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     for home in homes:
         import_module(home).register(commands)
     args = parser.parse_args(arguments)
+    if asked in PAIRED and args.pairs is None and getattr(args, "previous", None):
+        args.pairs = remembered_pairs()
     return checking.guarded(args.run, args)
+
+
+PAIRED = frozenset({"check", "compare"})
+"""Commands that hold a text against last year's: targets an officer has paired by hand are paired there too."""
+
+
+def remembered_pairs() -> Path | None:
+    """The file of pairs in the office's folder; None where nothing was paired yet."""
+    from assistant.folders import data_folder
+    from assistant.pairs import FILE
+
+    path = data_folder() / FILE
+    return path if path.is_file() else None
 
 
 BRIEF = frozenset({"check", "fix", "rules", "explain", "compare"})

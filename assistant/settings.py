@@ -1,14 +1,14 @@
-"""What the office sets through CHITHI_… variables. The only module that reads the environment."""
+"""What the office sets through CHITHI_… variables. With ``folders`` the only module that reads the environment."""
 
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
+from assistant.folders import user_folder
 from checks.errors import UserError
 
 
@@ -33,16 +33,6 @@ TRACING = ("LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING", "LA
 def forbid_tracing() -> None:
     """Keep LangChain from sending prompts to its makers, whatever the machine's variables say. Before its import."""
     os.environ.update(dict.fromkeys(TRACING, "false"))
-
-
-def user_folder() -> Path:
-    """Where programs of this system keep a user's data."""
-    home = Path.home()
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "chithi"
-    if sys.platform == "darwin":
-        return home / "Library" / "Application Support" / "chithi"
-    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "chithi"
 
 
 class Settings(BaseSettings):

@@ -41,6 +41,8 @@ def check(args: argparse.Namespace) -> int:
         jobs = [job._replace(languagetool=base) for job in jobs]
     if args.previous:
         judging.last_year(args.previous)
+        if args.pairs:
+            judging.decided(args.pairs)
     outcomes = _outcomes(jobs, args.jobs)
     _tell(outcomes)
     text = format_of(args.format).render([o.part for o in outcomes if not o.unread], _run(jobs, outcomes))
@@ -64,6 +66,7 @@ def _job(args: argparse.Namespace, path: str, *, accept: bool) -> Job:
         date.today(),
         args.issued,
         args.previous,
+        args.pairs,
         accept,
         args.timing,
     )

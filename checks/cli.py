@@ -63,6 +63,9 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", metavar="TỆP", type=Path, help="ghi kết quả vào tệp này thay vì in ra")
     parser.add_argument("--fail-on", choices=FAIL_ON, help="mức độ làm mã thoát bằng 1 (mặc định: error)")
     parser.add_argument("--previous", metavar="TỆP", type=Path, help="văn bản năm trước, để tìm chỗ còn sót lại")
+    parser.add_argument(
+        "--pairs", metavar="TỆP", type=Path, help="các chỉ tiêu đã ghép bằng tay (JSON), dùng với --previous"
+    )
     parser.add_argument("--languagetool", metavar="URL", help="hỏi thêm máy chủ LanguageTool của cơ quan, để tham khảo")
     parser.add_argument("--baseline", metavar="TỆP", type=Path, help="tệp mốc: phát hiện đã có trong đó không tính nữa")
     parser.add_argument(

@@ -15,6 +15,7 @@ from checks.reading import read
 
 if TYPE_CHECKING:
     from checks.compare import Comparison
+    from checks.comparison.pairing import Pair
 
 OK, LEFTOVERS, FAILED = 0, 1, 2
 """Exit codes: compared; left-overs found and --fail-on-leftovers given; a file could not be read or was the wrong one."""
@@ -117,12 +118,10 @@ def _years(args: argparse.Namespace) -> tuple[bytes, int]:
     return _encoded(render[args.format](table).rstrip("\n") + "\n"), OK
 
 
-def _pairs(path: Path | None) -> Any:
-    from checks.comparison.pairing import from_json
+def _pairs(path: Path | None) -> tuple[Pair, ...]:
+    from checks.comparison.pairing import read_pairs
 
-    if path is None:
-        return ()
-    return from_json(_bytes(path).decode("utf-8", "replace"), path.name)
+    return read_pairs(path) if path else ()
 
 
 def _bytes(path: Path) -> bytes:

@@ -23,6 +23,7 @@ from checks.values import NamedTuple
 
 if TYPE_CHECKING:
     from checks.baseline import Known
+    from checks.comparison.pairing import Pair
     from checks.reading import Source
 
 OK, FOUND, FAILED = 0, 1, 2
@@ -40,6 +41,8 @@ class Job(NamedTuple):
     today: date
     issued: date | None = None
     previous: Path | None = None
+    pairs: Path | None = None
+    """Targets paired by hand, for what is left over from ``previous``."""
     accept: bool = False
     """Take every finding into the baseline."""
     timing: bool = False
@@ -67,6 +70,7 @@ def judge(job: Job) -> Outcome:
     try:
         source, data = read(job.path)
         previous = last_year(job.previous) if job.previous else None
+        pairs = decided(job.pairs) if job.previous and job.pairs else ()
     except UserError as error:
         return Outcome(job.path, FAILED, unread=str(error))
     doc = Document.parse(source.text, source.name, source.layout, job.issued)
@@ -79,7 +83,7 @@ def judge(job: Job) -> Outcome:
     else:
         report = engine.check(doc, rules, graded)
     if previous is not None:
-        report = _with_leftovers(report, previous, job.settings)
+        report = _with_leftovers(report, previous, job.settings, pairs)
     if job.languagetool:
         report = _with_languagetool(report, job.languagetool, job.settings)
     sifted = sift(report, job.path, job.settings, job.today, keyed=job.format in KEYED, accept=job.accept)
@@ -155,20 +159,30 @@ def last_year(path: Path) -> Document:
     return Document.parse(source.text, source.name, source.layout)
 
 
+@lru_cache(maxsize=1)
+def decided(path: Path) -> tuple[Pair, ...]:
+    """The targets paired by hand, read once for all files. Raises UserError when they cannot be read."""
+    from checks.comparison.pairing import read_pairs
+
+    return read_pairs(path)
+
+
 def _digest(path: str, data: bytes | None) -> str:
     from hashlib import sha256
 
     return sha256(Path(path).read_bytes() if data is None else data).hexdigest()
 
 
-def _with_leftovers(report: engine.Report, previous: Document, settings: Settings) -> engine.Report:
+def _with_leftovers(
+    report: engine.Report, previous: Document, settings: Settings, pairs: Sequence[Pair]
+) -> engine.Report:
     from checks.comparison.leftovers import leftovers
 
     graded = severities(settings)
 
     left = [
         f._replace(severity=graded.get(f.rule, f.severity))
-        for f in leftovers(previous, report.document)
+        for f in leftovers(previous, report.document, pairs)
         if f.rule not in settings.ignore and (not settings.select or f.rule in settings.select)
     ]
     found = sorted((*report.findings, *left), key=lambda f: (f.span, f.severity.rank, f.rule))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from checks.comparison.words import WORD, folded
@@ -80,6 +81,16 @@ def from_json(text: str, name: str) -> tuple[Pair, ...]:
             "mỗi mục gồm “current”, “previous” và “unit”."
         ) from error
     return tuple(pair for pair in pairs if pair.current or pair.previous)
+
+
+def read_pairs(path: Path) -> tuple[Pair, ...]:
+    """The pairs kept in the file ``path``. Raises UserError where it cannot be read or is something else."""
+    try:
+        return from_json(path.read_text("utf-8"), str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(
+            f"Không đọc được tệp ghép chỉ tiêu {path}: hãy kiểm tra đường dẫn và quyền đọc, hoặc bỏ --pairs."
+        ) from error
 
 
 def _is(one: Indicator, name: str, unit: str) -> bool:
