@@ -33,6 +33,13 @@ __all__ = ["Document", "Line", "Marker", "Section", "Signature", "Span"]
 
 # What stands before a place on one line with it: a column gap, a symbol in capitals
 SEAT = Pattern(r"\s{3,}|\t|[A-ZĐ]{2,}\S*\s+(?=[" + CAPITAL + r"][" + SMALL + r"])")
+OWN_NUMBER = Pattern(r"\d*-[A-ZĐ][A-Za-zĐ]*/(?:TW|TU|ThU|HU|QU|ĐU|LĐ|ĐTN|TĐTN|ĐTr|HĐĐ|TWĐTN)(?:-\S+)?")
+"""“12-CT/HU”, “145-KH/TĐTN-PT”: the numbers of the Party and of the Youth Union, the other way round."""
+# What stands after the kind of unit in a header: “HUYỆN ỦY THANH HÒA”, “TRƯỜNG THCS LÊ LỢI”
+OWN_NAME = Pattern(
+    r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)(?: ỦY| UỶ)? ((?:[" + CAPITAL + r"]+ ?){2,4})"
+    r"|(?:THPT|THCS|TIỂU HỌC|MẦM NON|ĐA KHOA|KHU VỰC|CÔNG TY|ĐIỆN LỰC) ((?:[" + CAPITAL + r"]+ ?){2,4})$"
+)
 TWO_TIER = date(2025, 7, 1)
 """No district level and 34 provinces since this day (Nghị quyết 202/2025/QH15, 203/2025/QH15)."""
 DECREE_30 = date(2020, 3, 5)
@@ -237,11 +244,35 @@ class Document:
         return SEAT.compiled.split(before)[-1].strip(" ,")
 
     @cached_property
+    def own_names(self) -> tuple[str, ...]:
+        """The proper names of the header in small letters, place and issuer: “thanh hòa”; nothing in them is a slip."""
+        found = [self.seat.lower()]
+        for line in self.frame.issuer:
+            found += [name.strip().lower() for pair in OWN_NAME.compiled.findall(line.bare) for name in pair]
+        return tuple(dict.fromkeys(name for name in found if " " in name))
+
+    @cached_property
     def level(self) -> str:
         """ministry | province | department | district | commune | school | party | office; empty where unknown."""
         from checks import naming
 
         return naming.level(self.issuer)
+
+    @cached_property
+    def party(self) -> bool:
+        """A paper of the Party: it has a form of its own, and the law on emulation does not tell what it holds."""
+        return self.level == "party" or "ĐẢNG CỘNG SẢN VIỆT NAM" in self.text[: self.body.start]
+
+    @cached_property
+    def own_form(self) -> bool:
+        """A paper of the Party or of the Youth Union: head, number, recipients and signature have their own form."""
+        head = self.text[: self.body.start]
+        return (
+            self.party
+            or "ĐOÀN TNCS" in head
+            or "ĐỘI TNTP" in head
+            or OWN_NUMBER.fullmatch(self.number or "") is not None
+        )
 
     @cached_property
     def province(self) -> str:
@@ -252,7 +283,8 @@ class Document:
 
     @cached_property
     def signer(self) -> str:
-        return self.signature.name if self.signature else ""
+        """The person's name, without rank or academic title."""
+        return structure.plain_name(self.signature.name) if self.signature else ""
 
     # The movement
 

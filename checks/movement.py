@@ -32,8 +32,10 @@ CAMPAIGN = Pattern(
     r"đợt phát động",
     flags=re.IGNORECASE,
 )
-# not “ngày 16 tháng 7 năm 2021”, not “kế hoạch 5 năm 2026 - 2030”
-YEAR = Pattern(r"(?<!\d )năm (?:học:? )?(?P<first>\d{4})(?: ?[-–] ?(?P<last>\d{4}))?", flags=re.IGNORECASE)
+# not “ngày 16 tháng 7 năm 2021”, not “kế hoạch 5 năm 2026 - 2030”, not “định hướng đến năm 2030”
+YEAR = Pattern(
+    r"(?<!\d )(?<!đến )(?<!nhìn )năm (?:học:? )?(?P<first>\d{4})(?: ?[-–] ?(?P<last>\d{4}))?", flags=re.IGNORECASE
+)
 MULTI_YEAR = Pattern(
     r"(?:giai đoạn|nhiệm kỳ|các năm|từ năm|\d năm) ?\(?(?P<first>\d{4}) ?(?:[-–]|đến(?: năm)?) ?(?P<last>\d{4})",
     flags=re.IGNORECASE,

@@ -13,6 +13,7 @@ _GENERIC = (
     "ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM", "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",
     "BAN CHẤP HÀNH", "BAN CHỈ ĐẠO", "BAN QUẢN LÝ", "VĂN PHÒNG", "LIÊN ĐOÀN LAO ĐỘNG", "HỘI LIÊN HIỆP PHỤ NỮ", "HỘI NÔNG DÂN", "TRUNG TÂM",
     "BỆNH VIỆN", "THỦ TƯỚNG CHÍNH PHỦ", "CHÍNH PHỦ", "CHỦ TỊCH", "ĐẢNG ỦY", "THƯỜNG TRỰC", "CÔNG ĐOÀN", "CHI CỤC", "THANH TRA", "BỘ CHỈ HUY QUÂN SỰ",
+    "CÔNG AN", "CÔNG TY", "TỔNG CÔNG TY",
 )  # fmt: skip
 _UNITS = (
     "TỈNH",
@@ -35,6 +36,8 @@ _UNITS = (
 )
 _ADMIN = frozenset({"tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu"})
 _SMALL = frozenset({"và", "của", "về", "nhân", "dân"})
+_COMMITTEES = ("BAN THƯỜNG VỤ", "BAN CHẤP HÀNH", "BAN THƯỜNG TRỰC", "BTV", "BCH")
+"""What a mass organisation signs as; its own name stands on the line above."""
 _PARTS_OF_A_UNIT = ("Sở ", "Phòng ", "Ban ", "Văn phòng", "Thanh tra", "Trung tâm ")
 _ABBREVIATION = Pattern(r"[BCDĐGHKLMNPQRSTVX]{2,}")  # THPT, TNTP: no vowel, no word
 _PLACED = Pattern(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [" + CAPITAL + r"]")
@@ -43,9 +46,13 @@ _FIELDS = (
     "NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN", "VĂN HÓA, THỂ THAO VÀ DU LỊCH", "VĂN HÓA - XÃ HỘI", "KINH TẾ", "DÂN TỘC VÀ TÔN GIÁO", "NGOẠI VỤ",
     "THÔNG TIN VÀ TRUYỀN THÔNG", "KẾ HOẠCH VÀ ĐẦU TƯ", "TÀI NGUYÊN VÀ MÔI TRƯỜNG", "GIAO THÔNG VẬN TẢI", "LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI",
     "ĐA KHOA", "TIỂU HỌC", "TRUNG HỌC CƠ SỞ", "TRUNG HỌC PHỔ THÔNG", "MẦM NON", "CAO ĐẲNG", "ĐẠI HỌC", "PHỔ THÔNG DÂN TỘC NỘI TRÚ",
+    "KHAI THÁC CÔNG TRÌNH THỦY LỢI",
 )  # fmt: skip
 _PROPER = {
     "đoàn lao": "đoàn Lao",
+    "liên hiệp phụ": "Liên hiệp Phụ",
+    "hội nông": "hội Nông",
+    "Hội nông": "Hội Nông",
     " việt nam": " Việt Nam",
     "tổ quốc": "Tổ quốc",
     "thi đua - khen": "Thi đua - Khen",
@@ -89,6 +96,12 @@ def _unit_above(lines: list[str]) -> str:
 def _own(lines: list[str]) -> list[str]:
     """The issuer's own lines, the parent body's dropped: a body's name begins with its kind, a place line does not."""
     at = [i for i, line in enumerate(lines) if _starts_body(line)]
+    committee = next((name for name in _COMMITTEES if lines[-1].startswith(name)), None)
+    if committee and len(at) > 1:
+        # “HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM / BAN THƯỜNG VỤ TỈNH LÂM CHÂU” is the women's union of that province.
+        unit = lines[-1].removeprefix(committee).strip()
+        above = lines[at[-2]]
+        return [above.removesuffix(" VIỆT NAM") if unit else above, *([unit] if unit else [])]
     if not at:
         return lines
     return lines[at[-1] :]
@@ -110,6 +123,7 @@ def _starts_body(line: str) -> bool:
             "THÀNH ỦY",
             "HUYỆN ỦY",
             "CÔNG AN ",
+            "CÔNG TY ",
             "HỘI ",
             "TỔNG ",
             "ĐOÀN ",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from checks.finding import Span
+from checks.letters import CAPITAL, SMALL
 from checks.patterns import Pattern
 from checks.values import NamedTuple
 
@@ -76,11 +77,14 @@ AUTHORITY = re.compile(
     r"THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|TRƯỞNG (?:PHÒNG|BAN|CÔNG AN)|PHÓ (?:TRƯỞNG|HIỆU|CHỦ|CỤC|CHÁNH|BÍ|GIÁM|TỔNG)|THỦ TRƯỞNG|THỦ TƯỚNG|"
     r"PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|CHÍNH ỦY|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|CHÁNH ÁN|CHÁNH THANH TRA|TỔNG CỤC TRƯỞNG|CHỦ NHIỆM|THƯỜNG TRỰC))"
 )
+# “KẾ HOẠCH Tổ chức phong trào …”: kind and subject on one line of a web page
+_OWN_SUBJECT = Pattern(r"[" + CAPITAL + r"]{2} (?:[" + CAPITAL + r"][" + SMALL + r"]|về |v/v )")
 _TITLES = Pattern(
     r"^(?:(?:GS|PGS|TSKH|TS|ThS|Ths|Th\.S|BS|Bs|CKII|CKI|DS|KS|CN|NGƯT|NGND|NSƯT|NSND|TTƯT|TTND|"
     r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý))(?:\.,? ?| |(?=[A-ZĐ])))+"
 )
 _NUMBER_ALONE = Pattern(r"\d*[\w/]*/[\w-]+")
+_NUMBER_INSIDE = Pattern(r"(?<= )Số *: *\d*[\w/]*[/-][\w/-]*[\w]")
 _SIGNED = Pattern(r"\(?(?:đã ký|Đã ký|[Kk]ý tên|[Cc]hữ ký|Ký bởi|dấu)|[./ ]+$")
 _CELL = Pattern(r"\S(?: {0,4}\S)*")
 ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|DANH MỤC|DANH SÁCH)\b")
@@ -110,11 +114,11 @@ def is_caps(text: str) -> bool:
 
 def kind_of(line: str) -> str | None:
     """The kind a line in capitals names, alone or with its subject: “CHỈ THỊ”, “KẾ HOẠCH TỔ CHỨC PHONG TRÀO …”."""
-    if not is_caps(line):
-        return None
     plain = " ".join(line.rstrip(":.").replace("OẢ", "ỎA").split())
     if plain in KINDS:
         return KINDS[plain]
+    if not is_caps(line) and not (plain[:4].isupper() and _OWN_SUBJECT.search(plain)):
+        return None
     return next((kind for name, kind in KINDS.items() if plain.startswith(name + " ")), None)
 
 
@@ -199,10 +203,17 @@ def _first_prose(lines: tuple[Line, ...]) -> int:
         bare = line.bare
         if not bare or MOTTO.search(bare) or _is_number_line(bare) or is_caps(bare) or set(bare) <= set("-_—–*= "):
             continue
-        if bare.startswith(("V/v", "Về việc", "Kính gửi")) or (PLACE_DATE.search(bare) and len(bare) < 120):
+        if bare.startswith(("V/v", "Về việc", "Kính gửi")) or _is_place_date(bare):
             continue
         return i
     return min(len(lines), HEAD_LINES)
+
+
+def _is_place_date(bare: str) -> bool:
+    """“Hà Tân, ngày 12 tháng 01 năm 2026”: nothing but a number follows the date; a sentence goes on."""
+    match = PLACE_DATE.search(bare) if len(bare) < 120 else None
+    rest = bare[match.end() :].strip(" .*|)") if match else "…"
+    return not rest or NUMBER_LINE.match(rest) is not None
 
 
 def _is_number_line(bare: str) -> bool:
@@ -219,7 +230,15 @@ def _number_line(head: tuple[Line, ...]) -> Line | None:
             return Line(
                 Span(line.span.start, after.span.end), f"{line.text}\n{after.text}", f"{line.bare} {after.bare}"
             )
-    return None
+    return next((found for line in head if (found := _number_inside(line))), None)
+
+
+def _number_inside(line: Line) -> Line | None:
+    """The number of a head that a web page put on one line: “Hà Tân, ngày 08 tháng 11 năm 2021 Số: 10/KH-THCS”."""
+    match = _NUMBER_INSIDE.search(line.text) if len(line.bare) < 240 else None
+    if match is None:
+        return None
+    return Line(Span(line.span.start + match.start(), line.span.start + match.end()), match[0], match[0].strip("* "))
 
 
 def _issuer(head: tuple[Line, ...], number: Line | None) -> tuple[Line, ...]:
@@ -312,7 +331,8 @@ def _signature_at(lines: tuple[Line, ...], body_at: int, recipients_at: int | No
                 return i
         return None
     for i in range(max(body_at, len(lines) - 14), len(lines)):
-        if _is_authority(lines[i].bare):
+        # The post above “Căn cứ …” is the head of a decision that is cut off below.
+        if _is_authority(lines[i].bare) and not any(line.bare.startswith("Căn cứ") for line in lines[i:]):
             return i
     return None
 
@@ -339,7 +359,12 @@ def _signature(lines: tuple[Line, ...], at: int) -> tuple[Signature, int]:
     return Signature(tuple(authority), name, name_span, Span(lines[at].span.start, end)), i
 
 
+def plain_name(name: str) -> str:
+    """A signer's name without “Đại tá”, “PGS. TS.” before it."""
+    return _TITLES.sub("", name).strip()
+
+
 def _is_name(bare: str) -> bool:
     """A person's name, 2 to 6 words with a capital each, after any academic or military title."""
-    words = _TITLES.sub("", bare).strip().replace("-", " ").split(" ")
+    words = plain_name(bare).replace("-", " ").split(" ")
     return 2 <= len(words) <= 7 and all(word.isalpha() and word.istitle() for word in words)

@@ -39,7 +39,7 @@ _AFTER_DATE = Pattern(
     rf",? *(?:{LONG.pattern}|ngày *{SHORT.pattern.replace('<d>', '<sd>').replace('<m>', '<sm>').replace('<y>', '<sy>')})"
 )
 _OWNER = Pattern(
-    r",? *của +(?P<issuer>[^,;.()“”\"\n]{3,90}?)(?= +(?:về|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn|triển khai|thực hiện|phát động)\b|[,;.()“”\"\n]|$)"
+    r",? *của +(?P<issuer>[^,;:.()“”\"\n]{3,90}?)(?= +(?:về|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn|triển khai|thực hiện|phát động)\b|[,;:.()“”\"\n]|$)"
 )
 _TITLE = Pattern(r",? *(?:[“\"] *)?(?P<title>(?:về|Về|phê duyệt|ban hành|quy định|sửa đổi)\b[^;.\n”\"()]{3,260})")
 

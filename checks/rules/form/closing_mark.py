@@ -55,7 +55,7 @@ class ClosingMark(Rule):
     )
 
     def applies(self, doc: Document) -> str | None:
-        if doc.level == "party":
+        if doc.own_form:
             return "văn bản Đảng kết thúc bằng dấu chấm"
         if not doc.frame.recipients_head and not doc.signature:
             return "không thấy nơi nhận hoặc chữ ký nên không rõ nội dung kết thúc ở đâu"

@@ -64,7 +64,7 @@ class DocumentNumber(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         line = doc.frame.number
         if line is None:
-            if doc.frame.kind and doc.level != "party":
+            if doc.frame.kind and not doc.own_form:
                 yield self.finding(
                     doc.frame.kind.span, "Văn bản chưa có dòng số, ký hiệu (“Số: …/CT-UBND”) ở phần đầu."
                 )
@@ -79,7 +79,7 @@ class DocumentNumber(Rule):
                 yield self.finding(span, message, f"{joined['kind']}-{joined['body']}", safe=True)
             return
         start, end = (line.span.start + at for at in match.span("number"))
-        party = match["second"] in PARTY_OWNERS or doc.level == "party"
+        party = match["second"] in PARTY_OWNERS or doc.own_form
         right = self._right(match, party)
         if right != match["number"] and match["n"]:
             yield self.finding(

@@ -42,8 +42,8 @@ class NationalMotto(Rule):
 
     def applies(self, doc: Document) -> str | None:
         outside = super().applies(doc)
-        if outside is None and (doc.level == "party" or "ĐẢNG CỘNG SẢN VIỆT NAM" in doc.text[: doc.body.start]):
-            return "văn bản Đảng có tiêu đề riêng"
+        if outside is None and doc.own_form:
+            return "văn bản của Đảng, Đoàn có tiêu đề riêng"
         return outside
 
     def check(self, doc: Document) -> Iterator[Finding]:

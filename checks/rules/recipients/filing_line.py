@@ -35,7 +35,8 @@ class FilingLine(Rule):
     )
 
     def applies(self, doc: Document) -> str | None:
-        return super().applies(doc) or (None if doc.frame.recipients else "không có dòng nơi nhận nào")
+        outside = super().applies(doc) or (None if doc.frame.recipients else "không có dòng nơi nhận nào")
+        return outside or ("văn bản của Đảng, Đoàn ghi nơi nhận theo quy định riêng" if doc.own_form else None)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         lines = [line for line in doc.frame.recipients if line.bare.strip("-–+•;. ")]

@@ -31,6 +31,8 @@ SURNAMES = words(
 )
 COUNCIL = ("province", "district", "commune")
 """People's committees; armed forces, schools, hospitals and institutes may print ranks and degrees."""
+# A standing committee that decides together is signed for by any of its deputies
+COLLECTIVE = Pattern(r"TM\. ?(?:BAN THƯỜNG TRỰC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|BTV|BCH|ĐOÀN CHỦ TỊCH|THƯỜNG TRỰC)")
 HEAD = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\nCác thôn thực hiện./.\n\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n\n"
 COMMITTEE = "ỦY BAN NHÂN DÂN\nTỈNH SƠN THỦY\n\nSố: 12/KH-UBND\n\n"
 
@@ -52,6 +54,7 @@ class SignatureBlock(Rule):
         HEAD + "TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\n\nLê Thị Hoa\n",
         HEAD + "TL. CHỦ TỊCH\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG\n\nLê Thị Hoa\n",
         HEAD + "Q. CHỦ TỊCH\n\nLê Thị Hoa\n",
+        HEAD + "TM. BAN THƯỜNG TRỰC\nPHÓ CHỦ TỊCH\n\nLê Thị Hoa\n",
         COMMITTEE + HEAD + "TL. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ\n\nLê Thị Hoa\n",
         "BỆNH VIỆN ĐA KHOA HÀ KHÊ\n\nSố: 12/KH-BV\n\n" + HEAD + "GIÁM ĐỐC\n\nBSCKII. Lê Thị Hoa\n",
     )
@@ -72,8 +75,8 @@ class SignatureBlock(Rule):
 
     def applies(self, doc: Document) -> str | None:
         outside = super().applies(doc)
-        if outside is None and doc.level == "party":
-            return "văn bản Đảng ký theo quy định riêng"
+        if outside is None and doc.own_form:
+            return "văn bản của Đảng, Đoàn ký theo quy định riêng"
         if outside is None and not doc.frame.recipients_head and not doc.signature:
             return "văn bản không có phần cuối (nơi nhận, chữ ký)"
         return outside
@@ -116,6 +119,7 @@ class SignatureBlock(Rule):
                 deputy
                 and not inline
                 and not re.search(r"\b(?:KT|TUQ|TL)\b|K/T|T/L|TRƯỞNG BAN|CHỦ TỊCH HỘI ĐỒNG", before)
+                and not COLLECTIVE.match(before)
             ):
                 yield self.finding(line.span, "Cấp phó ký thay phải có dòng “KT.” và chức vụ người đứng đầu ở trên.")
             if (

@@ -26,6 +26,22 @@ ELEMENTS: tuple[tuple[str, tuple[str, ...], date | None], ...] = (
             "toàn xã",
             "toàn ngành",
             "toàn trường",
+            "trong toàn",
+            "toàn bộ",
+            "toàn thành phố",
+            "toàn huyện",
+            "toàn quận",
+            "toàn công ty",
+            "đối với",
+            "đội ngũ",
+            "người lao động",
+            "cán bộ, ",
+            "đoàn viên",
+            "các khoa",
+            "các sở",
+            "các phòng",
+            "các đơn vị",
+            "các cơ quan",
         ),
         None,
     ),
@@ -81,6 +97,8 @@ class LaunchElements(Rule):
         outside = super().applies(doc)
         if outside is None and doc.kind not in KINDS:
             return "chỉ xét chỉ thị, kế hoạch và văn bản phát động"
+        if outside is None and doc.party:
+            return "văn bản Đảng không theo Luật Thi đua, khen thưởng về nội dung phát động"
         return outside
 
     def check(self, doc: Document) -> Iterator[Finding]:

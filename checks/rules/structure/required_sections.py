@@ -24,7 +24,22 @@ PROSE_PERIOD = Pattern(
     r"thời gian (?:thi đua|thực hiện|phát động)",
     flags=re.IGNORECASE,
 )
-PROSE_GOAL = Pattern(r"nhằm|mục (?:tiêu|đích)|quyết tâm", flags=re.IGNORECASE)
+PROSE_GOAL = Pattern(
+    r"nhằm|mục (?:tiêu|đích)|quyết tâm|(?:^|[.\n] ?)để (?:góp phần|phát huy|thực hiện|hoàn thành|tiếp tục|chào mừng|tạo)|lập thành tích",
+    flags=re.IGNORECASE,
+)
+# A directive without headings: “… yêu cầu các đơn vị thực hiện tốt các nội dung sau:” and the numbered tasks below it
+PROSE_CONTENT = Pattern(
+    r"(?:nội dung|nhiệm vụ|công tác|công việc|việc|giải pháp)[^.;:\n]{0,60}?(?:sau(?: đây)?|như sau|dưới đây)? *:\s*$|yêu cầu[^.;\n]{0,400}:\s*$",
+    flags=re.IGNORECASE,
+)
+PROSE_ORGANISE = Pattern(
+    r"(?:chịu trách nhiệm|có trách nhiệm)[^.;\n]{0,80}(?:thi hành|thực hiện|triển khai|hướng dẫn|theo dõi|đôn đốc|tổ chức|kiểm tra)|"
+    r"\bgiao [^.;\n]{3,120}(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|chủ trì|tham mưu)",
+    flags=re.IGNORECASE,
+)
+TASKS = 3
+"""So many numbered paragraphs without a heading of their own are the content of a directive."""
 KINDS = frozenset({"Chỉ thị", "Kế hoạch", "Phát động"})
 
 
@@ -33,7 +48,8 @@ class RequiredSections(Rule):
 
     Các phần được nhận ra theo chữ của đề mục ở bất kỳ cách đánh số nào (“I. MỤC ĐÍCH, YÊU CẦU”, “II. ĐỐI TƯỢNG VÀ THỜI GIAN
     THI ĐUA”, “4. Thời gian thi đua: …”). “Thời gian gửi hồ sơ khen thưởng” không phải thời gian thi đua. Công điện,
-    công văn phát động không bị xét.
+    công văn phát động không bị xét, văn bản Đảng và văn bản mới có phần mở đầu cũng vậy. Chỉ thị không chia đề mục mà liệt kê nhiệm vụ
+    (“… thực hiện tốt các nội dung sau: 1. …”) chỉ được nhắc.
     """
 
     scope = "launch"
@@ -59,6 +75,10 @@ class RequiredSections(Rule):
         outside = super().applies(doc)
         if outside is None and doc.kind not in KINDS:
             return "chỉ xét chỉ thị, kế hoạch và văn bản phát động"
+        if outside is None and not (doc.sections or doc.frame.recipients_head or doc.signature):
+            return "văn bản mới có phần mở đầu"
+        if outside is None and doc.party:
+            return "văn bản Đảng không theo Luật Thi đua, khen thưởng về nội dung phát động"
         return outside
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -73,14 +93,20 @@ class RequiredSections(Rule):
         )
         for name, present, told in (
             ("mục tiêu (mục đích)", bool(roles & {"goal"}), bool(PROSE_GOAL.search(preface))),
-            ("nội dung thi đua", bool(roles & {"content"}), False),
+            ("nội dung thi đua", bool(roles & {"content"}), _lists_tasks(doc, preface)),
             ("thời gian thi đua", bool(roles & {"period"}) or bool(PROSE_PERIOD.search(body)), False),
-            ("tổ chức thực hiện", bool(roles & {"implementation"}), False),
+            (
+                "tổ chức thực hiện",
+                bool(roles & {"implementation"}),
+                _lists_tasks(doc, preface) and bool(PROSE_ORGANISE.search(body)),
+            ),
         ):
             if not present:
                 severity = Severity.WARNING if told else Severity.ERROR
                 where = (
-                    "phần mở đầu có nhắc nhưng không có đề mục riêng" if told else "không thấy đề mục nào nêu phần này"
+                    "trong văn bản có nói tới nhưng không có đề mục riêng"
+                    if told
+                    else "không thấy đề mục nào nêu phần này"
                 )
                 yield self.finding(anchor, f"Thiếu phần {name} ({law}): {where}.", severity=severity)
         if not roles & {"targets", "criteria"} and not (
@@ -89,3 +115,12 @@ class RequiredSections(Rule):
             yield self.finding(
                 anchor, "Nên có phần chỉ tiêu hoặc tiêu chí thi đua để có căn cứ đánh giá.", severity=Severity.WARNING
             )
+
+
+def _lists_tasks(doc: Document, preface: str) -> bool:
+    """Is the directive one list of tasks, without headings?"""
+    top = [section for section in doc.sections if section.level == 1]
+    plain = [
+        section for section in top if not section.roles or len(doc.lines[doc.line_at(section.span.start)].bare) > 90
+    ]
+    return len(plain) >= TASKS and len(plain) * 2 > len(top) and PROSE_CONTENT.search(preface.rstrip()) is not None
