@@ -31,6 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     checking.speak_utf8()
     arguments = list(sys.argv[1:] if argv is None else argv)
     parser = checking.Parser(prog="chithi", description="Soạn và kiểm tra văn bản phát động thi đua.")
+    parser.tell_version()
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
     asked = arguments[0] if arguments and arguments[0] in HOMES else None
     homes = [HOMES[asked]] if asked else dict.fromkeys(HOMES.values())

@@ -23,6 +23,8 @@ PARALLEL = 100
 
 def check(args: argparse.Namespace) -> int:
     """Report every file that can be read; the exit code of the run."""
+    if args.unsafe_fixes and not (args.fix or args.diff):
+        raise UserError("--unsafe-fixes chỉ dùng cùng --fix hoặc --diff: hãy thêm một trong hai tùy chọn đó.")
     paths = inputs.files(args.files, args.exclude)
     if args.show_settings:
         return _show_settings(args, paths[0])

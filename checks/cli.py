@@ -33,6 +33,12 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title, self._optionals.title = "đối số", "tùy chọn"
         self.add_argument("-h", "--help", action="help", help="in phần hướng dẫn này")
 
+    def tell_version(self) -> None:
+        """Add ``--version``: which program and which rules judged."""
+        self.add_argument(
+            "--version", action=_Version, nargs=0, help="in phiên bản của chương trình và của các phép kiểm"
+        )
+
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         if self._fill is not None:
             fill, self._fill = self._fill, None
@@ -48,11 +54,21 @@ class Parser(argparse.ArgumentParser):
         return super().format_help().replace("usage: ", "cách dùng: ", 1)
 
 
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
+        from checks.version import VERSION, rules_version
+
+        print(f"chithi {VERSION}, phép kiểm {rules_version()}")
+        parser.exit(OK)
+
+
 def register(commands: Any) -> None:
     """Add the parsers of this module's commands to ``commands``, whatever class of parser it makes itself."""
     for name, (fill, told) in COMMANDS.items():
         listed = commands.add_parser(name, help=told, add_help=False, formatter_class=FORMATTER)
-        commands.choices[name] = Parser(prog=listed.prog, description=f"{told[:1].upper()}{told[1:]}.", fill=fill)
+        commands.choices[name] = Parser(
+            prog=listed.prog, description=f"{told[:1].upper()}{told[1:]}.", epilog=EPILOGS.get(name), fill=fill
+        )
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
@@ -172,11 +188,18 @@ COMMANDS = {
 }
 
 
+EPILOGS = {
+    "check": "Mã thoát: 0 khi không có phát hiện nào từ mức --fail-on trở lên, 1 khi có, 2 khi có tệp hoặc phép kiểm chưa kiểm tra được."
+}
+
+
 def _day(text: str) -> date:
+    """“2026-01-12”, or as an office writes it: “12/01/2026”."""
+    parts = text.split("/")
     try:
-        return date.fromisoformat(text)
+        return date(*map(int, reversed(parts))) if len(parts) == 3 else date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” không phải ngày dạng 2026-01-12") from None
+        raise argparse.ArgumentTypeError(f"“{text}” không phải ngày dạng 2026-01-12 hay 12/01/2026") from None
 
 
 def _count(text: str) -> int:
@@ -216,9 +239,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """``python -m checks``: ``chithi check`` without the rest."""
     speak_utf8()
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if not arguments or arguments[0] not in (*COMMANDS, "-h", "--help"):
+    if not arguments or arguments[0] not in (*COMMANDS, "-h", "--help", "--version"):
         arguments = ["check", *arguments]
     parser = Parser(prog="python -m checks", description="Kiểm tra văn bản trước khi ban hành.")
+    parser.tell_version()
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH", prog=parser.prog)
     register(commands)
     args = parser.parse_args(arguments)

@@ -35,7 +35,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """“ (có phải “period-end”?)”, or nothing when no name is near."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, tuple(known), 1)
+    names = tuple(known)
+    within = [name for name in names if word and word in name]
+    near = within if len(within) == 1 else get_close_matches(word, names, 1)
     return f" (có phải “{near[0]}”?)" if near else ""
 
 

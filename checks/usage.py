@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 MESSAGES = (
+    (r"the following arguments are required: LỆNH", r"Chưa nêu lệnh cần chạy."),
+    (r"argument LỆNH: invalid choice: '(.+?)' \(choose from (.+)\)", r"Không có lệnh “\1”; các lệnh là \2."),
     (r"the following arguments are required: (.+)", r"Lệnh còn thiếu \1."),
     (r"unrecognized arguments: ([^-].*)", r"Các tên tệp phải đứng liền nhau: \1 đứng tách ra sau một tùy chọn."),
     (r"unrecognized arguments: (.+)", r"Không có tùy chọn \1."),
@@ -25,5 +27,5 @@ def sentence(message: str) -> str:
     for pattern, told in MESSAGES:
         match = re.fullmatch(pattern, message, re.DOTALL)
         if match:
-            return match.expand(told)
+            return match.expand(told).replace("'", "")
     return f"Lệnh không hợp lệ: {message}."

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from inspect import cleandoc
 
 from checks import examples
+from checks.engine import check
 from checks.rule import Rule
 
 HEAD = """# Các phép kiểm
@@ -23,14 +24,18 @@ FOLDERS = {
 }  # fmt: skip
 
 
-def page(rule: Rule) -> str:
-    """Markdown of one rule: what, why, source, wrong and right."""
+def page(rule: Rule, *, all_examples: bool = True) -> str:
+    """Markdown of one rule: what, why, source, wrong and right; ``all_examples`` judges them, which takes a while."""
     first, *rest = cleandoc(type(rule).__doc__ or "").split("\n", 1)
     parts = [f"## {rule.name()}", f"**{first}**"]
     if rest and rest[0].strip():
         parts.append(rest[0].strip())
     parts.append(f"Mức độ: {rule.severity.label}. Nguồn ({rule.tier}): {rule.source}.")
     parts += ["Sai:", _quote(_worst(rule)), "Đúng:", _quote(rule.good[0])]
+    if not all_examples:
+        return "\n\n".join(parts) + "\n"
+    told = list(dict.fromkeys(line for marked in rule.bad for line in _told(rule, marked)))
+    parts += ["Các ví dụ:", "\n".join(told)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -45,6 +50,26 @@ def pages(rules: Iterable[Rule]) -> str:
             out.append(f"# {title}\n")
             out += [page(rule) for rule in grouped[folder]]
     return "\n".join(out)
+
+
+def _told(rule: Rule, marked: str) -> list[str]:
+    """What each marked place of an example is called, and whether “chithi fix” repairs it unasked."""
+    example = examples.read(marked)
+    report = check(examples.document(example.text), [rule])
+    out = []
+    for finding in report.findings:
+        wrong = _short(example.text[slice(*finding.span)]) or "(thiếu)"
+        right = "" if finding.fix is None else f" → {_short(finding.fix.replacement) or '(bỏ)'}"
+        how = ", tự sửa" if finding.fix and finding.fix.safe else ""
+        out.append(f"- {wrong}{right} ({finding.severity.label}{how})")
+    return out
+
+
+def _short(words: str) -> str:
+    """On one line, its blanks visible: “tế- xã”."""
+    told = words.replace("\n", "⏎")
+    told = f"{told[:60]}…" if len(told) > 60 else told
+    return f"`{told}`" if told else ""
 
 
 def _worst(rule: Rule) -> str:

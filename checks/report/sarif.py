@@ -219,7 +219,10 @@ def _described(rule: Rule) -> Data:
         "name": _name(rule.name()),
         "shortDescription": {"text": title},
         "fullDescription": {"text": full},
-        "help": {"text": f"{title} {full} Nguồn ({rule.tier}): {rule.source}.", "markdown": page(rule)},
+        "help": {
+            "text": f"{title} {full} Nguồn ({rule.tier}): {rule.source}.",
+            "markdown": page(rule, all_examples=False),
+        },
         "defaultConfiguration": {"level": LEVEL[rule.severity]},
         "properties": {
             "tags": [type(rule).__module__.split(".")[-2], rule.tier],

@@ -119,6 +119,7 @@ def test_a_text_in_an_old_encoding_is_checked_and_that_is_said(encoding: str, te
         ["check", "README.md", "--exclude", "*.md"],
         ["check", "README.md", "--output", "không/có/a.txt"],
         ["check", "-", "--fix"],
+        ["check", "README.md", "--unsafe-fixes"],
         ["explain", "period-ends"],
         ["fix", "README.md", "README.md", "LICENSE", "--out", "x.txt"],
     ],
@@ -324,6 +325,25 @@ def test_the_version_of_the_program_is_that_of_the_project() -> None:
     from checks.version import VERSION
 
     assert tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"] == VERSION
+
+
+def test_the_version_is_told_with_that_of_the_rules() -> None:
+    done = run("--version")
+    assert (done.returncode, done.stdout.decode().startswith("chithi 0.1.0, phép kiểm ")) == (0, True)
+
+
+def test_a_day_may_be_given_as_an_office_writes_it(folder: Path) -> None:
+    (folder / "b.txt").write_text("KẾ HOẠCH\nPhát động thi đua\n\nCác thôn thực hiện.\n", encoding="utf-8")
+    days = [
+        json.loads(run(folder / "b.txt", "--format", "json", "--issued", d).stdout)["files"][0]["issued"]
+        for d in ("2026-01-12", "12/01/2026", "12/1/2026")
+    ]
+    assert days == ["2026-01-12"] * 3
+
+
+def test_an_unknown_command_is_named_with_those_there_are() -> None:
+    done = subprocess.run([sys.executable, "-m", "assistant.cli", "chek"], capture_output=True, cwd=ROOT, check=False)
+    assert done.stderr.decode().startswith("Không có lệnh “chek”; các lệnh là check, fix, ")
 
 
 def test_fix_gives_the_officers_own_word_file_back_with_comments(folder: Path) -> None:

@@ -56,7 +56,11 @@ def any_checked(draw: st.DrawFn) -> Checked:
     findings = sorted(draw(st.lists(_findings(len(doc.text)), max_size=6)), key=lambda f: f.span)
     keys = fingerprints(doc, findings)
     split = draw(st.integers(0, len(findings)))
-    left = draw(st.lists(st.builds(Unevaluated, st.just("recipients"), st.text(ALPHABET), st.booleans()), max_size=1))
+    left = draw(
+        st.lists(
+            st.builds(Unevaluated, st.just("recipients"), st.text(ALPHABET, min_size=1), st.booleans()), max_size=1
+        )
+    )
     report = Report(doc, tuple(findings[:split]), ("period-end",), tuple(left))
     reason = draw(st.text(ALPHABET))
     aside = [Suppressed(f, key, "waiver", reason) for f, key in zip(findings[split:], keys[split:], strict=True)]
