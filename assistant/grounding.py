@@ -18,6 +18,7 @@ from assistant.gate.duties import weakened
 from assistant.gate.given import Given, Place
 from assistant.gate.names import names
 from assistant.gate.naming import judge_name
+from assistant.gate.posts import judge_posts
 from assistant.gate.ruling import Ruling, Verdict
 from assistant.gate.verdicts import judge
 from assistant.gate.words import key, plain, splits, words
@@ -81,6 +82,7 @@ def sentence(text: str, given: Sequence[Given], request: Request, rewrites: str 
     stated = claims(said)
     rulings = [judge(said, claim, stated, given, request) for claim in stated]
     rulings += [judge_name(name, given) for name in names(said, _taken(said, stated, given), _opening(said))]
+    rulings += judge_posts(said, given)
     weaker = weakened(said, rewrites) if rewrites else ""
     if weaker:
         rulings.append(Ruling("misattributed", weaker))

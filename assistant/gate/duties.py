@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from assistant.gate.words import key, splits, words
 
@@ -17,6 +18,7 @@ WEAK = re.compile(
 BAN = re.compile(r"(?<!\w)(?:không|nghiêm cấm|chưa được)(?!\w)")
 ALIKE = 0.5
 SAME = 0.65
+NEARLY = 0.8
 
 
 def weakened(said: str, before: str) -> str:
@@ -33,6 +35,9 @@ def weakened(said: str, before: str) -> str:
         return f"Câu gốc yêu cầu “{was}”, câu này chỉ còn “{weak[0]}”."
     if strong and share >= SAME and not STRONG.search(new_key):
         return f"Câu gốc có “{strong[0]}”, câu này bỏ mất."
+    lost = Counter(STRONG.findall(old_key)) - Counter(STRONG.findall(new_key))
+    if share >= NEARLY and lost and len(STRONG.findall(new_key)) < len(STRONG.findall(old_key)):
+        return f"Câu gốc có “{next(iter(lost))}”, câu này bỏ mất."
     if share >= SAME and bool(BAN.search(old_key)) != bool(BAN.search(new_key)):
         return "Câu này đảo nghĩa cấm hoặc phủ định của câu gốc."
     return ""

@@ -29,8 +29,20 @@ UNITS = (
     "làng",
     "khu phố",
 )
+LEVEL = re.compile(rf" (?P<unit>{'|'.join(UNITS[:9])})(?! [A-ZĐÀ-Ỹ]|\w)")
+# Common words that begin as a body's noun does: “Báo cáo Ủy ban nhân dân tỉnh”, “Đoàn kết Nhân dân”
+OPENERS = frozenset(
+    (
+        "báo cáo", "ban hành", "đoàn kết", "đoàn viên", "đoàn thể", "hội nghị", "hội thi", "hội thảo", "hội viên", "hội họp", "phòng ngừa",
+        "phòng chống", "trường hợp", "trường học", "bộ phận", "vụ việc", "viện dẫn", "quỹ đất", "báo chí", "cục diện", "thư viện", "đài phát",
+    )
+)  # fmt: skip
 _HEADS = {body.lower() for body in BODIES}
 _LONGEST = 4
+# “Trường Trung học cơ sở Nà Phai”: small words inside the name of a body
+INSIDE = re.compile(
+    r" (?:cơ sở|phổ thông(?: dân tộc)?(?: nội trú| bán trú)?|dân tộc (?:nội|bán) trú|đa khoa(?: khu vực)?|chuyên nghiệp)(?= [A-ZĐÀ-Ỹ])"
+)
 JOIN = re.compile(r"(?: và |, | - )$")
 
 
@@ -47,6 +59,8 @@ class Name(NamedTuple):
     """“xã” of “xã Tân Lập”; not part of the text."""
     person: bool
     opens: bool
+    level: str = ""
+    """“tỉnh” of “Công an tỉnh”: a level behind the name, without a name of its own."""
 
 
 class _Run(NamedTuple):
@@ -78,6 +92,10 @@ def _runs(text: str, tokens: list[re.Match[str]], opening: int) -> Iterator[_Run
         if not first[0][0].isupper():
             at += 1
             continue
+        pair = " ".join(token[0] for token in tokens[at : at + 2]).lower()
+        if pair in OPENERS and tokens[at + 1][0].islower():
+            at += 2
+            continue
         last = at
         while last + 1 < len(tokens) and text[tokens[last].end() : tokens[last + 1].start()] == " ":
             if tokens[last + 1][0][0].isupper():
@@ -87,6 +105,10 @@ def _runs(text: str, tokens: list[re.Match[str]], opening: int) -> Iterator[_Run
             if tokens[last][0][0].isupper() and not tokens[last][0].isupper() and shipped().known[pair]:
                 last += 1
                 # “Hội đồng Thi đua”: after the compound the name may go on with a capital
+                continue
+            inside = INSIDE.match(text, tokens[last].end())
+            if inside and (last > at or tokens[last][0] in BODIES):
+                last += len(inside[0].split())
                 continue
             break
         if last > at and first[0][1:].islower() and first[0].lower() in (*UNITS, *TITLES):
@@ -123,7 +145,14 @@ def _name(text: str, group: list[_Run]) -> Name | None:
     before = text[:start].rstrip()
     if len(words) == 1 and group[0].opens and not (len(said) > 1 and said.isupper()):
         return None
-    if group[0].opens and len(group) == 1 and len(words) == 2 and words[1].islower():
+    behind = LEVEL.match(text, end)
+    if (
+        group[0].opens
+        and len(group) == 1
+        and len(words) == 2
+        and words[1].islower()
+        and not (behind and said in BODIES)
+    ):
         return None  # “Phong trào …”, “Đoàn kết …” only open a sentence; a body's name has a capital after its noun
     head = _head(said)
     lowered = ""
@@ -133,7 +162,7 @@ def _name(text: str, group: list[_Run]) -> Name | None:
     unit = "" if lowered else next((u for u in _tails(before) if u in UNITS), "")
     person = _person(words, before)
     parts = tuple(text[run.start : run.end] for run in group)
-    return Name(start, end, said, parts, head, unit, person, group[0].opens)
+    return Name(start, end, said, parts, head, unit, person, group[0].opens, behind["unit"] if behind else "")
 
 
 def _head(said: str) -> str:

@@ -23,6 +23,10 @@ def judge_name(name: Name, given: Sequence[Given]) -> Ruling:
     if said in COMMON or _common(said):
         return found(None)
     place = _stands(name, said, given)
+    if place and name.level and said in BODIES and not any(g.named(f"{said} {name.level}") for g in given):
+        return Ruling(
+            "misattributed", f"“{said} {name.level}” không có trong yêu cầu; “{said}” ở {place.id} là của cấp khác."
+        )
     if place:
         return _foreign(said, name, given) or found(place)
     if len(name.parts) > 1:

@@ -16,7 +16,9 @@ UNITS = {
 SCALES = {"nghìn": 1000, "ngàn": 1000, "vạn": 10_000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000}
 _ANY = "|".join(sorted((*UNITS, *SCALES, "mười", "mươi", "trăm", "linh", "lẻ", "chục", "tá"), key=len, reverse=True))
 # “hai mươi lăm”, “một trăm linh năm nghìn”
-RUN = re.compile(rf"(?<!\w)(?:{_ANY})(?:\s(?:{_ANY}))*(?!\w)", re.IGNORECASE)
+_RUN = rf"(?:{_ANY})(?:\s(?:{_ANY}))*(?!\w)"
+# “hai phẩy năm phần trăm”, “mười hai phẩy năm tỷ đồng”
+RUN = re.compile(rf"(?<!\w){_RUN}(?:\sphẩy\s{_RUN})?", re.IGNORECASE)
 # Shares and multiples that need no digit
 VAGUE = re.compile(
     r"(?<!\w)(?:hàng (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?: (?:nghìn|ngàn|vạn|triệu|tỷ))?|(?:một|quá|hơn|gần) nửa|"
@@ -58,9 +60,9 @@ def spelled(text: str) -> Iterator[Spelled]:
         start, words = _trimmed(match.start(), match[0], words)
         if not words or not _counts(words, unit["unit"].lower() if unit else ""):
             continue
-        value = _value(words)
+        value = _decimal(words)
         if value is not None:
-            yield Spelled(start, match.end(), Decimal(value), unit["unit"] if unit else "", " ".join(words))
+            yield Spelled(start, match.end(), value, unit["unit"] if unit else "", " ".join(words))
 
 
 def _trimmed(start: int, written: str, words: list[str]) -> tuple[int, list[str]]:
@@ -72,6 +74,8 @@ def _trimmed(start: int, written: str, words: list[str]) -> tuple[int, list[str]
 
 
 def _counts(words: list[str], unit: str) -> bool:
+    if "phẩy" in words:
+        return True
     if len(words) == 1:
         one = words[0]
         if one in ("không", "năm", "tư", "linh", "lẻ", "trăm", "mươi", "một", "mốt", "lăm", "nhăm", "tá", *SCALES):
@@ -82,6 +86,24 @@ def _counts(words: list[str], unit: str) -> bool:
             else bool(unit)
         )
     return not all(word in SCALES or word in ("linh", "lẻ") for word in words)
+
+
+def _decimal(words: list[str]) -> Decimal | None:
+    """“mười hai phẩy năm tỷ” is 12.5 tỷ; the words behind “phẩy” are read as one number, “không năm” as 05."""
+    if "phẩy" not in words:
+        whole = _value(words)
+        return None if whole is None else Decimal(whole)
+    at = words.index("phẩy")
+    behind = [word for word in words[at + 1 :] if word not in SCALES]
+    before, after = _value(words[:at]), _value(behind)
+    if before is None or after is None or not behind:
+        return None
+    zeros = next((n for n, word in enumerate(behind) if word != "không"), len(behind))
+    digits = "0" * zeros + (str(after) if after else "")
+    scale = 1
+    for word in words[at + 1 + len(behind) :]:
+        scale *= SCALES.get(word, 1)
+    return Decimal(f"{before}.{digits or 0}") * scale
 
 
 def _value(words: list[str]) -> int | None:

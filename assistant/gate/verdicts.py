@@ -10,7 +10,7 @@ from assistant.gate.cited import judge_citation
 from assistant.gate.claims import Claim, claims
 from assistant.gate.figures import judge_figure
 from assistant.gate.given import Given, Place, first
-from assistant.gate.lookup import claims_of
+from assistant.gate.lookup import claims_in, claims_of
 from assistant.gate.ruling import Ruling, found
 from assistant.gate.words import holds, key, words
 from assistant.request import Request
@@ -33,7 +33,7 @@ def judge(text: str, claim: Claim, all_: Sequence[Claim], given: Sequence[Given]
         case "ordinal":
             return _ordinal(text, claim, given)
         case "figure":
-            return judge_figure(text, claim, all_, given)
+            return judge_figure(text, claim, all_, given, request.level)
         case _:
             return _words(claim, given)
 
@@ -114,6 +114,9 @@ def derived(request: Request) -> set[tuple[int, int, int]]:
 def _date(text: str, claim: Claim, given: Sequence[Given], request: Request) -> Ruling:
     year, month, day = claim.value
     if text[: claim.start].lower().endswith("trước ") and day is None:
+        stands = first(g.verbatim(f"trước {claim.text}") for g in given if g.ours)
+        if stands:
+            return found(stands)
         day = 1  # before a month is before its first day, not before some day in it
     for known in derived(request):
         if _agrees((year, month, day), known):
@@ -166,6 +169,7 @@ def _year(text: str, claim: Claim, given: Sequence[Given], request: Request) -> 
             return found(place)
     named = _law_before(text, claim) or _program_before(text, claim)
     place = first(g.verbatim(named + claim.text) for g in given) if named else None
+    place = place or first(_law_of(g, _law_before(text, claim), years) for g in given)
     if place:
         return found(place)
     held = next(
@@ -180,6 +184,20 @@ def _law_before(text: str, claim: Claim) -> str:
     """“Luật Thi đua, khen thưởng ngày ”: a law without a number is known by its date or year."""
     named = re.search(r"(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh) [^.;:]{0,80}$", text[: claim.start])
     return named[0] if named else ""
+
+
+def _law_of(source: Given, named: str, years: set[int]) -> Place | None:
+    """“Luật Thi đua, khen thưởng năm 2022” is the law given as “… ngày 15 tháng 6 năm 2022”."""
+    law = re.sub(r"[ ,]*(?:năm|ngày)[ ]*$", "", named)
+    for line in source.lines if law else ():
+        at = holds(key(line), key(law))
+        dated = at >= 0 and any(
+            one.kind == "date" and {one.value[0]} == years and 0 <= one.start - at - len(law) < 12
+            for one in claims_in(line)
+        )
+        if dated:
+            return Place(source.id, line[:120])
+    return None
 
 
 def _program_before(text: str, claim: Claim) -> str:
