@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant import store
-from assistant.index import Filters, Hit, Index, IndexDamaged, Near
+from assistant.index import Filters, Hit, Index, IndexDamaged, Near, SectionRecord
 from assistant.index.tokens import key
 from assistant.precedent import ID, Precedent, Provenance, records
 from checks.errors import UserError
@@ -15,6 +15,22 @@ from checks.reading.source import quoted
 
 if TYPE_CHECKING:
     from assistant.intake import AddReport
+
+
+class Step(NamedTuple):
+    """How far something long has come: files or precedents done, of how many, and the ids stored since the last step."""
+
+    done: int
+    total: int
+    added: tuple[str, ...] = ()
+
+
+Progress = Callable[[Step], None]
+
+
+def unseen(step: Step) -> None:
+    """A progress nobody watches."""
+
 
 BATCH = 200
 """Precedents indexed in one transaction when the index is filled."""
@@ -38,17 +54,25 @@ class Corpus:
     """Two folders of precedents and their index. The folders are the truth, the index a cache beside them."""
 
     def __init__(self, data: Path, samples: Path | None = None, engine: str = "embedded") -> None:
+        self._data = data
         self._own = data / "corpus"
         self._samples = samples
-        self._index_file = data / "index.sqlite"
         self._engine = engine
         self._index: Index | None = None
 
-    def add(self, paths: Iterable[Path]) -> AddReport:
-        """Store directives from files and folders. Each is safe on disk before the next is read."""
+    def add(self, paths: Iterable[Path], progress: Progress = unseen, processes: int = 0) -> AddReport:
+        """Store directives from files and folders. What ``progress`` has told of is safe on disk."""
         from assistant.intake import Intake
 
-        return Intake(self).take_all(paths)
+        return Intake(self).take_all(paths, progress, processes)
+
+    def rebuild(self, progress: Progress = unseen) -> int:
+        """Empty the index and fill it from the files; how many sections it holds then."""
+        index = self._open_index()
+        index.clear()
+        self.close()
+        self._index = self._caught_up(index, progress)
+        return index.count()
 
     def list_(self, filters: Filters = Filters()) -> list[Precedent]:  # noqa: B008 frozen
         """Precedents that meet ``filters`` (``role`` asks nothing here), newest first."""
@@ -106,14 +130,12 @@ class Corpus:
             self._index.close()
             self._index = None
 
-    def store_new(self, precedent: Precedent, text: str, original: bytes, suffix: str) -> Precedent:
-        """Write one precedent, then index it. Call it with the own folder locked."""
-        stored = store.write(precedent, text, original, suffix)
+    def hold(self, sections: Iterable[SectionRecord]) -> None:
+        """Make new sections findable. Call it with the own folder locked."""
         try:
-            self.index.add(records(stored))
+            self.index.add(sections)
         except IndexDamaged:
             self._index = None  # filled from the files, the new ones included, when next asked for
-        return stored
 
     @property
     def own(self) -> Path:
@@ -142,30 +164,31 @@ class Corpus:
         return (found for found in self._loaded() if isinstance(found, Precedent))
 
     def _open_index(self) -> Index:
-        from assistant.index.embedded import EmbeddedIndex
+        from assistant.index import engines
 
-        if self._engine != "embedded":
-            raise UserError(
-                f"Chưa có máy tìm kiếm {quoted(self._engine)}: hãy bỏ biến CHITHI_INDEX hoặc đặt là “embedded”."
-            )
-        try:
-            return EmbeddedIndex(self._index_file)
-        except OSError:  # a folder that cannot be written still has samples to search
-            return EmbeddedIndex()
+        return engines.opened(self._engine, self._data)
 
-    def _caught_up(self, index: Index) -> Index:
+    def _caught_up(self, index: Index, progress: Progress = unseen) -> Index:
         # Asked before the folders are read: what another process adds meanwhile must not look removed.
         held = index.stamps()
         present: set[str] = set()
-        batch: list[Precedent] = []
-        for precedent in self._readable():
-            present.add(precedent.id)
-            if held.get(precedent.id) != precedent.stamp:
-                batch.append(precedent)
-            if len(batch) == BATCH:
-                index.add(record for new in batch for record in records(new))
-                batch = []
-        index.add(record for new in batch for record in records(new))
+        stale: list[tuple[Path, str, Provenance]] = []
+        for root, provenance in self._places():
+            for identifier in store.ids(root):
+                if identifier in present:
+                    continue
+                present.add(identifier)
+                if held.get(identifier) != store.stamp(root, identifier):
+                    stale.append((root, identifier, provenance))
+        for start in range(0, len(stale), BATCH):
+            batch = []
+            for place in stale[start : start + BATCH]:
+                try:
+                    batch.append(store.load(*place))
+                except UserError:  # ``damaged`` tells of it
+                    present.discard(place[1])
+            index.add(record for precedent in batch for record in records(precedent))
+            progress(Step(min(start + BATCH, len(stale)), len(stale)))
         for identifier in held.keys() - present:
             index.remove(identifier)
         return index

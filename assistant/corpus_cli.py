@@ -1,4 +1,4 @@
-"""`chithi corpus add|list|search|show|remove`."""
+"""`chithi corpus add|list|search|show|remove|rebuild`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from checks.errors import UserError
 
 if TYPE_CHECKING:
-    from assistant.corpus import Corpus
+    from assistant.corpus import Corpus, Step
     from assistant.index import Filters, Hit, Snippet
     from assistant.intake import AddReport
     from assistant.precedent import Precedent
@@ -29,6 +29,9 @@ LEVELS = {
 }
 """Levels of ``checks.naming.level``, as they are typed and shown."""
 SAMPLE = "văn bản mẫu"
+MANY = 1_000
+"""Files between two lines of progress where there is no terminal."""
+AT_ONCE = 100
 
 
 def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -38,7 +41,14 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
     add = actions.add_parser("add", help="nhập văn bản đã ban hành của cơ quan vào kho")
     add.add_argument(
-        "paths", nargs="+", type=Path, metavar="TỆP|THƯ_MỤC", help="tệp .txt, .md, .docx, .pdf hoặc thư mục"
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="TỆP|THƯ_MỤC",
+        help="tệp .txt, .md, .docx, .pdf, .doc, .rtf, .odt hoặc thư mục",
+    )
+    add.add_argument(
+        "--processes", type=_positive, default=0, metavar="N", help="số tiến trình đọc tệp (mặc định: số nhân máy)"
     )
     _finish(add, run_add)
 
@@ -60,11 +70,21 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     remove.add_argument("ids", nargs="+", metavar="MÃ", help="mã văn bản, như “chithi corpus list” in ra")
     remove.set_defaults(run=run_remove)
 
+    rebuild = actions.add_parser("rebuild", help="lập lại chỉ mục tìm kiếm từ các tệp trong kho")
+    rebuild.set_defaults(run=run_rebuild)
+
 
 def run_add(options: argparse.Namespace) -> int:
     """0: every file is in the corpus; 2: some could not be read (the others are in)."""
+
+    def progress(step: Step) -> None:
+        if not options.json:
+            for identifier in step.added:
+                print(f"Đã nhập {identifier}.", flush=True)
+        _print_step(step)
+
     with _opened() as corpus:
-        report = corpus.add(options.paths)
+        report = corpus.add(options.paths, progress, options.processes)
     if options.json:
         _print_json(_plain(report))
     else:
@@ -124,6 +144,13 @@ def run_remove(options: argparse.Namespace) -> int:
         for identifier in options.ids:
             corpus.remove(identifier)
             print(f"Đã xóa {identifier}.")
+    return 0
+
+
+def run_rebuild(options: argparse.Namespace) -> int:  # noqa: ARG001 every command takes them
+    """0: the index is what the files say."""
+    with _opened() as corpus:
+        print(f"Đã lập lại chỉ mục: {corpus.rebuild(_print_step)} mục văn bản.")
     return 0
 
 
@@ -243,17 +270,24 @@ def _marked(snippet: Snippet, *, colour: bool) -> str:
     return "".join([*out, snippet.text[at:]])
 
 
+def _print_step(step: Step) -> None:
+    """A line that is written over in a terminal; elsewhere one every so often, and none for a few files."""
+    line = f"{step.done}/{step.total} tệp"
+    if sys.stderr.isatty():
+        print(f"\r{line}", end="\n" if step.done == step.total else "", file=sys.stderr, flush=True)
+    elif step.total > MANY and (step.done == step.total or step.done % MANY < AT_ONCE):
+        print(line, file=sys.stderr, flush=True)
+
+
 def _print_report(report: AddReport) -> None:
     from checks.reading.source import quoted
 
-    missing = dict(report.incomplete)
-    like = dict(report.similar)
-    for identifier in report.added:
-        print(f"Đã nhập {identifier}.")
-        if identifier in missing:
-            print(f"    Không đọc được: {'; '.join(missing[identifier])}.")
-        if identifier in like:
-            print(f"    Cùng cơ quan, số và ngày với {like[identifier]}: hãy xóa bản không dùng.")
+    for identifier, missing in report.incomplete:
+        print(f"{identifier}. Không đọc được: {'; '.join(missing)}.")
+    for identifier, like in report.similar:
+        print(f"{identifier} cùng cơ quan, số và ngày với {like}: hãy xóa bản không dùng.")
+    for identifier, like, share in report.versions:
+        print(f"{identifier} giống {like} {share}%, có thể là dự thảo và bản ban hành: hãy xóa bản không dùng.")
     for path, twin in report.duplicates:
         print(f"Bỏ qua {quoted(str(path))}: nội dung trùng với {twin}.")
     for _, sentence in report.unreadable:

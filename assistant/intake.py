@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import os
+import time
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant import store
-from assistant.corpus import Corpus
+from assistant.corpus import Corpus, Progress, Step, unseen
+from assistant.index import SectionRecord
 from assistant.index.tokens import key
-from assistant.precedent import Precedent, digest, of_document
-from checks.document import Document
+from assistant.likeness import LIKE, Sketch, likeness, sketch
+from assistant.precedent import Precedent, digest
+from assistant.preparing import Held, Known, Outcome, Prepared, Refused, prepared
 from checks.errors import UserError
-from checks.reading import Source, read
-from checks.reading.source import quoted
 
-OTHER_FILES = frozenset((".json", ".jsonl", ".csv", ".toml", ".xml", ".html", ".htm", ".log", ".ini"))
-"""Text, but no document of an office."""
-
-
-class Unreadable(UserError):  # noqa: N818 reported of a file, never raised to the caller
-    """One file cannot be taken in; the others can."""
+AT_ONCE = 100
+"""Files stored under one lock and indexed in one transaction."""
+SECONDS = 2.0
+"""Others who want to write wait no longer than about this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class AddReport:
     unreadable: tuple[tuple[Path, str], ...] = ()
     incomplete: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Stored, but the text does not say these things (named in Vietnamese)."""
+    versions: tuple[tuple[str, str, int], ...] = ()
+    """Stored, although this precedent of the same issuer and year shares so many percent of its words."""
 
 
 class Intake:
@@ -44,59 +46,98 @@ class Intake:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._by_digest: dict[str, str] = {}
+        self._by_origin: dict[str, str] = {}
         self._by_number: dict[Hashable, str] = {}
+        self._by_year: defaultdict[Hashable, list[Precedent]] = defaultdict(list)
+        self._sketches: dict[str, Sketch] = {}
         self._known: set[str] = set()
         self._added: list[str] = []
         self._duplicates: list[tuple[Path, str]] = []
         self._similar: list[tuple[str, str]] = []
         self._unreadable: list[tuple[Path, str]] = []
         self._incomplete: list[tuple[str, tuple[str, ...]]] = []
+        self._versions: list[tuple[str, str, int]] = []
         for precedent in corpus.list_():
             self._know(precedent)
 
-    def take_all(self, paths: Iterable[Path]) -> AddReport:
+    def take_all(self, paths: Iterable[Path], progress: Progress = unseen, processes: int = 0) -> AddReport:
         """Take every file of ``paths``. What cannot be read is reported and stops nothing."""
-        for path in files(paths):
-            try:
-                self._take(path)
-            except Unreadable as problem:
-                self._unreadable.append((path, str(problem)))
+        found = list(files(paths))
+        held = Held(self._corpus.own, frozenset(self._by_origin))
+        batch: list[tuple[Path, Outcome]] = []
+        since = time.monotonic()
+        for done, outcome in enumerate(prepared(found, held, processes), 1):
+            batch.append(outcome)
+            if len(batch) == AT_ONCE or time.monotonic() - since > SECONDS or done == len(found):
+                progress(Step(done, len(found), tuple(self._take(batch))))
+                batch, since = [], time.monotonic()
         return AddReport(
             tuple(self._added),
             tuple(self._duplicates),
             tuple(self._similar),
             tuple(self._unreadable),
             tuple(self._incomplete),
+            tuple(self._versions),
         )
 
-    def _take(self, path: Path) -> None:
-        source, original = _read(path)
-        document = Document.parse(source.text, source.name, source.layout)
-        found = of_document(document, path.stem, self._corpus.own / "_")
-        if not any((found.issuer, found.kind, found.number, found.signer, found.movement)):
-            raise Unreadable(
-                f"{quoted(str(path))} không giống một văn bản hành chính (không có cơ quan ban hành, loại, số, người ký): "
-                "hãy bổ sung phần đầu văn bản rồi nhập lại."
-            )
+    def _take(self, batch: list[tuple[Path, Outcome]]) -> list[str]:
+        """Store what is new of ``batch``; their ids."""
+        self._unreadable += [(path, outcome.sentence) for path, outcome in batch if isinstance(outcome, Refused)]
+        wanted = [(path, outcome) for path, outcome in batch if not isinstance(outcome, Refused)]
+        if not wanted:
+            return []
+        sections: list[SectionRecord] = []
+        new: list[str] = []
         with store.locked(self._corpus.own):
             self._notice_others()
-            twin = self._by_digest.get(found.digest)
-            if twin is not None:
-                self._duplicates.append((path, twin))
-                return
-            stored = self._corpus.store_new(found, document.text, original, path.suffix)
-        self._added.append(stored.id)
+            for path, outcome in wanted:
+                twin = self._twin(outcome)
+                if twin is not None:
+                    self._duplicates.append((path, twin))
+                elif isinstance(outcome, Prepared):
+                    stored = store.write(outcome.precedent, outcome.text, outcome.original, path.suffix)
+                    stamp = stored.stamp
+                    sections += [replace(one, precedent_id=stored.id, stamp=stamp) for one in outcome.sections]
+                    new.append(stored.id)
+                    self._tell(stored, outcome.sketch)
+            self._corpus.hold(sections)
+        self._added += new
+        return new
+
+    def _twin(self, outcome: Prepared | Known) -> str | None:
+        """The precedent that is this very file or has this very text."""
+        if isinstance(outcome, Known):
+            return self._by_origin[outcome.origin]
+        return self._by_origin.get(outcome.precedent.origin) or self._by_digest.get(outcome.precedent.digest)
+
+    def _tell(self, stored: Precedent, own: Sketch) -> None:
+        """Note what is to be said of a new precedent, and know it from now on."""
+        self._sketches[stored.id] = own
         like = self._by_number.get(_number(stored)) if stored.number and stored.issued else None
         if like is not None:
             self._similar.append((stored.id, like))
+        else:
+            alike = [(likeness(own, self._sketch(other)), other.id) for other in self._by_year.get(_year(stored), ())]
+            share, twin = max(alike, default=(0.0, ""))
+            if share >= LIKE:
+                self._versions.append((stored.id, twin, round(100 * share)))
         if stored.missing:
             self._incomplete.append((stored.id, stored.missing))
         self._know(stored)
+
+    def _sketch(self, precedent: Precedent) -> Sketch:
+        if precedent.id not in self._sketches:
+            self._sketches[precedent.id] = sketch(precedent.text)
+        return self._sketches[precedent.id]
 
     def _know(self, precedent: Precedent) -> None:
         self._known.add(precedent.id)
         self._by_digest.setdefault(precedent.digest or digest(precedent.text), precedent.id)
         self._by_number.setdefault(_number(precedent), precedent.id)
+        if precedent.origin:
+            self._by_origin.setdefault(precedent.origin, precedent.id)
+        if precedent.issuer and precedent.year:
+            self._by_year[_year(precedent)].append(precedent)
 
     def _notice_others(self) -> None:
         """What other processes stored since; the lock is held, so nothing comes after this."""
@@ -125,18 +166,9 @@ def files(paths: Iterable[Path]) -> Iterator[Path]:
                     yield file
 
 
-def _read(path: Path) -> tuple[Source, bytes]:
-    if path.suffix.lower() in OTHER_FILES:
-        raise Unreadable(f"{quoted(str(path))} không phải là văn bản: kho chỉ nhận tệp .txt, .md, .docx và .pdf.")
-    try:
-        return read(path), path.read_bytes()
-    except UserError as problem:
-        raise Unreadable(str(problem)) from problem
-    except OSError as error:
-        raise Unreadable(
-            f"Không đọc lại được tệp {quoted(str(path))}: hãy thử lại khi tệp không còn bị sửa."
-        ) from error
-
-
 def _number(precedent: Precedent) -> Hashable:
     return key(precedent.issuer), key(precedent.number), precedent.issued
+
+
+def _year(precedent: Precedent) -> Hashable:
+    return key(precedent.issuer), precedent.year

@@ -98,6 +98,7 @@ def take_in(corpus: Corpus, uploads: Iterable[tuple[str, bytes]]) -> AddReport:
         report.similar,
         tuple((Path(path.name), sentence.replace(str(path), path.name)) for path, sentence in report.unreadable),
         report.incomplete,
+        report.versions,
     )
 
 

@@ -62,6 +62,8 @@ class Precedent:
     previous: str = ""
     digest: str = ""
     """Of the normalised text; empty where the metadata file does not keep it."""
+    origin: str = ""
+    """Of the bytes of the file it came from, so that the same file need not be read again."""
 
     @cached_property
     def text(self) -> str:
@@ -73,9 +75,8 @@ class Precedent:
 
     @property
     def stamp(self) -> str:
-        """Changes whenever one of the files does, and with a release, which may cut sections otherwise."""
-        facts = [(self.folder / name).stat() for name in (DOCUMENT, METADATA)]
-        return " ".join([_release(), *(f"{fact.st_mtime_ns}-{fact.st_size}" for fact in facts)])
+        """See ``stamp_of``."""
+        return stamp_of(self.folder)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -83,7 +84,13 @@ class Precedent:
         return tuple(label for name, label in FIELDS.items() if not getattr(self, name))
 
 
-def of_document(document: Document, name: str, folder: Path) -> Precedent:
+def stamp_of(folder: Path) -> str:
+    """Changes whenever one of a precedent's files does, and with a release, which may cut sections otherwise."""
+    facts = [(folder / name).stat() for name in (DOCUMENT, METADATA)]
+    return " ".join([_release(), *(f"{fact.st_mtime_ns}-{fact.st_size}" for fact in facts)])
+
+
+def of_document(document: Document, name: str, folder: Path, origin: str = "") -> Precedent:
     """The precedent a text is, by what the text itself says; its id is not yet checked for collisions."""
     number = document.number or ""
     known = Precedent(
@@ -102,6 +109,7 @@ def of_document(document: Document, name: str, folder: Path) -> Precedent:
         signer=document.signer,
         theme=document.theme,
         digest=digest(document.text),
+        origin=origin,
     )
     return with_id(known, identifier(known, name))
 
@@ -152,6 +160,7 @@ def to_toml(precedent: Precedent) -> str:
         "previous": precedent.previous,
         "note": precedent.note,
         "digest": precedent.digest,
+        "origin": precedent.origin,
     }
     return "".join(f"{name} = {_toml(value)}\n" for name, value in values.items() if value or name in ("id", "title"))
 
@@ -188,12 +197,17 @@ def from_toml(meta: Mapping[str, Any], folder: Path, provenance: Provenance) -> 
         note=text("note"),
         previous=text("previous"),
         digest=text("digest"),
+        origin=text("origin"),
     )
 
 
 def records(precedent: Precedent) -> Iterator[SectionRecord]:
-    """The sections of ``precedent`` as they are searched; the opening, with its subject, is the first."""
-    document, stamp = precedent.document, precedent.stamp
+    """The sections of a stored precedent as they are searched."""
+    return sections(precedent, precedent.document, precedent.stamp)
+
+
+def sections(precedent: Precedent, document: Document, stamp: str = "") -> Iterator[SectionRecord]:
+    """The sections of ``document``, whose metadata ``precedent`` is; the opening, with its subject, is the first."""
     opening = document.text[document.preface.start : document.preface.end]
     parts = [("preface", document.subject or precedent.title, opening), *_parts(document)]
     for position, (role, heading, text) in enumerate(parts):

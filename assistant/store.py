@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
-from assistant.precedent import DOCUMENT, ID, METADATA, Precedent, Provenance, from_toml, to_toml, with_id
+from assistant.precedent import DOCUMENT, ID, METADATA, Precedent, Provenance, from_toml, stamp_of, to_toml, with_id
 from checks.errors import UserError
 
 LOCK_SECONDS = 60.0
@@ -41,6 +41,14 @@ def load(root: Path, identifier: str, provenance: Provenance) -> Precedent:
         raise UserError(
             f"Văn bản “{identifier}” trong kho bị hỏng: hãy xóa thư mục {folder} rồi nhập lại văn bản đó."
         ) from error
+
+
+def stamp(root: Path, identifier: str) -> str:
+    """Its stamp without reading it; empty when its files are not as they should be."""
+    try:
+        return stamp_of(root / identifier)
+    except OSError:
+        return ""
 
 
 def write(precedent: Precedent, text: str, original: bytes, suffix: str) -> Precedent:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from judged import DEPTH, place
 
-from assistant.index import SectionRecord
+from assistant.index import Index, SectionRecord
 from assistant.index.embedded import EmbeddedIndex
 from assistant.index.tokens import fold, syllables
 
@@ -23,6 +23,14 @@ BATCH = 2_000
 @contextlib.contextmanager
 def sqlite(folder: Path, records: Iterable[SectionRecord]) -> Iterator[Search]:
     with _filled(EmbeddedIndex(folder / "index.sqlite"), records) as search:
+        yield search
+
+
+@contextlib.contextmanager
+def our_tantivy(folder: Path, records: Iterable[SectionRecord]) -> Iterator[Search]:
+    from assistant.index.tantivy import TantivyIndex
+
+    with _filled(TantivyIndex(folder), records) as search:
         yield search
 
 
@@ -81,7 +89,13 @@ def tantivy(folder: Path, records: Iterable[SectionRecord]) -> Iterator[Search]:
     yield search
 
 
-ENGINES = {"SQLite (ours)": sqlite, "bm25s": bm25s, "rank-bm25": rank_bm25, "tantivy": tantivy}
+ENGINES = {
+    "SQLite (ours)": sqlite,
+    "tantivy (ours)": our_tantivy,
+    "bm25s": bm25s,
+    "rank-bm25": rank_bm25,
+    "tantivy": tantivy,
+}
 
 
 def batches(records: Iterable[SectionRecord]) -> Iterator[list[SectionRecord]]:
@@ -96,7 +110,7 @@ def batches(records: Iterable[SectionRecord]) -> Iterator[list[SectionRecord]]:
 
 
 @contextlib.contextmanager
-def _filled(index: EmbeddedIndex, records: Iterable[SectionRecord]) -> Iterator[Search]:
+def _filled(index: Index, records: Iterable[SectionRecord]) -> Iterator[Search]:
     with contextlib.closing(index):
         for batch in batches(records):
             index.add(batch)

@@ -94,6 +94,9 @@ class Index(Protocol):
     def remove(self, precedent_id: str) -> None:
         """Forget the sections of this precedent; nothing happens when there are none."""
 
+    def clear(self) -> None:
+        """Forget everything."""
+
     def search(self, query: str, filters: Filters = Filters(), limit: int = 10, near: Near = Near()) -> list[Hit]:
         """The best sections for ``query``, best first; none when the query has no word known here."""
 

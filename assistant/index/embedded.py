@@ -94,6 +94,11 @@ class EmbeddedIndex:
         with self._write() as db:
             _forget(db, precedent_id)
 
+    def clear(self) -> None:
+        """See ``Index.clear``."""
+        with self._write() as db:
+            _empty(db)
+
     def search(
         self,
         query: str,
@@ -212,11 +217,15 @@ def _create(db: sqlite3.Connection) -> None:
     with _transaction(db):
         if _schema(db) == SCHEMA:  # another process was first
             return
-        for name in _NAMES:
-            db.execute(f"DROP TABLE IF EXISTS {name}")
-        for statement in _TABLES.split(";\n"):
-            db.execute(statement)
+        _empty(db)
         db.execute(f"PRAGMA user_version={SCHEMA}")
+
+
+def _empty(db: sqlite3.Connection) -> None:
+    for name in _NAMES:
+        db.execute(f"DROP TABLE IF EXISTS {name}")
+    for statement in _TABLES.split(";\n"):
+        db.execute(statement)
 
 
 @contextlib.contextmanager

@@ -7,6 +7,7 @@ import math
 import streamlit as st
 
 from assistant import pipeline
+from assistant.conversion import SUFFIXES, available
 from assistant.corpus import Corpus, open_corpus
 from assistant.corpus_cli import LEVELS
 from assistant.index import Filters
@@ -115,7 +116,7 @@ def add(corpus: Corpus) -> None:
     with st.expander("Thêm văn bản của cơ quan", icon=":material/add:", expanded=bool(state.get("corpus_reports"))):
         files = st.file_uploader(
             "Chọn một hoặc nhiều tệp; chương trình tự đọc cơ quan, số, ngày, năm, người ký trong văn bản",
-            FILES, accept_multiple_files=True, key=f"corpus_files_{state.get('corpus_round', 0)}", max_upload_size=10,
+            [*FILES, *(suffix[1:] for suffix in SUFFIXES if available())], accept_multiple_files=True, key=f"corpus_files_{state.get('corpus_round', 0)}", max_upload_size=10,
         )  # fmt: skip
         if files and st.button(f"Thêm {len(files)} tệp vào kho", type="primary", key="corpus_add"):
             state.corpus_reports = []

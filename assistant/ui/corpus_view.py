@@ -52,12 +52,16 @@ def text(document: Document) -> Node:
 def added(report: AddReport) -> Iterator[Node]:
     """What became of each file."""
     missing, like = dict(report.incomplete), dict(report.similar)
+    versions = {identifier: (twin, share) for identifier, twin, share in report.versions}
     rows: list[list[Node]] = []
     for identifier in report.added:
         told = [f"Không đọc được: {'; '.join(missing[identifier])}."] if identifier in missing else []
         told += (
             [f"Cùng cơ quan, số và ngày với {like[identifier]}: hãy xóa bản không dùng."] if identifier in like else []
         )
+        if identifier in versions:
+            twin, share = versions[identifier]
+            told.append(f"Giống {twin} {share}%, có thể là dự thảo và bản ban hành: hãy xóa bản không dùng.")
         rows.append([identifier, node("span", "đã thêm", kind="tag new"), " ".join(told)])
     rows += [
         [path.name, node("span", "trùng", kind="tag copied"), f"Nội dung trùng với {twin}."]

@@ -153,6 +153,12 @@ class IndexContract:
         index.remove(GOAL.precedent_id)
         assert (index.count(), self.found(index, "rừng")) == (1, [])
 
+    def test_a_cleared_index_is_empty_and_filled_again(self, index: Index) -> None:
+        index.clear()
+        assert (index.count(), index.stamps(), self.found(index, "rừng")) == (0, {}, [])
+        index.add([TARGETS])
+        assert (index.count(), self.found(index, "rừng")) == (1, [TARGETS])
+
     def test_removing_what_is_not_there_changes_nothing(self, index: Index) -> None:
         index.remove("khong-co")
         assert index.count() == 3

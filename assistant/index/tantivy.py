@@ -1,0 +1,152 @@
+"""The index for a big single machine: tantivy, an extra (`pip install chithi[tantivy]`, CHITHI_INDEX=tantivy)."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from assistant.index import Filters, Hit, Near, SectionRecord
+from assistant.index.asking import asked
+from assistant.index.documents import EXACT, SCHEMA, conditions, record, searched, stamp_of, stored
+from assistant.index.ranking import CANDIDATES, Candidate, rank
+
+LOCK_SECONDS = 30.0
+"""One process writes at a time; the others wait so long for it."""
+MOST_TOKENS = 64
+"""Of a query, rarest first."""
+
+
+class TantivyIndex:
+    """``Index`` in one folder. A damaged one is replaced by an empty one."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises OSError where ``folder`` cannot be written."""
+        folder = folder / f"tantivy-{SCHEMA}"
+        folder.mkdir(parents=True, exist_ok=True)
+        schema = _schema()
+        try:
+            self._index = tantivy.Index(schema, str(folder))
+        except ValueError:
+            shutil.rmtree(folder)
+            folder.mkdir()
+            self._index = tantivy.Index(schema, str(folder))
+        spaces = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+        self._index.register_tokenizer("spaces", spaces)
+
+    def add(self, records: Iterable[SectionRecord]) -> None:
+        """See ``Index.add``."""
+        with self._writer() as writer:
+            for precedent, sections in groupby(records, key=lambda record: record.precedent_id):
+                writer.delete_documents_by_term("precedent", precedent)
+                for section in sections:
+                    fields = {name: value for name, value in searched(section).items() if value is not None}
+                    writer.add_document(tantivy.Document(stored=json.dumps(stored(section)).encode(), **fields))
+
+    def remove(self, precedent_id: str) -> None:
+        """See ``Index.remove``."""
+        with self._writer() as writer:
+            writer.delete_documents_by_term("precedent", precedent_id)
+
+    def clear(self) -> None:
+        """See ``Index.clear``."""
+        with self._writer() as writer:
+            writer.delete_all_documents()
+
+    def search(
+        self,
+        query: str,
+        filters: Filters = Filters(),  # noqa: B008 frozen
+        limit: int = 10,
+        near: Near = Near(),  # noqa: B008 frozen
+    ) -> list[Hit]:
+        """See ``Index.search``."""
+        searcher = self._searcher()
+
+        def frequencies(wanted: Sequence[str]) -> dict[str, int]:
+            counted = ((token, searcher.doc_freq("words", token)) for token in wanted)
+            return {token: frequency for token, frequency in counted if frequency}
+
+        wanted = asked(query, frequencies)
+        known = sorted((frequency, token) for token, frequency in frequencies(wanted).items())[:MOST_TOKENS]
+        if not known or limit < 1:
+            return []
+        schema = self._index.schema
+        any_of = [(tantivy.Occur.Should, tantivy.Query.term_query(schema, "words", token)) for _, token in known]
+        must = [(tantivy.Occur.Must, self._condition(*one)) for one in conditions(filters).items()]
+        whole = tantivy.Query.boolean_query([(tantivy.Occur.Must, tantivy.Query.boolean_query(any_of)), *must])
+        hits = searcher.search(whole, max(CANDIDATES, limit), count=False).hits
+        candidates = [Candidate(_record(searcher.doc(address)), score) for score, address in hits]
+        return rank(candidates, query, near, limit, wanted)
+
+    def stamps(self) -> dict[str, str]:
+        """See ``Index.stamps``."""
+        held = self._searcher().terms_with_prefix("held", "", tantivy.Query.all_query())
+        return dict(stamp_of(term) for term, _ in held)
+
+    def count(self) -> int:
+        """See ``Index.count``."""
+        return int(self._searcher().num_docs)
+
+    def close(self) -> None:
+        """See ``Index.close``."""
+        # Files are let go of when the index is forgotten.
+
+    def _condition(self, name: str, value: str | int) -> tantivy.Query:
+        schema = self._index.schema
+        if name != "issuer_key":
+            # The words only choose the candidates; a filter must not change what they are worth.
+            return tantivy.Query.const_score_query(tantivy.Query.term_query(schema, name, value), 0.0)
+        words = str(value).split()
+        if len(words) == 1:
+            return tantivy.Query.const_score_query(tantivy.Query.term_query(schema, name, words[0]), 0.0)
+        return tantivy.Query.const_score_query(tantivy.Query.phrase_query(schema, name, list(words)), 0.0)
+
+    def _searcher(self) -> tantivy.Searcher:
+        self._index.reload()
+        return self._index.searcher()
+
+    @contextlib.contextmanager
+    def _writer(self) -> Iterator[tantivy.IndexWriter]:
+        """All that is written in it is there at its end, or nothing."""
+        writer = self._locked()
+        try:
+            yield writer
+            writer.commit()
+        except BaseException:
+            writer.rollback()
+            raise
+        finally:
+            writer.wait_merging_threads()  # the lock is held until then
+
+    def _locked(self) -> tantivy.IndexWriter:
+        deadline = time.monotonic() + LOCK_SECONDS
+        while True:
+            try:
+                return self._index.writer(num_threads=1)
+            except ValueError as error:
+                if "Lock" not in str(error) or time.monotonic() > deadline:
+                    raise
+                time.sleep(0.05)
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    for name in EXACT:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("words", tokenizer_name="spaces", index_option="freq")
+    builder.add_text_field("issuer_key", tokenizer_name="spaces", index_option="position")
+    builder.add_integer_field("year", indexed=True)
+    builder.add_bytes_field("stored", stored=True)
+    return builder.build()
+
+
+def _record(found: Any) -> SectionRecord:
+    return record(json.loads(bytes(found["stored"][0])))

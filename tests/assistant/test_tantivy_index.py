@@ -1,0 +1,45 @@
+"""tantivy keeps the same contract and ranks close to SQLite. An extra: skipped where it is not installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("tantivy", reason="tantivy is not installed: pip install chithi[tantivy]")
+
+from assistant.corpus import Corpus, shipped
+from assistant.index import Index
+from assistant.index.embedded import EmbeddedIndex
+from assistant.index.tantivy import TantivyIndex
+from assistant.precedent import records
+from tests.assistant.index_contract import GOAL, IndexContract, Open
+from tests.assistant.overlap import shared
+
+
+class TestTantivyIndex(IndexContract):
+    @pytest.fixture
+    def open(self, tmp_path: Path) -> Open:
+        return lambda: TantivyIndex(tmp_path)
+
+
+def test_a_damaged_folder_is_replaced_by_an_empty_index(tmp_path: Path) -> None:
+    TantivyIndex(tmp_path).add([GOAL])
+    next(tmp_path.rglob("meta.json")).write_text("{")
+    index = TantivyIndex(tmp_path)
+    assert index.count() == 0
+    index.add([GOAL])
+    assert index.count() == 1
+
+
+def test_nine_in_ten_of_the_first_ten_are_those_of_sqlite(tmp_path: Path) -> None:
+    held = [record for precedent in Corpus(tmp_path, shipped()).list_() for record in records(precedent)]
+    both: list[Index] = [EmbeddedIndex(), TantivyIndex(tmp_path / "big")]
+    for index in both:
+        index.add(held)
+    assert shared(*both) > 0.9
+
+
+def test_the_setting_is_all_that_changes(tmp_path: Path) -> None:
+    first = [Corpus(tmp_path, shipped(), engine).search("chỉ tiêu giảm nghèo")[0] for engine in ("embedded", "tantivy")]
+    assert first[0].record == first[1].record
