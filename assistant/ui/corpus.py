@@ -116,8 +116,11 @@ def add(corpus: Corpus) -> None:
     with st.expander("Thêm văn bản của cơ quan", icon=":material/add:", expanded=bool(state.get("corpus_reports"))):
         files = st.file_uploader(
             "Chọn một hoặc nhiều tệp; chương trình tự đọc cơ quan, số, ngày, năm, người ký trong văn bản",
-            [*FILES, *(suffix[1:] for suffix in SUFFIXES if available())], accept_multiple_files=True, key=f"corpus_files_{state.get('corpus_round', 0)}", max_upload_size=10,
-        )  # fmt: skip
+            [*FILES, *(suffix[1:] for suffix in SUFFIXES if available())],
+            accept_multiple_files=True,
+            key=f"corpus_files_{state.get('corpus_round', 0)}",
+            max_upload_size=10,
+        )
         if files and st.button(f"Thêm {len(files)} tệp vào kho", type="primary", key="corpus_add"):
             state.corpus_reports = []
             st.button("Dừng", key="corpus_stop")

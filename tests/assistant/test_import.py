@@ -198,7 +198,7 @@ def test_old_formats_are_read_through_libreoffice(soffice: str, tmp_path: Path, 
 def test_without_libreoffice_an_old_file_is_refused_with_advice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(conversion.programs, "find", lambda name: None)
+    monkeypatch.setattr(conversion.programs, "find", lambda _: None)
     (tmp_path / "cũ.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     with pytest.raises(UserError, match="cài LibreOffice"):
         converted(tmp_path / "cũ.doc")
@@ -209,7 +209,7 @@ def test_a_conversion_that_hangs_is_ended_with_its_children(tmp_path: Path, monk
     hanging = tmp_path / "soffice"
     hanging.write_text(f"#!/bin/sh\nsleep 60 &\necho $! > {tmp_path}/child\nwait\n")
     hanging.chmod(0o755)
-    monkeypatch.setattr(conversion.programs, "find", lambda name: str(hanging))
+    monkeypatch.setattr(conversion.programs, "find", lambda _: str(hanging))
     (tmp_path / "cũ.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     with pytest.raises(UserError, match="quá 1 giây"):
         converted(tmp_path / "cũ.doc", seconds=1)
