@@ -7,7 +7,7 @@ addresses and other languages stay silent: they are most of what is no syllable.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress, count, filterfalse
 from typing import Literal
 
@@ -54,7 +54,7 @@ def slips(tokens: Tokens, lexicon: Lexicon) -> Iterator[Slip]:
     yield from _digits(tokens, lexicon)
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def _doubtful(word: str) -> bool:
     """Whether a small-letter token is to be looked at: most are syllables, numbers or marks."""
     if len(word) < 2 or not word.isalpha():

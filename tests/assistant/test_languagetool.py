@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections import Counter
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -12,6 +14,7 @@ from assistant import languagetool as protocol
 from checks.rules import all_rules
 
 RULES = all_rules()
+CORPUS = Path(__file__).parents[2] / "corpus"
 WRONG = "Diện tích rừng đạt 800ha, thu ngân sách đạt 15 tỷ đồng."
 
 
@@ -90,3 +93,16 @@ def test_suggestions_of_style_come_only_to_the_picky() -> None:
 
 def test_a_paragraph_is_not_asked_for_recipients_or_a_signature() -> None:
     assert _answer(text="CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nCác thôn thực hiện.") == []
+
+
+def test_a_paragraph_alone_is_not_asked_what_only_the_whole_text_can_tell() -> None:
+    opening = "Trong năm 2026, xã đẩy mạnh giải quyết thủ tục hành chính (TTHC).\n"
+    paragraph = "Rút ngắn thời gian giải quyết TTHC cho người dân."
+    assert [_answer(text=text, level="picky") for text in (paragraph, opening + paragraph)] == [[], []]
+
+
+@pytest.mark.parametrize("document", sorted(CORPUS.glob("*-2026/document.txt"))[::4], ids=lambda file: file.parent.name)
+def test_paragraph_by_paragraph_nothing_is_said_that_the_whole_document_does_not_say(document: Path) -> None:
+    text = document.read_text("utf-8")
+    alone = Counter(str(match["message"]) for line in text.splitlines() for match in _answer(text=line))
+    assert alone <= Counter(str(match["message"]) for match in _answer(text=text))
