@@ -100,8 +100,8 @@ def _run(jobs: Sequence[Job], outcomes: Sequence[Outcome]) -> Run:
 
 def _tell(outcomes: Iterable[Outcome]) -> None:
     for outcome in outcomes:
-        if outcome.unread:
-            print(f"{outcome.path}: {outcome.unread}", file=sys.stderr)
+        if outcome.unread or outcome.mistake:
+            print(f"{outcome.path}: {outcome.unread or outcome.mistake}", file=sys.stderr)
         for remark in outcome.remarks:
             print(remark, file=sys.stderr)
 

@@ -63,6 +63,8 @@ class Outcome(NamedTuple):
     known: tuple[Known, ...] = ()
     """What a baseline would hold of this file."""
     remarks: tuple[str, ...] = ()
+    mistake: str = ""
+    """Why last year's text cannot be the one: the rest was checked, the run is not green."""
 
 
 def judge(job: Job) -> Outcome:
@@ -82,15 +84,16 @@ def judge(job: Job) -> Outcome:
         report, seconds = timed(doc, rules, graded)
     else:
         report = engine.check(doc, rules, graded)
+    wrong, doubted = "", tuple[str, ...]()
     if previous is not None:
-        report = _with_leftovers(report, previous, job.settings, pairs)
+        report, wrong, doubted = _with_leftovers(report, previous, job.settings, pairs)
     if job.languagetool:
         report = _with_languagetool(report, job.languagetool, job.settings)
     sifted = sift(report, job.path, job.settings, job.today, keyed=job.format in KEYED, accept=job.accept)
     checked = Checked(
         job.path,
         sifted.report,
-        source.notes,
+        (*source.notes, *doubted),
         _digest(job.path, data) if job.format in HASHED else "",
         sifted.fingerprints,
         sifted.suppressed,
@@ -99,12 +102,13 @@ def judge(job: Job) -> Outcome:
     )
     return Outcome(
         job.path,
-        _status(checked),
+        FAILED if wrong else _status(checked),
         format_of(job.format).part(checked, titles(rules, compared=previous is not None, asked=bool(job.languagetool))),
         counts=tuple((f.rule, f.severity) for f in sifted.report.findings),
         seconds=seconds,
         known=sifted.known,
         remarks=sifted.remarks,
+        mistake=wrong,
     )
 
 
@@ -175,18 +179,26 @@ def _digest(path: str, data: bytes | None) -> str:
 
 def _with_leftovers(
     report: engine.Report, previous: Document, settings: Settings, pairs: Sequence[Pair]
-) -> engine.Report:
-    from checks.comparison.leftovers import leftovers
+) -> tuple[engine.Report, str, tuple[str, ...]]:
+    """``report`` with what is left over, the mistake that makes it impossible to tell, and what makes it doubtful."""
+    from checks.comparison.doubts import doubts, mistaken, untold
+    from checks.comparison.leftovers import RULES, leftovers
 
     graded = severities(settings)
-
-    left = [
+    names = [n for n in RULES if n not in settings.ignore and (not settings.select or n in settings.select)]
+    wrong = mistaken(previous, report.document) if names else ""
+    reason = wrong or untold(previous, report.document)
+    if reason:
+        left = (*report.not_evaluated, *(engine.Unevaluated(name, reason[:1].lower() + reason[1:].rstrip(".")) for name in names))
+        return report._replace(not_evaluated=left), wrong, ()
+    found = [
         f._replace(severity=graded.get(f.rule, f.severity))
         for f in leftovers(previous, report.document, pairs)
-        if f.rule not in settings.ignore and (not settings.select or f.rule in settings.select)
+        if f.rule in names
     ]
-    found = sorted((*report.findings, *left), key=lambda f: (f.span, f.severity.rank, f.rule))
-    return report._replace(findings=tuple(found))
+    ordered = sorted((*report.findings, *found), key=lambda f: (f.span, f.severity.rank, f.rule))
+    told = report._replace(findings=tuple(ordered), evaluated=(*report.evaluated, *names))
+    return told, "", tuple(doubts(previous, report.document)) if names else ()
 
 
 def _with_languagetool(report: engine.Report, base: str, settings: Settings) -> engine.Report:

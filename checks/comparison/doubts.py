@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.comparison.past import years_of
 from checks.document import Document
 from checks.errors import UserError
 
@@ -22,14 +23,21 @@ def doubts(previous: Document, current: Document) -> Iterator[str]:
         )
     if previous.kind and current.kind and previous.kind != current.kind:
         yield f"Hai văn bản khác loại ({previous.kind} và {current.kind}): bố cục có thể khác nhau."
+    unknown = untold(previous, current)
+    if unknown:
+        yield unknown
+    elif previous.year and current.year and current.year - previous.year > 1:
+        yield f"Hai văn bản cách nhau {current.year - previous.year} năm: nhiều thay đổi có thể đã có từ các năm ở giữa."
+
+
+def untold(previous: Document, current: Document) -> str:
+    """Why nothing can be said of left-overs; empty where the years follow one another."""
     unknown = [name for name, doc in (("năm trước", previous), ("năm nay", current)) if doc.year is None]
     if unknown:
-        yield f"Không đọc được năm của văn bản {' và '.join(unknown)}: không tìm được chỗ còn sót lại từ năm trước."
-    elif previous.year is not None and current.year is not None:
-        if previous.year == current.year:
-            yield f"Cả hai văn bản đều của năm {current.year}: không có gì là của năm trước."
-        elif current.year - previous.year > 1:
-            yield f"Hai văn bản cách nhau {current.year - previous.year} năm: nhiều thay đổi có thể đã có từ các năm ở giữa."
+        return f"Không đọc được năm của văn bản {' và '.join(unknown)}: không tìm được chỗ còn sót lại từ năm trước."
+    if previous.year == current.year and years_of(previous, current) is None:
+        return f"Cả hai văn bản đều của năm {current.year}: không có gì là của năm trước."
+    return ""
 
 
 def mistaken(previous: Document, current: Document) -> str:

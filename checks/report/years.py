@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from decimal import Decimal
 from html import escape
 
@@ -19,7 +18,6 @@ BOM = "\ufeff"
 """Excel reads a .csv as UTF-8 only if it begins so."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a spreadsheet takes for the beginning of a formula; the wide signs are those of East Asian keyboards."""
-_NUMBER = re.compile(r"[+-]?\d+(?:,\d+)?")
 HEADS = ("Chỉ tiêu", "Thuộc", "Cách so sánh", "Đơn vị")
 
 
@@ -104,17 +102,17 @@ def as_csv(table: Years) -> str:
     out.write(BOM)
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     for row in _cells(table):
-        writer.writerow([harmless(_spelled(cell)) for cell in row])
+        writer.writerow([_spelled(cell) for cell in row])
     return out.getvalue()
 
 
 def harmless(text: str) -> str:
     """``text`` for a cell: with an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) and not _NUMBER.fullmatch(text) else text
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _spelled(cell: Cell) -> str:
-    return format(cell, "f").replace(".", ",") if isinstance(cell, Decimal) else cell
+    return format(cell, "f").replace(".", ",") if isinstance(cell, Decimal) else harmless(cell)
 
 
 def as_xlsx(table: Years) -> bytes:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from assistant import cli
 from checks import compare_cli
 
 
@@ -106,3 +108,46 @@ def test_a_damaged_file_of_pairs_is_told(compare, write, tmp_path: Path) -> None
 def test_a_redline_of_what_is_no_word_file_is_refused(compare, write) -> None:
     code, out, err = compare(write(2025).text, write(2026).text, options=("--format", "redline"))
     assert (code, out, "phải là .docx" in err, one_sentence(err)) == (2, "", True, True)
+
+
+@pytest.fixture
+def checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[str, str], tuple[int, str, str]]:
+    """``chithi check --previous LAST THIS`` as exit code, output and errors."""
+
+    def run(last: str, this: str) -> tuple[int, str, str]:
+        files = [tmp_path / "2025.txt", tmp_path / "2026.txt"]
+        for file, text in zip(files, (last, this), strict=True):
+            file.write_text(text, encoding="utf-8")
+        code = cli.main(["check", "--previous", str(files[0]), "--select", "leftover-date", str(files[1])])
+        return (code, *capsys.readouterr())
+
+    return run
+
+
+HEAD = "ỦY BAN NHÂN DÂN\nXÃ ĐỒI CỌ\n\nCHỈ THỊ\nPhát động phong trào thi đua năm {}\n\n1. Mục tiêu\n\nThi đua giỏi việc số {}.\n"
+Checked = Callable[[str, str], tuple[int, str, str]]
+
+
+def test_a_check_against_the_same_text_is_not_green(checked: Checked) -> None:
+    code, out, err = checked(HEAD.format(2026, 1), HEAD.format(2026, 1))
+    assert code == 2
+    assert "giống hệt nhau" in err
+    assert "Chưa kiểm leftover-date" in out
+
+
+def test_a_check_against_a_later_year_is_not_green(checked: Checked) -> None:
+    code, _, err = checked(HEAD.format(2027, 1), HEAD.format(2026, 2))
+    assert code == 2
+    assert "đổi thứ tự" in err
+
+
+def test_without_a_year_left_overs_are_not_evaluated(checked: Checked) -> None:
+    code, out, err = checked(HEAD.format("này", 1), HEAD.format(2026, 2))
+    assert (code, err) == (0, "")
+    assert "Chưa kiểm leftover-date: không đọc được năm của văn bản năm trước" in out
+
+
+def test_a_check_against_another_office_says_so(checked: Checked) -> None:
+    code, out, _ = checked(HEAD.format(2025, 1).replace("ĐỒI CỌ", "RỪNG THÔNG"), HEAD.format(2026, 2))
+    assert code == 0
+    assert "Lưu ý: Hai văn bản của hai cơ quan khác nhau" in out
