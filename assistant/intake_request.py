@@ -9,11 +9,13 @@ from typing import Any, NamedTuple
 from assistant.draft_form import LABELS
 from assistant.intake_table import HEAD, goals, laid
 from assistant.request import Request, read_request
+from assistant.rolling.wrapped import unwrapped
 from checks import naming
 from checks.document import Document
 from checks.errors import UserError
 from checks.facts import numbers
 from checks.facts.indicators import Indicator, indicators
+from checks.finding import Span
 from checks.movement import theme_of
 from checks.reading import Source
 
@@ -67,6 +69,9 @@ TARGETS = re.compile(
     re.IGNORECASE,
 )
 FIGURE = re.compile(r"\d")
+# “TT Chỉ tiêu Đơn vị tính Ước TH 2026 Kế hoạch”: the header of a table without its columns
+FLAT_HEAD = re.compile(r"\s*(?:S?TT\s+)?(?:Tên )?[Cc]hỉ tiêu\s+(?:Đơn vị|ĐVT|Kế hoạch)[^.;:|]*$")
+PDF_TABLE = "Bảng chỉ tiêu trong tệp PDF đã mất cột nên không đọc chắc được"
 QUESTIONS: tuple[Question, ...] = (
     Question("issuer", "Cơ quan nào ban hành văn bản? Ví dụ: Ủy ban nhân dân xã Nà Phai."),
     Question("year", "Phát động phong trào cho năm nào?"),
@@ -89,19 +94,6 @@ def from_text(text: str, known: Mapping[str, Any] | None = None, asked: str = ""
     if targets:
         slots["targets"] = list(_once(targets))
     return slots
-
-
-def from_resolution(source: Source) -> tuple[dict[str, Any] | str, ...]:
-    """The targets a resolution of the Hội đồng nhân dân sets, read by code. Raises UserError where it sets none."""
-    document = Document.parse(source.text, source.name)
-    found = tuple(targets_of(document))
-    if not found:
-        found = pasted_targets(source.text, understood=True).targets
-    if not found:
-        raise UserError(
-            f"Không tìm thấy chỉ tiêu nào trong “{source.name}”: hãy dán riêng phần chỉ tiêu vào khung soạn."
-        )
-    return found
 
 
 class Pasted(NamedTuple):
@@ -130,9 +122,48 @@ def pasted_targets(text: str, *, understood: bool = False) -> Pasted:
     return Pasted(tuple(_once([one for _, one in sorted(found, key=lambda pair: pair[0])])), tuple(unread))
 
 
-def targets_of(document: Document) -> Iterator[dict[str, Any] | str]:
-    """The targets of a document as fields of a request."""
-    yield from _once([target(one, document) for one in indicators(document)])
+def from_resolution(source: Source) -> Pasted:
+    """The targets a resolution of the Hội đồng nhân dân sets, read by code. Raises UserError where it sets none."""
+    text = unwrapped(source.text) if source.format == "pdf" else source.text
+    document = Document.parse(text, source.name)
+    flat = _flat_table(document) if source.format == "pdf" else None
+    found = Pasted(tuple(targets_of(document, flat)), (PDF_TABLE,) if flat else ())
+    if not found.targets and not flat:
+        found = Pasted(pasted_targets(text, understood=True).targets)
+    if not found.targets:
+        told = (
+            f"{PDF_TABLE}: hãy chọn tệp Word gốc" if flat else f"Không tìm thấy chỉ tiêu nào trong “{source.name}”: hãy"
+        )
+        raise UserError(f"{told}{' hoặc' if flat else ''} dán riêng phần chỉ tiêu vào khung soạn.")
+    return found
+
+
+def _flat_table(document: Document) -> Span | None:
+    """A table of targets that a PDF has left without its columns, up to the next heading."""
+    head = next((line for line in document.lines if FLAT_HEAD.match(line.text)), None)
+    if head is None:
+        return None
+    end = next((s.span.start for s in document.sections if s.span.start > head.span.start), len(document.text))
+    return Span(head.span.start, end)
+
+
+def targets_of(document: Document, left: Span | None = None) -> Iterator[dict[str, Any] | str]:
+    """The targets of a document as fields of a request; none of what stands in ``left``.
+
+    Where “Điều 1. Mục tiêu, chỉ tiêu” has a part “2. Các chỉ tiêu chủ yếu”, only that part sets targets.
+    """
+    holding = [s.span for s in document.sections if "targets" in s.roles]
+    inner = [
+        one for one in holding if not any(one != other and one.start <= other.start < one.end for other in holding)
+    ]
+    yield from _once(
+        [
+            target(one, document)
+            for one in indicators(document)
+            if (not inner or any(span.start <= one.span.start < span.end for span in inner))
+            and not (left and left.start <= one.span.start < left.end)
+        ]
+    )
 
 
 def target(one: Indicator, document: Document) -> dict[str, Any] | str:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from assistant.draft_form import LABELS, MOVEMENTS, target_label
 from assistant.injection import instructions_in
-from assistant.intake_request import Question, Slots, from_resolution, from_text, missing
+from assistant.intake_request import Pasted, Question, Slots, from_resolution, from_text, missing
 from assistant.model import Model
 from assistant.request import Target
 from assistant.slots import Picked, pick, unread
@@ -55,12 +55,14 @@ def read_entry(
     slots = _read(text, asked) if text.strip() else {}
     picked, fault = _picked(text, slots, asked, model)
     slots |= picked.slots
-    targets = [*slots.pop("targets", ()), *(from_resolution(resolution) if resolution else ())]
+    resolved = from_resolution(resolution) if resolution else Pasted(())
+    targets = [*slots.pop("targets", ()), *resolved.targets]
+    unread_rows = (*slots.get("unread", ()), *resolved.unread)
     values = dict(_fields(slots, form))
     values |= _targets([one for one in targets if not instructions_in(_line(one), own=True)], form, last)
     uploaded = instructions_in(resolution.text) if resolution else ()
     ignored = dict.fromkeys(one.text for one in (*instructions_in(text, own=True), *uploaded))
-    return Entry(values, tuple(ignored), tuple(slots.get("unread", ())), picked.dropped, fault)
+    return Entry(values, tuple(ignored), unread_rows, picked.dropped, fault)
 
 
 def told(values: Mapping[str, str], last: Sequence[Indicator] = ()) -> Iterator[str]:

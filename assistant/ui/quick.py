@@ -103,7 +103,7 @@ def _said(targets: Sequence[Indicator]) -> None:
         st.warning("Chưa đọc được điều gì: hãy ghi rõ cơ quan, năm, chủ đề, hoặc dán chỉ tiêu mỗi dòng một chỉ tiêu.")
     for row in entry.unread[:8]:
         st.warning(
-            plain(f"Chưa biết số nào là của năm nay, hoặc thiếu đơn vị: “{row}”. Hãy dán kèm dòng tiêu đề của bảng.")
+            plain(f"Chưa đọc được: “{row}”. Hãy dán kèm dòng tiêu đề của bảng, có cột đơn vị và cột của năm nay.")
         )
     for sentence in (*entry.dropped, *([entry.fault] if entry.fault else [])):
         st.warning(plain(sentence))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+
+import docx
 import pytest
 
 from assistant.intake_request import from_resolution, from_text, missing, pasted_targets, request
 from assistant.request import Target
 from checks.errors import UserError
-from checks.reading import read_bytes
+from checks.reading import Source, read_bytes
 
 CHAT = """Soạn chỉ thị thi đua năm 2027 cho UBND xã Nà Phai, chủ đề “Gần dân, sát việc”, chỉ tiêu như sau:
 - Thu ngân sách trên địa bàn đạt trên 12,5 tỷ đồng;
@@ -74,11 +77,53 @@ def test_a_line_that_is_not_understood_is_kept_in_its_own_words() -> None:
 
 def test_targets_of_a_resolution() -> None:
     source = read_bytes(RESOLUTION.encode(), "nghi-quyet.txt")
-    assert from_resolution(source) == (
+    assert from_resolution(source).targets == (
         "Thu ngân sách trên địa bàn đạt 12,5 tỷ đồng, trong đó thu từ đất 3,2 tỷ đồng",
         "Tỷ lệ hộ nghèo giảm 2,5%",
         "tỷ lệ che phủ rừng đạt 61%",
     )
+
+
+def word_resolution() -> bytes:
+    """With a table of targets and, below, figures that are none."""
+    file = docx.Document()
+    for line in ("NGHỊ QUYẾT", "Về nhiệm vụ năm 2027", "Điều 1. Mục tiêu, chỉ tiêu năm 2027", "1. Mục tiêu", "Giữ vững ổn định.",
+                 "2. Các chỉ tiêu chủ yếu"):  # fmt: skip
+        file.add_paragraph(line)
+    rows = [("TT", "Chỉ tiêu", "Đơn vị tính", "Ước 2026", "Kế hoạch 2027"), ("I", "Kinh tế", "", "", ""),
+            ("1", "Thu ngân sách trên địa bàn", "Tỷ đồng", "11,2", "12,5"), ("2", "Số thôn văn hóa", "thôn", "15", "17 - 18")]  # fmt: skip
+    table = file.add_table(rows=len(rows), cols=5)
+    for row, cells in zip(rows, table.rows, strict=True):
+        for text, cell in zip(row, cells.cells, strict=True):
+            cell.text = text
+    file.add_paragraph("3. Nhiệm vụ, giải pháp")
+    file.add_paragraph("a) Huy động 3 tỷ đồng từ các nguồn hợp pháp.")
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
+def test_the_table_of_a_word_resolution_is_read_and_nothing_below_it() -> None:
+    found = from_resolution(read_bytes(word_resolution(), "nghi-quyet.docx"))
+    assert [Target.model_validate(one).text for one in found.targets] == [
+        "Thu ngân sách trên địa bàn 12,5 tỷ đồng", "Số thôn văn hóa 17 - 18 thôn",
+    ]  # fmt: skip
+
+
+def test_lines_a_pdf_broke_are_one_target() -> None:
+    text = (
+        "NGHỊ QUYẾT\nVề kế hoạch năm 2027\nII. CHỈ TIÊU CHỦ YẾU\n"
+        "1. Tốc độ tăng tổng sản phẩm trên địa bàn (GRDP) đạt 9,5%, trong đó công\nnghiệp tăng 12%.\n2. Trồng mới 340 ha rừng.\n"
+    )
+    assert from_resolution(Source(text, "nghi-quyet.pdf", "pdf")).targets == (
+        "Tốc độ tăng tổng sản phẩm trên địa bàn (GRDP) đạt 9,5%, trong đó công nghiệp tăng 12%", "Trồng mới 340 ha rừng",
+    )  # fmt: skip
+
+
+def test_a_table_that_lost_its_columns_in_a_pdf_is_told_and_not_guessed_at() -> None:
+    text = "NGHỊ QUYẾT\n\n2. Các chỉ tiêu chủ yếu\nTT Chỉ tiêu Đơn vị tính Ước 2026 Kế hoạch\n\n2027\n3 Tỷ lệ hộ\n\nnghèo giảm\n% 2,1 2,5\n"
+    with pytest.raises(UserError, match="mất cột"):
+        from_resolution(Source(text, "nghi-quyet.pdf", "pdf"))
 
 
 def test_a_resolution_without_targets_is_told() -> None:
