@@ -24,7 +24,7 @@ from checks.language.syllables import KEYS
 from checks.language.tokens import kind_of
 
 SHIPPED = Path(__file__).parents[1] / "data" / "context.bin"
-MAGIC = b"chithi1\n"
+MAGIC = b"chithi2\n"
 HEADER = 8
 """How many numbers follow the magic: syllables, pairs, triples, bases, relatives, tokens, documents, bytes of text."""
 UNKNOWN = -1
@@ -53,10 +53,11 @@ class Layout(NamedTuple):
     third: Sequence[int]
     triple_counts: Sequence[int]
     near: Sequence[int]
+    syllable_documents: Sequence[int]
     pair_documents: Sequence[int]
 
 
-CODES = "IIIIIHHHHHHB"
+CODES = "IIIIIHHHHHHHB"
 BYTES = {"I": 4, "H": 2, "B": 1}
 
 
@@ -94,7 +95,7 @@ class Table:
         header = _view(data[len(MAGIC) : at], "I")
         syllables, pairs, triples, bases, relatives, self.tokens, self.documents, length = header
         per_syllable, per_pair = (syllables, syllables + 1, syllables + 1), (pairs, pairs, pairs)
-        sizes = (*per_syllable, pairs + 1, bases + 1, *per_pair, triples, triples, relatives, pairs)
+        sizes = (*per_syllable, pairs + 1, bases + 1, *per_pair, triples, triples, relatives, syllables, pairs)
         if len(data) != at + length + sum(
             size * BYTES[code] + -size * BYTES[code] % 4 for code, size in zip(CODES, sizes, strict=True)
         ):
@@ -134,6 +135,17 @@ class Table:
 
     def count(self, syllable: int) -> int:
         return self.columns.counts[syllable] if syllable >= 0 else 0
+
+    def count_documents(self, syllable: int) -> int:
+        """In how many documents the syllable stands, the lexicon apart: many syllables live in one word only."""
+        return self.columns.syllable_documents[syllable] if syllable >= 0 else 0
+
+    def followers(self, syllable: int) -> int:
+        """After how many different syllables it was met, and before how many."""
+        if syllable < 0:
+            return 0
+        rows, back = self._row, self.columns.before_row
+        return rows[syllable + 1] - rows[syllable] + back[syllable + 1] - back[syllable]
 
     def pair_count(self, pair: int) -> int:
         return self.columns.pair_counts[pair] if pair >= 0 else 0

@@ -24,10 +24,12 @@ from checks.language.syllables import KEYS, bare, is_syllable
 from checks.language.tokens import Tokens
 from checks.tables import DATA, rows
 
-STRICT, LOOSE = 3.3, 0.4
+STRICT, LOOSE = 1.6, 0.0
 """From which score a suspicion is an error, and from which it is worth a look. On texts the model has not seen, the
 first is exceeded by at most one right syllable in 20,000, the second by one in 4,000 (``benchmarks/spelling.md``)."""
 EVIDENCE = 2
+COMMON = 5
+"""In how many documents a syllable must stand to be meant where nothing but the letters speaks for it."""
 WEIGHTS = DATA / "context_weights.txt"
 
 WINDOW = 3
@@ -74,6 +76,11 @@ class Features(NamedTuple):
     empty: float
     """Whether the meant syllable is a function word."""
     empty_written: float
+    unmet: float
+    """Whether no document has the written syllable: it lives in a word of the lexicon only, and stands outside it."""
+    wide: float
+    """Beside how many different syllables it was met."""
+    wide_meant: float
 
 
 class Suspicion(NamedTuple):
@@ -173,8 +180,8 @@ def _best(text: Text, lexicon: Lexicon, table: Table, at: int) -> _Best | None:
     before, after = text.beside(at)
     strange_left = pairs[at - 1] < 0 <= ids[at - 1] and before.isalnum()
     strange_right = pairs[at] < 0 <= ids[at + 1] and after.isalnum()
-    # “dịch chồng dịch”, “tay trong tay” are written on purpose.
-    if not (strange_left or strange_right) or len(written) < 2 or ids[at - 1] == ids[at + 1]:
+    # “dịch chồng dịch”, “tay trong tay” are written on purpose; two numbers, as in “30 thảng 11”, say nothing.
+    if not (strange_left or strange_right) or len(written) < 2 or (ids[at - 1] == ids[at + 1] and before.isalpha()):
         return None
     key, names, known = KEYS[written], table.syllables, lexicon.known
     if known[f"{KEYS[before.lower()]} {key}"] or known[f"{key} {KEYS[after.lower()]}"]:
@@ -185,8 +192,13 @@ def _best(text: Text, lexicon: Lexicon, table: Table, at: int) -> _Best | None:
         meants.update(near & table.after(ids[at - 1]), near & text.after[ids[at - 1]])
     if strange_right:
         meants.update(near & table.before(ids[at + 1]), near & text.before[ids[at + 1]])
-    if not meants or not is_syllable(written):
+    if not is_syllable(written):
         return None
+    if not meants:
+        # “lẫy”, “thẹo” live in one word each: outside it, what is meant may stand beside neighbours nobody ever met.
+        if table.count_documents(ids[at]):
+            return None
+        meants = {meant for meant in near if table.count_documents(meant) >= COMMON}
     now = 0.0
     ranked: list[tuple[float, int, float, float]] = []
     for meant in meants - {ids[at - 1], ids[at + 1]}:  # a repair doubles no word
@@ -250,6 +262,9 @@ def _features(text: Text, lexicon: Lexicon, table: Table, at: int, best: _Best) 
         written_here=log1p(text.singles[ids[at]] - 1 if ids[at] >= 0 else 0),
         empty=float(empty),
         empty_written=float(written in FUNCTION_WORDS),
+        unmet=float(not table.count_documents(ids[at])),
+        wide=log1p(table.followers(ids[at])),
+        wide_meant=log1p(table.followers(best.meant)),
     )
 
 

@@ -28,7 +28,7 @@ VARIANTS = frozenset(
     for pair in """
     hằng hàng, vũ võ, sĩ sỹ, gởi gửi, chính chánh, thu thụ, giầy giày, giầu giàu, nề nền, tính tánh, trường tràng, lĩnh lãnh, nhân nhơn,
     hợp hạp, mệnh mạng, sinh sanh, hoàng huỳnh, phúc phước, nhất nhứt, cảnh kiểng, tùng tòng, nghĩa ngãi, thời thì,
-    dòng giòng, sum xum, dành giành, tầng từng, bảo bửu, hòa huề, đang đương
+    dòng giòng, sum xum, hạn hẹn, dành giành, tầng từng, bảo bửu, hòa huề, đang đương
     """.replace("\n", " ").split(",")
 )
 
@@ -147,6 +147,9 @@ def _allowed(tokens: Tokens, phrase: Phrase, first: int, at: int, price: float) 
     if edge and price > (EDGE if length >= LONG else WORD) and length > 2:
         return False
     if edge and tokens.keys[place] in FUNCTION_WORDS:
+        return False
+    # “trách nhiệm cử cán bộ”: a word may stand in every place where a function word may.
+    if phrase.keys[at] in FUNCTION_WORDS and price > WORD:
         return False
     written = tokens.texts[tokens.places[place]]
     if length < LONG and written[0].isupper() and not _capital_expected(tokens, phrase, first, at):

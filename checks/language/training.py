@@ -44,6 +44,7 @@ class Counts:
         self.pairs: Counter[Pair] = Counter()
         self.triples: Counter[Triple] = Counter()
         self.in_documents: Counter[Pair] = Counter()
+        self.single_in_documents: Counter[str] = Counter()
         self.documents = 0
 
     def add(self, stream: list[str], documents: int = 1) -> None:
@@ -56,7 +57,9 @@ class Counts:
             self.in_documents[pair] += documents
 
     def add_document(self, text: str) -> None:
-        self.add(stream_of(text))
+        stream = stream_of(text)
+        self.add(stream)
+        self.single_in_documents.update(set(stream))
         self.documents += 1
 
     def add_word(self, word: str) -> None:
@@ -71,6 +74,7 @@ class Counts:
         _subtract(self.pairs, other.pairs)
         _subtract(self.triples, other.triples)
         _subtract(self.in_documents, other.in_documents)
+        _subtract(self.single_in_documents, other.single_in_documents)
         self.documents -= other.documents
 
     def add_lexicon(self) -> None:
@@ -93,6 +97,7 @@ class Counts:
         """All that a table has counted."""
         names, columns = table.syllables, table.columns
         self.single.update(dict(zip(names, columns.counts, strict=True)))
+        self.single_in_documents.update(dict(zip(names, columns.syllable_documents, strict=True)))
         for one, (start, end) in enumerate(pairwise(columns.row)):
             for place in range(start, end):
                 pair = names[one], names[columns.second[place]]
@@ -169,6 +174,7 @@ def encode(counts: Counts, lexicon: Lexicon) -> bytes:
         third=[c for _, _, c in triples],
         triple_counts=[counts.triples[names[a], names[b], names[c]] for a, b, c in triples],
         near=[syllable for near in bases.values() for syllable in near],
+        syllable_documents=[counts.single_in_documents[name] for name in names],
         pair_documents=[counts.in_documents[pair] for pair in named],
     )
     text = ("\n".join(names) + "\n\n" + "\n".join(bases)).encode()
