@@ -21,12 +21,13 @@ from checks.language.context import UNKNOWN, Table
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.near_miss import VARIANTS, like
 from checks.language.syllables import KEYS, bare, is_syllable
-from checks.language.tokens import Tokens
+from checks.language.tokens import Tokens, kind_of
 from checks.tables import DATA, rows
 
 STRICT, LOOSE = 1.6, 0.0
 """From which score a suspicion is an error, and from which it is worth a look. On texts the model has not seen, the
 first is exceeded by at most one right syllable in 20,000, the second by one in 4,000 (``benchmarks/spelling.md``)."""
+AGAINST = -99.0
 EVIDENCE = 2
 COMMON = 5
 """In how many documents a syllable must stand to be meant where nothing but the letters speaks for it."""
@@ -161,10 +162,31 @@ def candidates(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Candi
     never_met = list(map((0).__gt__, text.pairs))
     beside = map(or_, never_met[WINDOW - 1 :], never_met[WINDOW:])
     for index, written in compress(enumerate(tokens.texts), beside):
-        if written.islower():
-            best = _best(text, lexicon, table, index + WINDOW)
-            if best is not None:
-                yield Candidate(index, best.meant, _features(text, lexicon, table, index + WINDOW, best))
+        if written.islower() or _opens(tokens, index):
+            found = _candidate(text, lexicon, table, index)
+            if found is not None:
+                yield found
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    """Whether a capital is that of a sentence: “Củng trong năm nay”."""
+    texts = tokens.texts
+    first = index == 0 or (kind_of(texts[index - 1]) == "break" and texts[index - 1] not in QUOTES)
+    return first and texts[index].istitle() and index + 1 < len(texts) and texts[index + 1].islower()
+
+
+def _candidate(text: Text, lexicon: Lexicon, table: Table, index: int) -> Candidate | None:
+    at = index + WINDOW
+    best = _best(text, lexicon, table, at)
+    return best and Candidate(index, best.meant, _features(text, lexicon, table, at, best))
+
+
+def agreement(text: Text, lexicon: Lexicon, table: Table, start: int, right: str) -> float:
+    """How strongly the context speaks for ``right`` where a syllable begins at ``start``; ``AGAINST`` if it does not."""
+    found = _candidate(text, lexicon, table, text.tokens.starts.index(start))
+    if found is None or table.syllables[found.meant] != KEYS[right.lower()]:
+        return AGAINST
+    return score(found.features)
 
 
 class _Best(NamedTuple):
@@ -186,7 +208,7 @@ def _best(text: Text, lexicon: Lexicon, table: Table, at: int) -> _Best | None:
     key, names, known = KEYS[written], table.syllables, lexicon.known
     if known[f"{KEYS[before.lower()]} {key}"] or known[f"{key} {KEYS[after.lower()]}"]:
         return None
-    near = table.near(bare(written))
+    near = table.near(bare(key))
     meants: set[int] = set()
     if strange_left:
         meants.update(near & table.after(ids[at - 1]), near & text.after[ids[at - 1]])
@@ -283,7 +305,9 @@ def score(features: Features) -> float:
 def suspicions(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Suspicion]:
     """What an office should look at, with a score of ``LOOSE`` or more."""
     for found in candidates(tokens, lexicon, table):
-        value = score(found.features)
+        # The weights were fitted on small letters: at the head of a sentence a strong suspicion is worth a look, no more.
+        opens = not tokens.texts[found.place].islower()
+        value = score(found.features) - opens * STRICT
         if value >= LOOSE and not _quoted(tokens, found.place):
             yield _suspicion(tokens, table, found, value)
 

@@ -27,6 +27,8 @@ SOURCES = (PHRASES, COMPOUNDS, FOREIGN)
 ETH = "ð"
 DIGITS = frozenset("123456789")
 VOWELS = frozenset("aeiouyăâêôơư")
+RESPELT = (("ngh", "ng"), ("ng", "ngh"), ("gh", "g"), ("g", "gh"), ("k", "c"), ("c", "k"))
+"""Onsets that sound alike and are written by what follows: “nghành”, “ngiên cứu”."""
 GLUE = frozenset("@/\\_&#.:+=")
 
 
@@ -107,14 +109,16 @@ def _word(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
         typed = from_telex(word) if text.islower() and len(word) > 3 else None
         if typed and _fits(tokens, lexicon, index, typed):
             yield Slip(start, end, typed, "telex")
+        elif text.islower() and (right := _toned(tokens, lexicon, index)):
+            yield Slip(start, end, right, "nonword")
     elif text.islower():
         if VOWELS.isdisjoint(bare(word)):
             return
-        parts = _parts(word, lexicon)
-        if parts:
-            yield Slip(start, end, parts, "runon")
-        else:
-            yield Slip(start, end, _repair(tokens, lexicon, index), "nonword")
+        right = _repair(tokens, lexicon, index)
+        parts = (
+            None if right and bare(right) == bare(word) else _parts(word, tokens.lower[index + 1 : index + 2], lexicon)
+        )
+        yield Slip(start, end, parts or right, "runon" if parts else "nonword")
     elif (_opens(tokens, index) or _among_capitals(tokens, index)) and (right := _repair(tokens, lexicon, index)):
         yield Slip(start, end, like(text, right), "nonword")
 
@@ -157,28 +161,51 @@ def _camel(text: str) -> str | None:
     return None
 
 
-def _parts(word: str, lexicon: Lexicon) -> str | None:
-    """“nhândân” → “nhân dân”: two or three syllables in use, written as one."""
-    in_use = lexicon.syllables
+def _parts(word: str, after: list[str], lexicon: Lexicon) -> str | None:
+    """“nhândân” → “nhân dân”: two or three syllables in use, written as one; the last may make a word with ``after``."""
+    splits = [*_splits(word, lexicon, 3)]
+    # “cáchình thức” is “các hình thức”, not “cá chình”.
+    fitting = [parts for parts in splits if any(lexicon.known[f"{KEYS[parts[-1]]} {KEYS[next_]}"] for next_ in after)]
+    return " ".join((fitting or splits)[0]) if splits else None
+
+
+def _splits(word: str, lexicon: Lexicon, most: int) -> Iterator[list[str]]:
+    """Every way of reading ``word`` as two syllables in use or more, ``most`` at most."""
     for at in range(2, len(word) - 1):
         head, rest = word[:at], word[at:]
-        if KEYS[head] in in_use and is_syllable(head):
-            tail = (
-                rest if KEYS[rest] in in_use and is_syllable(rest) else _parts(rest, lexicon) if len(rest) > 3 else None
-            )
-            if tail:
-                return f"{head} {tail}"
-    return None
+        if KEYS[head] in lexicon.syllables and is_syllable(head):
+            if KEYS[rest] in lexicon.syllables and is_syllable(rest):
+                yield [head, rest]
+            if most > 2:
+                yield from ([head, *parts] for parts in _splits(rest, lexicon, most - 1))
 
 
 def _repair(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
     """The one syllable in use that has these letters or nearly, and makes a word with a neighbour."""
     word = tokens.lower[index]
-    near = sorted(lexicon.near(word))
-    fitting = [syllable for syllable in near if _fits(tokens, lexicon, index, syllable)]
+    for wrong, right in RESPELT if tokens.texts[index].islower() else ():
+        if word.startswith(wrong) and right + word[len(wrong) :] in lexicon.syllables:
+            return right + word[len(wrong) :]
+    fitting = [syllable for syllable in sorted(lexicon.near(word)) if _fits(tokens, lexicon, index, syllable)]
     same = [syllable for syllable in fitting if bare(syllable) == bare(word)]
-    found = same or fitting
+    whole = [syllable for syllable in fitting if _makes_a_word(tokens, lexicon, index, syllable)]
+    return next((found[0] for found in (same, fitting, whole) if len(found) == 1), None)
+
+
+def _toned(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
+    """“danh sach” → “danh sách”: what ends in c, ch, p or t has a tone, and one syllable with these letters fits."""
+    word = tokens.lower[index]
+    if len(word) < 3 or not word.endswith(("c", "ch", "p", "t")):
+        return None
+    found = [s for s in lexicon.near(word) if bare(s) == word and _makes_a_word(tokens, lexicon, index, s)]
     return found[0] if len(found) == 1 else None
+
+
+def _makes_a_word(tokens: Tokens, lexicon: Lexicon, index: int, syllable: str) -> bool:
+    left = tokens.lower[index - 1] if index else ""
+    right = tokens.lower[index + 1] if index + 1 < len(tokens) else ""
+    key = KEYS[syllable]
+    return lexicon.known[f"{KEYS[left]} {key}"] or lexicon.known[f"{key} {KEYS[right]}"]
 
 
 def _fits(tokens: Tokens, lexicon: Lexicon, index: int, syllable: str) -> bool:
@@ -187,8 +214,7 @@ def _fits(tokens: Tokens, lexicon: Lexicon, index: int, syllable: str) -> bool:
     right = tokens.lower[index + 1] if index + 1 < len(tokens) else ""
     key = KEYS[syllable]
     return (
-        lexicon.known[f"{KEYS[left]} {key}"]
-        or lexicon.known[f"{key} {KEYS[right]}"]
+        _makes_a_word(tokens, lexicon, index, syllable)
         or key in lexicon.after.get(KEYS[left], ())
         or key in lexicon.before.get(KEYS[right], ())
     )

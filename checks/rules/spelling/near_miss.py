@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.language import context
 from checks.language.confusions import wrong_phrases
+from checks.language.context_errors import Text, agreement
 from checks.language.lexicon import shipped
+from checks.language.near_miss import NearMiss as NearMissed
 from checks.language.near_miss import near_misses
 from checks.rule import Rule
+
+CERTAIN, WORTH_A_LOOK = 1.0, -1.0
+"""From which score of the context a word of two syllables is an error, and from which it is worth a look. Where the
+context has nothing against the place as it is written, nothing is said."""
 
 
 class NearMiss(Rule):
@@ -36,6 +44,9 @@ class NearMiss(Rule):
         "Tạo nền [[tàng→tảng]] cho năm sau.\n",
     )
 
+    def __init__(self, table: Path = context.SHIPPED) -> None:
+        self._table = table
+
     def check(self, doc: Document) -> Iterator[Finding]:
         lexicon = shipped()
         known = [(wrong.start, wrong.end) for wrong in wrong_phrases(doc.tokens, lexicon)]
@@ -43,14 +54,22 @@ class NearMiss(Rule):
         for miss in near_misses(doc.tokens, lexicon):
             if any(start <= miss.start < end for start, end in known) or _in_a_name(doc.text, miss.start, names):
                 continue
-            written = doc.text[miss.start : miss.end]
-            message = (
-                f"“{written}” ở đây khác {miss.why} với cụm từ quen thuộc “{miss.phrase}” và không ghép thành từ với các "
-                f"chữ bên cạnh, nên sửa thành “{miss.right}”."
-            )
-            # Two syllables are met by chance in what nobody here has read: there it only asks for a look.
-            severity = Severity.WARNING if len(miss.phrase.split()) == 2 else None
-            yield self.finding((miss.start, miss.end), message, miss.right, severity=severity)
+            severity = Severity.ERROR if len(miss.phrase.split()) > 2 else self._of_a_word(doc, miss)
+            if severity is not None:
+                written = doc.text[miss.start : miss.end]
+                message = (
+                    f"“{written}” ở đây khác {miss.why} với cụm từ quen thuộc “{miss.phrase}” và không ghép thành từ với "
+                    f"các chữ bên cạnh, nên sửa thành “{miss.right}”."
+                )
+                yield self.finding((miss.start, miss.end), message, miss.right, severity=severity)
+
+    def _of_a_word(self, doc: Document, miss: NearMissed) -> Severity | None:
+        """How sure a word of two syllables is: met by chance in what nobody here has read, it needs a second witness."""
+        lexicon, table = shipped(), context.load(self._table)
+        score = agreement(Text(doc.tokens, table), lexicon, table, miss.start, miss.right)
+        if score >= CERTAIN:
+            return Severity.ERROR
+        return Severity.WARNING if score >= WORTH_A_LOOK or doc.text[miss.start].isupper() else None
 
 
 def _in_a_name(text: str, at: int, names: tuple[str, ...]) -> bool:

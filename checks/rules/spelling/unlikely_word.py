@@ -36,7 +36,7 @@ class UnlikelyWord(Rule):
         "Khuyến khích người dân dùng nước sạch, trồng rau sạch, nuôi gà đẻ trứng và giữ giống lúa quê.\n",
     )
     bad = (
-        "Đôn đốc các [[ngảnh→ngành]], các địa phương chuẩn bị vật [[tu→tư]] cho mùa mưa.\n",
+        "Đôn đốc các [[ngảnh→ngành]], các địa phương chuẩn bị chu đáo cho mùa mưa.\n",
         "Các xã không [[đế→để]] người dân thiếu nước.\n",
     )
 

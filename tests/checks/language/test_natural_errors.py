@@ -1,0 +1,66 @@
+"""What typists of this genre really write wrong, in sentences of our own: how much of it is found, and mended right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from checks import engine
+from checks.document import Document
+from checks.examples import read
+from checks.finding import Finding, Severity
+from checks.rules import all_rules
+
+LINES = [
+    line
+    for line in Path(__file__).with_name("natural_errors.txt").read_text("utf-8").splitlines()
+    if line and line[0] != "#"
+]
+SPELLING = [rule for rule in all_rules() if ".rules.spelling." in type(rule).__module__]
+
+
+class Share(NamedTuple):
+    """Of ``errors`` so many are found as errors, at all, and with the right repair; ``false`` are findings elsewhere."""
+
+    errors: int
+    sure: int
+    found: int
+    mended: int
+    false: int
+
+
+def share(lines: list[str]) -> Share:
+    counts = [0] * 5
+    for line in lines:
+        example = read(line)
+        doc = Document.parse(example.text + "\n")
+        findings = engine.check(doc, SPELLING).findings
+        for span in example.spans:
+            hits = [f for f in findings if f.span.start < span.end and span.start < f.span.end]
+            mended = engine.apply(doc.text, hits, unsafe=True)
+            right = read(line).repaired + "\n" == mended or len(example.spans) > 1 and bool(hits)
+            sure = any(f.severity is Severity.ERROR for f in hits)
+            counts = [a + b for a, b in zip(counts, (1, sure, bool(hits), right, 0), strict=True)]
+        counts[4] += sum(not _touches(f, example.spans) for f in findings)
+    return Share(*counts)
+
+
+def _touches(finding: Finding, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(finding.span.start < end and start < finding.span.end for start, end in spans)
+
+
+@pytest.mark.parametrize(("first", "sure", "found"), [(0, 0.93, 0.95), (1, 0.82, 0.87)])
+def test_most_natural_errors_are_found_as_errors_and_mended_right(first: int, sure: float, found: float) -> None:
+    of = share(LINES[first::2])
+    assert of.errors > 150
+    assert of.sure > sure * of.errors, of
+    assert of.found > found * of.errors, of
+    assert of.mended > 0.95 * of.found, of
+    assert of.false <= 2, of
+
+
+def test_the_sentences_are_silent_once_mended() -> None:
+    loud = [line for line in LINES if engine.check(Document.parse(read(line).repaired + "\n"), SPELLING).findings]
+    assert len(loud) <= 3, loud
