@@ -183,7 +183,7 @@ def _candidate(text: Text, lexicon: Lexicon, table: Table, index: int) -> Candid
 
 def agreement(text: Text, lexicon: Lexicon, table: Table, start: int, right: str) -> float:
     """How strongly the context speaks for ``right`` where a syllable begins at ``start``; ``AGAINST`` if it does not."""
-    found = _candidate(text, lexicon, table, text.tokens.starts.index(start))
+    found = _candidate(text, lexicon, table, text.tokens.index(start))
     if found is None or table.syllables[found.meant] != KEYS[right.lower()]:
         return AGAINST
     return score(found.features)

@@ -7,7 +7,7 @@ have no finding, and 4,000 tuples for each would cost more than all that is done
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
@@ -103,6 +103,10 @@ class Tokens:
         if stretch not in self._starts:
             self._starts[stretch] = list(self._found(stretch))
         return self._starts[stretch][index - self._stretches[stretch][0]]
+
+    def index(self, start: int) -> int:
+        """Which token begins at ``start``."""
+        return bisect_left(range(len(self.texts)), start, key=self.start)
 
     def _found(self, stretch: int) -> Iterator[int]:
         """Where the tokens of a stretch begin: between two there is nothing that a token begins with."""

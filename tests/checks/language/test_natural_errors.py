@@ -36,11 +36,13 @@ def share(lines: list[str]) -> Share:
     for line in lines:
         example = read(line)
         doc = Document.parse(example.text + "\n")
-        findings = engine.check(doc, SPELLING).findings
+        report = engine.check(doc, SPELLING)
+        assert not report.crashed, report.not_evaluated
+        findings = report.findings
         for span in example.spans:
             hits = [f for f in findings if f.span.start < span.end and span.start < f.span.end]
             mended = engine.apply(doc.text, hits, unsafe=True)
-            right = read(line).repaired + "\n" == mended or len(example.spans) > 1 and bool(hits)
+            right = read(line).repaired + "\n" == mended or (len(example.spans) > 1 and bool(hits))
             sure = any(f.severity is Severity.ERROR for f in hits)
             counts = [a + b for a, b in zip(counts, (1, sure, bool(hits), right, 0), strict=True)]
         counts[4] += sum(not _touches(f, example.spans) for f in findings)
