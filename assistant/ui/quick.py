@@ -26,6 +26,7 @@ def quick(targets: Sequence[Indicator], *, rolled: bool) -> None:
         # Before the fields are drawn: they can still be set, and the box emptied.
         with st.spinner("Đang đọc…"):
             _read(targets, _asked(rolled=rolled))
+        st.rerun()
     asked = _asked(rolled=rolled)
     with st.expander("Nhập nhanh", icon=":material/bolt:", expanded="draft" not in state):
         if asked:
@@ -70,6 +71,7 @@ def _skip(field: str) -> None:
 
 
 def _read(targets: Sequence[Indicator], asked: Question | None) -> None:
+    """What code reads stands at once; a model may take its time, or be interrupted."""
     state.pop("draft_quick_entry", None)
     upload = state.get("draft_quick_file")
     try:
@@ -77,17 +79,24 @@ def _read(targets: Sequence[Indicator], asked: Question | None) -> None:
         pasted = str(state.get("draft_quick_text") or "")
         # The columns of a spreadsheet come as tabs, which reading would close up.
         text = pipeline.read_text(pasted.replace("\t", " | ")).text if pasted.strip() else ""
-        entry = read_entry(text, resolution, values(), targets, asked.field if asked else "", connect(load()))
+        if resolution:
+            state.draft_resolution = resolution
+        field = asked.field if asked else ""
+        _fill(read_entry(text, resolution, values(), targets, field))
+        model = connect(load())
+        if model:
+            _fill(read_entry(text, resolution, values(), targets, field, model))
     except UserError as problem:
         state.draft_quick_problem = str(problem)
         return
+    if state.draft_quick_entry.values:
+        state.draft_quick_text = ""
+
+
+def _fill(entry: Entry) -> None:
     for name, value in entry.values.items():
         state[f"draft_{name}"] = value
     state.draft_quick_entry = entry
-    if resolution:
-        state.draft_resolution = resolution
-    if entry.values:
-        state.draft_quick_text = ""
 
 
 def _said(targets: Sequence[Indicator]) -> None:
