@@ -216,6 +216,9 @@ def _rule_holds(rule: object, documents: list[tuple[object, list[str]]]) -> bool
     from checks import engine, examples
     from checks.finding import Severity
 
+    for text in (*examples.OUTSIDE[rule.scope], *rule.apart):  # type: ignore[attr-defined]
+        if rule.applies(examples.document(text)) is None:  # type: ignore[attr-defined]
+            return False
     for text in rule.good:  # type: ignore[attr-defined]
         doc = examples.document(text)
         if rule.applies(doc) is not None or engine.check(doc, [rule]).findings:  # type: ignore[attr-defined, list-item]

@@ -88,3 +88,17 @@ _PAGE_NUMBERS: dict[str, PageNumber | None] = {
     "dưới phải": PageNumber("footer", "right"),
     "không": None,
 }
+
+PARAGRAPH = "Các thôn, tổ dân phố tổ chức tốt phong trào văn hóa, văn nghệ quần chúng.\n"
+REPORT = "BÁO CÁO\nKết quả công tác văn thư, lưu trữ năm 2026\n\nCác phòng thực hiện tốt.\n\nNơi nhận:\n- Các phòng;\n- Lưu: VT.\n"
+ANNUAL = "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. NỘI DUNG\n\nThi đua lao động.\n"
+CAMPAIGN = "KẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh\n\nI. NỘI DUNG\n\nThi đua lao động.\n"
+OUTSIDE: dict[str, tuple[str, ...]] = {
+    "text": (),
+    "document": (PARAGRAPH,),
+    "launch": (PARAGRAPH, REPORT),
+    "annual": (PARAGRAPH, REPORT, CAMPAIGN),
+    "campaign": (PARAGRAPH, REPORT, ANNUAL),
+    "word": (PARAGRAPH, REPORT, ANNUAL),
+}
+"""Texts a rule of each scope has nothing to say about."""

@@ -43,6 +43,8 @@ class Rule:
     scope: ClassVar[Scope] = "text"
     tier: ClassVar[Tier]
     source: ClassVar[str]
+    apart: ClassVar[Sequence[str]] = ()
+    """Texts that ``applies`` leaves unjudged, beside those outside its scope."""
     good: ClassVar[Sequence[str]]
     bad: ClassVar[Sequence[str]]
 

@@ -20,6 +20,12 @@ def test_good_examples_are_judged_and_clean(rule: Rule, text: str) -> None:
     assert engine.check(doc, [rule]).findings == ()
 
 
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name())
+def test_what_lies_outside_is_left_unjudged_with_a_reason(rule: Rule) -> None:
+    texts = (*examples.OUTSIDE[rule.scope], *rule.apart)
+    assert [text for text in texts if rule.applies(examples.document(text)) is None] == []
+
+
 @pytest.mark.parametrize(("rule", "marked"), BAD)
 def test_bad_examples_are_found_and_repaired_as_marked(rule: Rule, marked: str) -> None:
     example = examples.read(marked)

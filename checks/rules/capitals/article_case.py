@@ -26,6 +26,10 @@ class ArticleCase(Rule):
     severity = Severity.WARNING
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V khoản 7, hiệu lực từ 05/3/2020"
+    apart = (
+        "Sơn Thủy, ngày 12 tháng 01 năm 2019\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2019\n\n"
+        "Ủy ban nhân dân tỉnh phát động phong trào thi đua năm 2019.\n",
+    )
     good = (
         "theo quy định tại điểm a khoản 2 Điều 17 Luật Thi đua, khen thưởng; năm điều 5 Bác Hồ dạy.\n",
         "Khoản 2 được sửa đổi như sau:\n",

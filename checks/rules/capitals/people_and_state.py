@@ -36,6 +36,10 @@ class PeopleAndState(Rule):
     severity = Severity.WARNING
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V khoản 1, hiệu lực từ 05/3/2020"
+    apart = (
+        "Sơn Thủy, ngày 12 tháng 01 năm 2019\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2019\n\n"
+        "Ủy ban nhân dân tỉnh phát động phong trào thi đua năm 2019.\n",
+    )
     good = (
         "các tầng lớp Nhân dân; chính sách, pháp luật của Nhà nước; quản lý nhà nước; ngân sách nhà nước.\n",
         "Hội đồng nhân dân, công an nhân dân, quần chúng nhân dân, lực lượng vũ trang nhân dân, nghệ sĩ nhân dân.\n",

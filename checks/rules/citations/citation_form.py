@@ -35,11 +35,14 @@ class CitationForm(Rule):
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 3 và khoản 6 điểm b; Quy định 399-QĐ/TW (văn bản Đảng)"
     good = (
+        "Chỉ thị số 05/2016/CT-UBND ngày 05/01/2016 của Ủy ban nhân dân tỉnh; thông tin chính thức số 88/NQ-HĐND.\n",
+        "Hà Tân, ngày 12 tháng 02 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nThực hiện Kế hoạch số 12/KH-UBND ngày 12/02/2026.\n",
         "Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị; Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ.\n",
         "Nghị quyết số 74/NQ-HĐND ngày 09/12/2025 của Hội đồng nhân dân tỉnh; Luật số 06/2022/QH15.\n",
         "Kế hoạch số 12/KH-UBND ngày 30 tháng 01 năm 2026.\n",
     )
     bad = (
+        "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nThực hiện Kế hoạch số 12/KH-UBND [[ngày 13/01/2026]].\n",
         "Chỉ thị số [[22/CT-TW→22-CT/TW]] ngày 23/01/2018 của Ban Bí thư.\n",
         "Chỉ thị số [[24-CT/UBND→24/CT-UBND]] ngày 23/01/2018 của Chủ tịch Ủy ban nhân dân tỉnh.\n",
         "Kế hoạch số [[78 /KH-UBND→78/KH-UBND]] ngày 12/02/2026.\n",

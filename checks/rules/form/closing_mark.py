@@ -39,6 +39,10 @@ class ClosingMark(Rule):
     scope = "document"
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.1 đến Mẫu 1.10 (Mẫu 1.4 cho chỉ thị)"
+    apart = (
+        "ĐẢNG ỦY XÃ AN PHÚ TÂY\n\nSố 05-CT/ĐU\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\n"
+        "về phát động phong trào thi đua năm 2026\n\nCác chi bộ thực hiện.\n\nNơi nhận:\n- Các chi bộ;\n- Lưu VPĐU.\n\nBÍ THƯ\n\nTrần Văn Minh\n",
+    )
     good = (
         f"{HEAD}Các phòng, ban nghiêm túc thực hiện./.{END}",
         f"{HEAD}Báo cáo về Ủy ban nhân dân xã (qua Văn phòng)./.{END}",

@@ -35,6 +35,7 @@ class SameDenominator(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        "Họp ngày 12/8 xã, ngày 15/9 xã; có 12/3 xã; hộ 1.012/980 xã.\n",
         "Hoàn thành 14/12 xã, vượt kế hoạch tỉnh giao.\n",
         "Phổ cập giáo dục 14/14 xã. Có 12/14 xã đạt chuẩn. Xây dựng 5/5 xã biên giới vững mạnh.\n",
         "Có 07/16 xã đạt chuẩn; phổ cập giáo dục ở 17/17 xã, thị trấn.\n",

@@ -25,6 +25,9 @@ class HeadingSequence(Rule):
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 6 điểm đ"
     good = (
+        TITLE + "Điều 1. Một.\n\nĐiều 3. Ba.\n\nĐiều 3. Bốn.\n",
+        TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nk) Mười một.\n",
+        TITLE + "1. Một\n\n1.1. Ý.\n\n2. Hai\n\n2.1. Ý.\n\n3. Ba\n\n3.1. Ý.\n",
         TITLE
         + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\nd) Bốn.\n\nđ) Năm.\n\ne) Sáu.\n\ng) Bảy.\n\n2. Yêu cầu\n\na) Một.\n\nb) Hai.\n",
         TITLE + "I. MỤC ĐÍCH\n\n1. Một\n\n2. Hai\n\nII. NỘI DUNG\n\n1. Một\n\n1.1. Ý đầu\n\n1.2. Ý sau\n\n2. Hai\n",
@@ -32,6 +35,9 @@ class HeadingSequence(Rule):
         + "2. Chỉ tiêu\n\na) Kinh tế\n\n1. Lúa 5 tấn.\n2. Ngô 3 tấn.\n\nb) Xã hội\n\n3. Giảm nghèo.\n4. Y tế.\n\n3. Nội dung\n\nThi đua.\n",
     )
     bad = (
+        TITLE + "Thứ nhất, lao động.\n\nThứ hai, học tập.\n\n[[Thứ tư,→Thứ ba,]] vui chơi.\n",
+        TITLE + "1. Mục đích\n\n(1) Một.\n\n(2) Hai.\n\n[[(4)→(3)]] Ba.\n",
+        TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\nd) Bốn.\n\nđ) Năm.\n\ne) Sáu.\n\n[[f)→g)]] Bảy.\n",
         TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\nd) Bốn.\n\n[[e)→đ)]] Năm.\n",
         TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\n[[e)→d)]] Bốn.\n",
         TITLE + "I. MỤC ĐÍCH\n\nMột.\n\nII. NỘI DUNG\n\nHai.\n\n[[IV.→III.]] TỔ CHỨC THỰC HIỆN\n\nBa.\n",

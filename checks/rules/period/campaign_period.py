@@ -28,6 +28,7 @@ class CampaignPeriod(Rule):
     scope = "launch"
     tier = "gợi ý"
     source = "Đối chiếu các ngày nêu trong chính văn bản; Luật Thi đua, khen thưởng năm 2022, Điều 17 khoản 1 (thời gian thi đua)"
+    apart = (TITLE.format(n=60) + "Đến hết ngày 02/9/2026.\n",)
     good = (
         TITLE.format(n=60) + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n",
         TITLE.format(n=59) + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n",

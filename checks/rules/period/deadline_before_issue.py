@@ -35,7 +35,16 @@ class DeadlineBeforeIssue(Rule):
     scope = "document"
     tier = "gợi ý"
     source = "Đối chiếu với ngày ban hành của chính văn bản"
+    apart = (
+        "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. TỔ CHỨC THỰC HIỆN\n\nGửi báo cáo trước ngày 10/01/2025.\n",
+        "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua năm 2026\n\nCác thôn thực hiện.\n",
+    )
     good = (
+        HEAD + "1. Gửi báo cáo về tình hình thực hiện đề án ban hành trước ngày 10/01/2020.\n",
+        HEAD + "1. Các thôn gửi báo cáo số liệu từ ngày 10/01/2026.\n",
+        HEAD.replace("Thi đua.", "Hoàn thành xây dựng trước ngày 10/01/2026.") + "1. Các thôn thực hiện.\n",
+        HEAD + "1. Gửi báo cáo trước ngày 12/01/2026.\n",
+        HEAD + "1. Khu tái định cư có trước ngày 10/01/2026.\n",
         HEAD + "1. Các thôn ký giao ước thi đua xong trước ngày 20/02/2026.\n",
         HEAD + "1. Các thôn đã ký giao ước trước ngày 10/01/2026 tiếp tục thực hiện và gửi báo cáo.\n",
         HEAD + "1. Hoàn thành hồ sơ cho người có công sinh trước ngày 01/01/1945.\n",

@@ -30,10 +30,13 @@ class ImpossibleDate(Rule):
     tier = "gợi ý"
     source = "Đối chiếu với lịch"
     good = (
+        "Họp thứ 7, ngày 20/6/2026; Nghị quyết số 12/NQ-HĐND ngày 31/6/2025.\n",
+        "Hà Tân, ngày 31 tháng 6 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nThi đua.\n",
         "Báo cáo trước ngày 30/6 và ngày 29/02/2028; họp thứ Hai, ngày 15/6/2026; tỷ lệ 31/6 không phải ngày.\n",
         "Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị; Đại hội lần thứ hai, ngày 16/6/2026.\n",
     )
     bad = (
+        "Họp [[Thứ Hai→Chủ nhật]], ngày 14/6/2026; tổng kết trước [[ngày 10/13]].\n",
         "Báo cáo trước [[ngày 31/6/2026]].\n",
         "Tổng kết trước [[ngày 30/02]].\n",
         "Các xã tổ chức thực hiện.\nHoàn thành trước [[ngày 31 tháng 11 năm 2026]].\n",

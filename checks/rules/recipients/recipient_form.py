@@ -19,6 +19,10 @@ class RecipientForm(Rule):
     scope = "document"
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 9 điểm d"
+    apart = (
+        "ĐẢNG ỦY XÃ AN PHÚ TÂY\n\nSố 05-CT/ĐU\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\n"
+        "về phát động phong trào thi đua năm 2026\n\nCác chi bộ thực hiện.\n\nNơi nhận:\n- Các chi bộ;\n- Lưu VPĐU.\n\nBÍ THƯ\n\nTrần Văn Minh\n",
+    )
     good = (HEAD + "- Thường trực Đảng ủy;\n- Các trường học trên địa bàn\nvà các thôn;\n- Lưu: VT." + END,)
     bad = (
         HEAD + "- Thường trực Đảng ủy[[,→;]]\n- Các thôn;\n- Lưu: VT." + END,

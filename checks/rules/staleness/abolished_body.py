@@ -68,7 +68,12 @@ class AbolishedBody(Rule):
         "Nghị quyết số 203/2025/QH15 và Luật Tổ chức chính quyền địa phương ngày 16/6/2025 (từ 01/7/2025); Nghị quyết số 202/2025/QH15 (34 tỉnh, thành phố); "
         "việc hợp nhất các sở từ 01/3/2025 chưa đối chiếu với văn bản gốc; bảng: checks/data/units.toml"
     )
+    apart = (
+        "Sơn Thủy, ngày 12 tháng 01 năm 2019\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2019\n\n"
+        "Ủy ban nhân dân tỉnh phát động phong trào thi đua năm 2019.\n",
+    )
     good = (
+        HEAD.format(year=2026) + "Chỉnh trang đường quận Ba và trường Huyện ủy; xem bảng | huyện | 12 |.\n",
         HEAD.format(year=2026)
         + "Ủy ban nhân dân các xã, phường tổ chức thực hiện. Kế thừa hồ sơ của Ủy ban nhân dân huyện An Lạc (cũ).\n",
         HEAD.format(year=2026)

@@ -46,12 +46,16 @@ class AnniversaryYear(Rule):
     tier = "gợi ý"
     source = "Phép trừ từ năm của sự kiện: 1890, 1930, 1944, 1945, 1948, 1954, 1975"
     good = (
+        HEAD + "Trưng bày hiện vật 80 năm thành lập nước; lập thành tích chào mừng 80 năm thành lập Đảng bộ xã.\n",
         HEAD + "Thi đua lập thành tích chào mừng 96 năm Ngày thành lập Đảng Cộng sản Việt Nam, 81 năm Quốc khánh.\n",
         HEAD + "Phấn đấu đến năm 2030, lập thành tích chào mừng 100 năm Ngày thành lập Đảng.\n",
         HEAD
         + "Năm 2025, đợt thi đua chào mừng 80 năm Quốc khánh đã thành công; chào mừng 80 năm thành lập Đảng bộ tỉnh.\n",
     )
     bad = (
+        HEAD
+        + "Chào mừng [[80 năm→81 năm]] Quốc khánh, [[77 năm→78 năm]] ngày Chủ tịch Hồ Chí Minh ra Lời kêu gọi thi đua ái quốc.\n",
+        HEAD + "Chào mừng [[71 năm→72 năm]] chiến thắng Điện Biên Phủ, [[50 năm→51 năm]] ngày giải phóng miền Nam.\n",
         HEAD + "Thi đua lập thành tích chào mừng [[95 năm→96 năm]] Ngày thành lập Đảng Cộng sản Việt Nam.\n",
         HEAD + "Tổ chức các hoạt động chào mừng [[135 năm→136 năm]] Ngày sinh Chủ tịch Hồ Chí Minh.\n",
     )

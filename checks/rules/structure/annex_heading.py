@@ -45,7 +45,12 @@ class AnnexHeading(Rule):
     scope = "document"
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần III khoản 1"
+    apart = (BODY.format(refer="Phụ lục kèm theo"),)
     good = (
+        BODY.format(refer="Phụ lục kèm theo")
+        + "PHỤ LỤC\nTờ trình mẫu\n(Kèm theo Quyết định số 09/QĐ-UBND ngày 15 tháng 01 năm 2026)\n",
+        BODY.format(refer="các phụ lục kèm theo") + "PHỤ LỤC I\nMột\nPHỤ LỤC I\nHai\n",
+        BODY.format(refer="phụ lục I - III kèm theo") + "PHỤ LỤC I\nMột\nPHỤ LỤC II\nHai\nPHỤ LỤC III\nBa\n",
         BODY.format(refer="Phụ lục kèm theo") + "PHỤ LỤC\nChỉ tiêu thi đua\n" + WITH,
         BODY.format(refer="Phụ lục I, Phụ lục II") + "PHỤ LỤC I\nChỉ tiêu\n" + WITH + "PHỤ LỤC II\nPhân công\n" + WITH,
         BODY.format(refer="phụ lục I, II kèm theo") + "PHỤ LỤC I\nChỉ tiêu\nPHỤ LỤC II\nPhân công\n",

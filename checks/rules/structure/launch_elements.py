@@ -82,6 +82,10 @@ class LaunchElements(Rule):
     scope = "launch"
     tier = "luật"
     source = "Luật Thi đua, khen thưởng năm 2022, Điều 17 (từ 01/01/2024); trước đó Luật Thi đua, khen thưởng năm 2003 và Nghị định 91/2017/NĐ-CP, Điều 5"
+    apart = (
+        "ĐẢNG ỦY XÃ AN PHÚ TÂY\n\nSố 05-CT/ĐU\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\n"
+        "về phát động phong trào thi đua năm 2026\n\nCác chi bộ thực hiện.\n\nNơi nhận:\n- Các chi bộ;\n- Lưu VPĐU.\n\nBÍ THƯ\n\nTrần Văn Minh\n",
+    )
     good = (
         TITLE + CONTENT + "Văn phòng đôn đốc, sơ kết, tổng kết và đề nghị khen thưởng.\n",
         "Hà Tân, ngày 12 tháng 01 năm 2019\n\n"

@@ -34,6 +34,10 @@ class WhoLaunches(Rule):
     scope = "launch"
     tier = "luật"
     source = "Luật Thi đua, khen thưởng năm 2022, Điều 18 khoản 3 (từ 01/01/2024); phần ký: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 7"
+    apart = (
+        "Sơn Thủy, ngày 12 tháng 01 năm 2019\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2019\n\n"
+        "Ủy ban nhân dân tỉnh phát động phong trào thi đua năm 2019.\n",
+    )
     good = (
         HEAD.format(year=2026)
         + "Chủ tịch Ủy ban nhân dân tỉnh phát động phong trào thi đua năm 2026."

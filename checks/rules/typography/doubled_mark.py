@@ -29,10 +29,12 @@ class DoubledMark(Rule):
     tier = "thông lệ"
     source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
     good = (
+        "Họ và tên:.......; đơn vị:,,; bảng | a,, | b |; tỷ lệ đạt 1,,5.\n",
         "Phát triển trồng trọt, chăn nuôi, v.v...; các sở, ban, ngành... phối hợp./.\n",
         "Thu ngân sách đạt ........ tỷ đồng; chi tiết xem tại https://an-phu.gov.vn/a,,b.\n",
     )
     bad = (
+        "Báo cáo về Ủy ban nhân dân xã (qua Văn phòng)[[,,→,]] trước ngày 20.\n",
         "Tiếp tục rà soát[[,,→,]] bổ sung quy hoạch.\n",
         "Giữ vững an ninh[[;;→;]] bảo đảm trật tự.\n",
         "Hoàn thành kế hoạch năm[[..→.]]\nTổ chức tổng kết.\n",
