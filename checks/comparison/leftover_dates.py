@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.comparison.past import RANGE, YEAR, Years, looks_back, of_a_law, of_an_event, opening, recall
+from checks.comparison.past import RANGE, YEAR, Years, looks_back, of_a_law, of_an_event, opening, recall, since
 from checks.document import Document
 from checks.facts.dates import DateMention
 from checks.finding import Finding, Fix, Severity, Span
@@ -59,6 +59,8 @@ def leftover_dates(previous: Document, current: Document, years: Years) -> Itera
         if not current.body.start <= mention.span.start < current.body.end or past.cites(mention.span.start):
             continue
         if of_a_law(text, mention.span.start) or past.tells(mention.span.start) or _in_range(text, mention):
+            continue
+        if since(text, mention):
             continue
         copied = mention.date is not None and mention.date in before and _over(current, mention)
         stale = mention.year <= last and _due(current, mention) and not of_an_event(text, mention)

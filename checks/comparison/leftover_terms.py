@@ -14,12 +14,18 @@ from checks.finding import Finding, Severity, Span
 
 # “năm cuối thực hiện Nghị quyết …”, “năm thứ ba của nhiệm kỳ”, “năm bản lề thực hiện …”
 _PLACE = re.compile(
-    r"(?<!\w)năm (?P<place>đầu tiên|đầu|mở đầu|thứ (?:nhất|hai|ba|tư|năm)|bản lề|cuối cùng|cuối|giữa nhiệm kỳ|giữa)(?P<what>(?: [^\s,;.]+){4,12})",
+    r"(?<!\w)năm (?P<place>đầu tiên|đầu|mở đầu|thứ (?:nhất|hai|ba|tư|năm)|bản lề|cuối cùng|cuối|giữa nhiệm kỳ|giữa)(?P<what>(?: [^\s,;.]+){3,12})",
     re.IGNORECASE,
 )
-# “kỷ niệm 70 năm Ngày …”
+# “kỷ niệm 70 năm Ngày …”, “kỷ niệm lần thứ 95 Ngày …”
 _ANNIVERSARY = re.compile(
-    r"(?<![\d/])(?P<n>\d{1,4}) năm (?P<what>(?:Ngày|ngày|thực hiện|Quốc khánh|thành lập|Cách mạng)(?: [^\s,;.()]+){2,6})"
+    r"(?:(?P<nth>lần thứ )|(?<![\d/]))(?P<n>\d{1,4})(?(nth)| năm) (?P<what>(?:Ngày|ngày|thực hiện|Quốc khánh|thành lập|Cách mạng|truyền thống|giải phóng"
+    r"|chiến thắng|ra đời)(?: [^\s,;.()]+){1,6})"
+)
+# “chào mừng đại hội đảng bộ các cấp nhiệm kỳ 2025 - 2030”: such a congress is held in the first year of its term
+_WELCOME = re.compile(
+    r"(?:chào mừng|tiến tới|hướng tới|chuẩn bị|tổ chức(?: thành công)?)\s[^.;\n]{0,20}?[đĐ]ại hội [^.;\n]{0,80}?nhiệm kỳ (?P<first>\d{4}) ?[-–] ?\d{4}",
+    re.IGNORECASE,
 )
 _CONGRESS = re.compile(
     r"Nghị quyết (?:của )?(?P<body>[Đđ]ại hội[^,;.“”\d]{0,60}?) lần thứ (?P<n>[IVXL]+)(?P<term>,? nhiệm kỳ \d{4} ?[-–] ?\d{4})?"
@@ -62,6 +68,7 @@ def leftover_terms(previous: Document, current: Document, years: Years) -> Itera
         *_places(previous, current, years),
         *_anniversaries(previous, current, years),
         *_congresses(previous, current),
+        *_welcomed(previous, current, years),
     ]
     for span, message in spans:
         if body.start <= span.start < body.end and not past.tells(span.start):
@@ -130,6 +137,18 @@ def _congresses(previous: Document, current: Document) -> Iterator[tuple[Span, s
             yield (
                 Span(match.start("n"), match.end("n")),
                 f"Lần thứ {match['n']} là của nhiệm kỳ trước; hãy kiểm tra số thứ tự đại hội.",
+            )
+
+
+def _welcomed(previous: Document, current: Document, years: Years) -> Iterator[tuple[Span, str]]:
+    """A congress that is over, still awaited as last year."""
+    awaited = {" ".join(match[0].lower().split()) for match in _WELCOME.finditer(previous.text)}
+    for match in _WELCOME.finditer(current.text):
+        over = int(match["first"]) < years.this and " ".join(match[0].lower().split()) in awaited
+        if over and not _PAST_TERM.search(sentence(current.text, match.start(), match.start())):
+            yield (
+                Span(*match.span()),
+                f"Đại hội của nhiệm kỳ bắt đầu năm {match['first']} đã tổ chức trước năm {years.this}; hãy kiểm tra lại.",
             )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checks.comparison.leftover_dates import leftover_dates, leftover_years
 from checks.comparison.leftover_figures import leftover_figures
+from checks.comparison.leftover_seasons import leftover_head, leftover_seasons
 from checks.comparison.leftover_terms import TITLE, leftover_citations, leftover_terms, leftover_theme
 from checks.comparison.pairing import Pair
 from checks.comparison.past import years_of
@@ -36,6 +37,8 @@ def leftovers(previous: Document, current: Document, by_hand: Sequence[Pair] = (
         *leftover_theme(previous, current, years),
         *leftover_dates(previous, current, years),
         *leftover_years(current, years),
+        *leftover_seasons(previous, current, years),
+        *leftover_head(previous, current, years),
         *leftover_terms(previous, current, years),
         *leftover_figures(previous, current, years, by_hand),
     ]

@@ -22,7 +22,8 @@ _LAW = re.compile(
 )
 # “so với năm 2025”, “cuối năm 2025”, “khởi công năm 2025”, “chưa đạt của năm 2025”
 _LOOKS_BACK = re.compile(
-    r"(?:so với|cùng kỳ|cuối|từ|kể từ|trước|sau|khởi công|thành lập|ban hành|công nhận|kết quả|tổng kết|đã có|đạt được|còn lại|hơn|tham gia)"
+    r"(?:so với|cùng kỳ|cuối|từ|kể từ|trước|sau|khởi công|thành lập|ban hành|công nhận|kết quả|tổng kết|đã có|đạt được|còn lại|hơn|tham gia|"
+    r"ra đời|hình thành|tôn vinh|phát sinh|lần thứ [IVXL\d]+,?)"
     r"\s(?:(?:cùng kỳ|cả|cuối|các|những)\s)?năm\s(?:học\s)?$",
     re.IGNORECASE,
 )
@@ -34,6 +35,12 @@ _RESULT = re.compile(
 # “Năm 2025, …” tells; “Năm 2025 là năm đầu …” sets the year
 _TELLS = re.compile(r"(?:^|[\n.] ?)Năm\s$")
 _HAPPENED = re.compile(r"(?<!\w)(?:đã|vừa|được tổ chức|qua|vận hành|có hiệu lực|thành lập)(?!\w)", re.IGNORECASE)
+# “nợ phát sinh trước ngày …”, “sau sắp xếp từ ngày …”
+_SINCE = re.compile(
+    r"(?:phát sinh|tồn đọng|tiếp nhận|xảy ra|sắp xếp|sáp nhập|hợp nhất|hoạt động|ký kết|ban hành|cấp|tuyển dụng)"
+    r"\s(?:trước|từ|sau|kể từ|đến hết|đến)(?: ngày)?\s*$",
+    re.IGNORECASE,
+)
 _ORDER = re.compile(r"phát động (?:phong trào|đợt|cuộc) thi đua")
 _SENTENCE = re.compile(r"[.;](?=\s)|\n")
 
@@ -103,6 +110,11 @@ def of_a_law(text: str, at: int) -> bool:
 def of_an_event(text: str, mention: DateMention) -> bool:
     """Did something happen on that day?"""
     return _HAPPENED.search(sentence(text, mention.span.start, mention.span.start)) is not None
+
+
+def since(text: str, mention: DateMention) -> bool:
+    """Does the date only say since or until when something is so: “nợ phát sinh trước ngày …”?"""
+    return _SINCE.search(text[max(0, mention.span.start - 40) : mention.span.start]) is not None
 
 
 def sentence(text: str, start: int, end: int) -> str:

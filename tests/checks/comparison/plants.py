@@ -43,7 +43,7 @@ def load(name: str) -> Document:
 def plants(previous: Document, current: Document) -> list[Plant]:
     """Everything of last year that can be put back into this year's text."""
     found = [*_years(previous, current), *_dates(current), *_theme(previous, current), *_citations(previous, current)]
-    found += [*_figures(previous, current), *_terms(previous, current)]
+    found += [*_figures(previous, current), *_terms(previous, current), *_anniversaries(previous, current)]
     return sorted(found, key=lambda plant: plant.start)
 
 
@@ -121,6 +121,22 @@ def _figures(previous: Document, current: Document) -> Iterator[Plant]:
         )
         if before and after and specific(other.value) and not standing(other) and one.unit == other.unit:
             yield Plant("figure", one.span.start, one.span.start + after.end(), before[0])
+
+
+def _anniversaries(previous: Document, current: Document) -> Iterator[Plant]:
+    """“95 năm Ngày thành lập …” as last year counted it."""
+    event = r"(?P<n>\d{1,3}) năm (?P<what>Ngày \w+ \w+ \w+ \w+)"
+    before = {m["what"]: m["n"] for m in re.finditer(event, previous.text)}
+    for match in re.finditer(event, current.text):
+        counted = before.get(match["what"])
+        inside = current.body.start <= match.start() < current.body.end
+        if (
+            counted
+            and counted != match["n"]
+            and inside
+            and not recall(current, previous.year or 0).tells(match.start())
+        ):
+            yield Plant("term", *match.span("n"), counted)
 
 
 def _terms(previous: Document, current: Document) -> Iterator[Plant]:

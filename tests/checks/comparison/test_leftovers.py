@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks.comparison.leftover_seasons import lunar_year
 from checks.comparison.leftovers import RULES, leftovers
 from checks.document import Document
 
@@ -66,6 +67,15 @@ def test_any_number_of_planted_left_overs_are_all_found(data: st.DataObject) -> 
         "Phổ biến Luật Nhà giáo năm 2025.",
         "Mở rộng thêm 25 ha nếu số hộ tham gia năm 2025 đồng ý làm tiếp.",
         "Giữ cách tính điểm của năm 2025.",
+        "Sau sắp xếp từ ngày 01/7/2025, xã có 12 thôn.",
+        "Nhân rộng mô hình ra đời năm 2025.",
+        "Bồi dưỡng điển hình được tôn vinh tại Đại hội Thi đua yêu nước lần thứ V năm 2025.",
+        "Xử lý dứt điểm nợ đọng phát sinh trước ngày 31/12/2025.",
+        "Duy trì diện tích như vụ Đông Xuân 2024 - 2025.",
+        "Tăng 8% so với 6 tháng đầu năm 2025; giữ giá như quý III/2025.",
+        "Thực hiện thắng lợi Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX, nhiệm kỳ 2025 - 2030.",
+        "Kế hoạch đầu tư công trung hạn 2021 - 2025 đã kết thúc.",
+        "Trả kết quả trong 03 ngày làm việc.",
         "Thực hiện Chỉ thị số 18/CT-TTg ngày 19/5/2024 của Thủ tướng Chính phủ về phát động thi đua năm 2024 và Kế hoạch 5 năm (2024 - 2028).",
     ],
 )
@@ -85,11 +95,38 @@ def test_citations_results_periods_and_anniversaries_stay_silent(write, content:
         ),
         ("Thi đua theo tinh thần “Vượt khó, vươn lên, về đích”.", "leftover-theme"),
         ("Tổ chức kỷ niệm 70 năm Ngày thành lập xã Suối Mơ.", "leftover-term"),
+        ("Kỷ niệm lần thứ 95 Ngày thành lập Đoàn.", "leftover-term"),
+        ("Chào mừng kỷ niệm 95 năm truyền thống ngành.", "leftover-term"),
+        ("Năm nay là năm thứ tư của nhiệm kỳ.", "leftover-term"),
+        ("Thi đua chào mừng đại hội đảng bộ các cấp nhiệm kỳ 2025 - 2030.", "leftover-term"),
+        ("Trong 6 tháng đầu năm 2025, các thôn làm xong việc đắp đường.", "leftover-year"),
+        ("Hoàn thành trong quý III/2025.", "leftover-date"),
+        ("Giải phóng mặt bằng xong trong tháng 6/2025.", "leftover-date"),
+        ("Chăm sóc lúa vụ Đông Xuân 2024 - 2025.", "leftover-year"),
+        ("Chăm lo hộ nghèo dịp Tết Nguyên đán Ất Tỵ.", "leftover-year"),
     ],
 )
 def test_what_only_last_year_could_say_is_found(write, content: str, rule: str) -> None:
     found = leftovers(write(2025, content=content, theme="Vượt khó, vươn lên, về đích"), write(2026, content=content))
     assert {f.rule for f in found} == {rule}
+
+
+def test_a_head_that_was_not_touched_is_found(write) -> None:
+    this = write(2026, theme="Khác hẳn năm cũ").text.replace("ngày 12 tháng 01 năm 2026", "ngày 12 tháng 01 năm 2025")
+    (found,) = leftovers(write(2025), Document.parse(this))
+    assert found.rule == "leftover-date"
+    assert found.message.startswith("Số và ngày ban hành")
+
+
+def test_a_number_that_comes_again_on_another_day_is_none(write) -> None:
+    assert leftovers(write(2025), write(2026, theme="Khác hẳn năm cũ")) == []
+
+
+@pytest.mark.parametrize(
+    ("year", "name"), [(1984, "Giáp Tý"), (2025, "Ất Tỵ"), (2026, "Bính Ngọ"), (2023, "Quý Mão"), (2029, "Kỷ Dậu")]
+)
+def test_lunar_years_are_named_as_the_calendar_has_them(year: int, name: str) -> None:
+    assert lunar_year(year) == name
 
 
 def test_a_level_that_starts_where_last_years_started_is_found(write) -> None:
