@@ -16,17 +16,23 @@ END = "Các thôn thực hiện./.\n\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n
 class Addressee(Rule):
     """Chỉ thị, kế hoạch, quyết định không có phần “Kính gửi”; nơi nhận ghi ở cuối văn bản.
 
-    “Kính gửi” chỉ dùng trong tờ trình, báo cáo gửi cấp trên và công văn.
+    “Kính gửi” chỉ dùng trong tờ trình, báo cáo gửi cấp trên và công văn, sau đó là dấu hai chấm.
     """
 
     scope = "document"
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 9 điểm b"
     good = (TITLE + END, "TỜ TRÌNH\nVề việc khen thưởng\n\nKính gửi: Hội đồng Thi đua - Khen thưởng tỉnh.\n\n" + END)
-    bad = (TITLE + "[[Kính gửi:]] Ủy ban nhân dân các xã, phường.\n\n" + END,)
+    bad = (
+        TITLE + "[[Kính gửi:]] Ủy ban nhân dân các xã, phường.\n\n" + END,
+        "TỜ TRÌNH\nVề việc khen thưởng\n\nKính gửi[[→:]]\n- Hội đồng Thi đua - Khen thưởng tỉnh.\n\n" + END,
+    )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        if doc.kind in ALLOWED or "Kính gửi" not in doc.text:
+        if "Kính gửi" not in doc.text:
+            return
+        if doc.kind in ALLOWED:
+            yield from self._colon(doc)
             return
         for line in doc.lines[: doc.line_at(doc.body.end) + 1]:
             if line.bare.startswith("Kính gửi"):
@@ -35,5 +41,15 @@ class Addressee(Rule):
                 message = f"{doc.kind} không có phần “Kính gửi”: ghi cơ quan nhận ở “Nơi nhận”."
                 yield self.finding(
                     (at, end), message, severity=Severity.ERROR if doc.kind == "Chỉ thị" else Severity.WARNING
+                )
+                return
+
+    def _colon(self, doc: Document) -> Iterator[Finding]:
+        """“Kính gửi” alone on its line is followed by a colon."""
+        for line in doc.lines[: doc.line_at(doc.body.end) + 1]:
+            if line.bare == "Kính gửi":
+                at = line.span.start + line.text.find("Kính gửi") + len("Kính gửi")
+                yield self.finding(
+                    (at, at), "Sau “Kính gửi” có dấu hai chấm.", ":", safe=True, severity=Severity.WARNING
                 )
                 return

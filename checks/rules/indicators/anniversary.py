@@ -13,7 +13,7 @@ from checks.rule import Rule
 _AT = r"(?:(?P<{p}d>\d{{1,2}})[/.\-](?P<{p}m>\d{{1,2}})[/.\-])?(?:(?P<{p}om>\d{{1,2}})/)?(?P<{p}y>\d{{4}})"
 # “110 năm ngày sinh … (04/11/1909 - 04/11/2019)”, “520 năm thành lập tỉnh (1499 - 2019)”
 SPAN = Pattern(
-    rf"(?P<n>\d{{1,4}}) năm (?P<what>(?:(?!\d năm)[^()\n;]){{0,140}}?)\( ?{_AT.format(p='a')} ?[-–] ?{_AT.format(p='b')} ?\)",
+    rf"(?P<n>\d{{1,4}}) năm (?P<what>(?:(?!\d năm)[^()\n;]){{0,140}}?)\n?\( ?{_AT.format(p='a')} ?[-–] ?{_AT.format(p='b')} ?\)",
     needs="(",
 )
 NOT_ANNIVERSARY = Pattern(r"giai đoạn|kế hoạch|nhiệm kỳ|mục tiêu|chương trình|phát triển kinh tế", flags=re.IGNORECASE)
@@ -38,6 +38,7 @@ class Anniversary(Rule):
     bad = (
         "chào mừng [[111 năm→110 năm]] ngày sinh đồng chí A (04/11/1909 - 04/11/2019)\n",
         "kỷ niệm [[80 năm→81 năm]] Quốc khánh (02/9/1945 - 02/9/2026)\n",
+        "KẾ HOẠCH\nPhát động thi đua chào mừng [[69 năm→71 năm]] Ngày Thầy thuốc Việt Nam\n(27/02/1955 - 27/02/2026)\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -45,7 +46,8 @@ class Anniversary(Rule):
             stated, years = int(match["n"]), int(match["by"]) - int(match["ay"])
             if stated == years or years <= 0 or stated < 5:
                 continue
-            around = doc.text[max(0, match.start() - 40) : match.end("what")]
+            # Not across the line: above a subject stands “KẾ HOẠCH”.
+            around = doc.text[max(0, match.start() - 40) : match.start()].rpartition("\n")[2] + match[0]
             inclusive = match["ad"] is None and stated == years + 1
             if NOT_ANNIVERSARY.search(around) or inclusive:
                 continue

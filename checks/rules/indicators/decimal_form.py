@@ -14,7 +14,7 @@ from checks.rule import Rule
 COMMA = Pattern(
     r",\d{3}(?:,\d{3})*(?:\.\d{1,2}(?![\d.,])|(?= (?:hộ|người|lao động|học sinh|sinh viên|xã|thôn|bản|trường|doanh nghiệp|hợp tác xã|"
     r"hội viên|đoàn viên|đảng viên|lượt|cuộc|hồ sơ|căn nhà|căn|nhà|hộ kinh doanh|công nhân|sản phẩm|mô hình|con|cây|"
-    r"giường|cán bộ|tập thể|cá nhân|văn bản|thủ tục)\b))",
+    r"giường|cán bộ|tập thể|cá nhân|văn bản|thủ tục)\b)|(?<=00)(?= ?(?:đồng|VNĐ|VND|đ)\b))",
     needs=",",
 )
 # “8.5%”, “12.5 tỷ đồng”; three digits behind the point are thousands
@@ -43,6 +43,7 @@ class DecimalForm(Rule):
         "Sản lượng đạt [[13,455.5→13.455,5]] tấn.\n",
         "Tăng thêm [[1,909→1.909]] hộ.\n",
         "Tỷ lệ hộ nghèo còn [[8.5→8,5]]%.\n",
+        "Thưởng [[300,000→300.000]] đồng cho mỗi tập thể.\n",
         "Xóa [[2,340→2.340]] nhà tạm; trồng mới [[4.0000]] ha rừng; sản lượng [[13.455.5]] tấn.\n",
     )
 

@@ -17,6 +17,12 @@ RANGE = Pattern(
     rf"[-–] ?(?P<high>{_F})(?= ?(?:%|‰)| (?:tỷ|triệu|ha|km|tấn|kg|hộ|người|xã|thôn|trường|tiêu chí|mô hình|sản phẩm|lao động)\b)"
 )
 LOW = Pattern(rf"(?<![\w.,/–-])(?P<low>{_F}) ?$")
+# “tăng từ 10% đến 9%”; what falls is written from the higher figure
+FROM_TO = Pattern(
+    rf"(?<=từ )(?P<low>{_F})(?P<between>(?: ?%| ?‰)? (?:đến|tới) )(?P<high>{_F})(?= ?(?:%|‰)| (?:tỷ|triệu|ha|tấn|hộ|người|xã|tiêu chí|mô hình)\b)",
+    needs="từ ",
+)
+RISES = Pattern(r"(?:tăng|đạt|thêm|bình quân|tối thiểu|ít nhất)[^.;,\n]{0,25}từ $", flags=re.IGNORECASE)
 YEARS = Pattern(r"20\d\d ?[-–] ?20\d\d(?![\d/-])")
 PERIOD = Pattern(r"(?:giai đoạn|nhiệm kỳ|năm học|5 năm|thời kỳ),? \(?$", flags=re.IGNORECASE)
 FALLS = Pattern(r"(?:giảm|xuống|từ|hạ|kéo)[^.;\n]{0,30}$", flags=re.IGNORECASE)
@@ -28,10 +34,13 @@ class ReversedRange(Rule):
     severity = Severity.WARNING
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
-    good = ("Đạt 90 - 95% dự toán; giai đoạn 2021 - 2025; giảm từ 13,18 - 13,08%; từ 17 - 18 tiêu chí.\n",)
+    good = (
+        "Đạt 90 - 95% dự toán; giai đoạn 2021 - 2025; giảm từ 13,18 - 13,08%; từ 17 - 18 tiêu chí; giảm từ 18% đến 14%.\n",
+    )
     bad = (
         "Thu ngân sách đạt [[95 - 90→90 - 95]]% dự toán.\n",
         "Kế hoạch giai đoạn [[2025 - 2021→2021 - 2025]] của tỉnh.\n",
+        "Sản lượng tăng từ [[10% đến 9→9% đến 10]]% so với năm 2025.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -43,6 +52,12 @@ class ReversedRange(Rule):
                 and not FALLS.search(doc.text, max(0, low.start() - 40), low.start())
             ):
                 yield self._swapped(doc.text, low.start("low"), low.end("low"), match.start("high"), match.end())
+        for match in FROM_TO.finditer(doc.text):
+            rises = RISES.search(doc.text, max(0, match.start() - 50), match.start())
+            if value(match["low"]) > value(match["high"]) and rises:
+                right = f"{match['high']}{match['between']}{match['low']}"
+                message = f"Khoảng giá trị viết ngược; viết từ nhỏ đến lớn là “{right}”."
+                yield self.finding(match.span(), message, right)
         for match in YEARS.finditer(doc.text):
             if match[0][:4] > match[0][-4:] and PERIOD.search(doc.text, max(0, match.start() - 14), match.start()):
                 yield self._swapped(doc.text, match.start(), match.start() + 4, match.end() - 4, match.end())

@@ -48,6 +48,7 @@ class HeadingSequence(Rule):
         TITLE + "3. Nội dung\n\n3.1. Một.\n\n3.2. Hai.\n\n[[2.3.→3.3.]] Ba.\n\n3.4. Bốn.\n",
         TITLE + "1. Mục đích\n\nMột.\n\n2. Nội dung\n\nHai.\n\n[[5.→3.]] Thời gian\n\nBa.\n\n4. Thực hiện\n\nBốn.\n",
         TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\n[[e)→d)]] Bốn.\n\nđ) Năm.\n",
+        "QUYẾT ĐỊNH\nBan hành Kế hoạch\n\nĐiều 1. Ban hành Kế hoạch.\n\nĐiều 2. Hiệu lực.\n\n[[Điều 2.→Điều 3.]] Văn phòng thi hành.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -61,7 +62,8 @@ class HeadingSequence(Rule):
                 )
                 yield self.finding(marker.span, message, right)
                 continue
-            if marker.expected is None or not marker.before or marker.scheme in ("article", "part"):
+            twice = marker.scheme == "article" and doc.kind == "Quyết định" and marker.nth == (marker.expected or 0) - 1
+            if marker.expected is None or not marker.before or (marker.scheme in ("article", "part") and not twice):
                 continue
             if i in excused or not self._clear(doc.markers, i):
                 continue
@@ -159,6 +161,8 @@ def _label(marker: Marker) -> str:
         return f"Thứ {('nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười')[index - 1]}{marker.form}"
     elif marker.scheme == "paren":
         return f"({index})"
+    elif marker.scheme == "article":
+        return f"Điều {index}{marker.form}"
     else:
         value = str(index)
     return f"{value}{marker.form}"

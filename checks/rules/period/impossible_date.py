@@ -12,6 +12,8 @@ from checks.rule import Rule
 
 # “trước ngày 31/6”, without a year
 SHORT = Pattern(r"ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])", needs="ngày ")
+# “từ tháng 13/2026”, without a day
+MONTH = Pattern(r"(?P<day>\d )?(?P<month>tháng (?P<m>\d{1,2})(?:/| năm )20\d\d)(?!\d)", needs="tháng ")
 WEEKDAY = Pattern(
     r"(?P<name>[Tt]hứ [Hh]ai|[Tt]hứ [Bb]a|[Tt]hứ [Tt]ư|[Tt]hứ [Nn]ăm|[Tt]hứ [Ss]áu|[Tt]hứ [Bb]ảy|[Tt]hứ [2-7]|[Cc]hủ [Nn]hật),? \(?(?:ngày )?$"
 )
@@ -40,6 +42,7 @@ class ImpossibleDate(Rule):
         "Báo cáo trước [[ngày 31/6/2026]].\n",
         "Tổng kết trước [[ngày 30/02]].\n",
         "Các xã tổ chức thực hiện.\nHoàn thành trước [[ngày 31 tháng 11 năm 2026]].\n",
+        "Thực hiện từ [[tháng 13/2026]] đến hết năm.\n",
         "Hội nghị tổ chức vào [[thứ Ba→thứ Hai]], ngày 15/6/2026.\n",
         "Hội nghị tổ chức vào [[thứ 3→thứ 2]], ngày 15/6/2026.\n",
         "Hội nghị tổ chức vào ngày 15/6/2026 ([[thứ Ba→thứ Hai]]).\n",
@@ -59,6 +62,10 @@ class ImpossibleDate(Rule):
             day, month = int(match["d"]), int(match["m"])
             if not 1 <= month <= 12 or not 1 <= day <= LONGEST[month - 1]:
                 yield self.finding(match.span(), "Ngày này không có trong lịch.")
+
+        for match in MONTH.finditer(doc.text, doc.body.start, doc.body.end):
+            if match["day"] is None and not 1 <= int(match["m"]) <= 12:
+                yield self.finding(match.span("month"), "Một năm chỉ có 12 tháng.")
 
     def _weekday(self, doc: Document, stated: DateMention) -> Iterator[Finding]:
         told = WEEKDAY.search(doc.text, max(0, stated.span.start - 20), stated.span.start) or WEEKDAY_BEHIND.match(

@@ -13,6 +13,9 @@ YEARS = Pattern(r"20\d\d ?[-–] ?20\d\d(?![\d/-])")
 # “kế hoạch 5 năm (2021 - 2025)”, “giai đoạn 2021 - 2025”; read backwards from the years
 COUNTED = Pattern(r"(?P<n>\d{1,2}|năm|mười) năm,? \(?$")
 STAGE = Pattern(r"[Gg]iai đoạn \(?$")
+TERM = Pattern(r"[Nn]hiệm kỳ \(?$")
+LONGEST_TERM = 7
+"""Years: the people's councils of 2004 sat until 2011; every other term is shorter."""
 WORDS = {"năm": 5, "mười": 10}
 USUAL = 5
 """Years of a plan of the state; stages begin in years that end in 1 or 6."""
@@ -33,6 +36,7 @@ class PlanPeriod(Rule):
     )
     bad = (
         "Hoàn thành kế hoạch 5 năm ([[2021 - 2026]]).\n",
+        "Đại hội Đảng bộ tỉnh lần thứ I, nhiệm kỳ [[2025 - 2035]].\n",
         "Phong trào giai đoạn [[2021 - 2026→2021 - 2025]]; nông thôn mới giai đoạn 2021 - 2025; giảm nghèo giai đoạn 2021 - 2025.\n",
     )
 
@@ -48,6 +52,8 @@ class PlanPeriod(Rule):
                     yield self.finding(match.span(), f"Từ năm {first} đến năm {last} không phải {stated} năm.")
                 elif stated == USUAL and first % USUAL == 1 and last - first == USUAL:
                     yield self.finding(match.span(), f"Từ năm {first} đến năm {last} là {last - first + 1} năm.")
+            elif TERM.search(*before) and last - first > LONGEST_TERM:
+                yield self.finding(match.span(), f"Từ năm {first} đến năm {last} không phải một nhiệm kỳ.")
             elif STAGE.search(*before):
                 stages.setdefault(match[0], []).append(Span(*match.span()))
         for years, spans in stages.items():

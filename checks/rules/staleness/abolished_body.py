@@ -36,7 +36,9 @@ DEPARTMENT = Pattern(
 PROVINCE = Pattern(rf"ỉnh (?P<name>[{CAPITAL}]\w*(?: -)?(?: [{CAPITAL}]\w*)*)", needs=("tỉnh ", "Tỉnh "))
 # What a sentence says when it tells of the time before
 HISTORY = Pattern(
-    r"\bcũ\b|trước(?! (?:ngày )?\d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )20(?:2[6-9]|[3-9]\d))|"
+    r"\bcũ\b|trước(?! (?:ngày )?\d{1,2}(?:(?:/\d{1,2}/| tháng \d{1,2} năm )20(?:2[6-9]|[3-9]\d)|"
+    # a deadline after the reform, or one that comes every year: “trước ngày 15/10/2025”, “trước ngày 20/12 hằng năm”
+    r"(?:/(?:0?[89]|1[0-2])/| tháng (?:[89]|1[0-2]) năm )2025|(?:/\d{1,2})? hằng (?:tháng|năm|quý)))|"
     r"từng (?:là|có|được|bị|thuộc|công tác|làm)|sáp nhập|hợp nhất|sắp xếp|tổ chức lại|giải thể|kết thúc hoạt động|chấm dứt|bỏ cấp|không tổ chức|thời kỳ|"
     r"lịch sử|(?<!Tài )(?<!tài )\bnguyên\b|"
     r"quê (?:ở|tại|quán|gốc|xã|huyện)|sinh (?:ra|năm|tại)|kế thừa|bàn giao|tiếp nhận|chuyển (?:từ|giao|về|thành)|thay (?:thế|cụm)|bãi bỏ|"
@@ -82,6 +84,8 @@ class AbolishedBody(Rule):
         HEAD.format(year=2026) + "Trước ngày 01/7/2025, Phòng Nội vụ huyện đã trình hồ sơ.\n",
     )
     bad = (
+        HEAD.format(year=2026).replace("12 tháng 01 năm 2026", "06 tháng 10 năm 2025")
+        + "[[Ủy ban nhân dân các huyện]] phát động thi đua trước ngày 15/10/2025.\n",
         HEAD.format(year=2026) + "Giao [[Ủy ban nhân dân các huyện]] tổ chức thực hiện.\n",
         HEAD.format(year=2026) + "Tỷ lệ [[thị trấn]] đạt chuẩn đạt 90%.\n",
         HEAD.format(year=2026) + "[[Sở Kế hoạch và Đầu tư→Sở Tài chính]] cân đối nguồn vốn.\n",

@@ -70,13 +70,16 @@ class AnnexHeading(Rule):
     )
 
     def applies(self, doc: Document) -> str | None:
-        return super().applies(doc) or (None if _heads(doc) else "văn bản không có phụ lục trong cùng tệp")
+        outside = super().applies(doc)
+        if outside is None and not _heads(doc) and BELONGS.search(doc.text, doc.frame.end) is None:
+            return "văn bản không có phụ lục trong cùng tệp"
+        return outside
 
     def check(self, doc: Document) -> Iterator[Finding]:
         yield from self._belongs(doc)
         heads = _heads(doc)
         body = doc.text[doc.body.start : doc.body.end]
-        if not MENTIONED.search(body):
+        if heads and not MENTIONED.search(body):
             yield self.finding(heads[0][0], "Văn bản không nhắc tới phụ lục này ở chỗ nào.")
         yield from self._numbers(doc, heads)
 

@@ -37,6 +37,7 @@ class BalancedMarks(Rule):
         "giá trị hàng hóa đạt 110 triệu USD[[)]].\n",
         "Sở Nội vụ [[(]]Ban Thi đua - Khen thưởng phát động phong trào.\n",
         "phong trào [[“]]Dân vận khéo trên địa bàn.\n",
+        "các phong trào “Dân vận khéo”, [[“]]Vì người nghèo, “Dạy tốt - Học tốt”.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -58,6 +59,10 @@ class BalancedMarks(Rule):
                 sign = mark[0]
                 if sign in NAMES:
                     if sign == "“" and any(o[0] == "“" for o in open_):
+                        # “A”, “B, “C”: the next name of a list begins, so the one before has lost its end.
+                        if open_[-1][0] == "“" and self._lost(line.text, mark.start(), open_[-1][1] - line.span.start):
+                            yield from self._left([open_.pop()])
+                            open_.append((sign, at, i))
                         continue
                     open_.append((sign, at, i))
                 elif open_ and open_[-1][0] == CLOSES[sign]:
@@ -80,6 +85,11 @@ class BalancedMarks(Rule):
     def _left(self, open_: list[tuple[str, int, int]]) -> Iterator[Finding]:
         for sign, at, _ in open_:
             yield self.finding((at, at + 1), f"Dấu mở {NAMES[sign]} không có dấu đóng tương ứng.")
+
+    def _lost(self, text: str, at: int, opened: int) -> bool:
+        before = text[:at].rstrip()
+        more = text.count("“") > text.count("”")
+        return more and opened >= 0 and before.endswith((",", ";")) and "”" not in text[opened:at]
 
     def _continues(self, lines: tuple[Line, ...], i: int, opened: int) -> bool:
         """Does line ``i`` still belong to the paragraph whose mark is open?"""

@@ -1,0 +1,72 @@
+"""Đại hội Đảng toàn quốc và năm của văn bản."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from checks.document import Document
+from checks.facts.numbers import roman
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+HELD = {
+    10: date(2006, 4, 25),
+    11: date(2011, 1, 19),
+    12: date(2016, 1, 28),
+    13: date(2021, 2, 1),
+    14: date(2026, 1, 25),
+}
+"""The day each national congress of the Party closed."""
+_WHICH = r"(?:lần thứ )?(?P<n>X[IVX]{0,4})(?![\w.])"
+# “chào mừng Đại hội đại biểu toàn quốc lần thứ XIV của Đảng”
+AHEAD = Pattern(
+    r"(?:chào mừng|tiến tới|hướng tới|chuẩn bị)[^.;]{0,160}?(?P<name>Đại hội (?:đại biểu\s)?(?:Đảng )?(?:đại biểu\s)?toàn quốc "
+    + _WHICH
+    + ")",
+    needs=("chào mừng", "tiến tới", "hướng tới", "chuẩn bị"),
+)
+# “Năm 2025 là năm cuối thực hiện Nghị quyết Đại hội XIII của Đảng”
+NTH = Pattern(
+    r"[Nn]ăm (?P<y>20\d\d) là năm (?P<nth>đầu(?: tiên)?|thứ (?:hai|ba|tư|năm)|cuối) (?:triển khai )?(?:thực hiện|của nhiệm kỳ)[^.;,\n]{0,40}?"
+    r"(?P<name>Đại hội (?:(?:đại biểu )?(?:Đảng )?toàn quốc )?" + _WHICH + r")(?= của Đảng(?! bộ)|[,;.])",
+    needs=" là năm ",
+)
+YEARS = {"đầu": 0, "đầu tiên": 0, "thứ hai": 1, "thứ ba": 2, "thứ tư": 3, "thứ năm": 4, "cuối": 4}
+LATE = 180
+"""Days after a congress in which it may still be welcomed."""
+
+
+class CongressYear(Rule):
+    """Văn bản chào mừng Đại hội Đảng sắp tới, không phải Đại hội đã họp; “năm đầu”, “năm cuối” của nhiệm kỳ đúng với năm.
+
+    Đại hội XIII họp tháng 01/2021, Đại hội XIV tháng 01/2026. Đại hội đảng bộ các cấp có số thứ tự riêng nên không xét.
+    """
+
+    severity = Severity.WARNING
+    tier = "gợi ý"
+    source = "Ngày họp Đại hội đại biểu toàn quốc của Đảng"
+    good = (
+        "Lâm Vân, ngày 06 tháng 10 năm 2025\n\nKẾ HOẠCH\nPhát động thi đua chào mừng Đại hội đại biểu toàn quốc lần thứ XIV của Đảng\n\nThực hiện.\n",
+        "Năm 2025 là năm cuối thực hiện Nghị quyết Đại hội XIII của Đảng.\n",
+        "Năm 2026 là năm đầu thực hiện Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của Đảng.\n",
+    )
+    bad = (
+        "Lâm Vân, ngày 06 tháng 10 năm 2025\n\nKẾ HOẠCH\nPhát động thi đua chào mừng [[Đại hội đại biểu toàn quốc lần thứ XIII]] của Đảng\n\nThực hiện.\n",
+        "Năm 2025 là năm cuối thực hiện Nghị quyết [[Đại hội XII]] của Đảng.\n",
+        "Năm 2026 là năm đầu thực hiện Nghị quyết [[Đại hội đại biểu toàn quốc lần thứ XIII]] của Đảng.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for match in AHEAD.finditer(doc.text):
+            held = HELD.get(roman(match["n"]))
+            if held and doc.issued and (doc.issued - held).days > LATE:
+                message = f"Đại hội này đã họp (bế mạc ngày {held.day:02}/{held.month}/{held.year}) trước ngày ban hành văn bản."
+                yield self.finding(match.span("name"), message)
+        for match in NTH.finditer(doc.text):
+            held = HELD.get(roman(match["n"]))
+            if held and int(match["y"]) != held.year + YEARS[match["nth"]]:
+                right = held.year + YEARS[match["nth"]]
+                message = f"Năm {match['nth']} của nhiệm kỳ Đại hội này là năm {right}, không phải năm {match['y']}."
+                yield self.finding(match.span("name"), message)

@@ -1,0 +1,42 @@
+"""Dấu cách giữa chữ và số."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.letters import SMALL
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+# “ngày22 tháng 7”, “năm2026”
+BEFORE = Pattern(
+    r"(?<!["
+    + SMALL
+    + r"])(?:[Nn]gày|[Tt]háng|[Nn]ăm|[Ss]ố|[Tt]ừ|đến|của|[Kk]hóa|lần|[Qq]uý|trên|dưới|đạt|còn)(?=\d{1,4}(?:[ /.,;:)%]|$))"
+)
+# “ngày 03/12/2021của Liên đoàn”, “năm 2026của”
+BEHIND = Pattern(r"(?:\d{1,2}/\d{1,2}/|[Nn]ăm )\d{4}(?=[" + SMALL + r"]{2})")
+# “Chỉ thị số 45-CT/TWngày 22”
+SYMBOL = Pattern(r"[/-](?:TW|TU|UBND|HĐND|TTg|CP|BNV|TTLT|CT|BTC)(?=(?:ngày|của|về) ?\d?)")
+
+
+class JoinedNumber(Rule):
+    """Giữa chữ và số, giữa ký hiệu văn bản và chữ đi sau có dấu cách: “ngày 22 tháng 7”, “03/12/2021 của”."""
+
+    severity = Severity.WARNING
+    tier = "thông lệ"
+    source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
+    good = ("Kế hoạch số 12/KH-UBND ngày 03/12/2021 của xã; năm 2026, đường số 3b, phường 3a, năm 2026-2027.\n",)
+    bad = (
+        "Thực hiện Kế hoạch số 12/KH-UBND ngày 03/12/2021[[→ ]]của Ủy ban nhân dân xã.\n",
+        "Chỉ thị số 45-CT/TW[[→ ]]ngày[[→ ]]22 tháng 7 năm 2010 của Bộ Chính trị.\n",
+        "Hoàn thành trong năm[[→ ]]2026.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for pattern in (BEFORE, BEHIND, SYMBOL):
+            for match in pattern.finditer(doc.text):
+                at = match.end()
+                yield self.finding((at, at), "Chỗ này thiếu dấu cách.", " ", safe=True)
