@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import multiprocessing
+import os
 import signal
 import threading
 from collections import OrderedDict
@@ -126,8 +127,16 @@ class Checkers:
 
 
 def _ready() -> None:
-    """Load the rules before the first text; Ctrl+C is the server's business."""
+    """Load the rules before the first text; Ctrl+C is the server's business, and no process outlives the server."""
     from checks.rules import all_rules
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_server, daemon=True).start()
     all_rules()
+
+
+def _end_with_the_server() -> None:
+    server = multiprocessing.parent_process()
+    if server is not None:
+        server.join()
+        os._exit(1)

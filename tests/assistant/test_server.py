@@ -6,6 +6,10 @@ import http.client
 import json
 import multiprocessing
 import os
+import signal
+import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -47,7 +51,7 @@ def port() -> Iterator[int]:
 def _send(
     port: int, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None
 ) -> tuple[int, str]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request(method, path, body, headers or {})
     answer = connection.getresponse()
     text = answer.read().decode()
@@ -146,3 +150,75 @@ def test_an_unreasonable_number_of_processes_is_refused(capsys: pytest.CaptureFi
     with pytest.raises(SystemExit):
         main(["serve", "--processes", "0"])
     assert "không phải số từ 1 đến 64" in capsys.readouterr().err
+
+
+def test_a_request_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.server.SECONDS_TO_SEND", 0.2)
+    with serving() as port, socket.create_connection(("127.0.0.1", port), timeout=20) as slow:
+        slow.sendall(b"POST /v2/check HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\ntext=")
+        assert slow.recv(100).startswith(b"HTTP/1.1 408")
+
+
+@contextmanager
+def started(*options: str) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    """``chithi serve`` as its own process."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "assistant.cli", "serve", "--port", str(port), *options]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    try:
+        while _status(port) != 200:
+            assert server.poll() is None
+            time.sleep(0.1)
+        yield port, server
+    finally:
+        server.kill()
+        server.wait()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGTERM")
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_what_is_under_way_is_answered_before_the_server_stops(processes: str) -> None:
+    body = f"text={WRONG}&language=vi".encode()
+    with started("--processes", processes) as (port, server):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        connection.request("GET", "/v2/healthcheck")
+        connection.getresponse().read()
+        connection.putrequest("POST", "/v2/check")
+        connection.putheader("Content-Length", str(len(body)))
+        connection.endheaders(body[:10])
+        time.sleep(1)
+        server.terminate()
+        time.sleep(0.2)
+        connection.send(body[10:])
+        answer = connection.getresponse()
+        assert (answer.status, len(json.loads(answer.read())["matches"])) == (200, 1)
+        assert server.wait(30) == -signal.SIGTERM
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="asks /proc")
+def test_no_process_outlives_a_server_that_was_killed() -> None:
+    with started("--processes", "2") as (port, server):
+        _send(port, "POST", "/v2/check", f"text={WRONG}&language=vi".encode())
+        children = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()
+        server.kill()
+        server.wait()
+        deadline = time.monotonic() + 20
+        while any(map(_runs, children)) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert children
+        assert not any(map(_runs, children))
+
+
+def _runs(pid: str) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def _status(port: int) -> int:
+    try:
+        return _send(port, "GET", "/v2/healthcheck")[0]
+    except OSError:
+        return 0
