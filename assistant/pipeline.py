@@ -164,11 +164,13 @@ def tracked(original: bytes, review: Review, judged: Judged, now: datetime) -> b
 
 
 def others(original: bytes) -> list[str]:
-    """What others left in a Word file, a line each: tracked changes not yet accepted, then comments."""
+    """What others left in a Word file, a line each: tracked changes not yet accepted, then comments; not our own."""
+    from assistant.word import AUTHOR
     from checks.word.revisions import LABELS, comments, pending
 
     changes = [f"{one.author or 'không rõ ai'} {LABELS[one.kind]}: “{one.text}”" for one in pending(original)]
-    notes = [f"{one.author or 'không rõ ai'} chú thích tại “{one.quote}”: {one.text}" for one in comments(original)]
+    others_ = [one for one in comments(original) if one.author != AUTHOR]
+    notes = [f"{one.author or 'không rõ ai'} chú thích tại “{one.quote}”: {one.text}" for one in others_]
     return changes + notes
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -13,10 +14,12 @@ from assistant.request import Target
 from assistant.slots import Picked, pick, unread
 from checks.errors import UserError
 from checks.facts.indicators import Indicator
+from checks.facts.quantities import quantities
 from checks.reading import Source
 
 FEW = 6
 """Words below which nothing is asked of a model."""
+WORD = re.compile(r"[^\W\d_]+")
 TARGET = "target_"
 """Field of the form for one of last year's targets, with its number behind."""
 
@@ -136,7 +139,34 @@ def _targets(
         else:
             yield f"{TARGET}{beside}", Target.model_validate(one).amount
     if lines:
-        yield "targets", _added(form.get("targets", ""), lines)
+        yield "targets", "\n".join(_once(_added(form.get("targets", ""), lines).split("\n")))
+
+
+class _Told(NamedTuple):
+    """What a line of targets says: its amounts, and its words."""
+
+    amounts: tuple[tuple[object, str], ...]
+    words: frozenset[str]
+
+
+def _once(lines: Sequence[str]) -> list[str]:
+    """“Thu ngân sách: 12,5 tỷ đồng” says no more than “Thu ngân sách trên địa bàn 12,5 tỷ đồng”: the fuller one stays."""
+    told = [_told(line) for line in lines]
+    return [
+        line
+        for n, line in enumerate(lines)
+        if not any(_says_no_more(told[n], other, later=m > n) for m, other in enumerate(told) if m != n)
+    ]
+
+
+def _told(line: str) -> _Told:
+    amounts = tuple((one.value, one.unit) for one in quantities(line, 0, len(line)))
+    return _Told(amounts, frozenset(WORD.findall(line.casefold())))
+
+
+def _says_no_more(one: _Told, other: _Told, *, later: bool) -> bool:
+    same = bool(one.amounts) and one.amounts == other.amounts
+    return same and (one.words < other.words or (later and one.words == other.words))
 
 
 def _same(one: Mapping[str, Any], known: Indicator) -> bool:

@@ -58,8 +58,17 @@ def start() -> None:
             st.rerun()
 
 
+def previous() -> Source | None:
+    """Last year's directive; out of the way where a draft was made without one."""
+    without = "draft" in state and "draft_previous_source" not in state
+    with st.expander("Soạn không có văn bản năm trước; bấm để chọn") if without else st.container():
+        if not begun():
+            st.text("Có văn bản năm trước thì chọn ở đây; chưa có thì bỏ qua, máy ghép từ câu mẫu và văn bản gần nhất.")
+        return choose("Văn bản năm trước", "draft_previous", pipeline.listed(open_corpus()))
+
+
 def page() -> None:
-    st.title("Soạn thảo từ văn bản năm trước")
+    st.title("Soạn thảo")
     # A place of its own, so that nothing below moves when the offer goes.
     with st.container(key="draft_offer"):
         if not begun():
@@ -67,7 +76,7 @@ def page() -> None:
     problem = state.pop("draft_problem", "")
     if problem:
         st.error(plain(problem), icon=":material/error:")
-    source = choose("Văn bản năm trước", "draft_previous", pipeline.listed(open_corpus()))
+    source = previous()
     last = pipeline.document(source) if source else None
     if source and last:
         fill(source, last)

@@ -27,14 +27,14 @@ def back_from_word(draft: Draft) -> None:
         source = pipeline.read(upload.getvalue(), upload.name)
         found = returned(draft, source)
         st.text(_told(found))
-        for note in (*found.notes, *pipeline.others(upload.getvalue())[:10]):
-            st.text(f"Trong tệp: {note}")
         with st.container(horizontal=True):
             st.button("Lấy bản này làm dự thảo", key="draft_take_returned", type="primary", on_click=_take, args=(found,),
                       disabled=not found.changes)  # fmt: skip
             if st.button("Soát và sửa tệp này", icon=":material/fact_check:", key="draft_review_returned"):
                 _review(source, upload.getvalue())
-        paper("draft_returned_paper", *findings(found), *changes(found))
+        paper("draft_returned_paper", *changes(found), *findings(found))
+        for note in (*found.notes, *pipeline.others(upload.getvalue())):
+            st.text(f"Trong tệp: {note}")
 
 
 def _told(found: Returned) -> str:

@@ -100,3 +100,13 @@ def test_rows_nobody_can_read_are_told_and_not_guessed() -> None:
     entry = read_entry("Thu ngân sách (tỷ đồng)\t120\t130\nTrồng rừng (ha)\t340\t350", None, {})
     assert entry.values == {}
     assert len(entry.unread) == 2
+
+
+def test_a_target_pasted_and_resolved_stands_once() -> None:
+    text = "NGHỊ QUYẾT\n\nĐiều 1. Chỉ tiêu\n\n- Thu ngân sách trên địa bàn 12,5 tỷ đồng.\n- Trồng mới 45 ha rừng.\n"
+    entry = read_entry(
+        "- Thu ngân sách: 12,5 tỷ đồng\n- Trồng mới 50 ha rừng", Source(text, "nghi-quyet.txt", "text"), {}
+    )
+    assert entry.values["targets"].split("\n") == [
+        "Trồng mới 50 ha rừng", "Thu ngân sách trên địa bàn 12,5 tỷ đồng", "Trồng mới 45 ha rừng",
+    ]  # fmt: skip
