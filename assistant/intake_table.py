@@ -21,10 +21,7 @@ ORDINAL = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]?|[a-zđ][.)]?|"
 HEAD = re.compile(
     r"chỉ tiêu|nội dung|đơn vị|đvt|kế hoạch|mục tiêu|giao|năm \d{4}|^20\d\d$|stt?$|^tt$|ghi chú", re.IGNORECASE
 )
-UNIT_HEAD = re.compile(r"đơn vị|đvt", re.IGNORECASE)
 YEAR_HEAD = re.compile(r"(?:KH|TH)?\s?20\d\d")
-# “Thu ngân sách (tỷ đồng)”, “Thu ngân sách (ĐVT: tỷ đồng)”
-NAMED_UNIT = re.compile(r"\s*\((?:đơn vị(?: tính)?|đvt)?:?\s*(?P<unit>[^()\d]{1,40})\)\s*$", re.IGNORECASE)
 # “Thu ngân sách (tỷ đồng): 12,5”
 UNIT_FIRST = re.compile(
     rf"(?P<name>[^|:()]+?) \((?P<unit>[^()\d]{{1,40}})\)\s*[:=–-]?\s*(?P<said>{FIGURE.pattern})\s*[;.]?"
@@ -41,7 +38,7 @@ class Laid(NamedTuple):
 
 
 def laid(text: str) -> Laid:
-    """Rows and items of what was pasted: list marks off, tables with a header and a column of units."""
+    """Rows and items of what was pasted: list marks off, tables only where the column of this year can be told."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     items: list[str] = []
     unread: list[str] = []
@@ -128,42 +125,14 @@ def _regrouped(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _table(rows: list[list[str]]) -> list[list[str]]:
-    """The rows with a header and a column of units; none where the column of this year cannot be told."""
+    """The rows as they are; none where there is no header and more than one column might be this year's."""
     wide = max(map(len, rows), default=0)
     even = [row + [""] * (wide - len(row)) for row in rows]
     headed = bool(even) and any(map(HEAD.search, even[0])) and not any(map(_is_figure, even[0]))
-    head = even[0] if headed else _head(even)
-    if not head:
-        return []
-    body = even[1:] if headed else even
-    head = [f"Năm {cell}" if YEAR_HEAD.fullmatch(cell) else cell for cell in head]
-    if any(map(UNIT_HEAD.search, head)):
-        return [head, *body]
-    common = next((found["unit"] for found in map(NAMED_UNIT.search, head) if found and _is_unit(found["unit"])), "")
-    return [[*head, "Đơn vị tính"], *(_with_unit(row, common) for row in body)]
-
-
-def _head(rows: list[list[str]]) -> list[str]:
-    """The header that a table without one would have; none where two columns have figures."""
-    columns = list(zip(*rows, strict=True))
+    columns = list(zip(*even, strict=True))
     ordinal = 0 if len(columns) > 2 and all(map(ORDINAL.fullmatch, columns[0])) else -1
     figures = [n for n, column in enumerate(columns) if n != ordinal and any(map(_is_figure, column))]
-    words = [n for n in range(len(columns)) if n not in figures and n != ordinal]
-    if len(figures) != 1 or not words:
-        return []
-    units = [n for n in words if any(map(_is_unit, columns[n])) and all(not c or _is_unit(c) for c in columns[n])]
-    told = {ordinal: "TT", figures[0]: "Kế hoạch", **dict.fromkeys(units, "Đơn vị tính")}
-    named = next((n for n in words if n not in units), -1)
-    return [told.get(n, "Chỉ tiêu" if n == named else "Ghi chú") for n in range(len(columns))]
-
-
-def _with_unit(row: list[str], common: str) -> list[str]:
-    """The unit a name carries in brackets, in a cell of its own."""
-    for n, cell in enumerate(row):
-        found = NAMED_UNIT.search(cell)
-        if found and _is_unit(found["unit"]):
-            return [*row[:n], cell[: found.start()], *row[n + 1 :], found["unit"].strip()]
-    return [*row, common.strip()]
+    return even if headed or len(figures) == 1 else []
 
 
 def _is_figure(cell: str) -> bool:
