@@ -189,7 +189,10 @@ def _with_leftovers(
     wrong = mistaken(previous, report.document) if names else ""
     reason = wrong or untold(previous, report.document)
     if reason:
-        left = (*report.not_evaluated, *(engine.Unevaluated(name, reason[:1].lower() + reason[1:].rstrip(".")) for name in names))
+        left = (
+            *report.not_evaluated,
+            *(engine.Unevaluated(name, reason[:1].lower() + reason[1:].rstrip(".")) for name in names),
+        )
         return report._replace(not_evaluated=left), wrong, ()
     found = [
         f._replace(severity=graded.get(f.rule, f.severity))

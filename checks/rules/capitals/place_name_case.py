@@ -30,6 +30,7 @@ class PlaceNameCase(Rule):
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục III khoản 1"
     good = (
+        "xã Tân phong trào sôi nổi; tỉnh Hà giao nhiệm vụ.\n",
         "tỉnh Lâm Đồng, thành phố Hà Nội; xã Tân phấn đấu đạt chuẩn; vì hòa bình.\n",
         "Hòa bình và phát triển; huyện Sơn quyết tâm; đường Hà nổi tiếng.\n",
     )

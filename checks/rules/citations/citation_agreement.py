@@ -33,11 +33,20 @@ class CitationAgreement(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        "Luật Nhà giáo ngày 16/6/2025; Luật Nhà giáo ngày 20/11/2023.\n",
+        "Kết luận số 05-KL/TU ngày 12/02/2026 của Tỉnh ủy; Kết luận số 05-KL/TU ngày 25/9/2026 của Tỉnh ủy.\n",
+        "Nghị quyết số 88/NQ-HĐND ngày 09/12/2024 của Hội đồng nhân dân tỉnh; "
+        "Nghị quyết số 88/NQ-HĐND ngày 25/7/2025 của Hội đồng nhân dân tỉnh.\n",
+        "Nghị quyết số 88/NQ-HĐND ngày 09/12/2025; Nghị quyết số 88/NQ-HĐND ngày 25/7/2025 của Hội đồng nhân dân tỉnh.\n",
+        "Kế hoạch số 12/KH-UBND ngày 12/02/2026 của Ủy ban nhân dân tỉnh về chuyển đổi số năm 2026; "
+        "Kế hoạch số 12/KH-UBND ngày 12/02/2026 của Sở Nội vụ về cải cách hành chính năm 2026.\n",
         "Kế hoạch số 12/KH-UBND ngày 12/02/2026 của Ủy ban nhân dân tỉnh; Kế hoạch số 12/KH-UBND ngày 03/3/2026 của Ủy ban nhân dân xã.\n",
         "Luật Nhà giáo ngày 16/6/2025; Luật sửa đổi, bổ sung một số điều của Luật Nhà giáo ngày 16/6/2026.\n",
         "Chỉ thị số 05-CT/TU ngày 12/02/2026 của Tỉnh ủy; Chỉ thị số 05-CT/TU ngày 12/02/2026 và Chỉ thị số 05-CT/TU.\n",
     )
     bad = (
+        "Kế hoạch số 12/KH-UBND ngày 12/02/2025 về chuyển đổi số của tỉnh năm 2026; "
+        "Kế hoạch số 12/KH-UBND [[ngày 25/8/2024]] về chuyển đổi số của tỉnh năm 2026.\n",
         "Nghị quyết số 88/NQ-HĐND ngày 09/12/2025 của Hội đồng nhân dân tỉnh; thực hiện Nghị quyết số 88/NQ-HĐND [[ngày 09/11/2025]].\n",
         "Nghị quyết số 88/NQ-HĐND ngày 09/12/2025 của Hội đồng nhân dân tỉnh; thực hiện Nghị quyết số 88/NQ-HĐND [[ngày 10/12/2025]] "
         "của Hội đồng nhân dân tỉnh.\n",

@@ -51,6 +51,12 @@ class CitedDocument(Rule):
         "nguồn và hiệu lực của từng văn bản: checks/data/documents.toml"
     )
     good = (
+        "Hà Tân, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n"
+        "Tổng kết việc thực hiện Chỉ thị số 19/CT-TTg ngày 16/7/2021 của Thủ tướng Chính phủ.\n",
+        "Hà Tân, ngày 12 tháng 01 năm 2026\n\nBÁO CÁO\nCông tác văn thư\n\nThực hiện Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị.\n",
+        "Hà Tân, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n"
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng ngày 16 tháng 11 năm 2013.\n",
+        "Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị về việc học Bác.\n",
         "Hà Tân, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nThực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của "
         "Bộ Chính trị về đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.\n",
         "Nghị định số 152/2025/NĐ-CP của Chính phủ Quy định về phân cấp, phân quyền trong lĩnh vực thi đua, khen thưởng.\n",
@@ -64,6 +70,8 @@ class CitedDocument(Rule):
         "Thủ tướng Chính phủ, Chỉ thị số 34-CT/TW ngày 07/4/2014 và Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị.\n",
     )
     bad = (
+        "Hà Tân, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n"
+        "Căn cứ [[Luật Thi đua, khen thưởng năm 2003]];\n",
         "Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị về [[tiếp tục→đẩy mạnh]] học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.\n",
         "Kết luận số 01-KL/TW [[ngày 15/8/2021→ngày 18/5/2021]] của Bộ Chính trị về tiếp tục thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016.\n",
         "Chỉ thị số 34-CT/TW [[ngày 07/4/2015→ngày 07/4/2014]] của Bộ Chính trị.\n",

@@ -50,12 +50,25 @@ class InternalReference(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản; phụ lục: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần III khoản 1"
     good = (
+        DECISION + "- Như Điều 5 Nghị định số 152/2025/NĐ-CP;\n" + END,
+        DECISION.replace("Các sở thi hành.", "Các sở thi hành:\n1. Rà soát.\n2. Báo cáo kết quả khoản 1 Điều này.")
+        + "- Như Điều 3;\n"
+        + END,
+        PLAN
+        + "Biểu mẫu theo Phụ lục II Nghị định số 30/2020/NĐ-CP.\n\nNơi nhận:\n- Các thôn;\n"
+        + END
+        + "\nPHỤ LỤC I\nDanh sách\n",
+        "KẾ HOẠCH\nPhát động thi đua\n\nCác thôn thực hiện mục 3 Kế hoạch này.\n",
+        DECISION.replace("Các sở thi hành", "Các sở thực hiện Kế hoạch này") + "- Các sở;\n" + END,
+        DECISION.replace("Điều 2. ", "") + "- Như Điều 4;\n" + END,
         DECISION + "- Như Điều 3;\n" + END,
         PLAN + "Thực hiện mục 2 phần II Kế hoạch này; theo khoản 4 Điều 12 Luật Thi đua, khen thưởng.\n",
         PLAN
         + "Thực hiện Chỉ thị số 02/CT-UBND ngày 12/01/2026 của Ủy ban nhân dân xã; quán triệt Chỉ thị này tới các thôn.\n",
     )
     bad = (
+        PLAN.replace("1. Thi đua lao động.", "2.1. Lao động.\n2.2. Học tập.\n1. Thi đua lao động.")
+        + "Thực hiện [[mục 2.5 Kế hoạch này]].\n",
         DECISION + "- [[Như Điều 4→Như Điều 3]];\n" + END,
         DECISION.replace("Các sở thi hành", "Các sở thi hành [[khoản 1 Điều này]]") + "- Các sở;\n" + END,
         PLAN + "Thực hiện [[mục 3 phần II Kế hoạch này]].\n",

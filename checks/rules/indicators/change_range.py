@@ -38,6 +38,7 @@ class ChangeRange(Rule):
     tier = "gợi ý"
     source = "Phép trừ các con số nêu trong chính câu văn"
     good = (
+        "tăng 2 bậc, từ hạng 5 lên hạng 3.\n",
         "Giảm tỷ lệ trẻ em suy dinh dưỡng 0,1% (từ 13,18% xuống 13,08%).\n",
         "Thu ngân sách tăng 10% (từ 20 tỷ đồng lên 22 tỷ đồng).\n",
         "Giảm tỷ lệ hộ nghèo 2% trở lên (từ 9,5% xuống dưới 7,5%).\n",

@@ -44,6 +44,10 @@ class SumOfParts(Rule):
     tier = "gợi ý"
     source = "Phép cộng các con số nêu trong chính câu văn"
     good = (
+        "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. CHỈ TIÊU\n\n"
+        "- Trồng 100 ha rừng. Trong đó: tăng 60 ha rừng sản xuất, trên 30 ha rừng phòng hộ.\n",
+        "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. CHỈ TIÊU\n\n"
+        "- Khởi công 20 công trình. Trong đó: 05 công trình giao thông, 04 trường học, 03 công trình thủy lợi.\n",
         "Kim ngạch đạt 638 triệu USD. Trong đó: xuất khẩu 396 triệu USD; nhập khẩu đạt 132 triệu USD; hàng giám sát 110 triệu USD.\n",
         "Vốn đầu tư 200 tỷ đồng, trong đó vốn ngân sách 40 tỷ đồng, vốn xã hội hóa 15 tỷ đồng.\n",
         "Kết nạp 120 người, trong đó nữ 70 người, dân tộc thiểu số 65 người.\n",

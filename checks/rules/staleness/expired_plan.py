@@ -26,7 +26,7 @@ COMING = Pattern(
     r"(?P<n>X[IVX]{1,4}))\b(?= của Đảng| Đảng)",
     needs="Đại hội",
 )
-YEAR_OF = Pattern(r"năm 20\d\d (?:là năm )?$")
+YEAR_OF = Pattern(r"[Nn]ăm 20\d\d (?:là năm )?$")
 HELD = {13: date(2021, 2, 1), 14: date(2026, 1, 25)}
 """The day each congress closed."""
 CONGRESSES = {12: date(2021, 2, 1), 13: date(2026, 1, 25)}
@@ -51,6 +51,11 @@ class ExpiredPlan(Rule):
     tier = "gợi ý"
     source = "Đối chiếu với năm của phong trào; Đại hội XIII bế mạc ngày 01/02/2021, Đại hội XIV bế mạc ngày 25/01/2026"
     good = (
+        HEAD.format(year=2026)
+        + "Thực hiện Nghị quyết Đại hội XIII Công đoàn Việt Nam; chuẩn bị Đại hội XIV Công đoàn; trồng 2020 - 2025 cây.\n",
+        HEAD.format(year=2026) + "Năm 2026 là năm diễn ra Đại hội đại biểu toàn quốc lần thứ XIV của Đảng.\n",
+        HEAD.format(year=2025)
+        + "Thực hiện Nghị quyết Đại hội XIII của Đảng, tiến tới Đại hội XIV của Đảng; kế hoạch 5 năm 2021 - 2025.\n",
         HEAD.format(year=2026) + "Thi đua hoàn thành kế hoạch 5 năm 2026 - 2030, nhiệm kỳ 2025 - 2030.\n",
         HEAD.format(year=2026)
         + "Tổng kết phong trào giai đoạn 2021 - 2025. Tỷ lệ hộ nghèo giảm so với giai đoạn 2021 - 2025.\n",

@@ -28,6 +28,7 @@ class BalancedMarks(Rule):
     tier = "gợi ý"
     source = "Quy tắc dấu câu tiếng Việt"
     good = (
+        "a) Một; b) Hai; 1) Ba. Ông nói: “Thi đua” và (ghi chú (trong ngoặc)).\n",
         "Bảng | (chưa xong | số |\n",
         "Sở Nội vụ (Ban Thi đua - Khen thưởng) phát động phong trào “Dân vận khéo”.\n",
         "Các nhóm: a) nông dân; b) công nhân; 1) trí thức.\n",

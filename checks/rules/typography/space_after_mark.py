@@ -31,6 +31,7 @@ class SpaceAfterMark(Rule):
     tier = "thông lệ"
     source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
     good = (
+        "Lúc 7:30 ngày 02/9/2026, tại a.b@an-phu.gov.vn và https://an-phu.gov.vn/a,b; tỷ lệ 8,5%; mục 3.5.\n",
         "Tăng 12,5%; lúc 7:30; v.v. và Trang thông tin https://sonthuy.gov.vn,mục Thi đua.\n",
         "KT.CHỦ TỊCH, TP.HCM, T.Ư, các điểm a,b,c.\n",
     )

@@ -22,6 +22,7 @@ class UnevenDash(Rule):
     tier = "thông lệ"
     source = "Nghị định 30/2020/NĐ-CP in “20 - 25 mm”, “13 - 14”"
     good = (
+        "ngày 02-9; TP.HCM-Long Thành; -5 độ C.\n",
         "giảm 3 - 4% mỗi năm, giai đoạn 2026-2030, kinh tế - xã hội.\n",
         "- Nội dung thứ nhất;\n+ Nội dung thứ hai; - nội dung thứ ba.\n",
         "nhiệt độ từ -2 đến 5 độ, Kế hoạch số 12 -KH/TU.\n",
