@@ -38,7 +38,6 @@ class Finder:
         except OSError:
             return None
         spec = ModuleSpec(name, self, origin=file)  # type: ignore[arg-type]
-        spec.has_location = True
         if below.endswith("__init__.py"):
             spec.submodule_search_locations = [file.rpartition("/")[0]]
         return spec
@@ -47,6 +46,7 @@ class Finder:
         """None: an ordinary module."""
 
     def exec_module(self, module: ModuleType) -> None:
+        module.__file__ = module.__spec__.origin  # type: ignore[union-attr]
         exec(marshal.loads(self.stored[module.__name__][2]), vars(module))  # noqa: S102, S302 - trusted as a .pyc is
 
 

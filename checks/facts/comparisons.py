@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from checks.values import NamedTuple
 
 _BOUNDS = {
     "không dưới": "tối thiểu", "không thấp hơn": "tối thiểu", "không ít hơn": "tối thiểu", "ít nhất": "tối thiểu", "tối thiểu": "tối thiểu",

@@ -35,16 +35,25 @@ class Wrong(NamedTuple):
 
 
 @cache
-def confusions() -> dict[str, tuple[Confusion, ...]]:
-    """The list, by the first two syllables of what is wrong."""
-    found: dict[str, tuple[Confusion, ...]] = {}
+def lines() -> dict[str, list[str]]:
+    """The list, by the first two syllables of what is wrong; a text needs few of its lines."""
+    found: dict[str, list[str]] = {}
     for line in data_lines("confusions.txt"):
-        wrong, right, *guards = (column.strip() for column in line.split("|"))
-        not_before, not_after = (_keys(guard) for guard in (*guards, "", "")[:2])
-        one = Confusion(tuple(KEYS[word] for word in wrong.split()), tuple(right.split()), not_before, not_after)
-        pair = " ".join(one.wrong[:2])
-        found[pair] = (*found.get(pair, ()), one)
+        one, other = line.split(" ", 2)[:2]
+        found.setdefault(f"{KEYS[one]} {KEYS[other]}", []).append(line)
     return found
+
+
+@cache
+def confusions(pair: str) -> tuple[Confusion, ...]:
+    """Those that begin with ``pair``."""
+    return tuple(map(_confusion, lines()[pair]))
+
+
+def _confusion(line: str) -> Confusion:
+    wrong, right, *guards = (column.strip() for column in line.split("|"))
+    not_before, not_after = (_keys(guard) for guard in (*guards, "", "")[:2])
+    return Confusion(tuple(KEYS[word] for word in wrong.split()), tuple(right.split()), not_before, not_after)
 
 
 def _keys(guard: str) -> frozenset[str]:
@@ -53,10 +62,10 @@ def _keys(guard: str) -> frozenset[str]:
 
 def wrong_phrases(tokens: Tokens, lexicon: Lexicon) -> Iterator[Wrong]:
     """Every place where a phrase of the list is written, in reading order."""
-    known, done = confusions(), 0
-    for place in meetings(tokens, known):
+    done = 0
+    for place in meetings(tokens, lines()):
         if place >= done:
-            for one in known[tokens.pairs[place]]:
+            for one in confusions(tokens.pairs[place]):
                 if _written(tokens, one, place) and not _excused(tokens, lexicon, one, place):
                     yield _wrong(tokens, one, place)
                     done = place + len(one.wrong)

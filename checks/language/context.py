@@ -16,12 +16,12 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from pathlib import Path
-from typing import NamedTuple
 
 from checks.answers import Answers
 from checks.errors import UserError
 from checks.language.syllables import KEYS
 from checks.language.tokens import kind_of
+from checks.values import NamedTuple
 
 SHIPPED = Path(__file__).parents[1] / "data" / "context.bin"
 MAGIC = b"chithi2\n"

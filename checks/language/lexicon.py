@@ -23,6 +23,7 @@ from checks.values import NamedTuple
 DATA = Path(__file__).parents[1] / "data"
 PHRASES, COMPOUNDS = "phrases.txt", "compounds.txt"
 STORE = "lexicon"
+PACKED = "utf-16-le"
 
 # Words that stand beside anything: a pair with one of them tells nothing about what is written beside it.
 FUNCTION_WORDS = words(
@@ -68,7 +69,9 @@ class _Known(Answers[str, bool]):
 
     def find(self, pair: str) -> bool:
         head, _, tail = pair.partition(" ")
-        return f" {tail} " in self._tails[head]
+        tails = self._tails[head]
+        # First without the spaces: a search for them stops at every word.
+        return tail in tails and f" {tail} " in tails
 
     def opens(self, syllable: str) -> bool:
         """Whether any word begins with ``syllable``."""
@@ -89,8 +92,37 @@ class _Tails(Answers[str, str]):
         return f" {line[len(head) :]} " if line.startswith(head) else ""
 
 
-Index = tuple[str, dict[str, set[str]], dict[str, set[str]], list[str], dict[str, list[str]] | None]
-"""What a lexicon computes from its phrases: folded text, followers, forerunners, words of two, syllables by edit."""
+Rows = dict[str, str]
+"""Syllables with a space between, by what they are looked up with."""
+
+
+class _Row(Answers[str, frozenset[str]]):
+    """The syllables of a row, taken apart when first asked for."""
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__()
+        self.rows = rows
+
+    def find(self, asked: str) -> frozenset[str]:
+        row = self.rows.get(asked)
+        return frozenset(row.split(" ")) if row else NONE
+
+
+NONE: frozenset[str] = frozenset()
+
+
+class Index(NamedTuple):
+    """What a lexicon computes from its phrases."""
+
+    text: str
+    """Folded, a phrase a line."""
+    after: Rows
+    """What stands behind a syllable."""
+    before: Rows
+    pairs: list[str]
+    """Phrases of two syllables."""
+    by_edit: Rows
+    """The syllables by the keys they share with whatever may be written for them."""
 
 
 class Lexicon:
@@ -106,11 +138,10 @@ class Lexicon:
         self.words = _Known(tails, ())
         self._near: dict[str, frozenset[str]] = {}
         self._with_pair: dict[str, tuple[Phrase, ...]] = {}
-        self._text, self.after, self.before, pairs, by_edit = index or self._index()
-        self.known = _Known(tails, pairs)
+        self.index = index or self._index()
+        self.after, self.before = _Row(self.index.after), _Row(self.index.before)
+        self.known = _Known(tails, self.index.pairs)
         self.packed_syllables = b""
-        if by_edit is not None:
-            self._by_edit = by_edit
 
     def _index(self) -> Index:
         plain = " \n ".join(self.lines).lower().replace(",", "").replace("!", "").replace(" - ", " ")
@@ -122,37 +153,33 @@ class Lexicon:
             if one != "\n" and other != "\n":
                 after.setdefault(one, set()).add(other)
                 before.setdefault(other, set()).add(one)
-        return text, after, before, [line.strip() for line in text.split("\n") if line.count(" ") == 3], None
-
-    @cached_property
-    def _by_edit(self) -> dict[str, list[str]]:
-        """The syllables of the phrases by the keys they share with whatever may be written for them."""
-        found: dict[str, list[str]] = {}
-        for syllable in self.after.keys() | self.before.keys():
+        by_edit: dict[str, set[str]] = {}
+        for syllable in after.keys() | before.keys():
             base = bare(syllable)
             for edited in {base, *(base[:at] + base[at + 1 :] for at in range(len(base)))}:
-                found.setdefault(edited, []).append(syllable)
-        return found
+                by_edit.setdefault(edited, set()).add(syllable)
+        pairs = [line.strip() for line in text.split("\n") if line.count(" ") == 3]
+        return Index(text, _rows(after), _rows(before), pairs, _rows(by_edit))
 
     def near(self, written: str) -> frozenset[str]:
         """Syllables of the phrases that ``written`` may stand for, before their cost is asked."""
         found = self._near.get(written)
         if found is None:
-            base, by_edit = bare(written), self._by_edit
-            found = self._near[written] = frozenset().union(
-                *[by_edit[edited] for edited in neighbourhood(base) if edited in by_edit]
+            rows = self.index.by_edit
+            found = self._near[written] = frozenset(
+                " ".join([rows[edited] for edited in neighbourhood(bare(written)) if edited in rows]).split()
             )
         return found
 
     def in_use(self, syllable: str) -> bool:
         """Whether a word begins with ``syllable`` or a phrase has it: the rest is hardly ever written on purpose."""
-        return syllable in self.after or syllable in self.before or self.words.opens(syllable)
+        return bool(self.after[syllable] or self.before[syllable] or self.words.opens(syllable))
 
     def with_pair(self, pair: str) -> tuple[Phrase, ...]:
         """The phrases in which the two syllables of ``pair`` stand side by side."""
         found = self._with_pair.get(pair)
         if found is None:
-            text, after = self._text, len(pair)
+            text, after = self.index.text, len(pair)
             # Without the spaces around it: they are what a search would stop at in every word.
             whole = (at for at in places(text, pair) if text[at - 1] == " " == text[at + after])
             numbers: dict[int, None] = {}
@@ -180,11 +207,15 @@ class Lexicon:
         """Every syllable that is in use in the phrases and the words."""
         if self.packed_syllables:
             return frozenset(_unpacked(self.packed_syllables))
-        return frozenset([*self.after, *self.before, *" ".join(self._compounds).split()])
+        return frozenset([*self.index.after, *self.index.before, *" ".join(self._compounds).split()])
 
     def with_phrases(self, phrases: Iterable[str]) -> Lexicon:
         """This lexicon and the phrases of an office's own papers."""
         return Lexicon((*self.lines, *phrases), self._compounds)
+
+
+def _rows(sets: dict[str, set[str]]) -> Rows:
+    return {asked: " ".join(sorted(found)) for asked, found in sets.items()}
 
 
 def places(text: str, part: str) -> Iterator[int]:
@@ -207,8 +238,8 @@ def shipped() -> Lexicon:
     stored = kept.load(STORE, _stamp())
     if stored is None:
         return Lexicon(data_lines(PHRASES), data_lines(COMPOUNDS))
-    phrases, compounds, syllables, index = stored
-    lexicon = Lexicon(_unpacked(phrases), _unpacked(compounds), index)
+    phrases, compounds, syllables, text, *rest = stored
+    lexicon = Lexicon(_unpacked(phrases), _unpacked(compounds), Index(text.decode(PACKED), *rest))
     lexicon.packed_syllables = syllables
     return lexicon
 
@@ -216,10 +247,8 @@ def shipped() -> Lexicon:
 def keep() -> None:
     """Keep the index of the shipped lexicon for cold runs."""
     made = Lexicon(phrases := data_lines(PHRASES), compounds := data_lines(COMPOUNDS))
-    pairs = [line.strip() for line in made._text.split("\n") if line.count(" ") == 3]
-    index = (made._text, made.after, made.before, pairs, made._by_edit)
-    packed = (_packed(phrases), _packed(compounds), _packed(sorted(made.syllables)))
-    kept.save(STORE, _stamp(), (*packed, index))
+    packed = (_packed(phrases), _packed(compounds), _packed(sorted(made.syllables)), made.index.text.encode(PACKED))
+    kept.save(STORE, _stamp(), (*packed, *made.index[1:]))
 
 
 def _stamp() -> list[tuple[int, int]]:
@@ -228,8 +257,8 @@ def _stamp() -> list[tuple[int, int]]:
 
 def _packed(lines: Iterable[str]) -> bytes:
     """Lines as Python has them in memory: decoding 300 KB of UTF-8 takes 1 ms, this a tenth."""
-    return "\n".join(lines).encode("utf-16-le")
+    return "\n".join(lines).encode(PACKED)
 
 
 def _unpacked(lines: bytes) -> list[str]:
-    return lines.decode("utf-16-le").split("\n")
+    return lines.decode(PACKED).split("\n")

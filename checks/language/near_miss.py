@@ -33,9 +33,6 @@ VARIANTS = frozenset(
 )
 
 
-NONE: frozenset[str] = frozenset()
-
-
 class NearMiss(NamedTuple):
     """``right`` is what stands for the syllable at ``start``, ``phrase`` the whole as it should be written."""
 
@@ -93,7 +90,7 @@ def _best(tokens: Tokens, lexicon: Lexicon, place: int, written: str, known: lis
 @lru_cache(maxsize=1 << 14)
 def _meant(lexicon: Lexicon, left: str, written: str, right: str) -> tuple[_Meant, ...]:
     """What may have been meant by ``written`` between its neighbours; most texts ask the same."""
-    after, before = lexicon.after.get(left, NONE), lexicon.before.get(right, NONE)
+    after, before = lexicon.after[left], lexicon.before[right]
     if written in FUNCTION_WORDS:  # it is taken for a slip only inside a phrase
         after = before = after & before
     if not (after or before):

@@ -215,8 +215,8 @@ def _fits(tokens: Tokens, lexicon: Lexicon, index: int, syllable: str) -> bool:
     key = KEYS[syllable]
     return (
         _makes_a_word(tokens, lexicon, index, syllable)
-        or key in lexicon.after.get(KEYS[left], ())
-        or key in lexicon.before.get(KEYS[right], ())
+        or key in lexicon.after[KEYS[left]]
+        or key in lexicon.before[KEYS[right]]
     )
 
 

@@ -65,21 +65,7 @@ class _Parts(Answers[str, tuple[str, ...]]):
         return (part,) if part.isalpha() else tuple(TOKEN.findall(part))
 
 
-class _Small(Answers[str, str]):
-    """A token in small letters."""
-
-    def find(self, text: str) -> str:
-        return text.lower()
-
-
-class _Read(Answers[str, str]):
-    """The folded spelling of a token in small letters; empty for the commas and dashes a phrase may be read over."""
-
-    def find(self, word: str) -> str:
-        return "" if word in JOINTS else KEYS[word]
-
-
-PARTS, SMALL_LETTERS, READ = _Parts(), _Small(), _Read()
+PARTS = _Parts()
 
 
 class Tokens:
@@ -95,7 +81,7 @@ class Tokens:
             self._stretches.append((len(self.texts), at))
             self.texts += (stretch,) if number % 2 else chain.from_iterable(map(PARTS.__getitem__, stretch.split()))
             at += len(stretch)
-        self.lower = list(map(SMALL_LETTERS.__getitem__, self.texts))
+        self.lower = list(map(str.lower, self.texts))
 
     def start(self, index: int) -> int:
         """Where a token begins."""
@@ -119,7 +105,12 @@ class Tokens:
 
     @cached_property
     def _read(self) -> list[str]:
-        return list(map(READ.__getitem__, self.lower))
+        """The folded spelling of every token; empty for the commas and dashes a phrase may be read over."""
+        folded = list(map(KEYS.__getitem__, self.lower))
+        for mark in JOINTS & self.word_places.keys():
+            for place in self.word_places[mark]:
+                folded[place] = ""
+        return folded
 
     @cached_property
     def places(self) -> list[int]:

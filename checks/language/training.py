@@ -110,7 +110,7 @@ class Counts:
 
 def _misses(lexicon: Lexicon, one: str, other: str) -> bool:
     """Whether one slip parts two syllables from two that stand together in a phrase of the lexicon."""
-    after, before = lexicon.after.get(one), lexicon.before.get(other)
+    after, before = lexicon.after[one], lexicon.before[other]
     meant = [(s, other) for s in after & lexicon.near(other)] if after else []
     meant += [(s, one) for s in before & lexicon.near(one)] if before else []
     return any(0 < cost(written, right) <= SLIP and {right, written} not in VARIANTS for right, written in meant)

@@ -18,6 +18,8 @@ from checks.values import NamedTuple
 ROOM = 2
 """The same formula is pointed out so often in one document."""
 
+MARKS = {",": ", ", "-": " - "}
+
 
 class Joint(NamedTuple):
     """One comma or dash of a formula: its folded syllables, and after how many of them the mark stands."""
@@ -60,7 +62,8 @@ class MissingComma(Rule):
             # A mark that stands there is a token of its own between the two.
             if tokens.places[place + 1] - tokens.places[place] > 1:
                 continue
-            for joint in known[tokens.pairs[place]]:
+            for row, at in known[tokens.pairs[place]]:
+                joint = joint_of(row, at)
                 first = place + 1 - joint.at
                 if told.get(joint.formula, 0) < ROOM and self._reads(tokens, joint, first):
                     yield from self._finding(doc, joint, first)
@@ -94,21 +97,23 @@ class MissingComma(Rule):
 
 
 @cache
-def joints() -> dict[str, tuple[Joint, ...]]:
-    """The joints by the two folded syllables that meet there."""
-    found: dict[str, tuple[Joint, ...]] = {}
-    for formula, before, after in rows("enumerations.txt"):
-        keys: list[str] = []
-        marks: list[tuple[int, str]] = []
-        for part in formula.replace(",", " ,").split():
-            if part in (",", "-"):
-                marks.append((len(keys), ", " if part == "," else " - "))
-            else:
-                keys.append(key(part))
-        for at, mark in marks:
-            joint = Joint(
-                formula, tuple(keys), at, mark, frozenset(map(key, before.split())), frozenset(map(key, after.split()))
-            )
-            pair = f"{keys[at - 1]} {keys[at]}"
-            found[pair] = (*found.get(pair, ()), joint)
+def joints() -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """Rows of the table, and which of their parts is the mark, by the two folded syllables that meet there."""
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for row in rows("enumerations.txt"):
+        parts = row[0].replace(",", " ,").split()
+        for at, part in enumerate(parts):
+            if part in MARKS:
+                found.setdefault(f"{key(parts[at - 1])} {key(parts[at + 1])}", []).append((row, at))
     return found
+
+
+@cache
+def joint_of(row: tuple[str, ...], at: int) -> Joint:
+    formula, before, after = row
+    parts = formula.replace(",", " ,").split()
+    keys = tuple(key(part) for part in parts if part not in MARKS)
+    first = sum(part not in MARKS for part in parts[:at])
+    return Joint(
+        formula, keys, first, MARKS[parts[at]], frozenset(map(key, before.split())), frozenset(map(key, after.split()))
+    )
