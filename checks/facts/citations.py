@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from checks.facts.dates import LONG, SHORT
+from checks.facts.dates import IN_WORDS, SHORT
 from checks.finding import Span
 from checks.patterns import Pattern
 from checks.values import NamedTuple
@@ -36,7 +36,7 @@ KINDS = (
 )
 _BEFORE = Pattern(rf"(?P<kind>{KINDS})(?: hành động)? *(?:(?P<so>số) *:? *)?$", flags=re.IGNORECASE)
 _AFTER_DATE = Pattern(
-    rf",? *(?:{LONG.pattern}|ngày *{SHORT.pattern.replace('<d>', '<sd>').replace('<m>', '<sm>').replace('<y>', '<sy>')})"
+    rf",? *(?:{IN_WORDS}|ngày *{SHORT.pattern.replace('<d>', '<sd>').replace('<m>', '<sm>').replace('<y>', '<sy>')})"
 )
 _OWNER = Pattern(
     r",? *của +(?P<issuer>[^,;:.()“”\"\n]{3,90}?)(?= +(?:về|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn|triển khai|thực hiện|phát động)\b|[,;:.()“”\"\n]|$)"

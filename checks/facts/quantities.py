@@ -99,7 +99,10 @@ def quantities(text: str, start: int, end: int) -> list[Quantity]:
 
 
 def _free(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
-    return all(span[1] <= a or span[0] >= b for a, b in taken)
+    for start, end in taken:  # noqa: SIM110 - asked of every figure: all() over a generator costs three times as much
+        if start < span[1] and span[0] < end:
+            return False
+    return True
 
 
 def _change(text: str, end: int, match: re.Match[str]) -> Quantity | None:

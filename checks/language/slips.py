@@ -49,7 +49,7 @@ def foreign() -> frozenset[str]:
 
 def slips(tokens: Tokens, lexicon: Lexicon) -> Iterator[Slip]:
     """Every slip, in no particular order."""
-    doubtful = set(filter(_doubtful, tokens.word_places.keys() - sound()))
+    doubtful = set(filter(_doubtful, set(tokens.word_places).difference(sound())))
     if doubtful:
         for index in compress(count(), map(doubtful.__contains__, tokens.lower)):
             yield from _judge(tokens, lexicon, index)
@@ -85,6 +85,8 @@ def _stamp() -> list[tuple[int, int]]:
 
 
 def _judge(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
+    if _abbreviated(tokens, index):
+        return
     start, end, text, word, _ = tokens.token(index)
     if _glued(tokens.text, start, end):
         return
@@ -98,6 +100,14 @@ def _judge(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
         yield joined
     elif not _dashed(tokens.text, start, end):
         yield from _word(tokens, lexicon, index)
+
+
+def _abbreviated(tokens: Tokens, index: int) -> bool:
+    """Whether a token is nothing but capitals without a diacritic (UBND, OCOP, XVI) and no half of a word."""
+    word = tokens.lower[index]
+    if not tokens.texts[index].isupper() or ETH in word or not MARKED.isdisjoint(word):
+        return False
+    return DASHES.isdisjoint(tokens.texts[max(0, index - 1) : index + 2])
 
 
 def _word(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
@@ -238,7 +248,7 @@ def _among_capitals(tokens: Tokens, index: int) -> bool:
 def _digits(tokens: Tokens, lexicon: Lexicon) -> Iterator[Slip]:
     """VNI keys left in: “tru7o7ng” is cut by its digits into several tokens."""
     texts = tokens.texts
-    single = compress(count(), map(DIGITS.__contains__, texts))
+    single = sorted(at for digit in DIGITS & tokens.word_places.keys() for at in tokens.word_places[digit])
     inner = [at for at in single if 0 < at < len(texts) - 1 and texts[at - 1].islower() and texts[at + 1].islower()]
     done = -1
     for at in inner:
