@@ -1,0 +1,77 @@
+"""Dates and stretches of time as directives write them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checks.facts.dates import as_written, mentions, short, spell, words
+from checks.facts.periods import days_stated, periods
+from checks.finding import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("ngày 05 tháng 01 năm 2026", date(2026, 1, 5)),
+        ("Ngày 5 tháng 1 năm 2026", date(2026, 1, 5)),
+        ("31/12/2026", date(2026, 12, 31)),
+        ("30-12-2022", date(2022, 12, 30)),
+        ("01.9.2025", date(2025, 9, 1)),
+    ],
+)
+def test_a_day_is_read_in_each_form(text: str, day: date) -> None:
+    (one,) = mentions(f"họp {text}, tổng kết")
+    assert one.date == day
+
+
+@pytest.mark.parametrize("text", ["12/2026", "1/2/3/2026", "1.234.5678", "ngày 05 tháng 01 năm 20261", "01/02-2026"])
+def test_what_is_no_day_is_not_read(text: str) -> None:
+    assert [m.date for m in mentions(text) if m.date] == []
+
+
+def test_a_blank_is_told_from_an_impossible_day() -> None:
+    blank, wrong = mentions("ngày … tháng 01 năm 2026; ngày 31 tháng 02 năm 2026")
+    assert [(m.day, m.date, m.impossible) for m in (blank, wrong)] == [(None, None, False), (31, None, True)]
+
+
+def test_days_are_spelled_as_the_decree_spells_them() -> None:
+    days = [date(2026, 1, 5), date(2026, 2, 12), date(2026, 3, 31), date(2026, 10, 1)]
+    assert [spell(d) for d in days[:2]] == ["ngày 05 tháng 01 năm 2026", "ngày 12 tháng 02 năm 2026"]
+    assert [short(d) for d in days] == ["05/01/2026", "12/02/2026", "31/3/2026", "01/10/2026"]
+    assert [as_written(old, days[2]) for old in ("ngày 01 tháng 4 năm 2026", "ngày 01/4/2026", "01/4/2026")] == [
+        "ngày 31 tháng 3 năm 2026",
+        "ngày 31/3/2026",
+        "31/3/2026",
+    ]
+
+
+def test_the_word_for_day_belongs_to_a_date() -> None:
+    text = "trước, ngày 12/02/2026 và 13/02/2026"
+    assert [text[slice(*at)] for at in (words(text, Span(5, 23)), words(text, Span(24, 36))) if at] == [
+        "ngày 12/02/2026",
+        "13/02/2026",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "exact"),
+    [
+        ("Từ ngày 05/7/2026 đến ngày 02/9/2026.", date(2026, 7, 5), date(2026, 9, 2), True),
+        ("từ ngày 05/7 đến hết ngày 02/9/2026", date(2026, 7, 5), date(2026, 9, 2), True),
+        ("từ tháng 10 năm 2025 đến hết tháng 3 năm 2026", date(2025, 10, 1), date(2026, 3, 31), False),
+        ("từ ngày phát động đến hết ngày 31 tháng 12 năm 2026", None, date(2026, 12, 31), False),
+        ("đến hết ngày 31/12", None, date(2026, 12, 31), False),
+        ("trong năm 2026", date(2026, 1, 1), date(2026, 12, 31), False),
+        ("từ năm 2024 đến năm 2026", date(2024, 1, 1), date(2026, 12, 31), False),
+    ],
+)
+def test_a_period_is_read_with_both_ends(text: str, start: date | None, end: date, exact: bool) -> None:
+    found = [(p.start, p.end, p.exact) for p in periods(text, Span(0, len(text)), 2026)]
+    assert found == [(start, end, exact)]
+
+
+def test_lengths_of_campaigns_are_read_and_deadlines_are_not() -> None:
+    text = "đợt thi đua 100 ngày; cao điểm 60 ngày đêm; trả lời trong 30 ngày; đợt 10 ngày làm việc"
+    assert [n for _, n in days_stated(text, Span(0, len(text)))] == [100, 60]
