@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.facts.dates import spell
+from checks.facts.dates import mentions, spell
 from checks.finding import Finding, Severity
+from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.structure import PLACE_DATE
+from checks.structure import PLACE_DATE, is_caps
 
+# “An Phú Tây, ngày 12/01/2026”
+FIGURES = Pattern(r", (?P<date>ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?=\s*(?:\n|$))", needs=", ngày ")
 HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\nSố: 05/CT-UBND\n\n"
 REST = "\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n"
 
@@ -33,6 +36,8 @@ class PlaceAndDate(Rule):
         f"{HEAD}An Phú Tây, [[ngày 5 tháng 1 năm 2026→ngày 05 tháng 01 năm 2026]]{REST}",
         f"{HEAD}An Phú Tây, [[ngày 29 tháng 06 năm 2026→ngày 29 tháng 6 năm 2026]]{REST}",
         f"{HEAD}An Phú Tây, [[ngày 31 tháng 6 năm 2026]]{REST}",
+        f"{HEAD}An Phú Tây, [[ngày 12/01/2026→ngày 12 tháng 01 năm 2026]]{REST}",
+        f"{HEAD}An Phú Tây, [[Ngày 12 Tháng 01 Năm 2026→ngày 12 tháng 01 năm 2026]]{REST}",
         f"{HEAD}An Phú Tây[[→,]] ngày 12 tháng 01 năm 2026{REST}",
         "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\nSố: 05/CT-UBND\n\n[[CHỈ THỊ]]\nPhát động phong trào thi đua năm 2026\n",
     )
@@ -40,7 +45,12 @@ class PlaceAndDate(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         line, stated = doc.frame.place_date, doc.place_date
         if line is None or stated is None:
-            if doc.frame.kind and line is None:
+            short = FIGURES.search(doc.text, 0, doc.frame.kind.span.start) if doc.frame.kind and line is None else None
+            day = next(mentions(doc.text, *short.span("date")), None) if short else None
+            if short and day and day.date:
+                message = f"Ngày ban hành viết bằng chữ “ngày … tháng … năm …”: “{spell(day.date)}”."
+                yield self.finding(short.span("date"), message, spell(day.date), safe=True)
+            elif doc.frame.kind and line is None:
                 message = "Văn bản chưa có dòng địa danh và thời gian ban hành (“…, ngày … tháng … năm …”)."
                 yield self.finding(doc.frame.kind.span, message)
             return
@@ -54,7 +64,11 @@ class PlaceAndDate(Rule):
             yield self.finding((at, at), "Giữa địa danh và ngày có dấu phẩy.", ",", safe=True)
         if stated.date is None:
             return
-        written = " ".join(doc.text[slice(*stated.span)].split()).lower()
+        shown = " ".join(doc.text[slice(*stated.span)].split())
+        written = shown.lower()
+        if stated.long and written == spell(stated.date) != shown and not is_caps(line.bare):
+            message = f"Chữ “ngày”, “tháng”, “năm” viết thường: “{written}”."
+            yield self.finding(stated.span, message, written, safe=True, severity=Severity.STYLE)
         if stated.long and written != spell(stated.date):
             padded = written == f"ngày {stated.day:02} tháng {stated.month:02} năm {stated.year}"
             severity = Severity.STYLE if padded else Severity.ERROR

@@ -24,6 +24,8 @@ class MixedScheme(Rule):
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 6 điểm đ và phần V (phần, mục, khoản, điểm)"
     good = (
+        TITLE + "Theo Nghị quyết\n214/NQ-CP.\n\n3. Nội dung\n\nThi đua.\n",
+        "KẾ HOẠCH\nTổ chức phong trào thi đua\n\n1/ Mục tiêu\n\nThi đua.\n\n2/ Nội dung\n\nThi đua.\n",
         TITLE
         + "a) Các chỉ tiêu kinh tế\n\n- Thu ngân sách 12 tỷ đồng.\n\nb) Các chỉ tiêu xã hội\n\n- Giảm 10 hộ nghèo.\n",
         "KẾ HOẠCH\nTổ chức phong trào thi đua\n\nI. CHỈ TIÊU\n\n1. Kinh tế\n\na) Thu ngân sách.\n\nb) Giải ngân.\n\n2. Xã hội\n\nGiảm nghèo.\n",
@@ -31,6 +33,7 @@ class MixedScheme(Rule):
     bad = (
         TITLE
         + "a) Các chỉ tiêu kinh tế\n\n[[1.]] Thu ngân sách 12 tỷ đồng.\n\n2. Trồng 5 ha rừng.\n\nb) Các chỉ tiêu xã hội\n\n3. Giảm 10 hộ nghèo.\n",
+        "KẾ HOẠCH\nTổ chức phong trào thi đua\n\nI. MỤC TIÊU\n\nLập thành tích.\n\n[[II/→II.]] NỘI DUNG\n\nThi đua.\n\nIII. THỰC HIỆN\n\nCác thôn.\n",
         TITLE
         + "a) Thu ngân sách.\n\nb) Giảm nghèo.\n\nc) Trồng rừng.\n\n3. Nội dung\n\n[[a.→a)]] Thi đua lao động.\n\n[[b.→b)]] Thi đua học tập.\n",
     )
@@ -45,6 +48,7 @@ class MixedScheme(Rule):
                     right = f"{marker.label[0]}{usual}"
                     message = f"Các điểm khác trong văn bản đánh là “{right}”, ở đây là “{marker.label}”."
                     yield self.finding(marker.span, message, right)
+        yield from self._slashes(doc)
         top = {m.nth for m in doc.markers if m.depth == 1 and m.scheme == "arabic" and m.form == "."}
         if len(top) < 2 or doc.kind not in SECTIONED:
             return
@@ -60,3 +64,16 @@ class MixedScheme(Rule):
                 )
                 yield self.finding(marker.span, message)
                 return
+
+    def _slashes(self, doc: Document) -> Iterator[Finding]:
+        """“II/” among “I.” and “III.”; whoever writes “1/” throughout keeps to it."""
+        for scheme in ("roman", "arabic"):
+            own = [m for m in doc.markers if m.scheme == scheme and m.form in (".", "/")]
+            # “Nghị quyết⏎214/NQ-CP”: a line break before the number of a document makes no marker of it
+            slashed = [m for m in own if m.form == "/" and doc.text[m.span.end : m.span.end + 1] == " "]
+            if len(slashed) * 2 > len(own):
+                continue
+            for marker in slashed:
+                right = f"{marker.label[:-1]}."
+                message = f"Các mục khác đánh số có dấu chấm (“{right}”), ở đây là “{marker.label}”."
+                yield self.finding(marker.span, message, right)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.language.syllables import bare
 from checks.rule import Rule
+from checks.structure import HEAD_LINES, KINDS
 
 HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\nSố: 05/{symbol}\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\n"
 BODY = "\n\nCác thôn thực hiện./.\n\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n"
@@ -33,6 +35,8 @@ class KindOfDocument(Rule):
         + BODY,
     )
     bad = (
+        HEAD.format(symbol="CT-UBND") + "[[Chỉ thị→CHỈ THỊ]]\nPhát động phong trào thi đua năm 2026" + BODY,
+        HEAD.format(symbol="CT-UBND") + "[[CHỈ THI→CHỈ THỊ]]\nPhát động phong trào thi đua năm 2026" + BODY,
         HEAD.format(symbol="PĐ-UBND") + "[[PHÁT ĐỘNG]]\nPhong trào thi đua năm 2026" + BODY,
         HEAD.format(symbol="KH-UBND").replace("Số: 05/KH-UBND", "[[Số: 05/KH-UBND]]")
         + "Thực hiện chỉ đạo của tỉnh, Ủy ban nhân dân xã xây dựng kế hoạch"
@@ -50,4 +54,19 @@ class KindOfDocument(Rule):
             and number is not None
             and re.search(r"[/-](?:CT|KH|QĐ|NQ|TB|HD|BC|TTr|CTr|CĐ)[/-]", doc.number or "")
         ):
-            yield self.finding(number.span, "Ký hiệu là của văn bản có tên loại nhưng văn bản chưa ghi tên loại.")
+            near = next((line for line in doc.lines[:HEAD_LINES] if _folded(line.bare) in NAMES), None)
+            if near is not None:
+                at = near.span.start + near.text.find(near.bare)
+                right = NAMES[_folded(near.bare)]
+                message = f"Tên loại văn bản viết in hoa, đúng dấu: “{right}”."
+                yield self.finding((at, at + len(near.bare)), message, right)
+            else:
+                yield self.finding(number.span, "Ký hiệu là của văn bản có tên loại nhưng văn bản chưa ghi tên loại.")
+
+
+def _folded(words: str) -> str:
+    """In capitals and without its marks: “Chỉ thị” and “CHỈ THI” are “CHI THI”."""
+    return " ".join(bare(word) for word in words.lower().split()).upper()
+
+
+NAMES = {_folded(name): name for name, kind in KINDS.items() if kind not in OUTSIDE and " " in name}
