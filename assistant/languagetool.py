@@ -1,4 +1,4 @@
-"""LanguageTool's protocol as values: a request read from its bytes, an answer made of findings.
+"""LanguageTool's answers: findings of our rules as its matches.
 
 Offsets are UTF-16 code units, as every client of LanguageTool counts. Only rules that judge a text are asked: through
 this protocol comes a paragraph at a time, which has no recipients and no signature to miss.
@@ -9,33 +9,31 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
-from urllib.parse import parse_qs
+from typing import Any
 
-from assistant.annotated import Annotated, from_json, plain
+from assistant.annotated import Annotated
+from assistant.languagetool_request import LONGEST, Query
 from checks import engine
 from checks.document import Document
 from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity, Span
+from checks.language.syllables import is_syllable
+from checks.office import Dictionary
 from checks.report.places import Places, utf16
 from checks.rule import Rule
 from checks.rules import all_rules
 from checks.version import VERSION
 
-LONGEST = 100_000
-"""Most code points of one text; an office's longest directive has a quarter of that."""
 LANGUAGES = (
     {"name": "Vietnamese", "code": "vi", "longCode": "vi-VN"},
     {"name": "Vietnamese", "code": "vi", "longCode": "vi"},
 )
-ACCEPTED = ("vi", "vi-vn", "auto")
-LEVELS = (
-    "default", "picky", "academic", "clarity", "professional", "creative", "customer", "jobapp", "objective", "elegant",
-)  # fmt: skip
-"""What LanguageTool 6.6 takes; all but “picky” ask for rules that we do not have."""
 CONTEXT = 40
 """Characters shown on either side of a match."""
 WORD = re.compile(r"\s*\S+")
+LETTERS = re.compile(r"[^\W\d_]+")
+VIETNAMESE = 0.5
+"""Share of the words that are Vietnamese syllables from which a text is; English has one in five, directives all but all."""
 
 # Folder of a rule: category id and name, issue type of ITS 2.0
 KINDS: Mapping[str, tuple[str, str, str]] = {
@@ -49,115 +47,7 @@ KINDS: Mapping[str, tuple[str, str, str]] = {
     "staleness": ("SEMANTICS", "Nội dung đã cũ", "non-conformance"),
 }
 OTHER = ("MISC", "Khác", "non-conformance")
-
-
 SOFTWARE = {"name": "chithi", "buildDate": "", "apiVersion": 1, "premium": False, "premiumHint": "", "status": ""}
-
-
-class RefusedError(Exception):
-    """A request that cannot be answered: an HTTP status and LanguageTool's plain “Error: …”."""
-
-    def __init__(self, status: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status
-
-
-class Query(NamedTuple):
-    """What a client asks."""
-
-    annotated: Annotated
-    language: str
-    disabled_rules: frozenset[str]
-    enabled_rules: frozenset[str]
-    disabled_categories: frozenset[str]
-    enabled_categories: frozenset[str]
-    enabled_only: bool
-    picky: bool
-    token: str
-
-
-def fields(body: bytes) -> dict[str, str]:
-    """The form fields of a body, percent-encoded or raw as LibreOffice 7.4 sends it.
-
-    A raw body is known by bytes that an encoded one cannot hold. Its text runs from ``text=`` to the last
-    ``&language=``: “&”, “+” and “%20” in it are the author's own.
-    """
-    encoded = all(byte > 0x20 and byte < 0x7F for byte in body)
-    if not encoded and body.startswith((b"text=", b"data=")):
-        name, _, rest = body.partition(b"=")
-        text, cut, tail = rest.rpartition(b"&language=")
-        if not cut:
-            return {name.decode(): rest.decode("utf-8", "replace")}
-        out = {name.decode(): text.decode("utf-8", "replace")}
-        out.update(fields(b"language=" + tail))
-        return out
-    parsed = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=50)
-    return {name: values[-1] for name, values in parsed.items()}
-
-
-def query(form: Mapping[str, str]) -> Query:
-    """The request behind the form. Raises RefusedError for what LanguageTool refuses."""
-    if "text" in form and "data" in form:
-        raise RefusedError(400, "Set only 'text' or 'data' parameter, not both")
-    if "text" not in form and "data" not in form:
-        raise RefusedError(400, "Missing 'text' or 'data' parameter")
-    if not form.get("language"):
-        raise RefusedError(400, "Missing 'language' parameter, e.g. 'language=vi' or 'language=auto'")
-    if form["language"].lower() not in ACCEPTED:
-        raise RefusedError(
-            400, f"'{form['language'][:40]}' is not a language code known to this server: use vi, vi-VN or auto"
-        )
-    level = form.get("level", "").lower() or "default"
-    if level not in LEVELS:
-        raise RefusedError(
-            400, f"Unknown value '{level[:40]}' for parameter 'level'. Valid values: {', '.join(LEVELS)}"
-        )
-    _refuse_variants(form)
-    annotated = _annotated(form)
-    if len(annotated.sent) > LONGEST or len(annotated.text) > LONGEST:
-        length = max(len(annotated.sent), len(annotated.text))
-        raise RefusedError(413, f"Your text exceeds the limit of {LONGEST} characters (it's {length} characters)")
-    enabled_only = form.get("enabledOnly", "").lower() in ("true", "yes")
-    asked = {
-        name: frozenset(part.strip() for part in form.get(name, "").split(",") if part.strip())
-        for name in ("disabledRules", "enabledRules", "disabledCategories", "enabledCategories")
-    }
-    if enabled_only and (asked["disabledRules"] or asked["disabledCategories"]):
-        raise RefusedError(400, "You cannot specify disabled rules or categories using enabledOnly=true")
-    if enabled_only and not (asked["enabledRules"] or asked["enabledCategories"]):
-        raise RefusedError(400, "You must specify enabled rules or categories when using enabledOnly=true")
-    return Query(
-        annotated=annotated,
-        language=form["language"],
-        disabled_rules=asked["disabledRules"],
-        enabled_rules=asked["enabledRules"],
-        disabled_categories=asked["disabledCategories"],
-        enabled_categories=asked["enabledCategories"],
-        enabled_only=enabled_only,
-        picky=level == "picky",
-        token=form.get("apiKey", ""),
-    )
-
-
-def _annotated(form: Mapping[str, str]) -> Annotated:
-    if "text" in form:
-        return plain(form["text"])
-    try:
-        return from_json(form["data"])
-    except ValueError as error:
-        raise RefusedError(400, str(error)) from error
-
-
-def _refuse_variants(form: Mapping[str, str]) -> None:
-    """“preferredVariants” means nothing to one language, but a mistake in it is told as LanguageTool tells it."""
-    variants = form.get("preferredVariants", "")
-    if variants and form["language"].lower() != "auto":
-        raise RefusedError(400, "You specified 'preferredVariants' but you didn't specify 'language=auto'")
-    for variant in filter(None, variants.split(",")):
-        if "-" not in variant:
-            raise RefusedError(
-                400, f"Invalid format for 'preferredVariants', expected a dash as in 'en-GB': '{variant[:40]}'"
-            )
 
 
 def rule_id(name: str) -> str:
@@ -197,15 +87,17 @@ def answer(
     """LanguageTool's JSON. ``known_words`` are the office's own, folded: nothing within them is a spelling error."""
     annotated = asked.annotated
     # The text is judged as it is: to compose it again, across markup, would move every place behind.
-    report = engine.check(Document(annotated.text), chosen(asked, rules))
+    doc = Document(annotated.text)
+    share = _vietnamese(doc.text) if asked.language.lower() == "auto" else 1.0
+    report = engine.check(doc, chosen(asked, rules) if share >= VIETNAMESE else ())
     by_name = {rule.name(): rule for rule in rules}
-    places = Places(annotated.sent)
+    places, known = Places(annotated.sent), Dictionary(tuple(known_words))
     matches = [
         _match(annotated, finding, by_name[finding.rule], places)
         for finding in report.findings
         if (asked.picky or finding.severity is not Severity.STYLE)
         and not annotated.is_markup(finding.span)
-        and not _known(annotated.text, finding, by_name, known_words)
+        and not (kind(by_name[finding.rule])[0] == "TYPOS" and known.has(doc, finding))
     ]
     found = {"name": "Vietnamese", "code": "vi-VN"}
     crashed = [left.rule for left in report.not_evaluated if left.crashed]
@@ -213,14 +105,16 @@ def answer(
     return {
         "software": {**SOFTWARE, "version": version},
         "warnings": {"incompleteResults": bool(crashed), **incomplete},
-        "language": {**found, "detectedLanguage": {**found, "confidence": 1.0, "source": "chithi"}},
+        "language": {**found, "detectedLanguage": {**found, "confidence": round(share, 2), "source": "chithi"}},
         "matches": matches,
         "sentenceRanges": [],
     }
 
 
-def _known(text: str, finding: Finding, rules: Mapping[str, Rule], words: frozenset[str]) -> bool:
-    return bool(words) and kind(rules[finding.rule])[0] == "TYPOS" and text[slice(*finding.span)].casefold() in words
+def _vietnamese(text: str) -> float:
+    """The share of its words that are Vietnamese syllables; a text without words is no other language."""
+    words = LETTERS.findall(text.lower())
+    return sum(map(is_syllable, words)) / len(words) if words else 1.0
 
 
 def _match(annotated: Annotated, finding: Finding, rule: Rule, places: Places) -> dict[str, Any]:

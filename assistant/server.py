@@ -42,6 +42,7 @@ def application(token: str = "", dictionary: Path | None = None, processes: int 
     from starlette.routing import Route
 
     from assistant import languagetool as protocol
+    from assistant.languagetool_request import LONGEST, RefusedError, fields, query
     from assistant.serving import Answers, Checkers, Words
     from checks.rules import all_rules
     from checks.version import VERSION
@@ -58,8 +59,8 @@ def application(token: str = "", dictionary: Path | None = None, processes: int 
 
     async def check(request: Request) -> Response:
         try:
-            form = protocol.fields(await _body(request) if request.method == "POST" else request.scope["query_string"])
-            asked = protocol.query(form)
+            form = fields(await _body(request) if request.method == "POST" else request.scope["query_string"])
+            asked = query(form)
             if token and not _allowed(request, asked.token, token):
                 return refuse(403, "A valid 'apiKey' or Authorization header is required by this server")
             key, known = answers.key(form), words.now()
@@ -68,7 +69,7 @@ def application(token: str = "", dictionary: Path | None = None, processes: int 
                 body = await checkers.run(partial(protocol.answer_in_bytes, asked, known))
                 answers.keep(key, known, body)
             return PlainTextResponse(body, headers=CORS, media_type="application/json")
-        except protocol.RefusedError as refused:
+        except RefusedError as refused:
             return refuse(refused.status, str(refused))
 
     async def _body(request: Request) -> bytes:
@@ -78,9 +79,9 @@ def application(token: str = "", dictionary: Path | None = None, processes: int 
                 async for part in request.stream():
                     body += part
                     if len(body) > LARGEST_BODY:
-                        raise protocol.RefusedError(413, f"The request exceeds {LARGEST_BODY} bytes")
+                        raise RefusedError(413, f"The request exceeds {LARGEST_BODY} bytes")
         except TimeoutError:
-            raise protocol.RefusedError(408, f"The request did not arrive within {SECONDS_TO_SEND} seconds") from None
+            raise RefusedError(408, f"The request did not arrive within {SECONDS_TO_SEND} seconds") from None
         return bytes(body)
 
     async def languages(_: Request) -> Response:
@@ -90,7 +91,7 @@ def application(token: str = "", dictionary: Path | None = None, processes: int 
         return PlainTextResponse("OK", headers=CORS)
 
     async def longest(_: Request) -> Response:
-        return PlainTextResponse(str(protocol.LONGEST), headers=CORS)
+        return PlainTextResponse(str(LONGEST), headers=CORS)
 
     async def configuration(request: Request) -> Response:
         if not request.query_params.get("language"):

@@ -14,6 +14,9 @@ from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
+from checks.errors import UserError
+from checks.office import lines
+
 SMALL = 16
 """Bytes of a digest; nobody's text is kept to know it again."""
 LARGEST = 8_000_000
@@ -42,12 +45,9 @@ class Words:
             stamp = self._file.stat().st_mtime_ns
             with self._lock:
                 if stamp != self._stamp:
-                    lines = self._file.read_text("utf-8-sig").splitlines()
-                    self._words = frozenset(
-                        line.strip().casefold() for line in lines if line.strip() and line[0] != "#"
-                    )
+                    self._words = frozenset(line.casefold() for _, line in lines(self._file))
                     self._stamp = stamp
-        except (OSError, UnicodeDecodeError):
+        except (OSError, UserError):
             return self._words
         return self._words
 

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import pytest
 
 from assistant import languagetool as protocol
+from assistant.languagetool_request import LONGEST, RefusedError, fields, query
 from checks.rules import all_rules
 
 RULES = all_rules()
@@ -19,13 +20,13 @@ WRONG = "Diện tích rừng đạt 800ha, thu ngân sách đạt 15 tỷ đồn
 
 
 def _answer(**form: str) -> list[dict[str, object]]:
-    asked = protocol.query({"language": "vi-VN", **form})
+    asked = query({"language": "vi-VN", **form})
     matches: list[dict[str, object]] = protocol.answer(asked, RULES, "0")["matches"]
     return matches
 
 
 def test_a_percent_encoded_body_is_decoded() -> None:
-    assert protocol.fields(f"text={quote('cải cách & R+D')}&language=vi".encode()) == {
+    assert fields(f"text={quote('cải cách & R+D')}&language=vi".encode()) == {
         "text": "cải cách & R+D",
         "language": "vi",
     }
@@ -33,7 +34,7 @@ def test_a_percent_encoded_body_is_decoded() -> None:
 
 def test_a_raw_body_of_libreoffice_keeps_its_ampersands_and_percent_signs() -> None:
     body = "text=Tăng 5%20 và R&D + a; cải cách&language=vi-VN".encode()
-    assert protocol.fields(body) == {"text": "Tăng 5%20 và R&D + a; cải cách", "language": "vi-VN"}
+    assert fields(body) == {"text": "Tăng 5%20 và R&D + a; cải cách", "language": "vi-VN"}
 
 
 def test_offsets_count_utf16_code_units() -> None:
@@ -66,14 +67,14 @@ def test_markup_counts_in_the_offsets_and_is_not_judged() -> None:
         ({"text": "a", "language": "en-US"}, 400),
         ({"data": "no json", "language": "vi"}, 400),
         ({"data": '{"annotation": [{}]}', "language": "vi"}, 400),
-        ({"text": "a" * (protocol.LONGEST + 1), "language": "vi"}, 413),
+        ({"text": "a" * (LONGEST + 1), "language": "vi"}, 413),
         ({"text": "a", "language": "vi", "enabledOnly": "true"}, 400),
         ({"text": "a", "language": "vi", "enabledOnly": "yes", "enabledRules": "A", "disabledRules": "B"}, 400),
     ],
 )
 def test_what_languagetool_refuses_is_refused_with_its_status(form: dict[str, str], status: int) -> None:
-    with pytest.raises(protocol.RefusedError) as refused:
-        protocol.query(form)
+    with pytest.raises(RefusedError) as refused:
+        query(form)
     assert refused.value.status == status
 
 
@@ -106,3 +107,33 @@ def test_paragraph_by_paragraph_nothing_is_said_that_the_whole_document_does_not
     text = document.read_text("utf-8")
     alone = Counter(str(match["message"]) for line in text.splitlines() for match in _answer(text=line))
     assert alone <= Counter(str(match["message"]) for match in _answer(text=text))
+
+
+def test_options_written_by_hand_before_the_language_are_no_text() -> None:
+    body = "text=Xử lý R&D, level=5&disabledRules=A,B&level=picky&language=vi"
+    assert fields(body.encode()) == {
+        "text": "Xử lý R&D, level=5",
+        "disabledRules": "A,B",
+        "level": "picky",
+        "language": "vi",
+    }
+
+
+def test_a_name_of_the_dictionary_is_known_in_all_its_words() -> None:
+    asked = query({"text": "Hai đơn vị ở bản Nậm Khòang thi đua.", "language": "vi"})
+    found = [
+        len(protocol.answer(asked, RULES, "0", words)["matches"]) for words in (frozenset(), frozenset({"nậm khòang"}))
+    ]
+    assert found == [1, 0]
+
+
+def test_another_language_is_let_alone_where_the_server_is_to_guess() -> None:
+    french = "Le conseil a décidé d'augmenter les subventions : 30% pour les jeunes , 800ha de forêt."
+    assert _answer(text=french, language="auto") == []
+    assert _answer(text=WRONG, language="auto")
+    assert _answer(text="Dien tich rung dat 800ha, thu ngan sach dat 15 ty dong.", language="auto")
+
+
+def test_too_many_fields_are_refused() -> None:
+    with pytest.raises(RefusedError):
+        fields(b"a=1&" * 100)
