@@ -82,6 +82,13 @@ class Document:
         whole = flow.flowing(self.text)
         return self if whole == self.text else Document(whole, self.name, self.layout, self._issued, self.text)
 
+    @cached_property
+    def parted(self) -> bool:
+        """Did the text lose its line breaks, and were they put back by guess? Then its layout is judged by nobody."""
+        return self.written is not self.text and any(
+            new == "\n" and old == " " for new, old in zip(self.text, self.written, strict=True)
+        )
+
     # Lines, places and tokens
 
     @cached_property

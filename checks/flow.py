@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checks.outline import MARKER
+from checks.parting import parted
 from checks.patterns import Pattern
 from checks.structure import AUTHORITY, GAP, MOTTO, NUMBER_LINE, PLACE_DATE, RECIPIENTS, is_caps
 
@@ -29,6 +30,7 @@ _DASH = Pattern(r"[-–] [a-zà-ỹđ]")
 
 def flowing(text: str) -> str:
     """``text`` with its sentences whole; the same text where nothing breaks them."""
+    text = parted(text)
     lines = text.split("\n")
     width = _width(lines)
     if width == 0:

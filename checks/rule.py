@@ -25,6 +25,10 @@ _OUTSIDE = {
 }
 
 
+_LAYOUT = frozenset({"form", "structure", "numbering", "recipients", "signature"})
+"""Folders of rules that judge how a text is laid out in lines."""
+
+
 @cache
 def _name(of_class: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "-", of_class).lower()
@@ -62,6 +66,8 @@ class Rule:
         """None when the rule can judge ``doc``; otherwise why not, in Vietnamese."""
         if self.scope == "text":
             return None
+        if doc.parted and _LAYOUT.intersection(type(self).__module__.split(".")):
+            return "văn bản dồn vào một dòng nên không rõ bố cục"
         inside = {
             "document": doc.framed,
             "launch": doc.launch,

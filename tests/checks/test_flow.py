@@ -110,3 +110,55 @@ def test_a_repair_keeps_the_line_breaks() -> None:
 def test_headings_of_markdown_are_headings() -> None:
     text = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n## **I. MỤC TIÊU**\n\nVề đích.\n\n### 1. Nội dung thi đua\n\nThi đua.\n"
     assert [section.role for section in Document.parse(text).sections] == ["goal", "content"]
+
+
+def in_one_line(text: str) -> str:
+    return " ".join(line.strip() for line in text.split("\n") if line.strip()) + "\n"
+
+
+@pytest.mark.parametrize("path", SOME, ids=lambda path: path.parent.name)
+def test_a_text_in_one_line_has_no_errors_its_paragraphs_have_not(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert {rule for rule, _ in found(in_one_line(text))} <= {rule for rule, _ in found(text)}
+
+
+ONE_LINE = in_one_line(
+    """ỦY BAN NHÂN DÂN
+    XÃ TÂN PHONG
+    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    Độc lập - Tự do - Hạnh phúc
+    Số: 05/CT-UBND
+    Tân Phong, ngày 12 tháng 01 năm 2026
+    CHỈ THỊ
+    Phát động phong trào thi đua năm 2026
+    Năm 2026 là năm đầu của nhiệm kỳ mới. Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua tới toàn thể cán bộ và Nhân dân như sau:
+    I. MỤC TIÊU
+    Hoàn thành các chỉ tiêu kinh tế - xã hội của năm, giữ vững quốc phòng, an ninh trên địa bàn xã.
+    II. NỘI DUNG THI ĐUA
+    1. Thi đua phát triển sản xuất, nhân rộng các mô hình trồng cây ăn quả, chăn nuôi an toàn sinh học.
+    2. Thi đua làm đường giao thông nông thôn, giữ gìn vệ sinh, trồng hoa và cây xanh dọc các tuyến đường liên thôn.
+    3. Thi đua dạy tốt, học tốt; chăm sóc sức khỏe ban đầu; giúp đỡ hộ nghèo, hộ cận nghèo vươn lên thoát nghèo bền vững.
+    III. THỜI GIAN THI ĐUA
+    Từ ngày ban hành Chỉ thị đến hết ngày 31 tháng 12 năm 2025.
+    IV. TỔ CHỨC THỰC HIỆN
+    1. Các thôn, trường học và Trạm Y tế xã xây dựng kế hoạch, đăng ký thi đua trước ngày 28/02/2026.
+    2. Phòng Văn hóa - Xã hội theo dõi, kiểm tra, sơ kết, tổng kết và đề nghị khen thưởng các điển hình tiên tiến./.
+    Nơi nhận:
+    - Các thôn, trường học;
+    - Lưu: VT.
+    CHỦ TỊCH
+    Trần Văn Minh"""
+)
+
+
+def test_a_text_in_one_line_is_read_as_the_directive_it_is() -> None:
+    doc = Document.parse(ONE_LINE).flowing
+    roles = [section.role for section in doc.sections if section.level == 1]
+    assert (doc.kind, doc.number, str(doc.issued), doc.year) == ("Chỉ thị", "05/CT-UBND", "2026-01-12", 2026)
+    assert roles == ["goal", "content", "period", "implementation"]
+
+
+def test_in_one_line_the_wrong_period_is_found_and_the_layout_is_not_judged() -> None:
+    report = engine.check(Document.parse(ONE_LINE), all_rules())
+    assert [f.rule for f in report.findings if f.severity.rank == 0] == ["period-end"]
+    assert {"heading-sequence", "signature-block", "required-sections"} <= {left.rule for left in report.not_evaluated}

@@ -32,6 +32,10 @@ class CommonNounCase(Rule):
         "thư viện đạt chuẩn quốc gia; phòng đọc đạt chuẩn quốc gia; nhà văn hóa đạt chuẩn [[Quốc→quốc]] gia.\n",
     )
 
+    def applies(self, doc: Document) -> str | None:
+        # In a text without its line breaks a paragraph begins in the middle of a line.
+        return "văn bản dồn vào một dòng nên không rõ chỗ bắt đầu câu" if doc.parted else super().applies(doc)
+
     def check(self, doc: Document) -> Iterator[Finding]:
         tokens, known = doc.tokens, nouns()
         large: dict[tuple[str, ...], list[int]] = {}
