@@ -137,3 +137,18 @@ def test_a_school_names_its_year_below_the_subject() -> None:
     )
     assert doc.school_year
     assert doc.issuer == "Trường THPT Lũng Châu"
+
+
+@pytest.mark.parametrize(
+    ("end", "open_ended", "cut"),
+    [
+        ("Các thôn thực hiện Chỉ thị này./.\n", False, False),
+        ("Các thôn thực hiện Chỉ thị này.\n\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n", False, False),
+        ("Các thôn thực hiện Chỉ thị này.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n", False, False),
+        ("Các thôn thực hiện Chỉ thị này.\n", True, False),
+        ("Các thôn thực hiện Chỉ thị", True, True),
+    ],
+)
+def test_a_document_without_an_end_is_finished_open_or_cut(end: str, open_ended: bool, cut: bool) -> None:
+    doc = Document.parse(f"CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Mục tiêu\n\nHoàn thành kế hoạch.\n\n{end}")
+    assert (doc.open_ended, doc.cut) == (open_ended, cut)

@@ -23,13 +23,14 @@ class Recipients(Rule):
     good = (HEAD + "Nơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",)
     bad = (
         HEAD + "[[CHỦ TỊCH]]\n\nTrần Văn Minh\n",
+        HEAD.replace("KẾ HOẠCH", "[[KẾ HOẠCH]]"),
         HEAD + "Nơi nhận[[→:]]\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",
         HEAD + "[[Nơi nhận:]]\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",
     )
 
     def applies(self, doc: Document) -> str | None:
         outside = super().applies(doc)
-        if outside is None and doc.frame.recipients_head is None and doc.signature is None:
+        if outside is None and doc.open_ended:
             return "văn bản không có phần cuối (nơi nhận, chữ ký)"
         return outside
 
@@ -40,7 +41,7 @@ class Recipients(Rule):
             message = "Sau chữ “Nơi nhận” có dấu hai chấm."
             yield self.finding((at, at), message, ":", safe=True, severity=Severity.STYLE)
         if head is None:
-            anchor = doc.signature.authority[0].span if doc.signature else doc.body
+            anchor = doc.signature.authority[0].span if doc.signature else self.anchor(doc)
             yield self.finding(anchor, "Văn bản chưa có mục “Nơi nhận:”.")
         elif not [entry for entry in doc.recipients if not entry.startswith("Lưu")] and "như" not in head.bare.lower():
             yield self.finding(head.span, "Mục nơi nhận chưa ghi cơ quan, đơn vị nào phải nhận văn bản.")

@@ -75,23 +75,24 @@ class SignatureBlock(Rule):
         COMMITTEE + HEAD + "CHỦ TỊCH\n\n[[TS. →]]Trần Văn Minh\n",
         COMMITTEE + HEAD + "[[GIÁM ĐỐC]]\n\nTrần Văn Minh\n",
         HEAD.replace("Nơi nhận:", "[[Nơi nhận:]]"),
+        HEAD.partition("\n\nNơi nhận:")[0].replace("KẾ HOẠCH", "[[KẾ HOẠCH]]"),
     )
 
     def applies(self, doc: Document) -> str | None:
         outside = super().applies(doc)
         if outside is None and doc.own_form:
             return "văn bản của Đảng, Đoàn ký theo quy định riêng"
-        if outside is None and not doc.frame.recipients_head and not doc.signature:
+        if outside is None and doc.open_ended:
             return "văn bản không có phần cuối (nơi nhận, chữ ký)"
         return outside
 
     def check(self, doc: Document) -> Iterator[Finding]:
         signature = doc.signature
         if signature is None:
-            if doc.frame.recipients_head and doc.kind:
-                yield self.finding(
-                    doc.frame.recipients_head.span, "Văn bản chưa có phần ký (chức vụ, họ và tên người ký)."
-                )
+            if doc.kind:
+                head = doc.frame.recipients_head
+                place = head.span if head else self.anchor(doc)
+                yield self.finding(place, "Văn bản chưa có phần ký (chức vụ, họ và tên người ký).")
             return
         lines = signature.authority
         for i, line in enumerate(lines):

@@ -60,6 +60,7 @@ class RequiredSections(Rule):
     apart = (
         "ĐẢNG ỦY XÃ AN PHÚ TÂY\n\nSố 05-CT/ĐU\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\n"
         "về phát động phong trào thi đua năm 2026\n\nCác chi bộ thực hiện.\n\nNơi nhận:\n- Các chi bộ;\n- Lưu VPĐU.\n\nBÍ THƯ\n\nTrần Văn Minh\n",
+        TITLE + GOAL + "2. Chỉ tiêu\n\nThu ngân sách trên địa bàn xã",
     )
     good = (
         TITLE + GOAL + TARGETS + CONTENT + PERIOD + ORGANISE,
@@ -81,6 +82,8 @@ class RequiredSections(Rule):
             return "chỉ xét chỉ thị, kế hoạch và văn bản phát động"
         if outside is None and not (doc.sections or doc.frame.recipients_head or doc.signature):
             return "văn bản mới có phần mở đầu"
+        if outside is None and doc.cut:
+            return "văn bản đứt giữa câu, không phải toàn văn"
         if outside is None and doc.party:
             return "văn bản Đảng không theo Luật Thi đua, khen thưởng về nội dung phát động"
         return outside
