@@ -199,7 +199,7 @@ def _lent(parts: Parts, precedents: Sequence[Precedent]) -> Iterator[Run]:
                 continue
             seen.append(words)
             lent += 1
-            note = f"Lấy nguyên văn từ văn bản {precedent.id}: giữ, sửa hoặc bỏ."
+            note = f"Lấy nguyên văn từ văn bản của {precedent.issuer or precedent.id}, {precedent.year or 'không rõ năm'}: giữ, sửa hoặc bỏ."
             origin = Provenance("precedent", precedent.id, section.heading if section else "", 1.0)
             yield Run(f"{text}\n\n", origin, kept=True, note=note)
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from checks.finding import Span
@@ -43,6 +44,13 @@ TAKEOVERS = _patterns(
 )
 
 
+# Marks that combine, and characters of category Cf: zero-width, direction, tags
+UNSEEN = re.compile(
+    r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f"
+    r"\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f]+"
+)
+
+
 class Instruction(NamedTuple):
     """Where a text speaks to a machine, and its words."""
 
@@ -50,6 +58,7 @@ class Instruction(NamedTuple):
     text: str
 
 
+@lru_cache(maxsize=128)
 def instructions_in(text: str, *, own: bool = False) -> tuple[Instruction, ...]:
     """The instructions to a machine in ``text``, in reading order, each with its line.
 
@@ -70,5 +79,4 @@ def instructions_in(text: str, *, own: bool = False) -> tuple[Instruction, ...]:
 def _folded(line: str) -> str:
     """Without marks, invisible characters and doubled blanks, so that nothing hides by them."""
     apart = unicodedata.normalize("NFKD", line.replace("đ", "d").replace("Đ", "D"))
-    kept = "".join(c for c in apart if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
-    return " ".join(kept.split())
+    return " ".join(UNSEEN.sub("", apart).split())

@@ -133,10 +133,10 @@ def scores(model: Model, corpus: Corpus) -> Iterator[Score]:
             ]
             others = [p for p in near if p.id != identifier]
             calls = [0]
-            begun = time.perf_counter()
+            begun = time.process_time()
             *_, end = write_section(request, role, before, others, counted(model, calls), draft=draft)
             assert end.written is not None
-            yield scored(end.written, before, calls[0], time.perf_counter() - begun)
+            yield scored(end.written, before, calls[0], time.process_time() - begun)
 
 
 def asked(issuer: str, year: int, school_year: bool) -> Request:
@@ -197,7 +197,7 @@ def main() -> None:
         "",
         "Sentences, refused and planted: of the answer kept, after at most two repairs. Findings: of the section inside the draft, open",
         "blanks apart. Verbatim: share of words in runs of five that stand in what was given. Length: against the section",
-        "rolled forward. ms: gate, checks and prompts of one section, the model's own time apart for scripted ones.",
+        "rolled forward. ms: processor time of gate, checks and prompts for one section; a real model's own time is not in it.",
     ]
     text = "\n".join(lines) + "\n"
     print(text)

@@ -90,7 +90,9 @@ def kinds() -> dict[str, Callable[[random.Random], str]]:
         return another(random.Random(1))
 
     def paragraph(chance: random.Random) -> str:
-        return chance.choice(lines) + (f" Đợt {chance.randrange(500)}, {chance.randrange(500)} việc." if chance.random() < 0.2 else "")
+        return chance.choice(lines) + (
+            f" Đợt {chance.randrange(500)}, {chance.randrange(500)} việc." if chance.random() < 0.2 else ""
+        )
 
     return {
         "14 KB, no two alike": another,
