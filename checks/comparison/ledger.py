@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from decimal import Decimal
-from math import log
 from typing import Literal, NamedTuple
 
+from checks.comparison.meaning import likeness, meaning, moves, parted, weights
 from checks.comparison.pairing import NOTHING, Decided, Pair, decided
-from checks.comparison.words import WORD, folded
 from checks.facts.indicators import Indicator
 from checks.facts.units import SHARES
 
@@ -24,21 +22,9 @@ SURE = 0.8
 TELLING, FREQUENT, MANY = 3, 60, 100
 """Partners are looked for by a name's rarest words and by all words that stand in no more names than this, and
 never among more than so many names: in order of their place, which matters only for lists of thousands."""
-_EMPTY = frozenset(
-    ("của", "các", "những", "số", "được", "có", "trên", "địa", "bàn", "toàn", "theo", "với", "và", "là", "trong", "tỷ", "lệ",
-     "đạt", "tổng", "mới", "thêm", "diện", "tích")
-)  # fmt: skip
 _FALLS_ARE_GOOD = (
     "nghèo", "thất nghiệp", "suy dinh dưỡng", "sdd", "tai nạn", "tội phạm", "tỷ suất sinh", "tử vong", "tảo hôn", "bỏ học",
     "ô nhiễm", "vi phạm", "phạm pháp", "chưa đạt", "trễ hẹn", "quá hạn", "trả lại", "mất kết nối", "vụ việc", "ngộ độc",
-)  # fmt: skip
-# “cấp huyện” and “cấp tỉnh”, “thành thị” and “nông thôn”
-_CONTRARY = tuple(
-    re.compile(rf"(?<!\w)(?:{words})(?!\w)")
-    for words in (
-        r"(?<=cấp )(?:tỉnh|huyện|xã|trường|cơ sở|quốc gia)", "thành thị|đô thị|nông thôn", "nội trú|ngoại trú",
-        "xuất khẩu|nhập khẩu", "mầm non|tiểu học|trung học cơ sở|trung học phổ thông", "tiên tiến|chiến sĩ thi đua",
-    )
 )  # fmt: skip
 
 
@@ -65,35 +51,27 @@ def ledger(
     return (*rows, *(_row(previous[i], None) for i in sorted(gone)))
 
 
-class _Meaning(NamedTuple):
-    """What a target's name says, for pairing: weighted words, unit and sort, and the words that tell it apart."""
-
-    words: dict[str, float]
-    size: float
-    unit: str
-    sort: str
-    marks: tuple[frozenset[str], ...]
-
-
 def _pairs(previous: Sequence[Indicator], current: Sequence[Indicator], known: Decided) -> dict[int, int]:
     """Index of this year's target → index of last year's: what is known, then the surest first, each target once."""
-    weight = _weights([*previous, *current])
-    before = [_meaning(one, weight) for one in previous]
+    weight = weights([*previous, *current])
+    before = [meaning(one, weight) for one in previous]
     where: dict[str, list[int]] = defaultdict(list)
     for i, other in enumerate(before):
         for word in other.words:
             where[word].append(i)
     scored = []
-    for j, one in enumerate(_meaning(target, weight) for target in current):
+    after = [meaning(target, weight) for target in current]
+    for j, one in enumerate(after):
         told = sorted((word for word in one.words if word in where), key=lambda word: len(where[word]))
         telling = [word for k, word in enumerate(told) if k < TELLING or len(where[word]) <= FREQUENT]
         near = {i for word in telling for i in where[word]}
         if len(near) > MANY:
             near = set(sorted(near, key=lambda i: abs(i - j))[:MANY])
         for i in near:
-            likeness, alike = _likeness(before[i], one), (before[i].unit, before[i].sort) == (one.unit, one.sort)
-            if likeness >= (SAME if alike else SURE):
-                scored.append((not alike, -likeness, abs(i / len(previous) - j / len(current)), i, j))
+            share, alike = likeness(before[i], one), (before[i].unit, before[i].sort) == (one.unit, one.sort)
+            split = parted(before[i], one, after) or parted(one, before[i], before)
+            if share >= (SAME if alike else SURE) and not split:
+                scored.append((not alike, -share, abs(i / len(previous) - j / len(current)), i, j))
     pairs = dict(known.pairs)
     taken = {*pairs.values(), *known.alone_previous}
     for _, _, _, i, j in sorted(scored):
@@ -101,42 +79,6 @@ def _pairs(previous: Sequence[Indicator], current: Sequence[Indicator], known: D
             pairs[j] = i
             taken.add(i)
     return pairs
-
-
-def _likeness(one: _Meaning, other: _Meaning) -> float:
-    """Share of common words, 0 to 1; 0 for names that differ in the very word that tells them apart."""
-    if any(a and b and not a & b for a, b in zip(one.marks, other.marks, strict=True)):
-        return 0.0
-    common = sum(min(one.words[word], other.words[word]) for word in one.words.keys() & other.words.keys())
-    return 2 * common / (one.size + other.size) if one.size + other.size else 0.0
-
-
-def moves(one: Indicator) -> str:
-    """A rise, a fall from level to level, or a level: figures of different sort are not compared."""
-    if one.previous is not None:
-        return "path"
-    return "move" if one.comparison.startswith(("tăng", "giảm")) else "level"
-
-
-def _weights(targets: Iterable[Indicator]) -> dict[str, float]:
-    """Rare words tell more: “thủy sản” than “tỷ lệ”."""
-    names = [set(_words(one.name)) for one in targets]
-    seen = Counter(word for name in names for word in name)
-    return {word: (0.2 if word in _EMPTY else 1.0) * log(1 + len(names) / count) for word, count in seen.items()}
-
-
-def _words(name: str) -> list[str]:
-    return ["tỷ" if word == "tỉ" else word for word in (folded(m[0]) for m in WORD.finditer(name))]
-
-
-def _meaning(one: Indicator, weight: dict[str, float]) -> _Meaning:
-    """The words of the name with their weights; those of what it is a part of count half."""
-    scope = {word: weight.get(word, 1.0) / 2 for word in _words(one.scope)}
-    words = scope | {word: weight.get(word, 1.0) for word in _words(one.name)}
-    name = one.name.lower()
-    return _Meaning(
-        words, sum(words.values()), one.unit, moves(one), tuple(frozenset(g.findall(name)) for g in _CONTRARY)
-    )
 
 
 def _row(previous: Indicator | None, current: Indicator | None) -> IndicatorChange:
