@@ -21,6 +21,10 @@ CITY = Pattern(r"thành phố(?= Hồ Chí Minh)", needs="thành phố Hồ Chí
 PARTY = ("ủy", "uỷ", "đoàn", "đội")
 
 
+HOUSE = 4
+"""So many capitals and no small one are the way an office writes."""
+
+
 class AdministrativeUnitCase(Rule):
     """Từ chỉ loại đơn vị hành chính viết thường: “UBND tỉnh”, “Ủy ban nhân dân xã”.
 
@@ -49,7 +53,11 @@ class AdministrativeUnitCase(Rule):
             if named or following in PARTY or in_quotes(text, start) or is_caps(text[slice(*line_bounds(text, start))]):
                 continue
             right = match["unit"].lower()
-            yield self.finding((start, end), f"“{right}” viết thường.", right, safe=True)
+            # An office that never writes it small means its own unit by it: “các phòng, ban Quận”.
+            own = doc.framed and text.count(f" {match['unit']}") >= HOUSE and f" {right}" not in doc.text
+            yield self.finding(
+                (start, end), f"“{right}” viết thường.", right, safe=not own, severity=Severity.STYLE if own else None
+            )
         for match in CITY.finditer(text) if doc.decree_30 else ():
             if word_before(text, match.start() - 1) != "các" and not in_quotes(text, match.start()):
                 yield self.finding(match.span(), "“Thành phố Hồ Chí Minh” viết hoa chữ đầu.", "Thành phố", safe=True)

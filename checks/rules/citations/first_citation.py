@@ -18,6 +18,11 @@ TITLE = Pattern(
 )
 # The content stands before the number: “Đề án … theo Quyết định số”, “ban hành kèm theo”, “tại Kế hoạch số”
 TOLD_BEFORE = Pattern(r"(?:theo|tại|kèm theo|trong|bằng) $")
+# Before the colon of a list: “các nghị quyết trụ cột của Bộ Chính trị:”
+OWNER_OF_ALL = Pattern(
+    r"(?:các|những) (?:nghị quyết|chỉ thị|quyết định|kế hoạch|văn bản|kết luận)[^.:]{0,60} của (?:[^.:]{3,60}):[^.\n]*$",
+    flags=re.IGNORECASE,
+)
 REACH = 140
 HEAD = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nChủ tịch Ủy ban nhân dân xã phát động phong trào thi đua như sau:\n\n1. Nội dung\n\n"
 
@@ -38,6 +43,9 @@ class FirstCitation(Rule):
         HEAD
         + "Thực hiện Nghị quyết số 88/NQ-HĐND ngày 09/12/2025 của Hội đồng nhân dân xã tại kỳ họp thứ 5 về nhiệm vụ năm 2026; bám sát "
         "Nghị quyết số 88/NQ-HĐND.\n",
+        HEAD
+        + "Thực hiện các nghị quyết của Bộ Chính trị: Nghị quyết số 57-NQ/TW ngày 22/12/2024 về đột phá phát triển khoa học; Nghị quyết số 68-NQ/TW "
+        "ngày 04/5/2025 về phát triển kinh tế tư nhân.\n",
         HEAD
         + "Thực hiện Đề án Văn hóa công vụ theo Quyết định số 1847/QĐ-TTg ngày 27/12/2018 của Thủ tướng Chính phủ.\n",
     )
@@ -82,7 +90,13 @@ def _missing(text: str, citation: Citation, after: int) -> Iterator[str]:
 
 def _owner_before(text: str, citation: Citation) -> bool:
     before = text[max(0, citation.span.start - 60) : citation.span.start]
-    return bool(re.search(r"(?:ban hành|ký|tại|có) (?:các )?$", before))
+    return bool(re.search(r"(?:ban hành|ký|tại|có) (?:các )?$", before)) or _owner_of_all(text, citation)
+
+
+def _owner_of_all(text: str, citation: Citation) -> bool:
+    """“các nghị quyết của Bộ Chính trị: Nghị quyết số …; Nghị quyết số …”: the list names its owner once."""
+    line = text[text.rfind("\n", 0, citation.span.start) + 1 : citation.span.start]
+    return bool(OWNER_OF_ALL.search(line))
 
 
 def _end(text: str, citation: Citation) -> int:

@@ -31,6 +31,8 @@ class YearAgreement(Rule):
         HEAD.format(issued=2026)
         + "Ủy ban nhân dân xã phát động phong trào thi đua yêu nước năm 2026 với các nội dung sau.\n",
         HEAD.format(issued=2026) + "Phong trào thi đua năm 2025 đã đạt nhiều kết quả.\n",
+        HEAD.format(issued=2026)
+        + "Chỉ thị này thay thế Chỉ thị số 02/CT-UBND ngày 15/01/2025 của Ủy ban nhân dân xã về phát động phong trào thi đua năm 2025.\n",
     )
     bad = (
         HEAD.format(issued=2026)
@@ -55,6 +57,7 @@ class YearAgreement(Rule):
                 int(match["year"]) == year
                 or PAST.search(doc.text[start + 1 : match.start()])
                 or PAST.search(match["after"])
+                or any(c.span.start < match.start() < c.span.end for c in doc.citations)
             ):
                 continue
             span = Span(match.start("year") - len("năm "), match.end("year"))
