@@ -17,6 +17,8 @@ def opened(engine: str, data: Path) -> Index:
         return _embedded(data / "index.sqlite")
     if engine == "tantivy":
         return _tantivy(data)
+    if engine.startswith(DISTRIBUTED):
+        return _opensearch(engine)
     raise UserError(
         f"Không có máy tìm kiếm {quoted(engine)}: hãy bỏ biến CHITHI_INDEX hoặc đặt là “embedded”, “tantivy” hay "
         "“opensearch://máy-chủ:9200/tên”."
@@ -38,6 +40,14 @@ def _tantivy(data: Path) -> Index:
     except ModuleNotFoundError as error:
         raise _missing("tantivy") from error
     return TantivyIndex(data)
+
+
+def _opensearch(url: str) -> Index:
+    try:
+        from assistant.index.opensearch import OpenSearchIndex
+    except ModuleNotFoundError as error:
+        raise _missing("opensearch") from error
+    return OpenSearchIndex(url)
 
 
 def _missing(extra: str) -> UserError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -9,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from assistant.index import Hit, Near, SectionRecord, Snippet, asking
-from assistant.index.tokens import PAIR, exact, exact_tokens, fold, is_folded, key, places, syllables, tokens
+from assistant.index.tokens import PAIR, exact, exact_tokens, fold, is_folded, key, syllables, tokens
 from checks.finding import Span
 
 CANDIDATES = 100
@@ -41,7 +43,7 @@ EXACT_FLOOR = 0.1
 
 MOST_FORMS = 40
 """Words of a query compared with their diacritics; a pasted page has more, and 200 sections wait."""
-SPARE = 20
+SPARE = 10
 """Looked at beyond what is shown, before the sections of one precedent are set back."""
 SNIPPET_LENGTH = 240
 SNIPPET_LEAD = 30
@@ -80,21 +82,17 @@ def rank(candidates: Sequence[Candidate], query: str, near: Near, limit: int, wa
 
 def snippet(text: str, query: str, wanted: Iterable[str] = ()) -> Snippet:
     """The stretch of ``text`` with most different words of the query; a pair of neighbours weighs more than two."""
-    text = " ".join(text.split())
-    found = places(text)
-    asked = _asked([syllable for syllable, _ in found], {*tokens(query), *syllables(fold(query)), *wanted})
-    first = _densest([span for _, span in found], asked)
-    start = found[first][1].start if found else 0
+    text = unicodedata.normalize("NFC", " ".join(text.split()))
+    asked = frozenset((*tokens(query), *syllables(fold(query)), *wanted))
+    found = _matches(text, asked)
+    first = _densest(found)
+    start = found[first].start if found else 0
     start = max(0, min(start - SNIPPET_LEAD, len(text) - SNIPPET_LENGTH))
     end = min(len(text), start + SNIPPET_LENGTH)
     start, end = _to_spaces(text, start, end)
     lead, tail = "… " if start else "", " …" if end < len(text) else ""
     shift = len(lead) - start
-    marks = (
-        Span(span.start + shift, span.end + shift)
-        for matched, (_, span) in zip(asked, found, strict=True)
-        if matched and start <= span.start and span.end <= end
-    )
+    marks = (Span(one.start + shift, one.end + shift) for one in found if start <= one.start and one.end <= end)
     return Snippet(lead + text[start:end] + tail, tuple(marks))
 
 
@@ -209,30 +207,52 @@ def _stands_in(token: str, text: str) -> bool:
     return False
 
 
-def _asked(found: Sequence[str], wanted: set[str]) -> list[tuple[str, ...]]:
-    """For each syllable the tokens of the query it is, or closes as a pair, or opens."""
-    asked: list[tuple[str, ...]] = [(syllable,) if syllable in wanted else () for syllable in found]
-    for at in range(1, len(found)):
-        # Whoever asks for a pair asks for its syllables too.
-        if asked[at] and asked[at - 1] and (pair := f"{found[at - 1]}{PAIR}{found[at]}") in wanted:
-            asked[at - 1] += (pair,)
-            asked[at] += (pair,)
-    return asked
+class _Match(NamedTuple):
+    """A syllable that was asked for, with the tokens of the query it is, closes or opens."""
+
+    start: int
+    end: int
+    tokens: tuple[str, ...]
 
 
-def _densest(spans: Sequence[Span], asked: Sequence[tuple[str, ...]]) -> int:
-    """The syllable from which a snippet's length holds most different tokens; the first one of several."""
-    matched = [n for n, tokens_here in enumerate(asked) if tokens_here]
+def _matches(text: str, asked: frozenset[str]) -> list[_Match]:
+    folded = fold(text)
+    pattern = _any_of(frozenset(token for token in asked if PAIR not in token))
+    if pattern is None or len(folded) != len(text):  # a letter that folds to two: nothing could be marked in its place
+        return []
+    found: list[_Match] = []
+    for match in pattern.finditer(folded):
+        start, end = match.span()
+        here = (match[0],)
+        if found and not any(map(str.isalnum, folded[found[-1].end : start])):
+            # Whoever asks for a pair asks for its syllables too.
+            pair = f"{found[-1].tokens[0]}{PAIR}{match[0]}"
+            if pair in asked:
+                found[-1] = found[-1]._replace(tokens=(*found[-1].tokens, pair))
+                here = (match[0], pair)
+        found.append(_Match(start, end, here))
+    return found
+
+
+@lru_cache(maxsize=64)
+def _any_of(words: frozenset[str]) -> re.Pattern[str] | None:
+    """Only what is asked for is looked for: a section has ten times as many syllables."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b") if words else None
+
+
+def _densest(found: Sequence[_Match]) -> int:
+    """The match from which a snippet's length holds most different tokens; the first one of several."""
     best, most, end = 0, 0, 0
     inside: Counter[str] = Counter()
-    for first in matched:
-        while end < len(matched) and spans[matched[end]].end - spans[first].start <= SNIPPET_LENGTH - SNIPPET_LEAD:
-            inside.update(asked[matched[end]])
+    for first, match in enumerate(found):
+        while end < len(found) and found[end].end - match.start <= SNIPPET_LENGTH - SNIPPET_LEAD:
+            inside.update(found[end].tokens)
             end += 1
         gain = sum(PAIR_GAIN if PAIR in token else 1 for token, times in inside.items() if times)
         if gain > most:
             best, most = first, gain
-        inside.subtract(asked[first])
+        inside.subtract(match.tokens)
     return best
 
 

@@ -10,8 +10,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from checks.finding import Span
-
 PAIR = "_"
 """Joins the two syllables of a pair: ``thi_dua``."""
 
@@ -92,14 +90,6 @@ def names(text: str) -> list[str]:
 def exact_tokens(text: str) -> list[str]:
     """As ``tokens``, with the diacritics kept and a space in the pairs."""
     return [token.replace(PAIR, " ") for token in _with_pairs(exact(text))]
-
-
-def places(text: str) -> list[tuple[str, Span]]:
-    """Each folded syllable of ``text`` and where it stands."""
-    folded = fold(text)
-    if len(folded) == len(text):  # composed text: letter for letter
-        return [(match[0], Span(*match.span())) for match in _SYLLABLE.finditer(folded)]
-    return [(fold(match[0]), Span(*match.span())) for match in _SYLLABLE.finditer(text)]
 
 
 def key(text: str) -> str:

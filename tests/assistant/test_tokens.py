@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.index.tokens import exact_tokens, fold, is_folded, key, places, tokens
+from assistant.index.tokens import exact_tokens, fold, is_folded, key, tokens
 
 
 @pytest.mark.parametrize(
@@ -42,10 +42,6 @@ def test_exact_tokens_keep_their_diacritics() -> None:
 
 def test_an_abbreviated_issuer_has_the_key_of_the_full_one() -> None:
     assert key("UBND tỉnh Lạng Hà") == key("UỶ BAN NHÂN DÂN TỈNH LẠNG HÀ")
-
-
-def test_places_point_into_the_text() -> None:
-    assert [(word, tuple(span)) for word, span in places("– Thi đua")] == [("thi", (2, 5)), ("dua", (6, 9))]
 
 
 @given(st.text())
