@@ -223,7 +223,7 @@ def _matches(text: str, asked: frozenset[str]) -> list[_Match]:
     found: list[_Match] = []
     for match in pattern.finditer(folded):
         start, end = match.span()
-        here = (match[0],)
+        here: tuple[str, ...] = (match[0],)
         if found and not any(map(str.isalnum, folded[found[-1].end : start])):
             # Whoever asks for a pair asks for its syllables too.
             pair = f"{found[-1].tokens[0]}{PAIR}{match[0]}"
