@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from assistant.decisions import decisions
+from assistant.decisions import Decision, decisions
 from assistant.draft import Draft
 from assistant.rollforward import rollforward
+from checks.comparison.pairing import Pair
 from checks.document import Document
 
 from .lung_van import asked, last
@@ -59,3 +60,34 @@ def test_targets_that_differ_from_the_resolution_are_decisions() -> None:
     ]
     assert "Nghị quyết: đạt 56%." in found[0].message
     assert "Chưa có chỉ tiêu" in found[1].message
+
+
+def resolved(text: str, resolution: str = RESOLUTION, pairs: tuple[Pair, ...] = ()) -> list[Decision]:
+    found = decisions(with_text(text), last(), Document.parse(resolution), pairs)
+    return [one for one in found if one.kind == "resolution"]
+
+
+HEAD = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n2. Chỉ tiêu\n\n"
+DRAFTED = HEAD + "- Tỷ lệ che phủ rừng đạt 56%.\n- Tỷ lệ dân số tham gia bảo hiểm y tế đạt 97%.\n"
+
+
+def test_targets_as_resolved_ask_nothing() -> None:
+    assert resolved(DRAFTED) == []
+
+
+def test_a_missing_target_is_asked_for_at_the_end_of_the_draft() -> None:
+    text = HEAD + "- Tỷ lệ che phủ rừng đạt 56%.\n"
+    (one,) = resolved(text)
+    assert one.span.start == Document.parse(text).body.end
+    assert "bảo hiểm y tế" in one.message
+
+
+def test_a_target_in_another_unit_is_not_the_resolved_one() -> None:
+    (one,) = resolved(DRAFTED.replace("đạt 56%", "đạt 56 ha"))
+    assert one.message.startswith("Chưa có chỉ tiêu “Tỷ lệ che phủ rừng”")
+
+
+def test_a_target_paired_by_hand_is_held_against_the_resolved_one() -> None:
+    text = DRAFTED.replace("Tỷ lệ che phủ rừng đạt 56%", "Giữ rừng đạt 55%")
+    (one,) = resolved(text, pairs=(Pair("Giữ rừng", "Tỷ lệ che phủ rừng", "%"),))
+    assert "khác nghị quyết: đạt 55%. Nghị quyết: đạt 56%." in one.message
