@@ -72,7 +72,21 @@ def returned(draft: Draft, source: Source) -> Returned:
 
 def taken(draft: Draft, found: Returned) -> Draft:
     """The draft as the office has it now; lines that stayed keep their origin."""
-    return with_text(draft, found.document.text)
+    return with_text(draft, _in_order(draft.document, found.document))
+
+
+def _in_order(draft: Document, file: Document) -> str:
+    """The text of the file, its head as the draft has it: a Word table gives the number before the motto."""
+    ends = [doc.frame.kind.span.start if doc.frame.kind else 0 for doc in (draft, file)]
+    old, new = (_lines(Document(doc.text[:end])) for doc, end in zip((draft, file), ends, strict=True))
+    pairs = [(a, b) for a, b in paired(old, new) if b is not None]
+    if len(old) != len(new) or any(a is None for a, _ in pairs):
+        return file.text
+    head = draft.text[: ends[0]]
+    for a, b in pairs:
+        assert a is not None
+        head = head.replace(old[a], new[b], 1)
+    return head + file.text[ends[1] :]
 
 
 def _lines(document: Document) -> list[str]:

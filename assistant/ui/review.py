@@ -8,12 +8,12 @@ from typing import Literal
 
 import streamlit as st
 
-from assistant import pipeline, review_actions, review_file, sheet
+from assistant import editing, pipeline, review_actions, review_file, rewriting, sheet
 from assistant import review as reviewing
 from assistant.review import Review
 from assistant.review_actions import Action
 from assistant.review_view import view
-from assistant.ui import welcome
+from assistant.ui import pages, welcome
 from assistant.ui.keep import keep
 from assistant.ui.marked_text import marked_text
 from assistant.ui.safely import plain, problems
@@ -22,6 +22,8 @@ from checks.reading import Source
 
 state = st.session_state
 state.setdefault("problem", "")
+DRAFT = "Dự thảo"
+"""Name of a review that began on the page Soạn thảo."""
 FILES = ["txt", "md", "docx", "pdf", "json"]
 
 
@@ -196,7 +198,17 @@ def buttons(review: Review, judged: pipeline.Judged) -> None:
         word(review, judged, stem)
         with st.popover("Lưu trữ", icon=":material/history:"):
             versions(review, judged, stem)
+        drafted = review.name == DRAFT and "draft" in state
+        if drafted and st.button("Đưa về Soạn thảo", icon=":material/edit_document:", key="back_to_draft"):
+            back_to_draft(review)
         st.button("Văn bản khác", on_click=leave, key="leave", type="tertiary")
+
+
+def back_to_draft(review: Review) -> None:
+    """The draft with what was repaired here; there it becomes a Word file."""
+    state.draft_versions = rewriting.kept(state.get("draft_versions", ()), "trước khi soát", state.draft)
+    state.draft = editing.with_text(state.draft, review.text)
+    st.switch_page(pages.page("draft"))
 
 
 def word(review: Review, judged: pipeline.Judged, stem: str) -> None:

@@ -78,6 +78,13 @@ def test_the_offices_text_becomes_the_draft_and_keeps_origins() -> None:
     assert [b.what for b in after.blanks] == [b.what for b in made.blanks] or len(after.blanks) == len(made.blanks)
 
 
+def test_the_head_keeps_its_order_whatever_word_makes_of_it() -> None:
+    made = draft()
+    after = taken(made, returned(made, word(made, ("Số: ………/", "Số: 05/"))))
+    head = [p.text for p in made.paragraphs][:6]
+    assert [p.text for p in after.paragraphs][:6] == [line.replace("Số: ………", "Số: 05") for line in head]
+
+
 def test_another_document_is_refused_in_one_sentence() -> None:
     with pytest.raises(UserError, match="không phải bản Word của dự thảo này"):
         returned(draft(), Source("Công văn về việc khác.\n\nKính gửi các đơn vị.\n", "khac.docx", "docx"))
