@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
+from assistant import own_table
 from checks import cli as checking
 from checks.entry import start
 
@@ -40,9 +41,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(arguments)
     if asked in PAIRED and args.pairs is None and getattr(args, "previous", None):
         args.pairs = remembered_pairs()
+    if asked in JUDGING:
+        own_table.use()
     return checking.guarded(args.run, args)
 
 
+JUDGING = frozenset({"check", "fix", "draft", "serve", "app"})
+"""Commands that judge spelling: by the office's own table, where its corpus has made one."""
 PAIRED = frozenset({"check", "compare"})
 """Commands that hold a text against last year's: targets an officer has paired by hand are paired there too."""
 

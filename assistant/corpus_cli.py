@@ -66,6 +66,13 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     show.add_argument("id", metavar="MÃ", help="mã văn bản, như “chithi corpus list” in ra")
     _finish(show, run_show)
 
+    doubts = actions.add_parser("doubts", help="những chỗ có lẽ sai chính tả trong văn bản cơ quan đã nhập")
+    doubts.set_defaults(run=run_doubts)
+
+    accept = actions.add_parser("accept", help="xác nhận những cụm từ trong “corpus doubts” là đúng")
+    accept.add_argument("phrases", nargs="+", metavar="CỤM_TỪ", help="cụm từ như văn bản viết, đặt trong ngoặc kép")
+    accept.set_defaults(run=run_accept)
+
     remove = actions.add_parser("remove", help="xóa văn bản do cơ quan đã nhập")
     remove.add_argument("ids", nargs="+", metavar="MÃ", help="mã văn bản, như “chithi corpus list” in ra")
     remove.set_defaults(run=run_remove)
@@ -85,10 +92,15 @@ def run_add(options: argparse.Namespace) -> int:
 
     with _opened() as corpus:
         report = corpus.add(options.paths, progress, options.processes)
+        doubted = [line for identifier in report.added for line in _doubted(corpus.show(identifier))]
+    if report.added:
+        _renew()
     if options.json:
-        _print_json(_plain(report))
+        _print_json({**_plain(report), "doubts": len(doubted)})
     else:
         _print_report(report)
+        if doubted:
+            print(f"{len(doubted)} chỗ có lẽ sai chính tả, không được lấy làm mẫu: xem bằng “chithi corpus doubts”.")
     return 2 if report.unreadable else 0
 
 
@@ -144,7 +156,46 @@ def run_remove(options: argparse.Namespace) -> int:
         for identifier in options.ids:
             corpus.remove(identifier)
             print(f"Đã xóa {identifier}.")
+    _renew()
     return 0
+
+
+def run_doubts(options: argparse.Namespace) -> int:  # noqa: ARG001 every command takes them
+    """0: nothing to look at; 1: something."""
+    with _opened() as corpus:
+        found = [line for precedent in corpus.list_() if precedent.provenance == "own" for line in _doubted(precedent)]
+    print("\n".join((*found, f"{len(found)} chỗ có lẽ sai chính tả.")))
+    if found:
+        print('Chỗ nào đúng như vậy thì xác nhận bằng “chithi corpus accept "cụm từ"”; chỗ sai không được lấy làm mẫu.')
+    return 1 if found else 0
+
+
+def run_accept(options: argparse.Namespace) -> int:
+    """0: noted; the office's table is renewed in the background."""
+    from assistant.own_table import accept
+
+    accept(options.phrases)
+    _renew()
+    print(f"Đã ghi nhận {len(options.phrases)} cụm từ là đúng.")
+    return 0
+
+
+def _doubted(precedent: Precedent) -> list[str]:
+    from assistant.own_table import doubts_of
+
+    text = precedent.text
+    return [
+        f"{precedent.id}: “{doubt.around}”, có lẽ “{text[doubt.start : doubt.end]}” là “{doubt.right}”"
+        for doubt in doubts_of(text)
+    ]
+
+
+def _renew() -> None:
+    """The office's context table follows its corpus, in the background."""
+    from assistant.folders import data_folder
+    from assistant.own_table import renew
+
+    renew(data_folder())
 
 
 def run_rebuild(options: argparse.Namespace) -> int:  # noqa: ARG001 every command takes them

@@ -15,6 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from checks.errors import UserError
+from checks.language import context
 from checks.office import lines
 
 SMALL = 16
@@ -123,12 +124,17 @@ class Checkers:
         if self._processes == 1:
             # More threads would take turns at every hundredth of a second, and all be late.
             return ThreadPoolExecutor(1)
-        return ProcessPoolExecutor(self._processes, multiprocessing.get_context("spawn"), _ready)
+        return ProcessPoolExecutor(self._processes, multiprocessing.get_context("spawn"), _ready, (context.used(),))
 
 
-def _ready() -> None:
-    """Load the rules before the first text; Ctrl+C is the server's business, and no process outlives the server."""
+def _ready(table: Path | None) -> None:
+    """Load the rules and the office's table before the first text.
+
+    Ctrl+C is the server's business, and no process outlives the server.
+    """
     from checks.rules import all_rules
+
+    context.use(table)
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_server, daemon=True).start()

@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 from checks.errors import UserError
 from checks.judging import Job, Outcome, judge
+from checks.language import context
 
 CHUNK = 8
 """Files handed over at a time: few enough that the progress line moves."""
@@ -21,7 +22,7 @@ def judge_all(jobs: Sequence[Job], processes: int | None = None) -> list[Outcome
     outcomes: list[Outcome] = []
     shown = sys.stderr.isatty()
     try:
-        with ProcessPoolExecutor(workers) as pool:
+        with ProcessPoolExecutor(workers, initializer=context.use, initargs=(context.used(),)) as pool:
             for outcome in pool.map(judge, jobs, chunksize=CHUNK):
                 outcomes.append(outcome)
                 if shown:

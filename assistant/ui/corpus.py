@@ -10,7 +10,9 @@ from assistant import pipeline
 from assistant.conversion import SUFFIXES, available
 from assistant.corpus import Corpus, open_corpus
 from assistant.corpus_cli import LEVELS
+from assistant.folders import data_folder
 from assistant.index import Filters
+from assistant.own_table import renew
 from assistant.precedent import Precedent
 from assistant.ui import corpus_view as shown
 from assistant.ui import pages
@@ -110,6 +112,7 @@ def remove(identifier: str) -> None:
     state.pop("corpus_shown", None)
     with problems():
         open_corpus().remove(identifier)
+        renew(data_folder())
 
 
 def add(corpus: Corpus) -> None:
@@ -130,6 +133,7 @@ def add(corpus: Corpus) -> None:
                 state.corpus_reports += [pipeline.take_in(corpus, batch)]
                 done = min(len(files), start + AT_ONCE)
                 bar.progress(done / len(files), f"Đã đọc {done}/{len(files)} tệp")
+            renew(data_folder())
             state.corpus_round = state.get("corpus_round", 0) + 1
             st.rerun()
         for n, report in enumerate(state.get("corpus_reports", ())):

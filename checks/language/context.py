@@ -12,7 +12,8 @@ import mmap
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -211,12 +212,77 @@ def _view(data: memoryview, code: str) -> Sequence[int]:
 def load(path: Path = SHIPPED) -> Table:
     """The table of a file; that of an office's corpus holds the shipped one as well."""
     try:
-        with path.open("rb") as file:
-            return Table(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
+        return Table(_mapped(path))
     except (OSError, ValueError) as error:
         raise UserError(
             f"Không đọc được bảng ngữ cảnh “{path.name}”: hãy tạo lại bằng lệnh python -m checks.language.train."
         ) from error
+
+
+def _mapped(path: Path) -> memoryview:
+    with path.open("rb") as file:
+        if path != SHIPPED and sys.platform == "win32":  # there a mapped file cannot be replaced
+            return memoryview(file.read())
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+class _InUse:
+    """The office's own table, looked at again whenever its file changes: ``corpus add`` renews it behind our back."""
+
+    file: Path | None = None
+    stamp = 0.0
+    table: Table | None = None
+
+    def now(self) -> Table:
+        """The office's table if there is one that is newer than the shipped one and whole, else the shipped one."""
+        if self.file is None:
+            return self.table or load()
+        stamp = _written(self.file)
+        if stamp != self.stamp:
+            self.stamp, self.table = stamp, None
+            if stamp > _written(SHIPPED):
+                try:
+                    self.table = Table(_mapped(self.file))
+                except (OSError, ValueError):
+                    self.table = None  # of an older version, or damaged: the next “corpus add” writes it anew
+        return self.table or load()
+
+
+_IN_USE = _InUse()
+
+
+def in_use() -> Table:
+    """The table that the rules judge by."""
+    return _IN_USE.now()
+
+
+def use(file: Path | None) -> None:
+    """Judge by an office's own table from now on; ``None``: by the shipped one."""
+    _IN_USE.file, _IN_USE.stamp, _IN_USE.table = file, 0.0, None
+
+
+def used() -> Path | None:
+    """The file of ``use``, for the processes that work for this one."""
+    return _IN_USE.file
+
+
+@contextmanager
+def using(table: Table) -> Iterator[None]:
+    """Judge by ``table`` for a while: what a benchmark measures."""
+    before, (_IN_USE.file, _IN_USE.table) = (_IN_USE.file, _IN_USE.table), (None, table)
+    try:
+        yield
+    finally:
+        _IN_USE.file, _IN_USE.table = before
+
+
+def _written(path: Path) -> float:
+    """When a file was written or put where it is; 0 if it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0.0
+    return max(found.st_mtime, found.st_ctime)
 
 
 def rows_of(lengths: Sequence[int]) -> list[int]:

@@ -7,14 +7,17 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from checks.language import context
+from checks.language.doubts import believed
 from checks.language.lexicon import shipped
-from checks.language.training import Counts, encode, extra_words, texts_of
+from checks.language.training import VOUCHED, Counts, encode, extra_words, stream_of, texts_of
 
 ROOT = Path(__file__).parents[2]
+AN_HOUR = 3600.0
 SHIPPED_CORPUS = ROOT / "corpus"
 
 
@@ -27,18 +30,48 @@ def shipped_counts() -> Counts:
     return counts
 
 
-def rebuild(corpus: Path, out: Path, *, extra: bool = False) -> None:
-    """Write the shipped table and the precedents of an office's ``corpus`` to ``out``, all at once or not at all."""
-    counts = Counts()
-    counts.add_table(context.load())
-    for text in texts_of(corpus):
-        counts.add_document(text)
-    _write(counts, out, extra=extra)
+def rebuild(corpus: Path, out: Path, accepted: Path | None = None, *, extra: bool = False) -> None:
+    """Write the shipped table and the precedents of an office's ``corpus`` to ``out``, all at once or not at all.
+
+    What is added meanwhile is counted too, whoever of two that rebuild at once is the last.
+    """
+    _sweep(out)
+    seen = None
+    while (state := _state(corpus, accepted)) != seen:
+        counts, table, seen = Counts(), context.load(), state
+        counts.add_table(table)
+        right = phrases_of(accepted)
+        for pieces in believed(texts_of(corpus), shipped(), table, right):
+            counts.add_pieces(pieces)
+        for phrase in right:
+            counts.add(stream_of(phrase), VOUCHED)
+        _write(counts, out, extra=extra)
 
 
-def rebuild_later(corpus: Path, out: Path) -> subprocess.Popen[bytes]:
+def _state(corpus: Path, accepted: Path | None) -> list[tuple[str, int]]:
+    """What a table of ``corpus`` follows from."""
+    files = [*sorted(corpus.glob("*/document.txt")), *([accepted] if accepted and accepted.is_file() else [])]
+    return [(str(file), file.stat().st_mtime_ns) for file in files]
+
+
+def _sweep(out: Path) -> None:
+    """What a rebuild that was killed left half written."""
+    for left in out.parent.glob(f".{out.name}.*"):
+        if time.time() - left.stat().st_mtime > AN_HOUR:
+            left.unlink(missing_ok=True)
+
+
+def phrases_of(accepted: Path | None) -> list[str]:
+    """What an office has called right in its own papers; nothing where it has said nothing."""
+    if accepted is None or not accepted.is_file():
+        return []
+    return [line.strip().lower() for line in accepted.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def rebuild_later(corpus: Path, out: Path, accepted: Path | None = None) -> subprocess.Popen[bytes]:
     """``rebuild`` in a process of its own, which outlives this one; nobody has to wait for it."""
     command = [sys.executable, "-m", "checks.language.train", "--corpus", str(corpus), "--out", str(out)]
+    command += ["--accepted", str(accepted)] if accepted else []
     nothing = subprocess.DEVNULL
     return subprocess.Popen(  # noqa: S603 our own module
         command, cwd=ROOT, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
@@ -70,6 +103,9 @@ def replace(path: Path, data: bytes) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m checks.language.train", description=__doc__)
     parser.add_argument("--corpus", type=Path, help="kho văn bản của cơ quan, được đếm thêm vào bảng kèm theo")
+    parser.add_argument(
+        "--accepted", type=Path, help="tệp những cụm từ mà cơ quan đã xác nhận là đúng, mỗi dòng một cụm"
+    )
     parser.add_argument("--extra", action="store_true", help="thêm danh sách từ của pyvi, underthesea nếu đã cài")
     parser.add_argument("--fit", action="store_true", help="ước lượng lại các trọng số")
     parser.add_argument("--out", type=Path, default=context.SHIPPED, help="tệp bảng được ghi")
@@ -81,7 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         replace(fitting.WEIGHTS, fitting.weights_of(SHIPPED_CORPUS).encode())
     elif asked.corpus:
-        rebuild(asked.corpus, asked.out, extra=asked.extra)
+        rebuild(asked.corpus, asked.out, asked.accepted, extra=asked.extra)
     else:
         _write(shipped_counts(), asked.out, extra=asked.extra)
     return 0

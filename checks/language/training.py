@@ -57,9 +57,18 @@ class Counts:
             self.in_documents[pair] += documents
 
     def add_document(self, text: str) -> None:
-        stream = stream_of(text)
-        self.add(stream)
-        self.single_in_documents.update(set(stream))
+        self.add_pieces([stream_of(text)])
+
+    def add_pieces(self, pieces: Iterable[list[str]]) -> None:
+        """Count a document that was cut where it is not believed."""
+        pairs: set[Pair] = set()
+        syllables: set[str] = set()
+        for piece in pieces:
+            self.add(piece, documents=0)
+            pairs.update(pairwise(piece))
+            syllables.update(piece)
+        self.in_documents.update(pairs)
+        self.single_in_documents.update(syllables)
         self.documents += 1
 
     def add_word(self, word: str) -> None:

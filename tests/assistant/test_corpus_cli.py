@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,25 @@ def test_a_year_that_is_no_year_is_refused(year: str) -> None:
     with pytest.raises(SystemExit) as end:
         chithi("corpus", "list", f"--year={year}")
     assert end.value.code == 2
+
+
+def test_what_a_new_paper_probably_has_wrong_is_told_and_may_be_called_right(
+    office: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    text = lang_ha(2025).replace("Thi đua nuôi cá lồng", "Các xã không đế người dân thiếu nước; thi đua nuôi cá lồng")
+    (office / "a.txt").write_text(text, "utf-8")
+    chithi("corpus", "add", office / "a.txt")
+    assert "1 chỗ có lẽ sai chính tả, không được lấy làm mẫu" in capsys.readouterr().out
+    assert chithi("corpus", "doubts") == 1
+    assert "“Các xã không đế người dân thiếu”, có lẽ “đế” là “để”" in capsys.readouterr().out
+    chithi("corpus", "accept", "không đế người dân")
+    assert chithi("corpus", "doubts") == 0
+
+
+def test_the_office_s_table_follows_its_corpus(office: Path, tmp_path: Path) -> None:
+    table = tmp_path / "data" / "context.bin"
+    chithi("corpus", "add", office)
+    deadline = time.monotonic() + 60
+    while not table.is_file() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert table.is_file()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from checks.document import Document
 from checks.finding import Finding, Severity
@@ -44,9 +43,6 @@ class NearMiss(Rule):
         "Tạo nền [[tàng→tảng]] cho năm sau.\n",
     )
 
-    def __init__(self, table: Path = context.SHIPPED) -> None:
-        self._table = table
-
     def check(self, doc: Document) -> Iterator[Finding]:
         lexicon = shipped()
         known = [(wrong.start, wrong.end) for wrong in wrong_phrases(doc.tokens, lexicon)]
@@ -65,7 +61,7 @@ class NearMiss(Rule):
 
     def _of_a_word(self, doc: Document, miss: NearMissed) -> Severity | None:
         """How sure a word of two syllables is: met by chance in what nobody here has read, it needs a second witness."""
-        lexicon, table = shipped(), context.load(self._table)
+        lexicon, table = shipped(), context.in_use()
         score = agreement(Text(doc.tokens, table), lexicon, table, miss.start, miss.right)
         if score >= CERTAIN:
             return Severity.ERROR

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from checks.document import Document
 from checks.finding import Finding, Severity
@@ -40,12 +39,9 @@ class UnlikelyWord(Rule):
         "Các xã không [[đế→để]] người dân thiếu nước.\n",
     )
 
-    def __init__(self, table: Path = context.SHIPPED) -> None:
-        self._table = table
-
     def check(self, doc: Document) -> Iterator[Finding]:
         lexicon = shipped()
-        for one in suspicions(doc.tokens, lexicon, context.load(self._table)):
+        for one in suspicions(doc.tokens, lexicon, context.in_use()):
             if _said(doc.text, one.start, one.end, lexicon):
                 continue
             met = f"gặp {one.times} lần" if one.times else f"gặp {one.here} lần trong chính văn bản này"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -19,7 +21,7 @@ from checks.language.injection import MEASURED, Slips, inject, kind_of_slip
 from checks.language.lexicon import shipped
 from checks.language.regression import fit, probability, solve
 from checks.language.tokens import tokens
-from checks.language.train import main, rebuild_later
+from checks.language.train import main, rebuild, rebuild_later
 from checks.rules.spelling.unlikely_word import UnlikelyWord
 
 ROOT = Path(__file__).parents[3]
@@ -70,14 +72,78 @@ def test_a_word_that_another_rule_speaks_of_gets_no_second_finding() -> None:
     assert not list(UnlikelyWord().check(Document.parse(text)))
 
 
-def test_an_office_teaches_its_own_words(tmp_path: Path) -> None:
-    text = "Các xã không đế người dân thiếu nước."
-    for name in ("mot", "hai"):
-        (tmp_path / "kho" / name).mkdir(parents=True)
-        (tmp_path / "kho" / name / "document.txt").write_text(text, encoding="utf-8")
-    out = tmp_path / "context.bin"
-    assert rebuild_later(tmp_path / "kho", out).wait(timeout=60) == 0
-    assert not list(UnlikelyWord(out).check(Document.parse(text)))
+SENTENCE = "Các xã không đế người dân thiếu nước."
+
+
+def papers(folder: Path, *texts: str) -> Path:
+    for number, text in enumerate(texts):
+        (folder / "kho" / str(number)).mkdir(parents=True)
+        (folder / "kho" / str(number) / "document.txt").write_text(text, encoding="utf-8")
+    return folder / "kho"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Path]:
+    """Where the office's table is to be; the rules judge by it."""
+    context.use(tmp_path / "context.bin")
+    yield tmp_path / "context.bin"
+    context.use(None)
+
+
+def said(text: str = SENTENCE) -> list[str]:
+    return [finding.message for finding in UnlikelyWord().check(Document.parse(text))]
+
+
+def test_what_two_papers_of_an_office_have_is_believed(tmp_path: Path, own: Path) -> None:
+    assert rebuild_later(papers(tmp_path, SENTENCE, f"Năm 2025. {SENTENCE}"), own).wait(timeout=60) == 0
+    assert said() == []
+
+
+def test_what_one_paper_has_wrong_excuses_no_other(tmp_path: Path, own: Path) -> None:
+    rebuild(papers(tmp_path, SENTENCE), own)
+    assert len(said()) == 1
+
+
+def test_what_the_office_calls_right_is_believed_at_once(tmp_path: Path, own: Path) -> None:
+    accepted = tmp_path / "accepted.txt"
+    accepted.write_text("Không đế người dân\n", encoding="utf-8")
+    rebuild(papers(tmp_path, SENTENCE), own, accepted)
+    assert said() == []
+
+
+def test_right_words_of_one_paper_are_learnt(tmp_path: Path, own: Path) -> None:
+    rebuild(papers(tmp_path, "Lễ hội Khau Vai có tục thả đèn trời."), own)
+    table = context.load(own)
+    assert table.pair(table.ids["thả"], table.ids["đèn"]) >= 0
+
+
+def test_a_table_that_is_renewed_or_damaged_is_noticed(tmp_path: Path, own: Path) -> None:
+    assert len(said()) == 1  # not there yet: the shipped one judges
+    rebuild(papers(tmp_path, SENTENCE, SENTENCE + " Hết."), own)
+    assert said() == []
+    own.write_bytes(b"chithi1\n, of an older version")
+    assert len(said()) == 1
+
+
+def test_a_rebuild_killed_in_the_middle_leaves_the_old_table(tmp_path: Path, own: Path) -> None:
+    corpus = papers(tmp_path, SENTENCE, SENTENCE + " Hết.")
+    rebuild(corpus, own)
+    before = own.read_bytes()
+    for delay in (0.0, 0.1, 0.3, 0.6):
+        process = rebuild_later(corpus, own)
+        time.sleep(delay)
+        process.kill()
+        process.wait()
+        assert own.read_bytes() == before
+    assert said() == []
+
+
+def test_half_a_table_left_behind_is_swept_after_an_hour(tmp_path: Path, own: Path) -> None:
+    left = tmp_path / ".context.bin.abc"
+    left.write_bytes(b"half")
+    os.utime(left, (time.time() - 7200,) * 2)
+    rebuild(papers(tmp_path, SENTENCE), own)
+    assert not left.exists()
 
 
 def test_the_shipped_table_is_not_replaced_by_that_of_an_office(tmp_path: Path) -> None:

@@ -1,0 +1,62 @@
+"""The office's own context table: what its past directives teach the spelling rules, beside what ships.
+
+It lies in the office's folder and is renewed in the background whenever the corpus changes. ``check``, ``serve`` and the
+app judge by it alike, as soon as it is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.folders import data_folder
+from checks.errors import UserError
+
+if TYPE_CHECKING:
+    import subprocess
+
+    from checks.language.doubts import Doubt
+
+FILE, ACCEPTED = "context.bin", "chinh-ta-dung.txt"
+"""The table, and what the office has called right in its own papers, a phrase a line."""
+
+
+def use() -> None:
+    """Let the rules of this process judge by the office's table, if it has one."""
+    own = data_folder() / FILE
+    if own.is_file():
+        from checks.language import context
+
+        context.use(own)
+
+
+def renew(data: Path) -> subprocess.Popen[bytes] | None:
+    """Count the office's papers anew, in a process that outlives this one; None where it has no paper and no table."""
+    from checks.language.train import rebuild_later
+
+    corpus, table = data / "corpus", data / FILE
+    if not table.is_file() and not any(corpus.glob("*/document.txt")):
+        return None
+    return rebuild_later(corpus, table, data / ACCEPTED)
+
+
+def doubts_of(text: str) -> list[Doubt]:
+    """What one of the office's papers probably has wrong, judged without any of them."""
+    from checks.language import context
+    from checks.language.doubts import doubts
+    from checks.language.lexicon import shipped
+    from checks.language.train import phrases_of
+
+    return doubts(text, shipped(), context.load(), phrases_of(data_folder() / ACCEPTED))
+
+
+def accept(phrases: Iterable[str]) -> None:
+    """Note that the office writes these on purpose. Raises UserError where nothing can be written."""
+    file = data_folder() / ACCEPTED
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("a", encoding="utf-8", newline="\n") as notes:
+            notes.writelines(f"{' '.join(phrase.split())}\n" for phrase in phrases)
+    except OSError as error:
+        raise UserError(f"Không ghi được vào {file}: hãy kiểm tra quyền ghi và chỗ trống trên đĩa.") from error
