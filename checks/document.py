@@ -144,13 +144,13 @@ class Document:
     def open_ended(self) -> bool:
         """Is it the first part of a document? It has no recipients, no signature and no “./.” after its last words."""
         f = self.frame
-        last = self.text[f.body.start : f.body.end].rstrip(" \n*_”\")")
+        last = self.text[f.body.start : f.body.end].rstrip(' \n*_”")')
         return f.recipients_head is None and f.signature is None and not last.endswith(("./.", "./", "/."))
 
     @cached_property
     def cut(self) -> bool:
         """Does the first part end inside a sentence, as what was copied only so far?"""
-        return self.open_ended and not self.text.rstrip(" \n*_”\")").endswith((".", "!", "?", ";", ":"))
+        return self.open_ended and not self.text.rstrip(' \n*_”")').endswith((".", "!", "?", ";", ":"))
 
     @cached_property
     def body(self) -> Span:

@@ -15,6 +15,8 @@ from checks.structure import AUTHORITY, GAP, MOTTO, NUMBER_LINE, PLACE_DATE, REC
 
 LONG = 40
 """Shorter lines are headings, recipients and cells; they tell nothing of how wide the page was."""
+HEAD = 60
+"""A line of the national motto is shorter; a longer one speaks of the Republic in a sentence."""
 BROKEN = 0.2
 """A text is broken into lines where this share of its long lines goes on in lower case. Of whole paragraphs under 2 % do."""
 FULL = 0.8
@@ -91,7 +93,7 @@ def _continues(before: str, line: str, width: int, *, spaced: bool, paged: bool)
         return False
     if " | " in line or " | " in before or GAP in start or GAP in end or is_caps(start) or is_caps(end):
         return False
-    if any(p.match(start) for p in (RECIPIENTS, AUTHORITY, NUMBER_LINE)) or MOTTO.search(end):
+    if any(p.match(start) for p in (RECIPIENTS, AUTHORITY, NUMBER_LINE)) or (len(end) < HEAD and MOTTO.search(end)):
         return False
     if PLACE_DATE.search(end) and len(end) < LONG + 20 and not _ENDED.search(end) and not start[0].islower():
         return False
