@@ -42,6 +42,12 @@ def heads(lead: str) -> bool:
     return _HEAD.match(lead) is not None
 
 
+def next_head(words: str) -> int:
+    """Where, behind a comma, the first word of a name begins; 0 where none does."""
+    match = _NEXT.search(words)
+    return match.end() if match else 0
+
+
 def boundary(text: str, start: int, end: int) -> int | None:
     """Where the words of the next amount begin; None where it only qualifies the one before."""
     parts = list(PART.finditer(text, start, end))

@@ -27,7 +27,7 @@ _MOVES = {
 _LEVELS = {"xuống còn": "còn", "xuống": "còn", "còn": "còn", "lên": "đạt", "đạt": "đạt", "là": "đạt"}
 _PLAIN = (
     "khoảng", "từ", "thêm", "được", "ở", "ở mức", "mức", "cho", "tại", "có", "phấn đấu", "toàn bộ", "với",
-    "gồm", "và", "đối với", "tiếp", "tiếp tục", "trong", "ước", "nhất là", "các", "mới đạt", "thêm được",
+    "gồm", "và", "đối với", "tiếp", "tiếp tục", "trong", "ước", "nhất là", "các", "mới đạt", "chiếm", "thêm được",
     "hằng năm", "hàng năm", "mỗi năm", "(", ":", "kéo", "làm",
 )  # fmt: skip
 _WORDS = sorted((*_BOUNDS, *_MOVES, *_LEVELS, *_PLAIN), key=len, reverse=True)

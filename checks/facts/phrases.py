@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checks.facts.boundaries import DESCRIBES, PART, heads
+from checks.facts.boundaries import DESCRIBES, PART, heads, next_head
 from checks.facts.comparisons import Comparison
 from checks.facts.kinds import goes_on
 from checks.facts.quantities import Quantity
@@ -125,6 +125,9 @@ def shortened(before: str, *, opens: bool, prose: bool) -> str:
         before = _LEADS_IN.sub("", before)
     if opens and _ABOUT.match(before):
         before = _after_comma(before)
+    after = next_head(before)
+    if after and not heads(before.strip()):
+        before = before[after:]  # “cơ cấu kinh tế chuyển dịch tích cực, tỷ trọng công nghiệp …”
     aim = _AIM.search(before)
     if aim and heads(before.strip()) and not heads(before[aim.end() :].strip()):
         return before[: aim.start()] + before[aim.end() :]  # “Tốc độ tăng trưởng phấn đấu từ 7,5% trở lên”
