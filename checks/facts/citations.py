@@ -26,7 +26,7 @@ TYPES = "CT|QĐ|NQ|KH|BC|TB|TTr|HD|CĐ|PA|ĐA|DA|CTr|QC|QyĐ|TC|BB|HĐ|NĐ|TT|TT
 SYMBOL = Pattern(r"[/-]\s?(?P<symbol>(?:\d{4}/)?[A-ZĐ][A-Za-zĐđ0-9.&]*(?:[/-][A-ZĐ][A-Za-zĐđ0-9.&]*)*)(?![\w/])")
 # “152/2025/NĐCP”, “88/NQHĐND”; “QĐUB” of before 2000 is no slip
 _JOINED = Pattern(
-    r"\d/(?P<symbol>(?P<type>NĐ|NQ|QĐ|CT|KH|TB|HD|BC|TTr|CTr|TT)(?P<body>CP|TTg|HĐND|UBND|BNV|BTC|BTP|BXD|BYT|BGDĐT))(?![\w/-])"
+    r"/(?P<symbol>(?P<type>NĐ|NQ|QĐ|CT|KH|TB|HD|BC|TTr|CTr|TT)(?P<body>CP|TTg|HĐND|UBND|BNV|BTC|BTP|BXD|BYT|BGDĐT))(?![\w/-])"
 )
 _NUMBER = Pattern(r"(?<![\w/.-])\d{1,5}(?:\.\d{1,2})?[a-z]?\s?$")
 KINDS = (
@@ -118,7 +118,8 @@ def family_of(separator: str, symbol: str) -> Family | None:
 def joined(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, str]]:
     """Symbols that lost the hyphen between type and body: “152/2025/NĐCP”; where, and as it should be."""
     for match in _JOINED.finditer(text, start, len(text) if end is None else end):
-        yield Span(*match.span("symbol")), f"{match['type']}-{match['body']}"
+        if text[match.start() - 1 : match.start()].isdigit():
+            yield Span(*match.span("symbol")), f"{match['type']}-{match['body']}"
 
 
 def _listed(text: str, at: int) -> bool:

@@ -23,10 +23,11 @@ DAYS = (
 """Years the great days are counted from, and how directives name the days."""
 # “chào mừng kỷ niệm 96 năm Ngày thành lập Đảng”
 COUNT = Pattern(
-    r"(?P<n>\d{2,3}) năm (?:" + "|".join(f"(?P<y{year}>{words})" for year, words in DAYS) + ")",
+    r" năm (?:" + "|".join(f"(?P<y{year}>{words})" for year, words in DAYS) + ")",
     needs=" năm ",
     flags=re.IGNORECASE,
 )
+NUMBER = Pattern(r"(?<![\d.,/])\d{2,3}$")
 AHEAD = Pattern(r"chào mừng|lập thành tích|thiết thực kỷ niệm|hướng tới|là năm", flags=re.IGNORECASE)
 PAST = Pattern(r"\bđã\b|vừa qua|năm qua|kết quả|tổng kết|trước|\bnăm (?P<year>\d{4})", flags=re.IGNORECASE)
 REACH = 15
@@ -64,11 +65,13 @@ class AnniversaryYear(Rule):
         year = doc.year
         for match in COUNT.finditer(doc.text, doc.body.start, doc.body.end):
             base = int(str(match.lastgroup)[1:])
-            if year is None or not year - REACH < base + int(match["n"]) < year or not self._ahead(doc, match.start()):
+            count = NUMBER.search(doc.text, max(0, match.start() - 4), match.start())
+            if count is None or year is None or not year - REACH < base + int(count[0]) < year:
                 continue
-            right = f"{year - base} năm"
-            span = Span(match.start(), match.end("n") + len(" năm"))
-            yield self.finding(span, f"Đến năm {year} là {right}, văn bản ghi {match['n']} năm.", right)
+            if self._ahead(doc, count.start()):
+                right = f"{year - base} năm"
+                span = Span(count.start(), match.start() + len(" năm"))
+                yield self.finding(span, f"Đến năm {year} là {right}, văn bản ghi {count[0]} năm.", right)
 
     def _ahead(self, doc: Document, at: int) -> bool:
         around = sentence(doc.text, at)
