@@ -9,7 +9,9 @@ import sqlite3
 import tomllib
 import uuid
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from assistant.precedent import DOCUMENT, ID, METADATA, Precedent, Provenance, from_toml, stamp_of, to_toml, with_id
 from checks.errors import UserError
@@ -33,7 +35,7 @@ def load(root: Path, identifier: str, provenance: Provenance) -> Precedent:
     """The precedent of that id. Raises UserError when its files are damaged."""
     folder = root / identifier
     try:
-        meta = tomllib.loads((folder / METADATA).read_text("utf-8"))
+        meta = _metadata(folder / METADATA, stamp(root, identifier))
         if not (folder / DOCUMENT).is_file():
             raise FileNotFoundError(DOCUMENT)
         return from_toml(meta, folder, provenance)
@@ -41,6 +43,12 @@ def load(root: Path, identifier: str, provenance: Provenance) -> Precedent:
         raise UserError(
             f"Văn bản “{identifier}” trong kho bị hỏng: hãy xóa thư mục {folder} rồi nhập lại văn bản đó."
         ) from error
+
+
+@lru_cache(maxsize=50_000)
+def _metadata(path: Path, _stamp: str) -> dict[str, Any]:
+    """What the file says, read again when its stamp changes: a page lists the whole corpus at every click."""
+    return tomllib.loads(path.read_text("utf-8"))
 
 
 def stamp(root: Path, identifier: str) -> str:

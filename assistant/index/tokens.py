@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 PAIR = "_"
 """Joins the two syllables of a pair: ``thi_dua``."""
@@ -92,6 +93,7 @@ def exact_tokens(text: str) -> list[str]:
     return [token.replace(PAIR, " ") for token in _with_pairs(exact(text))]
 
 
+@lru_cache(maxsize=20_000)
 def key(text: str) -> str:
     """One spelling of a name for comparison: “UBND tỉnh X” and “UỶ BAN NHÂN DÂN TỈNH X” share a key."""
     return " ".join(word for syllable in syllables(fold(text)) for word in ABBREVIATIONS.get(syllable, (syllable,)))
