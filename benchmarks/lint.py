@@ -85,7 +85,7 @@ def cold_rows(home: Path, words: Path, texts: Sequence[str], rounds: int) -> lis
     check = [sys.executable, "-m", "checks"]
     floor = [sys.executable, FLOOR, str(words)]
     bare = [sys.executable, "-c", "pass"]
-    few = max(3, rounds // 5)
+    few = max(1, rounds // 5)
     return [
         row(f"cold, text of {SIZE / 1000:.1f} KB", [*check, str(text)], [*floor, str(text)], bare, rounds, 60),
         row("cold, the same through `chithi check`", [sys.executable, "-m", "assistant.cli", "check", str(text)],

@@ -7,8 +7,8 @@ from typing import TypeVar
 K = TypeVar("K")
 V = TypeVar("V")
 
-ROOM = 1 << 16
-"""So many answers are remembered; the words and pairs of 500 directives are half of that."""
+ROOM = 1 << 15
+"""So many answers are remembered of each kind: what fifty directives that differ ask, in some 5 MiB."""
 
 
 class Answers(dict[K, V]):

@@ -87,7 +87,7 @@ def _best(tokens: Tokens, lexicon: Lexicon, place: int, written: str, known: lis
     return max(found, key=lambda match: (len(match.phrase.keys), -match.cost, match.phrase.text))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _meant(lexicon: Lexicon, left: str, written: str, right: str) -> tuple[_Meant, ...]:
     """What may have been meant by ``written`` between its neighbours; most texts ask the same."""
     after, before = lexicon.after[left], lexicon.before[right]
