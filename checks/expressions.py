@@ -20,7 +20,7 @@ Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 def use() -> None:
     """From now on compile what is kept from its code; for processes of our own, not for whoever imports ``checks``."""
-    stored: dict[Key, Code] | None = kept.load(STORE, _compiler.MAGIC)
+    stored: dict[Key, Code] | None = kept.load(STORE, _stamp())
     if not stored:
         return
     compile_anew = _compiler.compile
@@ -48,7 +48,12 @@ def record() -> set[Key]:
 def keep(seen: set[Key]) -> None:
     """Keep the code of all that was ``seen``."""
     made = {key: code for key in sorted(seen, key=repr) if (code := code_of(*key)) is not None}
-    kept.save(STORE, _compiler.MAGIC, made)
+    kept.save(STORE, _stamp(), made)
+
+
+def _stamp() -> tuple[int, tuple[int, int]]:
+    """Of the engine whose code it is, and of this module, which says in what form it is kept."""
+    return _compiler.MAGIC, kept.stamp_of(__file__)
 
 
 def code_of(source: Any, flags: int) -> Code | None:

@@ -52,14 +52,19 @@ class Finder:
 
 def use() -> None:
     """From now on import what is kept; for processes of our own, not for whoever imports ``checks``."""
-    stored = kept.load(STORE, HOME)
+    stored = kept.load(STORE, _stamp())
     if stored:
         sys.meta_path.insert(0, Finder(stored))
 
 
 def keep() -> None:
     """Keep the code of every module of ours that is now imported."""
-    kept.save(STORE, HOME, {name: found for name in sorted(sys.modules) for found in _compiled(name)})
+    kept.save(STORE, _stamp(), {name: found for name in sorted(sys.modules) for found in _compiled(name)})
+
+
+def _stamp() -> tuple[str, tuple[int, int]]:
+    """Of where the modules stand, and of this one, which says in what form they are kept."""
+    return HOME, kept.stamp_of(__file__)
 
 
 def _compiled(name: str) -> Iterator[tuple[str, tuple[int, int], bytes]]:

@@ -252,7 +252,7 @@ def keep() -> None:
 
 
 def _stamp() -> list[tuple[int, int]]:
-    return [kept.stamp_of(DATA / name) for name in (PHRASES, COMPOUNDS)]
+    return [kept.stamp_of(file) for file in (DATA / PHRASES, DATA / COMPOUNDS, __file__)]
 
 
 def _packed(lines: Iterable[str]) -> bytes:

@@ -150,5 +150,7 @@ def test_a_school_names_its_year_below_the_subject() -> None:
     ],
 )
 def test_a_document_without_an_end_is_finished_open_or_cut(end: str, open_ended: bool, cut: bool) -> None:
-    doc = Document.parse(f"CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Mục tiêu\n\nHoàn thành kế hoạch.\n\n{end}")
+    doc = Document.parse(
+        f"CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Mục tiêu\n\nHoàn thành kế hoạch.\n\n{end}"
+    )
     assert (doc.open_ended, doc.cut) == (open_ended, cut)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import marshal
 import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 from re import _compiler
@@ -59,6 +61,22 @@ def test_a_store_of_another_interpreter_is_ignored(stored: Path, content: bytes)
     stored.write_bytes(content)
     expressions.use()
     assert compiled_anew(r"thi đua", 0).search("thi đua")
+
+
+@pytest.mark.parametrize("store", ["expressions", "modules", "lexicon", "sound"])
+def test_a_store_of_an_earlier_version_of_chithi_is_ignored(store: str, tmp_path: Path) -> None:
+    """Whoever brings the program up to date without installing it again has the old stores beside the new modules."""
+    home = tmp_path / "checks"
+    shutil.copytree(Path(kept.__file__).parent, home, ignore=shutil.ignore_patterns("__pycache__"))
+    run = [sys.executable, "-m", "checks", "--isolated", "--format", "json", "-"]
+    text = "Ủy ban nhân dân xã đẩy mạnh cải các hành chính."
+    told = subprocess.run(run, input=text, capture_output=True, text=True, cwd=tmp_path)
+    name = f"{store}.{sys.implementation.cache_tag}.bin"
+    stamps = {"expressions": _compiler.MAGIC, "modules": str(home)}
+    (home / "__pycache__").mkdir(exist_ok=True)
+    (home / "__pycache__" / name).write_bytes(marshal.dumps((sys.version, stamps.get(store, []), {"checks.cli": 1})))
+    again = subprocess.run(run, input=text, capture_output=True, text=True, cwd=tmp_path)
+    assert (again.returncode, again.stdout) == (told.returncode, told.stdout) and told.returncode == 1
 
 
 def test_what_is_not_kept_is_compiled(stored: Path) -> None:
