@@ -76,7 +76,8 @@ def test_a_store_of_an_earlier_version_of_chithi_is_ignored(store: str, tmp_path
     (home / "__pycache__").mkdir(exist_ok=True)
     (home / "__pycache__" / name).write_bytes(marshal.dumps((sys.version, stamps.get(store, []), {"checks.cli": 1})))
     again = subprocess.run(run, input=text, capture_output=True, text=True, cwd=tmp_path)
-    assert (again.returncode, again.stdout) == (told.returncode, told.stdout) and told.returncode == 1
+    assert told.returncode == 1
+    assert (again.returncode, again.stdout) == (told.returncode, told.stdout)
 
 
 def test_what_is_not_kept_is_compiled(stored: Path) -> None:
