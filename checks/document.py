@@ -76,11 +76,16 @@ class Document:
         """The same document with other words: name, layout and date given from outside are kept."""
         return Document(text, self.name, self.layout, self._issued)
 
-    @cached_property
+    @property
     def flowing(self) -> Document:
         """The document as rules read it: a sentence broken by the end of a line is whole again. Places stay the same."""
+        return self._whole or self
+
+    @cached_property
+    def _whole(self) -> Document | None:
+        """None where no sentence is broken: a document that held itself would stay in memory long after its check."""
         whole = flow.flowing(self.text)
-        return self if whole == self.text else Document(whole, self.name, self.layout, self._issued, self.text)
+        return None if whole == self.text else Document(whole, self.name, self.layout, self._issued, self.text)
 
     @cached_property
     def parted(self) -> bool:
