@@ -20,7 +20,11 @@ from checks.rules.wording.movement_name import MovementName
 from checks.tables import rows
 
 FORMULAS = [row[0] for row in rows("enumerations.txt")]
-NAMES = [row[0].lstrip("!= ") for row in rows("names.txt")]
+NAMES = [
+    (row[0].lstrip("!= "), "của" if not row[1] or "của" in row[1].split() else row[1].split()[0])
+    for row in rows("names.txt")
+]
+"""Each with a word after which it is judged."""
 MOVEMENTS = [row[0].lstrip("? ") for row in rows("movements.txt")]
 PROVINCES = [row[0].lstrip("* ") for row in rows("provinces.txt")]
 
@@ -49,13 +53,13 @@ def test_a_name_as_it_is_written_is_right(name: str) -> None:
     assert found(BodyNames(), f"Báo cáo công tác của {name} trong năm.\n") == ()
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_name_with_other_capitals_is_repaired(name: str) -> None:
+@pytest.mark.parametrize(("name", "before"), NAMES)
+def test_a_name_with_other_capitals_is_repaired(name: str, before: str) -> None:
     words = name.split()
     at = max(i for i, word in enumerate(words) if word[0].isalpha())
     words[at] = words[at].swapcase() if len(words[at]) == 1 else words[at][0].swapcase() + words[at][1:]
-    text = f"Báo cáo công tác của {' '.join(words)} trong năm.\n"
-    assert engine.apply(text, found(BodyNames(), text)) == f"Báo cáo công tác của {name} trong năm.\n"
+    text = f"Báo cáo công tác {before} {' '.join(words)} trong năm.\n"
+    assert engine.apply(text, found(BodyNames(), text)) == f"Báo cáo công tác {before} {name} trong năm.\n"
 
 
 @pytest.mark.parametrize("name", MOVEMENTS)
@@ -87,7 +91,7 @@ def test_the_rare_way_of_writing_gives_way_to_the_usual_one(row: tuple[str, ...]
 @pytest.mark.parametrize("row", rows("abbreviations.txt"), ids=lambda row: row[0])
 def test_an_abbreviation_is_wanted_in_full_until_it_is_introduced(row: tuple[str, ...]) -> None:
     short, full = row
-    text = f"Kết quả công tác {short} năm nay tốt.\n"
+    text = f"Ủy ban nhân dân xã báo cáo như sau:\nKết quả công tác {short} năm nay tốt.\n"
     assert engine.apply(text, found(AbbreviationUndefined(), text), unsafe=True) == text.replace(short, full)
     assert found(AbbreviationUndefined(), f"Công tác {full} ({short}) tốt; {text}") == ()
 
