@@ -23,9 +23,9 @@ PROGRAMS = {
     ),
     "hunspell": Program(("hunspell",), "hunspell", "các kiểm thử đọc từ điển bằng hunspell"),
 }
-# Without any font both draw boxes for letters; playwright's driver does not start without libatomic; LibreOffice is
-# spoken to through the UNO of Debian's own Python.
-DEBIAN_PACKAGES = ("fonts-liberation", "libatomic1", "python3-uno")
+# Without any font both draw boxes for letters, and version 1 of this one lacks Vietnamese; playwright's driver does not
+# start without libatomic; LibreOffice is spoken to through the UNO of Debian's own Python.
+DEBIAN_PACKAGES = ("fonts-liberation2", "libatomic1", "python3-uno")
 
 
 def find(name: str) -> str | None:

@@ -15,7 +15,7 @@ import pytest
 HERE = Path(__file__).parent / "opensearch"
 NODES = 3
 START_SECONDS = 240
-MEMORY = ("-Xms256m", "-Xmx640m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+MEMORY = ("-Xms256m", "-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
 
 class Nodes:
