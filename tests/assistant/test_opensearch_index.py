@@ -85,8 +85,16 @@ def test_an_import_that_was_cut_off_goes_on_where_it_was(
     index.close()
 
 
-def test_no_acknowledged_section_is_lost_when_a_node_dies_in_the_middle_of_a_bulk(nodes: Nodes, url: str) -> None:
-    index = OpenSearchIndex(url)
+@pytest.fixture
+def fresh_nodes(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Nodes]:
+    """A cluster that is lost with the test: where a node dies, the memory of earlier tests must not decide."""
+    cluster = Nodes(jars(request.config.cache.mkdir("opensearch-jars")), tmp_path)
+    yield cluster
+    cluster.close()
+
+
+def test_no_acknowledged_section_is_lost_when_a_node_dies_in_the_middle_of_a_bulk(fresh_nodes: Nodes) -> None:
+    nodes, index = fresh_nodes, OpenSearchIndex(fresh_nodes.url("kho"))
     text = "Trồng rừng, giữ nước, mở đường. " * 30
     acknowledged: set[str] = set()
     for n in range(12):
