@@ -47,6 +47,10 @@ class Nodes:
         self._tell(f"start {node}")
         self._wait_for(f"start {node}", START_SECONDS)
 
+    def ended(self) -> bool:
+        """Whether the machine that all nodes share is gone as a whole, which no cluster survives."""
+        return self._process.poll() is not None
+
     def close(self) -> None:
         self._process.kill()
         self._process.wait()

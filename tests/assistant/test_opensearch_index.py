@@ -101,7 +101,14 @@ def test_no_acknowledged_section_is_lost_when_a_node_dies_in_the_middle_of_a_bul
         batch = [replace(GOAL, precedent_id=f"p{n}-{m}", position=k, text=text) for m in range(20) for k in range(5)]
         if n == 4:  # the node with the first copy, while the bulk is on its way
             threading.Timer(0.05, nodes.stop, [primary(index)]).start()
-        index.add(batch)
+        try:
+            index.add(batch)
+        except UserError:
+            if nodes.ended():
+                pytest.skip(
+                    "the Java process of all three nodes ended with the one that was stopped: nothing is proved"
+                )
+            raise
         acknowledged |= {record.precedent_id for record in batch}
     assert set(index.stamps()) == acknowledged
     assert "" not in index.stamps().values()
