@@ -38,9 +38,11 @@ def compare(
 ) -> Comparison:
     """Everything that changed from ``previous`` to ``current``; pure, and the same every time.
 
+    Sentences that a PDF or a mail broke into lines are compared whole.
     ``resolution``: of the People's Council, which the targets of ``current`` are held against. ``pairs``: of targets,
     decided by a person.
     """
+    previous, current = previous.flowing, current.flowing
     return Comparison(
         previous=previous,
         current=current,
@@ -51,5 +53,5 @@ def compare(
         citations=citations(previous, current),
         recipients=recipients(previous, current),
         leftovers=tuple(leftovers(previous, current, pairs)),
-        resolution=against(resolution, current, pairs) if resolution is not None else None,
+        resolution=against(resolution.flowing, current, pairs) if resolution is not None else None,
     )

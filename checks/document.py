@@ -84,6 +84,8 @@ class Document:
     @cached_property
     def _whole(self) -> Document | None:
         """None where no sentence is broken: a document that held itself would stay in memory long after its check."""
+        if self.written is not self.text:
+            return None
         whole = flow.flowing(self.text)
         return None if whole == self.text else Document(whole, self.name, self.layout, self._issued, self.text)
 

@@ -26,6 +26,8 @@ PAGE_APART = 12
 _ENDED = Pattern(r"[.;:!?…/][”\"’)\]*\s]*$")
 _WORD = Pattern(r"\S+")
 _OPENS = ("Căn cứ ", "Kính gửi", "Về việc ", "V/v", "Thực hiện ", "Xét đề nghị", "Theo đề nghị")
+_HANGS = Pattern(r"(?:(?<=\s)|^)(?:ngày|tháng|năm|số|quý|kỳ|lần thứ|từ|đến|của|và|các)$")
+"""No line that is a whole ends with such a word: a web page may break a line well before its width."""
 # “phát triển kinh tế / - xã hội”: a hyphen inside a word that the line broke
 _DASH = Pattern(r"[-–] [a-zà-ỹđ]")
 
@@ -105,6 +107,8 @@ def _continues(before: str, line: str, width: int, *, spaced: bool, paged: bool)
         return False
     if start.startswith(_OPENS):
         return False
+    if not paged and _HANGS.search(end):
+        return True
     if paged:
         return not start[0].isupper() and not ended
     if _DASH.match(start):

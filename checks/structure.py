@@ -282,6 +282,7 @@ def _opens_body(bare: str, after_subject: bool) -> bool:
     if (
         after_subject
         and is_caps(bare)
+        and " VỀ " not in bare
         and (AUTHORITY.match(bare) or bare.startswith(("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BỘ TRƯỞNG")))
     ):
         return True

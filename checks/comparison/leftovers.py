@@ -29,6 +29,7 @@ def leftovers(previous: Document, current: Document, by_hand: Sequence[Pair] = (
 
     Silent: citations, results of the past year told in the preface, periods over several years, anniversaries.
     """
+    previous, current = previous.flowing, current.flowing
     years = years_of(previous, current)
     if years is None:
         return []

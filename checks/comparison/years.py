@@ -34,7 +34,7 @@ class Years(NamedTuple):
 def over_years(documents: Sequence[Document], pairs: Sequence[Pair] = ()) -> Years:
     """The table of ``documents``, in whatever order they come. Raises UserError where it would mix what differs."""
     _refuse(documents)
-    ordered = sorted(documents, key=lambda doc: doc.year or 0)
+    ordered = sorted((doc.flowing for doc in documents), key=lambda doc: doc.year or 0)
     years = tuple(doc.year or 0 for doc in ordered)
     courses: list[list[Indicator | None]] = []
     for n, doc in enumerate(ordered):

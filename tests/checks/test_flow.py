@@ -162,3 +162,14 @@ def test_in_one_line_the_wrong_period_is_found_and_the_layout_is_not_judged() ->
     report = engine.check(Document.parse(ONE_LINE), all_rules())
     assert [f.rule for f in report.findings if f.severity.rank == 0] == ["period-end"]
     assert {"heading-sequence", "signature-block", "required-sections"} <= {left.rule for left in report.not_evaluated}
+
+
+PAGE = (
+    "KẾ HOẠCH\nPHÁT ĐỘNG PHONG TRÀO THI ĐUA\n\nCăn cứ Kế hoạch số 30-KH/TU ngày\n05/01/2026 của Tỉnh ủy về công tác thi đua, khen thưởng và tuyên truyền\n"
+    "gương điển hình tiên tiến năm 2026, Sở Nội vụ phát động phong trào thi\nđua trong toàn ngành, với các nội dung sau.\n"
+)
+
+
+def test_a_line_that_a_page_broke_behind_the_word_for_a_day_goes_on() -> None:
+    doc = Document.parse(PAGE)
+    assert "số 30-KH/TU ngày 05/01/2026 của Tỉnh ủy" in doc.flowing.text

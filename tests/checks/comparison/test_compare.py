@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from decimal import Decimal
 from pathlib import Path
 
@@ -34,6 +35,15 @@ def test_a_document_against_itself_has_nothing_changed(name: str) -> None:
         result.leftovers,
         {d.status for d in (*result.recipients, *result.details, *result.citations)} - {"kept"},
     ) == ((), set())
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_a_directive_that_a_mail_broke_into_lines_is_the_same_directive(width: int) -> None:
+    whole = load("xa-tan-phong-thuong-chi-thi-2026")
+    lines = (textwrap.fill(line, width, break_on_hyphens=False) or line for line in whole.text.split("\n"))
+    result = compare(whole, Document.parse("\n".join(lines)))
+    changed = {row.status for row in (*result.sections, *result.indicators, *result.recipients, *result.citations)}
+    assert changed <= {"kept", "copied"}
 
 
 @pytest.mark.parametrize("name", pairs())
