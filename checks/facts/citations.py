@@ -28,6 +28,13 @@ SYMBOL = Pattern(r"[/-]\s?(?P<symbol>(?:\d{4}/)?[A-ZĐ][A-Za-zĐđ0-9.&]*(?:[/-]
 _JOINED = Pattern(
     r"/(?P<symbol>(?P<type>NĐ|NQ|QĐ|CT|KH|TB|HD|BC|TTr|CTr|TT)(?P<body>CP|TTg|HĐND|UBND|BNV|BTC|BTP|BXD|BYT|BGDĐT))(?![\w/-])"
 )
+# “1315/QĐ- TTg”, “1924/SGDĐT – VP”, “733/QĐ/TTg”, “298 KH/TWĐTN”
+_TORN = Pattern(
+    r"[Ss]ố:? (?P<number>(?P<n>\d{1,5})(?P<sep> ?[/-] ?| )(?P<year>\d{4}/)?(?P<type>[A-ZĐ][A-Za-zĐđ]{1,6})(?P<gap> ?[-–/] ?)"
+    r"(?P<owner>[A-ZĐ][A-Za-zĐ]+(?:[-/][A-ZĐ][A-Za-zĐ0-9]*)*))(?![\w/-])"
+)
+_PARTY_OWNER = Pattern(r"(?:TW|TU|ThU|HU|QU|ĐU|ĐTN)(?:-\S+)?$|TWĐTN")
+_STATE_OWNERS = frozenset({"TTg", "CP", "UBND", "HĐND"})
 _NUMBER = Pattern(r"(?<![\w/.-])\d{1,5}(?:\.\d{1,2})?[a-z]?\s?$")
 KINDS = (
     "Nghị quyết liên tịch|Thông tư liên tịch|Văn bản hợp nhất|Nghị quyết|Quyết định|Chỉ thị|Quy chế|Quy định|Thông báo|"
@@ -120,6 +127,26 @@ def joined(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[
     for match in _JOINED.finditer(text, start, len(text) if end is None else end):
         if text[match.start() - 1 : match.start()].isdigit():
             yield Span(*match.span("symbol")), f"{match['type']}-{match['body']}"
+
+
+def torn(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, str]]:
+    """Numbers with a blank, a dash or a stroke where none belongs; where, and as they should be."""
+    for match in _TORN.finditer(text, start, len(text) if end is None else end):
+        right = _whole(match)
+        if right and right != match["number"]:
+            yield Span(*match.span("number")), right
+
+
+def _whole(match: re.Match[str]) -> str | None:
+    """The number as it should be; None where it may be something else."""
+    known, gap, sep = match["type"] in _TYPES, match["gap"].strip(), match["sep"].strip()
+    if known and not match["year"] and _PARTY_OWNER.search(match["owner"]):
+        return f"{match['n']}-{match['type']}/{match['owner']}"
+    if gap == "/" and match["owner"] not in _STATE_OWNERS:
+        return None  # “55/2005/TTLT/BNV-VPCP”, “25/QĐ/UB” of older days
+    if known or (sep == "/" and match["type"].isupper()):
+        return f"{match['n']}/{match['year'] or ''}{match['type']}-{match['owner']}"
+    return None
 
 
 def _listed(text: str, at: int) -> bool:

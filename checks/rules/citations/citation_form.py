@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.facts.citations import Citation, joined
+from checks.facts.citations import Citation, joined, torn
 from checks.facts.dates import LONG, SHORT, mentions
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
@@ -40,12 +40,15 @@ class CitationForm(Rule):
         "Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị; Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ.\n",
         "Nghị quyết số 74/NQ-HĐND ngày 09/12/2025 của Hội đồng nhân dân tỉnh; Luật số 06/2022/QH15.\n",
         "Kế hoạch số 12/KH-UBND ngày 30 tháng 01 năm 2026.\n",
+        "Thông tư liên tịch số 55/2005/TTLT-BNV-VPCP; Quyết định số 25/QĐ/UB; nhà số 12 Lam - Thanh; Hướng dẫn số 05-HD/BTGTU.\n",
     )
     bad = (
         "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nThực hiện Kế hoạch số 12/KH-UBND [[ngày 13/01/2026]].\n",
         "Chỉ thị số [[22/CT-TW→22-CT/TW]] ngày 23/01/2018 của Ban Bí thư.\n",
         "Chỉ thị số [[24-CT/UBND→24/CT-UBND]] ngày 23/01/2018 của Chủ tịch Ủy ban nhân dân tỉnh.\n",
         "Kế hoạch số [[78 /KH-UBND→78/KH-UBND]] ngày 12/02/2026.\n",
+        "Quyết định số [[1315/QĐ- TTg→1315/QĐ-TTg]] ngày 09/11/2023; Công văn số [[924/SNV – TĐ→924/SNV-TĐ]] ngày 09/9/2025.\n",
+        "Quyết định số [[733/QĐ/TTg→733/QĐ-TTg]] năm 2019; Kế hoạch số [[298 KH/TWĐTN→298-KH/TWĐTN]] của Trung ương Đoàn.\n",
         "Nghị định số 152/2025/NĐ-CP [[ngày 14/6/2024]] của Chính phủ.\n",
         "Kế hoạch số 12/KH-UBND [[ngày 30/02/2026]] của Ủy ban nhân dân tỉnh.\n",
         "Nghị định số 152/2025/[[NĐCP→NĐ-CP]] ngày 14/6/2025 của Chính phủ.\n",
@@ -58,10 +61,18 @@ class CitationForm(Rule):
             yield self.finding(
                 span, f"Giữa tên loại và tên cơ quan trong ký hiệu có gạch nối: “{right}”.", right, safe=True
             )
+        told: set[int] = set()
         for citation in doc.citations:
-            yield from self._number(citation)
+            for finding in self._number(citation):
+                told.add(finding.span.start)
+                yield finding
             yield from self._kind(doc, citation)
             yield from self._date(doc, citation)
+        for span, right in torn(doc.text, doc.body.start):
+            if span.start not in told:
+                message = f"Số, ký hiệu viết liền, đúng dạng là “{right}”."
+                spaces = "".join(doc.text[span.start : span.end].split()) == right
+                yield self.finding(span, message, right, safe=spaces, severity=Severity.WARNING)
 
     def _number(self, citation: Citation) -> Iterator[Finding]:
         written = citation.number

@@ -10,16 +10,25 @@ from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import line_bounds
 
-# “… trước hạn. Ủy ban nhân dân xã phát động”
-ORDER = Pattern(
-    r"\. (?=(?:Chủ tịch|Giám đốc|Hiệu trưởng|Ủy ban|Uỷ ban|UBND|Sở|Ban|Trường|Công đoàn|Liên đoàn) "
-    r"[^.;\n]{0,90}?(?:phát động|kêu gọi|ban hành Chỉ thị))"
+ISSUER = (
+    r"(?:Chủ tịch|Giám đốc|Hiệu trưởng|Ủy ban|Uỷ ban|UBND|Hội đồng|Sở|Ban|Bộ|Cục|Viện|Phòng|Trường|Nhà trường|Bệnh viện|Trung tâm|Công ty|"
+    r"Công đoàn|Liên đoàn|Liên đội|Đoàn|Hội|Đảng ủy|Đảng uỷ|Chi bộ|Tòa án|Toà án) "
 )
+# “… trước hạn. Ủy ban nhân dân xã phát động”, “… năm 2026. Ngày 05/10/2026, UBND xã ban hành Kế hoạch”
+ORDER = Pattern(
+    r"\. (?=(?P<day>Ngày \d[\d/-]+,? )?" + ISSUER + r"[^.;\n]{0,90}?"
+    r"(?:phát động|kêu gọi|(?:ban hành|xây dựng|lập) (?:Chỉ thị|[Kk]ế hoạch|Hướng dẫn)))"
+)
+# “Căn cứ Luật …, Ủy ban nhân dân xã ban hành”: the main clause follows
+ORDERED = Pattern(r", " + ISSUER + r"[^.;\n]{0,90}?(?:phát động|kêu gọi|ban hành|xây dựng|lập) ", needs=", ")
 # “… các gương điển hình. Đặc biệt là người trực tiếp sản xuất”: what it stresses stands in the sentence before.
 APART = Pattern(
     r"\. (?:Đặc biệt là|Nhất là|Trong đó có) (?=[^\W\d_])", needs=(". Đặc biệt là ", ". Nhất là ", ". Trong đó có ")
 )
 OPENINGS = ("Để ", "Nhằm ", "Với tinh thần ", "Với quyết tâm ", "Với mục tiêu ", "Hướng tới ", "Phát huy ", "Tiếp nối ")
+GROUNDS = ("Căn cứ ", "Thực hiện ", "Hưởng ứng ", "Trên cơ sở ")
+"""What a preface goes by; elsewhere “Thực hiện …” is an order of its own."""
+TOLD = (" đã ", " đạt ", " cần ", " phải ", " được ")
 GOALS = (", quyết tâm ", ", ra sức ", ", phấn đấu ", "; quyết tâm ")
 MAIN_CLAUSE = (
     " yêu cầu ",
@@ -48,10 +57,16 @@ class SentenceFragment(Rule):
         "Để hoàn thành kế hoạch năm 2026, Ủy ban nhân dân xã phát động phong trào thi đua.\n",
         "Để hoàn thành kế hoạch, các đơn vị cần chủ động. Ủy ban nhân dân xã phát động phong trào thi đua.\n",
         "Năm 2025 đạt nhiều kết quả. Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua.\n",
+        "Thực hiện Chỉ thị của Tỉnh ủy, các thôn đã làm xong 4 tuyến đường. Ủy ban nhân dân xã phát động đợt thi đua mới.\n",
+        "Căn cứ Kế hoạch số 12/KH-UBND, Ủy ban nhân dân xã ban hành Kế hoạch năm. Ban Công tác mặt trận phát động thi đua.\n",
+        "I. MỤC TIÊU\n\nHoàn thành kế hoạch.\n\nII. NỘI DUNG\n\nThực hiện Kế hoạch chuyển đổi số. Trường học phát động tuần lễ đọc sách.\n",
     )
     bad = (
         "Tập trung tuyên truyền các gương điển hình[[. Đ→, đ]]ặc biệt là người trực tiếp lao động, sản xuất.\n",
         "Phát huy truyền thống quê hương, quyết tâm về đích nông thôn mới trước hạn[[.→,]] Ủy ban nhân dân xã phát động đợt cao điểm.\n",
+        "Căn cứ Chỉ thị số 12-CT/TU của Tỉnh ủy về phong trào thi đua[[.→,]] UBND xã ban hành Kế hoạch thực hiện như sau.\n",
+        "Thực hiện nhiệm vụ năm học 2025 - 2026[[. N→; n]]hằm chào mừng ngày thành lập Đội[[.→,]] Liên đội xây dựng kế hoạch hoạt động.\n",
+        "Để về đích nông thôn mới trong năm 2026[[. N→, n]]gày 05/10/2026, UBND xã phát động đợt ra quân làm đường.\n",
         "Để hoàn thành kế hoạch năm 2026[[. V→; v]]ới tinh thần “Kỷ cương, sáng tạo”[[.→,]] Chủ tịch Ủy ban nhân dân tỉnh phát động "
         "phong trào thi đua.\n",
     )
@@ -60,9 +75,11 @@ class SentenceFragment(Rule):
         text = doc.text
         for match in ORDER.finditer(text, doc.body.start, doc.body.end):
             dot, last = match.start(), True
-            while (start := sentence_start(text, dot)) is not None and fragment(text[start:dot]):
+            while (start := sentence_start(text, dot)) is not None and self._fragment(doc, start, dot):
                 message = "Câu này chưa có vế chính; nối với vế sau bằng dấu phẩy."
-                if last:
+                if last and match["day"]:
+                    yield self.finding((dot, dot + 3), message, f", {text[dot + 2].lower()}")
+                elif last:
                     yield self.finding((dot, dot + 1), message, ",")
                 else:
                     yield self.finding(
@@ -75,6 +92,12 @@ class SentenceFragment(Rule):
             at = match.start()
             message = "Câu này chưa có vế chính; nối với câu trước bằng dấu phẩy."
             yield self.finding((at, at + 3), message, f", {text[at + 2].lower()}")
+
+    def _fragment(self, doc: Document, start: int, dot: int) -> bool:
+        sentence = doc.text[start:dot].lstrip()
+        if sentence.startswith(GROUNDS) and start < doc.preface.end:
+            return ORDERED.search(sentence) is None and not any(word in sentence for word in TOLD)
+        return fragment(sentence)
 
 
 def sentence_start(text: str, dot: int) -> int | None:
