@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from itertools import pairwise
 
@@ -16,6 +17,9 @@ from checks.structure import is_caps
 from checks.surroundings import in_quotes, in_table, line_bounds
 from checks.tables import rows, words
 from checks.values import NamedTuple
+
+FORMER, FORMER_UNTIL = "Luật Thi đua, Khen thưởng", date(2014, 7, 1)
+"""The law of 2003 as the Government wrote it until Nghị định 65/2014/NĐ-CP, also in titles that are cited today."""
 
 
 class Name(NamedTuple):
@@ -45,6 +49,7 @@ class BodyNames(Rule):
         "Ủy ban nhân dân tỉnh giao Sở Nội vụ (Ban Thi đua - Khen thưởng) và Hội đồng Thi đua - Khen thưởng các cấp.\n",
         "ỦY BAN NHÂN DÂN TỈNH; Uỷ ban nhân dân xã; các huyện ủy; chính phủ số; lĩnh vực nội vụ.\n",
         "kết luận của Huyện ủy; hội nông dân các nước.\n",
+        "Nghị định số 42/2010/NĐ-CP ngày 15/4/2010 của Chính phủ hướng dẫn thi hành một số điều của Luật Thi đua, Khen thưởng.\n",
     )
     bad = (
         "[[Hội đồng thi đua, khen thưởng→Hội đồng Thi đua - Khen thưởng]] xã họp mỗi quý một lần.\n",
@@ -91,10 +96,25 @@ class BodyNames(Rule):
             or (any(marks) and not name.strict and tuple(marks) != name.marks)
             or in_quotes(doc.text, start)
             or in_table(doc, start)
+            or (doc.text[start:end] == FORMER and _formerly(doc, start))
         ):
             return
         whole = spelled(name, written)
         yield self.finding((start, end), f"Tên này viết là “{whole}”.", whole, safe=same_marks)
+
+
+def _formerly(doc: Document, at: int) -> bool:
+    """Is the text, or the document whose title holds the place, older than today's spelling of the law?"""
+    if doc.as_of and doc.as_of < FORMER_UNTIL:
+        return True
+    cited = next((c for c in reversed(doc.citations) if c.span.start < at), None)
+    ends = (";", "\n", ". ")
+    return (
+        cited is not None
+        and cited.date is not None
+        and cited.date < FORMER_UNTIL
+        and not any(mark in doc.text[cited.number_span.end : at] for mark in ends)
+    )
 
 
 def right(tokens: Tokens, name: Name, first: int) -> bool:

@@ -17,8 +17,10 @@ DELEGATES_CASE = Pattern(r"Đại hội (?P<wrong>Đại biểu)(?!\w)", needs="
 EMULATION_CASE = Pattern(
     rf"Đại hội (?P<wrong>thi đua [Yy]êu nước|Thi đua Yêu nước|Thi Đua [Yy]êu [Nn]ước)(?= {PLACE})", needs="Đại hội "
 )
-# “Đại hội Thi đua tỉnh … lần thứ IV”: “yêu nước” is missing
-EMULATION = Pattern(rf"Đại hội Thi đua(?= {PLACE})", needs="Đại hội Thi đua")
+# “Đại hội Thi đua tỉnh … lần thứ IV”: “yêu nước” is missing; the first seven national ones were called without it
+EMULATION = Pattern(
+    rf"Đại hội Thi đua(?! toàn quốc lần thứ (?:I|II|III|IV|V|VI|VII)(?!\w))(?= {PLACE})", needs="Đại hội Thi đua"
+)
 PARTY = Pattern(
     r"(?P<wrong>Đại hội đảng bộ|đại hội Đảng bộ|đại hội đảng bộ)(?= (?:tỉnh|huyện|thành phố|xã|phường|quận)[^.;,\n]{0,30} lần thứ)",
     needs=" hội đảng bộ",
@@ -37,7 +39,7 @@ class CongressNames(Rule):
     source = "Tên chính thức của đại hội trong văn kiện của Đảng và Luật Thi đua, khen thưởng"
     good = (
         "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của Đảng; Đại hội XIV của Đảng; Đại hội Đảng bộ tỉnh lần thứ XX.\n",
-        "Đại hội Thi đua yêu nước tỉnh lần thứ V; đại hội đảng bộ các cấp; đại hội thi đua yêu nước các cấp.\n",
+        "Đại hội Thi đua toàn quốc lần thứ VI; Đại hội Thi đua yêu nước tỉnh lần thứ V; đại hội đảng bộ các cấp; đại hội thi đua yêu nước các cấp.\n",
     )
     bad = (
         "tuyên truyền kết quả [[Đại hội→Đại hội đại biểu]] toàn quốc lần thứ XIV của Đảng.\n",

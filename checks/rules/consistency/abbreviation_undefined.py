@@ -17,6 +17,7 @@ from checks.tables import rows
 
 # Beside these it is a piece of a number, a symbol or a longer word: “12/QĐ-CĐS”, “TN&MT”, “NTM.vn”
 PART = Pattern(r"[\w/&_-]|\.(?=\w)")
+BODIES = ("Sở ", "Phòng ", "Bộ ", "Ngành ")
 
 
 BEFORE = "Các thôn tổ chức thực hiện.\n"
@@ -39,6 +40,7 @@ class AbbreviationUndefined(Rule):
     )
     bad = (
         BEFORE + "Mỗi trạm y tế có góc tư vấn cho bà mẹ có con [[SDD→suy dinh dưỡng]].\n",
+        BEFORE + "Phòng [[GDĐT→Giáo dục và Đào tạo]] huyện tổng hợp kết quả.\n",
         BEFORE + "hồ sơ gửi thư ký [[HĐTĐKT→Hội đồng Thi đua - Khen thưởng]] xã trước ngày 15 tháng 11.\n",
     )
 
@@ -54,8 +56,9 @@ class AbbreviationUndefined(Rule):
         for short in sorted(short for small, short in small_forms() if small in present):
             at = self._first(doc, short)
             if at >= 0 and not introduced(doc.text, short):
-                message = f"“{short}” chưa được giải thích; lần đầu viết đầy đủ “{known[short]}”."
-                yield self.finding((at, at + len(short)), message, known[short])
+                whole = as_name(known[short]) if doc.text.endswith(BODIES, 0, at) else known[short]
+                message = f"“{short}” chưa được giải thích; lần đầu viết đầy đủ “{whole}”."
+                yield self.finding((at, at + len(short)), message, whole)
 
     def _first(self, doc: Document, short: str) -> int:
         """The first place in running text; -1 where there is none."""
@@ -67,6 +70,11 @@ class AbbreviationUndefined(Rule):
             if not headline and not in_quotes(text, at) and not in_table(doc, at):
                 return at
         return -1
+
+
+def as_name(meaning: str) -> str:
+    """“giáo dục và đào tạo” in the name of a body: “Giáo dục và Đào tạo”."""
+    return re.sub(r"(?:^|(?<= và )|(?<=, ))\w", lambda first: first[0].upper(), meaning)
 
 
 def introduced(text: str, short: str) -> bool:

@@ -24,7 +24,9 @@ ABBREVIATIONS = {
     "Báo cáo": "BC", "Tờ trình": "TTr", "Chương trình": "CTr", "Phương án": "PA", "Đề án": "ĐA", "Công điện": "CĐ",
 }  # fmt: skip
 YEARLESS = frozenset({"Chỉ thị", "Kế hoạch", "Thông báo", "Hướng dẫn", "Công điện", "Báo cáo", "Tờ trình"})
-"""Kinds that are no normative documents: only those carry a year in their number (since 2016 a chỉ thị is none)."""
+"""Kinds that are no normative documents: only those carry a year in their number."""
+LAST_NORMATIVE = {"province": 2016, "district": 2016, "commune": 2016, "": 2016, "ministry": 2008}
+"""The last year a chỉ thị could be a normative document: of a people's committee, of a minister or the Prime Minister."""
 STATE = frozenset({"ministry", "province", "district", "commune", "department", "school"})
 PARTY_OWNERS = ("TW", "TU", "HU", "ĐU", "QU", "ThU")
 HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\n"
@@ -40,11 +42,15 @@ class DocumentNumber(Rule):
 
     scope = "document"
     tier = "luật"
-    source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 3; Phụ lục III"
+    source = (
+        "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 3; Phụ lục III; chỉ thị là văn bản quy phạm pháp luật theo Luật năm 1996 "
+        "(Thủ tướng, bộ trưởng, đến hết năm 2008) và Luật năm 2004 (Ủy ban nhân dân, đến 30/6/2016)"
+    )
     good = (
         f"{HEAD}Số: 05/CT-UBND{REST}",
         f"{HEAD}Số: 012/CT-UBND{REST}",
         f"{HEAD}Số:      /CT-UBND{REST}",
+        f"{HEAD}Số: 07/2009/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2009\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2009\n",
         f"{HEAD}Số: 31/2025/QĐ-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nQUYẾT ĐỊNH\nBan hành Quy chế\n",
         "TỈNH ỦY SƠN THỦY\n\nSố 05-CT/TU\n\nSơn Thủy, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nvề tăng cường lãnh đạo công tác thi đua\n",
     )
@@ -105,7 +111,7 @@ class DocumentNumber(Rule):
             yield self.finding(
                 span, f"Ký hiệu “{match['second']}” là của văn bản Đảng, cơ quan ban hành là {doc.issuer}."
             )
-        elif match["year"] and doc.kind in YEARLESS:
+        elif match["year"] and doc.kind in YEARLESS and not _normative(doc, int(match["year"])):
             right = match["number"].replace(f"{match['year']}/", "", 1)
             message = f"{doc.kind} không phải văn bản quy phạm pháp luật nên số không kèm năm: “{right}”."
             yield self.finding(span, message, right)
@@ -122,6 +128,11 @@ class DocumentNumber(Rule):
                 span,
                 f"Ký hiệu kiểu “{match['first']}-{match['second']}” là của công văn; {(doc.kind or '').lower()} dùng “…/{expected}-…”.",
             )
+
+
+def _normative(doc: Document, year: int) -> bool:
+    """Was a chỉ thị of that year and that issuer a normative document, with the year in its number?"""
+    return doc.kind == "Chỉ thị" and year <= LAST_NORMATIVE.get(doc.level, 0)
 
 
 def _only_spaces(match: re.Match[str], right: str) -> bool:

@@ -83,6 +83,7 @@ class LaunchElements(Rule):
     tier = "luật"
     source = "Luật Thi đua, khen thưởng năm 2022, Điều 17 (từ 01/01/2024); trước đó Luật Thi đua, khen thưởng năm 2003 và Nghị định 91/2017/NĐ-CP, Điều 5"
     apart = (
+        TITLE + CONTENT + "Văn phòng theo dõi, đôn đốc các thôn và",
         "ĐẢNG ỦY XÃ AN PHÚ TÂY\n\nSố 05-CT/ĐU\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\n"
         "về phát động phong trào thi đua năm 2026\n\nCác chi bộ thực hiện.\n\nNơi nhận:\n- Các chi bộ;\n- Lưu VPĐU.\n\nBÍ THƯ\n\nTrần Văn Minh\n",
     )
@@ -101,6 +102,8 @@ class LaunchElements(Rule):
         outside = super().applies(doc)
         if outside is None and doc.kind not in KINDS:
             return "chỉ xét chỉ thị, kế hoạch và văn bản phát động"
+        if outside is None and doc.cut:
+            return "văn bản đứt giữa câu, không phải toàn văn"
         if outside is None and doc.party:
             return "văn bản Đảng không theo Luật Thi đua, khen thưởng về nội dung phát động"
         return outside

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
+from checks.facts.citations import KINDS
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -25,8 +26,8 @@ NAMES = frozenset(
     {"Giám đốc", "Kiểm toán", "Kiểm sát", "Chủ tịch", "Chủ nhiệm", "Tổng cục", "Tổng công", "Tổng giám", "Tổng bí", "Tổng liên", "Đối ngoại",
      "Đề án", "Bảo hiểm", "Bảo tàng", "Tuyên giáo", "Tổ quốc", "Tổ công", "Tổ trưởng", "Tổ phó"}
 )  # fmt: skip
-
-
+# “…; Hướng dẫn số 82/HD-UBND”: the kind of a document that is named
+DOCUMENT = Pattern(rf"(?:{KINDS})(?: liên tịch)? số ")
 SHORT = 3
 """An item of so few words may be a name."""
 
@@ -43,6 +44,7 @@ class CapitalAfterSemicolon(Rule):
     good = (
         "đạt 76,4%; tỷ lệ xã đạt chuẩn 60%.\n",
         "Chủ tịch Ủy ban nhân dân tỉnh; Giám đốc Sở Nội vụ; Tổng cục Thuế; Nội vụ; Xây dựng; Tài chính; Kiểm toán nhà nước.\n",
+        "Chỉ thị số 12-CT/TU của Tỉnh ủy; Hướng dẫn số 40/HD-SNV ngày 12/02/2026 của Sở Nội vụ về chấm điểm thi đua.\n",
         "đạt 76,4%;\nTỷ lệ xã đạt chuẩn 60%.\n",
     )
     bad = (
@@ -55,6 +57,8 @@ class CapitalAfterSemicolon(Rule):
         for match in CAPITAL.finditer(text, doc.body.start, doc.body.end):
             word = word_after(text, match.end())
             if not word.istitle() or word.lower() not in OPENERS or in_table(doc, match.start()):
+                continue
+            if DOCUMENT.match(text, match.end()):
                 continue
             at = match.end() + len(word)
             following = word_after(text, at + 1)

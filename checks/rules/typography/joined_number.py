@@ -16,8 +16,8 @@ BEFORE = Pattern(
     + SMALL
     + r"])(?:[Nn]gày|[Tt]háng|[Nn]ăm|[Ss]ố|[Tt]ừ|đến|của|[Kk]hóa|lần|[Qq]uý|trên|dưới|đạt|còn)(?=\d{1,4}(?:[ /.,;:)%]|$))"
 )
-# “ngày 03/12/2021của Liên đoàn”, “năm 2026của”
-BEHIND = Pattern(r"(?:\d{1,2}/\d{1,2}/|[Nn]ăm )\d{4}(?=[" + SMALL + r"]{2})")
+# “ngày 03/12/2021của Liên đoàn”, “năm 2026của”, “năm học 2025-2026theo”
+BEHIND = Pattern(r"(?:\d{1,2}/\d{1,2}/|[Nn]ăm |[Nn]ăm học |\d{4} ?[-–] ?)\d{4}(?=[" + SMALL + r"]{2})")
 # “Chỉ thị số 45-CT/TWngày 22”
 SYMBOL = Pattern(r"[/-](?:TW|TU|UBND|HĐND|TTg|CP|BNV|TTLT|CT|BTC)(?=(?:ngày|của|về) ?\d?)")
 
@@ -33,6 +33,7 @@ class JoinedNumber(Rule):
         "Thực hiện Kế hoạch số 12/KH-UBND ngày 03/12/2021[[→ ]]của Ủy ban nhân dân xã.\n",
         "Chỉ thị số 45-CT/TW[[→ ]]ngày[[→ ]]22 tháng 7 năm 2010 của Bộ Chính trị.\n",
         "Hoàn thành trong năm[[→ ]]2026.\n",
+        "Kế hoạch năm học 2025-2026[[→ ]]theo hướng dẫn của Sở.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:

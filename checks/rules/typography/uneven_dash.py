@@ -30,6 +30,7 @@ class UnevenDash(Rule):
     bad = (
         "giảm [[3- 4→3 - 4]]% mỗi năm.\n",
         "phát triển kinh [[tế- xã→tế - xã]] hội.\n",
+        "Sở Lao [[động -Thương→động - Thương]] binh và Xã hội.\n",
         "giai đoạn [[2026 -2030→2026 - 2030]].\n",
     )
 
@@ -43,7 +44,7 @@ class UnevenDash(Rule):
                 alike = (
                     before.isdigit() == after[:1].isdigit()
                     and before
-                    and (before.isdigit() or (before.islower() and after.islower()))
+                    and (before.isdigit() or (before.islower() and after.isalpha()))
                 )
                 if not alike or in_table(doc, match.start()) or in_address(text, match.start()):
                     continue
