@@ -23,6 +23,19 @@ FREE = words(
     "lớp sống và của với cho vì vụ vận khỏe khoẻ toàn giúp dựa phục tuyên dục gìn đến trong để bởi ích mà tin là nguyện mọi"
 )
 NOT_FREE = words("quần đoàn sĩ vũ an quốc công quân tòa toà viện sát ủy uỷ hội giáo thầy nghệ trận")
+# Where the document writes Nhân dân elsewhere, so does a clause of its own: “những việc nhân dân đang cần”
+ACTING = Pattern(
+    r"nhân dân(?= (?:đang|đã|sẽ|cần|phải|được|có|biết|bàn|làm|tham gia|đóng góp|hưởng ứng|ủng hộ|đồng tình|quan tâm|"
+    r"trên địa bàn|trong (?:xã|phường|tỉnh|thành phố|thôn)|địa phương)(?!\w))",
+    needs="nhân dân",
+)
+CAPITAL = Pattern(r"(?<=[\w,;] )Nhân dân(?!\w)", needs="Nhân dân")
+USUAL = 2
+"""So often the document must write “Nhân dân” for one small “nhân dân” to be a slip of its own."""
+# What makes a name with “nhân dân”: “tòa án nhân dân”, “đối ngoại nhân dân”, “tổ nhân dân tự quản”
+NAMES = words(
+    "đồng ban án sát đội an ninh trang chúng thể sĩ sỹ dụng tra tranh thẩm chủ thuốc giáo nhân trận tổ ngoại quyền hội viện báo nước"
+)
 # “quản lý nhà nước”: the attribute stays small, Nghị định 30 itself writes it so.
 BEFORE_ATTRIBUTE = ("quản lý", "ngân sách", "hành chính", "cơ quan", "doanh nghiệp", "bí mật", "công chức", "biên chế")
 
@@ -30,7 +43,8 @@ BEFORE_ATTRIBUTE = ("quản lý", "ngân sách", "hành chính", "cơ quan", "do
 class PeopleAndState(Rule):
     """“Nhân dân”, “Nhà nước” viết hoa khi đứng riêng; “quản lý nhà nước”, “ngân sách nhà nước”, “Hội đồng nhân dân” viết thường.
 
-    Áp dụng cho văn bản ban hành từ ngày 05/3/2020. Chỗ khó phân định như “quần chúng nhân dân” không xét.
+    Áp dụng cho văn bản ban hành từ ngày 05/3/2020. Chỗ khó phân định như “quần chúng nhân dân” không xét; “việc nhân dân đang
+    cần” chỉ báo khi văn bản ở những chỗ khác đều viết “Nhân dân”.
     """
 
     severity = Severity.WARNING
@@ -43,10 +57,13 @@ class PeopleAndState(Rule):
     good = (
         "các tầng lớp Nhân dân; chính sách, pháp luật của Nhà nước; quản lý nhà nước; ngân sách nhà nước.\n",
         "Hội đồng nhân dân, công an nhân dân, quần chúng nhân dân, lực lượng vũ trang nhân dân, nghệ sĩ nhân dân.\n",
+        "Làm những việc nhân dân đang cần. Tổ nhân dân tự quản.\n",
+        "Vận động Nhân dân hiến đất; bảo đảm để Nhân dân giám sát; công an nhân dân đang học; các tổ nhân dân có quy ước.\n",
         "Ngân hàng Nhà nước, Kho bạc Nhà nước, 500 nhân dân tệ, với nhân dân các nước, chế độ dân chủ nhân dân.\n",
     )
     bad = (
         "trong các tầng lớp [[nhân dân→Nhân dân]].\n",
+        "Vận động Nhân dân hiến đất; chọn làm những việc [[nhân dân→Nhân dân]] đang cần, để Nhân dân giám sát.\n",
         "lắng nghe tâm tư, nguyện vọng của [[nhân dân→Nhân dân]].\n",
         "chủ trương của Đảng, pháp luật của [[nhà nước→Nhà nước]].\n",
         "nâng cao hiệu quả quản lý [[Nhà nước→nhà nước]].\n",
@@ -62,7 +79,8 @@ class PeopleAndState(Rule):
         for match in PEOPLE.finditer(text):
             word = word_before(text, match.start() - 1)
             pair = word_before(text, match.start() - len(word) - 2)
-            if word in FREE and pair not in NOT_FREE and not in_quotes(text, match.start()):
+            free = word in FREE and pair not in NOT_FREE
+            if (free or _acting(doc, match.start(), word)) and not in_quotes(text, match.start()):
                 yield self.finding(match.span(), "“Nhân dân” đứng riêng được viết hoa.", "Nhân dân")
         for match in STATE.finditer(text):
             before = text[max(0, match.start() - 24) : match.start()]
@@ -74,3 +92,10 @@ class PeopleAndState(Rule):
             before = text[max(0, match.start() - 14) : match.start() - 1]
             if before.endswith(BEFORE_ATTRIBUTE) and not in_quotes(text, match.start()):
                 yield self.finding(match.span(), "“nhà nước” trong cụm này viết thường.", "nhà nước")
+
+
+def _acting(doc: Document, at: int, word: str) -> bool:
+    """Does “nhân dân” do something here, in a document that writes “Nhân dân” elsewhere?"""
+    if word in NAMES or ACTING.match(doc.text, at) is None:
+        return False
+    return sum(1 for _ in CAPITAL.finditer(doc.text)) >= USUAL

@@ -58,7 +58,9 @@ class FirstCitation(Rule):
     )
 
     def applies(self, doc: Document) -> str | None:
-        return super().applies(doc) or (None if doc.citations else "văn bản không viện dẫn văn bản nào")
+        return super().applies(doc) or (
+            None if doc.citations else "văn bản không viện dẫn văn bản nào theo số, ký hiệu"
+        )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         seen: set[str] = set()

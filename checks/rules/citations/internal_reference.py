@@ -25,9 +25,11 @@ THIS = " này"
 ITEM = Pattern(r"(?:mục|khoản|điểm) (?P<item>\d{1,2}(?:\.\d{1,2})?),? $")
 ARTICLE = Pattern(r"\**Điều (?P<n>\d{1,3})\b")
 ANNEX = Pattern(
-    r"(?:Phụ lục|phụ lục|PHỤ LỤC)(?: số)? (?P<n>[IVX]+|\d{1,2})(?!\w|\.\d)(?P<after>[^.;\n]{0,30})",
+    r"(?:Phụ lục|phụ lục|PHỤ LỤC)(?: số)? (?P<n>[IVX]+|\d{1,2})(?!\w|\.\d)"
+    r"(?P<more>(?:(?:,| và) [IVX]+(?!\w))*)(?P<after>[^.;\n]{0,30})",
     needs=("hụ lục", "HỤ LỤC"),
 )
+LABEL = Pattern(r"[IVX]+")
 ANNEX_HEAD = Pattern(r"\**(?:PHỤ LỤC|Phụ lục)(?: SỐ| số)? *(?P<n>[IVX]+|\d{1,2})\b")
 OTHER = Pattern(r"(?P<kind>Chỉ thị|Kế hoạch|Công điện|Hướng dẫn|Chương trình|Thông báo)$")
 SELF = frozenset({"Chỉ thị", "Kế hoạch", "Công điện", "Hướng dẫn", "Thông báo"})
@@ -74,6 +76,10 @@ class InternalReference(Rule):
         PLAN + "Thực hiện [[mục 3 phần II Kế hoạch này]].\n",
         PLAN + "Thực hiện [[phần V Kế hoạch này]].\n",
         PLAN + "Căn cứ [[Chỉ thị→Kế hoạch]] này, các thôn thực hiện.\n",
+        PLAN
+        + "Biểu mẫu theo phụ lục I, [[II]] và [[III]].\n\nNơi nhận:\n- Các thôn;\n"
+        + END
+        + "\nPHỤ LỤC I\nDanh sách\n",
         PLAN + "Biểu mẫu theo [[Phụ lục II]].\n\nNơi nhận:\n- Các thôn;\n" + END + "\nPHỤ LỤC I\nDanh sách\n",
     )
 
@@ -126,9 +132,14 @@ class InternalReference(Rule):
         heads = {_count(m["n"]) for line in doc.lines[first:] if (m := ANNEX_HEAD.match(line.text))}
         for match in ANNEX.finditer(doc.text, doc.body.start, doc.body.end) if heads else ():
             foreign = re.search(r"(?:Nghị định|Thông tư|Luật|(?:Nghị q|Q)uyết (?:định )?(?!này))", match["after"])
-            if _count(match["n"]) not in heads and _count(match["n"]) and not foreign:
-                span = (match.start(), match.end("n"))
-                yield self.finding(span, f"Văn bản nhắc tới Phụ lục {match['n']} nhưng tệp không có phụ lục này.")
+            if foreign:
+                continue
+            told = [(match["n"], match.start(), match.end("n"))]
+            told += [(m[0], m.start(), m.end()) for m in LABEL.finditer(doc.text, *match.span("more"))]
+            for label, start, end in told:
+                if _count(label) and _count(label) not in heads:
+                    message = f"Văn bản nhắc tới Phụ lục {label} nhưng tệp không có phụ lục này."
+                    yield self.finding((start, end), message)
 
     def _own_name(self, doc: Document) -> Iterator[Finding]:
         for at in _this(doc) if doc.kind in SELF else ():
