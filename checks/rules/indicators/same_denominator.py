@@ -17,6 +17,12 @@ COUNT = Pattern(
     r"(?P<also>(?:,| và) (?:phường|thị trấn|đặc khu|xã|bản|tổ dân phố|khu phố|ấp))?(?P<after>[^\n]{0,24})",
     needs="/",
 )
+# “Toàn xã có 12 thôn,”, “toàn bộ 12 thôn trên địa bàn”: all of them, told without a share
+ALL = Pattern(
+    r"(?:[Tt]oàn (?:xã|phường|đặc khu|tỉnh|huyện|thành phố|trường)(?: hiện)? có|[Tt]oàn bộ|[Tt]ất cả|tổng số) (?P<whole>\d{1,4})"
+    r" (?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|chi bộ|khu dân cư)(?P<also>, phường| và phường)?(?= ?[.;)]|, (?!phường|xã|thôn|bản)| trên địa bàn)",
+    needs=("oàn ", "ất cả", "tổng số"),
+)
 SURPASSED = Pattern(r"vượt|kế hoạch|chỉ tiêu giao|ngày|lượt|so với|số ?\d")
 PART = Pattern(r"(?<![\d/.,])\d{1,4}$")
 # A narrower group: “12/12 xã biên giới”, “5/8 trường mầm non”
@@ -39,10 +45,13 @@ class SameDenominator(Rule):
         "Hoàn thành 14/12 xã, vượt kế hoạch tỉnh giao.\n",
         "Phổ cập giáo dục 14/14 xã. Có 12/14 xã đạt chuẩn. Xây dựng 5/5 xã biên giới vững mạnh.\n",
         "Có 07/16 xã đạt chuẩn; phổ cập giáo dục ở 17/17 xã, thị trấn.\n",
+        "Toàn xã có 14 thôn, trong đó 5 thôn vùng cao; toàn xã có 12 thôn đạt chuẩn; cả 14/14 thôn có nhà văn hóa.\n",
         "Xã A đạt 19/19 tiêu chí, xã B đạt 17/19 tiêu chí.\n",
     )
     bad = (
         "Phổ cập giáo dục 14/14 xã. Có 14/14 xã có bác sĩ. Xây dựng [[12/13 xã]] đạt chuẩn.\n",
+        "Toàn xã có 14 thôn, 20 chi bộ. Phấn đấu [[15/15 thôn]] có nhà văn hóa.\n",
+        "Duy trì 14/14 thôn có nhà văn hóa. Kiểm tra 14/14 thôn, bản vào tháng 9, 14/14 thôn trong tháng 11. Tổng kết ở toàn bộ [[13 thôn]] trên địa bàn xã.\n",
         "Xây dựng [[43/42 xã]], phường có trung tâm phục vụ hành chính công.\n",
     )
 
@@ -66,6 +75,10 @@ class SameDenominator(Rule):
             found.setdefault(match["unit"] + (match["also"] or ""), []).append(
                 (Span(before.start(), match.end("unit")), whole)
             )
+        for match in ALL.finditer(doc.text):
+            found.setdefault(match["unit"] + (match["also"] or ""), []).append(
+                (Span(match.start("whole"), match.end("unit")), int(match["whole"]))
+            )
         yield from self._differ(found)
 
     def _impossible(self, doc: Document, before: re.Match[str], match: re.Match[str]) -> bool:
@@ -75,7 +88,8 @@ class SameDenominator(Rule):
         return reached and not SURPASSED.search(told)
 
     def _differ(self, found: dict[str, list[tuple[Span, int]]]) -> Iterator[Finding]:
-        for unit, counts in found.items():
+        for unit, told in found.items():
+            counts = sorted(told)
             tally = Counter(whole for _, whole in counts)
             usual, times = tally.most_common(1)[0]
             if len(tally) < 2 or times < 2:

@@ -1,0 +1,100 @@
+"""Tổng của những thứ khác loại."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checks.document import Document
+from checks.facts.numbers import spell
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+COUNT = r"\d{1,3}(?:\.\d{3})+|\d+"
+# “gồm 12 tập thể và 30 cá nhân”
+LIST = Pattern(
+    rf"(?P<word>ao gồm|gồm|trong đó)(?: có)?:? ?(?P<parts>(?:(?:{COUNT})(?= )[^\d\n.;()%]{{2,60}}){{2,9}})",
+    needs=("gồm", "trong đó"),
+)
+# “42 tập thể, cá nhân được khen thưởng”, read backwards from there
+WHOLE = Pattern(rf"(?<![\d.,/])(?P<total>{COUNT}) (?P<what>[^\d\n.;:%]{{2,70}}?)[ ,(:]*b?$")
+REACH = 90
+PART = Pattern(rf"(?P<count>{COUNT}) (?P<of>[^\d]+)")
+# “12 tập thể và 30 cá nhân, tổng số 42 …”
+AFTER = Pattern(
+    rf"(?<![\d.,/])(?P<groups>{COUNT}) tập thể(?:,| và) (?P<persons>{COUNT}) cá nhân[^\d\n.;]{{0,60}}[;,(]? ?"
+    rf"(?<!trong )tổng (?:số|cộng)(?: là|:)? ?(?P<total>{COUNT})(?![\d.])(?! (?:tập thể|cá nhân)(?! và|, ))",
+    needs=("tổng số", "tổng cộng"),
+)
+AWARDED = ("tập thể, cá nhân", "tập thể và cá nhân", "cá nhân, tập thể", "trường hợp", "điển hình", "gương")
+"""What counts groups and persons together."""
+SEPARATORS = (",", " và", ";", ", và")
+NEAR = 10
+"""A slip of one figure misses by less than a tenth; farther off, the total contains the parts and is not made of them."""
+FEWEST = 6
+"""“05 huyện, gồm 32 xã”: a small total is a place, its parts are in it."""
+
+
+class SumOfKinds(Rule):
+    """Tổng của những thứ khác loại bằng số từng loại cộng lại: “42 tập thể, cá nhân, gồm 12 tập thể và 30 cá nhân”.
+
+    Số tập thể và số cá nhân không bao giờ trùng nhau nên tổng phải khớp. Những thứ khác (“12 công trình, gồm 05 trường học, 07 trạm
+    y tế”) chỉ báo khi văn bản nói “gồm” và tổng lệch ít, như khi gõ nhầm một chữ số.
+    """
+
+    severity = Severity.WARNING
+    tier = "gợi ý"
+    source = "Phép cộng các con số nêu trong chính câu văn"
+    good = (
+        "Khen thưởng 42 tập thể, cá nhân, gồm 12 tập thể và 30 cá nhân; biểu dương 12 tập thể, 30 cá nhân, tổng số 42 gương.\n",
+        "Khen thưởng 60 trường hợp, trong đó 12 tập thể, 30 cá nhân; hoàn thành 40 công trình, gồm 12 trường học, 10 trạm y tế.\n",
+        "Hoàn thành 12 công trình, gồm 05 cầu dân sinh, 04 trường học, 02 trạm y tế và 01 nhà văn hóa.\n",
+        "Toàn tỉnh có 10 cụm thi đua, gồm 60 xã, 30 phường. Cả 4 khối, gồm 3 sở, 2 ban; 20 xã, trong đó 10 xã, 9 xã biên giới.\n",
+        "Ban có 15 thành viên, gồm 01 trưởng ban, 02 phó trưởng ban. Tổ 9 người, gồm 5 nữ 5 nam. Cả 20 xã, trong đó 15 xã, 4 thôn.\n",
+        "Tuyên dương 12 tập thể, 30 cá nhân trong tổng số 30 cá nhân được đề nghị.\n",
+    )
+    bad = (
+        "Khen thưởng [[45]] tập thể, cá nhân, gồm 12 tập thể và 30 cá nhân có thành tích.\n",
+        "Khen thưởng [[42]] trường hợp, trong đó 12 tập thể, 31 cá nhân.\n",
+        "Biểu dương 12 tập thể, 30 cá nhân tiêu biểu, tổng số [[43]] điển hình tiên tiến.\n",
+        "Phấn đấu có [[120]] điển hình tiên tiến (gồm 45 tập thể và 70 cá nhân).\n",
+        "Hoàn thành [[12]] công trình, gồm 05 cầu dân sinh, 04 trường học, 02 trạm y tế.\n",
+        "Địa bàn có [[130]] đơn vị hành chính cấp xã, bao gồm 108 xã và 21 phường.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for match in LIST.finditer(doc.text):
+            parts = _parts(match["parts"])
+            whole = WHOLE.search(doc.text, max(0, match.start() - REACH), match.start()) if parts else None
+            if whole and _wrong(whole, match["word"] != "trong đó", parts):
+                yield self._told(whole, sum(count for count, _ in parts))
+        for match in AFTER.finditer(doc.text):
+            summed = _number(match["groups"]) + _number(match["persons"])
+            if _number(match["total"]) != summed:
+                yield self._told(match, summed)
+
+    def _told(self, whole: re.Match[str], summed: int) -> Finding:
+        message = f"Tổng ghi {whole['total']} nhưng các phần cộng lại là {spell(Decimal(summed))}."
+        return self.finding(whole.span("total"), message)
+
+
+def _wrong(whole: re.Match[str], all_of_it: bool, parts: list[tuple[int, str]]) -> bool:
+    total, summed = _number(whole["total"]), sum(count for count, _ in parts)
+    if summed == total or len({of.split(" ")[0] for _, of in parts}) < 2:
+        return False
+    if [of[:7] for _, of in parts] == ["tập thể", "cá nhân"]:
+        return any(words in whole["what"] for words in AWARDED) and (all_of_it or summed > total)
+    return all_of_it and total >= FEWEST and abs(summed - total) * NEAR <= max(total, NEAR)
+
+
+def _parts(listed: str) -> list[tuple[int, str]]:
+    """Each part's count and what it is of; empty where they are not set apart as a list."""
+    found = list(PART.finditer(listed))
+    apart = all(m["of"].rstrip().endswith(SEPARATORS) for m in found[:-1])
+    return [(_number(m["count"]), m["of"]) for m in found] if apart and len(found) > 1 else []
+
+
+def _number(figure: str) -> int:
+    return int(figure.replace(".", ""))
