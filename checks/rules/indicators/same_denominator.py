@@ -20,7 +20,8 @@ COUNT = Pattern(
 # “Toàn xã có 12 thôn,”, “toàn bộ 12 thôn trên địa bàn”: all of them, told without a share
 ALL = Pattern(
     r"(?:[Tt]oàn (?:xã|phường|đặc khu|tỉnh|huyện|thành phố|trường)(?: hiện)? có|[Tt]oàn bộ|[Tt]ất cả|tổng số) (?P<whole>\d{1,4})"
-    r" (?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|chi bộ|khu dân cư)(?P<also>, phường| và phường)?(?= ?[.;)]|, (?!phường|xã|thôn|bản)| trên địa bàn)",
+    r" (?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|chi bộ|khu dân cư)(?P<also>, phường| và phường)?"
+    r"(?= ?[.;)]|, (?!phường|xã|thôn|bản)| trên địa bàn)",
     needs=("oàn ", "ất cả", "tổng số"),
 )
 SURPASSED = Pattern(r"vượt|kế hoạch|chỉ tiêu giao|ngày|lượt|so với|số ?\d")

@@ -14,7 +14,9 @@ from checks.tables import words
 RESULT = Pattern(r" (?P<verb>góp phần|qua đó) (?=[^\W\d_])", needs=(" góp phần ", " qua đó "))
 GOAL = Pattern(r" phấn đấu (?=hoàn thành|đạt|thực hiện|giảm|tăng)", needs=" phấn đấu ")
 # What may lead to “góp phần” without a comma: “đã góp phần”, “nhằm góp phần”, “tích cực góp phần”
-LINKS = words("thông đi vượt trải bỏ đã nhằm để cực sẽ và cũng thiết thực hiệu đáng trọng lớn đấu hoặc từ đó qua sức như đua")
+LINKS = words(
+    "thông đi vượt trải bỏ đã nhằm để cực sẽ và cũng thiết thực hiệu đáng trọng lớn đấu hoặc từ đó qua sức như đua"
+)
 # “an ninh phấn đấu”: no subject strives there; a body or a place would (“12 xã phấn đấu”).
 NO_SUBJECT = ("an ninh", "lĩnh vực", "xã hội", "kế hoạch", "khó khăn", "hiệu quả", "chất lượng", "môi trường")
 LONG = 12
