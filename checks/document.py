@@ -33,6 +33,7 @@ __all__ = ["Document", "Line", "Marker", "Section", "Signature", "Span"]
 
 # What stands before a place on one line with it: a column gap, a symbol in capitals
 SEAT = Pattern(r"\s{3,}|\t|[A-ZĐ]{2,}\S*\s+(?=[" + CAPITAL + r"][" + SMALL + r"])")
+FIGURE = Pattern(r"\d+")
 OWN_NUMBER = Pattern(r"\d*-[A-ZĐ][A-Za-zĐ]*/(?:TW|TU|ThU|HU|QU|ĐU|LĐ|ĐTN|TĐTN|ĐTr|HĐĐ|TWĐTN)(?:-\S+)?")
 """“12-CT/HU”, “145-KH/TĐTN-PT”: the numbers of the Party and of the Youth Union, the other way round."""
 # What stands after the kind of unit in a header: “HUYỆN ỦY THANH HÒA”, “TRƯỜNG THCS LÊ LỢI”
@@ -128,6 +129,12 @@ class Document:
         return tokens(self.text)
 
     # The frame
+
+    @cached_property
+    def touching(self) -> list[int]:
+        """Where a letter and a figure stand together without a blank (“năm2026”, “12ha”)."""
+        text, ends = self.text, (at for figure in FIGURE.finditer(self.text) for at in figure.span())
+        return [at for at in ends if 0 < at < len(text) and (text[at - 1].isalpha() or text[at].isalpha())]
 
     @cached_property
     def frame(self) -> Frame:

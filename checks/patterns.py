@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 
 class Pattern:
-    """A pattern with the literals it needs: without any of ``needs`` in the text, nothing is compiled or searched."""
+    """A pattern with the literals it needs: without any of ``needs`` in the text, nothing is compiled or searched.
 
-    __slots__ = ("_compiled", "flags", "needs", "source")
+    Where every match has one of ``hooks`` at most ``back`` characters behind its start, it is tried there only: an
+    expression that does not begin with a literal is otherwise tried at every character.
+    """
 
-    def __init__(self, source: str, *, needs: str | tuple[str, ...] = (), flags: int = 0) -> None:
+    __slots__ = ("_compiled", "back", "flags", "hooks", "needs", "source")
+
+    def __init__(
+        self,
+        source: str,
+        *,
+        needs: str | tuple[str, ...] = (),
+        flags: int = 0,
+        hooks: tuple[str, ...] = (),
+        back: int = 0,
+    ) -> None:
         self.source = source
         self.needs = (needs,) if isinstance(needs, str) else needs
         self.flags = flags
+        self.hooks, self.back = hooks, back
         self._compiled: re.Pattern[str] | None = None
 
     @property
@@ -34,7 +47,23 @@ class Pattern:
         return False
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        if self.hooks:
+            places = sorted(at for hook in self.hooks for at in places_of(hook, text, start, end))
+            return self.behind(places, self.back, text, start, end) if places else iter(())
         return self.compiled.finditer(text, start, end) if self.possible(text) else iter(())
+
+    def behind(
+        self, places: Iterable[int], back: int, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[re.Match[str]]:
+        """What ``finditer`` gives, if every match begins at most ``back`` characters before one of ``places`` (sorted)."""
+        match, done = self.compiled.match, start
+        for place in places:
+            for at in range(max(done, place - back), place + 1):
+                found = match(text, at, end)
+                if found:
+                    yield found
+                    done = max(found.end(), at + 1)
+                    break
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         return self.compiled.search(text, start, end) if self.possible(text) else None
@@ -47,3 +76,11 @@ class Pattern:
 
     def sub(self, replacement: str, text: str) -> str:
         return self.compiled.sub(replacement, text) if self.possible(text) else text
+
+
+def places_of(part: str, text: str, start: int, end: int) -> Iterator[int]:
+    """Where ``part`` begins between ``start`` and ``end``."""
+    at = text.find(part, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1, end)

@@ -8,7 +8,6 @@ that were fitted on errors put into other texts (``python -m checks.language.tra
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from itertools import compress, pairwise
@@ -21,7 +20,7 @@ from checks.language.context import UNKNOWN, Table
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.near_miss import VARIANTS, like
 from checks.language.syllables import KEYS, bare, is_syllable
-from checks.language.tokens import Tokens, kind_of
+from checks.language.tokens import Tokens, kind_of, places_of
 from checks.tables import DATA, rows
 
 STRICT, LOOSE = 1.6, 0.0
@@ -123,32 +122,27 @@ class Text:
         self.pairs = list(map(table.pairs.__getitem__, pairwise(self.ids)))
 
     @cached_property
-    def times(self) -> Counter[tuple[int, int]]:
-        """How often each pair stands in this text."""
-        return Counter(pairwise(self.ids))
+    def _places(self) -> dict[int, list[int]]:
+        return places_of(self.ids)
 
-    @cached_property
-    def singles(self) -> Counter[int]:
-        return Counter(self.ids)
+    def after(self, syllable: int) -> list[int]:
+        """What stands in this text after a syllable, as often as it does."""
+        return [self.ids[at + 1] for at in self._places.get(syllable, ())] if syllable >= 0 else []
 
-    @cached_property
-    def triples(self) -> Counter[tuple[int, int, int]]:
-        return Counter(zip(self.ids, self.ids[1:], self.ids[2:], strict=False))
+    def before(self, syllable: int) -> list[int]:
+        return [self.ids[at - 1] for at in self._places.get(syllable, ())] if syllable >= 0 else []
 
-    @cached_property
-    def after(self) -> dict[int, set[int]]:
-        """What stands in this text after each syllable."""
-        found: dict[int, set[int]] = {}
-        for one, other in self.times:
-            found.setdefault(one, set()).add(other)
-        return found
+    def singles(self, syllable: int) -> int:
+        """How often a syllable stands in this text."""
+        return len(self._places.get(syllable, ()))
 
-    @cached_property
-    def before(self) -> dict[int, set[int]]:
-        found: dict[int, set[int]] = {}
-        for one, other in self.times:
-            found.setdefault(other, set()).add(one)
-        return found
+    def times(self, one: int, other: int) -> int:
+        """How often a pair does."""
+        return self.after(one).count(other)
+
+    def triples(self, one: int, two: int, three: int) -> int:
+        wanted = [one, two, three]
+        return sum(self.ids[at - 1 : at + 2] == wanted for at in self._places.get(two, ()))
 
     def beside(self, at: int) -> tuple[str, str]:
         """The tokens before and after a place of ``ids``, a break where there is none."""
@@ -211,9 +205,9 @@ def _best(text: Text, lexicon: Lexicon, table: Table, at: int) -> _Best | None:
     near = table.near(bare(key))
     meants: set[int] = set()
     if strange_left:
-        meants.update(near & table.after(ids[at - 1]), near & text.after[ids[at - 1]])
+        meants.update(near & table.after(ids[at - 1]), near.intersection(text.after(ids[at - 1])))
     if strange_right:
-        meants.update(near & table.before(ids[at + 1]), near & text.before[ids[at + 1]])
+        meants.update(near & table.before(ids[at + 1]), near.intersection(text.before(ids[at + 1])))
     if not is_syllable(written):
         return None
     if not meants:
@@ -259,7 +253,7 @@ def _features(text: Text, lexicon: Lexicon, table: Table, at: int, best: _Best) 
     makes = (lexicon.known[f"{around[1]} {meant}"], lexicon.known[f"{meant} {around[3]}"])
     waits = (lexicon.known[f"{around[0]} {around[1]}"], lexicon.known[f"{around[3]} {around[4]}"])
     empty = meant in FUNCTION_WORDS
-    again = text.triples[left, ids[at], right] - 1
+    again = text.triples(left, ids[at], right) - 1
     return Features(
         gain=best.gain,
         cost=best.cost,
@@ -279,9 +273,9 @@ def _features(text: Text, lexicon: Lexicon, table: Table, at: int, best: _Best) 
         repeats=log1p(again),
         here=0.0
         if empty
-        else log1p(words[0] * text.times[left, best.meant] + words[1] * text.times[best.meant, right]),
-        meant_here=log1p(text.singles[best.meant]),
-        written_here=log1p(text.singles[ids[at]] - 1 if ids[at] >= 0 else 0),
+        else log1p(words[0] * text.times(left, best.meant) + words[1] * text.times(best.meant, right)),
+        meant_here=log1p(text.singles(best.meant)),
+        written_here=log1p(text.singles(ids[at]) - 1 if ids[at] >= 0 else 0),
         empty=float(empty),
         empty_written=float(written in FUNCTION_WORDS),
         unmet=float(not table.count_documents(ids[at])),

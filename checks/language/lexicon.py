@@ -7,10 +7,10 @@ looked for, they only protect what is written right.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from checks import kept
@@ -182,13 +182,16 @@ class Lexicon:
             text, after = self.index.text, len(pair)
             # Without the spaces around it: they are what a search would stop at in every word.
             whole = (at for at in places(text, pair) if text[at - 1] == " " == text[at + after])
-            numbers: dict[int, None] = {}
-            number, done = -1, 0
-            for at in whole:
-                number, done = number + text.count("\n", done, at), at
-                numbers[number] = None
+            numbers = dict.fromkeys(bisect_right(self._line_starts, at) - 1 for at in whole)
             found = self._with_pair[pair] = tuple(parse_phrase(self.lines[number]) for number in numbers)
         return found
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        """Where each phrase begins in the text of the index."""
+        lengths = map(len, self.index.text.split("\n"))
+        next(lengths)  # before the first break there is nothing
+        return list(accumulate(lengths, lambda at, length: at + length + 1, initial=1))
 
     @cached_property
     def shortened(self) -> dict[str, list[tuple[Phrase, tuple[str, ...]]]]:

@@ -6,11 +6,12 @@ compared with what the lexicon has in the same neighbourhood: first its phrases,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, count
 from operator import not_, or_
 
+from checks.answers import Answers
 from checks.language.confusables import NEVER, cost
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon, Phrase
 from checks.language.syllables import split_tone
@@ -62,22 +63,19 @@ def near_misses(tokens: Tokens, lexicon: Lexicon) -> Iterator[NearMiss]:
     """Every syllable that makes of a known phrase an unknown one."""
     keys = tokens.keys
     known = [False, *map(lexicon.known.__getitem__, tokens.pairs), False]
-    alone = map(not_, map(or_, known, known[1:]))
-    for place, written in compress(enumerate(keys), alone):
-        if not written.isalpha():
-            continue
-        match = _best(tokens, lexicon, place, written, known)
+    alone = list(map(not_, map(or_, known, known[1:])))
+    around = zip(["", *keys], keys, [*keys[1:], ""], strict=False)
+    meants = map(_meants(lexicon).__getitem__, compress(around, alone))
+    for place, meant in zip(compress(count(), alone), meants, strict=True):
+        match = _best(tokens, lexicon, place, meant, known) if meant else None
         if match is not None:
             yield _finding(tokens, match, place)
 
 
-def _best(tokens: Tokens, lexicon: Lexicon, place: int, written: str, known: list[bool]) -> _Match | None:
+def _best(tokens: Tokens, lexicon: Lexicon, place: int, meants: Iterable[_Meant], known: list[bool]) -> _Match | None:
     """The longest phrase that the text around ``place`` misses by this syllable only."""
-    keys = tokens.keys
-    left = keys[place - 1] if place else ""
-    right = keys[place + 1] if place + 1 < len(keys) else ""
     found: list[_Match] = []
-    for pair, offset, price in _meant(lexicon, left, written, right):
+    for pair, offset, price in meants:
         found += _matches(tokens, lexicon, pair, offset, place, price)
         # “Chủ tịch UBND tỉnh yêu cầu” is no “tình yêu”: the partner must not belong to a word on its other side.
         if not known[place - 1 if offset else place + 2]:
@@ -87,18 +85,29 @@ def _best(tokens: Tokens, lexicon: Lexicon, place: int, written: str, known: lis
     return max(found, key=lambda match: (len(match.phrase.keys), -match.cost, match.phrase.text))
 
 
-@lru_cache(maxsize=1 << 12)
-def _meant(lexicon: Lexicon, left: str, written: str, right: str) -> tuple[_Meant, ...]:
-    """What may have been meant by ``written`` between its neighbours; most texts ask the same."""
-    after, before = lexicon.after[left], lexicon.before[right]
-    if written in FUNCTION_WORDS:  # it is taken for a slip only inside a phrase
-        after = before = after & before
-    if not (after or before):
-        return ()
-    near = lexicon.near(written)
-    pairs = [((left, meant), 1, _price(written, meant)) for meant in after & near]
-    pairs += [((meant, right), 0, _price(written, meant)) for meant in before & near]
-    return tuple(_Meant(*pair) for pair in pairs if pair[2] <= INSIDE)
+class _Meants(Answers[tuple[str, str, str], tuple[_Meant, ...]]):
+    """What may have been meant by a syllable between its neighbours; most texts ask the same."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def find(self, around: tuple[str, str, str]) -> tuple[_Meant, ...]:
+        left, written, right = around
+        after, before = self._lexicon.after[left], self._lexicon.before[right]
+        if written in FUNCTION_WORDS:  # it is taken for a slip only inside a phrase
+            after = before = after & before
+        if not (after or before) or not written.isalpha():
+            return ()
+        near = self._lexicon.near(written)
+        pairs = [((left, meant), 1, _price(written, meant)) for meant in after & near]
+        pairs += [((meant, right), 0, _price(written, meant)) for meant in before & near]
+        return tuple(_Meant(*pair) for pair in pairs if pair[2] <= INSIDE)
+
+
+@lru_cache(maxsize=4)
+def _meants(lexicon: Lexicon) -> _Meants:
+    return _Meants(lexicon)
 
 
 def _price(written: str, meant: str) -> float:

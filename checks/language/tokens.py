@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain, compress, count, pairwise
-from typing import Literal
+from typing import Literal, TypeVar
 
 from checks.answers import Answers
 from checks.language.syllables import KEYS
 from checks.letters import SMALL
 from checks.values import NamedTuple
 
+T = TypeVar("T")
 Kind = Literal["word", "number", "comma", "dash", "break", "other"]
 
 # A page break or a soft wrap stands inside a sentence when the next letter is small (“phát\n\ntriển”),
@@ -130,12 +131,12 @@ class Tokens:
     @cached_property
     def word_places(self) -> dict[str, list[int]]:
         """The indices of every token in small letters."""
-        return _places(self.lower)
+        return places_of(self.lower)
 
     @cached_property
-    def pair_places(self) -> dict[str, list[int]]:
-        """The indices of every pair in ``pairs``."""
-        return _places(self.pairs)
+    def pair_set(self) -> frozenset[str]:
+        """The pairs, each once."""
+        return frozenset(self.pairs)
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -152,11 +153,12 @@ class Tokens:
         return self.start(first), self.start(last) + len(self.texts[last])
 
 
-def _places(words: list[str]) -> dict[str, list[int]]:
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for index, word in enumerate(words):
-        places[word].append(index)
-    return dict(places)
+def places_of(items: Sequence[T]) -> dict[T, list[int]]:
+    """The indices of every item."""
+    places: defaultdict[T, list[int]] = defaultdict(list)
+    for index, item in enumerate(items):
+        places[item].append(index)
+    return places
 
 
 def tokens(text: str) -> Tokens:

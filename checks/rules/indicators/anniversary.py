@@ -14,7 +14,8 @@ _AT = r"(?:(?P<{p}d>\d{{1,2}})[/.\-](?P<{p}m>\d{{1,2}})[/.\-])?(?:(?P<{p}om>\d{{
 # “110 năm ngày sinh … (04/11/1909 - 04/11/2019)”, “520 năm thành lập tỉnh (1499 - 2019)”
 SPAN = Pattern(
     rf"(?P<n>\d{{1,4}}) năm (?P<what>(?:(?!\d năm)[^()\n;]){{0,140}}?)\n?\( ?{_AT.format(p='a')} ?[-–] ?{_AT.format(p='b')} ?\)",
-    needs="(",
+    hooks=(" năm ",),
+    back=4,
 )
 NOT_ANNIVERSARY = Pattern(r"giai đoạn|kế hoạch|nhiệm kỳ|mục tiêu|chương trình|phát triển kinh tế", flags=re.IGNORECASE)
 

@@ -16,12 +16,22 @@ WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám"
 _COUNT = r"(?P<count>(?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám) "
 _ITEMS = r"nội dung|nhiệm vụ|giải pháp|biện pháp|mục tiêu|yêu cầu|lĩnh vực|khâu|việc|vấn đề|bước"
 # “tổ chức 04 đợt thi đua:”, “chia làm hai giai đoạn:”
-ANNOUNCED = Pattern(_COUNT + r"(?P<what>đợt|giai đoạn|chặng))(?=[ ,:;])[^\n.;]{0,80}:[ *]*\n")
+ANNOUNCED = Pattern(
+    _COUNT + r"(?P<what>đợt|giai đoạn|chặng))(?=[ ,:;])[^\n.;]{0,80}:[ *]*\n",
+    hooks=("đợt", "giai đoạn", "chặng"),
+    back=len("bốn "),
+)
 # “gồm ba nhóm nội dung:”, “thực hiện tốt 05 nhiệm vụ trọng tâm sau đây:”, with its items numbered below
-NUMBERED = Pattern(_COUNT + rf"(?P<what>(?:nhóm )?(?:{_ITEMS})))(?=[ ,:])[^\n.;:]{{0,60}}:[ *]*\n\s*")
+NUMBERED = Pattern(
+    _COUNT + rf"(?P<what>(?:nhóm )?(?:{_ITEMS})))(?=[ ,:])[^\n.;:]{{0,60}}:[ *]*\n\s*",
+    hooks=("nhóm ", *_ITEMS.split("|")),
+    back=len("bốn "),
+)
 # “chia thành bốn cụm: cụm biển, cụm chợ, …”: each item says again what it is
 REPEATED = Pattern(
-    _COUNT + r"(?P<what>khối|cụm|nhóm|tổ|đội|mũi|khâu))(?=[ :])[^\n.;:,]{0,24}: ?(?P<list>(?P=what) [^.\n()]+)"
+    _COUNT + r"(?P<what>khối|cụm|nhóm|tổ|đội|mũi|khâu))(?=[ :])[^\n.;:,]{0,24}: ?(?P<list>(?P=what) [^.\n()]+)",
+    hooks=("khối", "cụm", "nhóm", "tổ", "đội", "mũi", "khâu"),
+    back=len("bốn "),
 )
 HEAD_OF = r"(?! trưởng| phó| viên)"
 """“tổ trưởng” is no second group."""

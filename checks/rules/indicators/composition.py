@@ -24,7 +24,8 @@ NO_SHARE = Pattern(
 MARKS = Pattern(
     rf"(?P<whole>(?:[Xx]uất sắc|[Gg]iỏi|[Tt]ốt|[Hh]oàn thành tốt)(?: đạt)? (?P<a>{_F}) ?%(?:,|;| và) (?:tốt|khá|hoàn thành|đạt)(?: đạt)? (?P<b>{_F}) ?%"
     rf"(?:(?:,|;| và) (?:trung bình|đạt|khá)(?: đạt)? (?P<c>{_F}) ?%)?)",
-    needs="%",
+    hooks=("uất sắc", "iỏi", "ốt", "oàn thành tốt"),
+    back=1,
 )
 ROUNDING = Decimal("0.15")
 FEWEST = 3

@@ -19,8 +19,8 @@ RANGE = Pattern(
 LOW = Pattern(rf"(?<![\w.,/–-])(?P<low>{_F}) ?$")
 # “tăng từ 10% đến 9%”; what falls is written from the higher figure
 FROM_TO = Pattern(
-    rf"(?<=từ )(?P<low>{_F})(?P<between>(?: ?%| ?‰)? (?:đến|tới) )(?P<high>{_F})(?= ?(?:%|‰)| (?:tỷ|triệu|ha|tấn|hộ|người|xã|tiêu chí|mô hình)\b)",
-    needs="từ ",
+    rf"từ (?P<low>{_F})(?P<between>(?: ?%| ?‰)? (?:đến|tới) )(?P<high>{_F})(?= ?(?:%|‰)| (?:tỷ|triệu|ha|tấn|hộ|người|xã|tiêu chí|mô hình)\b)",
+    hooks=("từ ",),
 )
 RISES = Pattern(r"(?:tăng|đạt|thêm|bình quân|tối thiểu|ít nhất)[^.;,\n]{0,25}từ $", flags=re.IGNORECASE)
 YEARS = Pattern(r"20\d\d ?[-–] ?20\d\d(?![\d/-])")
@@ -53,11 +53,11 @@ class ReversedRange(Rule):
             ):
                 yield self._swapped(doc.text, low.start("low"), low.end("low"), match.start("high"), match.end())
         for match in FROM_TO.finditer(doc.text):
-            rises = RISES.search(doc.text, max(0, match.start() - 50), match.start())
+            rises = RISES.search(doc.text, max(0, match.start("low") - 50), match.start("low"))
             if value(match["low"]) > value(match["high"]) and rises:
                 right = f"{match['high']}{match['between']}{match['low']}"
                 message = f"Khoảng giá trị viết ngược; viết từ nhỏ đến lớn là “{right}”."
-                yield self.finding(match.span(), message, right)
+                yield self.finding((match.start("low"), match.end()), message, right)
         for match in YEARS.finditer(doc.text):
             if match[0][:4] > match[0][-4:] and PERIOD.search(doc.text, max(0, match.start() - 14), match.start()):
                 yield self._swapped(doc.text, match.start(), match.start() + 4, match.end() - 4, match.end())

@@ -13,7 +13,7 @@ from checks.rule import Rule
 # “trước ngày 31/6”, without a year
 SHORT = Pattern(r"ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])", needs="ngày ")
 # “từ tháng 13/2026”, without a day
-MONTH = Pattern(r"(?P<day>\d )?(?P<month>tháng (?P<m>\d{1,2})(?:/| năm )20\d\d)(?!\d)", needs="tháng ")
+MONTH = Pattern(r"(?P<day>\d )?(?P<month>tháng (?P<m>\d{1,2})(?:/| năm )20\d\d)(?!\d)", hooks=("tháng ",), back=2)
 WEEKDAY = Pattern(
     r"(?P<name>[Tt]hứ [Hh]ai|[Tt]hứ [Bb]a|[Tt]hứ [Tt]ư|[Tt]hứ [Nn]ăm|[Tt]hứ [Ss]áu|[Tt]hứ [Bb]ảy|[Tt]hứ [2-7]|[Cc]hủ [Nn]hật),? \(?(?:ngày )?$"
 )

@@ -18,7 +18,8 @@ from checks.rule import Rule
 DISTRICT = Pattern(
     r"(?<!\w)(?:[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn)(?!\w| [uủ][yỷ]\b| ủy| đội| lệnh| công)"
     rf"(?: [{CAPITAL}]\w*)*",
-    needs=("huyện", "Huyện", "quận", "Quận", "hị xã", "hị trấn"),
+    hooks=("uyện", "uận", "hị xã", "hị trấn"),
+    back=1,
 )
 BODY = Pattern(
     r"(?:(?:(?:(?:Ủy|Uỷ) ban|Hội đồng) nhân dân|UBND|HĐND|[Cc]ông an|Ban Chỉ huy quân sự|"

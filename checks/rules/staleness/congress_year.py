@@ -25,7 +25,7 @@ AHEAD = Pattern(
     r"(?:chào mừng|tiến tới|hướng tới|chuẩn bị)[^.;]{0,160}?(?P<name>Đại hội (?:đại biểu\s)?(?:Đảng )?(?:đại biểu\s)?toàn quốc "
     + _WHICH
     + ")",
-    needs=("chào mừng", "tiến tới", "hướng tới", "chuẩn bị"),
+    hooks=("chào mừng", "tiến tới", "hướng tới", "chuẩn bị"),
 )
 # “Năm 2025 là năm cuối thực hiện Nghị quyết Đại hội XIII của Đảng”
 NTH = Pattern(

@@ -24,7 +24,7 @@ CONGRESS = Pattern(
 COMING = Pattern(
     r"(?:diễn ra|tiến tới|hướng tới|chuẩn bị|trước thềm|bảo vệ tuyệt đối an toàn) (?:cho )?(?P<congress>Đại hội(?: [Đđ]ại biểu)?(?: toàn quốc)?(?: lần thứ)? "
     r"(?P<n>X[IVX]{1,4}))\b(?= của Đảng| Đảng)",
-    needs="Đại hội",
+    hooks=("diễn ra ", "tiến tới ", "hướng tới ", "chuẩn bị ", "trước thềm ", "bảo vệ tuyệt đối an toàn "),
 )
 YEAR_OF = Pattern(r"[Nn]ăm 20\d\d (?:là năm )?$")
 HELD = {13: date(2021, 2, 1), 14: date(2026, 1, 25)}

@@ -37,7 +37,8 @@ class JoinedNumber(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        for pattern in (BEFORE, BEHIND, SYMBOL):
-            for match in pattern.finditer(doc.text):
+        text, places = doc.text, doc.touching
+        for matches in (BEFORE.behind(places, 5, text), BEHIND.behind(places, 10, text), SYMBOL.finditer(text)):
+            for match in matches:
                 at = match.end()
                 yield self.finding((at, at), "Chỗ này thiếu dấu cách.", " ", safe=True)

@@ -32,7 +32,7 @@ class UnitSpacing(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         text = doc.text
-        for match in TIGHT.finditer(text):
+        for match in TIGHT.behind(doc.touching, 1, text):
             at = match.start() + 1
             figure = at - 1
             while figure and text[figure - 1] in "0123456789.,":
