@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
+from checks import tables as lists
 from checks.data import tables
 from checks.values import NamedTuple
 
@@ -39,3 +40,18 @@ def departments() -> Mapping[str, FormerUnit]:
         for table, row in tables.rows("units")
         if table == "department" and isinstance(row["since"], date)
     }
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Cities that were districts of a province until the reform, by name without “thành phố”."""
+    return frozenset(name for (name,) in lists.rows("former_cities.txt"))
+
+
+def is_city(name: str, day: date) -> bool:
+    """Is the province ``name`` a “thành phố” on ``day``? Three became one in 2026."""
+    for table, row in tables.rows("units"):
+        if table == "province" and row["name"] == name:
+            since = row.get("city")
+            return row["type"] == "thành phố" or (isinstance(since, date) and since <= day)
+    return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from checks.document import TWO_TIER, Document
-from checks.facts.former_units import departments, provinces
+from checks.facts.former_units import cities, departments, is_city, provinces
 from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity, Span
 from checks.letters import CAPITAL
@@ -30,9 +30,17 @@ PARTY = Pattern(
     r"(?<!\w)(?P<unit>Huyện ủy|huyện ủy|Huyện uỷ|Quận ủy|Thị ủy)(?!\w)", needs=("uyện ủ", "uyện uỷ", "uận ủy", "Thị ủy")
 )
 DEPARTMENT = Pattern(
-    r"(?:Sở|Bộ) (?:Kế hoạch và Đầu tư|Thông tin và Truyền thông|Tài nguyên và Môi trường|Nông nghiệp và Phát triển nông thôn|"
+    r"Ủy ban Dân tộc(?! và| tỉnh)|(?:Sở|Bộ) (?:Kế hoạch và Đầu tư|Thông tin và Truyền thông|Tài nguyên và Môi trường|Nông nghiệp và Phát triển nông thôn|"
     r"Giao thông vận tải|Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội)",
-    needs=("Sở ", "Bộ "),
+    needs=("Sở ", "Bộ ", "Ủy ban Dân tộc"),
+)
+CITY = Pattern(
+    rf"(?:[Tt]hành phố|TP\.?) (?P<name>[{CAPITAL}]\w*(?: -)?(?: [{CAPITAL}]\w*)*)", needs=("hành phố ", "TP ", "TP.")
+)
+# “Ban Dân vận Tỉnh ủy”: one body with Ban Tuyên giáo since the first months of 2025
+BOARD = Pattern(
+    r"Ban (?:Tuyên giáo|(?<!Tuyên giáo và )Dân vận)(?= (?:Tỉnh ủy|Thành ủy|Trung ương))",
+    needs=("Ban Tuyên giáo", "Ban Dân vận"),
 )
 PROVINCE = Pattern(rf"ỉnh (?P<name>[{CAPITAL}]\w*(?: -)?(?: [{CAPITAL}]\w*)*)", needs=("tỉnh ", "Tỉnh "))
 # What a sentence says when it tells of the time before
@@ -69,7 +77,7 @@ class AbolishedBody(Rule):
     tier = "luật"
     source = (
         "Nghị quyết số 203/2025/QH15 và Luật Tổ chức chính quyền địa phương ngày 16/6/2025 (từ 01/7/2025); Nghị quyết số 202/2025/QH15 (34 tỉnh, thành phố); "
-        "việc hợp nhất các sở từ 01/3/2025 chưa đối chiếu với văn bản gốc; bảng: checks/data/units.toml"
+        "Nghị quyết số 176/2025/QH15 (các bộ) và Nghị định số 45/2025/NĐ-CP (các sở), từ 01/3/2025; bảng: checks/data/units.toml, former_cities.txt"
     )
     apart = (
         "Sơn Thủy, ngày 12 tháng 01 năm 2019\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2019\n\n"
@@ -82,6 +90,9 @@ class AbolishedBody(Rule):
         HEAD.format(year=2026)
         + "Thực hiện Kế hoạch số 12/KH-UBND ngày 12/02/2024 của Ủy ban nhân dân tỉnh Hà Giang.\n",
         HEAD.format(year=2026) + "Đồng chí Lê Văn An, nguyên Giám đốc Sở Giao thông vận tải, được tặng Bằng khen.\n",
+        HEAD.format(year=2026).replace("tháng 01", "tháng 10")
+        + "Ủy ban nhân dân thành phố Bắc Ninh, thành phố Huế tổ chức ra quân.\n",
+        HEAD.format(year=2026) + "Ban Tuyên giáo và Dân vận Tỉnh ủy hướng dẫn; thăm thành phố Viêng Chăn.\n",
         HEAD.format(year=2026) + "Trước ngày 01/7/2025, Phòng Nội vụ huyện đã trình hồ sơ.\n",
     )
     bad = (
@@ -96,6 +107,10 @@ class AbolishedBody(Rule):
         HEAD.format(year=2026) + "Đề nghị Ủy ban nhân dân [[tỉnh Hà Giang→tỉnh Tuyên Quang]] phối hợp.\n",
         "ỦY BAN NHÂN DÂN\n[[HUYỆN PHÚ LÂM]]\n\nSố: 05/CT-UBND\n\n" + HEAD.format(year=2026) + "Các thôn thực hiện.\n",
         HEAD.format(year=2026) + "Đề nghị [[Huyện ủy]] quan tâm chỉ đạo.\n",
+        HEAD.format(year=2026)
+        + "Giao [[Ủy ban nhân dân thành phố Vinh]] và các phường của [[thành phố Hạ Long]] ra quân.\n",
+        HEAD.format(year=2026)
+        + "Đề nghị [[Ban Dân vận→Ban Tuyên giáo và Dân vận]] Tỉnh ủy phối hợp; báo cáo [[Ủy ban Dân tộc→Bộ Dân tộc và Tôn giáo]].\n",
     )
 
     def applies(self, doc: Document) -> str | None:
@@ -125,6 +140,15 @@ class AbolishedBody(Rule):
                 span = Span(body.start() if body else match.start(), match.end())
                 named = doc.text[span.start : span.end]
                 yield span, f"Từ ngày 01/7/2025 không còn cấp huyện và thị trấn: xem lại “{named}”.", None
+            for match in CITY.finditer(doc.text, 0, end):
+                if match["name"] in cities() and not is_city(match["name"], today):
+                    body = BODY.search(doc.text, max(0, match.start() - 40), match.start())
+                    span = Span(body.start() if body else match.start(), match.end())
+                    named = doc.text[span.start : span.end]
+                    yield span, f"Từ ngày 01/7/2025 không còn thành phố thuộc tỉnh: xem lại “{named}”.", None
+            for match in BOARD.finditer(doc.text, 0, end):
+                message = "Ban Tuyên giáo và Ban Dân vận đã hợp nhất thành Ban Tuyên giáo và Dân vận."
+                yield Span(*match.span()), message, "Ban Tuyên giáo và Dân vận"
             for match in PROVINCE.finditer(doc.text, 1, end):
                 former = provinces().get(match["name"]) if doc.text[match.start() - 1] in "tT" else None
                 if former:
