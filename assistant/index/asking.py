@@ -21,17 +21,31 @@ SHORTEST_MENDED = 3
 """Letters. A shorter syllable is one letter away from dozens of others."""
 
 ROLE_WORDS = {
+    "can cu": "preface",
+    "nam qua": "preface",
+    "nam truoc": "preface",
     "muc tieu": "goal",
     "muc dich": "goal",
+    "yeu cau": "goal",
     "chi tieu": "targets",
     "noi dung": "content",
     "thoi gian": "period",
     "thoi han": "period",
+    "tien do": "period",
     "to chuc thuc hien": "implementation",
-    "trach nhiem thuc hien": "implementation",
+    "trach nhiem": "implementation",
+    "phan cong": "implementation",
+    "phoi hop": "implementation",
+    "theo doi": "implementation",
+    "don doc": "implementation",
+    "so ket": "implementation",
+    "tong ket": "implementation",
     "khen thuong": "reward",
     "tieu chuan": "reward",
     "tieu chi": "criteria",
+    "binh xet": "criteria",
+    "cham diem": "criteria",
+    "thang diem": "criteria",
     "chu de": "theme",
     "khau hieu": "theme",
     "giai phap": "means",
@@ -41,6 +55,8 @@ ROLE_WORDS = {
     "doi tuong": "scope",
 }
 """Words of a query that ask for a kind of section (``checks.outline.ROLES``), as typed without diacritics."""
+MEASURES = ("ty le", "so luong", "so luot", "so xa", "so ho", "san luong", "toc do", "kim ngach", "dien tich", "thu nhap")
+"""A query that begins so asks for a figure, and figures stand among the targets."""
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -64,7 +80,8 @@ def roles(query: str) -> Roles:
     words = f" {key(query)} "
     named = {phrase: role for phrase, role in ROLE_WORDS.items() if f" {phrase} " in words}
     leading = (role for phrase, role in named.items() if words.startswith(f" {phrase} "))
-    return Roles(frozenset(named.values()), frozenset(leading))
+    measured = {"targets"} if words.startswith(tuple(f" {measure} " for measure in MEASURES)) else set()
+    return Roles(frozenset(named.values()) | measured, frozenset(leading))
 
 
 def years(query: str) -> frozenset[int]:

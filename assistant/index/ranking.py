@@ -28,6 +28,15 @@ PROVINCE_BOOST = 0.5
 ROLE_BOOST = 0.5
 HALF_LIFE_YEARS = 3.0
 """A section this many years from the year drafted for counts half. Only when that year is known."""
+OWN_ROLE_BOOST = 1.0
+"""Once more where issuer and kind of section are both named: “tỉnh Sơn Thủy chỉ tiêu 2026”."""
+UNASKED = {
+    "preface": -0.15,
+    "goal": -0.15,
+    "implementation": -0.15,
+    **dict.fromkeys(("period", "scope", "reward", "criteria", "theme", "requirement"), -0.3),
+}
+"""Where no kind of section is asked for: what is to be done stands in contents and targets, here only in passing."""
 YEAR_BOOST = 0.5
 """For a section of a year that the query names."""
 HEADING_BOOST = 0.5
@@ -38,6 +47,8 @@ AGAIN = 0.95
 """What each further section of one precedent keeps: ten pieces of one directive are no choice."""
 SAME_HEADING = 0.6
 """And what is left of it for each further piece under the very same heading."""
+PIECE = 0.7
+"""What a piece of a long section keeps that is found by the heading of them all: a whole section answers better."""
 EXACT_FLOOR = 0.1
 """What a section keeps that has the query's words only with other diacritics (“thị dừa” for “thi đua”)."""
 
@@ -69,9 +80,12 @@ def rank(candidates: Sequence[Candidate], query: str, near: Near, limit: int, wa
     best = max(candidate.relevance for candidate in candidates) or 1.0
     named = asking.roles(query)
     need = _Need(near, named.all | ({near.role} - {""}), named.leading, asking.years(query), frozenset(wanted))
+    pieces = Counter((record.precedent_id, record.heading) for record, _ in candidates)
     boosted = []
     for record, relevance in candidates:
         boost, why = _boost(record, need)
+        if pieces[record.precedent_id, record.heading] > 1 and _share(record.heading, need.wanted) >= 0.5:
+            boost *= PIECE
         boosted.append(_Scored(relevance / best * boost, record, why))
     boosted.sort(key=_order)
     enough = limit + SPARE
@@ -116,8 +130,12 @@ def _boost(record: SectionRecord, need: _Need) -> tuple[float, tuple[str, ...]]:
     if record.role in need.roles:
         boost += ROLE_BOOST
         why.append("cùng mục")
+        if _own_name(record.issuer) in need.wanted:
+            boost += OWN_ROLE_BOOST
     if record.role in need.leading:
         boost += LEADING_ROLE_BOOST
+    if not need.roles:
+        boost += UNASKED.get(record.role, 0.0)
     if record.year in need.years:
         boost += YEAR_BOOST
     boost += HEADING_BOOST * _share(record.heading, need.wanted)
@@ -126,6 +144,12 @@ def _boost(record: SectionRecord, need: _Need) -> tuple[float, tuple[str, ...]]:
         if record.year == near.year - 1:
             why.append("năm liền trước")
     return boost, tuple(why)
+
+
+@lru_cache(maxsize=4_096)
+def _own_name(issuer: str) -> str:
+    """The last two syllables as a pair: “Ủy ban nhân dân tỉnh Sơn Thủy” is called “Sơn Thủy”."""
+    return PAIR.join(key(issuer).split()[-2:])
 
 
 def _share(heading: str, wanted: frozenset[str]) -> float:

@@ -68,3 +68,7 @@ def test_a_number_of_a_document_keeps_its_parts() -> None:
 def test_roles_and_years_are_named_by_the_query() -> None:
     named = roles("chi tieu giam ngheo, khen thưởng 2026")
     assert (named.all, named.leading, years("chỉ tiêu 2026")) == ({"targets", "reward"}, {"targets"}, {2026})
+
+
+def test_a_query_for_a_measure_asks_for_targets() -> None:
+    assert roles("tỷ lệ hộ nghèo giảm").all == {"targets"}

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant.corpus import Corpus, shipped
-from assistant.retrieve import nearest, previous_of
+from assistant.precedent import records
+from assistant.retrieve import ROLE_QUERIES, nearest, previous_of
 from tests.assistant.samples import BAI_SAU, lang_ha
 
 
@@ -49,6 +50,18 @@ def test_the_own_section_of_last_year_comes_first(corpus: Corpus, role: str) -> 
         role,
         ("cùng cơ quan", "năm liền trước", "cùng mục"),
     )
+
+
+def test_whoever_has_a_directive_of_before_finds_each_of_its_sections_first(tmp_path: Path) -> None:
+    samples = Corpus(tmp_path, shipped())
+    listed = []
+    for precedent in samples.list_():
+        need = Need(precedent.issuer, precedent.level, precedent.year or 0, precedent.theme)
+        own = previous_of(samples, need.issuer, need.year)
+        held = {record.role for record in records(own)} & ROLE_QUERIES.keys() if own else set()
+        listed += [(own.id, nearest(need, samples, role)[0].record.precedent_id) for role in held if own]
+    assert len(listed) > 80
+    assert all(first == own for own, first in listed)
 
 
 def test_the_own_section_is_whole(corpus: Corpus) -> None:
