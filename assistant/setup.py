@@ -22,6 +22,8 @@ LOG = VENV / "install.log"
 OLDEST_PYTHON = (3, 11)
 # The app's packages are all in the tests' lock, in the same versions.
 PROFILES = {"app": ("app",), "test": ("test", "app")}
+PYTEST = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder")
+"""The tests of a file share their servers, so they stay together; in order, so that the slow ones, of the browser, come first."""
 USAGE = """Cách dùng:
   python3 -m assistant.setup app              cài những gì cần rồi mở ứng dụng
   python3 -m assistant.setup test [THAM SỐ]   cài những gì cần rồi chạy kiểm thử (tham số chuyển cho pytest)
@@ -89,7 +91,7 @@ def run(arguments: list[str]) -> int:
         install("test")
         install_missing_programs()
         say("Chạy kiểm thử…")
-        return hand_over("pytest", rest)
+        return hand_over("pytest", [*PYTEST, *rest])
     if command == "install" and (rest or ["app"])[0] in PROFILES:
         install((rest or ["app"])[0])
         return 0

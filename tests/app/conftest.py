@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from assistant import launch
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 # No sandbox: CI runs as root. The rest keeps the browser from calling its maker.
@@ -40,7 +40,7 @@ def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def served(home: Path, **settings: str) -> Iterator[str]:
     """The app with ``home`` as its home folder and these variables."""
     log = home / "app.log"
-    port = unused_port()
+    port = free_port()
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "assistant.launch", "--port", str(port), "--no-browser"],
@@ -76,13 +76,6 @@ def page(browser: Browser) -> Iterator[Page]:
     context.set_default_timeout(20_000)
     yield context.new_page()
     context.close()
-
-
-def unused_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((launch.ADDRESS, 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def clean_environment(home: Path) -> dict[str, str]:

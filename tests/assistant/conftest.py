@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import socket
 import subprocess
 import time
 import urllib.request
@@ -13,24 +12,25 @@ from pathlib import Path
 import pytest
 
 from assistant.dictionary_cli import export
+from tests.assistant import maven
+from tests.ports import free_port
 
 POM = Path(__file__).with_name("languagetool") / "pom.xml"
-SECONDS_TO_FETCH, SECONDS_TO_START = 150, 60
+SECONDS_TO_FETCH, SECONDS_TO_START = 150, 180
 
 
 @pytest.fixture(scope="session")
 def languagetool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Its address. Skipped, with the reason, without Java, Maven or the way to Maven Central."""
-    java, maven = shutil.which("java"), shutil.which("mvn")
-    if not java or not maven:
+    java = shutil.which("java")
+    if not java or not shutil.which("mvn"):
         pytest.skip("a real LanguageTool needs Java and Maven (Debian: default-jre-headless, maven)")
     folder = tmp_path_factory.mktemp("languagetool")
-    jars = _class_path(maven, folder / "jars.txt")
+    jars = _class_path(folder / "jars.txt")
     settings = folder / "server.properties"
     dictionary = export(folder / "dictionary", ["Kơxia"])
     settings.write_text(f"lang-vi=Vietnamese\nlang-vi-dictPath={dictionary}\n", "utf-8")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     command = [java, "-Xmx512m", "-cp", jars, "org.languagetool.server.HTTPServer", "--port", str(port)]
     log = folder / "log.txt"
     with log.open("wb") as out:
@@ -55,11 +55,11 @@ def _answers(address: str) -> bool:
         return False
 
 
-def _class_path(maven: str, into: Path) -> str:
-    command = [maven, "-q", "-B", "-f", str(POM), "dependency:build-classpath", f"-Dmdep.outputFile={into}"]
+def _class_path(into: Path) -> str:
+    goal = ("dependency:build-classpath", f"-Dmdep.outputFile={into}")
     for offline in (["-o"], []):  # first what is here already: Maven asks the network about each of 120 files
         try:
-            subprocess.run([*command, *offline], capture_output=True, timeout=SECONDS_TO_FETCH, check=True)
+            maven.run(POM, *goal, *offline, seconds=SECONDS_TO_FETCH).check_returncode()
             return into.read_text("utf-8").strip()
         except (subprocess.SubprocessError, OSError):
             into.unlink(missing_ok=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import queue
 import shutil
-import socket
 import subprocess
 import threading
 import time
@@ -12,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.assistant import maven
+from tests.ports import free_ports
+
 HERE = Path(__file__).parent / "opensearch"
 NODES = 3
-START_SECONDS = 240
+START_SECONDS = FETCH_SECONDS = 240
 MEMORY = ("-Xms256m", "-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
 
@@ -88,28 +90,13 @@ def jars(cache: Path) -> Path:
             pytest.skip(f"no {program} on this machine: the tests with real OpenSearch nodes need Java and Maven")
     if not (cache / "complete").exists():
         cache.mkdir(parents=True, exist_ok=True)
-        command = [
-            "mvn",
-            "-q",
-            "-B",
-            "-f",
-            str(HERE / "pom.xml"),
-            "dependency:copy-dependencies",
-            f"-DoutputDirectory={cache}",
-        ]
         try:
-            done = subprocess.run(command, capture_output=True, text=True, timeout=240)
+            done = maven.run(
+                HERE / "pom.xml", "dependency:copy-dependencies", f"-DoutputDirectory={cache}", seconds=FETCH_SECONDS
+            )
         except subprocess.TimeoutExpired:
             pytest.skip("Maven Central did not answer in time: the tests with real OpenSearch nodes are left out")
         if done.returncode:
             pytest.skip(f"Maven Central cannot be reached: {done.stdout.strip()[-200:]}")
         (cache / "complete").touch()
     return cache
-
-
-def free_ports(count: int) -> list[int]:
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = [one.getsockname()[1] for one in sockets]
-    for one in sockets:
-        one.close()
-    return ports

@@ -19,8 +19,9 @@ from assistant.index.opensearch import OpenSearchIndex
 from assistant.precedent import records
 from checks.errors import UserError
 from tests.assistant.index_contract import GOAL, TARGETS, IndexContract, Open
-from tests.assistant.opensearch_nodes import Nodes, free_ports, jars
+from tests.assistant.opensearch_nodes import Nodes, jars
 from tests.assistant.overlap import shared
+from tests.ports import free_port
 
 
 @pytest.fixture(scope="session")
@@ -124,6 +125,6 @@ def primary(index: OpenSearchIndex) -> int:
 
 def test_a_cluster_that_does_not_answer_is_told_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opensearch, "PATIENCE_SECONDS", 0.1)
-    (port,) = free_ports(1)
+    port = free_port()
     with pytest.raises(UserError, match=f"127.0.0.1:{port} không trả lời"):
         OpenSearchIndex(f"opensearch://user:secret@127.0.0.1:{port}/kho")

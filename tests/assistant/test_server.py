@@ -23,6 +23,7 @@ import uvicorn
 from assistant.cli import main
 from assistant.server import application
 from assistant.serving import Answers, Words
+from tests.ports import free_port
 
 WRONG = "Diện tích rừng đạt 800ha, thu ngân sách đạt 15 tỷ đồng."
 
@@ -162,8 +163,7 @@ def test_a_request_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) 
 @contextmanager
 def started(*options: str) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
     """``chithi serve`` as its own process."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "assistant.cli", "serve", "--port", str(port), *options]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
