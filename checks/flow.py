@@ -88,6 +88,12 @@ def _page_numbers(lines: list[str]) -> list[int]:
     return found
 
 
+def _bracketed(end: str, start: str) -> bool:
+    """Does a line close the bracket the one before opened: “(02/9/1945 / - 02/9/2025)”?"""
+    opened = end.rfind("(")
+    return opened > end.rfind(")") and len(end) - opened < LONG and 0 <= start.find(")") < LONG
+
+
 def _continues(before: str, line: str, width: int, *, spaced: bool, paged: bool) -> bool:
     """Does ``line`` go on with the sentence of the line ``before``?"""
     start, end = line.lstrip(), before.strip()
@@ -99,6 +105,8 @@ def _continues(before: str, line: str, width: int, *, spaced: bool, paged: bool)
         return False
     if PLACE_DATE.search(end) and len(end) < LONG + 20 and not _ENDED.search(end) and not start[0].islower():
         return False
+    if not paged and (_HANGS.search(end) or _bracketed(end, start)):
+        return True
     word = _WORD.match(start)
     full = len(end) + 1 + len(word[0] if word else "") >= FULL * width
     ended = _ENDED.search(end) is not None
@@ -107,8 +115,6 @@ def _continues(before: str, line: str, width: int, *, spaced: bool, paged: bool)
         return False
     if start.startswith(_OPENS):
         return False
-    if not paged and _HANGS.search(end):
-        return True
     if paged:
         return not start[0].isupper() and not ended
     if _DASH.match(start):
