@@ -22,15 +22,17 @@ MARKER = re.compile(
     r"""
     (?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\ +(?P<part>[IVXLC]+|\d{1,2})\b(?P<part_form>[.:]?)\ *
   | Điều\ +(?P<article>\d{1,3})(?P<article_form>[.:])\ *
-  | (?P<roman>[IVXL]{1,6})(?:(?P<roman_form>[.)/])\**\ *(?=\S)|\ +(?=["""
+  | (?P<roman>[IVXL]{1,6})(?:(?P<roman_form>[.)/]|\ ?[-–](?=\ +["""
+    + CAPITAL
+    + r"""]))-?\**\ *(?=\S)|\ +(?=["""
     + CAPITAL
     + r"""]{2}))
-  | (?P<upper>[A-EGH])(?P<upper_form>[.)])\**\ +(?=["""
+  | (?P<upper>[A-EGH])(?P<upper_form>[.)/])-?\**\ +(?=["""
     + CAPITAL
     + r"""])
   | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?P<decimal_form>[.)]?)\**\ +(?=[^\s\d%])
   | \((?P<paren>\d{1,2})\)\ *
-  | (?P<arabic>\d{1,3})(?P<arabic_form>[.)/])\**(?:\ +(?=\S)|(?=["""
+  | (?P<arabic>\d{1,3})(?P<arabic_form>[.)/])-?\**(?:\ +(?=\S)|(?=["""
     + CAPITAL
     + r"""]))
   | (?P<letter>[a-zđ])(?P<letter_form>[).,/])\**\ *(?=[^\s.,)])

@@ -15,6 +15,8 @@ from .source import FILE_LIMIT, TEXT_LIMIT, Layout, Margins, PageNumber, Source,
 
 __all__ = ["Layout", "Margins", "PageNumber", "Source", "read", "read_bytes"]
 
+WHOLLY_ASCII = 300
+"""Characters without one Vietnamese letter: no directive with its marks begins so."""
 _HEAD = 1024
 """Bytes that tell what a file is; PDF allows this much before its first line."""
 
@@ -47,6 +49,15 @@ def read(path: Path) -> Source:
 
 def read_bytes(data: bytes, name: str) -> Source:
     """Read an upload or standard input; `name` is shown in messages. Raises UserError when it cannot be read."""
+    source = _read(data, name)
+    if source.text[:WHOLLY_ASCII].isascii():
+        from .unmarked import refuse_unmarked
+
+        refuse_unmarked(source.text, name)
+    return source
+
+
+def _read(data: bytes, name: str) -> Source:
     kind = kind_of(data)
     refuse_if_larger(len(data), _limit(kind), name)
     if kind is Kind.ZIP:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from checks.document import Document
 
 
@@ -22,6 +24,18 @@ def test_items_counted_through_the_parts_of_a_list_go_on_in_the_next_part() -> N
         "3. Nội dung",
     )
     assert depths(*lines)[-3:] == [("3.", 3, None), ("4.", 3, None), ("3.", 1, None)]
+
+
+@pytest.mark.parametrize(("roman", "arabic"), [(".", "."), (" -", "/-"), (".-", ".-"), ("/", "/"), ("/.", ")")])
+def test_a_heading_is_one_however_its_number_is_closed(roman: str, arabic: str) -> None:
+    lines = "KẾ HOẠCH\nThi đua\n\nI{r} MỤC TIÊU\n\nVề đích.\n\nII{r} NỘI DUNG\n\n1{a} Nội dung thi đua\n\nDạy tốt.\n\n2{a} Thời gian\n\nCả năm.\n"
+    doc = Document.parse(lines.format(r=roman, a=arabic))
+    assert [section.role for section in doc.sections] == ["goal", "content", "content", "period"]
+
+
+def test_a_name_behind_a_dash_is_no_heading() -> None:
+    doc = Document.parse("KẾ HOẠCH\nThi đua\n\nI. NỘI DUNG\n\nV - vitamin của bà con xã vùng cao.\n")
+    assert [marker.label for marker in doc.markers] == ["I."]
 
 
 def test_letters_that_do_not_start_anew_are_out_of_order() -> None:

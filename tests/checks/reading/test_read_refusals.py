@@ -66,6 +66,11 @@ REFUSED = {
         zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ""}),
         "OpenDocument (.odt): hãy mở bằng LibreOffice",
     ),
+    "Vietnamese without its marks": (
+        b"UY BAN NHAN DAN XA TAN PHONG\nKE HOACH\nTo chuc phong trao thi dua nam 2026\n\nUy ban nhan dan xa phat dong phong trao thi dua "
+        b"trong toan the can bo, cong chuc, vien chuc va nhan dan tren dia ban xa, voi cac noi dung sau: thuc hien tot nhiem vu.\n",
+        "viết không dấu nên không kiểm tra được: hãy mở bản có dấu",
+    ),
     "a program": (b"MZ\x90\0" + bytes(64), "là chương trình"),
     "a Word file without its main part": (zipped({"[Content_Types].xml": "", "word/styles.xml": ""}), "bị hỏng"),
     "a Word file cut short": (directive()[:9_000], "bị hỏng hoặc chưa tải về đủ: hãy tải lại"),
