@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Document", "Line", "Marker", "Section", "Signature", "Span"]
 
 # What stands before a place on one line with it: a column gap, a symbol in capitals
-SEAT = Pattern(r"\s{3,}|\t|[A-ZĐ]{2,}\S*\s+(?=[" + CAPITAL + r"][" + SMALL + r"])")
+SEAT = Pattern(r"\s{3,}|\t|(?!TP\.)(?<!\w)[A-ZĐ]{2,}\S*\s+(?=[" + CAPITAL + r"][" + SMALL + r"])")
 FIGURE = Pattern(r"\d+")
 OWN_NUMBER = Pattern(r"\d*-[A-ZĐ][A-Za-zĐ]*/(?:TW|TU|ThU|HU|QU|ĐU|LĐ|ĐTN|TĐTN|ĐTr|HĐĐ|TWĐTN)(?:-\S+)?")
 """“12-CT/HU”, “145-KH/TĐTN-PT”: the numbers of the Party and of the Youth Union, the other way round."""

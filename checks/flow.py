@@ -28,6 +28,8 @@ _WORD = Pattern(r"\S+")
 _OPENS = ("Căn cứ ", "Kính gửi", "Về việc ", "V/v", "Thực hiện ", "Xét đề nghị", "Theo đề nghị")
 _HANGS = Pattern(r"(?:(?<=\s)|^)(?:ngày|tháng|năm|số|quý|kỳ|lần thứ|từ|đến|của|và|các)$")
 """No line that is a whole ends with such a word: a web page may break a line well before its width."""
+# “Sơn / La, ngày 11 tháng 3 / năm 2020”: a cell so narrow that the place is broken
+_SEAT = Pattern(r"[^\W\d_]+, ngày \d")
 # “phát triển kinh tế / - xã hội”: a hyphen inside a word that the line broke
 _DASH = Pattern(r"[-–] [a-zà-ỹđ]")
 
@@ -105,7 +107,7 @@ def _continues(before: str, line: str, width: int, *, spaced: bool, paged: bool)
         return False
     if PLACE_DATE.search(end) and len(end) < LONG + 20 and not _ENDED.search(end) and not start[0].islower():
         return False
-    if not paged and (_HANGS.search(end) or _bracketed(end, start)):
+    if not paged and (_HANGS.search(end) or _bracketed(end, start) or (_SEAT.match(start) and end.istitle())):
         return True
     word = _WORD.match(start)
     full = len(end) + 1 + len(word[0] if word else "") >= FULL * width

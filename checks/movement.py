@@ -49,6 +49,10 @@ SLOGAN = Pattern(r"khẩu hiệu" + _QUOTED, flags=re.IGNORECASE)
 SUBJECT_THEME = Pattern(r"[“\"](?P<theme>(?!\d+ ngày(?: đêm)?[”\"])[^”\"]{6,200})[”\"]")
 
 
+# “năm 2026 và kế hoạch 5 năm (2026 - 2030)”: the years go on after the first
+AND_PLAN = Pattern(r"năm \d{4},? và (?:thực hiện )?kế hoạch 0?5 năm", flags=re.IGNORECASE)
+
+
 def is_launch(kind: str | None, subject: str, opening: str) -> bool:
     """By kind and subject; a document without a subject is known by its ``opening`` words."""
     if kind is not None and kind not in KINDS:
@@ -62,7 +66,7 @@ def movement_of(subject: str, year: int | None) -> Movement:
     """“đợt”, “cao điểm”, “chào mừng” make a campaign; a span of years a movement over several years."""
     if CAMPAIGN.search(subject):
         return "campaign"
-    if MULTI_YEAR.search(subject) and not YEAR.search(MULTI_YEAR.sub("", subject)):
+    if MULTI_YEAR.search(subject) and (AND_PLAN.search(subject) or not YEAR.search(MULTI_YEAR.sub("", subject))):
         return "multi-year"
     return "annual" if year else "campaign"
 

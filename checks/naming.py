@@ -13,7 +13,7 @@ _GENERIC = (
     "ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM", "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",
     "BAN CHẤP HÀNH", "BAN CHỈ ĐẠO", "BAN QUẢN LÝ", "VĂN PHÒNG", "LIÊN ĐOÀN LAO ĐỘNG", "HỘI LIÊN HIỆP PHỤ NỮ", "HỘI NÔNG DÂN", "TRUNG TÂM",
     "BỆNH VIỆN", "THỦ TƯỚNG CHÍNH PHỦ", "CHÍNH PHỦ", "CHỦ TỊCH", "ĐẢNG ỦY", "THƯỜNG TRỰC", "CÔNG ĐOÀN", "CHI CỤC", "THANH TRA", "BỘ CHỈ HUY QUÂN SỰ",
-    "CÔNG AN", "CÔNG TY", "TỔNG CÔNG TY",
+    "CÔNG AN", "CÔNG TY", "TỔNG CÔNG TY", "TÒA ÁN NHÂN DÂN", "TÒA ÁN NHÂN DÂN TỐI CAO", "VIỆN KIỂM SÁT NHÂN DÂN", "VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO",
 )  # fmt: skip
 _UNITS = (
     "TỈNH",
@@ -42,7 +42,7 @@ _PARTS_OF_A_UNIT = ("Sở ", "Phòng ", "Ban ", "Văn phòng", "Thanh tra", "Tru
 _ABBREVIATION = Pattern(r"[BCDĐGHKLMNPQRSTVX]{2,}")  # THPT, TNTP: no vowel, no word
 _PLACED = Pattern(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [" + CAPITAL + r"]")
 _FIELDS = (
-    "NỘI VỤ", "GIÁO DỤC VÀ ĐÀO TẠO", "TÀI CHÍNH", "Y TẾ", "XÂY DỰNG", "TƯ PHÁP", "NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "KHOA HỌC VÀ CÔNG NGHỆ",
+    "NỘI VỤ", "GIÁO DỤC", "GIÁO DỤC VÀ ĐÀO TẠO", "TÀI CHÍNH", "Y TẾ", "XÂY DỰNG", "TƯ PHÁP", "NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "KHOA HỌC VÀ CÔNG NGHỆ",
     "NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN", "VĂN HÓA, THỂ THAO VÀ DU LỊCH", "VĂN HÓA - XÃ HỘI", "KINH TẾ", "DÂN TỘC VÀ TÔN GIÁO", "NGOẠI VỤ",
     "THÔNG TIN VÀ TRUYỀN THÔNG", "KẾ HOẠCH VÀ ĐẦU TƯ", "TÀI NGUYÊN VÀ MÔI TRƯỜNG", "GIAO THÔNG VẬN TẢI", "LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI",
     "ĐA KHOA", "TIỂU HỌC", "TRUNG HỌC CƠ SỞ", "TRUNG HỌC PHỔ THÔNG", "MẦM NON", "CAO ĐẲNG", "ĐẠI HỌC", "PHỔ THÔNG DÂN TỘC NỘI TRÚ",
@@ -141,6 +141,7 @@ def sentence_case(caps: str) -> str:
     text = (
         " ".join(caps.split())
         .replace("UỶ BAN", "ỦY BAN")
+        .replace("TOÀ ÁN", "TÒA ÁN")
         .replace("HĐND VÀ UBND", "HỘI ĐỒNG NHÂN DÂN VÀ ỦY BAN NHÂN DÂN")
     )
     if text != text.upper():

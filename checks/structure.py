@@ -64,11 +64,16 @@ KINDS = {
 }  # fmt: skip
 """Kinds as printed, to their names: the 29 of Nghị định 30/2020/NĐ-CP Điều 7 that occur here, and “Phát động” of practice."""
 
+TABLE_ROWS = 8
+"""A header table has no more."""
 HEAD_LINES = 60
 """The kind stands within so many lines of the top, or the text has no header."""
 MOTTO = re.compile(
     r"C[ỘO]NG\s+H(?:ÒA|OÀ|OA)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|Độc\s+lập\s*[-–]\s*Tự\s+do|ĐẢNG CỘNG SẢN VIỆT NAM", re.IGNORECASE
 )
+REPUBLIC = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+_NUMBERED = Pattern(r"(?:[IVXL]+|\d+|[A-D])[.)/] ?\S")
+_PIPED = Pattern(r"[^|\s](?:[^|\n]*[^|\s])?")
 NUMBER_LINE = re.compile(r"S[ốỐ]\s*:?\s*(?=[\d./…_\s-])[^\n]*?[/-]", re.ASCII)
 PLACE_DATE = re.compile(r",?\s*ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]{0,4}", re.IGNORECASE)
 RECIPIENTS = re.compile(r"Nơi\s+nhận\s*:?", re.IGNORECASE)
@@ -124,7 +129,7 @@ def kind_of(line: str) -> str | None:
 
 def frame(lines: tuple[Line, ...]) -> Frame:
     """The frame found in ``lines``; parts that are absent are None or empty."""
-    lines = _columns_apart(lines)
+    lines = _columns_apart(_cells_apart(lines))
     kind_at = next((i for i, line in enumerate(lines[:HEAD_LINES]) if kind_of(line.bare)), None)
     # A text without a kind (công văn, a fragment, a lost header) keeps its head in the lines above its first prose.
     head_end = kind_at if kind_at is not None else _first_prose(lines)
@@ -160,6 +165,23 @@ def frame(lines: tuple[Line, ...]) -> Frame:
 
 GAP = "     "
 """So many blanks inside a line part two columns: a PDF or plain text keeps header and signature side by side."""
+
+
+def _cells_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The rows of a header table (“Số: 12/KH-UBND | Hà Tân, ngày … |”) as a line for each cell."""
+    head = lines[:TABLE_ROWS]
+    if not any(" |" in line.text and MOTTO.search(line.text) for line in head):
+        return lines
+    out: list[Line] = []
+    for line in head:
+        if " |" not in line.text:
+            out.append(line)
+            continue
+        at = line.span.start
+        for cell in _PIPED.finditer(line.text):
+            start, end = cell.span()
+            out.append(Line(Span(at + start, at + end), line.text[start:end], _bare(line.text[start:end])))
+    return (*out, *lines[TABLE_ROWS:])
 
 
 def _columns_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -201,7 +223,7 @@ def _first_prose(lines: tuple[Line, ...]) -> int:
     """Index of the first line that is neither blank nor a piece of a header."""
     for i, line in enumerate(lines[:HEAD_LINES]):
         bare = line.bare
-        if not bare or MOTTO.search(bare) or _is_number_line(bare) or is_caps(bare) or set(bare) <= set("-_—–*= "):
+        if not bare or MOTTO.search(bare) or _is_number_line(bare) or is_caps(bare) or set(bare) <= set("-_—–*=| "):
             continue
         if bare.startswith(("V/v", "Về việc", "Kính gửi")) or _is_place_date(bare):
             continue
@@ -248,6 +270,10 @@ def _issuer(head: tuple[Line, ...], number: Line | None) -> tuple[Line, ...]:
         if number is not None and line.span.start >= number.span.start:
             break
         bare = MOTTO.split(line.bare)[0].strip() if MOTTO.search(line.bare) else line.bare
+        if _NUMBERED.match(bare):  # “I. MỤC ĐÍCH” of a text that lost its header
+            break
+        if _of_motto(bare):
+            continue
         if (
             bare
             and is_caps(bare)
@@ -257,6 +283,12 @@ def _issuer(head: tuple[Line, ...], number: Line | None) -> tuple[Line, ...]:
         ):
             out.append(line._replace(bare=bare))
     return tuple(out)
+
+
+def _of_motto(bare: str) -> bool:
+    """Is it a piece of the motto, which a narrow cell broke into “CỘNG” and “HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”?"""
+    piece = " ".join(bare.split()).replace("OÀ", "ÒA")
+    return bool(piece) and (REPUBLIC.startswith(f"{piece} ") or REPUBLIC.endswith(f" {piece}"))
 
 
 def _subject(lines: tuple[Line, ...], kind_at: int) -> tuple[tuple[Line, ...], int]:

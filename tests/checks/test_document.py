@@ -104,6 +104,58 @@ def test_two_columns_printed_side_by_side_are_read_one_after_the_other() -> None
     assert doc.signer == "Nguyễn Văn Hòa"
 
 
+ROWS = """ỦY BAN NHÂN DÂN TỈNH SƠN THỦY | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+Số: 24/KH-UBND | Sơn Thủy, ngày 12 tháng 01 năm 2026 |
+KẾ HOẠCH
+Phát động phong trào thi đua năm 2026
+"""
+NARROW = """ỦY BAN NHÂN DÂN
+TỈNH SƠN THỦY
+-------
+|
+CỘNG
+HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+|
+Số: 24/KH-UBND
+|
+Sơn
+Thủy, ngày 12 tháng
+01 năm 2026
+|
+KẾ HOẠCH
+PHÁT ĐỘNG PHONG TRÀO THI ĐUA THEO NGHỊ QUYẾT CỦA BAN
+THƯỜNG VỤ TỈNH ỦY VỀ PHÁT TRIỂN KINH TẾ - XÃ HỘI NĂM 2026
+Căn cứ Kế hoạch số 30-KH/TU ngày
+05/01/2026 của Tỉnh ủy về công tác thi đua, khen thưởng và tuyên truyền
+gương điển hình tiên tiến năm 2026, Ủy ban nhân dân tỉnh phát động phong
+trào thi đua trên địa bàn, với các nội dung sau.
+"""
+
+
+@pytest.mark.parametrize("page", [ROWS, NARROW])
+def test_the_header_a_web_page_keeps_as_a_table_is_read(page: str) -> None:
+    doc = Document.parse(page).flowing
+    assert (doc.issuer, doc.number, doc.seat) == ("Ủy ban nhân dân tỉnh Sơn Thủy", "24/KH-UBND", "Sơn Thủy")
+    assert (str(doc.issued), doc.year) == ("2026-01-12", 2026)
+
+
+def test_a_heading_in_capitals_is_no_issuer() -> None:
+    doc = Document.parse("I. MỤC ĐÍCH, YÊU CẦU\n\nTạo khí thế thi đua sôi nổi trong các thôn, các trường học trên địa bàn xã.\n")
+    assert doc.issuer == ""
+
+
+def test_a_court_has_its_name() -> None:
+    doc = Document.parse("TOÀ ÁN NHÂN DÂN TỐI CAO\n\nSố: 12/KH-TANDTC\n\nKẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n")
+    assert doc.issuer == "Tòa án nhân dân tối cao"
+
+
+def test_a_year_and_the_plan_of_five_years_it_opens_make_a_movement_of_several_years() -> None:
+    doc = Document.parse("CHỈ THỊ\nPhát động thi đua thực hiện kế hoạch năm 2026 và kế hoạch 5 năm (2026 - 2030)\n")
+    assert doc.movement == "multi-year"
+
+
 def test_bold_and_italic_marks_of_an_extraction_are_no_part_of_the_words() -> None:
     doc = Document.parse(
         "**CHỈ THỊ**\n**Phát động phong trào thi đua năm 2026**\n\n***Nơi nhận:***\n- Các thôn;\n- Lưu: VT.\n\n**CHỦ TỊCH**\n\n**Lê Thị Hoa**\n"

@@ -9,6 +9,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.surroundings import in_table
 from checks.structure import Line
 
 NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -57,7 +58,13 @@ class NationalMotto(Rule):
                 message = "Phần đầu chưa có Quốc hiệu và Tiêu ngữ."
                 yield self.finding(frame.number.span, message, severity=Severity.WARNING)
             return
-        if len(frame.motto) == 1 and frame.issuer and not ABOUT_MOTTO.search(frame.motto[0].text):
+        # A web page that makes a row of the header drops the second line of its cell.
+        if (
+            len(frame.motto) == 1
+            and frame.issuer
+            and not ABOUT_MOTTO.search(frame.motto[0].text)
+            and not in_table(doc, frame.motto[0].span.start)
+        ):
             line = frame.motto[0]
             message = f"Dưới Quốc hiệu chưa có Tiêu ngữ “{MOTTO}”."
             yield self.finding(line.span, message, f"{line.text}\n{MOTTO}", severity=Severity.WARNING)
