@@ -62,6 +62,8 @@ class _Match(NamedTuple):
 def near_misses(tokens: Tokens, lexicon: Lexicon) -> Iterator[NearMiss]:
     """Every syllable that makes of a known phrase an unknown one."""
     keys = tokens.keys
+    if not keys:
+        return
     known = [False, *map(lexicon.known.__getitem__, tokens.pairs), False]
     alone = list(map(not_, map(or_, known, known[1:])))
     around = zip(["", *keys], keys, [*keys[1:], ""], strict=False)
