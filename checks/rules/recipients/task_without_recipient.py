@@ -19,7 +19,8 @@ class TaskWithoutRecipient(Rule):
     """Cơ quan, địa phương được giao việc ở phần tổ chức thực hiện có tên trong nơi nhận.
 
     Tên chung (“các sở, ban, ngành”, “UBND các xã, phường”, “như Điều 3”, “các cơ quan, đơn vị”) được tính cho mọi cơ quan
-    thuộc nhóm đó; chữ viết tắt (“Ủy ban MTTQ”, “Sở GDĐT”) được nhận ra.
+    thuộc nhóm đó; chữ viết tắt (“Ủy ban MTTQ”, “Sở GDĐT”) được nhận ra. Chiều ngược lại không xét: nơi nhận còn để báo cáo,
+    để biết, để kiểm tra, nên có trong nơi nhận mà không được giao việc là thường.
     """
 
     severity = Severity.WARNING

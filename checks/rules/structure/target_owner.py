@@ -1,0 +1,69 @@
+"""Ai chịu trách nhiệm về chỉ tiêu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+# Whoever may be told to do something: a body, its head, a group of bodies
+BODY = Pattern(
+    r"(?<!\w)(?:[Ss]ở|[Pp]hòng|[Bb]an|[Vv]ăn phòng|Hội|[Hh]ội đồng|Ủy ban|Uỷ ban|UBND|[Cc]ông đoàn|Liên đoàn|LĐLĐ|Mặt trận|Đoàn|[Đđ]oàn thể|[Cc]hi bộ|"
+    r"[Cc]hi đoàn|[Đđ]ảng ủy|[Tt]hủ trưởng|[Gg]iám đốc|[Hh]iệu trưởng|[Tt]rưởng|[Cc]hủ tịch|[Cc]hánh|[Bb]í thư|[Cc]ơ quan|[Đđ]ơn vị|[Đđ]ịa phương|"
+    r"[Đđ]ồng chí|[Cc]ông ty|[Tt]rung tâm|[Tt]rạm|[Tt]hôn|[Bb]ản|[Ấấ]p|[Kk]hu phố|[Tt]ổ|[Kk]hoa|[Tt]rường|[Ll]ớp|[Gg]iáo viên|[Cc]ông an|[Cc]ụm|[Kk]hối|"
+    r"[Cc]ác cấp|[Cc]ác ngành|[Xx]ã|[Pp]hường|[Bb]áo|[Đđ]ài)(?!\w)"
+)
+DUTY = Pattern(
+    r"chủ trì|theo dõi|đôn đốc|kiểm tra|giám sát|tổng hợp|trách nhiệm|phụ trách|tham mưu|hướng dẫn|tổ chức|triển khai|"
+    r"thực hiện|báo cáo|[Gg]iao|phân công|xây dựng|chỉ đạo|phát động|vận động|đăng ký|tuyên truyền|thẩm định|bố trí"
+)
+FEW = 3
+"""With fewer targets the issuer itself may see to them."""
+HEAD = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Chỉ tiêu\n\n- Trồng 35 ha rừng.\n- Làm 12 km đường.\n- 90% hộ đạt gia đình văn hóa.\n\n"
+
+
+class TargetOwner(Rule):
+    """Phần tổ chức thực hiện nói rõ cơ quan, đơn vị nào làm và theo dõi các chỉ tiêu.
+
+    Chỉ nhắc khi văn bản phát động nêu từ ba chỉ tiêu mà phần tổ chức thực hiện không gọi tên một cơ quan, đơn vị, người phụ
+    trách nào. Thiếu hẳn phần tổ chức thực hiện là việc của phép kiểm required-sections; từng chỉ tiêu không cần có người riêng.
+    """
+
+    severity = Severity.STYLE
+    scope = "launch"
+    tier = "gợi ý"
+    source = "Luật Thi đua, khen thưởng năm 2022, Điều 17 khoản 1 và khoản 3 (kế hoạch, biện pháp tổ chức; kiểm tra, giám sát)"
+    apart = (HEAD, "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Tổ chức thực hiện\n\nTrồng 35 ha rừng.\n")
+    good = (
+        HEAD + "2. Tổ chức thực hiện\n\nCác thôn đăng ký; Văn phòng tổng hợp kết quả.\n",
+        HEAD + "2. Tổ chức thực hiện\n\nPhòng Kinh tế chủ trì.\n",
+    )
+    bad = (
+        HEAD + "[[2. Tổ chức thực hiện]]\n\nTriển khai nghiêm túc, thiết thực, tiết kiệm.\n",
+        HEAD + "[[2. Tổ chức thực hiện]]\n\nBáo cáo trước ngày 15 tháng 12 năm 2026. Gửi về Phòng Kinh tế.\n",
+    )
+
+    def applies(self, doc: Document) -> str | None:
+        outside = super().applies(doc)
+        if outside is None and len(doc.indicators) < FEW:
+            return "văn bản nêu ít chỉ tiêu bằng số"
+        if outside is None and doc.section("implementation") is None:
+            return "văn bản không có phần tổ chức thực hiện"
+        return outside
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        part = doc.section("implementation")
+        if part is None or any(_told(sentence) for sentence in doc.text[slice(*part.body)].split("\n")):
+            return
+        line = doc.lines[doc.line_at(part.span.start)]
+        at = line.span.start + line.text.find(line.bare)
+        message = "Phần này chưa nói cơ quan, đơn vị nào thực hiện và theo dõi các chỉ tiêu."
+        yield self.finding((at, at + len(line.bare)), message)
+
+
+def _told(line: str) -> bool:
+    """Does a sentence of the line give somebody something to do?"""
+    return any(BODY.search(s) and DUTY.search(s) for s in line.split(". "))
