@@ -24,22 +24,36 @@ class DocumentKindCase(Rule):
     severity = Severity.WARNING
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V khoản 6"
-    good = ("theo Kế hoạch số 35-KH/TU ngày 20/8/2026; xây dựng kế hoạch, quyết định số lượng; các công văn có số.\n",)
+    good = (
+        "theo Kế hoạch số 35-KH/TU ngày 20/8/2026; xây dựng kế hoạch, quyết định số lượng; các công văn có số; Nghị Định; QUYẾT ĐỊNH số 15/QĐ-UBND.\n",
+    )
     bad = (
         "phân công cán bộ theo [[kế→Kế]] hoạch số 35-KH/TU ngày 20/8/2026.\n",
+        "theo Nghị [[Định→định]] số 30/2020/NĐ-CP và Quyết [[Định→định]] số 15/QĐ-UBND.\n",
         "theo [[công→Công]] văn số 15/UBND-NC ngày 12/01/2026.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         text = doc.text
         for match in NUMBERED.finditer(text):
-            kind = next((kind for kind in KINDS if text.startswith(kind, match.start() - len(kind))), None)
+            written = {kind: text[match.start() - len(kind) : match.start()] for kind in KINDS}
+            kind = next((kind for kind, told in written.items() if told in (kind, kind.title())), None)
             if kind is None:
                 continue
             start = match.start() - len(kind)
+            if written[kind] != kind:
+                yield self._small(start, kind)
+                continue
             # “Thông báo kết luận số 12/TB-VPCP” names one kind only.
             named = text.endswith(("Thông báo ", "thông báo "), 0, start)
             if text[start - 1 : start] in (" ", "(") and not named and not in_quotes(text, start):
                 first = kind.split()[0]
                 message = f"Tên loại của văn bản cụ thể viết hoa: “{kind.capitalize()} số …”."
                 yield self.finding((start, start + len(first)), message, first.capitalize(), safe=True)
+
+    def _small(self, start: int, kind: str) -> Finding:
+        """“Nghị Định số”: only the first letter is large."""
+        first, second = kind.split()
+        at = start + len(first) + 1
+        message = f"Tên loại của văn bản chỉ viết hoa chữ đầu: “{kind.capitalize()} số …”."
+        return self.finding((at, at + len(second)), message, second, safe=True)

@@ -15,6 +15,11 @@ LIKE = Pattern(
     r"[Nn]hư [Đđ]iều (?P<n>\d{1,3})(?! *(?:của )?(?:Luật|Nghị định|Thông tư|Quyết định số|Quy chế|Quy định))",
     needs=("hư Điều", "hư điều"),
 )
+# “khoản 3 Điều 5 của Chỉ thị này”
+OWN_ARTICLE = Pattern(
+    r"Điều (?P<n>\d{1,3}) (?:của )?(?P<kind>Chỉ thị|Kế hoạch|Công điện|Hướng dẫn|Thông báo|Quyết định) này",
+    needs=" này",
+)
 OWN_CLAUSE = Pattern(r"khoản (?P<n>\d{1,2}) Điều này", needs="Điều này")
 # “mục 3 phần II Kế hoạch này”, “Mục II của Chỉ thị này”, read backwards from “này”
 PART = Pattern(
@@ -73,6 +78,8 @@ class InternalReference(Rule):
         + "Thực hiện [[mục 2.5 Kế hoạch này]].\n",
         DECISION + "- [[Như Điều 4→Như Điều 3]];\n" + END,
         DECISION.replace("Các sở thi hành", "Các sở thi hành [[khoản 1 Điều này]]") + "- Các sở;\n" + END,
+        PLAN + "Bố trí kinh phí theo khoản 3 [[Điều 5 của Kế hoạch này]].\n",
+        DECISION.replace("Các sở thi hành", "Danh mục tại [[Điều 5 Quyết định này]]") + "- Các sở;\n" + END,
         PLAN + "Thực hiện [[mục 3 phần II Kế hoạch này]].\n",
         PLAN + "Thực hiện [[phần V Kế hoạch này]].\n",
         PLAN + "Căn cứ [[Chỉ thị→Kế hoạch]] này, các thôn thực hiện.\n",
@@ -92,6 +99,9 @@ class InternalReference(Rule):
     def _articles(self, doc: Document) -> Iterator[Finding]:
         heads = _articles(doc)
         last = len(heads)
+        for match in OWN_ARTICLE.finditer(doc.text, doc.body.start, doc.body.end) if not heads else ():
+            if match["kind"] == doc.kind and doc.kind in SELF:
+                yield self.finding(match.span(), f"{doc.kind} này không chia thành điều.")
         if not heads or [n for n, _ in heads] != list(range(1, last + 1)):
             return  # a head that lost its number in a web page, or an instrument with its own articles
         for match in LIKE.finditer(doc.text, 0, doc.frame.end):
@@ -99,6 +109,9 @@ class InternalReference(Rule):
                 right = f"{match[0][: -len(match['n'])]}{last}"
                 message = f"Văn bản có {last} điều, không có Điều {match['n']}."
                 yield self.finding(match.span(), message, right, severity=Severity.ERROR)
+        for match in OWN_ARTICLE.finditer(doc.text, heads[0][1], doc.body.end):
+            if match["kind"] == doc.kind and int(match["n"]) > last:
+                yield self.finding(match.span(), f"Văn bản có {last} điều, không có Điều {match['n']}.")
         for match in OWN_CLAUSE.finditer(doc.text, heads[0][1], doc.body.end):
             number, start = max((head for head in heads if head[1] < match.start()), key=lambda head: head[1])
             after = min((at for _, at in heads if at > match.end()), default=doc.body.end)

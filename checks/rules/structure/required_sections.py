@@ -64,6 +64,7 @@ class RequiredSections(Rule):
     )
     good = (
         TITLE + GOAL + TARGETS + CONTENT + PERIOD + ORGANISE,
+        TITLE + GOAL + TARGETS.replace("Chỉ tiêu", "Mục tiêu cụ thể") + CONTENT + PERIOD + ORGANISE,
         TITLE
         + "I. MỤC ĐÍCH, YÊU CẦU\n\nTạo khí thế mới.\n\nII. ĐỐI TƯỢNG VÀ THỜI GIAN THI ĐUA\n\nCả năm 2026.\n\n"
         + "III. NỘI DUNG, TIÊU CHÍ THI ĐUA\n\nThi đua dạy tốt.\n\nIV. TRÁCH NHIỆM THỰC HIỆN\n\nCác phòng, ban.\n",
@@ -116,9 +117,8 @@ class RequiredSections(Rule):
                     else "không thấy đề mục nào nêu phần này"
                 )
                 yield self.finding(anchor, f"Thiếu phần {name} ({law}): {where}.", severity=severity)
-        if not roles & {"targets", "criteria"} and not (
-            doc.movement == "campaign" or "chỉ tiêu" in body.lower() or "tiêu chí" in body.lower()
-        ):
+        told = any(word in body.lower() for word in ("chỉ tiêu", "tiêu chí", "mục tiêu cụ thể"))
+        if not roles & {"targets", "criteria"} and doc.movement != "campaign" and not told:
             yield self.finding(
                 anchor, "Nên có phần chỉ tiêu hoặc tiêu chí thi đua để có căn cứ đánh giá.", severity=Severity.WARNING
             )
