@@ -31,7 +31,7 @@ ITEM = Pattern(r"(?:mục|khoản|điểm) (?P<item>\d{1,2}(?:\.\d{1,2})?),? $")
 ARTICLE = Pattern(r"\**Điều (?P<n>\d{1,3})\b")
 ANNEX = Pattern(
     r"(?:Phụ lục|phụ lục|PHỤ LỤC)(?: số)? (?P<n>[IVX]+|\d{1,2})(?!\w|\.\d)"
-    r"(?P<more>(?:(?:,| và) [IVX]+(?!\w))*)(?P<after>[^.;\n]{0,30})",
+    r"(?P<more>(?:(?:,| và) [IVX]+(?!\w))*)(?=(?P<after>[^.;\n]{0,30}))",
     needs=("hụ lục", "HỤ LỤC"),
 )
 LABEL = Pattern(r"[IVX]+")
@@ -85,6 +85,10 @@ class InternalReference(Rule):
         PLAN + "Căn cứ [[Chỉ thị→Kế hoạch]] này, các thôn thực hiện.\n",
         PLAN
         + "Biểu mẫu theo phụ lục I, [[II]] và [[III]].\n\nNơi nhận:\n- Các thôn;\n"
+        + END
+        + "\nPHỤ LỤC I\nDanh sách\n",
+        PLAN
+        + "Theo Phụ lục I, [[Phụ lục II]], [[Phụ lục III]].\n\nNơi nhận:\n- Các thôn;\n"
         + END
         + "\nPHỤ LỤC I\nDanh sách\n",
         PLAN + "Biểu mẫu theo [[Phụ lục II]].\n\nNơi nhận:\n- Các thôn;\n" + END + "\nPHỤ LỤC I\nDanh sách\n",

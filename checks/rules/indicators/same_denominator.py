@@ -14,7 +14,7 @@ from checks.rule import Rule
 # “14/14 xã”, “12/13 thôn, bản”; “19/19 tiêu chí” differs from commune to commune and is no unit of ours
 COUNT = Pattern(
     r"/(?P<whole>\d{1,4}) (?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|huyện|trường|chi bộ|khu dân cư|đặc khu|công trình)"
-    r"(?P<also>(?:,| và) (?:phường|thị trấn|đặc khu|xã|bản|tổ dân phố|khu phố|ấp))?(?P<after>[^\n]{0,24})",
+    r"(?P<also>(?:,| và) (?:phường|thị trấn|đặc khu|xã|bản|tổ dân phố|khu phố|ấp))?(?=(?P<after>[^\n]{0,24}))",
     needs="/",
 )
 # “Toàn xã có 12 thôn,”, “toàn bộ 12 thôn trên địa bàn”: all of them, told without a share

@@ -19,7 +19,7 @@ UNIT = (
 )
 DATE = r" (?:trước|đến|đến hết) ngày (?:\d\d?/\d\d?/\d{4}|\d\d? tháng \d\d? năm \d{4})"
 # “Trong đó: …”, “gồm: …”
-LIST = Pattern(r"(?P<word>rong đó|ao gồm|ồm)(?: có)? ?:? ?(?P<parts>[^\n]+)", needs=("rong đó", "ồm"))
+LIST = Pattern(r"(?P<word>rong đó|ao gồm|ồm)(?: có)? ?:? ?(?=(?P<parts>[^\n]+))", needs=("rong đó", "ồm"))
 # “đạt 638 triệu USD. T”: the total told just before
 TOTAL = Pattern(
     rf"(?P<total>(?<![\d.,]){FIGURE.pattern}) ?(?P<unit>{UNIT})\b[^\n;:“”\d]{{0,60}}?(?:{DATE})?[.,;(]? ?[TtBbGg]$"
@@ -71,6 +71,7 @@ class SumOfParts(Rule):
     bad = (
         "Kim ngạch đạt [[638 triệu USD]]. Trong đó: xuất khẩu 396 triệu USD; nhập khẩu đạt 132 triệu USD; hàng giám sát 120 triệu USD.\n",
         "Hoàn thành [[12 công trình]], gồm: 05 công trình giao thông, 04 công trình thủy lợi, 02 công trình trường học.\n",
+        "Thu 300 tỷ đồng, gồm thuế 200 tỷ đồng, phí 100 tỷ đồng; chi [[250 tỷ đồng]], gồm lương 150 tỷ đồng, sửa chữa 90 tỷ đồng.\n",
         "Xóa [[468 nhà]] tạm trước ngày 30/6/2026, gồm 297 nhà xây mới và 161 nhà sửa chữa.\n",
         "Có [[45 giải pháp]] được công nhận, trong đó 15 giải pháp về vật liệu, 18 giải pháp về tổ chức, 10 giải pháp về số hóa.\n",
         "Chấm theo thang [[100]] điểm, gồm: chuyên môn 60 điểm; cải cách hành chính 20 điểm; sáng kiến 10 điểm.\n",
