@@ -76,7 +76,9 @@ def citations(text: str, start: int = 0, end: int | None = None) -> Iterator[Cit
         before = _BEFORE.search(text, max(start, number.start() - 40), number.start())
         if before is None and not _listed(text, number.start()):
             continue
-        yield _citation(text, stop, Span(number.start(), match.end()), before, family)
+        # The full stop of the sentence is none of the number's
+        last = match.end() - text.endswith(".", match.start(), match.end())
+        yield _citation(text, stop, Span(number.start(), last), before, family)
 
 
 def _citation(text: str, stop: int, number: Span, before: re.Match[str] | None, family: Family) -> Citation:

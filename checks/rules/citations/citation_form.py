@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checks.document import Document
 from checks.facts.citations import Citation, joined, torn
 from checks.facts.dates import LONG, SHORT, mentions
+from checks.facts.numbers import to_roman
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -16,6 +17,10 @@ PARTY = Pattern(r"(?P<n>\d{1,4})/(?P<type>CT|NQ|KL|QĐ|HD|KH|TB|BC|CTr)-(?P<owne
 STATE = Pattern(r"(?P<n>\d{1,4})-(?P<type>CT|NQ|QĐ|KH|TB|BC|CTr|HD)/(?P<owner>UBND|HĐND|TTg|CP)\b")
 # “/NQ-HĐND”, “-NQ/TW”, “/2025/NĐ-CP”: the type in the symbol
 SYMBOL = Pattern(r"[/-](?:\d{4}/)?(?P<type>CT|NQ|NĐ|KH|CĐ|KL)[-/]")
+# “/2025/QH15”, “/2017/UBTVQH14”
+TERM = Pattern(r"/(?P<year>\d{4})/(?:QH|UBTVQH)(?P<term>\d{1,2})$")
+TERMS = {11: (2002, 2007), 12: (2007, 2011), 13: (2011, 2016), 14: (2016, 2021), 15: (2021, 2026), 16: (2026, 2031)}
+"""First and last year of each National Assembly that numbers its papers so; two share the year of an election."""
 LAST_NORMATIVE = 2016
 """The last year a chỉ thị of a people's committee could be a normative document, with the year in its number."""
 KINDS = {
@@ -40,11 +45,13 @@ class CitationForm(Rule):
         "Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị; Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ.\n",
         "Nghị quyết số 74/NQ-HĐND ngày 09/12/2025 của Hội đồng nhân dân tỉnh; Luật số 06/2022/QH15.\n",
         "Kế hoạch số 12/KH-UBND ngày 30 tháng 01 năm 2026.\n",
+        "Luật số 39/2013/QH13; Nghị quyết số 351/2017/UBTVQH14; Nghị quyết số 30/2026/QH16; Luật số 15/2003/QH11; Luật số 01/1997/QH10.\n",
         "Thông tư liên tịch số 55/2005/TTLT-BNV-VPCP; Quyết định số 25/QĐ/UB; nhà số 12 Lam - Thanh; Hướng dẫn số 05-HD/BTGTU.\n",
     )
     bad = (
         "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nThực hiện Kế hoạch số 12/KH-UBND [[ngày 13/01/2026]].\n",
-        "Chỉ thị số [[22/CT-TW→22-CT/TW]] ngày 23/01/2018 của Ban Bí thư.\n",
+        "Chỉ thị số [[22/CT-TW→22-CT/TW]] ngày 23/01/2018 của Ban Bí thư; Chỉ thị số [[58/CT-TW→58-CT/TW]].\n",
+        "Luật Tổ chức chính quyền địa phương số [[72/2025/QH14]]; Luật Đất đai số 31/2024/QH15 [[ngày 18/01/2023]].\n",
         "Chỉ thị số [[24-CT/UBND→24/CT-UBND]] ngày 23/01/2018 của Chủ tịch Ủy ban nhân dân tỉnh.\n",
         "Kế hoạch số [[78 /KH-UBND→78/KH-UBND]] ngày 12/02/2026.\n",
         "Quyết định số [[1315/QĐ- TTg→1315/QĐ-TTg]] ngày 09/11/2023; Công văn số [[924/SNV – TĐ→924/SNV-TĐ]] ngày 09/9/2025.\n",
@@ -67,6 +74,7 @@ class CitationForm(Rule):
                 told.add(finding.span.start)
                 yield finding
             yield from self._kind(doc, citation)
+            yield from self._term(citation)
             yield from self._date(doc, citation)
         for span, right in torn(doc.text, doc.body.start):
             if span.start not in told:
@@ -99,6 +107,15 @@ class CitationForm(Rule):
             message = f"Ký hiệu “{citation.number}” là của {right.lower()}, ở đây ghi “{told}”."
             yield self.finding(at, message, severity=Severity.WARNING)
 
+    def _term(self, citation: Citation) -> Iterator[Finding]:
+        """“72/2025/QH14”: the year is not of that National Assembly."""
+        match = TERM.search(citation.number) if citation.family == "law" else None
+        years = TERMS.get(int(match["term"])) if match else None
+        if match and years and not years[0] <= int(match["year"]) <= years[1]:
+            term = to_roman(int(match["term"]))
+            message = f"Quốc hội khóa {term} có nhiệm kỳ {years[0]} - {years[1]}, số này ghi năm {match['year']}."
+            yield self.finding(citation.number_span, message)
+
     def _date(self, doc: Document, citation: Citation) -> Iterator[Finding]:
         if citation.date_span is None:
             return
@@ -117,7 +134,7 @@ class CitationForm(Rule):
             right = citation.number.replace(f"{year[1]}/", "", 1)
             message = f"Chỉ thị của Ủy ban nhân dân từ năm 2017 không mang năm trong số: “{right}”."
             yield self.finding(citation.number_span, message, right, severity=Severity.WARNING)
-        if year and citation.family == "normative" and int(year[1]) != stated.year:
+        if year and citation.family in ("normative", "law") and int(year[1]) != stated.year:
             yield self.finding(
                 span, f"Số “{citation.number}” là của năm {year[1]} nhưng ngày ban hành ghi năm {stated.year}."
             )

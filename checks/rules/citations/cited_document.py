@@ -88,7 +88,7 @@ class CitedDocument(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for citation in doc.citations:
-            known = by_number().get(re.sub(r"\s+|\.$", "", citation.number), ())
+            known = by_number().get(re.sub(r"\s+", "", citation.number), ())
             if known:
                 yield from self._numbered(doc, citation, known)
         at = doc.text.find(LAW)
@@ -216,7 +216,7 @@ def _title(text: str, citation: Citation, known: KnownDocument) -> wording.Compa
         start = text.find(owner, start) + len(owner)
     head = ABOUT.match(text, start)
     title = known.title
-    if head is None or not title:
+    if head is None or not title or known.law:  # the name of a law stands before its number
         return wording.Comparison((), 0.0, 0, start)
     if head["about"]:
         title = title.removeprefix("về ")

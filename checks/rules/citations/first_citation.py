@@ -65,7 +65,7 @@ class FirstCitation(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         seen: set[str] = set()
         for i, citation in enumerate(doc.citations):
-            number = re.sub(r"\s+|\.$", "", citation.number)
+            number = re.sub(r"\s+", "", citation.number)
             if citation.span.start > doc.body.end or number in seen or citation.family == "law":
                 continue
             seen.add(number)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from checks.document import Document
+from checks.facts.numbers import spell
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -28,6 +30,12 @@ TORN = Pattern(
     r"(?= (?:tỷ|triệu|nghìn|đồng|ha|km|tấn|tạ|kg|hộ|người|lao động|nhà|căn)\b)",
     needs=(" tỷ", " triệu", " đồng", " ha", " tấn", " hộ", " người", " nhà"),
 )
+# “12000 hộ”; four figures that are no year
+LONG = Pattern(
+    r"(?<![\d.,/:-])(?!(?:19|20)\d\d )(?P<whole>[1-9]\d{3,8})(?= (?:ha|hộ|người|lao động|tấn|tỷ đồng|triệu đồng|nghìn đồng|đồng|lượt|học sinh|"
+    r"doanh nghiệp|hội viên|đoàn viên|cây|căn|nhà)\b)",
+    needs=(" ha", " hộ", " người", " lao động", " tấn", " đồng", " lượt", " học sinh", " cây", " nhà"),
+)
 WHOLE = Pattern(r"(?<![\d.,/])\d{1,3}$")
 SWAP = str.maketrans(".,", ",.")
 
@@ -38,12 +46,15 @@ class DecimalForm(Rule):
     severity = Severity.WARNING
     tier = "thông lệ"
     source = "Cách viết số trong chứng từ kế toán, hóa đơn: Luật Kế toán năm 2015, Điều 11; dùng thống nhất trong văn bản hành chính"
-    good = ("Sản lượng 13.455,5 tấn; 1.909 hộ; tăng 8,5%; theo mục 3.5 của Kế hoạch; bán kính 0,455 km.\n",)
+    good = (
+        "Sản lượng 13.455,5 tấn; 1.909 hộ; tăng 8,5%; theo mục 3.5 của Kế hoạch; bán kính 0,455 km; năm 2026 người dân; số 1234/KH.\n",
+    )
     bad = (
         "Sản lượng đạt [[13,455.5→13.455,5]] tấn.\n",
         "Tăng thêm [[1,909→1.909]] hộ.\n",
         "Tỷ lệ hộ nghèo còn [[8.5→8,5]]%.\n",
         "Thưởng [[300,000→300.000]] đồng cho mỗi tập thể.\n",
+        "Trồng mới [[5000→5.000]] ha rừng cho [[12000→12.000]] hộ.\n",
         "Xóa [[2,340→2.340]] nhà tạm; trồng mới [[4.0000]] ha rừng; sản lượng [[13.455.5]] tấn.\n",
     )
 
@@ -53,7 +64,10 @@ class DecimalForm(Rule):
                 whole = WHOLE.search(doc.text, max(0, match.start() - 5), match.start())
                 if whole is not None and not (pattern is COMMA and whole[0] == "0"):
                     yield self._form(doc, whole.start(), match.end())
-
+        for match in LONG.finditer(doc.text):
+            right = spell(Decimal(match["whole"]))
+            message = f"Hàng nghìn tách bằng dấu chấm: “{right}”."
+            yield self.finding(match.span(), message, right, severity=Severity.STYLE)
         for match in TORN.finditer(doc.text):
             whole = WHOLE.search(doc.text, max(0, match.start() - 5), match.start())
             if whole is not None:
