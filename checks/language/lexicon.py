@@ -7,10 +7,10 @@ looked for, they only protect what is written right.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from pathlib import Path
 
 from checks import kept
@@ -114,8 +114,8 @@ NONE: frozenset[str] = frozenset()
 class Index(NamedTuple):
     """What a lexicon computes from its phrases."""
 
-    text: str
-    """Folded, a phrase a line."""
+    numbers: Rows
+    """By a syllable, what stands behind it and the numbers of the phrases in which it does: “đua:0,17 trí:5”."""
     after: Rows
     """What stands behind a syllable."""
     before: Rows
@@ -144,22 +144,28 @@ class Lexicon:
         self.packed_syllables = b""
 
     def _index(self) -> Index:
-        plain = " \n ".join(self.lines).lower().replace(",", "").replace("!", "").replace(" - ", " ")
-        keys = [KEYS[word] for word in plain.split(" ")]
-        text = f"\n {' '.join(keys)} \n"
-        after: dict[str, set[str]] = {}
+        numbers: dict[str, dict[str, list[str]]] = {}
         before: dict[str, set[str]] = {}
-        for one, other in set(pairwise(keys)):
-            if one != "\n" and other != "\n":
-                after.setdefault(one, set()).add(other)
+        pairs: list[str] = []
+        for number, line in enumerate(self.lines):
+            plain = line.lower().replace(",", "").replace("!", "").replace(" - ", " ")
+            keys = [KEYS[word] for word in plain.split()]
+            for one, other in dict.fromkeys(pairwise(keys)):
+                numbers.setdefault(one, {}).setdefault(other, []).append(str(number))
                 before.setdefault(other, set()).add(one)
+            if len(keys) == 2:
+                pairs.append(" ".join(keys))
+        after = {one: set(others) for one, others in numbers.items()}
         by_edit: dict[str, set[str]] = {}
         for syllable in after.keys() | before.keys():
             base = bare(syllable)
             for edited in {base, *(base[:at] + base[at + 1 :] for at in range(len(base)))}:
                 by_edit.setdefault(edited, set()).add(syllable)
-        pairs = [line.strip() for line in text.split("\n") if line.count(" ") == 3]
-        return Index(text, _rows(after), _rows(before), pairs, _rows(by_edit))
+        told = {
+            one: " ".join(f"{other}:{','.join(found)}" for other, found in others.items())
+            for one, others in numbers.items()
+        }
+        return Index(told, _rows(after), _rows(before), pairs, _rows(by_edit))
 
     def near(self, written: str) -> frozenset[str]:
         """Syllables of the phrases that ``written`` may stand for, before their cost is asked."""
@@ -179,19 +185,12 @@ class Lexicon:
         """The phrases in which the two syllables of ``pair`` stand side by side."""
         found = self._with_pair.get(pair)
         if found is None:
-            text, after = self.index.text, len(pair)
-            # Without the spaces around it: they are what a search would stop at in every word.
-            whole = (at for at in places(text, pair) if text[at - 1] == " " == text[at + after])
-            numbers = dict.fromkeys(bisect_right(self._line_starts, at) - 1 for at in whole)
-            found = self._with_pair[pair] = tuple(parse_phrase(self.lines[number]) for number in numbers)
+            one, _, other = pair.partition(" ")
+            numbers = f" {self.index.numbers.get(one, '')} ".partition(f" {other}:")[2].partition(" ")[0]
+            found = self._with_pair[pair] = tuple(
+                parse_phrase(self.lines[int(number)]) for number in numbers.split(",") if number
+            )
         return found
-
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        """Where each phrase begins in the text of the index."""
-        lengths = map(len, self.index.text.split("\n"))
-        next(lengths)  # before the first break there is nothing
-        return list(accumulate(lengths, lambda at, length: at + length + 1, initial=1))
 
     @cached_property
     def shortened(self) -> dict[str, list[tuple[Phrase, tuple[str, ...]]]]:
@@ -221,14 +220,6 @@ def _rows(sets: dict[str, set[str]]) -> Rows:
     return {asked: " ".join(sorted(found)) for asked, found in sets.items()}
 
 
-def places(text: str, part: str) -> Iterator[int]:
-    """Where ``part`` begins in ``text``."""
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + 1)
-
-
 def data_lines(name: str) -> list[str]:
     """The lines of a data file that are neither empty nor a heading."""
     text = (DATA / name).read_bytes().decode()
@@ -241,8 +232,8 @@ def shipped() -> Lexicon:
     stored = kept.load(STORE, _stamp())
     if stored is None:
         return Lexicon(data_lines(PHRASES), data_lines(COMPOUNDS))
-    phrases, compounds, syllables, text, *rest = stored
-    lexicon = Lexicon(_unpacked(phrases), _unpacked(compounds), Index(text.decode(PACKED), *rest))
+    phrases, compounds, syllables, *index = stored
+    lexicon = Lexicon(_unpacked(phrases), _unpacked(compounds), Index(*index))
     lexicon.packed_syllables = syllables
     return lexicon
 
@@ -250,8 +241,7 @@ def shipped() -> Lexicon:
 def keep() -> None:
     """Keep the index of the shipped lexicon for cold runs."""
     made = Lexicon(phrases := data_lines(PHRASES), compounds := data_lines(COMPOUNDS))
-    packed = (_packed(phrases), _packed(compounds), _packed(sorted(made.syllables)), made.index.text.encode(PACKED))
-    kept.save(STORE, _stamp(), (*packed, *made.index[1:]))
+    kept.save(STORE, _stamp(), (_packed(phrases), _packed(compounds), _packed(sorted(made.syllables)), *made.index))
 
 
 def _stamp() -> list[tuple[int, int]]:

@@ -102,6 +102,8 @@ class _Meants(Answers[tuple[str, str, str], tuple[_Meant, ...]]):
         if not (after or before) or not written.isalpha():
             return ()
         near = self._lexicon.near(written)
+        if near.isdisjoint(after) and near.isdisjoint(before):
+            return ()
         pairs = [((left, meant), 1, _price(written, meant)) for meant in after & near]
         pairs += [((meant, right), 0, _price(written, meant)) for meant in before & near]
         return tuple(_Meant(*pair) for pair in pairs if pair[2] <= INSIDE)

@@ -134,9 +134,9 @@ class Tokens:
         return places_of(self.lower)
 
     @cached_property
-    def pair_set(self) -> frozenset[str]:
-        """The pairs, each once."""
-        return frozenset(self.pairs)
+    def pair_places(self) -> dict[str, list[int]]:
+        """The indices of every pair in ``pairs``."""
+        return places_of(self.pairs)
 
     def __len__(self) -> int:
         return len(self.texts)

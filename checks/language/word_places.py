@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import compress, count
 
 from checks.language.tokens import Tokens
 
@@ -15,5 +14,5 @@ def word_places(tokens: Tokens) -> Mapping[str, list[int]]:
 
 def meetings(tokens: Tokens, known: Mapping[str, object]) -> list[int]:
     """Where two folded syllables of ``known`` stand together, marks aside: indices of the first in ``tokens.keys``."""
-    met = known.keys() & tokens.pair_set
-    return list(compress(count(), map(met.__contains__, tokens.pairs))) if met else []
+    places = tokens.pair_places
+    return sorted(place for pair in known.keys() & places.keys() for place in places[pair])
