@@ -59,7 +59,32 @@ def check(doc: Document, rules: Iterable[Rule], severities: Mapping[str, Severit
     if severities:
         found = [f._replace(severity=severities.get(f.rule, f.severity)) for f in found]
     found.sort(key=lambda f: (f.span, f.severity.rank, f.rule))
-    return Report(doc, tuple(found), tuple(evaluated), tuple(left))
+    return Report(doc, tuple(_once(found)), tuple(evaluated), tuple(left))
+
+
+def _once(found: list[Finding]) -> list[Finding]:
+    """Without what the repair of a longer stretch, no milder and no less certain, already repairs.
+
+    “Luật thi đua khen thưởng” is written “Luật Thi đua, khen thưởng”: its comma is not told once more.
+    """
+    told: set[int] = set()
+    around: list[Finding] = []
+    for i in sorted(range(len(found)), key=lambda i: (found[i].span.start, -found[i].span.end)):
+        inner = found[i]
+        if inner.fix is None:
+            continue
+        around = [outer for outer in around if outer.span.end > inner.span.start]
+        if any(_covers(outer, inner) for outer in around):
+            told.add(i)
+        elif inner.span.end > inner.span.start:
+            around.append(inner)
+    return [f for i, f in enumerate(found) if i not in told]
+
+
+def _covers(outer: Finding, inner: Finding) -> bool:
+    certain = outer.fix is not None and inner.fix is not None and (outer.fix.safe or not inner.fix.safe)
+    longer = outer.span.end >= inner.span.end and outer.span != inner.span
+    return certain and longer and outer.severity.rank <= inner.severity.rank
 
 
 def apply(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> str:

@@ -136,7 +136,7 @@ def frame(lines: tuple[Line, ...]) -> Frame:
     head = lines[:head_end]
     number = _number_line(head)
     place_date = next((x for x in head if PLACE_DATE.search(x.bare) and len(x.bare) < 120), None)
-    motto = tuple(x for x in head if MOTTO.search(x.bare))
+    motto = tuple(x for x in head if MOTTO.search(x.bare) or (" " in x.bare and _of_motto(x.bare)))
     issuer = _issuer(head, number)
     subject, body_at = _subject(lines, kind_at) if kind_at is not None else ((), head_end)
     recipients_at = _recipients_at(lines, body_at)
@@ -170,7 +170,7 @@ GAP = "     "
 def _cells_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The rows of a header table (“Số: 12/KH-UBND | Hà Tân, ngày … |”) as a line for each cell."""
     head = lines[:TABLE_ROWS]
-    if not any(" |" in line.text and MOTTO.search(line.text) for line in head):
+    if not any(" |" in line.text and (MOTTO.search(line.text) or "NGHĨA VIỆT NAM" in line.text) for line in head):
         return lines
     out: list[Line] = []
     for line in head:

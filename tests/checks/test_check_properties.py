@@ -150,3 +150,9 @@ def settles(text: str) -> None:
         f for f in JUDGE(once).findings if f.fix and f.fix.safe and f.fix.replacement != once.text[slice(*f.span)]
     ]
     assert errors(once) - errors(doc) == Counter()
+
+
+def test_a_comma_inside_a_name_that_is_repaired_whole_is_not_told_once_more() -> None:
+    doc = Document.parse("Căn cứ Luật thi đua khen thưởng năm 2022 của Quốc hội và tình hình thực tế của địa phương.\n")
+    told = [(f.rule, doc.text[slice(*f.span)]) for f in JUDGE(doc).findings]
+    assert told == [("body-names", "Luật thi đua khen thưởng")]

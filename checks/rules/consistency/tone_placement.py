@@ -53,8 +53,8 @@ class TonePlacement(Rule):
         yield from islice(self._findings(doc, places[left], ends, tokens.texts[places[other][0]]), ROOM)
 
     def _common(self, text: str) -> bool:
-        """Not a name: in small letters, or the first word of “Ủy ban”."""
-        return text.islower() or text in ("Ủy", "Uỷ")
+        """Not a name: in small letters, or the first word of “Ủy ban”, “Tòa án”."""
+        return text.islower() or text in ("Ủy", "Uỷ", "Tòa", "Toà")
 
     def _findings(self, doc: Document, places: list[int], ends: dict[str, str], model: str) -> Iterator[Finding]:
         for index in places:

@@ -12,7 +12,8 @@ from checks.surroundings import in_table, line_bounds
 
 WIDE = Pattern(r"  +", needs="  ")
 ROOM = 2
-"""More blanks than this set columns or leave room to fill in."""
+"""More blanks than this set columns or leave room to fill in, but not between small letters of a long line."""
+PROSE, SLIP = 120, 4
 
 
 class DoubledSpace(Rule):
@@ -25,13 +26,18 @@ class DoubledSpace(Rule):
     tier = "thông lệ"
     source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
     good = ("Số: 05/CT-UBND        Sơn Thủy, ngày 12 tháng 01 năm 2026\n", "- Lưu: VT.     CHỦ TỊCH\n")
-    bad = ("Các phòng, ban,[[  → ]]đơn vị chủ động thực hiện.\n",)
+    bad = (
+        "Đổi mới quy trình làm việc, đẩy mạnh nghiên cứu khoa học, ứng dụng công nghệ thông tin vào sản xuất và[[   → ]]quản trị nội bộ của đơn vị.\n",
+        "Các phòng, ban,[[  → ]]đơn vị chủ động thực hiện.\n",)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         text = doc.text
         for match in WIDE.finditer(text):
             start, end = match.span()
-            if end - start > ROOM or start == 0 or end == len(text) or text[start - 1] == "\n" or text[end] == "\n":
+            if start == 0 or end == len(text) or text[start - 1] == "\n" or text[end] == "\n":
+                continue
+            prose = end - start <= SLIP and text[start - 1].islower() and text[end].islower() and _long(text, start)
+            if end - start > ROOM and not prose:
                 continue
             if "\n" in doc.written[start:end]:
                 continue  # a blank at the end of a line
@@ -39,8 +45,14 @@ class DoubledSpace(Rule):
             # A line with a wide gap is laid out in columns; after a bullet two blanks are an indent.
             if (
                 text[first:start].strip(" -–+•*")
-                and "   " not in text[first:last]
+                and (prose or "   " not in text[first:last])
                 and text[end] not in ".,;:…_)”"
                 and not in_table(doc, start)
             ):
                 yield self.finding((start, end), "Thừa dấu cách giữa hai chữ.", " ", safe=True)
+
+
+def _long(text: str, at: int) -> bool:
+    """Is the place in a line of running text, and no row of a header or a table?"""
+    first, last = line_bounds(text, at)
+    return last - first >= PROSE
