@@ -34,8 +34,8 @@ __all__ = ["Document", "Line", "Marker", "Section", "Signature", "Span"]
 # What stands before a place on one line with it: a column gap, a symbol in capitals
 SEAT = Pattern(r"\s{3,}|\t|(?!TP\.)(?<!\w)[A-ZĐ]{2,}\S*\s+(?=[" + CAPITAL + r"][" + SMALL + r"])")
 FIGURE = Pattern(r"\d+")
-OWN_NUMBER = Pattern(r"\d*-[A-ZĐ][A-Za-zĐ]*/(?:TW|TU|ThU|HU|QU|ĐU|LĐ|ĐTN|TĐTN|ĐTr|HĐĐ|TWĐTN)(?:-\S+)?")
-"""“12-CT/HU”, “145-KH/TĐTN-PT”: the numbers of the Party and of the Youth Union, the other way round."""
+OWN_NUMBER = Pattern(r"\d*-[A-ZĐ][A-Za-zĐ]*/(?:TW|TU|ThU|HU|QU|ĐU|LĐ|ĐTN|TĐTN|ĐTr|HĐĐ|TWĐTN|HND[TWHX]*|CCB)(?:-\S+)?")
+"""“12-CT/HU”, “145-KH/TĐTN-PT”, “21-KH/HNDT”: the numbers of the Party and of mass organisations, the other way round."""
 # What stands after the kind of unit in a header: “HUYỆN ỦY THANH HÒA”, “TRƯỜNG THCS LÊ LỢI”
 OWN_NAME = Pattern(
     r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)(?: ỦY| UỶ)? ((?:[" + CAPITAL + r"]+ ?){2,4})"
@@ -298,7 +298,7 @@ class Document:
 
     @cached_property
     def own_form(self) -> bool:
-        """A paper of the Party or of the Youth Union: head, number, recipients and signature have their own form."""
+        """A paper of the Party, the Youth Union or a union of farmers, veterans: head, number, recipients and signature have their own form."""
         head = self.text[: self.body.start]
         return (
             self.party

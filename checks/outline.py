@@ -27,7 +27,7 @@ MARKER = re.compile(
     + r"""]))-?\**\ *(?=\S)|\ +(?=["""
     + CAPITAL
     + r"""]{2}))
-  | (?P<upper>[A-EGH])(?P<upper_form>[.)/])-?\**\ +(?=["""
+  | (?P<upper>[A-EĐGH])(?P<upper_form>[.)/])-?\**\ +(?=["""
     + CAPITAL
     + r"""])
   | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?P<decimal_form>[.)]?)\**\ +(?=[^\s\d%])
@@ -119,7 +119,15 @@ def markers(lines: Iterable[Line]) -> tuple[Marker, ...]:
         if marker is not None:
             found.append(marker)
         before = line.bare
-    return _nest(found)
+    return _nest(_uppers(found))
+
+
+def _uppers(found: list[Marker]) -> list[Marker]:
+    """Parts are lettered A, B, C, D, Đ, E in one office and A, B, C, D, E in another: both count on without a gap."""
+    if any(marker.scheme == "upper" and marker.label[0] == "Đ" for marker in found):
+        return found
+    late = LETTERS.find("e") + 1
+    return [m._replace(nth=m.nth - 1) if m.scheme == "upper" and m.nth >= late else m for m in found]
 
 
 def _marker(line: Line) -> Marker | None:
@@ -156,7 +164,7 @@ def _value(scheme: str, value: str) -> tuple[int, tuple[int, ...]]:
     if scheme == "letter":
         return (LETTERS.find(value) + 1 or 99), ()
     if scheme == "upper":
-        return "ABCDEGH".find(value) + 1, ()
+        return LETTERS.find(value.lower()) + 1, ()
     if scheme == "ordinal":
         return ORDINALS.index(value) + 1, ()
     return (int(value) if value.isdigit() else roman(value)), ()

@@ -17,7 +17,7 @@ from checks.rule import Rule
 
 # “ngày 15/5/2016 về việc tiếp tục …”: where the title begins
 ABOUT = Pattern(
-    r"(?: (?:Đảng )?\(?kh(?:óa|oá) [IVXL]+\)?)?[,:]? *[“\"]?(?P<about>(?:về|Về)(?: việc)? )?", flags=re.IGNORECASE
+    r"(?: Đảng)?(?: \(?kh(?:óa|oá) [IVXL]+\)?)?[,:]? *[“\"]?(?P<about>(?:về|Về)(?: việc)? )?", flags=re.IGNORECASE
 )
 LAW = "Luật "
 AMENDING = ("một số điều của", "các điều của", "bổ sung")
@@ -60,6 +60,8 @@ class CitedDocument(Rule):
         "Hà Tân, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nThực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của "
         "Bộ Chính trị về đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.\n",
         "Nghị định số 152/2025/NĐ-CP của Chính phủ Quy định về phân cấp, phân quyền trong lĩnh vực thi đua, khen thưởng.\n",
+        "Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương Đảng một số vấn đề về tiếp tục đổi mới, sắp xếp "
+        "tổ chức bộ máy của hệ thống chính trị tinh gọn, hoạt động hiệu lực, hiệu quả.\n",
         "Chỉ thị số 34-CT/TW ngày 24/5/2024 của Ban Bí thư về nhà ở xã hội.\n",
         "Chỉ thị số 34-CT/TW ngày 03/6/2009 của Ban Bí thư về một việc khác; Chỉ thị số 18/CT-TTg ngày 19/5/2017.\n",
         "Hà Tân, ngày 12 tháng 9 năm 2019\n\nCHỈ THỊ\nPhát động phong trào thi đua\n\nThực hiện Nghị định số 91/2017/NĐ-CP ngày 31/7/2017 của Chính phủ.\n",

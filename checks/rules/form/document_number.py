@@ -52,6 +52,7 @@ class DocumentNumber(Rule):
         f"{HEAD}Số:      /CT-UBND{REST}",
         f"{HEAD}Số: 07/2009/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2009\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2009\n",
         f"{HEAD}Số: 31/2025/QĐ-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nQUYẾT ĐỊNH\nBan hành Quy chế\n",
+        "HỘI NÔNG DÂN TỈNH SƠN THỦY\n\nSố: 21-KH/HNDT\n\nSơn Thủy, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nTổ chức phong trào thi đua\n",
         "TỈNH ỦY SƠN THỦY\n\nSố 05-CT/TU\n\nSơn Thủy, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nvề tăng cường lãnh đạo công tác thi đua\n",
     )
     bad = (

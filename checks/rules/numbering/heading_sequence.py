@@ -11,6 +11,7 @@ from checks.outline import LETTERS, Marker
 from checks.rule import Rule
 from checks.values import NamedTuple
 
+UPPERS = ("ABCDEGH", "ABCDĐEGH")
 TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\n"
 
 
@@ -27,6 +28,8 @@ class HeadingSequence(Rule):
     good = (
         TITLE + "Điều 1. Một.\n\nĐiều 3. Ba.\n\nĐiều 3. Bốn.\n",
         TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nk) Mười một.\n",
+        TITLE + "A. MỘT\n\nX.\n\nB. HAI\n\nX.\n\nC. BA\n\nX.\n\nD. BỐN\n\nX.\n\nĐ. NĂM\n\nX.\n\nE. SÁU\n\nX.\n\nG. BẢY\n\nX.\n",
+        TITLE + "A. MỘT\n\nX.\n\nB. HAI\n\nX.\n\nC. BA\n\nX.\n\nD. BỐN\n\nX.\n\nE. NĂM\n\nX.\n\nG. SÁU\n\nX.\n",
         TITLE + "1. Một\n\n1.1. Ý.\n\n2. Hai\n\n2.1. Ý.\n\n3. Ba\n\n3.1. Ý.\n",
         TITLE
         + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\nd) Bốn.\n\nđ) Năm.\n\ne) Sáu.\n\ng) Bảy.\n\n2. Yêu cầu\n\na) Một.\n\nb) Hai.\n",
@@ -36,6 +39,7 @@ class HeadingSequence(Rule):
     )
     bad = (
         TITLE + "Thứ nhất, lao động.\n\nThứ hai, học tập.\n\n[[Thứ tư,→Thứ ba,]] vui chơi.\n",
+        TITLE + "A. MỘT\n\nX.\n\nB. HAI\n\nX.\n\nC. BA\n\nX.\n\nD. BỐN\n\nX.\n\nĐ. NĂM\n\nX.\n\n[[G.→E.]] SÁU\n\nX.\n",
         TITLE + "1. Mục đích\n\n(1) Một.\n\n(2) Hai.\n\n[[(4)→(3)]] Ba.\n",
         TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\nd) Bốn.\n\nđ) Năm.\n\ne) Sáu.\n\n[[f)→g)]] Bảy.\n",
         TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\nd) Bốn.\n\n[[e)→đ)]] Năm.\n",
@@ -154,7 +158,9 @@ def _label(marker: Marker) -> str:
     elif marker.scheme == "roman":
         value = to_roman(index)
     elif marker.scheme == "upper":
-        value = "ABCDEGH"[index - 1 : index] or "?"
+        # With Đ among the parts or without: the letter that stands there tells by its own place.
+        alphabet = next((a for a in UPPERS if a[marker.nth - 1 : marker.nth] == marker.label[0]), UPPERS[0])
+        value = alphabet[index - 1 : index] or "?"
     elif marker.scheme == "decimal":
         value = ".".join(str(part) for part in (*marker.prefix, index))
     elif marker.scheme == "ordinal":

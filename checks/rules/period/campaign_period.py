@@ -34,6 +34,8 @@ class CampaignPeriod(Rule):
         TITLE.format(n=59) + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n",
         TITLE.format(n=60)
         + "- Chặng 1, từ ngày 05/7/2026 đến ngày 31/7/2026 (27 ngày): chuẩn bị.\n- Chặng 2, từ ngày 01/8/2026 đến ngày 02/9/2026: nước rút.\n",
+        TITLE.format(n=60)
+        + "60 ngày, từ ngày 05/7/2026 đến ngày 02/9/2026, chấm điểm hai lần: đợt một đến ngày 31/7/2026, đợt hai đến ngày 02/9/2026.\n",
     )
     bad = (
         TITLE.format(n="[[60]]").replace("[[60]] ngày đêm", "[[60 ngày đêm]]")
@@ -94,7 +96,9 @@ class CampaignPeriod(Rule):
             told = LENGTH_BEFORE.search(doc.text, max(0, p.span.start - 30), p.span.start) or LENGTH_BEHIND.match(
                 doc.text, p.span.end
             )
-            if told and int(told["n"]) not in (days, days + 1):
+            # “90 ngày, từ ngày … đến hết ngày …: đợt một đến ngày …”: one beginning with several ends, one of them meant
+            ends = (q.end for q in doc.periods if q.end and q.start == p.start and q.span.start == p.span.start)
+            if told and not any(int(told["n"]) - (end - p.start).days in (0, 1) for end in ends):
                 message = f"Từ ngày {short(p.start)} đến ngày {short(p.end)} là {days + 1} ngày (tính cả ngày cuối)."
                 span = (min(told.start("days"), p.span.start), max(told.end("days"), p.span.end))
                 yield self.finding(span, message, severity=Severity.WARNING)

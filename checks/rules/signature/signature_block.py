@@ -60,6 +60,8 @@ class SignatureBlock(Rule):
         HEAD + "Q. CHỦ TỊCH\n\nLê Thị Hoa\n",
         HEAD + "TM. BAN THƯỜNG TRỰC\nPHÓ CHỦ TỊCH\n\nLê Thị Hoa\n",
         COMMITTEE + HEAD + "TL. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ\n\nLê Thị Hoa\n",
+        HEAD + "TRƯỞNG THUẾ TỈNH\n\nTrần Văn Minh\n",
+        HEAD + "KT. CHI CỤC TRƯỞNG\nPHÓ CHI CỤC TRƯỞNG\n\nLê Thị Hoa\n",
         "BỆNH VIỆN ĐA KHOA HÀ KHÊ\n\nSố: 12/KH-BV\n\n" + HEAD + "GIÁM ĐỐC\n\nBSCKII. Lê Thị Hoa\n",
     )
     bad = (
