@@ -289,7 +289,10 @@ class Document:
         """ministry | province | department | district | commune | school | party | office; empty where unknown."""
         from checks import naming
 
-        return naming.level(self.issuer)
+        value = naming.level(self.issuer)
+        # “thành phố Cẩm Phả” of before 2025 reports to “UBND tỉnh”; a city of the centre has no province above it.
+        above = value == "province" and "thành phố" in self.issuer and any("UBND tỉnh" in r for r in self.recipients)
+        return "district" if above else value
 
     @cached_property
     def party(self) -> bool:
@@ -298,7 +301,7 @@ class Document:
 
     @cached_property
     def own_form(self) -> bool:
-        """A paper of the Party, the Youth Union or a union of farmers, veterans: head, number, recipients and signature have their own form."""
+        """A paper of the Party or a mass organisation: head, number, recipients and signature have their own form."""
         head = self.text[: self.body.start]
         return (
             self.party

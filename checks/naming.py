@@ -14,6 +14,7 @@ _GENERIC = (
     "BAN CHẤP HÀNH", "BAN CHỈ ĐẠO", "BAN QUẢN LÝ", "VĂN PHÒNG", "LIÊN ĐOÀN LAO ĐỘNG", "HỘI LIÊN HIỆP PHỤ NỮ", "HỘI NÔNG DÂN", "TRUNG TÂM",
     "BỆNH VIỆN", "THỦ TƯỚNG CHÍNH PHỦ", "CHÍNH PHỦ", "CHỦ TỊCH", "ĐẢNG ỦY", "THƯỜNG TRỰC", "CÔNG ĐOÀN", "CHI CỤC", "THANH TRA", "BỘ CHỈ HUY QUÂN SỰ",
     "CÔNG AN", "CÔNG TY", "TỔNG CÔNG TY", "TÒA ÁN NHÂN DÂN", "TÒA ÁN NHÂN DÂN TỐI CAO", "VIỆN KIỂM SÁT NHÂN DÂN", "VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO",
+    "KHO BẠC NHÀ NƯỚC", "BẢO HIỂM XÃ HỘI", "CÁC KHU CÔNG NGHIỆP", "TỈNH ỦY", "THÀNH ỦY", "HUYỆN ỦY",
 )  # fmt: skip
 _UNITS = (
     "TỈNH",
@@ -38,6 +39,7 @@ _ADMIN = frozenset({"tỉnh", "thành phố", "huyện", "quận", "thị xã", 
 _SMALL = frozenset({"và", "của", "về", "nhân", "dân"})
 _COMMITTEES = ("BAN THƯỜNG VỤ", "BAN CHẤP HÀNH", "BAN THƯỜNG TRỰC", "BTV", "BCH")
 """What a mass organisation signs as; its own name stands on the line above."""
+YOUTH_UNION = "ĐOÀN TNCS HỒ CHÍ MINH"
 _PARTS_OF_A_UNIT = ("Sở ", "Phòng ", "Ban ", "Văn phòng", "Thanh tra", "Trung tâm ")
 _ABBREVIATION = Pattern(r"[BCDĐGHKLMNPQRSTVX]{2,}")  # THPT, TNTP: no vowel, no word
 _PLACED = Pattern(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [" + CAPITAL + r"]")
@@ -58,6 +60,11 @@ _PROPER = {
     "thi đua - khen": "Thi đua - Khen",
     "tướng chính phủ": "tướng Chính phủ",
     "mặt trận": "Mặt trận",
+    "chỉ huy quân sự": "Chỉ huy Quân sự",
+    "bạc nhà nước": "bạc Nhà nước",
+    "Ban quản": "Ban Quản",
+    "Ban chấp": "Ban Chấp",
+    "Các khu": "các khu",
 }
 # “Chủ tịch Ủy ban nhân dân tỉnh Sơn Thủy phát động”, “Ủy ban nhân dân xã phát động”
 _ORDER = Pattern(
@@ -95,8 +102,13 @@ def _unit_above(lines: list[str]) -> str:
 
 def _own(lines: list[str]) -> list[str]:
     """The issuer's own lines, the parent body's dropped: a body's name begins with its kind, a place line does not."""
+    if len(lines) > 1 and lines[-1] == YOUTH_UNION:  # its name stands where a state paper has the motto
+        lines = lines[:-1]
     at = [i for i, line in enumerate(lines) if _starts_body(line)]
     committee = next((name for name in _COMMITTEES if lines[-1].startswith(name)), None)
+    if committee and len(at) > 1 and _starts_body(lines[-1].removeprefix(committee).strip()):
+        # “HỘI NÔNG DÂN VIỆT NAM / BAN CHẤP HÀNH HỘI NÔNG DÂN TỈNH LÂM CHÂU”
+        return [lines[-1].removeprefix(committee).strip()]
     if committee and len(at) > 1:
         # “HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM / BAN THƯỜNG VỤ TỈNH LÂM CHÂU” is the women's union of that province.
         unit = lines[-1].removeprefix(committee).strip()
@@ -132,6 +144,11 @@ def _starts_body(line: str) -> bool:
             "CHÍNH PHỦ",
             "QUỐC HỘI",
             "VIỆN ",
+            "TÒA ÁN",
+            "KHO BẠC",
+            "BẢO HIỂM",
+            "THUẾ ",
+            "HẢI QUAN ",
         )
     )
 
@@ -204,7 +221,10 @@ def level(name: str) -> str:
     for start, value in (
         (("sở ", "cục ", "thanh tra tỉnh", "ban quản lý", "chi cục"), "department"),
         (("trường ",), "school"),
-        (("bộ chỉ huy", "bộ đội"), "department"),
+        (
+            ("bộ chỉ huy", "bộ đội", "thuế ", "hải quan ", "kho bạc", "bảo hiểm xã hội", "tòa án", "viện kiểm sát"),
+            "department",
+        ),
         (("bộ ",), "ministry"),
         (("tỉnh ủy", "thành ủy", "huyện ủy", "đảng ủy", "ban chấp hành đảng bộ"), "party"),
         (("thủ tướng", "chính phủ", "quốc hội"), "ministry"),

@@ -16,7 +16,9 @@ LOCAL = re.compile(r"(?:HĐND|UBND|TU|HU|ĐU|QU|ThU|BTV|S[A-ZĐ]{1,8}|P[A-ZĐ]{2
 LASTING = re.compile(r"giai đoạn|đến năm \d{4}|nhiệm kỳ|\d{4} ?[-–] ?\d{4}")
 # “Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022”, “Bộ luật Lao động năm 2019”
 LAW = re.compile(
-    r"(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp)(?:(?! (?:trong|trước|xong|đến|vào|từ|theo|tại|của|cho) | và (?:[kK]|[Nn]gh))[^.;\n“”\d]){0,110}?"
+    r"(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp)"
+    # … but not on to the order: “Luật Thi đua, khen thưởng, Ban Quản lý phát động phong trào thi đua năm 2022”
+    r"(?:(?! (?:trong|trước|xong|đến|vào|từ|theo|tại|của|cho|phát động) | và (?:[kK]|[Nn]gh))[^.;\n“”\d]){0,110}?"
     r"(?:ngày \d{1,2} tháng \d{1,2} năm \d{4}|ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}|năm \d{4})"
 )
 # “kết luận của Ban Thường vụ Tỉnh ủy tại cuộc họp ngày 14/8/2026”

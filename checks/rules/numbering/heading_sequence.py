@@ -28,7 +28,8 @@ class HeadingSequence(Rule):
     good = (
         TITLE + "Điều 1. Một.\n\nĐiều 3. Ba.\n\nĐiều 3. Bốn.\n",
         TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nk) Mười một.\n",
-        TITLE + "A. MỘT\n\nX.\n\nB. HAI\n\nX.\n\nC. BA\n\nX.\n\nD. BỐN\n\nX.\n\nĐ. NĂM\n\nX.\n\nE. SÁU\n\nX.\n\nG. BẢY\n\nX.\n",
+        TITLE
+        + "A. MỘT\n\nX.\n\nB. HAI\n\nX.\n\nC. BA\n\nX.\n\nD. BỐN\n\nX.\n\nĐ. NĂM\n\nX.\n\nE. SÁU\n\nX.\n\nG. BẢY\n\nX.\n",
         TITLE + "A. MỘT\n\nX.\n\nB. HAI\n\nX.\n\nC. BA\n\nX.\n\nD. BỐN\n\nX.\n\nE. NĂM\n\nX.\n\nG. SÁU\n\nX.\n",
         TITLE + "1. Một\n\n1.1. Ý.\n\n2. Hai\n\n2.1. Ý.\n\n3. Ba\n\n3.1. Ý.\n",
         TITLE
