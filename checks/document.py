@@ -33,6 +33,7 @@ __all__ = ["Document", "Line", "Marker", "Section", "Signature", "Span"]
 
 # What stands before a place on one line with it: a column gap, a symbol in capitals
 SEAT = Pattern(r"\s{3,}|\t|(?!TP\.)(?<!\w)[A-ZĐ]{2,}\S*\s+(?=[" + CAPITAL + r"][" + SMALL + r"])")
+ABOUT = Pattern(r"^(?:V/v|Về việc) ?:?")
 FIGURE = Pattern(r"\d+")
 OWN_NUMBER = Pattern(r"\d*-[A-ZĐ][A-Za-zĐ]*/(?:TW|TU|ThU|HU|QU|ĐU|LĐ|ĐTN|TĐTN|ĐTr|HĐĐ|TWĐTN|HND[TWHX]*|CCB)(?:-\S+)?")
 """“12-CT/HU”, “145-KH/TĐTN-PT”, “21-KH/HNDT”: the numbers of the Party and of mass organisations, the other way round."""
@@ -220,6 +221,8 @@ class Document:
     def subject(self) -> str:
         """The subject (trích yếu) on one line; for a kind and subject printed on one line, what follows the kind."""
         f = self.frame
+        if f.about:
+            return ABOUT.sub("", " ".join(line.bare for line in f.about)).strip()
         own = " ".join(line.bare for line in f.subject)
         if f.kind and self.kind and f.kind.bare.strip(":. ") not in structure.KINDS:
             return f"{f.kind.bare[len(self.kind) :].strip()} {own}".strip()

@@ -50,6 +50,8 @@ class Frame(NamedTuple):
     signature: Signature | None
     end: int
     """Where the document itself ends and its annexes begin."""
+    about: tuple[Line, ...] = ()
+    """The “V/v …” of a letter, which has no kind."""
 
 
 KINDS = {
@@ -67,12 +69,13 @@ KINDS = {
 TABLE_ROWS = 8
 """A header table has no more."""
 HEAD_LINES = 60
+ABOUT_LINES, PROSE = 6, 160
 """The kind stands within so many lines of the top, or the text has no header."""
 MOTTO = re.compile(
     r"C[ỘO]NG\s+H(?:ÒA|OÀ|OA)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|Độc\s+lập\s*[-–]\s*Tự\s+do|ĐẢNG CỘNG SẢN VIỆT NAM", re.IGNORECASE
 )
 REPUBLIC = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-_NUMBERED = Pattern(r"(?:[IVXL]+|\d+|[A-D])[.)/] ?\S")
+_NUMBERED = Pattern(r"(?:[IVXL]+|\d+|[A-D])(?:[.)/] |[.)]\S)")
 _PIPED = Pattern(r"[^|\s](?:[^|\n]*[^|\s])?")
 NUMBER_LINE = re.compile(r"S[ốỐ]\s*:?\s*(?=[\d./…_\s-])[^\n]*?[/-]", re.ASCII)
 PLACE_DATE = re.compile(r",?\s*ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]{0,4}", re.IGNORECASE)
@@ -161,6 +164,7 @@ def frame(lines: tuple[Line, ...]) -> Frame:
         recipients=recipients,
         signature=signature,
         end=lines[end_line - 1].span.end if 0 < end_line <= len(lines) else size,
+        about=_about(lines) if kind_at is None else (),
     )
 
 
@@ -222,14 +226,29 @@ def _cells(line: Line) -> list[Line]:
 
 def _first_prose(lines: tuple[Line, ...]) -> int:
     """Index of the first line that is neither blank nor a piece of a header."""
+    about = _about(lines)
     for i, line in enumerate(lines[:HEAD_LINES]):
         bare = line.bare
+        if line in about:
+            continue
         if not bare or MOTTO.search(bare) or _is_number_line(bare) or is_caps(bare) or set(bare) <= set("-_—–*=| "):
             continue
         if bare.startswith(("V/v", "Về việc", "Kính gửi")) or _is_place_date(bare):
             continue
         return i
     return min(len(lines), HEAD_LINES)
+
+
+def _about(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """What a letter without a kind is about: “V/v phát động đợt thi đua / chào mừng …”, up to the next piece of its header."""
+    start = next((i for i, line in enumerate(lines[:HEAD_LINES]) if line.bare.startswith(("V/v", "Về việc ")) and "iệc làm" not in line.bare[:12]), None)
+    if start is None or any(len(line.bare) > PROSE or line.bare.endswith((".", ";")) for line in lines[:start]):
+        return ()
+    for end in range(start + 1, min(start + ABOUT_LINES, len(lines))):
+        bare = lines[end].bare
+        if not bare or bare == "|" or MOTTO.search(bare) or bare.startswith("Kính gửi") or _is_place_date(bare):
+            return lines[start:end]
+    return lines[start : start + 1]
 
 
 def _is_place_date(bare: str) -> bool:
@@ -310,7 +329,9 @@ def _opens_body(bare: str, after_subject: bool) -> bool:
     """A subject is a phrase; prose, a legal basis, the issuing post or a rule line below it is not part of it."""
     if set(bare) <= set("-_—–*= "):
         return True
-    if bare.startswith(("Căn cứ", "Thực hiện", "Thời gian qua", "Kính gửi", "I. ", "1. ")):
+    if _NUMBERED.match(bare):
+        return True
+    if bare.startswith(("Căn cứ", "Thực hiện", "Thời gian qua", "Kính gửi")):
         return after_subject or not bare.startswith("Thực hiện")
     if (
         after_subject

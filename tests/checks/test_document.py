@@ -156,6 +156,33 @@ def test_a_year_and_the_plan_of_five_years_it_opens_make_a_movement_of_several_y
     assert doc.movement == "multi-year"
 
 
+LETTER = """CÔNG ĐOÀN NGÀNH GIÁO DỤC
+TỈNH SƠN THỦY
+Số: 45/CĐN-TĐ
+V/v phát động đợt thi đua chào mừng
+Ngày Nhà giáo Việt Nam 20/11/2026
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Sơn Thủy, ngày 14 tháng 9 năm 2026
+
+Kính gửi: Công đoàn các trường.
+
+Công đoàn Ngành phát động đợt thi đua từ ngày 05/10/2026 đến ngày 15/11/2026.
+"""
+
+
+def test_a_letter_says_what_it_is_about_over_two_lines() -> None:
+    doc = Document.parse(LETTER)
+    assert doc.subject == "phát động đợt thi đua chào mừng Ngày Nhà giáo Việt Nam 20/11/2026"
+    assert (doc.launch, doc.movement, str(doc.issued)) == (True, "campaign", "2026-09-14")
+    assert [f.rule for f in engine.check(doc, all_rules()).findings if f.severity.rank < 2] == []
+
+
+def test_a_heading_right_below_the_subject_is_no_part_of_it() -> None:
+    doc = Document.parse("KẾ HOẠCH\nPhát động thi đua\nnăm 2026\nA. MỤC ĐÍCH\nTạo khí thế mới.\nB. NỘI DUNG\nThi đua dạy tốt.\n")
+    assert (doc.subject, [s.role for s in doc.sections]) == ("Phát động thi đua năm 2026", ["goal", "content"])
+
+
 def test_bold_and_italic_marks_of_an_extraction_are_no_part_of_the_words() -> None:
     doc = Document.parse(
         "**CHỈ THỊ**\n**Phát động phong trào thi đua năm 2026**\n\n***Nơi nhận:***\n- Các thôn;\n- Lưu: VT.\n\n**CHỦ TỊCH**\n\n**Lê Thị Hoa**\n"
