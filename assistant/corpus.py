@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant import store
+from assistant.catalogue import Catalogue, Choices, Place
 from assistant.index import Filters, Hit, Index, IndexDamaged, Near, SectionRecord
-from assistant.index.tokens import key
-from assistant.precedent import ID, Precedent, Provenance, records
+from assistant.precedent import Precedent, Provenance, records
 from checks.errors import UserError
 from checks.reading.source import quoted
 
@@ -59,6 +59,7 @@ class Corpus:
         self._samples = samples
         self._engine = engine
         self._index: Index | None = None
+        self._catalogue = Catalogue(data / "catalogue.sqlite", self._places())
 
     def add(self, paths: Iterable[Path], progress: Progress = unseen, processes: int = 0) -> AddReport:
         """Store directives from files and folders. What ``progress`` has told of is safe on disk."""
@@ -74,29 +75,40 @@ class Corpus:
         self._index = self._caught_up(index, progress)
         return index.count()
 
-    def list_(self, filters: Filters = Filters()) -> list[Precedent]:  # noqa: B008 frozen
-        """Precedents that meet ``filters`` (``role`` asks nothing here), newest first."""
-        found = [precedent for precedent in self._readable() if _meets(precedent, filters)]
-        return sorted(found, key=lambda p: (-(p.year or 0), key(p.issuer), p.id))
+    def list_(self, filters: Filters = Filters(), start: int = 0, count: int = -1) -> list[Precedent]:  # noqa: B008 frozen
+        """Precedents that meet ``filters`` (``role`` asks nothing here), newest first: ``count`` from ``start`` on."""
+        return self._catalogue.listed(filters, start, count)
+
+    def count(self, filters: Filters = Filters()) -> int:  # noqa: B008 frozen
+        """How many precedents meet ``filters``."""
+        return self._catalogue.count(filters)
+
+    def of_issuer(self, issuer: str) -> list[Precedent]:
+        """The precedents of one body, however its name is spelt."""
+        return self._catalogue.of_issuer(issuer) if issuer else []
+
+    def choices(self) -> Choices:
+        """The years and kinds of document there are."""
+        return self._catalogue.choices()
 
     def damaged(self) -> list[str]:
         """A sentence for each precedent whose files cannot be read."""
-        return [str(problem) for problem in self._loaded() if isinstance(problem, UserError)]
+        return self._catalogue.problems()
 
     def show(self, identifier: str) -> Precedent:
         """The precedent of that id. Raises UserError when there is none."""
         for root, provenance in self._places():
-            if ID.fullmatch(identifier) and identifier in store.ids(root):
+            if store.holds(root, identifier):
                 return store.load(root, identifier, provenance)
         raise UserError(f"Kho không có văn bản {quoted(identifier)}: hãy xem các mã đang có bằng “chithi corpus list”.")
 
     def remove(self, identifier: str) -> None:
         """Remove one of the office's own. Raises UserError for a sample or an unknown id."""
-        if not ID.fullmatch(identifier) or identifier not in store.ids(self._own):
+        if not store.holds(self._own, identifier):
             sample = self.show(identifier)
             raise UserError(f"“{sample.id}” là văn bản mẫu đi kèm chương trình nên không xóa được.")
         with store.locked(self._own):
-            if identifier in store.ids(self._own):
+            if store.holds(self._own, identifier):
                 store.remove(self._own, identifier)
         self.index.remove(identifier)
 
@@ -142,26 +154,10 @@ class Corpus:
         """Folder of the office's own precedents."""
         return self._own
 
-    def _places(self) -> Iterator[tuple[Path, Provenance]]:
+    def _places(self) -> Iterator[Place]:
         yield self._own, "own"
         if self._samples is not None:
             yield self._samples, "sample"
-
-    def _loaded(self) -> Iterator[Precedent | UserError]:
-        """Every precedent, or why it cannot be read. An own one hides a sample of the same id."""
-        seen: set[str] = set()
-        for root, provenance in self._places():
-            for identifier in store.ids(root):
-                if identifier in seen:
-                    continue
-                seen.add(identifier)
-                try:
-                    yield store.load(root, identifier, provenance)
-                except UserError as problem:
-                    yield problem
-
-    def _readable(self) -> Iterator[Precedent]:
-        return (found for found in self._loaded() if isinstance(found, Precedent))
 
     def _open_index(self) -> Index:
         from assistant.index import engines
@@ -174,11 +170,11 @@ class Corpus:
         present: set[str] = set()
         stale: list[tuple[Path, str, Provenance]] = []
         for root, provenance in self._places():
-            for identifier in store.ids(root):
-                if identifier in present:
+            for identifier, stamp in store.stamps(root).items():
+                if identifier in present:  # an own one hides a sample of the same id
                     continue
                 present.add(identifier)
-                if held.get(identifier) != store.stamp(root, identifier):
+                if held.get(identifier) != stamp:
                     stale.append((root, identifier, provenance))
         for start in range(0, len(stale), BATCH):
             batch = []
@@ -192,13 +188,3 @@ class Corpus:
         for identifier in held.keys() - present:
             index.remove(identifier)
         return index
-
-
-def _meets(precedent: Precedent, filters: Filters) -> bool:
-    return (
-        (not filters.issuer or f" {key(filters.issuer)} " in f" {key(precedent.issuer)} ")
-        and (not filters.level or filters.level == precedent.level)
-        and (not filters.province or key(filters.province) == key(precedent.province))
-        and (filters.year is None or filters.year == precedent.year)
-        and (not filters.kind or key(filters.kind) == key(precedent.kind))
-    )

@@ -7,7 +7,7 @@ from typing import Protocol
 from assistant.corpus import Corpus
 from assistant.index import Filters, Hit, Near, SectionRecord
 from assistant.index.ranking import snippet
-from assistant.precedent import Precedent, heading_line, same_issuer
+from assistant.precedent import Precedent, heading_line
 from checks import naming
 
 OWN_SCORE = 10.0
@@ -42,11 +42,7 @@ class Asking(Protocol):
 
 def previous_of(corpus: Corpus, issuer: str, year: int) -> Precedent | None:
     """That issuer's newest launch before ``year``; an annual one before a campaign of the same year."""
-    earlier = [
-        precedent
-        for precedent in corpus.list_()
-        if precedent.year is not None and precedent.year < year and same_issuer(precedent.issuer, issuer)
-    ]
+    earlier = [one for one in corpus.of_issuer(issuer) if one.year is not None and one.year < year]
     launches = [precedent for precedent in earlier if precedent.movement] or earlier
     return max(launches, key=_newest, default=None)
 

@@ -31,6 +31,12 @@ def ids(root: Path) -> list[str]:
         )
 
 
+def holds(root: Path, identifier: str) -> bool:
+    """Whether ``ids`` names it."""
+    folder = root / identifier
+    return bool(ID.fullmatch(identifier)) and folder.is_dir() and not folder.is_symlink()
+
+
 def load(root: Path, identifier: str, provenance: Provenance) -> Precedent:
     """The precedent of that id. Raises UserError when its files are damaged."""
     folder = root / identifier
@@ -54,9 +60,14 @@ def _metadata(path: Path, _stamp: str) -> dict[str, Any]:
 def stamp(root: Path, identifier: str) -> str:
     """Its stamp without reading it; empty when its files are not as they should be."""
     try:
-        return stamp_of(root / identifier)
+        return stamp_of(f"{root}/{identifier}")
     except OSError:
         return ""
+
+
+def stamps(root: Path) -> dict[str, str]:
+    """The stamp of each precedent in ``root``, by its id."""
+    return {identifier: stamp(root, identifier) for identifier in ids(root)}
 
 
 def write(precedent: Precedent, text: str, original: bytes, suffix: str) -> Precedent:

@@ -55,7 +55,18 @@ ROLE_WORDS = {
     "doi tuong": "scope",
 }
 """Words of a query that ask for a kind of section (``checks.outline.ROLES``), as typed without diacritics."""
-MEASURES = ("ty le", "so luong", "so luot", "so xa", "so ho", "san luong", "toc do", "kim ngach", "dien tich", "thu nhap")
+MEASURES = (
+    "ty le",
+    "so luong",
+    "so luot",
+    "so xa",
+    "so ho",
+    "san luong",
+    "toc do",
+    "kim ngach",
+    "dien tich",
+    "thu nhap",
+)
 """A query that begins so asks for a figure, and figures stand among the targets."""
 _YEAR = re.compile(r"\b20\d\d\b")
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple
 from pathlib import Path
 
+from assistant import sqlite
 from assistant.index import Filters, Hit, IndexDamaged, Near, SectionRecord
 from assistant.index.asking import asked
 from assistant.index.ranking import ABOUT_WEIGHT, CANDIDATES, HEADING_WEIGHT, Candidate, rank
@@ -28,9 +28,8 @@ POSTINGS_FREE = 5_000
 """Below this a query costs 3 ms at most and nothing is left out."""
 MOST_TOKENS = 64
 """Of a query, rarest first; a pasted page asks for its rarest words."""
-LOCK_SECONDS = 30.0
 
-_TABLES = """
+_STATEMENTS = """
 CREATE TABLE sections(
     id INTEGER PRIMARY KEY, precedent TEXT NOT NULL, position INTEGER NOT NULL, role TEXT NOT NULL,
     heading TEXT NOT NULL, text TEXT NOT NULL, issuer TEXT NOT NULL, level TEXT NOT NULL, province TEXT NOT NULL,
@@ -46,7 +45,7 @@ CREATE TABLE terms(term TEXT PRIMARY KEY, frequency INTEGER NOT NULL) WITHOUT RO
 CREATE TABLE totals(sections INTEGER NOT NULL);
 INSERT INTO totals VALUES (0);
 """
-_NAMES = ("words", "sections", "terms", "totals")
+_TABLES = sqlite.Tables(SCHEMA, ("words", "sections", "terms", "totals"), _STATEMENTS)
 _COLUMNS = "precedent, position, role, heading, text, issuer, level, province, year, kind, stamp, title"
 _OF_SECTION = ", ".join(f"s.{name}" for name in _COLUMNS.split(", "))
 _INSERT = f"INSERT INTO sections({_COLUMNS}, issuer_key, province_key, kind_key) VALUES ({','.join('?' * 15)})"  # noqa: S608
@@ -62,17 +61,7 @@ class EmbeddedIndex:
         """A damaged file is replaced by an empty one. Raises OSError where ``path`` cannot be written."""
         self._path = path
         self._one_thread = threading.Lock()  # the app's threads share one connection
-        try:
-            self._db = _open(path)
-        except sqlite3.OperationalError as error:  # the file itself may be sound
-            if "readonly" in str(error) or "unable to open" in str(error):
-                raise PermissionError(str(path)) from error
-            raise
-        except sqlite3.DatabaseError:
-            if path is None:
-                raise
-            _set_aside(path)
-            self._db = _open(path)
+        self._db = sqlite.opened(path, _TABLES)
 
     def add(self, records: Iterable[SectionRecord]) -> None:
         """See ``Index.add``. Safe on disk when it returns: one transaction, WAL, synchronous=FULL."""
@@ -97,7 +86,7 @@ class EmbeddedIndex:
     def clear(self) -> None:
         """See ``Index.clear``."""
         with self._write() as db:
-            _empty(db)
+            sqlite.empty(db, _TABLES)
 
     def search(
         self,
@@ -141,7 +130,7 @@ class EmbeddedIndex:
 
     @contextlib.contextmanager
     def _write(self) -> Iterator[sqlite3.Connection]:
-        with self._guarded(), _transaction(self._db):
+        with self._guarded(), sqlite.transaction(self._db):
             yield self._db
 
     @contextlib.contextmanager
@@ -150,11 +139,10 @@ class EmbeddedIndex:
             try:
                 yield
             except sqlite3.DatabaseError as error:
-                # Its subclasses tell of a busy file or a full disk, not of damage.
-                if type(error) is not sqlite3.DatabaseError or self._path is None:
+                if not sqlite.damaged(error) or self._path is None:
                     raise
                 self._db.close()
-                _set_aside(self._path)
+                sqlite.set_aside(self._path)
                 raise IndexDamaged(str(error)) from error
 
     def _affordable(self, wanted: Sequence[str]) -> list[str]:
@@ -175,75 +163,6 @@ class EmbeddedIndex:
         with self._guarded():
             found = self._db.execute(f"SELECT term, frequency FROM terms WHERE term IN ({marks})", wanted)  # noqa: S608
             return dict(found.fetchall())
-
-
-def _open(path: Path | None) -> sqlite3.Connection:
-    if path is not None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    db = sqlite3.connect(path or ":memory:", timeout=LOCK_SECONDS, isolation_level=None, check_same_thread=False)
-    try:
-        _to_wal(db)
-        db.execute("PRAGMA synchronous=FULL")
-        if _schema(db) != SCHEMA:
-            _create(db)
-        for name in _NAMES:  # a damaged file often shows only when its tables are touched
-            db.execute(f"SELECT * FROM {name} LIMIT 1").fetchone()  # noqa: S608
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _to_wal(db: sqlite3.Connection) -> None:
-    """SQLite does not wait for its lock here, and every process that opens a new file asks at once."""
-    deadline = time.monotonic() + LOCK_SECONDS
-    while True:
-        try:
-            db.execute("PRAGMA journal_mode=WAL")
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() > deadline:
-                raise
-            time.sleep(0.02)
-        else:
-            return
-
-
-def _schema(db: sqlite3.Connection) -> int:
-    return int(db.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _create(db: sqlite3.Connection) -> None:
-    """Empty tables in place: other processes keep their connections to the same file."""
-    with _transaction(db):
-        if _schema(db) == SCHEMA:  # another process was first
-            return
-        _empty(db)
-        db.execute(f"PRAGMA user_version={SCHEMA}")
-
-
-def _empty(db: sqlite3.Connection) -> None:
-    for name in _NAMES:
-        db.execute(f"DROP TABLE IF EXISTS {name}")
-    for statement in _TABLES.split(";\n"):
-        db.execute(statement)
-
-
-@contextlib.contextmanager
-def _transaction(db: sqlite3.Connection) -> Iterator[None]:
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        if db.in_transaction:  # SQLite itself rolls back when the disk is full
-            db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")
-
-
-def _set_aside(path: Path) -> None:
-    """Remove a damaged file: the precedents are the truth, whoever opened the index fills it again."""
-    for suffix in ("", "-wal", "-shm"):
-        Path(f"{path}{suffix}").unlink(missing_ok=True)
 
 
 def _insert(db: sqlite3.Connection, record: SectionRecord) -> set[str]:

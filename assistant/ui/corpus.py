@@ -46,13 +46,13 @@ def page(corpus: Corpus) -> None:
 
 
 def chosen(corpus: Corpus) -> Filters:
-    known = pipeline.listed(corpus)
+    known = corpus.choices()
     issuer, level, year, kind = st.columns([3, 1, 1, 1])
     return Filters(
         issuer=issuer.text_input("Cơ quan", key="corpus_issuer", placeholder="Một phần tên cũng được").strip() or None,
         level=level.selectbox("Cấp", list(LEVELS), index=None, key="corpus_level", placeholder="Mọi cấp", format_func=LEVELS.__getitem__),
-        year=year.selectbox("Năm", sorted({p.year for p in known if p.year}, reverse=True), index=None, key="corpus_year", placeholder="Mọi năm"),
-        kind=kind.selectbox("Loại", sorted({p.kind for p in known if p.kind}), index=None, key="corpus_kind", placeholder="Mọi loại"),
+        year=year.selectbox("Năm", known.years, index=None, key="corpus_year", placeholder="Mọi năm"),
+        kind=kind.selectbox("Loại", known.kinds, index=None, key="corpus_kind", placeholder="Mọi loại"),
     )  # fmt: skip
 
 
@@ -67,11 +67,11 @@ def found(corpus: Corpus, query: str, filters: Filters) -> None:
 
 
 def listed(corpus: Corpus, filters: Filters) -> None:
-    precedents = corpus.list_(filters)
-    pages = max(1, math.ceil(len(precedents) / PAGE))
-    st.text(f"{len(precedents)} văn bản")
+    total = corpus.count(filters)
+    pages = max(1, math.ceil(total / PAGE))
+    st.text(f"{total} văn bản")
     at = st.pagination(pages, key="corpus_page") if pages > 1 else 1
-    for precedent in precedents[(at - 1) * PAGE : at * PAGE]:
+    for precedent in corpus.list_(filters, (at - 1) * PAGE, PAGE):
         with st.container(horizontal=True, vertical_alignment="center", key=f"row_{precedent.id}"):
             paper(f"row_paper_{precedent.id}", shown.row(precedent))
             opener(precedent.id, f"open_{precedent.id}")

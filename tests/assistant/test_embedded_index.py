@@ -66,7 +66,7 @@ def test_a_file_of_another_schema_is_emptied(tmp_path: Path, monkeypatch: pytest
     first = EmbeddedIndex(path)
     first.add([GOAL])
     first.close()
-    monkeypatch.setattr(embedded, "SCHEMA", embedded.SCHEMA + 1)
+    monkeypatch.setattr(embedded, "_TABLES", embedded._TABLES._replace(schema=embedded.SCHEMA + 1))
     assert EmbeddedIndex(path).stamps() == {}
 
 

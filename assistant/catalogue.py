@@ -1,0 +1,150 @@
+"""What every precedent says of itself, in one file beside the index: a list of 20,000 opens a page, not 40,000 files.
+
+The files of the corpus are the truth. Each look compares the stamps of all of them with what is held and reads again
+only what changed; a lost or damaged catalogue is made anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from assistant import sqlite, store
+from assistant.index import Filters
+from assistant.index.tokens import key
+from assistant.precedent import Precedent, Provenance, facts, from_toml
+from checks.errors import UserError
+
+Place = tuple[Path, Provenance]
+"""A folder of precedents, and whose they are."""
+
+_TABLES = sqlite.Tables(
+    1,
+    ("precedents",),
+    """
+CREATE TABLE precedents(
+    id TEXT PRIMARY KEY, place TEXT NOT NULL, stamp TEXT NOT NULL, problem TEXT NOT NULL, facts TEXT NOT NULL,
+    issuer_key TEXT NOT NULL, level TEXT NOT NULL, province_key TEXT NOT NULL, year INTEGER, kind TEXT NOT NULL,
+    kind_key TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX in_order ON precedents(problem, year DESC, issuer_key, id);
+CREATE INDEX of_issuer ON precedents(issuer_key)
+""",
+)
+_INSERT = "INSERT OR REPLACE INTO precedents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+class Choices(NamedTuple):
+    """What there is to choose from, newest year first."""
+
+    years: tuple[int, ...]
+    kinds: tuple[str, ...]
+
+
+class Catalogue:
+    """The list of the precedents in ``places``; of one id that stands in two, the first place's."""
+
+    def __init__(self, path: Path, places: Iterable[Place]) -> None:
+        self._path = path
+        self._places = {str(root): (root, provenance) for root, provenance in places}
+
+    def listed(self, filters: Filters = Filters(), start: int = 0, count: int = -1) -> list[Precedent]:  # noqa: B008
+        """Newest first: ``count`` of those that meet ``filters`` (``role`` asks nothing here), from ``start`` on."""
+        where, values = _conditions(filters)
+        sql = f"{where} ORDER BY year DESC, issuer_key, id LIMIT ? OFFSET ?"
+        return [self._precedent(*row) for row in self._rows("id, place, facts", sql, (*values, count, start))]
+
+    def count(self, filters: Filters = Filters()) -> int:  # noqa: B008 frozen
+        """How many meet ``filters``."""
+        where, values = _conditions(filters)
+        return int(self._rows("count(*)", where, values)[0][0])
+
+    def of_issuer(self, issuer: str) -> list[Precedent]:
+        """All of one body, however its name is spelt or abbreviated."""
+        rows = self._rows("id, place, facts", "problem = '' AND issuer_key = ? ORDER BY id", (f" {key(issuer)} ",))
+        return [self._precedent(*row) for row in rows]
+
+    def choices(self) -> Choices:
+        """The years and kinds there are."""
+        years = self._rows("DISTINCT year", "problem = '' AND year IS NOT NULL ORDER BY year DESC")
+        kinds = self._rows("DISTINCT kind", "problem = '' AND kind != '' ORDER BY kind")
+        return Choices(tuple(int(year) for (year,) in years), tuple(str(kind) for (kind,) in kinds))
+
+    def problems(self) -> list[str]:
+        """A sentence for each precedent whose files cannot be read."""
+        return [str(problem) for (problem,) in self._rows("problem", "problem != '' ORDER BY id")]
+
+    def _precedent(self, identifier: str, place: str, told: str) -> Precedent:
+        root, provenance = self._places[place]
+        meta = json.loads(told)
+        if "date" in meta:
+            meta["date"] = date.fromisoformat(meta["date"])
+        return from_toml(meta, root / identifier, provenance)
+
+    def _rows(self, columns: str, where: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        sql = f"SELECT {columns} FROM precedents WHERE {where}"  # noqa: S608 no value of a user stands in it
+        try:
+            with self._opened() as db:
+                return db.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            if not sqlite.damaged(error):
+                raise
+            sqlite.set_aside(self._path)
+        with self._opened() as db:
+            return db.execute(sql, values).fetchall()
+
+    @contextlib.contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        """The file, brought up to the folders."""
+        try:
+            db = sqlite.opened(self._path, _TABLES)
+        except OSError:  # a folder that cannot be written still has samples to list
+            db = sqlite.opened(None, _TABLES)
+        with contextlib.closing(db):
+            self._catch_up(db)
+            yield db
+
+    def _catch_up(self, db: sqlite3.Connection) -> None:
+        held = {row[0]: row[1:] for row in db.execute("SELECT id, place, stamp FROM precedents")}
+        present: dict[str, tuple[str, str]] = {}
+        for place, (root, _) in self._places.items():
+            for identifier, stamp in store.stamps(root).items():
+                present.setdefault(identifier, (place, stamp))
+        gone = [(identifier,) for identifier in held.keys() - present.keys()]
+        changed = [(identifier, *found) for identifier, found in present.items() if held.get(identifier) != found]
+        if gone or changed:
+            rows = [self._row(*one) for one in changed]
+            with sqlite.transaction(db):
+                db.executemany("DELETE FROM precedents WHERE id = ?", gone)
+                db.executemany(_INSERT, rows)
+
+    def _row(self, identifier: str, place: str, stamp: str) -> tuple[Any, ...]:
+        root, provenance = self._places[place]
+        try:
+            one = store.load(root, identifier, provenance)
+        except UserError as problem:
+            return (identifier, place, stamp, str(problem), "{}", "", "", "", None, "", "")
+        told = json.dumps(_plain(facts(one)), ensure_ascii=False)
+        keys = (f" {key(one.issuer)} ", one.level, key(one.province), one.year, one.kind, key(one.kind))
+        return (identifier, place, stamp, "", told, *keys)
+
+
+def _plain(meta: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in meta.items()}
+
+
+def _conditions(filters: Filters) -> tuple[str, tuple[Any, ...]]:
+    conditions: list[tuple[str, str | int | None]] = [
+        ("instr(issuer_key, ?)", filters.issuer and f" {key(filters.issuer)} "),
+        ("level = ?", filters.level),
+        ("province_key = ?", filters.province and key(filters.province)),
+        ("year = ?", filters.year),
+        ("kind_key = ?", filters.kind and key(filters.kind)),
+    ]
+    asked = [(condition, value) for condition, value in conditions if value not in (None, "")]
+    return " AND ".join(("problem = ''", *(condition for condition, _ in asked))), tuple(value for _, value in asked)
