@@ -15,7 +15,7 @@ from checks.rule import Rule
 # “trước ngày 20/6/2026”, “chậm nhất ngày 20 tháng 6 năm 2026”, read backwards from the date
 DEADLINE = Pattern(r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?(?: vào)?|[Mm]uộn nhất(?: là)?(?: vào)?) (?:ngày )?$")
 ORDER = Pattern(
-    r"gửi|báo cáo|hoàn thành|xong|ký (?:kết |giao )|tổ chức|xây dựng|ban hành|đăng ký|nộp|trình|tổng hợp|triển khai|phát động"
+    r"gửi|báo cáo|hoàn thành|xong|ký (?:kết |giao )|tổ chức|xây dựng|ban hành|đăng ký|nộp|trình|tổng hợp|tổng kết|sơ kết|tham mưu|bình xét|triển khai|phát động"
 )
 HISTORY = Pattern(
     r"\bđã\b|tính đến|đến trước|quy định tại|có hiệu lực|sinh |thành lập trước|được giao trước|ký trước|\bcũ\b|kết quả|Nghị định|Luật "
@@ -50,6 +50,7 @@ class DeadlineBeforeIssue(Rule):
         HEAD + "1. Hoàn thành hồ sơ cho người có công sinh trước ngày 01/01/1945.\n",
     )
     bad = (
+        HEAD + "1. Văn phòng tham mưu tổng kết trước [[ngày 20/11/2025]].\n",
         HEAD + "1. Các thôn ký giao ước thi đua xong trước [[ngày 20/02/2025]].\n",
         HEAD + "1. Các thôn gửi báo cáo chậm nhất [[ngày 10 tháng 01 năm 2026]] về Văn phòng.\n",
     )

@@ -8,20 +8,26 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.rule import Rule
 
+NAMED = frozenset({"Chỉ thị", "Kế hoạch", "Quyết định", "Chương trình", "Hướng dẫn", "Phát động"})
 HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\nSố: 05/KH-UBND\n\nKẾ HOẠCH\nTổ chức phong trào thi đua\n\nCác thôn thực hiện./.\n\n"
 
 
 class Recipients(Rule):
     """Văn bản có mục “Nơi nhận:” và ít nhất một nơi nhận ngoài dòng Lưu.
 
-    Nơi nhận cho biết ai thi hành, ai giám sát, ai lưu; thiếu thì văn bản không tới được người phải làm.
+    Nơi nhận cho biết ai thi hành, ai giám sát, ai lưu; thiếu thì văn bản không tới được người phải làm. “Như trên” là lời của
+    công văn, chỉ về phần “Kính gửi”; chỉ thị, kế hoạch không có phần ấy nên ghi tên cơ quan nhận.
     """
 
     scope = "document"
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Điều 8 khoản 2 và Phụ lục I, phần I, mục II khoản 9"
-    good = (HEAD + "Nơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",)
+    good = (
+        HEAD + "Nơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",
+        HEAD.replace("KẾ HOẠCH", "CÔNG ĐIỆN") + "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",
+    )
     bad = (
+        HEAD + "Nơi nhận:\n- [[Như trên]];\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",
         HEAD + "[[CHỦ TỊCH]]\n\nTrần Văn Minh\n",
         HEAD.replace("KẾ HOẠCH", "[[KẾ HOẠCH]]"),
         HEAD + "Nơi nhận[[→:]]\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",
@@ -43,5 +49,14 @@ class Recipients(Rule):
         if head is None:
             anchor = doc.signature.authority[0].span if doc.signature else self.anchor(doc)
             yield self.finding(anchor, "Văn bản chưa có mục “Nơi nhận:”.")
-        elif not [entry for entry in doc.recipients if not entry.startswith("Lưu")] and "như" not in head.bare.lower():
+        for line in doc.frame.recipients if doc.kind in NAMED and "ính gửi" not in doc.text[: doc.body.end] else ():
+            if line.bare.lstrip("-–+• ").startswith("Như trên"):
+                at = line.span.start + line.text.find("Như trên")
+                message = "“Như trên” chỉ dùng trong công văn có phần “Kính gửi”; ở đây ghi tên cơ quan nhận."
+                yield self.finding((at, at + 8), message, severity=Severity.WARNING)
+        if (
+            head is not None
+            and not [entry for entry in doc.recipients if not entry.startswith("Lưu")]
+            and "như" not in head.bare.lower()
+        ):
             yield self.finding(head.span, "Mục nơi nhận chưa ghi cơ quan, đơn vị nào phải nhận văn bản.")

@@ -23,6 +23,9 @@ ROLES = frozenset(
         "implementation",
         "reward",
         "review",
+        "inspection",
+        "requirement",
+        "meaning",
         "budget",
     }
 )
@@ -45,10 +48,12 @@ class EmptySection(Rule):
     )
     good = (
         TITLE + "I. MỤC ĐÍCH\n\nTạo khí thế mới.\n\nII. NỘI DUNG\n\n1. Thi đua lao động.\n\n2. Thi đua học tập.\n",
+        TITLE + "1. Mục đích\n\nLập thành tích.\n\n2. Yêu cầu\n",
         TITLE
         + "1. Mục tiêu\n\nLập thành tích.\n\n2. Thời gian: từ nay đến hết ngày 31/12/2026.\n\n3. Tổ chức thực hiện\n\nCác thôn thực hiện.\n",
     )
     bad = (
+        TITLE + "1. Mục đích\n\nLập thành tích.\n\n[[2. Yêu cầu:]]\n\n3. Tổ chức thực hiện\n\nCác thôn thực hiện.\n",
         TITLE
         + "I. MỤC ĐÍCH\n\nTạo khí thế mới.\n\n[[II. NỘI DUNG]]\n\nIII. TỔ CHỨC THỰC HIỆN\n\nCác thôn thực hiện.\n",
         TITLE + "1. Mục tiêu\n\nLập thành tích.\n\n[[2. Chỉ tiêu]]\n\n3. Tổ chức thực hiện\n\nCác thôn thực hiện.\n",
@@ -59,6 +64,8 @@ class EmptySection(Rule):
         for section in sections:
             if not _titled(section) or doc.text[section.body.start : section.span.end].strip(" *.:\n"):
                 continue
+            if section is sections[-1] and doc.open_ended:
+                continue  # what was copied only so far
             same = [s for s in sections if s.level == section.level and _titled(s)]
             filled = sum(bool(doc.text[s.body.start : s.span.end].strip(" *.:\n")) for s in same)
             if filled < 2 and len(same) > 2:
