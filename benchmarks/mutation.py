@@ -222,7 +222,8 @@ def _rule_holds(rule: object, documents: list[tuple[object, list[str]]]) -> bool
             return False
     for text in rule.good:  # type: ignore[attr-defined]
         doc = examples.document(text)
-        if rule.applies(doc) is not None or engine.check(doc, [rule]).findings:  # type: ignore[attr-defined, list-item]
+        report = engine.check(doc, [rule])  # type: ignore[list-item]
+        if rule.applies(doc) is not None or report.findings or report.crashed:  # type: ignore[attr-defined]
             return False
     for marked in rule.bad:  # type: ignore[attr-defined]
         example = examples.read(marked)

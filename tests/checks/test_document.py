@@ -142,12 +142,16 @@ def test_the_header_a_web_page_keeps_as_a_table_is_read(page: str) -> None:
 
 
 def test_a_heading_in_capitals_is_no_issuer() -> None:
-    doc = Document.parse("I. MỤC ĐÍCH, YÊU CẦU\n\nTạo khí thế thi đua sôi nổi trong các thôn, các trường học trên địa bàn xã.\n")
+    doc = Document.parse(
+        "I. MỤC ĐÍCH, YÊU CẦU\n\nTạo khí thế thi đua sôi nổi trong các thôn, các trường học trên địa bàn xã.\n"
+    )
     assert doc.issuer == ""
 
 
 def test_a_court_has_its_name() -> None:
-    doc = Document.parse("TOÀ ÁN NHÂN DÂN TỐI CAO\n\nSố: 12/KH-TANDTC\n\nKẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n")
+    doc = Document.parse(
+        "TOÀ ÁN NHÂN DÂN TỐI CAO\n\nSố: 12/KH-TANDTC\n\nKẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n"
+    )
     assert doc.issuer == "Tòa án nhân dân tối cao"
 
 

@@ -52,6 +52,9 @@ class AnnouncedCount(Rule):
         "Năm học tổ chức 02 đợt thi đua:\n- Đợt 1: Từ tháng 9 đến tháng 11.\n- Đợt 2: Từ tháng 12 đến tháng 5.\n",
         "Chia làm hai giai đoạn:\n- Giai đoạn I: năm 2026;\n- Giai đoạn II: năm 2027.\n",
         "Chia làm 02 giai đoạn:\n- Chuẩn bị;\n- Thực hiện.\n",
+        "Tổ chức 03 đợt:\n- Đợt 1: quý I.\n- Đợt 3: quý III; đợt hai báo cáo sau.\n",
+        IN_LIST
+        + "Thực hiện ba việc:\n\nNhư năm trước.\n\n1. Lao động.\n\n2. Học tập.\n\nIII. TỔ CHỨC THỰC HIỆN\n\nCác thôn.\n",
         IN_LIST
         + "Phong trào gồm hai nội dung:\n\n1. Lao động.\n\n2. Học tập.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n1. Các thôn.\n",
         "Phong trào gồm hai nội dung:\n\n1. Lao động.\n\n2. Học tập.\n\n3. Các thôn thực hiện.\n",
@@ -75,7 +78,7 @@ class AnnouncedCount(Rule):
             below = doc.text[match.end() : min(match.end() + REACH, doc.body.end)]
             told = re.findall(rf"(?m)^[ \t*•+–-]*{what.capitalize()} (\d{{1,2}}|[IVX]+)\b", below)
             numbers = [int(label) if label.isdigit() else roman(label) for label in told]
-            if len(numbers) >= 2 and numbers == list(range(1, len(numbers) + 1)):
+            if numbers == list(range(1, len(numbers) + 1)):
                 yield from self._compared(match, len(numbers), Severity.ERROR)
         for match in NUMBERED.finditer(doc.text, doc.body.start, doc.body.end):
             yield from self._compared(match, _listed(doc.markers, match.end()), Severity.WARNING)

@@ -42,6 +42,9 @@ class SameDenominator(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        "Họp ngày 9/10 xã, 14/14 xã.\n",
+        "Trồng 43/12 xã. Giao 43/42 xã, vượt kế hoạch. Cả 3/3 thôn; 4/2 thôn. Mỗi ngày 13/12 xã.\n",
+        "Có 12/14 thôn, 10/12 thôn, 9/11 thôn đã chốt số liệu. Toàn xã có 14 thôn, bản. Họp tại 17/05/14 thôn.\n",
         "Họp ngày 12/8 xã, ngày 15/9 xã; có 12/3 xã; hộ 1.012/980 xã.\n",
         "Hoàn thành 14/12 xã, vượt kế hoạch tỉnh giao.\n",
         "Phổ cập giáo dục 14/14 xã. Có 12/14 xã đạt chuẩn. Xây dựng 5/5 xã biên giới vững mạnh.\n",
@@ -63,15 +66,11 @@ class SameDenominator(Rule):
             if before is None:
                 continue
             part, whole = int(before[0]), int(match["whole"])
-            date_like = (
-                part <= 31
-                and whole <= 12
-                and re.search(r"ngày ?$", doc.text[max(0, before.start() - 6) : before.start()])
-            )
+            dated = re.search(r"ngày ?$", doc.text[max(0, before.start() - 6) : before.start()])
             if part > whole and self._impossible(doc, before, match):
                 span = Span(before.start(), match.end("unit"))
                 yield self.finding(span, f"{before[0]} nhiều hơn tổng số {whole} {match['unit']}.")
-            if part > whole or date_like or NARROWER.match(match["after"]):
+            if part > whole or dated or NARROWER.match(match["after"]):
                 continue
             found.setdefault(match["unit"] + (match["also"] or ""), []).append(
                 (Span(before.start(), match.end("unit")), whole)

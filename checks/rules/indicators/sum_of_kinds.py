@@ -53,6 +53,8 @@ class SumOfKinds(Rule):
         "Hoàn thành 12 công trình, gồm 05 cầu dân sinh, 04 trường học, 02 trạm y tế và 01 nhà văn hóa.\n",
         "Toàn tỉnh có 10 cụm thi đua, gồm 60 xã, 30 phường. Cả 4 khối, gồm 3 sở, 2 ban; 20 xã, trong đó 10 xã, 9 xã biên giới.\n",
         "Ban có 15 thành viên, gồm 01 trưởng ban, 02 phó trưởng ban. Tổ 9 người, gồm 5 nữ 5 nam. Cả 20 xã, trong đó 15 xã, 4 thôn.\n",
+        "Trồng 40 ha rừng, gồm 12 tập thể và 30 cá nhân nhận khoán; có 20 xã, gồm 8 xã và 11 xã biên giới.\n",
+        "Có 5 cụm, gồm 3 xã, 1 phường; khen 45 trường hợp, trong đó 12 tập thể, 30 cá nhân; 30 đơn vị gồm 20 xã, 6 phường.\n",
         "Tuyên dương 12 tập thể, 30 cá nhân trong tổng số 30 cá nhân được đề nghị.\n",
     )
     bad = (

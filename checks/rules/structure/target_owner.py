@@ -42,6 +42,7 @@ class TargetOwner(Rule):
         HEAD + "2. Tổ chức thực hiện\n\nPhòng Kinh tế chủ trì.\n",
     )
     bad = (
+        HEAD + "[[2. Tổ chức thực hiện]]\n\nTheo bảng phân bổ của bộ chỉ số.\n",
         HEAD + "[[2. Tổ chức thực hiện]]\n\nTriển khai nghiêm túc, thiết thực, tiết kiệm.\n",
         HEAD + "[[2. Tổ chức thực hiện]]\n\nBáo cáo trước ngày 15 tháng 12 năm 2026. Gửi về Phòng Kinh tế.\n",
     )
