@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Document", "Line", "Marker", "Section", "Signature", "Span"]
 
 # What stands before a place on one line with it: a column gap, a symbol in capitals
-SEAT = Pattern(r"\s{3,}|\t|(?!TP\.)(?<!\w)[A-ZĐ]{2,}\S*\s+(?=[" + CAPITAL + r"][" + SMALL + r"])")
+SEAT = Pattern(r"\s{3,}|\t|Hạnh phúc\s+|(?!TP\.)(?<!\w)[A-ZĐ]{2,}\S*\s+(?=[" + CAPITAL + r"][" + SMALL + r"])")
 ABOUT = Pattern(r"^(?:V/v|Về việc) ?:?")
 FIGURE = Pattern(r"\d+")
 OWN_NUMBER = Pattern(r"\d*-[A-ZĐ][A-Za-zĐ]*/(?:TW|TU|ThU|HU|QU|ĐU|LĐ|ĐTN|TĐTN|ĐTr|HĐĐ|TWĐTN|HND[TWHX]*|CCB)(?:-\S+)?")
@@ -235,7 +235,7 @@ class Document:
         if line is None:
             return None
         bare = dating.LONG.split(line.bare)[0]
-        match = re.match(r"S[ốỐ]\s*:?\s*(?P<n>[^\n]*?[/-][^\s,;]*(?: ?[-/] ?[^\s,;]+)*)", bare)
+        match = re.match(r"S[ốỐ]\s*:?\s*(?P<n>[^\n]*?[/-] ?[^\s,;]*(?: ?[-–/] ?[^\s,;]+)*)", bare)
         return re.sub(r"[\s.…_]+", "", match["n"]) if match else None
 
     @cached_property

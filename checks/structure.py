@@ -76,7 +76,8 @@ MOTTO = re.compile(
 )
 REPUBLIC = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _NUMBERED = Pattern(r"(?:[IVXL]+|\d+|[A-D])(?:[.)/] |[.)]\S)")
-_PIPED = Pattern(r"[^|\s](?:[^|\n]*[^|\s])?")
+_CELL_ENDS = Pattern(r"\||-{5,}")
+"""Between the cells of a row, and the line drawn under the issuer."""
 NUMBER_LINE = re.compile(r"S[ốỐ]\s*:?\s*(?=[\d./…_\s-])[^\n]*?[/-]", re.ASCII)
 PLACE_DATE = re.compile(r",?\s*ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]{0,4}", re.IGNORECASE)
 RECIPIENTS = re.compile(r"Nơi\s+nhận\s*:?", re.IGNORECASE)
@@ -182,10 +183,13 @@ def _cells_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         if " |" not in line.text:
             out.append(line)
             continue
-        at = line.span.start
-        for cell in _PIPED.finditer(line.text):
-            start, end = cell.span()
-            out.append(Line(Span(at + start, at + end), line.text[start:end], _bare(line.text[start:end])))
+        at = 0
+        for end in (*(match.start() for match in _CELL_ENDS.finditer(line.text)), len(line.text)):
+            cell = line.text[at:end].strip(" |-")
+            if cell:
+                start = line.span.start + line.text.index(cell, at)
+                out.append(Line(Span(start, start + len(cell)), cell, _bare(cell)))
+            at = end
     return (*out, *lines[TABLE_ROWS:])
 
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.finding import Finding
+from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
 
 # “Số: 01/CT-UBND”; the gaps are where stray spaces hide
 LINE = Pattern(
     r"S[ốỐ](?P<colon>\s*:?)\s*(?P<number>(?P<n>\d+[a-z]?)?(?P<gap1>\s*)(?P<sep>[/-])(?P<gap2>\s*)"
-    r"(?:(?P<year>\d{4})\s*/\s*)?(?P<first>[A-ZĐa-z]+)(?P<gap3>\s*)(?P<join>[-/])(?P<gap4>\s*)(?P<second>[A-ZĐ][A-Za-zĐđ0-9&]*))"
+    r"(?:(?P<year>\d{4})\s*/\s*)?(?P<first>[A-ZĐa-z]+)(?P<gap3>\s*)(?P<join>[-/–])(?P<gap4>\s*)(?P<second>[A-ZĐ][A-Za-zĐđ0-9&]*))"
 )
 # “02/CTUBND”: the hyphen is gone
 JOINED = Pattern(
@@ -62,6 +62,8 @@ class DocumentNumber(Rule):
         f"{HEAD}Số: [[12/KH-UBND]]{REST}",
         f"{HEAD}Số: [[12/UBND-VX]]{REST}",
         f"{HEAD}Số: [[12/2026/CT-UBND→12/CT-UBND]]{REST}",
+        f"{HEAD}Số: [[12/ 2026/CT–UBND→12/CT-UBND]]{REST}",
+        f"{HEAD}Số: [[12/CT–UBND→12/CT-UBND]]{REST}",
         f"{HEAD}Số: [[05-CT/TU]]{REST}",
         f"{HEAD}Số: 12/[[CTUBND→CT-UBND]]{REST}",
         f"{HEAD}[[Số→Số:]] 05/CT-UBND{REST}",
@@ -88,10 +90,13 @@ class DocumentNumber(Rule):
         start, end = (line.span.start + at for at in match.span("number"))
         party = match["second"] in PARTY_OWNERS or doc.own_form
         right = self._right(match, party)
-        if right != match["number"] and match["n"]:
-            yield self.finding(
-                (start, end), f"Số, ký hiệu viết liền, đúng dạng là “{right}”.", right, safe=_only_spaces(match, right)
-            )
+        excess = match["year"] and doc.kind in YEARLESS and not _normative(doc, int(match["year"]))
+        if right != match["number"] and match["n"] and not excess:
+            spaces = _only_spaces(match, right)
+            # The Youth Union's own papers leave blanks around the dash often enough to be no reason to stop one.
+            degree = Severity.WARNING if spaces and doc.own_form else None
+            message = f"Số, ký hiệu viết liền, đúng dạng là “{right}”."
+            yield self.finding((start, end), message, right, safe=spaces, severity=degree)
         elif not party and not match["colon"].strip():
             at = line.span.start + match.start()
             yield self.finding((at, at + 2), "Sau chữ “Số” có dấu hai chấm.", f"{match[0][:2]}:", safe=True)
@@ -113,7 +118,7 @@ class DocumentNumber(Rule):
                 span, f"Ký hiệu “{match['second']}” là của văn bản Đảng, cơ quan ban hành là {doc.issuer}."
             )
         elif match["year"] and doc.kind in YEARLESS and not _normative(doc, int(match["year"])):
-            right = match["number"].replace(f"{match['year']}/", "", 1)
+            right = self._right(match, party).replace(f"/{match['year']}/", "/", 1)
             message = f"{doc.kind} không phải văn bản quy phạm pháp luật nên số không kèm năm: “{right}”."
             yield self.finding(span, message, right)
             return

@@ -18,7 +18,7 @@ CAPITAL = Pattern(r"; +(?=[^\W\d_a-z])", needs="; ")
 OPENERS = words(
     """
     tỷ tăng đẩy thực tổ xây nâng tiếp phấn hoàn chủ kịp triển phối kim giá thu giảm tổng diện duy các những mỗi từng
-    phát tuyên vận hướng quán bảo đảm đổi khuyến tạo rà kiểm giám xử đề gắn chú quan cải huy khắc hỗ tham tích nghiêm
+    thi phát tuyên vận hướng quán bảo đảm đổi khuyến tạo rà kiểm giám xử đề gắn chú quan cải huy khắc hỗ tham tích nghiêm
     không có là được việc trong ngoài khi nếu đồng với để theo đối số cung chuẩn sơ lập hình mở củng giữ ổn sử
     """
 )
@@ -49,6 +49,7 @@ class CapitalAfterSemicolon(Rule):
     )
     bad = (
         "đạt 76,4%; [[Tỷ→tỷ]] lệ xã đạt chuẩn 60%.\n",
+        "xây dựng gia đình văn hóa; [[Thi→thi]] đua xây dựng cơ quan xanh, sạch.\n",
         "quán triệt sâu sắc; [[Tăng→tăng]] cường tuyên truyền.\n",
     )
 

@@ -21,6 +21,8 @@ LINKS = words(
 NO_SUBJECT = ("an ninh", "lĩnh vực", "xã hội", "kế hoạch", "khó khăn", "hiệu quả", "chất lượng", "môi trường")
 LONG = 12
 """So many words may be a subject with its modifiers; after more of them a new clause begins."""
+SHORT = 6
+"""“Qua đó” has no subject before it."""
 
 
 class ClauseComma(Rule):
@@ -46,7 +48,8 @@ class ClauseComma(Rule):
         text = doc.text
         for match in RESULT.finditer(text, doc.body.start, doc.body.end):
             at = match.start()
-            if word_before(text, at) not in LINKS and self._long(text, at):
+            least = SHORT if match["verb"] == "qua đó" else LONG
+            if word_before(text, at) not in LINKS and self._long(text, at, least):
                 yield from self._missing(doc, at, match["verb"])
         for match in GOAL.finditer(text, doc.body.start, doc.body.end):
             at = match.start()
@@ -57,6 +60,6 @@ class ClauseComma(Rule):
         if word_before(doc.text, at) and not in_quotes(doc.text, at) and not in_table(doc, at):
             yield self.finding((at, at), f"Trước “{verb}” có dấu phẩy.", ",")
 
-    def _long(self, text: str, at: int) -> bool:
+    def _long(self, text: str, at: int, least: int) -> bool:
         start = max(text.rfind(mark, max(0, at - REACH), at) for mark in (". ", ";", ":", "\n"))
-        return len(text[start + 1 : at].split()) > LONG
+        return len(text[start + 1 : at].split()) > least

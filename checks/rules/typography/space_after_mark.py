@@ -38,6 +38,7 @@ class SpaceAfterMark(Rule):
     bad = (
         "phát triển kinh tế,[[→ ]]văn hóa, xã hội.\n",
         "hoàn thành chỉ tiêu được giao.[[→ ]]Các phòng, ban chủ động thực hiện.\n",
+        "chào mừng Ngày thành lập Đoàn (26/3/1931 - 26/3/2026).[[→ ]]Được sự chỉ đạo của Ban Giám hiệu, Liên đội tổ chức hội thi.\n",
         "đăng ký thi đua;[[→ ]]tổ chức ký kết giao ước.\n",
     )
 
@@ -55,4 +56,5 @@ class SpaceAfterMark(Rule):
             known = (before.islower() and len(before) > 1) or text[mark - 1 : mark] in (")", "”")
             return known and after.isalpha() and not after[1:].isupper()
         # “giao.Các”: a file name, an abbreviation or a foreign name has no small word before a capitalised one
-        return before.islower() and len(before) > 2 and before not in SHORT_FORMS and after.istitle()
+        closed = text[mark - 1 : mark] in (")", "”")
+        return after.istitle() and (closed or (before.islower() and len(before) > 2 and before not in SHORT_FORMS))
