@@ -14,7 +14,7 @@ _GENERIC = (
     "BAN CHẤP HÀNH", "BAN CHỈ ĐẠO", "BAN QUẢN LÝ", "VĂN PHÒNG", "LIÊN ĐOÀN LAO ĐỘNG", "HỘI LIÊN HIỆP PHỤ NỮ", "HỘI NÔNG DÂN", "TRUNG TÂM",
     "BỆNH VIỆN", "THỦ TƯỚNG CHÍNH PHỦ", "CHÍNH PHỦ", "CHỦ TỊCH", "ĐẢNG ỦY", "THƯỜNG TRỰC", "CÔNG ĐOÀN", "CHI CỤC", "THANH TRA", "BỘ CHỈ HUY QUÂN SỰ",
     "CÔNG AN", "CÔNG TY", "TỔNG CÔNG TY", "TÒA ÁN NHÂN DÂN", "TÒA ÁN NHÂN DÂN TỐI CAO", "VIỆN KIỂM SÁT NHÂN DÂN", "VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO",
-    "KHO BẠC NHÀ NƯỚC", "BẢO HIỂM XÃ HỘI", "CÁC KHU CÔNG NGHIỆP", "TỈNH ỦY", "THÀNH ỦY", "HUYỆN ỦY",
+    "KHO BẠC NHÀ NƯỚC", "BẢO HIỂM XÃ HỘI", "CÁC KHU CÔNG NGHIỆP", "HỘI CỰU CHIẾN BINH", "TỈNH ỦY", "THÀNH ỦY", "HUYỆN ỦY",
 )  # fmt: skip
 _UNITS = (
     "TỈNH",
@@ -48,7 +48,7 @@ _FIELDS = (
     "NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN", "VĂN HÓA, THỂ THAO VÀ DU LỊCH", "VĂN HÓA - XÃ HỘI", "KINH TẾ", "DÂN TỘC VÀ TÔN GIÁO", "NGOẠI VỤ",
     "THÔNG TIN VÀ TRUYỀN THÔNG", "KẾ HOẠCH VÀ ĐẦU TƯ", "TÀI NGUYÊN VÀ MÔI TRƯỜNG", "GIAO THÔNG VẬN TẢI", "LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI",
     "ĐA KHOA", "TIỂU HỌC", "TRUNG HỌC CƠ SỞ", "TRUNG HỌC PHỔ THÔNG", "MẦM NON", "CAO ĐẲNG", "ĐẠI HỌC", "PHỔ THÔNG DÂN TỘC NỘI TRÚ",
-    "KHAI THÁC CÔNG TRÌNH THỦY LỢI",
+    "KHAI THÁC CÔNG TRÌNH THỦY LỢI", "ĐIỆN LỰC",
 )  # fmt: skip
 _PROPER = {
     "đoàn lao": "đoàn Lao",
@@ -65,6 +65,7 @@ _PROPER = {
     "Ban quản": "Ban Quản",
     "Ban chấp": "Ban Chấp",
     "Các khu": "các khu",
+    "Hội cựu": "Hội Cựu",
 }
 # “Chủ tịch Ủy ban nhân dân tỉnh Sơn Thủy phát động”, “Ủy ban nhân dân xã phát động”
 _ORDER = Pattern(

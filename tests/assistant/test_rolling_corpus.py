@@ -35,10 +35,10 @@ LEGITIMATE = (
     r"(?:19|20)\d{2} ?- ?(?:19|20)\d{2}",
     r"(?m)^\W*\d+(?:\.\d+)*[.)]?(?= )",
     r"\((?:\d\d?/\d\d?/)?\d{4} - (?:\d\d?/\d\d?/)?\d{4}\)",
-    r"\d+ năm [^.;]*(?:[Nn]gày|Quốc khánh|thực hiện|Cách mạng|Chiến thắng)",
+    r"\d+ năm [^.;]*(?:[Nn]gày|Quốc khánh|thực hiện|Cách mạng|[Cc]hiến thắng)",
     r"(?:[Nn]ăm|tháng|Tháng|phổ thông|quý) \d+(?:/\d{4})?|5 năm|(?<!\d)[679] tháng|\d+(?= tuổi)|\d\d?/\d\d?(?![/\d])",
     r"(?:[Gg]iai đoạn|[Mm]ức độ|[Ll]ớp|[Kk]hối|[Đđ]ợt|[Cc]hặng|[Bb]ước|"
-    r"[Tt]hang(?: điểm)?|[Hh]ạng|cấp độ|mỗi ngày|Nguyên đán [^\W\d_]+ [^\W\d_]+|[Đđ]ường tỉnh|Quốc lộ|Đề án|COVID-|thứ) ?\d+",
+    r"[Tt]hang(?: điểm)?|[Hh]ạng|cấp độ|mỗi ngày|Nguyên đán [^\W\d_]+ [^\W\d_]+|[Đđ]ường tỉnh|Đường|Quốc lộ|Đề án|COVID-|thứ) ?\d+",
     r"\b[AF]\d|m[23]\b|\d+ sao|10\.000 dân|02 cấp",
 )
 """Lists, dates, document numbers, names, terms, anniversaries: all other figures are amounts."""

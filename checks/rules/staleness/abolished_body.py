@@ -51,7 +51,7 @@ HISTORY = Pattern(
     r"từng (?:là|có|được|bị|thuộc|công tác|làm)|sáp nhập|hợp nhất|sắp xếp|tổ chức lại|giải thể|kết thúc hoạt động|chấm dứt|bỏ cấp|không tổ chức|thời kỳ|"
     r"lịch sử|(?<!Tài )(?<!tài )\bnguyên\b|"
     r"quê (?:ở|tại|quán|gốc|xã|huyện)|sinh (?:ra|năm|tại)|kế thừa|bàn giao|tiếp nhận|chuyển (?:từ|giao|về|thành)|thay (?:thế|cụm)|bãi bỏ|"
-    r"thành lập .{0,40}trên cơ sở|cấp huyện (?:chưa|đã)|kỷ niệm|"
+    r"thành lập .{0,40}trên cơ sở|cấp huyện (?:chưa|đã)|từ cấp huyện (?:chuyển|điều|về)|kỷ niệm|"
     r"đã (?:ban hành|phê duyệt)|đường (?:huyện|quận)|vùng|bản đồ|chuẩn quốc gia huyện"
 )
 OLD_YEAR = Pattern(r"(?:19\d\d|20[01]\d|202[0-4])")
@@ -94,6 +94,7 @@ class AbolishedBody(Rule):
         + "Ủy ban nhân dân thành phố Bắc Ninh, thành phố Huế tổ chức ra quân.\n",
         HEAD.format(year=2026) + "Ban Tuyên giáo và Dân vận Tỉnh ủy hướng dẫn; thăm thành phố Viêng Chăn.\n",
         HEAD.format(year=2026) + "Trước ngày 01/7/2025, Phòng Nội vụ huyện đã trình hồ sơ.\n",
+        HEAD.format(year=2026) + "Xã có 62 công chức, trong đó 18 người từ cấp huyện chuyển xuống.\n",
     )
     bad = (
         HEAD.format(year=2026).replace("12 tháng 01 năm 2026", "06 tháng 10 năm 2025")
