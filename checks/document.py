@@ -34,7 +34,7 @@ __all__ = ["Document", "Line", "Marker", "Section", "Signature", "Span"]
 # What stands before a place on one line with it: a column gap, a symbol in capitals
 SEAT = Pattern(r"\s{3,}|\t|Hạnh phúc\s+|(?!TP\.)(?<!\w)[A-ZĐ]{2,}\S*\s+(?=[" + CAPITAL + r"][" + SMALL + r"])")
 ABOUT = Pattern(r"^(?:V/v|Về việc) ?:?")
-FIGURE = Pattern(r"\d+")
+DIGITS = Pattern(r"[0-9]+")
 OWN_NUMBER = Pattern(r"\d*-[A-ZĐ][A-Za-zĐ]*/(?:TW|TU|ThU|HU|QU|ĐU|LĐ|ĐTN|TĐTN|ĐTr|HĐĐ|TWĐTN|HND[TWHX]*|CCB)(?:-\S+)?")
 """“12-CT/HU”, “145-KH/TĐTN-PT”, “21-KH/HNDT”: the numbers of the Party and of mass organisations, the other way round."""
 # What stands after the kind of unit in a header: “HUYỆN ỦY THANH HÒA”, “TRƯỜNG THCS LÊ LỢI”
@@ -132,10 +132,17 @@ class Document:
     # The frame
 
     @cached_property
+    def figures(self) -> list[tuple[int, int]]:
+        """Where digits stand: “1.234” is two of them."""
+        return [figure.span() for figure in DIGITS.finditer(self.text)]
+
+    @cached_property
     def touching(self) -> list[int]:
         """Where a letter and a figure stand together without a blank (“năm2026”, “12ha”)."""
-        text, ends = self.text, (at for figure in FIGURE.finditer(self.text) for at in figure.span())
-        return [at for at in ends if 0 < at < len(text) and (text[at - 1].isalpha() or text[at].isalpha())]
+        text, last = f" {self.text} ", len(self.text)
+        before = [start for start, _ in self.figures if text[start].isalpha()]
+        behind = [end for _, end in self.figures if end < last and text[end + 1].isalpha()]
+        return sorted(before + behind)
 
     @cached_property
     def frame(self) -> Frame:

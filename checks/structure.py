@@ -245,7 +245,14 @@ def _first_prose(lines: tuple[Line, ...]) -> int:
 
 def _about(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """What a letter without a kind is about: “V/v phát động đợt thi đua / chào mừng …”, up to the next piece of its header."""
-    start = next((i for i, line in enumerate(lines[:HEAD_LINES]) if line.bare.startswith(("V/v", "Về việc ")) and "iệc làm" not in line.bare[:12]), None)
+    start = next(
+        (
+            i
+            for i, line in enumerate(lines[:HEAD_LINES])
+            if line.bare.startswith(("V/v", "Về việc ")) and "iệc làm" not in line.bare[:12]
+        ),
+        None,
+    )
     if start is None or any(len(line.bare) > PROSE or line.bare.endswith((".", ";")) for line in lines[:start]):
         return ()
     for end in range(start + 1, min(start + ABOUT_LINES, len(lines))):

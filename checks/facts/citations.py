@@ -30,8 +30,21 @@ _JOINED = Pattern(
 )
 # “1315/QĐ- TTg”, “1924/SGDĐT – VP”, “733/QĐ/TTg”, “298 KH/TWĐTN”
 _TORN = Pattern(
-    r"(?:[Ss]ố:?|Quyết định|Chỉ thị|Nghị quyết|Kế hoạch|Nghị định|Thông tư|Công văn|Kết luận) (?P<number>(?P<n>\d{1,5})(?P<sep> ?[/-] ?| )(?P<year>\d{4}/)?(?P<type>[A-ZĐ][A-Za-zĐđ]{1,6})(?P<gap> ?[-–/] ?)"
-    r"(?P<owner>[A-ZĐ][A-Za-zĐ]+(?:[-/][A-ZĐ][A-Za-zĐ0-9]*)*))(?![\w/-])"
+    r"(?:[Ss]ố:?|Quyết định|Chỉ thị|Nghị quyết|Kế hoạch|Nghị định|Thông tư|Công văn|Kết luận) "
+    r"(?P<number>(?P<n>\d{1,5})(?P<sep> ?[/-] ?| )(?P<year>\d{4}/)?(?P<type>[A-ZĐ][A-Za-zĐđ]{1,6})(?P<gap> ?[-–/] ?)"
+    r"(?P<owner>[A-ZĐ][A-Za-zĐ]+(?:[-/][A-ZĐ][A-Za-zĐ0-9]*)*))(?![\w/-])",
+    hooks=(
+        "số",
+        "Số",
+        "Quyết định",
+        "Chỉ thị",
+        "Nghị quyết",
+        "Kế hoạch",
+        "Nghị định",
+        "Thông tư",
+        "Công văn",
+        "Kết luận",
+    ),
 )
 _PARTY_OWNER = Pattern(r"(?:TW|TU|ThU|HU|QU|ĐU|ĐTN)(?:-\S+)?$|TWĐTN")
 _STATE_OWNERS = frozenset({"TTg", "CP", "UBND", "HĐND"})

@@ -30,6 +30,8 @@ WHOLE_YEAR = Pattern(r"(?:trong|cả)(?: cả)? năm *(?P<y>\d{4})(?! *[-–])",
 DAYS = Pattern(
     r"(?P<n>\d{2,3}) ngày(?: và)? đêm|(?:đợt|cao điểm|thi đua) (?P<m>\d{2,3}) ngày(?:(?: và)? đêm)?(?! làm việc)",
     flags=re.IGNORECASE,
+    hooks=(" ngày", " Ngày", " NGÀY"),
+    back=len("cao điểm 100"),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checks.errors import UserError
+from checks.tables import words
 
 from .source import quoted
 
@@ -12,12 +13,13 @@ _SAMPLE = 6_000
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 40
 """Words; a shorter text is a remark, a name, a code."""
-_PLAIN = frozenset(
+_PLAIN = words(
     """
-    uy ban nhan dan hoi dong cong hoa xa chu nghia viet doc lap tu do hanh phuc chi thi ke hoach ve viec phat dong phong trao dua nam ngay thang
-    va cua cac cho trong tren theo den voi duoc la co thuc hien to chuc nhiem vu muc tieu yeu cau noi dung thoi gian khen thuong don vi can bo tinh
-    huyen phuong truong so tich xuat sac tiep tuc day manh gop phan nang cao chat luong hieu qua kinh te quoc phong an ninh giao duc
-    """.split()
+    uy ban nhan dan hoi dong cong hoa xa chu nghia viet doc lap tu do hanh phuc chi thi ke hoach ve viec phat dong
+    phong trao dua nam ngay thang va cua cac cho trong tren theo den voi duoc la co thuc hien to chuc nhiem vu muc
+    tieu yeu cau noi dung thoi gian khen thuong don vi can bo tinh huyen phuong truong so tich xuat sac tiep tuc
+    day manh gop phan nang cao chat luong hieu qua kinh te quoc phong an ninh giao duc
+    """
 )
 """What the genre's commonest words become without their marks."""
 

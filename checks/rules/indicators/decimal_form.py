@@ -33,8 +33,7 @@ TORN = Pattern(
 # “12000 hộ”; four figures that are no year
 LONG = Pattern(
     r"(?<![\d.,/:-])(?!(?:19|20)\d\d )(?P<whole>[1-9]\d{3,8})(?= (?:ha|hộ|người|lao động|tấn|tỷ đồng|triệu đồng|nghìn đồng|đồng|lượt|học sinh|"
-    r"doanh nghiệp|hội viên|đoàn viên|cây|căn|nhà)\b)",
-    needs=(" ha", " hộ", " người", " lao động", " tấn", " đồng", " lượt", " học sinh", " cây", " nhà"),
+    r"doanh nghiệp|hội viên|đoàn viên|cây|căn|nhà)\b)"
 )
 WHOLE = Pattern(r"(?<![\d.,/])\d{1,3}$")
 SWAP = str.maketrans(".,", ",.")
@@ -64,7 +63,8 @@ class DecimalForm(Rule):
                 whole = WHOLE.search(doc.text, max(0, match.start() - 5), match.start())
                 if whole is not None and not (pattern is COMMA and whole[0] == "0"):
                     yield self._form(doc, whole.start(), match.end())
-        for match in LONG.finditer(doc.text):
+        long = (start for start, end in doc.figures if end - start > 3)
+        for match in LONG.behind(long, 0, doc.text):
             right = spell(Decimal(match["whole"]))
             message = f"Hàng nghìn tách bằng dấu chấm: “{right}”."
             yield self.finding(match.span(), message, right, severity=Severity.STYLE)

@@ -22,7 +22,19 @@ ALL = Pattern(
     r"(?:[Tt]oàn (?:xã|phường|đặc khu|tỉnh|huyện|thành phố|trường)(?: hiện)? có|[Tt]oàn bộ|[Tt]ất cả|tổng số) (?P<whole>\d{1,4})"
     r" (?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|chi bộ|khu dân cư)(?P<also>, phường| và phường)?"
     r"(?= ?[.;)]|, (?!phường|xã|thôn|bản)| trên địa bàn)",
-    needs=("oàn ", "ất cả", "tổng số"),
+    hooks=(
+        "oàn xã",
+        "oàn phường",
+        "oàn đặc",
+        "oàn tỉnh",
+        "oàn huyện",
+        "oàn thành",
+        "oàn trường",
+        "oàn bộ",
+        "ất cả",
+        "tổng số",
+    ),
+    back=1,
 )
 SURPASSED = Pattern(r"vượt|kế hoạch|chỉ tiêu giao|ngày|lượt|so với|số ?\d")
 PART = Pattern(r"(?<![\d/.,])\d{1,4}$")

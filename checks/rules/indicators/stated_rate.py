@@ -30,12 +30,14 @@ _COUNT = r"\d{1,3}(?:\.\d{3})+|\d{1,5}"
 SHARE = Pattern(
     rf"(?<![\d/.,])(?P<part>{_COUNT})/(?P<whole>{_COUNT}) (?:{COUNTED})\b[^.;\n%/\d]{{0,60}}?"
     rf"(?:, |\(|, chiếm |, bằng )(?:đạt|chiếm|bằng|tỷ lệ)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|$))",
-    needs="%",
+    hooks=("/",),
+    back=len("1.234.567"),
 )
 # “98% hộ (3.120/3.184 hộ)”
 OF = Pattern(
     rf"(?<![\d.,–-])(?<!- )(?P<rate>{_F})% [^.;\n%()\d]{{2,40}} \((?P<part>{_COUNT})/(?P<whole>{_COUNT})(?: (?:{COUNTED})\b[^)\d]{{0,20}})?\)",
-    needs="% ",
+    hooks=("% ",),
+    back=len("1.234.567,89"),
 )
 
 

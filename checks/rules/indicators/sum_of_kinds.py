@@ -16,7 +16,7 @@ COUNT = r"\d{1,3}(?:\.\d{3})+|\d+"
 # “gồm 12 tập thể và 30 cá nhân”
 LIST = Pattern(
     rf"(?P<word>ao gồm|gồm|trong đó)(?: có)?:? ?(?=(?P<parts>(?:(?:{COUNT})(?= )[^\d\n.;()%]{{2,60}}){{2,9}}))",
-    needs=("gồm", "trong đó"),
+    hooks=("ao gồm", "gồm", "trong đó"),
 )
 # “42 tập thể, cá nhân được khen thưởng”, read backwards from there
 WHOLE = Pattern(rf"(?<![\d.,/])(?P<total>{COUNT}) (?P<what>[^\d\n.;:%]{{2,70}}?)[ ,(:]*b?$")

@@ -32,7 +32,7 @@ PARTY = Pattern(
 DEPARTMENT = Pattern(
     r"Ủy ban Dân tộc(?! và| tỉnh)|(?:Sở|Bộ) (?:Kế hoạch và Đầu tư|Thông tin và Truyền thông|Tài nguyên và Môi trường|Nông nghiệp và Phát triển nông thôn|"
     r"Giao thông vận tải|Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội)",
-    needs=("Sở ", "Bộ ", "Ủy ban Dân tộc"),
+    hooks=("Sở ", "Bộ ", "Ủy ban Dân tộc"),
 )
 CITY = Pattern(
     rf"(?:[Tt]hành phố|TP\.?) (?P<name>[{CAPITAL}]\w*(?: -)?(?: [{CAPITAL}]\w*)*)", needs=("hành phố ", "TP ", "TP.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from checks.document import Document
 from checks.finding import Finding, Severity
@@ -48,20 +49,20 @@ class BalancedMarks(Rule):
 
     def _unpaired(self, doc: Document) -> Iterator[Finding]:
         open_: list[tuple[str, int, int]] = []
-        for i in sorted({doc.line_at(mark.start()) for mark in MARKS.finditer(doc.text)}):
+        for i, marks in groupby(MARKS.finditer(doc.text), key=lambda mark: doc.line_at(mark.start())):
             line = doc.lines[i]
             if " | " in line.text:
                 continue
             if open_ and not self._continues(doc.lines, i, open_[-1][2]):
                 yield from self._left(open_)
                 open_ = []
-            for mark in MARKS.finditer(line.text):
-                at = line.span.start + mark.start()
-                sign = mark[0]
+            for mark in marks:
+                at, sign = mark.start(), mark[0]
+                inside = at - line.span.start
                 if sign in NAMES:
                     if sign == "“" and any(o[0] == "“" for o in open_):
                         # “A”, “B, “C”: the next name of a list begins, so the one before has lost its end.
-                        if open_[-1][0] == "“" and self._lost(line.text, mark.start(), open_[-1][1] - line.span.start):
+                        if open_[-1][0] == "“" and self._lost(line.text, inside, open_[-1][1] - line.span.start):
                             yield from self._left([open_.pop()])
                             open_.append((sign, at, i))
                         continue
@@ -72,13 +73,13 @@ class BalancedMarks(Rule):
                     while open_ and open_[-1][0] != CLOSES[sign]:
                         yield from self._left([open_.pop()])
                     open_.pop()
-                elif not (sign == ")" and LABEL.search(line.text[: mark.end()])) and sign == ")":
+                elif not (sign == ")" and LABEL.search(line.text[: inside + 1])) and sign == ")":
                     yield self.finding((at, at + 1), "Dấu đóng ngoặc đơn không có dấu mở tương ứng.")
                 elif (
                     sign == "”"
-                    and '"' not in line.text[: mark.start()]
+                    and '"' not in line.text[:inside]
                     and "„" not in line.text
-                    and "”" not in line.text[: mark.start()]
+                    and "”" not in line.text[:inside]
                 ):
                     yield self.finding((at, at + 1), "Dấu đóng ngoặc kép không có dấu mở tương ứng.")
         yield from self._left(open_)

@@ -28,7 +28,8 @@ class DoubledSpace(Rule):
     good = ("Số: 05/CT-UBND        Sơn Thủy, ngày 12 tháng 01 năm 2026\n", "- Lưu: VT.     CHỦ TỊCH\n")
     bad = (
         "Đổi mới quy trình làm việc, đẩy mạnh nghiên cứu khoa học, ứng dụng công nghệ thông tin vào sản xuất và[[   → ]]quản trị nội bộ của đơn vị.\n",
-        "Các phòng, ban,[[  → ]]đơn vị chủ động thực hiện.\n",)
+        "Các phòng, ban,[[  → ]]đơn vị chủ động thực hiện.\n",
+    )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         text = doc.text
