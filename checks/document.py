@@ -33,6 +33,8 @@ __all__ = ["Document", "Line", "Marker", "Section", "Signature", "Span"]
 
 # What stands before a place on one line with it: a column gap, a symbol in capitals
 SEAT = Pattern(r"\s{3,}|\t|Hạnh phúc\s+|(?!TP\.)(?<!\w)[A-ZĐ]{2,}\S*\s+(?=[" + CAPITAL + r"][" + SMALL + r"])")
+WHOLE_PAGE, WHOLE_LINE = 600, 60
+"""Characters; what is shorter was typed so and ends where it ends."""
 ABOUT = Pattern(r"^(?:V/v|Về việc) ?:?")
 DIGITS = Pattern(r"[0-9]+")
 OWN_NUMBER = Pattern(r"\d*-[A-ZĐ][A-Za-zĐ]*/(?:TW|TU|ThU|HU|QU|ĐU|LĐ|ĐTN|TĐTN|ĐTr|HĐĐ|TWĐTN|HND[TWHX]*|CCB)(?:-\S+)?")
@@ -173,6 +175,13 @@ class Document:
     def cut(self) -> bool:
         """Does the first part end inside a sentence, as what was copied only so far?"""
         return self.open_ended and not self.text.rstrip(' \n*_”")').endswith((".", "!", "?", ";", ":"))
+
+    @cached_property
+    def torn(self) -> int:
+        """Where a long text breaks off inside a sentence, perhaps inside a word: nothing is spelled wrong there. Else -1."""
+        end = len(self.text.rstrip())
+        line = self.text.rfind("\n", 0, end) + 1
+        return end if end >= WHOLE_PAGE and end - line >= WHOLE_LINE and self.cut else -1
 
     @cached_property
     def body(self) -> Span:

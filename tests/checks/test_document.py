@@ -134,6 +134,13 @@ trào thi đua trên địa bàn, với các nội dung sau.
 """
 
 
+def test_where_a_copied_page_breaks_off_inside_a_word_nothing_is_misspelt() -> None:
+    page = NARROW + "Mỗi thôn chọn một việc làm cụ thể và đăng ký với xã trước ngày 31 tháng 3 năm 2026.\nThi đua làm đường thôn, trồng cây và giữ gìn vệ sinh ở các thôn trên địa bàn xã; phát huy khối đại đoàn kết toàn dân tộ"
+    spelled = {"syllable", "near-miss", "unlikely-word"}
+    assert not spelled & {finding.rule for finding in engine.check(Document.parse(page), all_rules()).findings}
+    assert spelled & {finding.rule for finding in engine.check(Document.parse(f"{page}.\n"), all_rules()).findings}
+
+
 @pytest.mark.parametrize("page", [ROWS, NARROW])
 def test_the_header_a_web_page_keeps_as_a_table_is_read(page: str) -> None:
     doc = Document.parse(page).flowing

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.finding import Finding
+from checks.finding import Finding, Severity
 from checks.rule import Rule
 
 TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\n2. Chỉ tiêu\n\n"
 
 
 class ListMarker(Rule):
-    """Điểm được đánh bằng chữ cái thường và dấu đóng ngoặc đơn: “a)”, không phải “a,”.
+    """Điểm được đánh bằng chữ cái thường và dấu đóng ngoặc đơn: “a)”, không phải “a,”; mục và khoản có dấu chấm: “I.”, “1.”.
 
     Dấu phẩy sau chữ cái là thói quen gõ tay, dễ lẫn với câu văn. Gạch đầu dòng không có nội dung thì bỏ.
     """
@@ -20,8 +20,11 @@ class ListMarker(Rule):
     scope = "document"
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 6 điểm đ"
-    good = (TITLE + "a) Các chỉ tiêu kinh tế\n\nb) Các chỉ tiêu xã hội\n",)
+    good = (
+        TITLE + "1) Nội dung\n\n1. Tuyên truyền.\n",
+        TITLE + "a) Các chỉ tiêu kinh tế\n\nb) Các chỉ tiêu xã hội\n",)
     bad = (
+        TITLE.replace("2. Chỉ", "[[I/.]] Chỉ") + "[[1/-]] Các chỉ tiêu kinh tế\n\n2/- Các chỉ tiêu xã hội\n",
         TITLE + "[[a,→a)]] Các chỉ tiêu kinh tế\n\n[[b,→b)]] Các chỉ tiêu xã hội\n",
         TITLE + "- Thu ngân sách đạt 12 tỷ đồng.[[\n-→]]\n- Thu nhập đạt 60 triệu đồng.\n",
     )
@@ -33,7 +36,24 @@ class ListMarker(Rule):
                 yield self.finding(
                     marker.span, f"Điểm đánh là “{right}”, không phải “{marker.label}”.", right, safe=True
                 )
+        yield from self._closed(doc)
         for line in doc.body_lines:
             if line.bare in ("-", "–", "+", "•") and line.span.start > doc.body.start:
                 span = (line.span.start - 1, line.span.start + len(line.text.rstrip()))
                 yield self.finding(span, "Bỏ gạch đầu dòng trống.", "", safe=True)
+
+    def _closed(self, doc: Document) -> Iterator[Finding]:
+        """“I/.”, “1/-”: the first of a kind is pointed out, the others follow it."""
+        told: set[str] = set()
+        for marker in doc.markers:
+            if marker.scheme not in ("roman", "arabic", "upper") or marker.scheme in told:
+                continue
+            start, end = marker.span
+            while doc.text[end : end + 1] in tuple(".-–"):
+                end += 1
+            if marker.form in (".", ")", "") and end == marker.span.end:
+                continue
+            told.add(marker.scheme)
+            right = f"{marker.label.rstrip(' ./-–)')}."
+            message = f"Số thứ tự viết là “{right}”, một kiểu trong cả văn bản."
+            yield self.finding((start, end), message, severity=Severity.STYLE)

@@ -49,7 +49,8 @@ class Syllable(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for slip in slips(doc.tokens, shipped()):
-            yield self._finding(doc, slip)
+            if slip.end != doc.torn:
+                yield self._finding(doc, slip)
 
     def _finding(self, doc: Document, slip: Slip) -> Finding:
         written = doc.text[slip.start : slip.end]
