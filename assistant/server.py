@@ -66,7 +66,7 @@ def application(token: str = "", dictionary: Path | None = None, processes: int 
             key, known = answers.key(form), words.now()
             body = answers.get(key, known)
             if body is None:
-                body = await checkers.run(partial(protocol.answer_in_bytes, asked, known))
+                body = await checkers.run(partial(protocol.answer_in_bytes, asked, known.words))
                 answers.keep(key, known, body)
             return PlainTextResponse(body, headers=CORS, media_type="application/json")
         except RefusedError as refused:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import NamedTuple
 
 from checks.errors import UserError
 from checks.language import context
@@ -20,8 +21,10 @@ from checks.office import lines
 
 SMALL = 16
 """Bytes of a digest; nobody's text is kept to know it again."""
-LARGEST = 8_000_000
-"""Bytes of answers kept in all."""
+LARGEST = 6_000_000
+"""Bytes of answers kept in all, with what it costs to keep them: some 8,000 paragraphs."""
+AROUND = 300
+"""Bytes that an answer takes beside its own: its key and its place."""
 ASKED = (
     "text", "data", "language", "level", "enabledOnly", "enabledRules", "disabledRules", "enabledCategories",
     "disabledCategories",
@@ -38,8 +41,11 @@ class Words:
         self._words: frozenset[str] = frozenset()
         self._lock = threading.Lock()
 
-    def now(self) -> frozenset[str]:
-        """The words as the file has them now; those read last where it cannot be read."""
+    def now(self) -> Known:
+        """The words and the table as their files are now; the words read last where they cannot be read."""
+        return Known(self._read(), context.renewed())
+
+    def _read(self) -> frozenset[str]:
         if self._file is None:
             return self._words
         try:
@@ -53,8 +59,17 @@ class Words:
         return self._words
 
 
+class Known(NamedTuple):
+    """What an answer depends on beside the question."""
+
+    words: frozenset[str]
+    """Of the office's dictionary, folded."""
+    table: float
+    """When the office's context table was renewed."""
+
+
 class Answers:
-    """The answers given lately, while the office's words stay the same.
+    """The answers given lately, while the office's words and its context table stay the same.
 
     Clients send again what did not change: LibreOffice each paragraph when a document is opened, an editor the whole
     text after each pause.
@@ -63,7 +78,7 @@ class Answers:
     def __init__(self, largest: int = LARGEST) -> None:
         self._largest = largest
         self._size = 0
-        self._words: frozenset[str] = frozenset()
+        self._known: Known | None = None
         self._kept: OrderedDict[bytes, bytes] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -77,26 +92,26 @@ class Answers:
             digest.update(value)
         return digest.digest()
 
-    def get(self, key: bytes, words: frozenset[str]) -> bytes | None:
-        """The answer to the same question by the same words, if it is still there."""
+    def get(self, key: bytes, known: Known) -> bytes | None:
+        """The answer to the same question by the same words and table, if it is still there."""
         with self._lock:
-            if words is not self._words:
+            if known != self._known:
                 self._kept.clear()
-                self._size, self._words = 0, words
+                self._size, self._known = 0, known
             if key in self._kept:
                 self._kept.move_to_end(key)
             return self._kept.get(key)
 
-    def keep(self, key: bytes, words: frozenset[str], answer: bytes) -> None:
+    def keep(self, key: bytes, known: Known, answer: bytes) -> None:
         """Keep an answer; those asked for longest ago make room."""
         with self._lock:
-            if words is not self._words or key in self._kept or len(answer) > self._largest:
+            if known != self._known or key in self._kept or len(answer) > self._largest:
                 return
             self._kept[key] = answer
-            self._size += len(answer)
+            self._size += len(answer) + AROUND
             while self._size > self._largest:
                 _, gone = self._kept.popitem(last=False)
-                self._size -= len(gone)
+                self._size -= len(gone) + AROUND
 
 
 class Checkers:

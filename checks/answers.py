@@ -1,24 +1,40 @@
-"""Answers found when first asked and remembered while there is room: a server that judges texts for weeks stays small."""
+"""Answers found when first asked and remembered for a while: a server that judges texts for weeks stays small."""
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
 
-ROOM = 1 << 15
-"""So many answers are remembered of each kind: what fifty directives that differ ask, in some 5 MiB."""
+WORDS = 1 << 13
+"""So many answers about single words are remembered of each kind: what fifty directives that differ ask."""
+GROUPS = 1 << 15
+"""So many about words side by side; in some 5 MiB of each kind."""
 
 
 class Answers(dict[K, V]):
-    """A dictionary that finds what it lacks."""
+    """A dictionary that finds what it lacks.
+
+    Once it has found ``room`` answers they are forgotten, all together: to find some again costs less than to know, at
+    every look, which was asked for last. Those ``given`` stay.
+    """
+
+    room: ClassVar[int] = WORDS
+
+    def __init__(self, given: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
+        super().__init__(given)
+        self._given = len(self)
 
     def find(self, asked: K) -> V:
         raise NotImplementedError
 
     def __missing__(self, asked: K) -> V:
         found = self.find(asked)
-        if len(self) < ROOM:
-            self[asked] = found
+        if len(self) >= self._given + self.room:
+            # One by one: another thread may be asking for one that was given.
+            for known in list(self)[self._given :]:
+                self.pop(known, None)
+        self[asked] = found
         return found

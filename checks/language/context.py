@@ -18,7 +18,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from pathlib import Path
 
-from checks.answers import Answers
+from checks.answers import GROUPS, Answers
 from checks.errors import UserError
 from checks.language.syllables import KEYS
 from checks.language.tokens import kind_of
@@ -71,7 +71,9 @@ class _Ids(Answers[str, int]):
 
 
 class _Pairs(Answers[tuple[int, int], int]):
-    """The place of every pair asked for so far."""
+    """The place of every pair asked for lately."""
+
+    room = GROUPS
 
     def __init__(self, row: Sequence[int], second: Sequence[int]) -> None:
         super().__init__()
@@ -264,6 +266,11 @@ def use(file: Path | None) -> None:
 def used() -> Path | None:
     """The file of ``use``, for the processes that work for this one."""
     return _IN_USE.file
+
+
+def renewed() -> float:
+    """When the office's table was last renewed: what was judged before may now be judged otherwise."""
+    return _written(_IN_USE.file) if _IN_USE.file else 0.0
 
 
 @contextmanager

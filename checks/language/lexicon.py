@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from checks import kept
-from checks.answers import Answers
+from checks.answers import GROUPS, WORDS, Answers
 from checks.language.confusables import neighbourhood
 from checks.language.syllables import KEYS, bare
 from checks.tables import words
@@ -62,6 +62,8 @@ def parse_phrase(line: str) -> Phrase:
 
 class _Known(Answers[str, bool]):
     """Whether two folded syllables side by side are a word."""
+
+    room = GROUPS
 
     def __init__(self, tails: _Tails, words: Iterable[str]) -> None:
         super().__init__(dict.fromkeys(words, True))
@@ -172,6 +174,8 @@ class Lexicon:
         found = self._near.get(written)
         if found is None:
             rows = self.index.by_edit
+            if len(self._near) >= WORDS:
+                self._near.clear()
             found = self._near[written] = frozenset(
                 " ".join([rows[edited] for edited in neighbourhood(bare(written)) if edited in rows]).split()
             )
@@ -187,6 +191,8 @@ class Lexicon:
         if found is None:
             one, _, other = pair.partition(" ")
             numbers = f" {self.index.numbers.get(one, '')} ".partition(f" {other}:")[2].partition(" ")[0]
+            if len(self._with_pair) >= WORDS:
+                self._with_pair.clear()
             found = self._with_pair[pair] = tuple(
                 parse_phrase(self.lines[int(number)]) for number in numbers.split(",") if number
             )

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import compress, count
 from operator import not_, or_
 
-from checks.answers import Answers
+from checks.answers import GROUPS, Answers
 from checks.language.confusables import NEVER, cost
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon, Phrase
 from checks.language.syllables import split_tone
@@ -89,6 +89,8 @@ def _best(tokens: Tokens, lexicon: Lexicon, place: int, meants: Iterable[_Meant]
 
 class _Meants(Answers[tuple[str, str, str], tuple[_Meant, ...]]):
     """What may have been meant by a syllable between its neighbours; most texts ask the same."""
+
+    room = GROUPS
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()

@@ -56,7 +56,7 @@ def slips(tokens: Tokens, lexicon: Lexicon) -> Iterator[Slip]:
     yield from _digits(tokens, lexicon)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _doubtful(word: str) -> bool:
     """Whether a small-letter token is to be looked at: most are syllables, numbers or marks."""
     if len(word) < 2 or not word.isalpha():

@@ -22,7 +22,9 @@ import uvicorn
 
 from assistant.cli import main
 from assistant.server import application
-from assistant.serving import Answers, Words
+from assistant.serving import Answers, Known, Words
+from checks.language import context
+from checks.language.train import rebuild
 from tests.ports import free_port
 
 WRONG = "Diện tích rừng đạt 800ha, thu ngân sách đạt 15 tỷ đồng."
@@ -100,10 +102,10 @@ def test_the_dictionary_is_read_again_when_it_changes(tmp_path: Path) -> None:
     file = tmp_path / "tu-dien.txt"
     file.write_text("Nậm Kha\n", "utf-8")
     words = Words(file)
-    assert "nậm kha" in words.now()
+    assert "nậm kha" in words.now().words
     file.write_text("Nậm Khòa\n", "utf-8")
     os.utime(file, (1, 1))
-    assert words.now() == frozenset({"nậm khòa"})
+    assert words.now().words == frozenset({"nậm khòa"})
 
 
 def test_an_answer_is_given_anew_by_new_words(tmp_path: Path) -> None:
@@ -115,6 +117,23 @@ def test_an_answer_is_given_anew_by_new_words(tmp_path: Path) -> None:
         file.write_text("nghành\n", "utf-8")
         after = json.loads(_send(port, "POST", "/v2/check", body)[1])["matches"]
     assert (before[0], len(json.loads(before[0][1])["matches"]), after) == (before[1], 1, [])
+
+
+def test_an_answer_is_given_anew_by_a_new_context_table(tmp_path: Path) -> None:
+    sentence = "Các xã không đế người dân thiếu nước."
+    for number in (1, 2):  # what two papers of the office have is believed
+        (tmp_path / "kho" / str(number)).mkdir(parents=True)
+        (tmp_path / "kho" / str(number) / "document.txt").write_text(f"Năm 202{number}. {sentence}", "utf-8")
+    body = f"text={sentence}&language=vi".encode()
+    context.use(tmp_path / "context.bin")
+    try:
+        with serving() as port:
+            before = json.loads(_send(port, "POST", "/v2/check", body)[1])["matches"]
+            rebuild(tmp_path / "kho", tmp_path / "context.bin")
+            after = json.loads(_send(port, "POST", "/v2/check", body)[1])["matches"]
+    finally:
+        context.use(None)
+    assert (len(before), after) == (1, [])
 
 
 def test_requests_that_differ_in_what_matters_are_not_taken_for_one_another() -> None:
@@ -130,11 +149,11 @@ def test_requests_that_differ_in_what_matters_are_not_taken_for_one_another() ->
 
 
 def test_answers_kept_have_a_limit() -> None:
-    answers, words = Answers(largest=1000), frozenset[str]()
-    answers.get(b"", words)
+    answers, known = Answers(largest=4000), Known(frozenset(), 0.0)
+    answers.get(b"", known)
     for number in range(100):
-        answers.keep(bytes([number]), words, b"x" * 100)
-    assert [bool(answers.get(bytes([number]), words)) for number in (0, 89, 90, 99)] == [False, False, True, True]
+        answers.keep(bytes([number]), known, b"x" * 100)
+    assert [bool(answers.get(bytes([number]), known)) for number in (0, 89, 90, 99)] == [False, False, True, True]
 
 
 def test_several_processes_check_and_one_that_is_killed_is_replaced() -> None:
