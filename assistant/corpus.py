@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant import store
 from assistant.catalogue import Catalogue, Choices, Place
 from assistant.index import Filters, Hit, Index, IndexDamaged, Near, SectionRecord
+from assistant.index.ranking import CANDIDATES
 from assistant.precedent import Precedent, Provenance, records
 from checks.errors import UserError
 from checks.reading.source import quoted
 
 if TYPE_CHECKING:
     from assistant.intake import AddReport
+    from assistant.meaning import Meaning
 
 
 class Step(NamedTuple):
@@ -47,7 +49,12 @@ def open_corpus() -> Corpus:
     from assistant.settings import load
 
     settings = load()
-    return Corpus(settings.data, shipped(), settings.index)
+    corpus = Corpus(settings.data, shipped(), settings.index)
+    if settings.embedding:
+        from assistant.embeddings import switched_on
+
+        corpus.meaning = switched_on(settings)
+    return corpus
 
 
 class Corpus:
@@ -59,6 +66,8 @@ class Corpus:
         self._samples = samples
         self._engine = engine
         self._index: Index | None = None
+        self.meaning: Meaning | None = None
+        """The second order of a search, where the office has switched it on."""
         self._catalogue = Catalogue(data / "catalogue.sqlite", self._places())
 
     def add(self, paths: Iterable[Path], progress: Progress = unseen, processes: int = 0) -> AddReport:
@@ -120,6 +129,17 @@ class Corpus:
         near: Near = Near(),  # noqa: B008 frozen
     ) -> list[Hit]:
         """The best sections for ``query`` among all precedents."""
+        if self.meaning is None:
+            return self._by_words(query, filters, limit, near)
+        found = self._by_words(query, filters, max(limit, CANDIDATES), near)
+        return self.meaning.ordered(query, found)[:limit]
+
+    @property
+    def notice(self) -> str:
+        """What the officer is told of the last search: one sentence, mostly none."""
+        return self.meaning.notice if self.meaning else ""
+
+    def _by_words(self, query: str, filters: Filters, limit: int, near: Near) -> list[Hit]:
         try:
             return self.index.search(query, filters, limit, near)
         except IndexDamaged:
@@ -137,7 +157,10 @@ class Corpus:
         return self._index
 
     def close(self) -> None:
-        """Let go of the index."""
+        """Let go of the index and the vectors."""
+        if self.meaning is not None:
+            self.meaning.close()
+            self.meaning = None
         if self._index is not None:
             self._index.close()
             self._index = None

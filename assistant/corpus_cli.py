@@ -32,6 +32,8 @@ SAMPLE = "văn bản mẫu"
 MANY = 1_000
 """Files between two lines of progress where there is no terminal."""
 AT_ONCE = 100
+READ_AGAIN = 200
+"""New precedents whose spelling is looked at at once, 50 ms each; more would keep the terminal silent for minutes."""
 
 
 def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -77,6 +79,14 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     remove.add_argument("ids", nargs="+", metavar="MÃ", help="mã văn bản, như “chithi corpus list” in ra")
     remove.set_defaults(run=run_remove)
 
+    embeddings = actions.add_parser(
+        "embeddings", help="tìm cả theo nghĩa: đo trên kho của cơ quan, bật khi có lợi, tắt"
+    )
+    embeddings.add_argument(
+        "choice", choices=("measure", "on", "off"), metavar="measure|on|off", help="đo, bật hoặc tắt"
+    )
+    _finish(embeddings, run_embeddings)
+
     rebuild = actions.add_parser("rebuild", help="lập lại chỉ mục tìm kiếm từ các tệp trong kho")
     rebuild.set_defaults(run=run_rebuild)
 
@@ -92,16 +102,43 @@ def run_add(options: argparse.Namespace) -> int:
 
     with _opened() as corpus:
         report = corpus.add(options.paths, progress, options.processes)
-        doubted = [line for identifier in report.added for line in _doubted(corpus.show(identifier))]
+        few = report.added if len(report.added) <= READ_AGAIN else ()
+        doubted = [line for identifier in few for line in _doubted(corpus.show(identifier))]
+        _renew_vectors(corpus)
     if report.added:
         _renew()
     if options.json:
-        _print_json({**_plain(report), "doubts": len(doubted)})
+        _print_json({**_plain(report), "doubts": len(doubted) if few == report.added else None})
     else:
         _print_report(report)
+        if few != report.added:
+            print("Nhập nhiều văn bản một lần nên chưa soát chính tả của chúng: xem bằng “chithi corpus doubts”.")
         if doubted:
             print(f"{len(doubted)} chỗ có lẽ sai chính tả, không được lấy làm mẫu: xem bằng “chithi corpus doubts”.")
     return 2 if report.unreadable else 0
+
+
+def run_embeddings(options: argparse.Namespace) -> int:
+    """0: done; 1: measured, and the vectors gain nothing that is sure."""
+    from assistant import embeddings
+    from assistant.settings import load
+
+    settings = load()
+    if options.choice == "off":
+        embeddings.switch_off(settings)
+        print("Từ nay chỉ tìm theo từ.")
+        return 0
+    gain = embeddings.measure(settings, _print_step) if options.choice == "measure" else embeddings.switch_on(settings)
+    if options.json:
+        _print_json({**gain._asdict(), "sure": gain.sure})
+    else:
+        sentence = embeddings.told(gain)
+        print(sentence[0].upper() + sentence[1:])
+        advice = (
+            "Bật bằng “chithi corpus embeddings on”." if options.choice == "measure" else "Từ nay tìm cả theo nghĩa."
+        )
+        print(advice if gain.sure else "Tìm kiếm vẫn chỉ theo từ.")
+    return 0 if gain.sure else 1
 
 
 def run_list(options: argparse.Namespace) -> int:
@@ -124,6 +161,8 @@ def run_search(options: argparse.Namespace) -> int:
     with _opened() as corpus:
         hits = corpus.search(" ".join(options.query), _chosen(options), options.limit)
         titles = {hit.record.precedent_id: corpus.show(hit.record.precedent_id) for hit in hits}
+        if corpus.notice:
+            print(f"Lưu ý: {corpus.notice}", file=sys.stderr)
     if options.json:
         _print_json([_plain_hit(hit, titles[hit.record.precedent_id]) for hit in hits])
         return 0 if hits else 1
@@ -188,6 +227,18 @@ def _doubted(precedent: Precedent) -> list[str]:
         f"{precedent.id}: “{doubt.around}”, có lẽ “{text[doubt.start : doubt.end]}” là “{doubt.right}”"
         for doubt in doubts_of(text)
     ]
+
+
+def _renew_vectors(corpus: Corpus) -> None:
+    """What is new is found by meaning too, where the office has switched that on."""
+    if corpus.meaning is not None:
+        from assistant import embeddings
+        from assistant.settings import load
+
+        try:
+            embeddings.renew(load(), corpus)
+        except UserError as problem:
+            print(f"Lưu ý: văn bản mới tạm thời chỉ tìm được theo từ. {problem}", file=sys.stderr)
 
 
 def _renew() -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import ipaddress
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 from urllib.parse import urlsplit
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 CONNECT = 10.0
 """Seconds to wait for a connection."""
+PATIENCE = 5.0
+"""Seconds a search waits for the vector of its query."""
 ANSWER_LIMIT = 60_000
 """Characters of one answer; a section is never longer."""
 STOPPED: dict[str, Literal["long", "filtered"]] = {
@@ -76,6 +79,41 @@ def _connected(settings: Settings, pieces: Any) -> Model | None:
         return _answer(endpoint, pieces, messages, schema)
 
     return model
+
+
+def embedder(settings: Settings, patient: bool = True) -> Callable[[Sequence[str]], list[list[float]]] | None:
+    """Makes one vector for each text; None where no model for it is set. Raises UserError for a bad address.
+
+    A search is not ``patient``: it asks once and waits ``PATIENCE`` seconds.
+    """
+    if not settings.embedding:
+        return None
+    hasty = {} if patient else {"retries": 0, "timeout": min(PATIENCE, settings.llm.timeout)}
+    endpoint = settings.llm.model_copy(update={"model": settings.embedding, **hasty})
+    address(endpoint)
+
+    def embed(texts: Sequence[str]) -> list[list[float]]:
+        secrecy.refuse(texts)
+        return _vectors(endpoint, texts)
+
+    return embed
+
+
+def _vectors(endpoint: Endpoint, texts: Sequence[str]) -> list[list[float]]:
+    """One vector for each text. Raises ModelFault."""
+    fault = ModelFault("broken")
+    try:
+        with _client(endpoint) as client:
+            answer = client.embeddings.create(model=endpoint.model, input=list(texts), encoding_format="float")
+        found = {one.index: one.embedding for one in answer.data}
+        vectors = [[float(value) for value in found[n]] for n in range(len(texts))]
+        if len({len(vector) for vector in vectors}) <= 1 and all(v and all(map(math.isfinite, v)) for v in vectors):
+            return vectors
+    except (AttributeError, KeyError, TypeError, ValueError) as error:  # an answer of another shape
+        fault = ModelFault("broken", detail=type(error).__name__)
+    except Exception as error:  # noqa: BLE001 the clients raise their own, httpx2's and json's errors
+        fault = told(error, "", endpoint.api_key.get_secret_value())
+    raise fault
 
 
 def address(endpoint: Endpoint) -> str:

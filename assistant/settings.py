@@ -36,7 +36,10 @@ def forbid_tracing() -> None:
 
 
 class Settings(BaseSettings):
-    """CHITHI_DATA: the office's own folder; CHITHI_INDEX: which search engine; CHITHI_LLM__…: the model."""
+    """CHITHI_DATA: the office's own folder; CHITHI_INDEX: which search engine; CHITHI_LLM__…: the model.
+
+    CHITHI_EMBEDDING: a model of the same server that makes vectors of texts, for the search.
+    """
 
     model_config = SettingsConfigDict(
         env_prefix="CHITHI_", env_nested_delimiter="__", env_ignore_empty=True, frozen=True
@@ -45,6 +48,7 @@ class Settings(BaseSettings):
     data: Path = Field(default_factory=user_folder)
     index: str = "embedded"
     llm: Endpoint = Endpoint()
+    embedding: str = ""
 
     @field_validator("data")
     @classmethod

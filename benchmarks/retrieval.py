@@ -22,7 +22,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import astuple, replace
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
@@ -42,14 +42,12 @@ from assistant.retrieve import ROLE_QUERIES, nearest, previous_of  # noqa: E402
 
 SIZES = (2_000, 20_000)
 PLACES = 400
-MOST_SCANNED = 20_000
-"""rank-bm25 scores every section in Python: beyond this a query takes a second."""
 LIBRARIES = {"bm25s": "bm25s", "rank-bm25": "rank_bm25", "tantivy": "tantivy", "tantivy (ours)": "tantivy"}
 
 
 def main() -> None:
     if sys.argv[1:2] == ["--one"]:
-        print(json.dumps(measured(sys.argv[2], int(sys.argv[3]))))
+        print(json.dumps(measured(sys.argv[2], Path(sys.argv[3]))))
         return
     sizes = [int(argument) for argument in sys.argv[1:]] or list(SIZES)
     engines = [name for name in ENGINES if name not in LIBRARIES or find_spec(LIBRARIES[name])]
@@ -117,18 +115,20 @@ def speed(engines: list[str], sizes: list[int], asked: int) -> None:
     )
     print("| sections | engine | build s | disk MB | p50 ms | p95 ms | peak MB |")
     print("|---:|---|---:|---:|---:|---:|---:|")
-    for size in sizes:
-        for name in engines:
-            if name == "rank-bm25" and size > MOST_SCANNED:
-                continue
-            done = subprocess.run(
-                [sys.executable, __file__, "--one", name, str(size)], capture_output=True, text=True, check=False
-            )
-            row = json.loads(done.stdout) if done.returncode == 0 else [f"failed ({done.returncode})"] + ["–"] * 4
-            print(f"| {size:,} | {name} | {' | '.join(row)} |", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for size in sizes:
+            file = Path(folder) / f"{size}.jsonl"
+            with file.open("w", encoding="utf-8") as lines:
+                lines.writelines(json.dumps(astuple(record)) + "\n" for record in synthetic(size))
+            for name in engines:
+                command = [sys.executable, __file__, "--one", name, str(file)]
+                done = subprocess.run(command, capture_output=True, text=True, check=False)
+                row = json.loads(done.stdout) if done.returncode == 0 else [f"failed ({done.returncode})"] + ["–"] * 4
+                print(f"| {size:,} | {name} | {' | '.join(row)} |", flush=True)
 
 
-def measured(name: str, size: int) -> list[str]:
+def measured(name: str, file: Path) -> list[str]:
+    """One row of the table: ``name`` holding the sections of ``file``."""
     words = [query.words for query in read(samples())[1]]
     with tempfile.TemporaryDirectory() as folder:
         start = time.process_time()
@@ -136,14 +136,15 @@ def measured(name: str, size: int) -> list[str]:
 
         def made() -> Iterator[SectionRecord]:
             nonlocal making
-            source = synthetic(size)
-            while True:
-                before = time.process_time()
-                record = next(source, None)
-                making += time.process_time() - before
-                if record is None:
-                    return
-                yield record
+            with file.open(encoding="utf-8") as lines:
+                while True:
+                    before = time.process_time()
+                    line = next(lines, None)
+                    record = SectionRecord(*json.loads(line)) if line else None
+                    making += time.process_time() - before
+                    if record is None:
+                        return
+                    yield record
 
         with ENGINES[name](Path(folder), made()) as search:
             build = time.process_time() - start - making

@@ -58,6 +58,8 @@ def chosen(corpus: Corpus) -> Filters:
 
 def found(corpus: Corpus, query: str, filters: Filters) -> None:
     hits = corpus.search(query, filters, limit=10)
+    if corpus.notice:
+        st.warning(plain(corpus.notice))
     if not hits:
         st.text("Không tìm thấy mục nào: hãy thử ít từ hơn hoặc bỏ bớt điều kiện lọc.")
     for n, hit in enumerate(hits):

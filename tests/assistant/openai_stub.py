@@ -11,7 +11,7 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -30,6 +30,7 @@ class Stub:
         self.asked: list[dict[str, Any]] = []
         self.paths: list[str] = []
         self.headers: list[dict[str, str]] = []
+        self.vector: Callable[[str], list[float]] = lambda text: [float(len(text)), 1.0]
         self.slow = 1.5
         self.pause = 0.0
         """Seconds before each piece of a stream, so that a person can press a button."""
@@ -133,6 +134,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
 
     def _whole(self, body: dict[str, Any], fault: str) -> dict[str, Any]:
+        if self.path.endswith("/embeddings"):
+            made = [
+                {"object": "embedding", "index": n, "embedding": self.owner.vector(t)}
+                for n, t in enumerate(body["input"])
+            ]
+            return {"object": "list", "model": body["model"], "data": made[: 1 if fault == "short" else None]}
         text = "" if fault == "empty" else self.owner.answer()
         finish = {"long": "length", "filtered": "content_filter"}.get(fault, "stop")
         if self.path.endswith("/responses"):
