@@ -48,7 +48,7 @@ _FIELDS = (
     "NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN", "VĂN HÓA, THỂ THAO VÀ DU LỊCH", "VĂN HÓA - XÃ HỘI", "KINH TẾ", "DÂN TỘC VÀ TÔN GIÁO", "NGOẠI VỤ",
     "THÔNG TIN VÀ TRUYỀN THÔNG", "KẾ HOẠCH VÀ ĐẦU TƯ", "TÀI NGUYÊN VÀ MÔI TRƯỜNG", "GIAO THÔNG VẬN TẢI", "LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI",
     "ĐA KHOA", "TIỂU HỌC", "TRUNG HỌC CƠ SỞ", "TRUNG HỌC PHỔ THÔNG", "MẦM NON", "CAO ĐẲNG", "ĐẠI HỌC", "PHỔ THÔNG DÂN TỘC NỘI TRÚ",
-    "KHAI THÁC CÔNG TRÌNH THỦY LỢI", "ĐIỆN LỰC",
+    "KHAI THÁC CÔNG TRÌNH THỦY LỢI", "ĐIỆN LỰC", "HẢI QUAN", "VƯỜN QUỐC GIA",
 )  # fmt: skip
 _PROPER = {
     "đoàn lao": "đoàn Lao",

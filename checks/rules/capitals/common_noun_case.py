@@ -14,6 +14,10 @@ from checks.surroundings import in_quotes, in_table
 from checks.tables import rows
 
 
+UNIONS = ("Hiệp hội ", "Liên minh ", "Câu lạc bộ ", "Hội đồng ")
+"""What makes a name of the noun behind it: “Hiệp hội Doanh nghiệp tỉnh”."""
+
+
 class CommonNounCase(Rule):
     """Danh từ chung giữa câu viết thường như ở các chỗ khác trong văn bản: “củng cố hợp tác xã”.
 
@@ -26,6 +30,7 @@ class CommonNounCase(Rule):
     good = (
         "hỗ trợ hợp tác xã, doanh nghiệp; thành lập Hợp tác xã Tân Thành và Hợp tác xã số 1.\n",
         "củng cố Hợp tác xã nông nghiệp.\n",
+        "giúp doanh nghiệp vay vốn; đề nghị Hiệp hội Doanh nghiệp tỉnh phối hợp.\n",
     )
     bad = (
         "vốn vay cho hợp tác xã, doanh nghiệp; tập huấn cho [[Hợp→hợp]] tác xã; sáp nhập hợp tác xã yếu.\n",
@@ -68,6 +73,7 @@ class CommonNounCase(Rule):
         start = tokens.start(first)
         inside = "\n" not in doc.text[tokens.start(first - 1) : start] and not in_table(doc, start)
         named = after == "số" or (after[0].isalnum() and not after.islower())
+        named = named or doc.text[max(0, start - 12) : start].endswith(UNIONS)
         return inside and not named and not in_quotes(doc.text, start)
 
     def _finding(self, doc: Document, place: int, size: int) -> Finding:
