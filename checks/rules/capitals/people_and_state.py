@@ -17,6 +17,8 @@ PEOPLE = Pattern(
     needs="nhân dân",
 )
 STATE = Pattern(r"nhà nước(?!\w)", needs="nhà nước")
+# “chính sách khen thưởng của nhà nước”
+OWNED = Pattern(r"(?:pháp luật|chính sách|chủ trương|quy định|chế độ)[^,;.\n]{0,30} của $")
 ATTRIBUTE = Pattern(r"Nhà nước(?!\w)", needs="Nhà nước")
 # What “nhân dân” follows as a noun of its own; after another noun it is part of a name (hội đồng nhân dân, công an nhân dân).
 FREE = words(
@@ -65,6 +67,7 @@ class PeopleAndState(Rule):
         "trong các tầng lớp [[nhân dân→Nhân dân]].\n",
         "Vận động Nhân dân hiến đất; chọn làm những việc [[nhân dân→Nhân dân]] đang cần, để Nhân dân giám sát.\n",
         "lắng nghe tâm tư, nguyện vọng của [[nhân dân→Nhân dân]].\n",
+        "thực hiện chính sách khen thưởng của [[nhà nước→Nhà nước]] trong năm qua.\n",
         "chủ trương của Đảng, pháp luật của [[nhà nước→Nhà nước]].\n",
         "nâng cao hiệu quả quản lý [[Nhà nước→nhà nước]].\n",
     )
@@ -83,10 +86,9 @@ class PeopleAndState(Rule):
             if (free or _acting(doc, match.start(), word)) and not in_quotes(text, match.start()):
                 yield self.finding(match.span(), "“Nhân dân” đứng riêng được viết hoa.", "Nhân dân")
         for match in STATE.finditer(text):
-            before = text[max(0, match.start() - 24) : match.start()]
-            if before.endswith(("pháp luật của ", "chính sách của ", "Đảng và ", "Đảng, ")) and not in_quotes(
-                text, match.start()
-            ):
+            before = text[max(0, match.start() - 48) : match.start()]
+            owned = before.endswith(" của ") and OWNED.search(before) is not None
+            if (owned or before.endswith(("Đảng và ", "Đảng, "))) and not in_quotes(text, match.start()):
                 yield self.finding(match.span(), "“Nhà nước” đứng riêng được viết hoa.", "Nhà nước")
         for match in ATTRIBUTE.finditer(text):
             before = text[max(0, match.start() - 14) : match.start() - 1]

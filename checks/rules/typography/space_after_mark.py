@@ -39,6 +39,7 @@ class SpaceAfterMark(Rule):
         "phát triển kinh tế,[[→ ]]văn hóa, xã hội.\n",
         "hoàn thành chỉ tiêu được giao.[[→ ]]Các phòng, ban chủ động thực hiện.\n",
         "chào mừng Ngày thành lập Đoàn (26/3/1931 - 26/3/2026).[[→ ]]Được sự chỉ đạo của Ban Giám hiệu, Liên đội tổ chức hội thi.\n",
+        "theo Nghị quyết Đại hội lần thứ XI của Đảng.[[→ ]]Cùng với việc đẩy mạnh phong trào thi đua, các xã quan tâm điển hình.\n",
         "đăng ký thi đua;[[→ ]]tổ chức ký kết giao ước.\n",
     )
 
@@ -57,4 +58,5 @@ class SpaceAfterMark(Rule):
             return known and after.isalpha() and not after[1:].isupper()
         # “giao.Các”: a file name, an abbreviation or a foreign name has no small word before a capitalised one
         closed = text[mark - 1 : mark] in (")", "”")
-        return after.istitle() and (closed or (before.islower() and len(before) > 2 and before not in SHORT_FORMS))
+        name = before.istitle() and not before.isascii()  # “của Đảng.Cùng với”, not “Nxb.Trẻ”
+        return after.istitle() and (closed or ((before.islower() or name) and len(before) > 2 and before not in SHORT_FORMS))
