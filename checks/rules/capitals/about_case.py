@@ -1,0 +1,53 @@
+"""Chữ thường sau “về việc”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.surroundings import in_quotes, word_after
+
+_WORK = (
+    r"(?P<word>Tổ|Phát|Thực|Tăng|Triển|Ban|Đẩy|Phê|Hướng|Xây|Tiếp|Điều|Sửa|Thành|Kiện|Công|Giao|Phân|Nâng|Bổ|Thay|Quy) "
+    r"(?:chức|động|hiện|cường|khai|hành|mạnh|duyệt|dẫn|dựng|tục|chỉnh|đổi|lập|toàn|bố|công|cao|sung|thế|định|nhiệm vụ)(?!\w)"
+)
+# “về việc Tổ chức đại hội”, “V/v Phát động phong trào”, “về Phát động đợt thi đua”
+ABOUT = Pattern(rf"(?:về việc|V/v|về) {_WORK}", needs=("về việc ", "V/v ", "về "))
+NAMES = frozenset({"Tổ", "Ban", "Công", "Hướng", "Quy", "Điều"})
+"""What a name may begin with: “Tổ chức Y tế thế giới”, “Ban Tổ chức”."""
+
+
+class AboutCase(Rule):
+    """Sau “về”, “về việc”, “V/v” viết tiếp bằng chữ thường: “về việc tổ chức …”.
+
+    Trích yếu khi viện dẫn là phần tiếp của câu; chữ hoa của trích yếu in riêng một dòng không mang theo. Tên riêng (“về Tổ chức
+    Thương mại thế giới”), tên văn bản (“về Hướng dẫn số …”) và dòng in hoa không xét.
+    """
+
+    severity = Severity.STYLE
+    tier = "gợi ý"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục II (những trường hợp viết hoa không có trường hợp này)"
+    good = (
+        "Chỉ thị số 12-CT/TU của Tỉnh ủy về tổ chức phong trào; bài viết về Tổ chức Y tế thế giới; ý kiến về Hướng dẫn số 40/HD-SNV.\n",
+        "VỀ VIỆC PHÁT ĐỘNG PHONG TRÀO THI ĐUA; ý kiến về Công đoàn, về Ban Tổ chức.\n",
+    )
+    bad = (
+        "Kế hoạch của Thành đoàn về việc [[Tổ→tổ]] chức đại hội đoàn các cấp.\n",
+        "Kế hoạch của huyện về việc [[Thực→thực]] hiện Nghị quyết số 07-NQ/HU của Huyện ủy.\n",
+        "Kế hoạch số 74/KH-UBND của Ủy ban nhân dân huyện về [[Phát→phát]] động đợt thi đua cao điểm.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text
+        for match in ABOUT.finditer(text):
+            following = word_after(text, match.end() + 1)
+            word = match["word"]
+            named = following == "số" or (word in NAMES and not following.islower())
+            if named or in_quotes(text, match.start()):
+                continue
+            work = text[match.start("word") : match.end()].lower()
+            message = f"Sau “{match[0][: -len(work)].strip()}” viết chữ thường: “{work}”."
+            yield self.finding(match.span("word"), message, word.lower())
