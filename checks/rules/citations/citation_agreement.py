@@ -33,6 +33,10 @@ class CitationAgreement(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        "Nghị định số 152/2025/NĐ-CP ngày 14/6/2024 của Chính phủ; Nghị định số 152/2025/NĐ-CP ngày 14/6/2023 của Chính phủ.\n",
+        "Kế hoạch số 12/KH-UBND ngày 12/02/2026 về chuyển đổi số năm 2026; Kế hoạch số 12/KH-UBND ngày 12/02/2026 về phòng, chống thiên "
+        "tai và tìm kiếm cứu nạn.\n",
+        "Luật Nhà giáo, được thông qua và công bố ngày 16/6/2025; Luật Nhà giáo ngày 16/6/2024.\n",
         "Luật Nhà giáo ngày 16/6/2025; Luật Nhà giáo ngày 20/11/2023.\n",
         "Kết luận số 05-KL/TU ngày 12/02/2026 của Tỉnh ủy; Kết luận số 05-KL/TU ngày 25/9/2026 của Tỉnh ủy.\n",
         "Nghị quyết số 88/NQ-HĐND ngày 09/12/2024 của Hội đồng nhân dân tỉnh; "
@@ -45,6 +49,7 @@ class CitationAgreement(Rule):
         "Chỉ thị số 05-CT/TU ngày 12/02/2026 của Tỉnh ủy; Chỉ thị số 05-CT/TU ngày 12/02/2026 và Chỉ thị số 05-CT/TU.\n",
     )
     bad = (
+        "Luật Nhà giáo số 73/2025/QH15 ngày 16/6/2025; thực hiện Luật Nhà giáo số 73/2025/QH15 [[ngày 16/6/2024]].\n",
         "Kế hoạch số 12/KH-UBND ngày 12/02/2025 về chuyển đổi số của tỉnh năm 2026; "
         "Kế hoạch số 12/KH-UBND [[ngày 25/8/2024]] về chuyển đổi số của tỉnh năm 2026.\n",
         "Nghị quyết số 88/NQ-HĐND ngày 09/12/2025 của Hội đồng nhân dân tỉnh; thực hiện Nghị quyết số 88/NQ-HĐND [[ngày 09/11/2025]].\n",
@@ -58,8 +63,7 @@ class CitationAgreement(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         groups: dict[str, list[Citation]] = {}
         for citation in doc.citations:
-            if citation.family != "law":
-                groups.setdefault(re.sub(r"\s+|\.$", "", citation.number), []).append(citation)
+            groups.setdefault(re.sub(r"\s+", "", citation.number), []).append(citation)
         for number, same in groups.items():
             if len(same) > 1:
                 yield from self._dates(doc, number, same)

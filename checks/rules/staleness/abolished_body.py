@@ -39,7 +39,7 @@ CITY = Pattern(
 )
 # “Ban Dân vận Tỉnh ủy”: one body with Ban Tuyên giáo since the first months of 2025
 BOARD = Pattern(
-    r"Ban (?:Tuyên giáo|(?<!Tuyên giáo và )Dân vận)(?= (?:Tỉnh ủy|Thành ủy|Trung ương))",
+    r"Ban (?:Tuyên giáo|Dân vận)(?= (?:Tỉnh ủy|Thành ủy|Trung ương))",
     needs=("Ban Tuyên giáo", "Ban Dân vận"),
 )
 PROVINCE = Pattern(rf"ỉnh (?P<name>[{CAPITAL}]\w*(?: -)?(?: [{CAPITAL}]\w*)*)", needs=("tỉnh ", "Tỉnh "))
@@ -80,6 +80,7 @@ class AbolishedBody(Rule):
         "Nghị quyết số 176/2025/QH15 (các bộ) và Nghị định số 45/2025/NĐ-CP (các sở), từ 01/3/2025; bảng: checks/data/units.toml, former_cities.txt"
     )
     apart = (
+        "Giao Ủy ban nhân dân huyện An Lạc thực hiện.\n",
         "Sơn Thủy, ngày 12 tháng 01 năm 2019\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2019\n\n"
         "Ủy ban nhân dân tỉnh phát động phong trào thi đua năm 2019.\n",
     )
@@ -93,6 +94,13 @@ class AbolishedBody(Rule):
         HEAD.format(year=2026).replace("tháng 01", "tháng 10")
         + "Ủy ban nhân dân thành phố Bắc Ninh, thành phố Huế tổ chức ra quân.\n",
         HEAD.format(year=2026) + "Ban Tuyên giáo và Dân vận Tỉnh ủy hướng dẫn; thăm thành phố Viêng Chăn.\n",
+        HEAD.format(year=2026) + "Sửa cầu quận Nhất.\n",
+        HEAD.format(year=2026) + "Ủy ban Dân tộc và các tổ chức.\n",
+        HEAD.format(year=2026) + "Bảng: | quận | Huyện ủy | 5 |.\n",
+        HEAD.format(year=2026) + "Phong trào của thị xã Bình Long năm 2024 được ghi nhận; phim “Huyện ủy viên”.\n",
+        HEAD.format(year=2026) + "Thực hiện Kế hoạch số 15/KH-UBND ngày 12/01/2026 của Ủy ban nhân dân huyện An Lạc.\n",
+        HEAD.format(year=2025).replace("tháng 01", "tháng 4")
+        + "Giao Ủy ban nhân dân huyện An Lạc; đề nghị tỉnh Hà Giang, thành phố Vinh, Ban Dân vận Tỉnh ủy.\n",
         HEAD.format(year=2026) + "Trước ngày 01/7/2025, Phòng Nội vụ huyện đã trình hồ sơ.\n",
         HEAD.format(year=2026) + "Xã có 62 công chức, trong đó 18 người từ cấp huyện chuyển xuống.\n",
     )
@@ -107,6 +115,8 @@ class AbolishedBody(Rule):
         HEAD.format(year=2026) + "Báo cáo [[Bộ Giao thông vận tải→Bộ Xây dựng]] theo định kỳ.\n",
         HEAD.format(year=2026) + "Đề nghị Ủy ban nhân dân [[tỉnh Hà Giang→tỉnh Tuyên Quang]] phối hợp.\n",
         "ỦY BAN NHÂN DÂN\n[[HUYỆN PHÚ LÂM]]\n\nSố: 05/CT-UBND\n\n" + HEAD.format(year=2026) + "Các thôn thực hiện.\n",
+        HEAD.format(year=2026) + "Tại [[Tỉnh Hà Giang→Tỉnh Tuyên Quang]] và [[tỉnh Hải Dương→thành phố Hải Phòng]].\n",
+        HEAD.format(year=2026) + "[[Sở Thông tin và Truyền thông]] đăng tin.\n",
         HEAD.format(year=2026) + "Đề nghị [[Huyện ủy]] quan tâm chỉ đạo.\n",
         HEAD.format(year=2026)
         + "Giao [[Ủy ban nhân dân thành phố Vinh]] và các phường của [[thành phố Hạ Long]] ra quân.\n",
