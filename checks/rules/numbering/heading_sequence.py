@@ -26,6 +26,10 @@ class HeadingSequence(Rule):
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 6 điểm đ"
     good = (
+        TITLE + "Điều 1. Một.\n\nĐiều 2. Hai.\n\nĐiều 2. Ba.\n",
+        TITLE + "I. MỘT\n\nTrong quý I:\n\n1. Họp.\n\nTrong quý II:\n\n1. Sơ kết.\n\n2. Khen.\n\nII. HAI\n\nX.\n",
+        TITLE + "1. Mục đích\n\nMột.\n\n2. Nội dung\n\nHai.\n\n7. Bảy.\n\n8. Tám.\n\n12. Mười hai.\n",
+        TITLE + "I. MỘT\n\n1.1. Ý.\n\n1.2. Ý.\n\nII. HAI\n\n2.1. Ý.\n\n2.2. Ý.\n\n2.3. Ý.\n",
         TITLE + "Điều 1. Một.\n\nĐiều 3. Ba.\n\nĐiều 3. Bốn.\n",
         TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nk) Mười một.\n",
         TITLE
@@ -39,6 +43,8 @@ class HeadingSequence(Rule):
         + "2. Chỉ tiêu\n\na) Kinh tế\n\n1. Lúa 5 tấn.\n2. Ngô 3 tấn.\n\nb) Xã hội\n\n3. Giảm nghèo.\n4. Y tế.\n\n3. Nội dung\n\nThi đua.\n",
     )
     bad = (
+        TITLE + "I. MỘT\n\n1. Họp.\n\na) Kín.\n\nb) Mở.\n\n[[3.→2.]] Sơ kết.\n\n3. Khen.\n\nII. HAI\n\nX.\n",
+        TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\n[[đ)→c)]] Ba.\n\n2. Yêu cầu\n\na) Một.\n\nb) Hai.\n",
         TITLE + "Thứ nhất, lao động.\n\nThứ hai, học tập.\n\n[[Thứ tư,→Thứ ba,]] vui chơi.\n",
         TITLE + "A. MỘT\n\nX.\n\nB. HAI\n\nX.\n\nC. BA\n\nX.\n\nD. BỐN\n\nX.\n\nĐ. NĂM\n\nX.\n\n[[G.→E.]] SÁU\n\nX.\n",
         TITLE + "1. Mục đích\n\n(1) Một.\n\n(2) Hai.\n\n[[(4)→(3)]] Ba.\n",

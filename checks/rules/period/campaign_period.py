@@ -30,6 +30,12 @@ class CampaignPeriod(Rule):
     source = "Đối chiếu các ngày nêu trong chính văn bản; Luật Thi đua, khen thưởng năm 2022, Điều 17 khoản 1 (thời gian thi đua)"
     apart = (TITLE.format(n=60) + "Đến hết ngày 02/9/2026.\n",)
     good = (
+        TITLE.format(n=60) + "Từ tháng 7/2026 đến tháng 10/2026; kết thúc ngày 02/10/2026.\n",
+        TITLE.format(n=60)
+        + "Từ ngày 05/7/2026 đến ngày 02/9/2026. Sơ kết đến hết ngày 31/7/2026; nhận hồ sơ từ ngày 03/9/2026.\n",
+        TITLE.format(n=60).replace("60 ngày đêm ", "") + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n",
+        TITLE.format(n=60)
+        + "- Chặng 1, từ tháng 7/2026 đến tháng 8/2026: chuẩn bị.\n- Chặng 2, từ ngày 05/7/2026 đến ngày 02/9/2026: nước rút.\n",
         TITLE.format(n=60) + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n",
         TITLE.format(n=59) + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n",
         TITLE.format(n=60)
