@@ -22,8 +22,7 @@ LOG = VENV / "install.log"
 OLDEST_PYTHON = (3, 11)
 # The app's packages are all in the tests' lock, in the same versions.
 PROFILES = {"app": ("app",), "test": ("test", "app")}
-PYTEST = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder")
-"""The tests of a file share their servers, so they stay together; in order, so that the slow ones, of the browser, come first."""
+MOST_PROCESSES = 4
 USAGE = """Cách dùng:
   python3 -m assistant.setup app              cài những gì cần rồi mở ứng dụng
   python3 -m assistant.setup test [THAM SỐ]   cài những gì cần rồi chạy kiểm thử (tham số chuyển cho pytest)
@@ -91,12 +90,21 @@ def run(arguments: list[str]) -> int:
         install("test")
         install_missing_programs()
         say("Chạy kiểm thử…")
-        return hand_over("pytest", [*PYTEST, *rest])
+        return hand_over("pytest", [*in_parallel(os.cpu_count() or 1), *rest])
     if command == "install" and (rest or ["app"])[0] in PROFILES:
         install((rest or ["app"])[0])
         return 0
     print(USAGE)
     return 0 if command in ("-h", "--help") else 2
+
+
+def in_parallel(processors: int) -> tuple[str, ...]:
+    """Options of pytest: one process more than there are processors, because slow tests wait for a browser or a server.
+
+    The tests of a file share their servers and stay together; in order, so that the slow ones, of the browser, come first.
+    """
+    processes = min(processors + 1, MOST_PROCESSES)
+    return f"--numprocesses={processes}", "--dist=loadfile", "--no-loadscope-reorder"
 
 
 def refuse_old_python(version: tuple[int, ...]) -> None:

@@ -3,9 +3,9 @@
     python benchmarks/serve.py [--write] [--seconds 20] [--requests 100000] [--processes 1]
 
 The server runs as its own process on this machine; requests start by the clock, 50 a second, whether or not earlier ones
-are answered, and are timed from the moment they were due. Texts are made of the corpus, 14 KB each, no two alike. The
-long run sends paragraphs as LibreOffice does, one after the other on eight connections, while the office's dictionary is
-written anew. ``--write`` renews benchmarks/serve.md.
+are answered, and are timed from the moment they were due. Texts are made of the corpus, 14 KB each. The long runs send
+paragraphs as LibreOffice does, one after the other on eight connections, while the office's dictionary is written anew:
+once as offices write, once with numbers and names that never come again. ``--write`` renews benchmarks/serve.md.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SIZE = 14_000
 RATE = 50
 CONNECTIONS = 8
+PARAGRAPH, STRANGE = "a paragraph, four of five sent before", "a paragraph with numbers and names that never come again"
 DICTIONARY_EVERY = 0.5
 """Seconds between two versions of the office's dictionary."""
 
@@ -51,6 +52,16 @@ class Row(NamedTuple):
     """Seconds of processor time a request."""
 
 
+class LongRun(NamedTuple):
+    name: str
+    memory: list[tuple[int, int]]
+    """Requests so far and the server's kilobytes, once at the start and ten times."""
+    failed: int
+    rate: float
+    """Requests a second."""
+    cpu: float
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--write", action="store_true")
@@ -60,10 +71,12 @@ def main() -> None:
     args = parser.parse_args()
     command = "python " + " ".join(["benchmarks/serve.py", *sys.argv[1:]])
     with served(args.processes) as server:
-        rows = [by_the_clock(server, name, make, args.seconds) for name, make in kinds().items()]
-    with served(args.processes) as server:
-        memory, failed, rate = long_run(server, args.requests)
-    table = rendered(command, rows, memory, failed, rate)
+        rows = [by_the_clock(server, name, make, args.seconds) for name, make in kinds().items() if name != STRANGE]
+    runs = []
+    for name in (PARAGRAPH, STRANGE):
+        with served(args.processes) as server:
+            runs.append(long_run(server, name, args.requests))
+    table = rendered(command, rows, runs)
     print(table)
     if args.write:
         (ROOT / "benchmarks" / "serve.md").write_text(table, "utf-8")
@@ -89,6 +102,17 @@ def kinds() -> dict[str, Callable[[random.Random], str]]:
     def again(_: random.Random) -> str:
         return another(random.Random(1))
 
+    typed_into = another(random.Random(2)).split("\n")
+
+    def typed(chance: random.Random) -> str:
+        at = chance.randrange(len(typed_into))
+        line = typed_into[at]
+        return "\n".join([*typed_into[:at], f"{line} Đợt {chance.randrange(10**6)}.", *typed_into[at + 1 :]])
+
+    def strange(chance: random.Random) -> str:
+        name = "".join(chance.choice("bcdghklmnpqrstvx") + chance.choice("aeiouy") for _ in range(3))
+        return f"{chance.choice(lines)} Đợt {chance.randrange(10**9)}, bản {name} {chance.randrange(10**9)} việc."
+
     def paragraph(chance: random.Random) -> str:
         return chance.choice(lines) + (
             f" Đợt {chance.randrange(500)}, {chance.randrange(500)} việc." if chance.random() < 0.2 else ""
@@ -96,8 +120,10 @@ def kinds() -> dict[str, Callable[[random.Random], str]]:
 
     return {
         "14 KB, no two alike": another,
+        "14 KB, one paragraph typed on": typed,
         "14 KB, sent again": again,
-        "a paragraph, four of five sent before": paragraph,
+        PARAGRAPH: paragraph,
+        STRANGE: strange,
     }
 
 
@@ -171,9 +197,8 @@ def by_the_clock(server: Server, name: str, make: Callable[[random.Random], str]
     )
 
 
-def long_run(server: Server, requests: int) -> tuple[list[tuple[int, int]], int, float]:
-    """Requests so far and the server's kilobytes, ten times and once at the start; requests that failed; requests a second."""
-    make = kinds()["a paragraph, four of five sent before"]
+def long_run(server: Server, name: str, requests: int) -> LongRun:
+    make = kinds()[name]
     memory: list[tuple[int, int]] = []
     done: list[int] = []
     failed: list[int] = []
@@ -203,7 +228,7 @@ def long_run(server: Server, requests: int) -> tuple[list[tuple[int, int]], int,
     memory.append((0, resident(server.pid)))
     writer = threading.Thread(target=rewrite)
     clients = [threading.Thread(target=client, args=(seed,)) for seed in range(CONNECTIONS)]
-    began = time.perf_counter()
+    began, before = time.perf_counter(), processor_seconds(server.pid)
     for thread in (writer, *clients):
         thread.start()
     for tenth in range(1, 11):
@@ -211,10 +236,11 @@ def long_run(server: Server, requests: int) -> tuple[list[tuple[int, int]], int,
             time.sleep(0.05)
         memory.append((len(done) + len(failed), resident(server.pid)))
     rate = requests / (time.perf_counter() - began)
+    cpu = (processor_seconds(server.pid) - before) / requests
     over.set()
     for thread in (writer, *clients):
         thread.join()
-    return memory, len(failed), rate
+    return LongRun(name, memory, len(failed), rate, cpu)
 
 
 def family(pid: int) -> list[int]:
@@ -237,7 +263,7 @@ def resident(pid: int) -> int:
     return pages * os.sysconf("SC_PAGE_SIZE") // 1024
 
 
-def rendered(command: str, rows: Sequence[Row], memory: Sequence[tuple[int, int]], failed: int, rate: float) -> str:
+def rendered(command: str, rows: Sequence[Row], runs: Sequence[LongRun]) -> str:
     out = ["# Waiting for the proofreading server", "", f"`{command}`", ""]
     out += [f"{RATE} requests a second by the clock, client and server on the same 2 cores; milliseconds:", ""]
     out += ["| text | requests | median | p95 | p99 | lost | processor ms a request |", "|---|--:|--:|--:|--:|--:|--:|"]
@@ -247,16 +273,21 @@ def rendered(command: str, rows: Sequence[Row], memory: Sequence[tuple[int, int]
             f"| {row.name} | {len(row.milliseconds):,} | {cuts[49]:.1f} | {cuts[94]:.1f} | {cuts[98]:.1f} | {row.failed} "
             f"| {row.cpu * 1000:.1f} |"
         )
-    out += ["", f"{memory[-1][0]:,} paragraphs on {CONNECTIONS} connections, the dictionary written anew every"]
     out += [
-        f"{DICTIONARY_EVERY} s: {rate:.0f} a second, {failed} lost. Resident megabytes of the server on the way:",
         "",
+        f"Paragraphs on {CONNECTIONS} connections, the dictionary written anew every {DICTIONARY_EVERY} s. Resident",
     ]
-    out += [
-        "| requests | " + " | ".join(f"{number:,}" for number, _ in memory) + " |",
-        "|---" * (len(memory) + 1) + "|",
-    ]
-    out += ["| MB | " + " | ".join(f"{kilobytes / 1024:.1f}" for _, kilobytes in memory) + " |", ""]
+    out += ["megabytes of the server on the way:"]
+    for run in runs:
+        out += [
+            "",
+            f"*{run.name}*: {run.rate:.0f} a second, {run.failed} lost, {run.cpu * 1000:.1f} processor ms a request",
+            "",
+        ]
+        out += ["| requests | " + " | ".join(f"{number:,}" for number, _ in run.memory) + " |"]
+        out += ["|---" * (len(run.memory) + 1) + "|"]
+        out += ["| MB | " + " | ".join(f"{kilobytes / 1024:.1f}" for _, kilobytes in run.memory) + " |"]
+    out += [""]
     return "\n".join(out)
 
 

@@ -142,3 +142,11 @@ def test_the_missing_programs_are_named_with_the_tests_they_cost(
     programs.install_missing_programs()
     out = capsys.readouterr().out
     assert all(name in out for name in programs.PROGRAMS)
+
+
+def test_tests_run_in_one_process_more_than_there_are_processors_and_never_in_more_than_four() -> None:
+    assert [setup.in_parallel(processors)[0] for processors in (1, 2, 64)] == [
+        "--numprocesses=2",
+        "--numprocesses=3",
+        "--numprocesses=4",
+    ]

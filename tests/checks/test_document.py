@@ -135,7 +135,10 @@ trào thi đua trên địa bàn, với các nội dung sau.
 
 
 def test_where_a_copied_page_breaks_off_inside_a_word_nothing_is_misspelt() -> None:
-    page = NARROW + "Mỗi thôn chọn một việc làm cụ thể và đăng ký với xã trước ngày 31 tháng 3 năm 2026.\nThi đua làm đường thôn, trồng cây và giữ gìn vệ sinh ở các thôn trên địa bàn xã; phát huy khối đại đoàn kết toàn dân tộ"
+    page = (
+        NARROW
+        + "Mỗi thôn chọn một việc làm cụ thể và đăng ký với xã trước ngày 31 tháng 3 năm 2026.\nThi đua làm đường thôn, trồng cây và giữ gìn vệ sinh ở các thôn trên địa bàn xã; phát huy khối đại đoàn kết toàn dân tộ"
+    )
     spelled = {"syllable", "near-miss", "unlikely-word"}
     assert not spelled & {finding.rule for finding in engine.check(Document.parse(page), all_rules()).findings}
     assert spelled & {finding.rule for finding in engine.check(Document.parse(f"{page}.\n"), all_rules()).findings}
@@ -190,7 +193,9 @@ def test_a_letter_says_what_it_is_about_over_two_lines() -> None:
 
 
 def test_a_heading_right_below_the_subject_is_no_part_of_it() -> None:
-    doc = Document.parse("KẾ HOẠCH\nPhát động thi đua\nnăm 2026\nA. MỤC ĐÍCH\nTạo khí thế mới.\nB. NỘI DUNG\nThi đua dạy tốt.\n")
+    doc = Document.parse(
+        "KẾ HOẠCH\nPhát động thi đua\nnăm 2026\nA. MỤC ĐÍCH\nTạo khí thế mới.\nB. NỘI DUNG\nThi đua dạy tốt.\n"
+    )
     assert (doc.subject, [s.role for s in doc.sections]) == ("Phát động thi đua năm 2026", ["goal", "content"])
 
 
