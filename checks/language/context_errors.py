@@ -23,16 +23,17 @@ from checks.language.syllables import KEYS, bare, is_syllable
 from checks.language.tokens import Tokens, kind_of, places_of
 from checks.tables import DATA, rows
 
-STRICT, LOOSE = 1.6, 0.0
+STRICT, LOOSE = 1.75, 0.2
 """From which score a suspicion is an error, and from which it is worth a look. On texts the model has not seen, the
 first is exceeded by at most one right syllable in 20,000, the second by one in 4,000 (``benchmarks/spelling.md``)."""
 AGAINST = -99.0
-EVIDENCE = 2
 COMMON = 5
 """In how many documents a syllable must stand to be meant where nothing but the letters speaks for it."""
 WEIGHTS = DATA / "context_weights.txt"
 
 WINDOW = 3
+DEAR = 3.0
+"""How many nats a slip of cost 1 must gain before it is ranked above the cheaper one."""
 WIDEST = 10.0
 """A margin beyond this tells nothing more."""
 QUOTES = {"“": "”", "‘": "’", "«": "»"}
@@ -100,8 +101,8 @@ class Suspicion(NamedTuple):
 
     @property
     def sure(self) -> bool:
-        """Whether it is an error: what was met once proves nothing."""
-        return self.score >= STRICT and self.times >= EVIDENCE
+        """Whether it is an error: what was met in this text only proves nothing."""
+        return self.score >= STRICT and self.times > 0
 
 
 class Candidate(NamedTuple):
@@ -120,6 +121,9 @@ class Text:
         outside = [UNKNOWN] * WINDOW
         self.ids = [*outside, *map(table.ids.__getitem__, tokens.lower), *outside]
         self.pairs = list(map(table.pairs.__getitem__, pairwise(self.ids)))
+        documents = table.columns.pair_documents
+        self.strange = [pair < 0 or not documents[pair] for pair in self.pairs]
+        """Which pairs no text and no phrase has; a frame may let them stand."""
 
     @cached_property
     def _places(self) -> dict[int, list[int]]:
@@ -153,8 +157,7 @@ class Text:
 def candidates(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Candidate]:
     """For each suspected syllable the one that may have been meant."""
     text = Text(tokens, table)
-    never_met = list(map((0).__gt__, text.pairs))
-    beside = map(or_, never_met[WINDOW - 1 :], never_met[WINDOW:])
+    beside = map(or_, text.strange[WINDOW - 1 :], text.strange[WINDOW:])
     for index, written in compress(enumerate(tokens.texts), beside):
         if written.islower() or _opens(tokens, index):
             found = _candidate(text, lexicon, table, index)
@@ -192,10 +195,10 @@ class _Best(NamedTuple):
 
 def _best(text: Text, lexicon: Lexicon, table: Table, at: int) -> _Best | None:
     """The syllable that fits best where a pair was never met, and how much better than the next."""
-    written, ids, pairs = text.tokens.lower[at - WINDOW], text.ids, text.pairs
+    written, ids = text.tokens.lower[at - WINDOW], text.ids
     before, after = text.beside(at)
-    strange_left = pairs[at - 1] < 0 <= ids[at - 1] and before.isalnum()
-    strange_right = pairs[at] < 0 <= ids[at + 1] and after.isalnum()
+    strange_left = text.strange[at - 1] and ids[at - 1] >= 0 and before.isalnum()
+    strange_right = text.strange[at] and ids[at + 1] >= 0 and after.isalnum()
     # “dịch chồng dịch”, “tay trong tay” are written on purpose; two numbers, as in “30 thảng 11”, say nothing.
     if not (strange_left or strange_right) or len(written) < 2 or (ids[at - 1] == ids[at + 1] and before.isalpha()):
         return None
@@ -224,7 +227,7 @@ def _best(text: Text, lexicon: Lexicon, table: Table, at: int) -> _Best | None:
         now = now or _likelihood(table, ids, at, ids[at])
         gain = _likelihood(table, ids, at, meant) - now
         if gain > price:
-            ranked.append((gain - price, -meant, gain, price))
+            ranked.append((gain - DEAR * price, -meant, gain, price))
     if not ranked:
         return None
     ranked.sort(reverse=True)
@@ -333,4 +336,5 @@ def _suspicion(tokens: Tokens, table: Table, found: Candidate, value: float) -> 
 
 def _times(table: Table, one: str, other: str) -> int:
     """How often two words were met beside each other."""
-    return table.pair_count(table.pair(table.ids[one.lower()], table.ids[other.lower()]))
+    pair = table.pair(table.ids[one.lower()], table.ids[other.lower()])
+    return table.pair_count(pair) if table.pair_documents(pair) else 0

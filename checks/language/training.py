@@ -10,7 +10,7 @@ import importlib.util
 import sys
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
@@ -97,10 +97,31 @@ class Counts:
             head, *tails = line.split()
             for tail in tails:
                 self.add([KEYS[head], KEYS[tail]], VOUCHED)
+        self.add_frames(data_lines("context_frames.txt"))
+
+    def add_frames(self, lines: Iterable[str]) -> None:
+        """Count what frames let stand side by side, once and in no document, and the words that they are made of."""
+        classes: dict[str, list[str]] = {}
+        words: set[str] = set()
+        pairs: set[Pair] = set()
+        for line in lines:
+            name, defines, listed = line.partition(" = ")
+            if defines:
+                classes[name] = listed.split(", ")
+                continue
+            lefts, rights = (_terms(side, classes) for side in line.split(" + "))
+            words.update(lefts, rights)
+            ends = {fold(left.rsplit(" ", 1)[-1]) for left in lefts}
+            heads = {fold(right.split(" ", 1)[0]) for right in rights}
+            pairs.update((end, head) for end in ends for head in heads if end != head)
+        for word in sorted(words):
+            self.add(stream_of(word), VOUCHED)
+        self.pairs.update(pairs)
+        self.in_documents.update(dict.fromkeys(pairs, 0))
 
     def doubtful(self, lexicon: Lexicon) -> set[Pair]:
-        """Pairs of a single document that miss a phrase of the lexicon by one slip: they may be its mistakes."""
-        return {pair for pair, documents in self.in_documents.items() if documents == 1 and _misses(lexicon, *pair)}
+        """Pairs of at most one document that miss a phrase of the lexicon by one slip: they may be its mistakes."""
+        return {pair for pair in self.pairs if self.in_documents[pair] < 2 and _misses(lexicon, *pair)}
 
     def add_table(self, table: Table) -> None:
         """All that a table has counted."""
@@ -115,6 +136,11 @@ class Counts:
                 for at in range(columns.triples[place], columns.triples[place + 1]):
                     self.triples[*pair, names[columns.third[at]]] += columns.triple_counts[at]
         self.documents += table.documents
+
+
+def _terms(listed: str, classes: Mapping[str, list[str]]) -> list[str]:
+    """The words of a list, those of a class for its name."""
+    return [term for part in listed.split(", ") for term in classes.get(part, [part])]
 
 
 def _misses(lexicon: Lexicon, one: str, other: str) -> bool:

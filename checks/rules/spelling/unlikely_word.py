@@ -44,7 +44,8 @@ class UnlikelyWord(Rule):
         for one in suspicions(doc.tokens, lexicon, context.in_use()):
             if one.end == doc.torn or _said(doc.text, one.start, one.end, lexicon):
                 continue
-            met = f"gặp {one.times} lần" if one.times else f"gặp {one.here} lần trong chính văn bản này"
+            here = f"gặp {one.here} lần trong chính văn bản này" if one.here else "thường gặp"
+            met = f"gặp {one.times} lần" if one.times else here
             message = (
                 f"“{one.pair}” chưa gặp lần nào trong kho văn bản, “{one.meant_pair}” {met}: "
                 f"{'nên sửa thành' if one.sure else 'nếu không cố ý thì viết'} “{one.right}”."
