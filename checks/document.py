@@ -33,17 +33,10 @@ __all__ = ["Document", "Line", "Marker", "Section", "Signature", "Span"]
 
 # What stands before a place on one line with it: a column gap, a symbol in capitals
 SEAT = Pattern(r"\s{3,}|\t|Hạnh phúc\s+|(?!TP\.)(?<!\w)[A-ZĐ]{2,}\S*\s+(?=[" + CAPITAL + r"][" + SMALL + r"])")
-WHOLE_PAGE, WHOLE_LINE = 600, 60
-"""Characters; what is shorter was typed so and ends where it ends."""
 ABOUT = Pattern(r"^(?:V/v|Về việc) ?:?")
 DIGITS = Pattern(r"[0-9]+")
 OWN_NUMBER = Pattern(r"\d*-[A-ZĐ][A-Za-zĐ]*/(?:TW|TU|ThU|HU|QU|ĐU|LĐ|ĐTN|TĐTN|ĐTr|HĐĐ|TWĐTN|HND[TWHX]*|CCB)(?:-\S+)?")
 """“12-CT/HU”, “145-KH/TĐTN-PT”, “21-KH/HNDT”: the numbers of the Party and of mass organisations, the other way round."""
-# What stands after the kind of unit in a header: “HUYỆN ỦY THANH HÒA”, “TRƯỜNG THCS LÊ LỢI”
-OWN_NAME = Pattern(
-    r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)(?: ỦY| UỶ)? ((?:[" + CAPITAL + r"]+ ?){2,4})"
-    r"|(?:THPT|THCS|TIỂU HỌC|MẦM NON|ĐA KHOA|KHU VỰC|CÔNG TY|ĐIỆN LỰC) ((?:[" + CAPITAL + r"]+ ?){2,4})$"
-)
 TWO_TIER = date(2025, 7, 1)
 """No district level and 34 provinces since this day (Nghị quyết 202/2025/QH15, 203/2025/QH15)."""
 DECREE_30 = date(2020, 3, 5)
@@ -179,9 +172,7 @@ class Document:
     @cached_property
     def torn(self) -> int:
         """Where a long text breaks off inside a sentence, perhaps inside a word: nothing is spelled wrong there. Else -1."""
-        end = len(self.text.rstrip())
-        line = self.text.rfind("\n", 0, end) + 1
-        return end if end >= WHOLE_PAGE and end - line >= WHOLE_LINE and self.cut else -1
+        return flow.breaks_off(self.text) if self.cut else -1
 
     @cached_property
     def body(self) -> Span:
@@ -298,10 +289,9 @@ class Document:
     @cached_property
     def own_names(self) -> tuple[str, ...]:
         """The proper names of the header in small letters, place and issuer: “thanh hòa”; nothing in them is a slip."""
-        found = [self.seat.lower()]
-        for line in self.frame.issuer:
-            found += [name.strip().lower() for pair in OWN_NAME.compiled.findall(line.bare) for name in pair]
-        return tuple(dict.fromkeys(name for name in found if " " in name))
+        from checks import naming
+
+        return naming.own_names(self.frame.issuer, self.seat)
 
     @cached_property
     def level(self) -> str:
@@ -388,18 +378,7 @@ class Document:
         joint = tuple(s.span for s in self.sections if "period" in s.roles)
         if own or joint:
             return own or joint
-        # The words first, then their sentence: a pattern that begins with “[^.;\n]*” is tried from every letter.
-        told = re.finditer(
-            r"thời gian (?:thi đua|thực hiện|phát động)|từ ngày [^.;\n]{0,40} đến ", self.text[: self.body.end]
-        )
-        found = dict.fromkeys(self._clause(m.start(), m.end()) for m in told)
-        return tuple(span for span in found if span.start >= self.body.start)
-
-    def _clause(self, start: int, end: int) -> Span:
-        """The stretch around ``start`` and ``end`` between full stops, semicolons and line ends."""
-        first = max(self.text.rfind(mark, 0, start) for mark in ".;\n") + 1
-        stops = (self.text.find(mark, end, self.body.end) for mark in ".;\n")
-        return Span(first, min((at for at in stops if at >= 0), default=self.body.end))
+        return timing.told(self.text, self.body.start, self.body.end)
 
     @cached_property
     def periods(self) -> tuple[timing.Period, ...]:

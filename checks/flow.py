@@ -17,6 +17,8 @@ LONG = 40
 """Shorter lines are headings, recipients and cells; they tell nothing of how wide the page was."""
 HEAD = 60
 """A line of the national motto is shorter; a longer one speaks of the Republic in a sentence."""
+PAGE = 600
+"""Characters of a text that may be a copied page."""
 BROKEN = 0.2
 """A text is broken into lines where this share of its long lines goes on in lower case. Of whole paragraphs under 2 % do."""
 FULL = 0.8
@@ -60,6 +62,13 @@ def flowing(text: str) -> str:
             breaks[last + 1 : i + 1] = [" "] * (i - last)
         last = i
     return lines[0] + "".join(mark + line for mark, line in zip(breaks[1:], lines[1:], strict=True))
+
+
+def breaks_off(text: str) -> int:
+    """Where the last line of a page ends; -1 for what is short: it was typed so and ends where it ends."""
+    end = len(text.rstrip())
+    line = text.rfind("\n", 0, end) + 1
+    return end if end >= PAGE and end - line >= HEAD else -1
 
 
 def _width(lines: list[str]) -> int:

@@ -75,6 +75,12 @@ _ORDER = Pattern(
     r" (?:phát động|yêu cầu|kêu gọi|ban hành|tổ chức phát động|xây dựng kế hoạch)"
 )
 
+# What stands after the kind of unit in a header: “HUYỆN ỦY THANH HÒA”, “TRƯỜNG THCS LÊ LỢI”
+OWN_NAME = Pattern(
+    r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)(?: ỦY| UỶ)? ((?:[" + CAPITAL + r"]+ ?){2,4})"
+    r"|(?:THPT|THCS|TIỂU HỌC|MẦM NON|ĐA KHOA|KHU VỰC|CÔNG TY|ĐIỆN LỰC) ((?:[" + CAPITAL + r"]+ ?){2,4})$"
+)
+
 
 def issuer(header: Sequence[Line], body: str, seat: str) -> str:
     """The issuing body in sentence case; from the order sentence and the place where the header is lost."""
@@ -205,6 +211,14 @@ def _field_case(name: str) -> str:
     """Each field keeps its capital: “Văn hóa, Thể thao và Du lịch”, “Văn hóa - Xã hội”."""
     parts = re.split(r"(, | VÀ | - )", name)
     return "".join(part.lower() if i % 2 else part[0] + part[1:].lower() for i, part in enumerate(parts))
+
+
+def own_names(header: Sequence[Line], seat: str) -> tuple[str, ...]:
+    """The proper names of the header in small letters, place and issuer: “thanh hòa”."""
+    found = [seat.lower()]
+    for line in header:
+        found += [name.strip().lower() for pair in OWN_NAME.compiled.findall(line.bare) for name in pair]
+    return tuple(dict.fromkeys(name for name in found if " " in name))
 
 
 def level(name: str) -> str:

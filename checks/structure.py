@@ -10,20 +10,14 @@ import re
 
 from checks.finding import Span
 from checks.letters import CAPITAL, SMALL
+from checks.lines import GAP, MOTTO, RECIPIENTS, Line, columns_apart, is_caps, lines_of
 from checks.patterns import Pattern
 from checks.values import NamedTuple
 
-
-class Line(NamedTuple):
-    """One line without its newline; ``bare`` is the text without heading marks, bold marks and outer blanks."""
-
-    span: Span
-    text: str
-    bare: str
-
-    @property
-    def blank(self) -> bool:
-        return not self.bare
+__all__ = [
+    "ANNEX", "AUTHORITY", "GAP", "HEAD_LINES", "KINDS", "MOTTO", "NUMBER_LINE", "PLACE_DATE", "RECIPIENTS", "Frame", "Line", "Signature",
+    "frame", "is_caps", "kind_of", "lines_of", "plain_name",
+]  # fmt: skip
 
 
 class Signature(NamedTuple):
@@ -66,21 +60,13 @@ KINDS = {
 }  # fmt: skip
 """Kinds as printed, to their names: the 29 of Nghị định 30/2020/NĐ-CP Điều 7 that occur here, and “Phát động” of practice."""
 
-TABLE_ROWS = 8
-"""A header table has no more."""
 HEAD_LINES = 60
 ABOUT_LINES, PROSE = 6, 160
 """The kind stands within so many lines of the top, or the text has no header."""
-MOTTO = re.compile(
-    r"C[ỘO]NG\s+H(?:ÒA|OÀ|OA)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|Độc\s+lập\s*[-–]\s*Tự\s+do|ĐẢNG CỘNG SẢN VIỆT NAM", re.IGNORECASE
-)
 REPUBLIC = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _NUMBERED = Pattern(r"(?:[IVXL]+|\d+|[A-D])(?:[.)/] |[.)]\S)")
-_CELL_ENDS = Pattern(r"\||-{5,}")
-"""Between the cells of a row, and the line drawn under the issuer."""
 NUMBER_LINE = re.compile(r"S[ốỐ]\s*:?\s*(?=[\d./…_\s-])[^\n]*?[/-]", re.ASCII)
 PLACE_DATE = re.compile(r",?\s*ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]{0,4}", re.IGNORECASE)
-RECIPIENTS = re.compile(r"Nơi\s+nhận\s*:?", re.IGNORECASE)
 AUTHORITY = re.compile(
     r"(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b[. ]|(?:Q\.\s*)?(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ|BỘ TRƯỞNG|"
     r"THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|TRƯỞNG (?:PHÒNG|BAN|CÔNG AN|THUẾ|HẢI QUAN|KHỐI)|"
@@ -96,30 +82,7 @@ _TITLES = Pattern(
 _NUMBER_ALONE = Pattern(r"\d*[\w/]*/[\w-]+")
 _NUMBER_INSIDE = Pattern(r"(?<= )Số *: *\d*[\w/]*[/-][\w/-]*[\w]")
 _SIGNED = Pattern(r"\(?(?:đã ký|Đã ký|[Kk]ý tên|[Cc]hữ ký|Ký bởi|dấu)|[./ ]+$")
-_CELL = Pattern(r"\S(?: {0,4}\S)*")
 ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|DANH MỤC|DANH SÁCH)\b")
-
-
-def lines_of(text: str) -> tuple[Line, ...]:
-    """The lines of ``text`` with their places."""
-    out, at = [], 0
-    for raw in text.split("\n"):
-        out.append(Line(Span(at, at + len(raw)), raw, _bare(raw)))
-        at += len(raw) + 1
-    return tuple(out)
-
-
-def _bare(raw: str) -> str:
-    """Without the marks of Markdown: “## **I. MỤC TIÊU**”, and without outer blanks."""
-    bare = raw.strip()
-    if bare.startswith("#"):
-        bare = bare.lstrip("#")
-    return bare.strip("* ")
-
-
-def is_caps(text: str) -> bool:
-    """Has letters and none of them lower case."""
-    return text == text.upper() and any(letter.isalpha() for letter in text)
 
 
 def kind_of(line: str) -> str | None:
@@ -134,7 +97,7 @@ def kind_of(line: str) -> str | None:
 
 def frame(lines: tuple[Line, ...]) -> Frame:
     """The frame found in ``lines``; parts that are absent are None or empty."""
-    lines = _columns_apart(_cells_apart(lines))
+    lines = columns_apart(lines)
     kind_at = next((i for i, line in enumerate(lines[:HEAD_LINES]) if kind_of(line.bare)), None)
     # A text without a kind (công văn, a fragment, a lost header) keeps its head in the lines above its first prose.
     head_end = kind_at if kind_at is not None else _first_prose(lines)
@@ -167,65 +130,6 @@ def frame(lines: tuple[Line, ...]) -> Frame:
         end=lines[end_line - 1].span.end if 0 < end_line <= len(lines) else size,
         about=_about(lines) if kind_at is None else (),
     )
-
-
-GAP = "     "
-"""So many blanks inside a line part two columns: a PDF or plain text keeps header and signature side by side."""
-
-
-def _cells_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The rows of a header table (“Số: 12/KH-UBND | Hà Tân, ngày … |”) as a line for each cell."""
-    head = lines[:TABLE_ROWS]
-    if not any(" |" in line.text and (MOTTO.search(line.text) or "NGHĨA VIỆT NAM" in line.text) for line in head):
-        return lines
-    out: list[Line] = []
-    for line in head:
-        if " |" not in line.text:
-            out.append(line)
-            continue
-        at = 0
-        for end in (*(match.start() for match in _CELL_ENDS.finditer(line.text)), len(line.text)):
-            cell = line.text[at:end].strip(" |-")
-            if cell:
-                start = line.span.start + line.text.index(cell, at)
-                out.append(Line(Span(start, start + len(cell)), cell, _bare(cell)))
-            at = end
-    return (*out, *lines[TABLE_ROWS:])
-
-
-def _columns_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Lines that hold two columns as two lines; below “Nơi nhận” the left column first, then the right one."""
-    if not any(GAP in line.text for line in lines):
-        return lines
-    out: list[Line] = []
-    right: list[Line] = []
-    tail = False
-    for line in lines:
-        parts = _cells(line)
-        tail = tail or bool(parts and RECIPIENTS.match(parts[0].bare) and len(parts[0].bare) < 60)
-        if tail and line.text.startswith(GAP * 4) and parts:
-            right += parts
-        elif tail and len(parts) > 1:
-            out.append(parts[0])
-            right += parts[1:]
-        elif len(parts) > 1:
-            out += parts
-        else:
-            out.append(line)
-    return (*out, *right)
-
-
-def _cells(line: Line) -> list[Line]:
-    """The columns of one line; a blank of a draft (“Số:      /CT-UBND”, “ngày      tháng”) parts nothing."""
-    spans: list[tuple[int, int]] = []
-    for cell in _CELL.finditer(line.text):
-        before = line.text[spans[-1][0] : spans[-1][1]] if spans else ""
-        if before.lower().endswith(("số:", "số", "ngày", "tháng", "năm")) or cell[0].startswith(("/", "tháng", "năm")):
-            spans[-1:] = [(spans[-1][0] if spans else cell.start(), cell.end())]
-        else:
-            spans.append(cell.span())
-    at = line.span.start
-    return [Line(Span(at + a, at + b), line.text[a:b], line.text[a:b].strip("* ")) for a, b in spans]
 
 
 def _first_prose(lines: tuple[Line, ...]) -> int:

@@ -34,6 +34,10 @@ DAYS = Pattern(
     back=len("cao điểm 100"),
 )
 
+_TOLD = Pattern(
+    r"thời gian (?:thi đua|thực hiện|phát động)|từ ngày [^.;\n]{0,40} đến ", needs=("thời gian ", "từ ngày ")
+)
+
 
 class Period(NamedTuple):
     """One stretch of time as written. A month or a year stands for its first or last day."""
@@ -113,3 +117,17 @@ def _day(match: re.Match[str], year: int | None, *, last: bool) -> tuple[date | 
         return date(y, 12, 31) if last else date(y, 1, 1), bool(stated), False
     except ValueError:
         return None, bool(stated), False
+
+
+def told(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The clauses of a body without a section on it that speak of when the movement runs."""
+    # The words first, then their clause: a pattern that begins with “[^.;\n]*” is tried from every letter.
+    found = dict.fromkeys(_clause(text, match.start(), match.end(), end) for match in _TOLD.finditer(text, 0, end))
+    return tuple(span for span in found if span.start >= start)
+
+
+def _clause(text: str, start: int, end: int, stop: int) -> Span:
+    """The stretch around ``start`` and ``end`` between full stops, semicolons and line ends."""
+    first = max(text.rfind(mark, 0, start) for mark in ".;\n") + 1
+    stops = (text.find(mark, end, stop) for mark in ".;\n")
+    return Span(first, min((at for at in stops if at >= 0), default=stop))

@@ -13,7 +13,6 @@ from checks.rule import Rule
 from checks.surroundings import in_quotes, in_table
 from checks.tables import rows
 
-
 UNIONS = ("Hiệp hội ", "Liên minh ", "Câu lạc bộ ", "Hội đồng ")
 """What makes a name of the noun behind it: “Hiệp hội Doanh nghiệp tỉnh”."""
 

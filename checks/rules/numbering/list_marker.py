@@ -22,7 +22,8 @@ class ListMarker(Rule):
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 6 điểm đ"
     good = (
         TITLE + "1) Nội dung\n\n1. Tuyên truyền.\n",
-        TITLE + "a) Các chỉ tiêu kinh tế\n\nb) Các chỉ tiêu xã hội\n",)
+        TITLE + "a) Các chỉ tiêu kinh tế\n\nb) Các chỉ tiêu xã hội\n",
+    )
     bad = (
         TITLE.replace("2. Chỉ", "[[I/.]] Chỉ") + "[[1/-]] Các chỉ tiêu kinh tế\n\n2/- Các chỉ tiêu xã hội\n",
         TITLE + "[[a,→a)]] Các chỉ tiêu kinh tế\n\n[[b,→b)]] Các chỉ tiêu xã hội\n",

@@ -48,7 +48,11 @@ class NearMiss(Rule):
         known = [(wrong.start, wrong.end) for wrong in wrong_phrases(doc.tokens, lexicon)]
         names = doc.own_names
         for miss in near_misses(doc.tokens, lexicon):
-            if miss.end == doc.torn or any(start <= miss.start < end for start, end in known) or _in_a_name(doc.text, miss.start, names):
+            if (
+                miss.end == doc.torn
+                or any(start <= miss.start < end for start, end in known)
+                or _in_a_name(doc.text, miss.start, names)
+            ):
                 continue
             severity = Severity.ERROR if len(miss.phrase.split()) > 2 else self._of_a_word(doc, miss)
             if severity is not None:

@@ -59,4 +59,6 @@ class SpaceAfterMark(Rule):
         # “giao.Các”: a file name, an abbreviation or a foreign name has no small word before a capitalised one
         closed = text[mark - 1 : mark] in (")", "”")
         name = before.istitle() and not before.isascii()  # “của Đảng.Cùng với”, not “Nxb.Trẻ”
-        return after.istitle() and (closed or ((before.islower() or name) and len(before) > 2 and before not in SHORT_FORMS))
+        return after.istitle() and (
+            closed or ((before.islower() or name) and len(before) > 2 and before not in SHORT_FORMS)
+        )
