@@ -85,7 +85,7 @@ def _inside_phrase(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     )
     around = [KEYS[text] for text in tokens.lower[max(0, index - 6) : index + 1] + tokens.lower[index + 2 : index + 8]]
     here = min(index, 6)
-    for phrase in lexicon.with_pair(f"{left} {word}"):
+    for phrase in lexicon.reading(left, word, right):
         for at, (one, other) in enumerate(zip(phrase.keys, phrase.keys[1:], strict=False)):
             first = here - 1 - at
             inside = (one, other) == (left, word) and at + 2 < len(phrase.keys) and phrase.keys[at + 2] == right

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from pathlib import Path
 
 from checks import kept
@@ -113,11 +112,27 @@ class _Row(Answers[str, frozenset[str]]):
 NONE: frozenset[str] = frozenset()
 
 
+class _Told(Answers[tuple[str, str], tuple[Phrase, ...]]):
+    """The phrases whose numbers ``Index.numbers`` tells for a syllable and what stands behind it."""
+
+    room = WORDS
+
+    def __init__(self, lines: Sequence[str], numbers: Rows) -> None:
+        super().__init__()
+        self._lines, self._numbers = lines, numbers
+
+    def find(self, asked: tuple[str, str]) -> tuple[Phrase, ...]:
+        one, behind = asked
+        numbers = self._numbers.get(one, "").partition(f"|{behind}:")[2].partition("|")[0]
+        return tuple(parse_phrase(self._lines[int(number)]) for number in numbers.split(",") if number)
+
+
 class Index(NamedTuple):
     """What a lexicon computes from its phrases."""
 
     numbers: Rows
-    """By a syllable, what stands behind it and the numbers of the phrases in which it does: “đua:0,17 trí:5”."""
+    """By a syllable, the numbers of the phrases in which another stands behind it, by that one and the next: “|đua khen:0,17|đua :5|”;
+    and of those that begin with the two: “^đua:5”."""
     after: Rows
     """What stands behind a syllable."""
     before: Rows
@@ -139,33 +154,36 @@ class Lexicon:
         tails = _Tails(compounds)
         self.words = _Known(tails, ())
         self._near: dict[str, frozenset[str]] = {}
-        self._with_pair: dict[str, tuple[Phrase, ...]] = {}
         self.index = index or self._index()
+        self._phrases = _Told(self.lines, self.index.numbers)
         self.after, self.before = _Row(self.index.after), _Row(self.index.before)
         self.known = _Known(tails, self.index.pairs)
         self.packed_syllables = b""
 
     def _index(self) -> Index:
         numbers: dict[str, dict[str, list[str]]] = {}
+        after: dict[str, set[str]] = {}
         before: dict[str, set[str]] = {}
         pairs: list[str] = []
         for number, line in enumerate(self.lines):
             plain = line.lower().replace(",", "").replace("!", "").replace(" - ", " ")
             keys = [KEYS[word] for word in plain.split()]
-            for one, other in dict.fromkeys(pairwise(keys)):
-                numbers.setdefault(one, {}).setdefault(other, []).append(str(number))
-                before.setdefault(other, set()).add(one)
+            for one, *rest in dict.fromkeys(zip(keys, keys[1:], [*keys[2:], ""], strict=False)):
+                numbers.setdefault(one, {}).setdefault(" ".join(rest), []).append(str(number))
+                after.setdefault(one, set()).add(rest[0])
+                before.setdefault(rest[0], set()).add(one)
+            if len(keys) > 1:
+                numbers[keys[0]].setdefault(f"^{keys[1]}", []).append(str(number))
             if len(keys) == 2:
                 pairs.append(" ".join(keys))
-        after = {one: set(others) for one, others in numbers.items()}
         by_edit: dict[str, set[str]] = {}
         for syllable in after.keys() | before.keys():
             base = bare(syllable)
             for edited in {base, *(base[:at] + base[at + 1 :] for at in range(len(base)))}:
                 by_edit.setdefault(edited, set()).add(syllable)
         told = {
-            one: " ".join(f"{other}:{','.join(found)}" for other, found in others.items())
-            for one, others in numbers.items()
+            one: "|".join(["", *(others + ":" + ",".join(found) for others, found in behind.items()), ""])
+            for one, behind in numbers.items()
         }
         return Index(told, _rows(after), _rows(before), pairs, _rows(by_edit))
 
@@ -185,18 +203,13 @@ class Lexicon:
         """Whether a word begins with ``syllable`` or a phrase has it: the rest is hardly ever written on purpose."""
         return bool(self.after[syllable] or self.before[syllable] or self.words.opens(syllable))
 
-    def with_pair(self, pair: str) -> tuple[Phrase, ...]:
-        """The phrases in which the two syllables of ``pair`` stand side by side."""
-        found = self._with_pair.get(pair)
-        if found is None:
-            one, _, other = pair.partition(" ")
-            numbers = f" {self.index.numbers.get(one, '')} ".partition(f" {other}:")[2].partition(" ")[0]
-            if len(self._with_pair) >= WORDS:
-                self._with_pair.clear()
-            found = self._with_pair[pair] = tuple(
-                parse_phrase(self.lines[int(number)]) for number in numbers.split(",") if number
-            )
-        return found
+    def reading(self, one: str, other: str, following: str) -> tuple[Phrase, ...]:
+        """The phrases in which ``other`` stands behind ``one``, and behind both ``following`` or nothing."""
+        return self._phrases[one, f"{other} {following}"] + (self._phrases[one, f"{other} "] if following else ())
+
+    def opening(self, one: str, other: str) -> tuple[Phrase, ...]:
+        """The phrases that begin with the two syllables."""
+        return self._phrases[one, f"^{other}"]
 
     @cached_property
     def shortened(self) -> dict[str, list[tuple[Phrase, tuple[str, ...]]]]:

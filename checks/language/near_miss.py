@@ -126,7 +126,9 @@ def _matches(
 ) -> Iterator[_Match]:
     """Phrases with ``pair`` that fit the text but for the syllable at ``place``, the pair's ``offset``-th."""
     keys, meant = tokens.keys, pair[offset]
-    for phrase in lexicon.with_pair(" ".join(pair)):
+    following = keys[place + 1] if place + 1 < len(keys) else ""
+    # What begins before the pair is found where its other half stands before it.
+    for phrase in lexicon.reading(*pair, following) if offset else lexicon.opening(*pair):
         if len(phrase.keys) == 2 and price > WORD:
             continue
         for at, syllable in enumerate(phrase.keys):
@@ -185,7 +187,8 @@ def _attested(tokens: Tokens, lexicon: Lexicon, place: int) -> bool:
     """Whether the syllable stands in a phrase that the text has right."""
     keys = tokens.keys
     for left in range(max(0, place - 1), min(place + 1, len(tokens.pairs))):
-        for phrase in lexicon.with_pair(tokens.pairs[left]):
+        one, other, following = (*keys[left : left + 3], "")[:3]
+        for phrase in lexicon.reading(one, other, following):
             for first in range(max(0, left - len(phrase.keys) + 2), left + 1):
                 if tuple(keys[first : first + len(phrase.keys)]) == phrase.keys:
                     return True
