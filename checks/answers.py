@@ -26,13 +26,14 @@ class Answers(dict[K, V]):
     def __init__(self, given: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
         super().__init__(given)
         self._given = len(self)
+        self._most = self._given + self.room
 
     def find(self, asked: K) -> V:
         raise NotImplementedError
 
     def __missing__(self, asked: K) -> V:
         found = self.find(asked)
-        if len(self) >= self._given + self.room:
+        if len(self) >= self._most:
             # One by one: another thread may be asking for one that was given.
             for known in list(self)[self._given :]:
                 self.pop(known, None)
