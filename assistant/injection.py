@@ -16,7 +16,8 @@ def _patterns(*sources: str) -> tuple[re.Pattern[str], ...]:
 
 # Orders an officer may give a machine, but no precedent and no upload: “Bạn hãy viết …”, “thêm … vào dự thảo”
 ORDERS = _patterns(
-    r"(?:ban|may|tro ly|mo hinh|ai|chatgpt|gpt) (?:phai|hay|can|bay gio|se) [^.\n]{0,60}"
+    # … but not the Party's body: “Ban cán sự đảng Ủy ban nhân dân tỉnh theo dõi”
+    r"(?:ban|may|tro ly|mo hinh|ai|chatgpt|gpt) (?:phai|hay|can(?! su dang)|bay gio|se) [^.\n]{0,60}"
     r"(?:tra loi|viet|in ra|gui|them|chen|xoa|doi|sua)",
     r"(?:luu y|chu y|gui|loi nhan)[^.\n]{0,15}(?:cho|toi|voi|den) (?:ai|mo hinh|tro ly|may|chatgpt|llm)(?!\w)",
     r"(?:chen|them|ghi|dua)[^.\n]{0,40}(?:vao (?:cau tra loi|du thao|ban thao))",
@@ -25,7 +26,7 @@ ORDERS = _patterns(
 TAKEOVERS = _patterns(
     r"(?:bo qua|phot lo|quen|huy bo|khong tuan theo|khong can tuan)[^.\n]{0,40}(?:huong dan|chi dan|lenh|quy tac|yeu cau|noi dung)[^.\n]{0,30}"
     r"(?:tren|truoc|o tren|truoc do|he thong|phia tren|ban dau)",
-    r"(?:ban|may|tro ly|mo hinh|ai|chatgpt|gpt) (?:phai|hay|can|bay gio|la mot|khong duoc|se) [^.\n]{0,60}"
+    r"(?:ban|may|tro ly|mo hinh|ai|chatgpt|gpt) (?:phai|hay|can(?! su dang)|bay gio|la mot|khong duoc|se) [^.\n]{0,60}"
     r"(?:tiet lo|dong vai|bo qua)",
     r"(?:ban|may|tro ly|mo hinh|ai|chatgpt|gpt) (?:la mot|khong duoc) [^.\n]{0,60}"
     r"(?:tra loi|viet|in ra|gui|them|chen|xoa|doi|sua)",
