@@ -51,7 +51,18 @@ class Catalogue:
 
     def __init__(self, path: Path, places: Iterable[Place]) -> None:
         self._path = path
+        self._looked: sqlite3.Connection | None = None
         self._places = {str(root): (root, provenance) for root, provenance in places}
+
+    @contextlib.contextmanager
+    def unchanged(self) -> Iterator[None]:
+        """Within it the folders are looked at once, at its beginning: 0.3 s where there are 20,000."""
+        with self._opened() as db:
+            self._looked = db
+            try:
+                yield
+            finally:
+                self._looked = None
 
     def listed(self, filters: Filters = Filters(), start: int = 0, count: int = -1) -> list[Precedent]:  # noqa: B008
         """Newest first: ``count`` of those that meet ``filters`` (``role`` asks nothing here), from ``start`` on."""
@@ -101,6 +112,9 @@ class Catalogue:
     @contextlib.contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
         """The file, brought up to the folders."""
+        if self._looked is not None:
+            yield self._looked
+            return
         try:
             db = sqlite.opened(self._path, _TABLES)
         except OSError:  # a folder that cannot be written still has samples to list

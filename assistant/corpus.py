@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant import store
 from assistant.catalogue import Catalogue, Choices, Place
-from assistant.index import Filters, Hit, Index, IndexDamaged, Near, SectionRecord
+from assistant.index import Filters, Hit, Index, IndexBusy, IndexDamaged, Near, SectionRecord
 from assistant.index.ranking import CANDIDATES
 from assistant.precedent import Precedent, Provenance, records
 from checks.errors import UserError
@@ -79,9 +80,14 @@ class Corpus:
     def rebuild(self, progress: Progress = unseen) -> int:
         """Empty the index and fill it from the files; how many sections it holds then."""
         index = self._open_index()
-        index.clear()
-        self.close()
-        self._index = self._caught_up(index, progress)
+        try:
+            index.clear()
+            self.close()
+            self._index = self._filled(index, progress)
+        except IndexBusy as error:
+            raise UserError(
+                "Chỉ mục đang được một chương trình khác cập nhật: hãy đợi chương trình đó xong rồi thử lại."
+            ) from error
         return index.count()
 
     def list_(self, filters: Filters = Filters(), start: int = 0, count: int = -1) -> list[Precedent]:  # noqa: B008 frozen
@@ -95,6 +101,10 @@ class Corpus:
     def of_issuer(self, issuer: str) -> list[Precedent]:
         """The precedents of one body, however its name is spelt."""
         return self._catalogue.of_issuer(issuer) if issuer else []
+
+    def unchanged(self) -> AbstractContextManager[None]:
+        """Within it the list is what it is at its beginning; a page that asks for much of it asks the folders once."""
+        return self._catalogue.unchanged()
 
     def choices(self) -> Choices:
         """The years and kinds of document there are."""
@@ -119,7 +129,8 @@ class Corpus:
         with store.locked(self._own):
             if store.holds(self._own, identifier):
                 store.remove(self._own, identifier)
-        self.index.remove(identifier)
+        with suppress(IndexBusy):  # it follows the files when next opened
+            self.index.remove(identifier)
 
     def search(
         self,
@@ -169,7 +180,7 @@ class Corpus:
         """Make new sections findable. Call it with the own folder locked."""
         try:
             self.index.add(sections)
-        except IndexDamaged:
+        except (IndexDamaged, IndexBusy):
             self._index = None  # filled from the files, the new ones included, when next asked for
 
     @property
@@ -187,7 +198,13 @@ class Corpus:
 
         return engines.opened(self._engine, self._data)
 
-    def _caught_up(self, index: Index, progress: Progress = unseen) -> Index:
+    def _caught_up(self, index: Index) -> Index:
+        """``index`` as the files are; as it is while another process is filling it."""
+        with suppress(IndexBusy):
+            self._filled(index, unseen)
+        return index
+
+    def _filled(self, index: Index, progress: Progress) -> Index:
         # Asked before the folders are read: what another process adds meanwhile must not look removed.
         held = index.stamps()
         present: set[str] = set()

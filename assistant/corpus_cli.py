@@ -143,7 +143,7 @@ def run_embeddings(options: argparse.Namespace) -> int:
 
 def run_list(options: argparse.Namespace) -> int:
     """0, also when nothing meets the filters; 2 when a precedent is damaged."""
-    with _opened() as corpus:
+    with _opened() as corpus, corpus.unchanged():
         found, damaged = corpus.list_(_chosen(options)), corpus.damaged()
     if options.json:
         _print_json([_facts(precedent) for precedent in found])

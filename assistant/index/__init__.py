@@ -82,6 +82,10 @@ class IndexDamaged(Exception):  # noqa: N818 a state of the index, not a mistake
     """The index cannot be read any more; opened again it is empty, to be filled from the precedents."""
 
 
+class IndexBusy(Exception):  # noqa: N818 a state of the index, not a mistake of the caller
+    """Another process writes longer than one waits; nothing was changed."""
+
+
 class Index(Protocol):
     """A search engine over sections. Several processes may use one index at the same time."""
 

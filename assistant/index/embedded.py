@@ -15,7 +15,7 @@ from dataclasses import astuple
 from pathlib import Path
 
 from assistant import sqlite
-from assistant.index import Filters, Hit, IndexDamaged, Near, SectionRecord
+from assistant.index import Filters, Hit, IndexBusy, IndexDamaged, Near, SectionRecord
 from assistant.index.asking import asked
 from assistant.index.ranking import ABOUT_WEIGHT, CANDIDATES, HEADING_WEIGHT, Candidate, rank
 from assistant.index.tokens import key, names, tokens
@@ -138,6 +138,10 @@ class EmbeddedIndex:
         with self._one_thread:
             try:
                 yield
+            except sqlite3.OperationalError as error:
+                if "locked" in str(error):
+                    raise IndexBusy(str(error)) from error
+                raise
             except sqlite3.DatabaseError as error:
                 if not sqlite.damaged(error) or self._path is None:
                     raise

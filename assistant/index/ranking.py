@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from assistant.index import Hit, Near, SectionRecord, Snippet, asking
-from assistant.index.tokens import PAIR, exact, exact_tokens, fold, is_folded, key, syllables, tokens
+from assistant.index.tokens import PAIR, bare, exact, exact_tokens, fold, is_folded, key, syllables, tokens
 from checks.finding import Span
 
 CANDIDATES = 100
@@ -213,8 +213,8 @@ def _forms(query: str) -> tuple[_Form, ...]:
 def _faithful(record: SectionRecord, forms: Iterable[_Form]) -> float:
     """From ``EXACT_FLOOR`` to 1: how many of the words that match when folded also match as typed."""
     text = exact(f"{record.heading}\n{record.text}")
-    bare = fold(text)
-    folded = sum(_stands_in(form.folded, bare) for form in forms)
+    plain = bare(text)
+    folded = sum(_stands_in(form.folded, plain) for form in forms)
     if not folded:  # found by an abbreviation or by its title
         return 1.0
     as_typed = sum(_stands_in(form.exact, text) for form in forms)

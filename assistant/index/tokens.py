@@ -68,6 +68,12 @@ def fold(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFD", text)).lower().replace("đ", "d")
 
 
+def bare(text: str) -> str:
+    """As ``fold``, twice as fast; signs that are no ASCII are lost, so places in it are not those in ``text``."""
+    plain = text.replace("đ", "d").replace("Đ", "D")
+    return unicodedata.normalize("NFD", plain).encode("ascii", "ignore").decode().lower()
+
+
 def is_folded(text: str) -> bool:
     """Whether ``text`` was typed without diacritics."""
     return fold(text) == text.lower()

@@ -36,13 +36,14 @@ def page(corpus: Corpus) -> None:
     query = st.text_input(
         "Tìm trong kho", key="corpus_query", placeholder="Ví dụ: chi tieu thu ngan sach, không cần gõ dấu"
     )
-    filters = chosen(corpus)
-    if query.strip():
-        found(corpus, query, filters)
-    else:
-        listed(corpus, filters)
-    for sentence in corpus.damaged():
-        st.warning(plain(sentence))
+    with corpus.unchanged():
+        filters = chosen(corpus)
+        if query.strip():
+            found(corpus, query, filters)
+        else:
+            listed(corpus, filters)
+        for sentence in corpus.damaged():
+            st.warning(plain(sentence))
 
 
 def chosen(corpus: Corpus) -> Filters:

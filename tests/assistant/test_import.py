@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -93,6 +94,24 @@ def test_nothing_acknowledged_is_lost_when_the_import_is_killed(tmp_path: Path) 
     corpus = Corpus(data)
     assert (process.returncode, len(corpus.list_()), len(corpus.index.stamps())) == (0, 120, 120)
     corpus.close()
+
+
+def test_an_index_that_another_process_writes_for_long_stops_no_import(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.sqlite.LOCK_SECONDS", 0.05)
+    corpus = Corpus(tmp_path / "data")
+    assert corpus.index.count() == 0
+    other = sqlite3.connect(tmp_path / "data" / "index.sqlite", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert len(corpus.add([fill(tmp_path / "in", 3)]).added) == 3
+    assert corpus.search("trồng rừng") == []
+    with pytest.raises(UserError, match="chương trình khác"):
+        corpus.rebuild()
+    other.execute("ROLLBACK")
+    other.close()
+    corpus.close()
+    assert len({hit.record.precedent_id for hit in corpus.search("trồng mới rừng")}) == 3
 
 
 def test_a_file_that_kills_its_reader_is_named_and_the_others_are_read(
