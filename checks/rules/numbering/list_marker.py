@@ -23,6 +23,7 @@ class ListMarker(Rule):
     good = (
         TITLE + "1) Nội dung\n\n1. Tuyên truyền.\n",
         TITLE + "a) Các chỉ tiêu kinh tế\n\nb) Các chỉ tiêu xã hội\n",
+        TITLE + "Chi tiết nêu tại Phụ lục II Nghị quyết\n214/NQ-CP của Chính phủ.\n",
     )
     bad = (
         TITLE.replace("2. Chỉ", "[[I/.]] Chỉ") + "[[1/-]] Các chỉ tiêu kinh tế\n\n2/- Các chỉ tiêu xã hội\n",
@@ -53,6 +54,8 @@ class ListMarker(Rule):
             while doc.text[end : end + 1] in tuple(".-–"):
                 end += 1
             if marker.form in (".", ")", "") and end == marker.span.end:
+                continue
+            if not doc.text[end : end + 1].isspace():  # “214/NQ-CP” at the head of a broken line
                 continue
             told.add(marker.scheme)
             right = f"{marker.label.rstrip(' ./-–)')}."
