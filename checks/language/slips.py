@@ -18,6 +18,7 @@ from checks.language.lexicon import COMPOUNDS, DATA, PHRASES, Lexicon, data_line
 from checks.language.near_miss import like
 from checks.language.syllables import KEYS, MARKED, TONE, bare, is_syllable, tone_misplaced
 from checks.language.tokens import DASHES, Tokens
+from checks.tables import rows
 from checks.values import NamedTuple
 
 Kind = Literal["tone", "eth", "runon", "camel", "hyphen", "telex", "vni", "nonword"]
@@ -129,6 +130,8 @@ def _word(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
             None if right and bare(right) == bare(word) else _parts(word, tokens.lower[index + 1 : index + 2], lexicon)
         )
         yield Slip(start, end, parts or right, "runon" if parts else "nonword")
+    elif text.istitle() and (halves := _word_run_on(word, lexicon)):
+        yield Slip(start, end, halves.title() if halves in places() else like(text, halves), "runon")
     elif (_opens(tokens, index) or _among_capitals(tokens, index)) and (right := _repair(tokens, lexicon, index)):
         yield Slip(start, end, like(text, right), "nonword")
 
@@ -177,6 +180,18 @@ def _parts(word: str, after: list[str], lexicon: Lexicon) -> str | None:
     # “cáchình thức” is “các hình thức”, not “cá chình”.
     fitting = [parts for parts in splits if any(lexicon.known[f"{KEYS[parts[-1]]} {KEYS[next_]}"] for next_ in after)]
     return " ".join((fitting or splits)[0]) if splits else None
+
+
+def _word_run_on(word: str, lexicon: Lexicon) -> str | None:
+    """“chiếnlược” → “chiến lược”: two syllables of one known word; with a capital, anything else may be a name."""
+    found = [parts for parts in _splits(word, lexicon, 2) if lexicon.known[" ".join(map(KEYS.__getitem__, parts))]]
+    return " ".join(found[0]) if len(found) == 1 else None
+
+
+@cache
+def places() -> frozenset[str]:
+    """The provinces in small letters: each of their syllables has a capital."""
+    return frozenset(name.lstrip("* ").lower() for (name,) in rows("provinces.txt"))
 
 
 def _splits(word: str, lexicon: Lexicon, most: int) -> Iterator[list[str]]:
