@@ -35,8 +35,8 @@ class Fold(NamedTuple):
     table: Table
 
 
-def folds(corpus: Path, every: int = 1) -> Iterator[Fold]:
-    """Every office of the corpus once, or every so-manieth."""
+def folds(corpus: Path, first: int = 0, every: int = 1) -> Iterator[Fold]:
+    """Every office of the corpus once, or only each ``every``-th from the ``first`` on."""
     offices: defaultdict[str, list[str]] = defaultdict(list)
     for path in sorted(corpus.glob("*/document.txt")):
         offices[office(path.parent.name)].append(path.read_text(encoding="utf-8"))
@@ -45,7 +45,7 @@ def folds(corpus: Path, every: int = 1) -> Iterator[Fold]:
     for texts in offices.values():
         for text in texts:
             total.add_document(text)
-    for texts in list(offices.values())[::every]:
+    for texts in list(offices.values())[first::every]:
         own = Counts()
         for text in texts:
             own.add_document(text)
