@@ -57,6 +57,13 @@ class InternalReference(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản; phụ lục: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần III khoản 1"
     good = (
+        PLAN + "Kinh phí theo Điều 5 Quyết định này; biểu mẫu theo Phụ lục II.\n",
+        DECISION.replace("Các sở thi hành", "Theo Điều 2 Quyết định này và Điều 9 Kế hoạch này") + "- Các sở;\n" + END,
+        "QUYẾT ĐỊNH\nBan hành quy chế\n\nThực hiện theo Điều 5 Quyết định này.\n",
+        PLAN
+        + "Theo Phụ lục II Quyết định số 09/QĐ-UBND và Phụ lục I.\n\nNơi nhận:\n- Các thôn;\n"
+        + END
+        + "\nPHỤ LỤC I\nDanh sách\n",
         DECISION + "- Như Điều 5 Nghị định số 152/2025/NĐ-CP;\n" + END,
         DECISION.replace("Các sở thi hành.", "Các sở thi hành:\n1. Rà soát.\n2. Báo cáo kết quả khoản 1 Điều này.")
         + "- Như Điều 3;\n"
@@ -74,6 +81,7 @@ class InternalReference(Rule):
         + "Thực hiện Chỉ thị số 02/CT-UBND ngày 12/01/2026 của Ủy ban nhân dân xã; quán triệt Chỉ thị này tới các thôn.\n",
     )
     bad = (
+        PLAN + "Theo [[Phụ lục II]] Quyết định này.\n\nNơi nhận:\n- Các thôn;\n" + END + "\nPHỤ LỤC I\nDanh sách\n",
         PLAN.replace("1. Thi đua lao động.", "2.1. Lao động.\n2.2. Học tập.\n1. Thi đua lao động.")
         + "Thực hiện [[mục 2.5 Kế hoạch này]].\n",
         DECISION + "- [[Như Điều 4→Như Điều 3]];\n" + END,
@@ -148,7 +156,7 @@ class InternalReference(Rule):
         first = doc.line_at(doc.frame.end)
         heads = {_count(m["n"]) for line in doc.lines[first:] if (m := ANNEX_HEAD.match(line.text))}
         for match in ANNEX.finditer(doc.text, doc.body.start, doc.body.end) if heads else ():
-            foreign = re.search(r"(?:Nghị định|Thông tư|Luật|(?:Nghị q|Q)uyết (?:định )?(?!này))", match["after"])
+            foreign = re.search(r"(?:Nghị định|Thông tư|Luật|Nghị quyết|Quyết định)(?! này)", match["after"])
             if foreign:
                 continue
             told = [(match["n"], match.start(), match.end("n"))]
