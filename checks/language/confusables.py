@@ -38,6 +38,7 @@ FINAL_COST = {
     for pair in pairs.split(", ")
 }
 LOST_FINAL = 2.0
+SWAPPED = 1.3
 
 MISSING_TONE, HOOK_OR_TILDE, EXTRA_TONE, OTHER_TONE = 1.0, 0.8, 1.2, 1.3
 MISSING_MARK, OTHER_MARK, SECOND_MARK = 1.0, 1.3, 0.3
@@ -81,6 +82,8 @@ def _onset_cost(written: str, meant: str) -> float:
 def _rime_cost(written: str, meant: str) -> float:
     if written == meant:
         return 0
+    if _swapped(written, meant):
+        return SWAPPED
     nucleus, final = _split_rime(written)
     meant_nucleus, meant_final = _split_rime(meant)
     total = _nucleus_cost(nucleus, meant_nucleus)
@@ -88,6 +91,14 @@ def _rime_cost(written: str, meant: str) -> float:
         lost = LOST_FINAL if not final or not meant_final else NEVER
         total += FINAL_COST.get(frozenset((final, meant_final)), lost)
     return total
+
+
+def _swapped(written: str, meant: str) -> bool:
+    """“đau” for “đua”: the same letters, two of them in the other order."""
+    if len(written) != len(meant) or sorted(written) != sorted(meant):
+        return False
+    places = [at for at in range(len(written)) if written[at] != meant[at]]
+    return len(places) == 2 and places[1] - places[0] == 1
 
 
 def _split_rime(rime: str) -> tuple[str, str]:

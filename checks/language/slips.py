@@ -120,7 +120,7 @@ def _word(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
         typed = from_telex(word) if text.islower() and len(word) > 3 else None
         if typed and _fits(tokens, lexicon, index, typed):
             yield Slip(start, end, typed, "telex")
-        elif text.islower() and (right := _toned(tokens, lexicon, index)):
+        elif text.islower() and (right := _toned(tokens, lexicon, index) or _one_letter(tokens, lexicon, index)):
             yield Slip(start, end, right, "nonword")
     elif text.islower():
         if VOWELS.isdisjoint(bare(word)):
@@ -223,6 +223,16 @@ def _toned(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
     if len(word) < 3 or not word.endswith(("c", "ch", "p", "t")):
         return None
     found = [s for s in lexicon.near(word) if bare(s) == word and _makes_a_word(tokens, lexicon, index, s)]
+    return found[0] if len(found) == 1 else None
+
+
+def _one_letter(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
+    """“an ning” → “an ninh”, “thng lợi” → “thắng lợi”: no syllable, and of those one letter away one makes a word here."""
+    word = tokens.lower[index]
+    if len(word) < 4:
+        return None
+    length = len(word) + VOWELS.isdisjoint(word)
+    found = [s for s in lexicon.near(word) if len(s) == length and _makes_a_word(tokens, lexicon, index, s)]
     return found[0] if len(found) == 1 else None
 
 

@@ -37,6 +37,7 @@ class NearMiss(Rule):
     )
     bad = (
         "Đẩy mạnh cải [[các→cách]] hành chính.\n",
+        "Phát động phong trào thi [[đau→đua]] yêu nước.\n",
         "Hội đồng Thi đua - Khen thưởng [[tinh→tỉnh]] thẩm định hồ sơ.\n",
         "Tổ chức hoạt động [[khôi→khối]], cụm thi đua.\n",
         "Hướng dẫn của Thủ [[tưởng→tướng]] Chính phủ.\n",

@@ -41,6 +41,7 @@ class Syllable(Rule):
         "Bảo đảm [[nứơc→nước]] sạch cho [[tòan→toàn]] xã.\n",
         "[[Ðảng→Đảng]] bộ tỉnh và các chi bộ.\n",
         "Huy động [[nhândân→nhân dân]] cùng làm đường.\n",
+        "Giữ vững an [[ning→ninh]] trật tự, giành [[thng→thắng]] lợi.\n",
         "Thực hiện [[Chiếnlược→Chiến lược]] phát triển của [[Chínhphủ→Chính phủ]] tại [[Lạngsơn→Lạng Sơn]].\n",
         "Trách nhiệm [[củaTrung→của Trung]] tâm.\n",
         "Phát triển thị [[trư-ờng→trường]] lao động.\n",
