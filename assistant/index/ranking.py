@@ -267,17 +267,24 @@ def _any_of(words: frozenset[str]) -> re.Pattern[str] | None:
 
 def _densest(found: Sequence[_Match]) -> int:
     """The match from which a snippet's length holds most different tokens; the first one of several."""
-    best, most, end = 0, 0, 0
+    best, most, end, gain = 0, 0, 0, 0
     inside: Counter[str] = Counter()
     for first, match in enumerate(found):
         while end < len(found) and found[end].end - match.start <= SNIPPET_LENGTH - SNIPPET_LEAD:
-            inside.update(found[end].tokens)
+            for token in found[end].tokens:
+                gain += 0 if inside[token] else _worth(token)
+                inside[token] += 1
             end += 1
-        gain = sum(PAIR_GAIN if PAIR in token else 1 for token, times in inside.items() if times)
         if gain > most:
             best, most = first, gain
-        inside.subtract(match.tokens)
+        for token in match.tokens:
+            inside[token] -= 1
+            gain -= 0 if inside[token] else _worth(token)
     return best
+
+
+def _worth(token: str) -> int:
+    return PAIR_GAIN if PAIR in token else 1
 
 
 def _to_spaces(text: str, start: int, end: int) -> tuple[int, int]:
