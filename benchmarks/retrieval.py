@@ -67,15 +67,15 @@ def relevance(engines: list[str], held: list[SectionRecord], judged: list[Judged
         "nDCG@10 with gains 2 and 1; “any” counts whatever helps as one; MRR asks for grade 2. Half of the queries, the "
         "“test” half, took no part in choosing weights.\n"
     )
-    print(f"| engine | nDCG@10 | test half | any | MRR | {' | '.join(kinds)} |")
-    print("|---|" + "---:|" * (4 + len(kinds)))
+    print(f"| engine | nDCG@10 | tune half | test half | any | MRR | {' | '.join(kinds)} |")
+    print("|---|" + "---:|" * (5 + len(kinds)))
     for name in engines:
         with tempfile.TemporaryDirectory() as folder, ENGINES[name](Path(folder), held) as search:
             found = [(query, search(query.words)) for query in judged]
         graded = [(query, ndcg(names, query.grades)) for query, names in found]
         row = [
             mean(value for _, value in graded),
-            mean(value for query, value in graded if query.half == "test"),
+            *(mean(value for query, value in graded if query.half == half) for half in ("tune", "test")),
             mean(binary_ndcg(names, query.grades) for query, names in found),
             mean(reciprocal_rank(names, query.grades) for query, names in found),
             *(mean(value for query, value in graded if query.kind == kind) for kind in kinds),
