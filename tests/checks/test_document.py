@@ -136,8 +136,8 @@ trào thi đua trên địa bàn, với các nội dung sau.
 
 def test_where_a_copied_page_breaks_off_inside_a_word_nothing_is_misspelt() -> None:
     page = (
-        NARROW
-        + "Mỗi thôn chọn một việc làm cụ thể và đăng ký với xã trước ngày 31 tháng 3 năm 2026.\nThi đua làm đường thôn, trồng cây và giữ gìn vệ sinh ở các thôn trên địa bàn xã; phát huy khối đại đoàn kết toàn dân tộ"
+        NARROW + "Mỗi thôn chọn một việc làm cụ thể và đăng ký với xã trước ngày 31 tháng 3 năm 2026.\n"
+        "Thi đua làm đường thôn, trồng cây và giữ gìn vệ sinh ở các thôn trên địa bàn xã; phát huy khối đại đoàn kết toàn dân tộ"
     )
     spelled = {"syllable", "near-miss", "unlikely-word"}
     assert not spelled & {finding.rule for finding in engine.check(Document.parse(page), all_rules()).findings}
