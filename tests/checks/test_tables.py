@@ -60,4 +60,4 @@ def test_a_slip_is_one_number_off_or_two_exchanged(written: date, right: date, a
 
 
 def test_what_was_only_remembered_is_marked() -> None:
-    assert (by_number()["152/2025/NĐ-CP"][0].checked, by_number()["110/2004/NĐ-CP"][0].checked) == (True, False)
+    assert (by_number()["152/2025/NĐ-CP"][0].checked, by_number()["01/2024/TT-BNV"][0].checked) == (True, False)
