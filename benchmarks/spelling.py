@@ -65,7 +65,7 @@ READING = """An error put in is another syllable in use, one slip away, at a ran
 people write, some make a right sentence. Kinds come in other proportions than those the weights were fitted on. Goals: 85 %
 found as errors and 92 % with suggestions, at no more than 0.05 and 0.25 false alarms per 1,000 syllables. The last two layers are
 the spelling rules as they speak, with their severities; the others are what lies under them. The list of ordinary words
-(context_words.txt) was written by people who had read the outside texts' false alarms and some of our own texts', so those are
+(context_words.txt, context_frames.txt) was written by people who had read the outside texts' false alarms and some of our own texts', so those are
 a little flattered. The share found grows with what is known: the outside texts, which write as offices write, are easier than
 our own, which were written to be unlike one another.
 """
