@@ -23,7 +23,7 @@ from checks.language.syllables import KEYS, bare, is_syllable
 from checks.language.tokens import Tokens, kind_of, places_of
 from checks.tables import DATA, rows
 
-STRICT, LOOSE = 2.2, 0.45
+STRICT, LOOSE = 2.6, 0.45
 """From which score a suspicion is an error, and from which it is worth a look. On texts the model has not seen, the
 first is exceeded by at most one right syllable in 20,000, the second by one in 4,000 (``benchmarks/spelling.md``)."""
 AGAINST = -99.0

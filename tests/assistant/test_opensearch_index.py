@@ -81,7 +81,7 @@ def test_an_import_that_was_cut_off_goes_on_where_it_was(
     again = Corpus(tmp_path, shipped(), url)
     index = again._open_index()
     assert len(index.stamps()) == 20
-    again._caught_up(index, steps.append)
+    again._filled(index, steps.append)
     assert (steps[2].total, len(index.stamps())) == (total - 20, total)
     index.close()
 
