@@ -96,9 +96,10 @@ def rank(candidates: Sequence[Candidate], query: str, near: Near, limit: int, wa
 
 def snippet(text: str, query: str, wanted: Iterable[str] = ()) -> Snippet:
     """The stretch of ``text`` with most different words of the query; a pair of neighbours weighs more than two."""
-    text = unicodedata.normalize("NFC", " ".join(text.split()))
-    asked = frozenset((*tokens(query), *syllables(fold(query)), *wanted))
-    found = _matches(text, asked)
+    text = " ".join(text.split())
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    found = _matches(text, _asked(query, frozenset(wanted)))
     first = _densest(found)
     start = found[first].start if found else 0
     start = max(0, min(start - SNIPPET_LEAD, len(text) - SNIPPET_LENGTH))
@@ -108,6 +109,12 @@ def snippet(text: str, query: str, wanted: Iterable[str] = ()) -> Snippet:
     shift = len(lead) - start
     marks = (Span(one.start + shift, one.end + shift) for one in found if start <= one.start and one.end <= end)
     return Snippet(lead + text[start:end] + tail, tuple(marks))
+
+
+@lru_cache(maxsize=16)
+def _asked(query: str, wanted: frozenset[str]) -> frozenset[str]:
+    """All that is to be marked; the same for every section that a search finds."""
+    return frozenset((*tokens(query), *syllables(fold(query)), *wanted))
 
 
 class _Need(NamedTuple):
