@@ -124,8 +124,6 @@ class Document:
 
         return tokens(self.text)
 
-    # The frame
-
     @cached_property
     def figures(self) -> list[tuple[int, int]]:
         """Where digits stand: “1.234” is two of them."""
@@ -138,6 +136,8 @@ class Document:
         before = [start for start, _ in self.figures if text[start].isalpha()]
         behind = [end for _, end in self.figures if end < last and text[end + 1].isalpha()]
         return sorted(before + behind)
+
+    # The frame
 
     @cached_property
     def frame(self) -> Frame:

@@ -48,7 +48,7 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         if self.hooks:
-            places = sorted(at for hook in self.hooks for at in places_of(hook, text, start, end))
+            places = sorted(at for hook in self.hooks for at in occurrences(hook, text, start, end))
             return self.behind(places, self.back, text, start, end) if places else iter(())
         return self.compiled.finditer(text, start, end) if self.possible(text) else iter(())
 
@@ -78,7 +78,7 @@ class Pattern:
         return self.compiled.sub(replacement, text) if self.possible(text) else text
 
 
-def places_of(part: str, text: str, start: int, end: int) -> Iterator[int]:
+def occurrences(part: str, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[int]:
     """Where ``part`` begins between ``start`` and ``end``."""
     at = text.find(part, start, end)
     while at >= 0:

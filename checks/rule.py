@@ -47,6 +47,8 @@ class Rule:
     scope: ClassVar[Scope] = "text"
     tier: ClassVar[Tier]
     source: ClassVar[str]
+    needs_end: ClassVar[bool] = False
+    """Whether it judges nothing in a document that has neither recipients nor signature."""
     apart: ClassVar[Sequence[str]] = ()
     """Texts that ``applies`` leaves unjudged, beside those outside its scope."""
     good: ClassVar[Sequence[str]]
@@ -75,7 +77,9 @@ class Rule:
             "campaign": doc.launch and doc.movement == "campaign",
             "word": doc.layout is not None,
         }
-        return None if inside[self.scope] else _OUTSIDE[self.scope]
+        if not inside[self.scope]:
+            return _OUTSIDE[self.scope]
+        return "văn bản không có phần cuối (nơi nhận, chữ ký)" if self.needs_end and doc.open_ended else None
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each problem in ``doc``."""

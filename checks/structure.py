@@ -61,8 +61,9 @@ KINDS = {
 """Kinds as printed, to their names: the 29 of Nghị định 30/2020/NĐ-CP Điều 7 that occur here, and “Phát động” of practice."""
 
 HEAD_LINES = 60
-ABOUT_LINES, PROSE = 6, 160
 """The kind stands within so many lines of the top, or the text has no header."""
+ABOUT_LINES, PROSE = 6, 160
+"""The “V/v …” of a letter has fewer lines; a line above it that is longer in characters is no header."""
 REPUBLIC = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _NUMBERED = Pattern(r"(?:[IVXL]+|\d+|[A-D])(?:[.)/] |[.)]\S)")
 NUMBER_LINE = re.compile(r"S[ốỐ]\s*:?\s*(?=[\d./…_\s-])[^\n]*?[/-]", re.ASCII)

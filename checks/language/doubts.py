@@ -14,6 +14,7 @@ from checks.language.context_errors import suspicions
 from checks.language.lexicon import Lexicon
 from checks.language.near_miss import near_misses
 from checks.language.tokens import Tokens, tokens
+from checks.patterns import occurrences
 from checks.values import NamedTuple
 
 AROUND = 3
@@ -36,7 +37,7 @@ def doubts(text: str, lexicon: Lexicon, table: Table, accepted: Sequence[str] = 
     found = {(one.start, one.end): one.right for one in suspicions(read, lexicon, table)}
     found |= {(one.start, one.end): one.right for one in near_misses(read, lexicon)}
     found |= {(one.start, one.end): one.right for one in wrong_phrases(read, lexicon)}
-    right = [(at, at + len(phrase)) for phrase in accepted for at in _places(text.lower(), phrase)]
+    right = [(at, at + len(phrase)) for phrase in accepted for at in occurrences(phrase, text.lower())]
     return [
         Doubt(start, end, found[start, end], _around(read, start, end))
         for start, end in sorted(found)
@@ -81,10 +82,3 @@ def _range(read: Tokens, start: int, end: int) -> tuple[int, int]:
     while last + 1 < len(read) and read.start(last + 1) < end:
         last += 1
     return first, last
-
-
-def _places(text: str, phrase: str) -> Iterator[int]:
-    at = text.find(phrase)
-    while at >= 0:
-        yield at
-        at = text.find(phrase, at + 1)

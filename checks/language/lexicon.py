@@ -112,6 +112,18 @@ class _Row(Answers[str, frozenset[str]]):
 NONE: frozenset[str] = frozenset()
 
 
+class _Near(Answers[str, frozenset[str]]):
+    """The syllables that share a key with a syllable."""
+
+    def __init__(self, by_edit: Rows) -> None:
+        super().__init__()
+        self._rows = by_edit
+
+    def find(self, written: str) -> frozenset[str]:
+        rows = self._rows
+        return frozenset(" ".join([rows[edited] for edited in neighbourhood(bare(written)) if edited in rows]).split())
+
+
 class _Told(Answers[tuple[str, str], tuple[Phrase, ...]]):
     """The phrases whose numbers ``Index.numbers`` tells for a syllable and what stands behind it."""
 
@@ -153,8 +165,8 @@ class Lexicon:
         self._compounds = compounds
         tails = _Tails(compounds)
         self.words = _Known(tails, ())
-        self._near: dict[str, frozenset[str]] = {}
         self.index = index or self._index()
+        self._near = _Near(self.index.by_edit)
         self._phrases = _Told(self.lines, self.index.numbers)
         self.after, self.before = _Row(self.index.after), _Row(self.index.before)
         self.known = _Known(tails, self.index.pairs)
@@ -189,15 +201,7 @@ class Lexicon:
 
     def near(self, written: str) -> frozenset[str]:
         """Syllables of the phrases that ``written`` may stand for, before their cost is asked."""
-        found = self._near.get(written)
-        if found is None:
-            rows = self.index.by_edit
-            if len(self._near) >= WORDS:
-                self._near.clear()
-            found = self._near[written] = frozenset(
-                " ".join([rows[edited] for edited in neighbourhood(bare(written)) if edited in rows]).split()
-            )
-        return found
+        return self._near[written]
 
     def in_use(self, syllable: str) -> bool:
         """Whether a word begins with ``syllable`` or a phrase has it: the rest is hardly ever written on purpose."""

@@ -20,6 +20,7 @@ class Recipients(Rule):
     """
 
     scope = "document"
+    needs_end = True
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Điều 8 khoản 2 và Phụ lục I, phần I, mục II khoản 9"
     good = (
@@ -33,12 +34,6 @@ class Recipients(Rule):
         HEAD + "Nơi nhận[[→:]]\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",
         HEAD + "[[Nơi nhận:]]\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",
     )
-
-    def applies(self, doc: Document) -> str | None:
-        outside = super().applies(doc)
-        if outside is None and doc.open_ended:
-            return "văn bản không có phần cuối (nơi nhận, chữ ký)"
-        return outside
 
     def check(self, doc: Document) -> Iterator[Finding]:
         head = doc.frame.recipients_head

@@ -39,6 +39,7 @@ class AnnexEnclosed(Rule):
 
     severity = Severity.STYLE
     scope = "document"
+    needs_end = True
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản; Nghị định 30/2020/NĐ-CP, Phụ lục I, phần III khoản 1"
     apart = ("KẾ HOẠCH\nPhát động thi đua\n\nCác thôn thực hiện theo Phụ lục kèm theo.\n",)
@@ -56,12 +57,6 @@ class AnnexEnclosed(Rule):
         BODY.format(what="và gửi báo cáo [[(có biểu mẫu kèm theo)]]"),
         BODY.format(what="[[các phụ lục kèm theo]] Kế hoạch này"),
     )
-
-    def applies(self, doc: Document) -> str | None:
-        outside = super().applies(doc)
-        if outside is None and doc.open_ended:
-            return "văn bản không có phần cuối (nơi nhận, chữ ký)"
-        return outside
 
     def check(self, doc: Document) -> Iterator[Finding]:
         body = doc.body
