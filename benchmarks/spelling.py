@@ -1,11 +1,12 @@
 """How many wrong words are found, and how many right ones suspected: ``python benchmarks/spelling.py``.
 
-    python benchmarks/spelling.py [--outside FOLDER]… [--gold GOLD.jsonl]… > benchmarks/spelling.md
+    python benchmarks/spelling.py [--outside FOLDER]… [--gold GOLD.jsonl]… [--cspell FOLDER] > benchmarks/spelling.md
 
 Own texts: every office of the corpus is judged by a context table that knows none of its papers. Real-word errors are
 put into them in other proportions than those the weights were fitted on. Outside texts (.txt, not part
 of the project) are judged by the shipped table; GOLD names errors a careful reader found in the folder it lies in.
-hunspell with its Vietnamese dictionary runs beside, where it is installed.
+hunspell (apt: hunspell hunspell-vi) runs beside where it is installed, and cspell with its Vietnamese dictionary
+(npm install --prefix FOLDER cspell @cspell/dict-vi-vn) where --cspell FOLDER tells where it is.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -55,7 +57,6 @@ LAYERS = (
     "C with suggestions",
     "rules, errors",
     "rules, all",
-    "hunspell-vi",
 )
 SPELLING_RULES = [rule for rule in all_rules() if ".rules.spelling." in type(rule).__module__]
 SPELLING = ("spelling_realword", "spelling_nonword", "real-word")
@@ -91,7 +92,8 @@ def flags(read: Tokens, table: Table) -> Flags:
     sure = [Flag(one.start, one.end, one.right) for one in found if one.sure]
     said = list(spoken(read.text, table))
     errors = [flag for flag, severity in said if severity is Severity.ERROR]
-    return dict(zip(LAYERS, (a, b, sure, every, errors, [flag for flag, _ in said], hunspell(read)), strict=True))
+    ours = dict(zip(LAYERS, (a, b, sure, every, errors, [flag for flag, _ in said]), strict=True))
+    return ours | {name: unknown(read, name) for name in others()}
 
 
 def spoken(text: str, table: Table) -> Iterator[tuple[Flag, Severity]]:
@@ -103,29 +105,40 @@ def spoken(text: str, table: Table) -> Iterator[tuple[Flag, Severity]]:
                 yield Flag(*finding.span, finding.fix.replacement if finding.fix else None), finding.severity
 
 
-_KNOWN: dict[str, bool] = {}
+# The others: what they call a word is asked once a word
 
 
 @cache
-def with_hunspell() -> bool:
-    """Whether hunspell is here and has a Vietnamese dictionary: without one it is silent about everything."""
-    if shutil.which("hunspell") is None:
-        return False
-    run = subprocess.run(["hunspell", "-d", "vi_VN", "-l"], input="thi", capture_output=True, text=True, check=False)
-    return run.returncode == 0
+def others() -> Mapping[str, list[str]]:
+    """The spelling checkers that are here, and the command that prints which of the words given it does not know."""
+    found = {}
+    if shutil.which("hunspell") and Path("/usr/share/hunspell/vi_VN.dic").is_file():
+        found["hunspell-vi"] = ["hunspell", "-d", "vi_VN", "-i", "utf-8", "-l"]
+    modules = Path(os.environ.get(CSPELL, "/nowhere")) / "node_modules"
+    if (modules / "@cspell/dict-vi-vn").is_dir():
+        config = Path(tempfile.mkdtemp()) / "cspell.json"
+        # By default it looks at no word of fewer than four letters: at hardly a Vietnamese syllable.
+        settings = {"import": [str(modules / "@cspell/dict-vi-vn/cspell-ext.json")], "language": "vi", "minWordLength": 2}
+        config.write_text(json.dumps(settings))
+        quiet = ["--no-progress", "--no-summary", "--words-only", "--unique", "stdin"]
+        found["cspell-vi"] = [str(modules / ".bin/cspell"), "lint", "--config", str(config), *quiet]
+    return found
 
 
-def hunspell(read: Tokens) -> list[Flag]:
-    """Words that hunspell does not know."""
-    if not with_hunspell():
-        return []
-    new = sorted({text for text in read.texts if text.isalpha()} - _KNOWN.keys())
-    if new:
-        command = ["hunspell", "-d", "vi_VN", "-i", "utf-8", "-l"]
-        run = subprocess.run(command, input="\n".join(new), capture_output=True, text=True, check=False)
+CSPELL = "CHITHI_BENCHMARK_CSPELL"
+_KNOWN: dict[tuple[str, str], bool] = {}
+
+
+def unknown(read: Tokens, name: str) -> list[Flag]:
+    """Words that another checker does not know."""
+    words = {text for text in read.texts if text.isalpha()}
+    if any((name, word) not in _KNOWN for word in words):
+        words |= set(shipped().syllables) if (name, "thi") not in _KNOWN else set()
+        new = sorted(word for word in words if (name, word) not in _KNOWN)
+        run = subprocess.run(others()[name], input="\n".join(new), capture_output=True, text=True, check=False)
         wrong = set(run.stdout.split())
-        _KNOWN.update((word, word not in wrong) for word in new)
-    return [Flag(token.start, token.end, None) for token in read if token.text.isalpha() and not _KNOWN[token.text]]
+        _KNOWN.update(((name, word), word not in wrong) for word in new)
+    return [Flag(one.start, one.end, None) for one in read if one.text.isalpha() and not _KNOWN[name, one.text]]
 
 
 def syllables(read: Tokens) -> int:
@@ -252,7 +265,7 @@ def show(title: str, score: Score) -> None:
     print(f"### {title}\n\n{score.errors:,} errors put into {score.syllables:,} syllables.\n")
     print("| layer | found | repair right | false alarms | per 1,000 syllables |")
     print("|---|---:|---:|---:|---:|")
-    for layer in LAYERS[: None if with_hunspell() else -1]:
+    for layer in (*LAYERS, *others()):
         found, false = score.found[layer], score.false[layer]
         right = f"{score.right[layer] / found:.1%}" if score.right[layer] else "–"
         share, often = found / max(score.errors, 1), 1000 * false / max(score.syllables, 1)
@@ -272,8 +285,11 @@ def main() -> None:
     parser.add_argument("--outside", type=Path, action="append", default=[])
     parser.add_argument("--gold", type=Path, action="append", default=[])
     parser.add_argument("--processes", type=int, default=os.cpu_count())
+    parser.add_argument("--cspell", help="folder that holds node_modules/@cspell/dict-vi-vn")
     asked = parser.parse_args()
-    print("# Spelling in context\n\nCommand: `python benchmarks/spelling.py --outside FOLDER --gold GOLD.jsonl`\n")
+    if asked.cspell:
+        os.environ[CSPELL] = str(Path(asked.cspell).resolve())
+    print("# Spelling in context\n\nCommand: `python benchmarks/spelling.py --outside FOLDER --gold GOLD.jsonl --cspell FOLDER`\n")
     print(READING)
     print("## Own texts, one office left out at a time\n")
     show(f"one error in about {RATE} small-letter syllables", own(asked.processes))
@@ -293,7 +309,7 @@ def main() -> None:
         found, total = natural(gold)
         print(f"### Errors that a careful reader found, list {number}\n\n| layer | {' | '.join(sorted(total))} |")
         print("|---|" + "---:|" * len(total))
-        for layer in LAYERS[: None if with_hunspell() else -1]:
+        for layer in (*LAYERS, *others()):
             print(f"| {layer} | {' | '.join(f'{found[layer, kind]} of {total[kind]}' for kind in sorted(total))} |")
         print()
 
