@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 from assistant.annotated import Annotated
-from assistant.languagetool_request import LONGEST, Query
+from assistant.languagetool_request import LONGEST, Query, Switched
 from checks import engine
 from checks.document import Document
 from checks.facts.sentences import sentence
@@ -55,25 +56,27 @@ def rule_id(name: str) -> str:
     return "VI_" + name.upper().replace("-", "_")
 
 
+@cache
 def kind(rule: Rule) -> tuple[str, str, str]:
     """Category id, its name and the issue type of a rule."""
     return KINDS.get(type(rule).__module__.split(".")[-2], OTHER)
 
 
-def chosen(asked: Query, rules: Iterable[Rule]) -> list[Rule]:
+@lru_cache(maxsize=8)
+def chosen(switched: Switched, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """The rules of text that the client has not switched off."""
     out = []
     for rule in rules:
         if rule.scope != "text":
             continue
         name, category = rule_id(rule.name()), kind(rule)[0]
-        wanted = name in asked.enabled_rules or category in asked.enabled_categories
-        if asked.enabled_only and not wanted:
+        wanted = name in switched.enabled_rules or category in switched.enabled_categories
+        if switched.enabled_only and not wanted:
             continue
-        if not wanted and (name in asked.disabled_rules or category in asked.disabled_categories):
+        if not wanted and (name in switched.disabled_rules or category in switched.disabled_categories):
             continue
         out.append(rule)
-    return out
+    return tuple(out)
 
 
 def answer_in_bytes(asked: Query, known_words: frozenset[str]) -> bytes:
@@ -89,8 +92,9 @@ def answer(
     # The text is judged as it is: to compose it again, across markup, would move every place behind.
     doc = Document(annotated.text)
     share = _vietnamese(doc.text) if asked.language.lower() == "auto" else 1.0
-    report = engine.check(doc, chosen(asked, rules) if share >= VIETNAMESE else ())
-    by_name = {rule.name(): rule for rule in rules}
+    judges = chosen(asked.switched, tuple(rules)) if share >= VIETNAMESE else ()
+    report = engine.check(doc, judges)
+    by_name = {rule.name(): rule for rule in judges} if report.findings else {}
     places, known = Places(annotated.sent), Dictionary(tuple(known_words))
     matches = [
         _match(annotated, finding, by_name[finding.rule], places)

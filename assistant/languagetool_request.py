@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from binascii import a2b_qp
 from collections.abc import Mapping
 from typing import NamedTuple
-from urllib.parse import parse_qs
+from urllib.parse import unquote_to_bytes
 
 from assistant.annotated import Annotated, from_json, plain
 
@@ -17,6 +18,9 @@ LEVELS = (
 )  # fmt: skip
 """What LanguageTool 6.6 takes; all but “picky” ask for rules that we do not have."""
 MOST_FIELDS = 50
+PRINTABLE = bytes(range(0x21, 0x7F))
+"""All bytes that a percent-encoded body can hold."""
+NO_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 # “text=Xử lý R&D&disabledRules=A&level=picky&language=vi”
 OPTIONS = re.compile(rb"(?:&(?:(?:en|dis)abled(?:Rules|Categories)|enabledOnly|level|motherTongue)=[\w,+%.-]*)+$")
 
@@ -29,16 +33,22 @@ class RefusedError(Exception):
         self.status = status
 
 
-class Query(NamedTuple):
-    """What a client asks."""
+class Switched(NamedTuple):
+    """Rules and categories that a client has switched off or on."""
 
-    annotated: Annotated
-    language: str
     disabled_rules: frozenset[str]
     enabled_rules: frozenset[str]
     disabled_categories: frozenset[str]
     enabled_categories: frozenset[str]
     enabled_only: bool
+
+
+class Query(NamedTuple):
+    """What a client asks."""
+
+    annotated: Annotated
+    language: str
+    switched: Switched
     picky: bool
     token: str
 
@@ -49,8 +59,7 @@ def fields(body: bytes) -> dict[str, str]:
     A raw body is known by bytes that an encoded one cannot hold. Its text runs from ``text=`` to the last
     ``&language=``, or to the options of a hand-written request before that: “&”, “+” and “%20” in it are the author's own.
     """
-    encoded = all(byte > 0x20 and byte < 0x7F for byte in body)
-    if not encoded and body.startswith((b"text=", b"data=")):
+    if not _encoded(body) and body.startswith((b"text=", b"data=")):
         name, _, rest = body.partition(b"=")
         text, cut, tail = rest.rpartition(b"&language=")
         if not cut:
@@ -58,11 +67,24 @@ def fields(body: bytes) -> dict[str, str]:
         options = OPTIONS.search(text)
         own = text[: options.start()] if options else text
         return {name.decode(): own.decode("utf-8", "replace"), **fields(text[len(own) + 1 :] + b"&language=" + tail)}
-    try:
-        parsed = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
-    except ValueError:
-        raise RefusedError(400, f"More than {MOST_FIELDS} fields") from None
-    return {name: values[-1] for name, values in parsed.items()}
+    if body.count(b"&") >= MOST_FIELDS:
+        raise RefusedError(400, f"More than {MOST_FIELDS} fields")
+    parts = (part.partition(b"=") for part in body.split(b"&") if part)
+    return {_decoded(name): _decoded(value) for name, _, value in parts}
+
+
+def _encoded(body: bytes) -> bool:
+    return not body.translate(None, PRINTABLE)
+
+
+def _decoded(part: bytes) -> str:
+    """A name or a value without its percent-encoding."""
+    if _encoded(part) and not NO_ESCAPE.search(part):
+        # Quoted-printable writes “=” for “%”, and the standard library decodes it in C: a tenth of the time.
+        plain = a2b_qp(part.replace(b"=", b"=3D").replace(b"+", b"=20").replace(b"%", b"="))
+    else:
+        plain = unquote_to_bytes(part.replace(b"+", b" "))
+    return plain.decode("utf-8", "replace")
 
 
 def query(form: Mapping[str, str]) -> Query:
@@ -87,26 +109,22 @@ def query(form: Mapping[str, str]) -> Query:
     if len(annotated.sent) > LONGEST or len(annotated.text) > LONGEST:
         length = max(len(annotated.sent), len(annotated.text))
         raise RefusedError(413, f"Your text exceeds the limit of {LONGEST} characters (it's {length} characters)")
-    enabled_only = form.get("enabledOnly", "").lower() in ("true", "yes")
-    asked = {
-        name: frozenset(part.strip() for part in form.get(name, "").split(",") if part.strip())
-        for name in ("disabledRules", "enabledRules", "disabledCategories", "enabledCategories")
-    }
-    if enabled_only and (asked["disabledRules"] or asked["disabledCategories"]):
-        raise RefusedError(400, "You cannot specify disabled rules or categories using enabledOnly=true")
-    if enabled_only and not (asked["enabledRules"] or asked["enabledCategories"]):
-        raise RefusedError(400, "You must specify enabled rules or categories when using enabledOnly=true")
-    return Query(
-        annotated=annotated,
-        language=form["language"],
-        disabled_rules=asked["disabledRules"],
-        enabled_rules=asked["enabledRules"],
-        disabled_categories=asked["disabledCategories"],
-        enabled_categories=asked["enabledCategories"],
-        enabled_only=enabled_only,
-        picky=level == "picky",
-        token=form.get("apiKey", ""),
+    switched = Switched(
+        disabled_rules=_listed(form, "disabledRules"),
+        enabled_rules=_listed(form, "enabledRules"),
+        disabled_categories=_listed(form, "disabledCategories"),
+        enabled_categories=_listed(form, "enabledCategories"),
+        enabled_only=form.get("enabledOnly", "").lower() in ("true", "yes"),
     )
+    if switched.enabled_only and (switched.disabled_rules or switched.disabled_categories):
+        raise RefusedError(400, "You cannot specify disabled rules or categories using enabledOnly=true")
+    if switched.enabled_only and not (switched.enabled_rules or switched.enabled_categories):
+        raise RefusedError(400, "You must specify enabled rules or categories when using enabledOnly=true")
+    return Query(annotated, form["language"], switched, picky=level == "picky", token=form.get("apiKey", ""))
+
+
+def _listed(form: Mapping[str, str], name: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in form.get(name, "").split(",") if part.strip())
 
 
 def _annotated(form: Mapping[str, str]) -> Annotated:

@@ -7,6 +7,8 @@ import asyncio
 import hmac
 import ipaddress
 import json
+import os
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import partial
@@ -20,13 +22,24 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from assistant.serving import Known
+
 LARGEST_BODY = 2_000_000
 """Bytes; three for each letter of the longest text, percent-encoded."""
 SECONDS_TO_FINISH = 10
 SECONDS_TO_SEND = 30
 """For one request to arrive; who sends a byte now and then would hold a place for ever."""
+SWITCH = 0.001
+"""Seconds after which a check lets the server take the next request; Python's own five would be felt."""
+MOST_CONNECTIONS = 900
+"""Of clients that keep theirs open between two paragraphs too; a process may usually hold 1,024."""
+BUSY = "There are currently too many parallel requests. Please try again later."
+"""As LanguageTool says it."""
+CLIENT_GONE = 499
 PORT = 8081
 MOST_PROCESSES = 64
+USUAL_PROCESSES = 4
+"""For an office; each takes some 100 MB. One person's paragraphs come one after another, and one thread is soonest there."""
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
@@ -43,7 +56,7 @@ def application(token: str = "", dictionary: Path | None = None, processes: int 
 
     from assistant import languagetool as protocol
     from assistant.languagetool_request import LONGEST, RefusedError, fields, query
-    from assistant.serving import Answers, Checkers, Words
+    from assistant.serving import Answers, BusyError, Checkers, GoneError, Words
     from checks.rules import all_rules
     from checks.version import VERSION
 
@@ -55,22 +68,36 @@ def application(token: str = "", dictionary: Path | None = None, processes: int 
         return PlainTextResponse(_json(value), headers=CORS, media_type="application/json")
 
     def refuse(status: int, message: str) -> Response:
-        return PlainTextResponse(f"Error: {message}", status, headers=CORS)
+        later = {"Retry-After": "1"} if status == 503 else {}
+        return PlainTextResponse(f"Error: {message}", status, headers=CORS | later)
 
     async def check(request: Request) -> Response:
         try:
-            form = fields(await _body(request) if request.method == "POST" else request.scope["query_string"])
-            asked = query(form)
-            if token and not _allowed(request, asked.token, token):
-                return refuse(403, "A valid 'apiKey' or Authorization header is required by this server")
-            key, known = answers.key(form), words.now()
-            body = answers.get(key, known)
-            if body is None:
-                body = await checkers.run(partial(protocol.answer_in_bytes, asked, known.words))
-                answers.keep(key, known, body)
+            sent = await _body(request) if request.method == "POST" else request.scope["query_string"]
+            # Only who was let in has an answer kept under what was sent, token and all.
+            exact = answers.exact(sent, request.headers.get("authorization", "").encode())
+            known = words.now()
+            body = answers.get(exact, known) or await judged(request, sent, known)
+            answers.keep(exact, known, body)
             return PlainTextResponse(body, headers=CORS, media_type="application/json")
         except RefusedError as refused:
             return refuse(refused.status, str(refused))
+        except BusyError:
+            return refuse(503, BUSY)
+        except GoneError:
+            return PlainTextResponse(status_code=CLIENT_GONE)
+
+    async def judged(request: Request, sent: bytes, known: Known) -> bytes:
+        form = fields(sent)
+        asked = query(form)
+        if token and not _allowed(request, asked.token, token):
+            raise RefusedError(403, "A valid 'apiKey' or Authorization header is required by this server")
+        key = answers.key(form)
+        body = answers.get(key, known)
+        if body is None:
+            body = await checkers.run(partial(protocol.answer_in_bytes, asked, known.words), request.is_disconnected)
+            answers.keep(key, known, body)
+        return body
 
     async def _body(request: Request) -> bytes:
         body = bytearray()
@@ -158,7 +185,12 @@ def register(commands: Any) -> None:
     serve.add_argument("--port", type=int, default=PORT, help=f"cổng (mặc định {PORT})")
     serve.add_argument("--token", default="", help="mã mà máy khác phải gửi kèm; bắt buộc khi nghe ngoài máy này")
     serve.add_argument("--dictionary", type=Path, metavar="TỆP", help="từ điển của cơ quan, mỗi dòng một từ")
-    serve.add_argument("--processes", type=_count, default=1, metavar="SỐ", help="số tiến trình soát lỗi (mặc định 1)")
+    serve.add_argument(
+        "--processes",
+        type=_count,
+        metavar="SỐ",
+        help=f"số tiến trình soát lỗi (mặc định 1; nghe ngoài máy này thì mỗi lõi một tiến trình, nhiều nhất {USUAL_PROCESSES})",
+    )
     serve.add_argument(
         "--write-extension",
         type=Path,
@@ -184,9 +216,10 @@ def run(args: argparse.Namespace) -> int:
 
     if _loopback(args.host) and not is_free(args.port):
         raise UserError(f"Cổng {args.port} đang bận: hãy chọn cổng khác bằng --port.")
+    sys.setswitchinterval(SWITCH)
     print(f"Đang soát lỗi tại http://{args.host}:{args.port}/v2 (Ctrl+C để dừng).", flush=True)
     uvicorn.run(
-        application(args.token, args.dictionary, args.processes),
+        application(args.token, args.dictionary, args.processes or usual_processes(args.host)),
         host=args.host,
         port=args.port,
         log_level="warning",
@@ -194,9 +227,14 @@ def run(args: argparse.Namespace) -> int:
         server_header=False,
         timeout_keep_alive=30,
         timeout_graceful_shutdown=SECONDS_TO_FINISH,
-        limit_concurrency=200,
+        limit_concurrency=MOST_CONNECTIONS,
     )
     return 0
+
+
+def usual_processes(host: str) -> int:
+    """How many check where nobody says how many."""
+    return 1 if _loopback(host) else min(os.cpu_count() or 1, USUAL_PROCESSES)
 
 
 def _count(text: str) -> int:

@@ -1,4 +1,4 @@
-"""What the server keeps between requests: the office's words, the answers it gave lately, the processes that check."""
+"""What the server keeps between requests: the office's words, the answers it gave lately, who checks and who waits."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import os
 import signal
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -21,8 +21,8 @@ from checks.office import lines
 
 SMALL = 16
 """Bytes of a digest; nobody's text is kept to know it again."""
-LARGEST = 6_000_000
-"""Bytes of answers kept in all, with what it costs to keep them: some 8,000 paragraphs."""
+LARGEST = 8_000_000
+"""Bytes of answers kept in all, with what it costs to keep them: some 6,000 paragraphs."""
 AROUND = 300
 """Bytes that an answer takes beside its own: its key and its place."""
 ASKED = (
@@ -30,6 +30,10 @@ ASKED = (
     "disabledCategories",
 )  # fmt: skip
 """The fields that an answer depends on."""
+WAITING = 64
+"""Texts that may wait for their turn; one more is refused at once."""
+SECONDS_TO_WAIT = 5.0
+"""A text that waited longer is refused: its writer has gone on."""
 
 
 class Words:
@@ -83,8 +87,17 @@ class Answers:
         self._lock = threading.Lock()
 
     @staticmethod
+    def exact(*sent: bytes) -> bytes:
+        """What tells the bytes of one request from those of another, known before they are read."""
+        digest = hashlib.blake2b(digest_size=SMALL, person=b"sent")
+        for part in sent:
+            digest.update(b"%d=" % len(part))
+            digest.update(part)
+        return digest.digest()
+
+    @staticmethod
     def key(form: Mapping[str, str]) -> bytes:
-        """What tells one request from another."""
+        """What tells what one client asks from what another does, however it is sent."""
         digest = hashlib.blake2b(digest_size=SMALL)
         for name in ASKED:
             value = form.get(name, "").encode("utf-8", "surrogatepass")
@@ -114,15 +127,55 @@ class Answers:
                 self._size -= len(gone) + AROUND
 
 
+class BusyError(Exception):
+    """Too many texts are waiting, or one has waited too long."""
+
+
+class GoneError(Exception):
+    """Whoever asked does not wait any more."""
+
+
 class Checkers:
-    """Who checks the texts, so that the server goes on answering: one thread, or as many processes as are asked for."""
+    """Who checks the texts, so that the server goes on answering: one thread, or as many processes as are asked for.
+
+    Texts are checked in the order they came in. Nobody waits for minutes: what cannot be checked soon is refused, and what
+    its sender no longer waits for is not checked.
+    """
 
     def __init__(self, processes: int = 1) -> None:
         self._processes = processes
         self._executor = self._started()
+        self._free = asyncio.Semaphore(processes)
+        self._waiting = 0
 
-    async def run(self, check: Callable[[], bytes]) -> bytes:
-        """What ``check`` returns. A process that was killed is replaced, and its texts are checked again, once."""
+    async def run(self, check: Callable[[], bytes], gone: Callable[[], Awaitable[bool]]) -> bytes:
+        """What ``check`` returns. Raises BusyError and, for a text that had to wait, GoneError."""
+        if self._free.locked():
+            await self._turn(gone)
+        else:
+            await self._free.acquire()
+        try:
+            return await self._checked(check)
+        finally:
+            self._free.release()
+
+    async def _turn(self, gone: Callable[[], Awaitable[bool]]) -> None:
+        if self._waiting >= WAITING:
+            raise BusyError
+        self._waiting += 1
+        try:
+            async with asyncio.timeout(SECONDS_TO_WAIT):
+                await self._free.acquire()
+        except TimeoutError:
+            raise BusyError from None
+        finally:
+            self._waiting -= 1
+        if await gone():
+            self._free.release()
+            raise GoneError
+
+    async def _checked(self, check: Callable[[], bytes]) -> bytes:
+        """A process that was killed is replaced, and its texts are checked again, once."""
         executor = self._executor
         loop = asyncio.get_running_loop()
         try:

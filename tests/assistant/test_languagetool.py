@@ -6,9 +6,11 @@ import json
 import unicodedata
 from collections import Counter
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant import languagetool as protocol
 from assistant.languagetool_request import LONGEST, RefusedError, fields, query
@@ -30,6 +32,12 @@ def test_a_percent_encoded_body_is_decoded() -> None:
         "text": "cải cách & R+D",
         "language": "vi",
     }
+
+
+@given(st.text("ab=&+%20C3A1\u0041zZ", max_size=40))
+def test_an_encoded_body_is_read_as_the_standard_library_reads_it(body: str) -> None:
+    known = {name: values[-1] for name, values in parse_qs(body, keep_blank_values=True).items()}
+    assert fields(body.encode()) == known
 
 
 def test_a_raw_body_of_libreoffice_keeps_its_ampersands_and_percent_signs() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import json
 import multiprocessing
@@ -13,6 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,8 +23,8 @@ import pytest
 import uvicorn
 
 from assistant.cli import main
-from assistant.server import application
-from assistant.serving import Answers, Known, Words
+from assistant.server import BUSY, application, usual_processes
+from assistant.serving import Answers, BusyError, Checkers, GoneError, Known, Words
 from checks.language import context
 from checks.language.train import rebuild
 from tests.ports import free_port
@@ -156,6 +158,66 @@ def test_answers_kept_have_a_limit() -> None:
     assert [bool(answers.get(bytes([number]), known)) for number in (0, 89, 90, 99)] == [False, False, True, True]
 
 
+def test_what_one_client_was_told_is_told_to_another_and_to_nobody_without_the_token() -> None:
+    body = f"text={WRONG}&language=vi".encode()
+    with serving(application(token="abc")) as port:
+        first = _send(port, "POST", "/v2/check", body, {"Authorization": "Bearer abc"})
+        refused = [_send(port, "POST", "/v2/check", body, given)[0] for given in ({}, {"Authorization": "Bearer abd"})]
+        again = _send(port, "POST", "/v2/check", body + b"&apiKey=abc")
+    assert (first[0], refused, again) == (200, [403, 403], first)
+
+
+def test_when_too_many_texts_wait_one_more_is_told_so_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.serving.WAITING", 1)
+    bodies = [f"text={number} {WRONG * 500}&language=vi".encode() for number in range(3)]
+    with serving() as port, ThreadPoolExecutor(3) as clients:
+        sent = [clients.submit(_send, port, "POST", "/v2/check", body) for body in bodies]
+        first = next(as_completed(sent)).result()
+        answers = sorted(one.result() for one in sent)
+    assert first == answers[-1] == (503, f"Error: {BUSY}")
+    assert [status for status, _ in answers] == [200, 200, 503]
+
+
+def test_a_text_that_waited_too_long_is_told_so_and_the_next_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.serving.SECONDS_TO_WAIT", 0.05)
+
+    async def asked() -> tuple[bytes, bytes]:
+        checkers = Checkers()
+        slow = asyncio.create_task(checkers.run(lambda: time.sleep(0.5) or b"slow", _waits))
+        await asyncio.sleep(0)
+        with pytest.raises(BusyError):
+            await checkers.run(lambda: b"too late", _waits)
+        answers = await slow, await checkers.run(lambda: b"next", _waits)
+        checkers.stop()
+        return answers
+
+    assert asyncio.run(asked()) == (b"slow", b"next")
+
+
+def test_what_nobody_waits_for_any_more_is_not_checked() -> None:
+    checked = []
+
+    async def asked() -> None:
+        checkers = Checkers()
+        slow = asyncio.create_task(checkers.run(lambda: time.sleep(0.1) or b"slow", _waits))
+        await asyncio.sleep(0)
+        with pytest.raises(GoneError):
+            await checkers.run(lambda: checked.append(1) or b"", _left)
+        await slow
+        checkers.stop()
+
+    asyncio.run(asked())
+    assert checked == []
+
+
+async def _waits() -> bool:
+    return False
+
+
+async def _left() -> bool:
+    return True
+
+
 def test_several_processes_check_and_one_that_is_killed_is_replaced() -> None:
     with serving(application(processes=2)) as port:
         first = _send(port, "POST", "/v2/check", f"text={WRONG}&language=vi".encode())
@@ -170,6 +232,11 @@ def test_an_unreasonable_number_of_processes_is_refused(capsys: pytest.CaptureFi
     with pytest.raises(SystemExit):
         main(["serve", "--processes", "0"])
     assert "không phải số từ 1 đến 64" in capsys.readouterr().err
+
+
+def test_one_person_is_served_by_one_process_and_an_office_by_more() -> None:
+    assert usual_processes("127.0.0.1") == 1
+    assert usual_processes("may-chu.vi-du.vn") == min(os.cpu_count() or 1, 4)
 
 
 def test_a_request_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
