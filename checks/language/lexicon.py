@@ -7,14 +7,13 @@ looked for, they only protect what is written right.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from checks import kept
 from checks.answers import GROUPS, WORDS, Answers
-from checks.language.confusables import neighbourhood
+from checks.language.confusables import FARTHEST, cost, neighbourhood
 from checks.language.syllables import KEYS, bare
 from checks.tables import words
 from checks.values import NamedTuple
@@ -59,42 +58,40 @@ def parse_phrase(line: str) -> Phrase:
     return Phrase(line.replace("!", ""), tuple(words), keys, frozenset(joints), obligatory)
 
 
+class Rows:
+    """Syllables with a space between, by what they are looked up with; what was kept is unpacked when first asked for."""
+
+    def __init__(self, rows: dict[str, str] | None = None, packed: tuple[bytes, bytes] = (b"", b"")) -> None:
+        self._rows, self.packed = rows, packed
+
+    @cached_property
+    def rows(self) -> dict[str, str]:
+        if self._rows is not None:
+            return self._rows
+        return dict(zip(*map(_unpacked, self.packed), strict=True))
+
+    def kept(self) -> tuple[bytes, bytes]:
+        return _packed(self.rows), _packed(self.rows.values())
+
+
 class _Known(Answers[str, bool]):
     """Whether two folded syllables side by side are a word."""
 
     room = GROUPS
 
-    def __init__(self, tails: _Tails, words: Iterable[str]) -> None:
+    def __init__(self, tails: Rows, words: Iterable[str]) -> None:
         super().__init__(dict.fromkeys(words, True))
-        self._tails = tails
+        self._tails = tails.rows
 
     def find(self, pair: str) -> bool:
         head, _, tail = pair.partition(" ")
-        tails = self._tails[head]
+        tails = self._tails.get(head, "")
         # First without the spaces: a search for them stops at every word.
         return tail in tails and f" {tail} " in tails
 
     def opens(self, syllable: str) -> bool:
         """Whether any word begins with ``syllable``."""
-        return bool(self._tails[syllable])
-
-
-class _Tails(Answers[str, str]):
-    """What may follow a syllable in a word, each with a space before and after."""
-
-    def __init__(self, compounds: Sequence[str]) -> None:
-        super().__init__()
-        self._compounds = compounds
-
-    def find(self, syllable: str) -> str:
-        head = f"{syllable} "
-        at = bisect_left(self._compounds, head)
-        line = self._compounds[at] if at < len(self._compounds) else ""
-        return f" {line[len(head) :]} " if line.startswith(head) else ""
-
-
-Rows = dict[str, str]
-"""Syllables with a space between, by what they are looked up with."""
+        return syllable in self._tails
 
 
 class _Row(Answers[str, frozenset[str]]):
@@ -102,10 +99,10 @@ class _Row(Answers[str, frozenset[str]]):
 
     def __init__(self, rows: Rows) -> None:
         super().__init__()
-        self.rows = rows
+        self._rows = rows
 
     def find(self, asked: str) -> frozenset[str]:
-        row = self.rows.get(asked)
+        row = self._rows.rows.get(asked)
         return frozenset(row.split(" ")) if row else NONE
 
 
@@ -120,8 +117,22 @@ class _Near(Answers[str, frozenset[str]]):
         self._rows = by_edit
 
     def find(self, written: str) -> frozenset[str]:
-        rows = self._rows
+        rows = self._rows.rows
         return frozenset(" ".join([rows[edited] for edited in neighbourhood(bare(written)) if edited in rows]).split())
+
+
+class _Close(Answers[str, tuple[str, ...]]):
+    """The syllables that a syllable may be a slip of; those that were computed are taken apart only."""
+
+    def __init__(self, near: _Near, computed: Rows) -> None:
+        super().__init__()
+        self._near, self._computed = near, computed
+
+    def find(self, written: str) -> tuple[str, ...]:
+        row = self._computed.rows.get(written)
+        if row is not None:
+            return tuple(row.split())
+        return tuple(meant for meant in sorted(self._near[written]) if 0 < cost(written, meant) <= FARTHEST)
 
 
 class _Told(Answers[tuple[str, str], tuple[Phrase, ...]]):
@@ -135,7 +146,7 @@ class _Told(Answers[tuple[str, str], tuple[Phrase, ...]]):
 
     def find(self, asked: tuple[str, str]) -> tuple[Phrase, ...]:
         one, behind = asked
-        numbers = self._numbers.get(one, "").partition(f"|{behind}:")[2].partition("|")[0]
+        numbers = self._numbers.rows.get(one, "").partition(f"|{behind}:")[2].partition("|")[0]
         return tuple(parse_phrase(self._lines[int(number)]) for number in numbers.split(",") if number)
 
 
@@ -152,21 +163,23 @@ class Index(NamedTuple):
     """Phrases of two syllables."""
     by_edit: Rows
     """The syllables by the keys they share with whatever may be written for them."""
+    close: Rows
+    """What each syllable in use may be a slip of; empty where that is found when asked for."""
 
 
 class Lexicon:
     """Phrases, asked by pairs of folded syllables (“nền tảng”), and the words of two syllables beside them.
 
-    ``compounds`` are sorted lines, the first syllable and then all that may follow it.
+    ``tails`` tell of each first syllable of a word all that may follow it, each with a space before and after.
     """
 
-    def __init__(self, phrases: Iterable[str], compounds: Sequence[str], index: Index | None = None) -> None:
+    def __init__(self, phrases: Iterable[str], tails: Rows, index: Index | None = None) -> None:
         self.lines = tuple(phrases)
-        self._compounds = compounds
-        tails = _Tails(compounds)
+        self._tails = tails
         self.words = _Known(tails, ())
         self.index = index or self._index()
         self._near = _Near(self.index.by_edit)
+        self._close = _Close(self._near, self.index.close)
         self._phrases = _Told(self.lines, self.index.numbers)
         self.after, self.before = _Row(self.index.after), _Row(self.index.before)
         self.known = _Known(tails, self.index.pairs)
@@ -197,11 +210,15 @@ class Lexicon:
             one: "|".join(["", *(others + ":" + ",".join(found) for others, found in behind.items()), ""])
             for one, behind in numbers.items()
         }
-        return Index(told, _rows(after), _rows(before), pairs, _rows(by_edit))
+        return Index(Rows(told), _rows(after), _rows(before), pairs, _rows(by_edit), Rows({}))
 
     def near(self, written: str) -> frozenset[str]:
         """Syllables of the phrases that ``written`` may stand for, before their cost is asked."""
         return self._near[written]
+
+    def close(self, written: str) -> tuple[str, ...]:
+        """Syllables of the phrases that ``written`` may be a slip of, at any price that is believed."""
+        return self._close[written]
 
     def in_use(self, syllable: str) -> bool:
         """Whether a word begins with ``syllable`` or a phrase has it: the rest is hardly ever written on purpose."""
@@ -232,15 +249,15 @@ class Lexicon:
         """Every syllable that is in use in the phrases and the words."""
         if self.packed_syllables:
             return frozenset(_unpacked(self.packed_syllables))
-        return frozenset([*self.index.after, *self.index.before, *" ".join(self._compounds).split()])
+        return frozenset([*self.index.after.rows, *self.index.before.rows, *self._tails.rows, *" ".join(self._tails.rows.values()).split()])
 
     def with_phrases(self, phrases: Iterable[str]) -> Lexicon:
         """This lexicon and the phrases of an office's own papers."""
-        return Lexicon((*self.lines, *phrases), self._compounds)
+        return Lexicon((*self.lines, *phrases), self._tails)
 
 
 def _rows(sets: dict[str, set[str]]) -> Rows:
-    return {asked: " ".join(sorted(found)) for asked, found in sets.items()}
+    return Rows({asked: " ".join(sorted(found)) for asked, found in sets.items()})
 
 
 def data_lines(name: str) -> list[str]:
@@ -249,22 +266,31 @@ def data_lines(name: str) -> list[str]:
     return [line for line in text.split("\n") if line and line[0] != "#"]
 
 
+def tails_of(compounds: Iterable[str]) -> Rows:
+    """The lines of ``compounds.txt``, by their first syllable."""
+    return Rows({head: f" {tails} " for head, _, tails in (line.partition(" ") for line in compounds)})
+
+
 @lru_cache(maxsize=1)
 def shipped() -> Lexicon:
     """The lexicon of the house, read once."""
     stored = kept.load(STORE, _stamp())
     if stored is None:
-        return Lexicon(data_lines(PHRASES), data_lines(COMPOUNDS))
-    phrases, compounds, syllables, *index = stored
-    lexicon = Lexicon(_unpacked(phrases), _unpacked(compounds), Index(*index))
+        return Lexicon(data_lines(PHRASES), tails_of(data_lines(COMPOUNDS)))
+    phrases, syllables, pairs, *tables = stored
+    tails, numbers, after, before, by_edit, close = (Rows(packed=table) for table in tables)
+    lexicon = Lexicon(_unpacked(phrases), tails, Index(numbers, after, before, pairs, by_edit, close))
     lexicon.packed_syllables = syllables
     return lexicon
 
 
 def keep() -> None:
     """Keep the index of the shipped lexicon for cold runs."""
-    made = Lexicon(phrases := data_lines(PHRASES), compounds := data_lines(COMPOUNDS))
-    kept.save(STORE, _stamp(), (_packed(phrases), _packed(compounds), _packed(sorted(made.syllables)), *made.index))
+    made = Lexicon(phrases := data_lines(PHRASES), tails := tails_of(data_lines(COMPOUNDS)))
+    numbers, after, before, pairs, by_edit, _ = made.index
+    close = Rows({written: " ".join(made.close(written)) for written in sorted(made.syllables)})
+    tables = [table.kept() for table in (tails, numbers, after, before, by_edit, close)]
+    kept.save(STORE, _stamp(), (_packed(phrases), _packed(sorted(made.syllables)), pairs, *tables))
 
 
 def _stamp() -> list[tuple[int, int]]:

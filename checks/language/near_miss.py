@@ -103,12 +103,13 @@ class _Meants(Answers[tuple[str, str, str], tuple[_Meant, ...]]):
             after = before = after & before
         if not (after or before) or not written.isalpha():
             return ()
-        near = self._lexicon.near(written)
-        if near.isdisjoint(after) and near.isdisjoint(before):
-            return ()
-        pairs = [((left, meant), 1, _price(written, meant)) for meant in after & near]
-        pairs += [((meant, right), 0, _price(written, meant)) for meant in before & near]
-        return tuple(_Meant(*pair) for pair in pairs if pair[2] <= INSIDE)
+        pairs: list[_Meant] = []
+        for meant in self._lexicon.close(written):
+            if meant in after:
+                pairs.append(_Meant((left, meant), 1, _price(written, meant)))
+            if meant in before:
+                pairs.append(_Meant((meant, right), 0, _price(written, meant)))
+        return tuple(pair for pair in pairs if pair.price <= INSIDE)
 
 
 @lru_cache(maxsize=4)

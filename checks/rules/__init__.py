@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import cache
-from importlib import import_module
 from types import ModuleType
 
+from checks import modules
 from checks.rule import Rule
 
 
@@ -18,7 +18,7 @@ def _discover() -> Iterator[Rule]:
             continue
         for file in os.scandir(folder.path):
             if file.name.endswith(".py") and file.name != "__init__.py":
-                yield from _rules(import_module(f"{__name__}.{folder.name}.{file.name[:-3]}"))
+                yield from _rules(modules.leaf(f"{__name__}.{folder.name}.{file.name[:-3]}"))
 
 
 def _rules(module: ModuleType) -> Iterator[Rule]:

@@ -99,10 +99,17 @@ def test_everything_that_checking_compiles_can_be_kept(stored: Path) -> None:
 
 
 def test_the_kept_lexicon_is_the_lexicon(stored: Path) -> None:
-    fresh = lexicon.Lexicon(lexicon.data_lines(lexicon.PHRASES), lexicon.data_lines("compounds.txt"))
+    fresh = lexicon.Lexicon(
+        lexicon.data_lines(lexicon.PHRASES), lexicon.tails_of(lexicon.data_lines(lexicon.COMPOUNDS))
+    )
     lexicon.keep()
     read = lexicon.shipped.__wrapped__()
-    assert read.index == fresh.index
+    for name in ("numbers", "after", "before", "by_edit"):
+        assert getattr(read.index, name).rows == getattr(fresh.index, name).rows
+    assert read.index.pairs == fresh.index.pairs
+    for written in sorted(fresh.syllables)[::40]:
+        assert read.close(written) == fresh.close(written)
+    assert "khối" in read.close("khôi")
     assert read.reading("nền", "tảng", "tư") == fresh.reading("nền", "tảng", "tư") != ()
     assert read.syllables == fresh.syllables
 

@@ -88,9 +88,10 @@ def test_no_confusion_is_a_phrase_of_the_lexicon() -> None:
     assert list(wrong_phrases(tokens(text), shipped())) == []
 
 
-def test_the_compounds_are_sorted_since_they_are_bisected() -> None:
+def test_the_compounds_are_sorted_and_each_first_syllable_has_one_line() -> None:
     lines = data_lines("compounds.txt")
     assert lines == sorted(lines)
+    assert len({line.split()[0] for line in lines}) == len(lines)
     assert sum(len(line.split()) - 1 for line in lines) >= 4000
 
 
