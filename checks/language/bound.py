@@ -1,0 +1,110 @@
+"""A syllable that stands alone and never may: “tổ chức các hoạt thi đua” has lost a word.
+
+``bound_syllables.txt`` holds the syllables that are only a part of words. One of them that makes no word with what
+stands before it nor with what stands behind it has lost its other half, unless that half is there with a slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import compress, count
+
+from checks.language.confusables import NEVER, cost
+from checks.language.context import Table
+from checks.language.lexicon import FUNCTION_WORDS, Lexicon
+from checks.language.near_miss import INSIDE
+from checks.language.syllables import KEYS
+from checks.language.tokens import Tokens, kind_of
+from checks.tables import rows
+from checks.values import NamedTuple
+
+TORN = "\n…"
+"""What stands where a text is broken or cut."""
+SEEN_BOTH = 2
+"""Seen once with either neighbour a word is a guess, with both it is what was meant."""
+
+
+class Alone(NamedTuple):
+    """The syllable at ``start`` stands alone; ``whole`` is the word that the table has seen between its neighbours."""
+
+    start: int
+    end: int
+    whole: str | None
+
+
+class _Bound(NamedTuple):
+    after: frozenset[str]
+    before: frozenset[str]
+
+
+def left_alone(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Alone]:
+    """Every bound syllable without its other half, and what the half may be."""
+    known, pairs = lexicon.known, ["", *tokens.pairs, ""]
+    for place in compress(count(), map(bound().__contains__, tokens.keys)):
+        if not (known[pairs[place + 1]] or known[pairs[place]]) and _lonely(tokens, lexicon, place):
+            yield _alone(tokens, lexicon, table, tokens.places[place])
+
+
+def _lonely(tokens: Tokens, lexicon: Lexicon, place: int) -> bool:
+    """Is the other half lost, and neither written with a slip, nor torn off by a break, nor part of a name?"""
+    keys, at = tokens.keys, tokens.places[place]
+    if not 0 < place < len(keys) - 1 or not tokens.texts[at].islower():
+        return False
+    own = bound()[keys[place]]
+    if keys[place - 1] in own.before or keys[place + 1] in own.after:
+        return False
+    if any(kind_of(tokens.texts[i]) == "other" or tokens.texts[i][0] in TORN for i in (at - 1, at + 1)):
+        return False
+    beyond = "" if place < 2 else tokens.pairs[place - 2], "" if place + 2 >= len(keys) else tokens.pairs[place + 1]
+    halves = lexicon.before[keys[place]], lexicon.after[keys[place]]
+    return not any(
+        _written(lexicon, other, pair, half)
+        for other, pair, half in zip((keys[place - 1], keys[place + 1]), beyond, halves, strict=True)
+    )
+
+
+def _written(lexicon: Lexicon, other: str, pair: str, halves: frozenset[str]) -> bool:
+    """Is the other half there, with a slip or a blank too few? What is a word with its other neighbour is none."""
+    if not other.isalpha():
+        return False
+    if not lexicon.in_use(other):
+        return True
+    free = other in FUNCTION_WORDS or lexicon.known[pair]
+    return not free and any(_slip(other, half) for half in halves & lexicon.near(other))
+
+
+def _slip(written: str, meant: str) -> bool:
+    return (cost(written, meant) or NEVER) <= INSIDE
+
+
+def _alone(tokens: Tokens, lexicon: Lexicon, table: Table, at: int) -> Alone:
+    """The word that the table has seen between the neighbours, if any."""
+    written, syllable, ids = tokens.token(at), KEYS[tokens.lower[at]], table.ids
+    left, own, right = (ids[word] for word in tokens.lower[at - 1 : at + 2])
+    found: list[tuple[int, int, str]] = []
+    for half in lexicon.after[syllable] - FUNCTION_WORDS:
+        if lexicon.known[f"{syllable} {half}"]:
+            found.append((*_seen(table, (left, own, ids[half], right)), f"{written.text} {half}"))
+    for half in lexicon.before[syllable] - FUNCTION_WORDS:
+        if lexicon.known[f"{half} {syllable}"]:
+            found.append((*_seen(table, (left, ids[half], own, right)), f"{half} {written.text}"))
+    seen, _, whole = max(found, default=(0, 0, ""))
+    return Alone(written.start, written.end, whole if seen == SEEN_BOTH else None)
+
+
+def _seen(table: Table, row: tuple[int, int, int, int]) -> tuple[int, int]:
+    """How many of the two triples in a row of four the table has, and how often."""
+    one, two, three, four = row
+    counts = table.triple(table.pair(one, two), three), table.triple(table.pair(two, three), four)
+    return sum(count > 0 for count in counts), sum(counts)
+
+
+@cache
+def bound() -> dict[str, _Bound]:
+    """The bound syllables, folded, each with what else may stand beside it."""
+    found: dict[str, _Bound] = {}
+    for syllable, *beside in rows("bound_syllables.txt"):
+        after, before = (frozenset(KEYS[x] for x in row.split(", ") if x) for row in (*beside, "", "")[:2])
+        found[KEYS[syllable]] = _Bound(after, before)
+    return found
