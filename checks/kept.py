@@ -1,35 +1,58 @@
 """Values computed at installation and kept beside the .pyc files: read back by the same interpreter, from the same sources.
 
-Without them everything works as well, only later (docs/decisions/0003-kept-values.md).
+Without them everything works as well, only later (docs/decisions/0003-kept-values.md). A file is mapped, not read: what
+stands in its tables is copied by nobody until it is asked for.
 """
 
 from __future__ import annotations
 
 import marshal
+import mmap
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 HOME = Path(__file__).with_name("__pycache__")
+WIDTH = 8
+"""The bytes that tell how long the marshalled head is; the tables follow it."""
 
 
 def load(name: str, stamp: object) -> Any:
     """What was saved under ``name`` by this interpreter with the same ``stamp``, else None. Trusted as a .pyc is."""
+    found = load_tables(name, stamp)
+    return found and found[0]
+
+
+def load_tables(name: str, stamp: object) -> tuple[Any, list[memoryview]] | None:
+    """What ``load`` gives and the tables that were saved with it."""
     try:
-        made_by, made_from, value = marshal.loads(_file(name).read_bytes())  # noqa: S302
+        with open(_file(name), "rb") as file:  # noqa: PTH123 - asked at every start
+            data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        at = WIDTH + int.from_bytes(data[:WIDTH], "little")
+        made_by, made_from, value, sizes = marshal.loads(data[WIDTH:at])  # noqa: S302
     except (OSError, EOFError, ValueError, TypeError):
         return None
-    return value if made_by == sys.version and made_from == stamp else None
+    if made_by != sys.version or made_from != stamp or at + sum(sizes) != len(data):
+        return None
+    tables = []
+    for size in sizes:
+        tables.append(data[at : at + size])
+        at += size
+    return value, tables
 
 
-def save(name: str, stamp: object, value: object) -> None:
-    """Keep ``value``, which marshal can write, until ``stamp`` changes."""
+def save(name: str, stamp: object, value: object, tables: Sequence[bytes] = ()) -> None:
+    """Keep ``value``, which marshal can write, and ``tables`` until ``stamp`` changes."""
     import tempfile
 
     HOME.mkdir(exist_ok=True)
+    head = marshal.dumps((sys.version, stamp, value, [len(table) for table in tables]))  # type: ignore[arg-type]
     with tempfile.NamedTemporaryFile(dir=HOME, delete=False) as file:
-        file.write(marshal.dumps((sys.version, stamp, value)))  # type: ignore[arg-type]
+        file.write(len(head).to_bytes(WIDTH, "little"))
+        for part in (head, *tables):
+            file.write(part)
     made = Path(file.name)
     made.chmod(0o644)
     made.replace(_file(name))
