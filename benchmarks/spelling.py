@@ -118,7 +118,11 @@ def others() -> Mapping[str, list[str]]:
     if (modules / "@cspell/dict-vi-vn").is_dir():
         config = Path(tempfile.mkdtemp()) / "cspell.json"
         # By default it looks at no word of fewer than four letters: at hardly a Vietnamese syllable.
-        settings = {"import": [str(modules / "@cspell/dict-vi-vn/cspell-ext.json")], "language": "vi", "minWordLength": 2}
+        settings = {
+            "import": [str(modules / "@cspell/dict-vi-vn/cspell-ext.json")],
+            "language": "vi",
+            "minWordLength": 2,
+        }
         config.write_text(json.dumps(settings))
         quiet = ["--no-progress", "--no-summary", "--words-only", "--unique", "stdin"]
         found["cspell-vi"] = [str(modules / ".bin/cspell"), "lint", "--config", str(config), *quiet]
@@ -289,7 +293,9 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.cspell:
         os.environ[CSPELL] = str(Path(asked.cspell).resolve())
-    print("# Spelling in context\n\nCommand: `python benchmarks/spelling.py --outside FOLDER --gold GOLD.jsonl --cspell FOLDER`\n")
+    print(
+        "# Spelling in context\n\nCommand: `python benchmarks/spelling.py --outside FOLDER --gold GOLD.jsonl --cspell FOLDER`\n"
+    )
     print(READING)
     print("## Own texts, one office left out at a time\n")
     show(f"one error in about {RATE} small-letter syllables", own(asked.processes))
