@@ -35,6 +35,7 @@ class PlaceAndDate(Rule):
     bad = (
         f"{HEAD}An Phú Tây, [[ngày 5 tháng 1 năm 2026→ngày 05 tháng 01 năm 2026]]{REST}",
         f"{HEAD}An Phú Tây, [[ngày 29 tháng 06 năm 2026→ngày 29 tháng 6 năm 2026]]{REST}",
+        f"{HEAD}An Phú Tây, [[ngày 01 tháng12 năm 2025→ngày 01 tháng 12 năm 2025]]{REST}",
         f"{HEAD}An Phú Tây, [[ngày 31 tháng 6 năm 2026]]{REST}",
         f"{HEAD}An Phú Tây, [[ngày 12/01/2026→ngày 12 tháng 01 năm 2026]]{REST}",
         f"{HEAD}An Phú Tây, [[Ngày 12 Tháng 01 Năm 2026→ngày 12 tháng 01 năm 2026]]{REST}",
@@ -72,5 +73,7 @@ class PlaceAndDate(Rule):
         if stated.long and written != spell(stated.date):
             padded = written == f"ngày {stated.day:02} tháng {stated.month:02} năm {stated.year}"
             severity = Severity.STYLE if padded else Severity.ERROR
-            message = f"Ngày ban hành viết là “{spell(stated.date)}”: chỉ ngày dưới 10 và tháng 1, 2 thêm số 0."
+            spaced = written.replace(" ", "") == spell(stated.date).replace(" ", "")
+            reason = "giữa chữ và số có một dấu cách" if spaced else "chỉ ngày dưới 10 và tháng 1, 2 thêm số 0"
+            message = f"Ngày ban hành viết là “{spell(stated.date)}”: {reason}."
             yield self.finding(stated.span, message, spell(stated.date), safe=True, severity=severity)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.document import Document
 from checks.facts.numbers import to_roman
 from checks.finding import Finding, Severity
+from checks.letters import CAPITAL
 from checks.outline import LETTERS, Marker
 from checks.rule import Rule
 from checks.values import NamedTuple
@@ -32,6 +34,7 @@ class HeadingSequence(Rule):
         TITLE + "I. MỘT\n\n1.1. Ý.\n\n1.2. Ý.\n\nII. HAI\n\n2.1. Ý.\n\n2.2. Ý.\n\n2.3. Ý.\n",
         TITLE + "Điều 1. Một.\n\nĐiều 3. Ba.\n\nĐiều 3. Bốn.\n",
         TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nk) Mười một.\n",
+        TITLE + "1. Kiểm tra\n\na. Thời gian: cả năm b. Địa điểm\n\nCác thôn.\n\nc. Nội dung\n\nBa.\n",
         TITLE
         + "A. MỘT\n\nX.\n\nB. HAI\n\nX.\n\nC. BA\n\nX.\n\nD. BỐN\n\nX.\n\nĐ. NĂM\n\nX.\n\nE. SÁU\n\nX.\n\nG. BẢY\n\nX.\n",
         TITLE + "A. MỘT\n\nX.\n\nB. HAI\n\nX.\n\nC. BA\n\nX.\n\nD. BỐN\n\nX.\n\nE. NĂM\n\nX.\n\nG. SÁU\n\nX.\n",
@@ -79,6 +82,8 @@ class HeadingSequence(Rule):
             if i in excused or not self._clear(doc.markers, i):
                 continue
             right = _label(marker)
+            if marker.nth > marker.expected and _runs_in(doc.text, doc.markers, i, right):
+                continue
             what = "lặp lại" if marker.nth < marker.expected else "nhảy số"
             message = f"Đánh mục {what}: sau “{marker.before}” là “{right}”, văn bản ghi “{marker.label}”."
             if marker.scheme == "letter" and marker.nth > len(LETTERS):
@@ -106,6 +111,12 @@ class HeadingSequence(Rule):
         return not restarts and (
             after is None or after.depth < marker.depth or after.nth in (1, marker.nth, marker.nth + 1)
         )
+
+
+def _runs_in(text: str, found: tuple[Marker, ...], i: int, label: str) -> bool:
+    """Does the missing label stand inside a line above (“a. Thời gian: cả năm b. Địa điểm”)? Pages lose line breaks."""
+    start = found[i - 1].span.end if i else 0
+    return re.search(rf"[^\n] {re.escape(label)} [{CAPITAL}]", text[start : found[i].span.start]) is not None
 
 
 class Slip(NamedTuple):
