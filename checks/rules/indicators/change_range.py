@@ -25,6 +25,10 @@ RANGE = Pattern(
 DELTA = Pattern(rf"(?P<delta>(?<![\d.,]){_F})(?P<unit>{UNIT})[^\n.;()]{{0,40}}?[(,]? ?$")
 # “ (tăng 4 điểm phần trăm)”: the change told after the range
 AFTER = Pattern(rf" ?\(? ?(?:tăng|giảm)(?: thêm)? (?P<delta>{_F})(?P<unit>{UNIT})")
+# “…, tức giảm 3,2 điểm phần trăm.”: behind a comma only where nothing else is said of it
+AFTER_COMMA = Pattern(
+    rf"(?: năm \d{{4}})?, (?:tức |tức là |tương đương )?(?:tăng|giảm) (?P<delta>{_F})(?P<unit>{UNIT})(?= ?(?:[.;)\n]|$|so với))"
+)
 WAY = Pattern(r"(?P<word>giảm|tăng|nâng|hạ)[^.;\n]{0,80}$", flags=re.IGNORECASE)
 
 
@@ -42,11 +46,14 @@ class ChangeRange(Rule):
         "Giảm tỷ lệ trẻ em suy dinh dưỡng 0,1% (từ 13,18% xuống 13,08%).\n",
         "Thu ngân sách tăng 10% (từ 20 tỷ đồng lên 22 tỷ đồng).\n",
         "Giảm tỷ lệ hộ nghèo 2% trở lên (từ 9,5% xuống dưới 7,5%).\n",
+        "Sản lượng từ 2.000 tấn lên 2.300 tấn, tăng 15%; số xã đạt chuẩn từ 5 xã lên 8 xã, tăng 20% thu nhập.\n",
     )
     bad = (
         "Giảm tỷ lệ trẻ em suy dinh dưỡng [[0,2% (từ 13,18% xuống 13,08%]]).\n",
         "Tai nạn giao thông giảm [[09 vụ, từ 45 vụ năm 2025 xuống còn 38 vụ]].\n",
         "Tỷ lệ lao động qua đào tạo tăng [[từ 52% lên 55% (tăng 4 điểm phần trăm]]).\n",
+        "Hộ nghèo giảm [[từ 12,5% xuống còn 9,3%, tức giảm 3,4 điểm phần trăm]].\n",
+        "Sản lượng [[từ 2.000 tấn lên 2.300 tấn, tăng 20%]].\n",
         "Giảm tỷ lệ hộ nghèo [[2% (từ 7,5% xuống 9,5%]]).\n",
     )
 
@@ -54,7 +61,7 @@ class ChangeRange(Rule):
         for match in RANGE.finditer(doc.text):
             before = doc.text[max(0, match.start() - 80) : match.start()]
             told = DELTA.search(before)
-            after = None if told else AFTER.match(doc.text, match.end())
+            after = None if told else AFTER.match(doc.text, match.end()) or AFTER_COMMA.match(doc.text, match.end())
             first, second = value(match["a"]), value(match["b"])
             at = match.start() - len(before) + told.start("delta") if told else match.start()
             falling = match["way"] in ("xuống", "còn")

@@ -14,7 +14,19 @@ from checks.rule import Rule
 
 _F = r"\d{1,2}(?:,\d+)?"
 # “Cơ cấu kinh tế: Nông nghiệp chiếm 13,5%; công nghiệp chiếm 44,5%; dịch vụ chiếm 42%”
-WHOLE = Pattern(r"[Cc]ơ cấu (?:kinh tế|ngành|lao động|GRDP|tổng sản phẩm|giá trị)[^\n]{0,300}", needs="ơ cấu ")
+WHOLE = Pattern(
+    r"(?:[Cc]ơ cấu (?:kinh tế|ngành|lao động|GRDP|tổng sản phẩm|giá trị|nguồn vốn|vốn|thu|chi|dân số)|[Tt]ỷ trọng (?:ngành )?(?:nông|công|dịch|thương|khu vực))"
+    r"[^\n]{0,300}",
+    hooks=("ơ cấu ", "ỷ trọng "),
+    back=1,
+)
+# “hoàn thành xuất sắc nhiệm vụ 20%, hoàn thành tốt nhiệm vụ 70%, hoàn thành nhiệm vụ 15%”: everyone is in one class only
+CLASSED = Pattern(
+    rf"(?:[Xx]ếp loại |[Hh]oàn thành )?[Xx]uất sắc(?: nhiệm vụ)?(?: đạt)? (?P<a>{_F}) ?%(?:,|;| và) (?:hoàn thành )?tốt(?: nhiệm vụ)?(?: đạt)? (?P<b>{_F}) ?%"
+    rf"(?:,|;| và) (?:xếp loại )?(?:hoàn thành(?: nhiệm vụ)?|khá)(?: đạt)? (?P<c>{_F}) ?%(?! trở lên)",
+    hooks=("uất sắc",),
+    back=len("hoàn thành x"),
+)
 SHARE = Pattern(rf"(?P<figure>{_F}) ?%")
 NO_SHARE = Pattern(
     rf"(?:tăng|giảm|thêm|còn|trong đó|riêng|so với|trên|dưới|từ|đến)[^;,:]{{0,40}}{_F} ?%|{_F} ?[-–] ?{_F} ?%",
@@ -44,10 +56,16 @@ class Composition(Rule):
         "Cơ cấu kinh tế: nông nghiệp 13,3%; công nghiệp 44,4%; dịch vụ 42,4%.\n",
         "Cơ cấu kinh tế chuyển dịch: công nghiệp tăng 60%, dịch vụ tăng 50%, nông nghiệp giảm 12%.\n",
         "Học sinh rèn luyện tốt đạt 92%, khá đạt 8%; giáo viên giỏi 40%, khá trở lên 90%.\n",
+        "Chi bộ hoàn thành xuất sắc nhiệm vụ 20%, hoàn thành tốt nhiệm vụ 70%, hoàn thành nhiệm vụ 10%.\n",
+        "Đảng viên xếp loại xuất sắc 20%, hoàn thành tốt 75%, hoàn thành nhiệm vụ 98% trở lên.\n",
+        "Tỷ trọng nông nghiệp giảm còn 18%, công nghiệp 44%, dịch vụ 39%.\n",
     )
     bad = (
         "[[Cơ cấu kinh tế: nông nghiệp chiếm 13,5%; công nghiệp chiếm 44,5%; dịch vụ chiếm 43%]].\n",
         "Học sinh rèn luyện [[tốt đạt 92%, khá đạt 18%]].\n",
+        "Chi bộ [[hoàn thành xuất sắc nhiệm vụ 20%, hoàn thành tốt nhiệm vụ 70%, hoàn thành nhiệm vụ 15%]].\n",
+        "[[Cơ cấu nguồn vốn: ngân sách 60%, doanh nghiệp 25%, dân cư đóng góp 20%]].\n",
+        "[[Tỷ trọng nông nghiệp chiếm 18%, công nghiệp chiếm 44%, dịch vụ chiếm 39%]].\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -58,10 +76,11 @@ class Composition(Rule):
                 total = sum(value(share["figure"]) for share in shares)
                 if ROUNDING < total - 100 <= 10:
                     yield self._over(match.start(), match.start() + shares[-1].end(), total)
-        for match in MARKS.finditer(doc.text):
-            total = sum(value(match[part]) for part in "abc" if match[part])
-            if total > 100 + ROUNDING:
-                yield self._over(match.start(), match.end(), total)
+        for pattern in (MARKS, CLASSED):
+            for match in pattern.finditer(doc.text):
+                total = sum(value(match[part]) for part in "abc" if match[part])
+                if total > 100 + ROUNDING:
+                    yield self._over(match.start(), match.end(), total)
 
     def _over(self, start: int, end: int, total: Decimal | int) -> Finding:
         said = f"{total:f}".replace(".", ",")

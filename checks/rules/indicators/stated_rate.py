@@ -13,12 +13,34 @@ from checks.patterns import Pattern
 from checks.rule import Rule
 
 _F = FIGURE.pattern
-_UNIT = r"tỷ đồng|triệu đồng|nghìn tỷ đồng|tỷ USD|triệu USD|nghìn lượt|triệu lượt|tấn|ha|km|lượt|người|hộ|căn"
+_UNIT = (
+    r"tỷ đồng|triệu đồng|nghìn tỷ đồng|tỷ USD|triệu USD|nghìn lượt|triệu lượt|tấn|ha|km|lượt|người|hộ|căn|sản phẩm|xã|thôn|trường|"
+    r"công trình|mô hình|lớp|cuộc|vụ|hợp tác xã|doanh nghiệp"
+)
+_YEAR_BASE = r"(?:là |đạt |năm \d{4}:? |năm \d{4} (?:là|đạt) )?"
 # “tăng 10,48% so với cùng kỳ (10.482 tỷ đồng)”, “bằng 70,7% dự toán năm (92 tỷ đồng)”
 BASED = Pattern(
     rf"(?P<way>tăng|giảm|vượt|bằng|đạt) (?P<rate>{_F})% (?P<of>(?:so|dự toán|kế hoạch|chỉ tiêu|cùng kỳ|năm)[^.;,\n%()]{{0,40}}?) ?"
-    rf"\((?:là |đạt |năm \d{{4}}:? |năm \d{{4}} (?:là|đạt) )?(?P<base>{_F}) (?P<unit>{_UNIT})\)",
-    needs="% ",
+    rf"(?:\({_YEAR_BASE}|(?:là|đạt) )(?P<base>{_F}) (?P<unit>{_UNIT})(?=\)|[.;\n]| khách[.;\n])",
+    hooks=("tăng ", "giảm ", "vượt ", "bằng ", "đạt "),
+)
+# “42 sản phẩm, tăng 8 sản phẩm so với năm 2025 (34 sản phẩm)”
+BY = Pattern(
+    rf"(?P<way>tăng|giảm)(?: thêm)? (?P<change>{_F}) (?P<unit>{_UNIT})(?!/) so với [^.;,\n%()]{{3,40}} \({_YEAR_BASE}(?P<base>{_F}) (?P=unit)\)",
+    hooks=("tăng ", "giảm "),
+)
+# “4,5 tỷ đồng, tương đương 10% tổng chi 45 tỷ đồng”
+PART = Pattern(
+    rf"(?<![\d.,/])(?P<part>{_F}) (?P<unit>{_UNIT}),? (?:tương đương|bằng|chiếm) (?P<rate>{_F})% tổng [^.;,\n%()\d]{{2,30}} (?P<whole>{_F}) (?P=unit)(?!\w)",
+    hooks=("% tổng ",),
+    back=len("1.234.567,89 doanh nghiệp, tương đương 12,34"),
+)
+# “năm 2025 có 400 hộ nghèo, năm 2026 còn 320 hộ nghèo, giảm 20%”
+YEARS = Pattern(
+    rf"(?<![\d.,/])(?P<base>{_F}) (?P<what>(?:{_UNIT})(?: [^\W\d_]+){{0,2}}), (?:năm \d{{4}}|đến (?:cuối )?năm \d{{4}}|nay)"
+    rf" (?:chỉ )?(?:còn|có|đạt|là|tăng lên|giảm còn) (?P<amount>{_F}) (?P=what), (?P<way>tăng|giảm) (?P<rate>{_F})%(?= ?(?:[.;)\n]|$))",
+    hooks=(", năm ", ", đến năm ", ", đến cuối năm ", ", nay "),
+    back=len("1.234.567 doanh nghiệp rất rất nhỏ"),
 )
 REACH = 160
 COUNTED = (
@@ -32,6 +54,20 @@ SHARE = Pattern(
     rf"(?:, |\(|, chiếm |, bằng )(?:đạt|chiếm|bằng|tỷ lệ)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|$))",
     hooks=("/",),
     back=len("1.234.567"),
+)
+# “giải ngân 168/240 tỷ đồng, đạt 70% kế hoạch”: the whole is the plan
+SPENT = Pattern(
+    rf"(?<![\d/.,])(?P<part>{_F})/(?P<whole>{_F}) (?:tỷ|triệu|nghìn) đồng, (?:đạt|bằng)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|$|kế hoạch|dự toán))",
+    hooks=(" đồng, đạt ", " đồng, bằng "),
+    back=len("1.234.567,89/1.234.567,89 nghìn"),
+)
+# “285 tỷ đồng/300 tỷ đồng, đạt 95%”, “1.176 hồ sơ trên tổng số 1.200 hồ sơ tiếp nhận, đạt 98%”
+OUT_OF = Pattern(
+    rf"(?<![\d/.,])(?P<part>{_F})(?: (?P<unit>{_UNIT}|{COUNTED}))? ?(?:/|trên tổng số|trong tổng số) ?"
+    rf"(?P<whole>{_F}) (?(unit)(?P=unit)|(?:{_UNIT}|{COUNTED}))\b"
+    rf"[^.;,\n%/\d()]{{0,40}}, (?:đạt|chiếm|bằng)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|kế hoạch|dự toán|$))",
+    hooks=("trên ", "trong tổng số", " đồng/", "đồng /"),
+    back=40,
 )
 # “98% hộ (3.120/3.184 hộ)”
 OF = Pattern(
@@ -56,14 +92,24 @@ class StatedRate(Rule):
         "Chi 9 tỷ đồng, giảm 10% so với năm 2025 (10 tỷ đồng); đón 3,4 triệu lượt, bằng 97% kế hoạch (3,5 triệu lượt).\n",
         "Đến tháng 8/2026 đạt 65% kế hoạch; 15/20 thôn có nhà văn hóa, đạt 80% kế hoạch; có từ 90 - 95% hộ (19/20 hộ) đăng ký.\n",
         "Thu 0 tỷ đồng, tăng 5% so với cùng kỳ (0 tỷ đồng); thu 0 tỷ đồng, giảm 100% so với cùng kỳ (12 tỷ đồng).\n",
+        "Có 42 sản phẩm, tăng 8 sản phẩm so với năm 2025 (34 sản phẩm); giải ngân 285 tỷ đồng/300 tỷ đồng, đạt 95%.\n",
+        "Có 45 trên tổng số 50 đơn vị, đạt 90%; tiết kiệm 4,5 tỷ đồng, tương đương 10% tổng chi 45 tỷ đồng.\n",
+        "Năm 2025 có 400 hộ nghèo, năm 2026 còn 320 hộ nghèo, giảm 20%.\n",
+        "Giảm 5 xã so với quy hoạch (12 xã); 3 tỷ đồng trên 200 ha cây trồng, đạt 60%; 100% hộ (1.400/1.400 hộ) đăng ký.\n",
         "Vượt 16/15 thôn có đường, đạt 107%; có 0/0 hộ nghèo, đạt 0%.\n",
         "Trồng 18 ha rừng. Thu ngân sách tăng 20% so với năm 2025 (11 tỷ đồng).\n",
     )
     bad = (
         "Thu ngân sách đạt 12 tỷ đồng, tăng [[20%]] so với năm 2025 (11 tỷ đồng).\n",
+        "Có 42 sản phẩm OCOP, tăng [[9 sản phẩm]] so với năm 2025 (34 sản phẩm).\n",
+        "Giải ngân 285 tỷ đồng/300 tỷ đồng, đạt [[90%]] kế hoạch; có 45 trên tổng số 50 đơn vị, đạt [[95%]].\n",
+        "Tiết kiệm 4,5 tỷ đồng, tương đương [[12%]] tổng chi 45 tỷ đồng.\n",
+        "Năm 2025 có 400 hộ nghèo, năm 2026 còn 320 hộ nghèo, giảm [[25%]].\n",
+        "Thu hút 5,4 triệu lượt khách, tăng [[25%]] so với năm 2025 là 4,5 triệu lượt khách.\n",
         "Trồng 20 ha rừng, bằng [[120%]] kế hoạch (15 ha).\n",
         "Chi 90,5 tỷ đồng, giảm [[12%]] so với cùng kỳ (100,6 tỷ đồng).\n",
         "Có 15/20 thôn có nhà văn hóa, đạt [[80%]].\n",
+        "Có 1.520/1.600 hộ tham gia, chiếm [[96%]]; giải ngân 168/240 tỷ đồng, đạt [[72%]] kế hoạch.\n",
         "Phấn đấu [[98%]] hộ (3.120/3.250 hộ) có nước sạch.\n",
     )
 
@@ -77,15 +123,32 @@ class StatedRate(Rule):
             right = {"tăng": share - 100, "vượt": share - 100, "giảm": 100 - share}.get(match["way"], share)
             loose = share * (_half(amount) / value(amount) + _half(match["base"]) / base) if value(amount) else share
             yield from self._differs(match, right, loose)
-        for pattern in (SHARE, OF):
+        for pattern in (SHARE, OF, SPENT, OUT_OF, PART):
             for match in pattern.finditer(doc.text):
                 part, whole = value(match["part"]), value(match["whole"])
-                if whole and part <= whole:
-                    yield from self._differs(match, part / whole * 100, Decimal())
+                if whole and (part <= whole or pattern is OF):
+                    yield from self._differs(match, part / whole * 100, _loose(match, part, whole))
+        for match in YEARS.finditer(doc.text):
+            base = value(match["base"])
+            if base:
+                change = (value(match["amount"]) - base) / base * 100
+                yield from self._differs(match, change if match["way"] == "tăng" else -change, Decimal())
+        yield from self._changes(doc)
+
+    def _changes(self, doc: Document) -> Iterator[Finding]:
+        for match in BY.finditer(doc.text):
+            amount = _amount(doc.text, match)
+            if amount is None:
+                continue
+            right = (value(amount) - value(match["base"])) * (1 if match["way"] == "tăng" else -1)
+            if right != value(match["change"]):
+                message = f"Theo hai con số nêu trong câu, mức {match['way']} là {spell(right)} {match['unit']}."
+                yield self.finding((match.start("change"), match.end("unit")), message)
 
     def _differs(self, match: re.Match[str], right: Decimal, loose: Decimal) -> Iterator[Finding]:
         stated = value(match["rate"])
-        if abs(stated - right) > 2 * _half(match["rate"]) + loose:
+        exact = not loose and right == right.quantize(2 * _half(match["rate"]))
+        if abs(stated - right) > (0 if exact else 2 * _half(match["rate"]) + loose):
             told = spell(right.quantize(Decimal("0.01")).normalize())
             message = f"Theo hai con số nêu trong câu, tỷ lệ là {told}%, văn bản ghi {match['rate']}%."
             yield self.finding((match.start("rate"), match.end("rate") + 1), message)
@@ -96,6 +159,13 @@ def _amount(text: str, match: re.Match[str]) -> str | None:
     before = re.split(r"[.;\n](?!\d)", text[max(0, match.start() - REACH) : match.start()])[-1]
     told = re.findall(rf"(?<![\d.,/])({_F}) {re.escape(match['unit'])}(?!\w)", before)
     return told[-1] if told else None
+
+
+def _loose(match: re.Match[str], part: Decimal, whole: Decimal) -> Decimal:
+    """What rounding of both amounts hides, in percent; counts of things are whole."""
+    if "," not in match["part"] + match["whole"] or not part:
+        return Decimal()
+    return part / whole * 100 * (_half(match["part"]) / part + _half(match["whole"]) / whole)
 
 
 def _half(figure: str) -> Decimal:

@@ -58,6 +58,8 @@ class SumOfKinds(Rule):
         "Tuyên dương 12 tập thể, 30 cá nhân trong tổng số 30 cá nhân được đề nghị.\n",
     )
     bad = (
+        "Tổ giúp việc có [[08]] người, gồm 01 tổ trưởng, 02 tổ phó và 06 tổ viên.\n",
+        "Tặng Bằng khen cho [[58]] tập thể, cá nhân, trong đó có 21 tập thể và 36 cá nhân.\n",
         "Khen thưởng [[45]] tập thể, cá nhân, gồm 12 tập thể và 30 cá nhân có thành tích.\n",
         "Khen thưởng [[42]] trường hợp, trong đó 12 tập thể, 31 cá nhân.\n",
         "Biểu dương 12 tập thể, 30 cá nhân tiêu biểu, tổng số [[43]] điển hình tiên tiến.\n",
@@ -84,10 +86,16 @@ class SumOfKinds(Rule):
 
 def _wrong(whole: re.Match[str], all_of_it: bool, parts: list[tuple[int, str]]) -> bool:
     total, summed = _number(whole["total"]), sum(count for count, _ in parts)
-    if summed == total or len({of.split(" ")[0] for _, of in parts}) < 2:
+    firsts = {of.split(" ")[0] for _, of in parts}
+    same = len(firsts) == 1 and (
+        whole["what"].startswith(tuple(firsts)) or len({of[:8] for _, of in parts}) < len(parts)
+    )
+    if summed == total or same:
         return False
     if [of[:7] for _, of in parts] == ["tập thể", "cá nhân"]:
-        return any(words in whole["what"] for words in AWARDED) and (all_of_it or summed > total)
+        both = "tập thể" in whole["what"] and "cá nhân" in whole["what"] and "hộ" not in whole["what"]
+        close = both and abs(summed - total) * NEAR <= total
+        return any(words in whole["what"] for words in AWARDED) and (all_of_it or summed > total or close)
     return all_of_it and total >= FEWEST and abs(summed - total) * NEAR <= max(total, NEAR)
 
 

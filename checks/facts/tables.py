@@ -1,0 +1,58 @@
+"""Tables as they stand in a text: rows of cells joined by “|” or tabs, one row a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.finding import Span
+from checks.values import NamedTuple
+
+
+class Cell(NamedTuple):
+    """What a cell says, without the blanks around it, and where."""
+
+    text: str
+    span: Span
+
+
+def tables(text: str) -> Iterator[list[list[Cell]]]:
+    """The tables of ``text``, at least three rows of as many cells each."""
+    if "|" not in text and "\t" not in text:
+        return
+    rows: list[list[Cell]] = []
+    at = 0
+    for line in f"{text}\n\n".split("\n"):
+        row = _row(line, at)
+        if row and rows and len(row) != len(rows[-1]):
+            yield from _whole(rows)
+            rows = []
+        if row:
+            rows.append(row)
+        elif not _ruled(line):
+            yield from _whole(rows)
+            rows = []
+        at += len(line) + 1
+
+
+def _whole(rows: list[list[Cell]]) -> Iterator[list[list[Cell]]]:
+    if len(rows) > 2:
+        yield rows
+
+
+def _ruled(line: str) -> bool:
+    return line.startswith("|") and not line.strip("|-: ")
+
+
+def _row(line: str, start: int) -> list[Cell]:
+    """The cells of a line; none where it is no row or only the rule under a header."""
+    mark = "|" if line.count("|") > 1 or " | " in line else "\t"
+    if mark not in line or _ruled(line):
+        return []
+    cells, at = [], start
+    for raw in line.split(mark):
+        begin = at + len(raw) - len(raw.lstrip())
+        cells.append(Cell(raw.strip(), Span(begin, begin + len(raw.strip()))))
+        at += len(raw) + 1
+    if line.lstrip().startswith("|"):
+        cells = cells[1:]
+    return cells[:-1] if line.rstrip().endswith("|") else cells

@@ -1,0 +1,213 @@
+"""Totals and the parts told with them: “92 tỷ đồng, gồm thuế 61 tỷ đồng, phí 31 tỷ đồng”, in a line or in the lines below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checks.facts import units
+from checks.facts.numbers import FIGURE, value
+from checks.facts.units import SHARES, normal
+from checks.finding import Span
+from checks.patterns import Pattern
+from checks.values import NamedTuple
+
+UNIT = rf"(?:{units.UNIT}|đại biểu|thành viên|giờ dạy)"
+_UNIT_AT = re.compile(UNIT, re.IGNORECASE)
+_F = rf"(?<![\d.,/–-])(?:{FIGURE.pattern})(?![\d/]|[.,]\d| ?[-–] ?\d)"
+_DATE = r" (?:trước|đến|đến hết) ngày (?:\d\d?/\d\d?/\d{4}|\d\d? tháng \d\d? năm \d{4})"
+# “đạt 638 triệu USD. T”, “86 nhà cho hộ nghèo (”: the total told just before
+_BEFORE = re.compile(rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;“”\d()]{{0,60}}(?:{_DATE})?[^\n“”\d()]{{0,3}}$")
+_BEFORE_COLON = re.compile(rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;:“”\d.()]{{0,40}}$")
+REACH = 110
+# “Trong đó: …”, “gồm: …”
+_SAID = Pattern(r"(?:(?P<some>rong đó)|ao gồm|(?<!ao )gồm)(?: có)? ?:? ?(?=[^\s])", hooks=("rong đó", "ao gồm", "gồm"))
+_DIGIT = re.compile(r"\d")
+_SCALE = re.compile(r"hang (?:điểm )?$")
+# “86 nhà (xây mới 52 nhà, sửa chữa 34 nhà)”, “25 tập thể: 09 tập thể khối nội chính, …”
+_BRACKET = Pattern(r"\((?!trong đó|gồm|bao gồm)(?=[^()\n]{6,160}\))", needs="(")
+_COLON = Pattern(r": (?=[^\n]{10})", needs=": ")
+# “20.000 cây xanh, khối thôn 12.000 cây, khối trường 8.000 cây”
+_GROUPS = ("khối", "giai đoạn", "nam")
+_BARE = Pattern(rf", (?=(?:{'|'.join(_GROUPS)}) )", hooks=tuple(f", {word} " for word in _GROUPS))
+# “quý I trồng 30 ha, quý II trồng 45 ha, tổng cộng 75 ha”
+_SUMMED = Pattern(
+    rf"[,;] (?:tổng cộng|tổng số|tổng|cả năm)(?: là| có|:)?[^\d,;.\n]{{0,24}} (?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)",
+    hooks=(", tổng ", "; tổng ", ", cả năm "),
+)
+# What a figure is not a part with: a change, a bound, a comparison, another year
+_NO_PART = re.compile(
+    r"(?:tăng|giảm|trên|dưới|tối thiểu|tối đa|ít nhất|thêm|mỗi|bình quân|từ|đến|khoảng|hơn|gần|không quá|vượt|còn|nâng|so với|cùng kỳ|kế hoạch|"
+    r"dự toán|chỉ tiêu giao|lũy kế|năm \d{4}|trong đó|riêng)(?!\w)",
+    re.IGNORECASE,
+)
+# Where the parts end and something else is said of them
+_ON = re.compile(
+    r", (?:đạt|bằng|chiếm|tương đương|phấn đấu|bảo đảm|đảm bảo|hoàn thành|với|góp phần|nhằm|để|nâng|tăng|giảm|vượt) (?!tốt|xuất)"
+)
+_OTHERS = re.compile(r"(?<!\w)(?:nhiều|một số|các|những|v\.v|khác)(?!\w)")
+_MORE = re.compile(r"(?:và|cùng) (?:nhiều|một số|các)(?!\w)")
+# Numbers that are names: “quý 2”, “loại 1”, “Cụm 3”
+_NAMED = re.compile(
+    r"(?:số|quý|tháng|ngày|khóa|lần thứ|thứ|loại|hạng|nhóm|tổ|lớp|khối|mức|thôn|đợt|cụm|giai đoạn|khu|học kỳ|điều|khoản) \d+"
+    rf"(?![\d.,/]| ?{UNIT})",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"[ \t]*(?P<mark>[-–+•*]|\d{1,2}[.)]|[a-zđ][.)])[ \t]+(?P<name>[^\n]*)")
+_LEADS = re.compile(
+    rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;“”\d()]{{0,40}}[.,;]? ?"
+    r"(?P<lead>[Tt]rong đó|(?:[Bb]ao )?[Gg]ồm|[Cc]ụ thể(?: như sau)?)(?: có)?:$"
+)
+
+
+class Total(NamedTuple):
+    """A stated total with the amounts that are told as its parts, all in one unit."""
+
+    span: Span
+    figure: str
+    unit: str
+    parts: tuple[Decimal, ...]
+    form: str
+    """“gồm”, “trong đó”, “ngoặc”, “kể”, “nhóm”, “cộng”, “dòng”: how the text joins them."""
+    apart: bool
+    """Do the parts exclude each other by their names (“khối …, khối …”, “nam …, nữ …”)?"""
+
+
+def totals(text: str) -> Iterator[Total]:
+    """The totals of ``text`` whose parts can be read, in no order."""
+    for match in _SAID.finditer(text):
+        form = "trong đó" if match["some"] else "gồm"
+        yield from _told(text, match.start(), match.end(), form, _BEFORE)
+    for pattern, form, before in (
+        (_BRACKET, "ngoặc", _BEFORE_COLON),
+        (_COLON, "kể", _BEFORE_COLON),
+        (_BARE, "nhóm", _BEFORE_COLON),
+    ):
+        for match in pattern.finditer(text):
+            yield from _told(text, match.start(), match.end(), form, before)
+    for match in _SUMMED.finditer(text):
+        yield from _summed(text, match)
+    yield from _lines(text)
+
+
+def _told(text: str, at: int, start: int, form: str, before: re.Pattern[str]) -> Iterator[Total]:
+    line = text.rfind("\n", 0, at) + 1
+    if not _DIGIT.search(text, max(line, at - REACH), at):
+        return
+    told = before.search(text[max(line, at - REACH) : at].rstrip("TtBb"))
+    if (
+        told is None
+        or not _additive(told["unit"])
+        or _SCALE.search(told.string, 0, told.start())
+        or (form == "nhóm" and _grouped(text, line, at))
+    ):
+        return
+    listed = _clause(text, start, inside=form == "ngoặc")
+    parts = _parts(listed, told["unit"], strict=form in ("ngoặc", "kể", "nhóm"))
+    if parts:
+        begin = max(line, at - REACH)
+        span = Span(begin + told.start("total"), begin + told.end("unit"))
+        yield Total(span, told["total"], told["unit"], tuple(p for p, _ in parts), form, _apart([n for _, n in parts]))
+
+
+def _grouped(text: str, line: int, at: int) -> bool:
+    """Is the total before ``at`` itself one of the groups (“khối thôn 12 chi bộ, khối trường …”)?"""
+    own = re.split(r"[,;:.] ", text[line:at])[-1]
+    return any(re.search(rf"(?<!\w){word}(?!\w)", own, re.IGNORECASE) for word in _GROUPS)
+
+
+def _summed(text: str, match: re.Match[str]) -> Iterator[Total]:
+    line = text.rfind("\n", 0, match.start()) + 1
+    begin = max(line, *(text.rfind(mark, line, match.start()) + 1 for mark in (". ", ": ")))
+    parts = _parts(text[begin : match.start()], match["unit"], strict=False)
+    if _additive(match["unit"]) and parts and _apart([name for _, name in parts]):
+        span = Span(match.start("total"), match.end("unit"))
+        yield Total(span, match["total"], match["unit"], tuple(p for p, _ in parts), "cộng", True)
+
+
+def _lines(text: str) -> Iterator[Total]:
+    """“Tổng diện tích 4.250 ha, gồm:” with a figure in each line of the list below."""
+    at = text.find(":\n")
+    while at >= 0:
+        begin = text.rfind("\n", 0, at) + 1
+        lead = _LEADS.search(text[begin : at + 1])
+        if lead and _additive(lead["unit"]):
+            parts = _listed(text, at + 2, lead["unit"])
+            if len(parts) > 1:
+                span = Span(begin + lead.start("total"), begin + lead.end("unit"))
+                form = "trong đó" if lead["lead"].lower() == "trong đó" else "dòng"
+                amounts, names = tuple(p for p, _ in parts), [name for _, name in parts]
+                yield Total(span, lead["total"], lead["unit"], amounts, form, _apart(names))
+        at = text.find(":\n", at + 1)
+
+
+def _listed(text: str, start: int, unit: str) -> list[tuple[Decimal, str]]:
+    """The amounts of the items below, one each; none where an item has another amount or none."""
+    found: list[tuple[Decimal, str]] = []
+    mark = ""
+    for line in text[start : start + 1500].split("\n"):
+        if not line.strip():
+            continue
+        item = _ITEM.fullmatch(line)
+        kind = re.sub(r"\w+", "x", item["mark"]) if item else ""
+        if item is None or (mark and kind != mark):
+            break
+        mark = kind
+        parts = _parts(item["name"].rstrip(";. "), unit, strict=True, fewest=1)
+        if len(parts) != 1:
+            return []
+        found.append(parts[0])
+    return found
+
+
+def _additive(unit: str) -> bool:
+    return unit not in SHARES and "/" not in unit and " trên " not in unit
+
+
+def _clause(text: str, start: int, *, inside: bool) -> str:
+    """The list that begins at ``start``: to the end of its sentence or bracket."""
+    end = re.compile(r"\n|[.](?=\s|$)(?<!\d\.)|[.]$" if not inside else r"[)\n]").search(text, start)
+    listed = text[start : end.start() if end else len(text)]
+    if not inside and ")" in listed and "(" not in listed[: listed.find(")")]:
+        listed = listed[: listed.find(")")]
+    first, _, _ = listed.partition(";")  # “lúa 31.500 tấn, ngô 8.700 tấn; diện tích chè …”: the comma parts them
+    listed = first if len(re.findall(_F, first)) > 1 else listed
+    on = _ON.search(listed)
+    return listed[: on.start()] if on and FIGURE.search(listed[: on.start()]) else listed
+
+
+def _parts(listed: str, unit: str, *, strict: bool, fewest: int = 2) -> list[tuple[Decimal, str]]:
+    """Each part and the words of its name; empty where not every figure is a part in ``unit``."""
+    found: list[tuple[Decimal, str]] = []
+    open_name = ""
+    for piece in re.split(r"; |, | và (?=[^,;]*\d)|;$", _NAMED.sub("", listed)):
+        segment, open_name = f"{open_name}{piece}", ""
+        figures = list(re.finditer(_F, segment))
+        if not figures:
+            open_name = f"{segment}, "
+            if re.search(r"\d", segment) or (_OTHERS.match(segment.strip()) and segment.count(" ") > 1):
+                return []
+            continue
+        match = figures[0]
+        name, after = segment[: match.start()].strip(), segment[match.end() :].strip()
+        counted = _same(after, unit) or (not after and unit.split()[0].lower() in name.lower())
+        if _MORE.search(after):
+            return []
+        if len(figures) > 1 or _NO_PART.search(name) or not counted:
+            # Behind a semicolon something else may be told, except in a bracket or a plain list
+            return found if len(found) >= fewest and ";" in listed and not strict else []
+        found.append((value(match[0]), name.lower() or after.lower()))
+    return found if len(found) >= fewest else []
+
+
+def _same(after: str, unit: str) -> bool:
+    """Is what is counted there what the total counts (“cây” and “cây xanh”)?"""
+    match = _UNIT_AT.match(after)
+    one, other = normal(match[0]) if match else after, normal(unit)
+    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
+
+
+def _apart(names: list[str]) -> bool:
+    first = {name.split(" ")[0] for name in names}
+    return (len(first) == 1 and not first & {"", "có"}) or first == {"nam", "nữ"}

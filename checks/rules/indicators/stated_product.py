@@ -1,0 +1,65 @@
+"""Phép nhân nêu trong câu."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checks.document import Document
+from checks.facts.numbers import FIGURE, spell, value
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+_F = FIGURE.pattern
+_NAME = r"[^\d=x×*\n;]{0,30}?"
+# “05 tập thể x 3 triệu đồng = 15 triệu đồng”
+PRODUCT = Pattern(
+    rf"(?<![\d.,x×*/] )(?<![\d.,/])(?P<factors>{_F}{_NAME}(?: ?[x×*] ?{_F}{_NAME}){{1,3}}) ?= ?(?P<product>{_F}) ?"
+    r"(?P<unit>(?:nghìn |triệu |tỷ )?(?:đồng|USD)?)(?!\d| ?[x×*+])",
+    needs="=",
+)
+SCALE = {"nghìn": 1000, "triệu": 10**6, "tỷ": 10**9}
+SCALED = re.compile(rf"(?P<figure>{_F}) ?(?P<scale>nghìn|triệu|tỷ)?(?P<percent> ?%)?")
+
+
+class StatedProduct(Rule):
+    """Phép nhân nêu trong câu phải đúng: “05 tập thể x 3 triệu đồng = 15 triệu đồng”."""
+
+    severity = Severity.WARNING
+    tier = "gợi ý"
+    source = "Phép nhân các con số nêu trong chính câu văn"
+    good = (
+        "Khen thưởng: 05 tập thể x 3 triệu đồng = 15 triệu đồng; 10 cá nhân x 1.500.000 đồng/người = 15.000.000 đồng.\n",
+        "Nước uống: 50 người x 2 buổi x 20.000 đồng = 2.000.000 đồng; in ấn: 300 tờ x 500 đồng = 150 nghìn đồng.\n",
+        "Kích thước 3 x 4 m; điểm = 2 x 5 + 3; thuê 10 máy x 2 = 20.\n",
+    )
+    bad = (
+        "Khen thưởng: 05 tập thể x 3 triệu đồng = [[18 triệu đồng]].\n",
+        "Dự toán 1.500.000.000 đồng/năm x 05 năm = [[7.000.000.000 đồng]].\n",
+        "Nước uống: 50 người x 2 buổi x 20.000 đồng = [[1.000.000 đồng]].\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for match in PRODUCT.finditer(doc.text):
+            product = Decimal(1)
+            for factor in SCALED.finditer(match["factors"]):
+                product *= _amount(factor)
+            stated = SCALED.match(f"{match['product']} {match['unit']}")
+            if stated and not _same(_amount(stated), product):
+                end = match.end("unit") if match["unit"] else match.end("product")
+                message = (
+                    f"Phép nhân này bằng {spell(product.normalize())}{' đồng' if 'đồng' in match['unit'] else ''}."
+                )
+                yield self.finding((match.start("product"), end), message)
+
+
+def _amount(match: re.Match[str]) -> Decimal:
+    amount = value(match["figure"]) * SCALE.get(match["scale"] or "", 1)
+    return amount / 100 if match["percent"] else amount
+
+
+def _same(stated: Decimal, product: Decimal) -> bool:
+    """The same, or the same but for rounding or for thousands and millions left unsaid."""
+    return any(abs(stated * scale - product) <= product / 200 for scale in (1, 1000, 10**6))

@@ -1,0 +1,73 @@
+"""Số còn lại."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+_COUNT = r"\d{1,3}(?:\.\d{3})+|\d+"
+_NOUN = (
+    r"xã, phường|xã|phường|thôn|bản|xóm|ấp|tổ dân phố|khu dân cư|trường|hộ|lớp|chi bộ|đơn vị|cơ quan|doanh nghiệp|sản phẩm|hồ sơ|dự án|công trình|"
+    r"nhiệm vụ|chỉ tiêu|tiêu chí|nhà|tập thể|mô hình|nội dung"
+)
+_NOT_YET = r"(?:chưa|không|chuyển tiếp|đang|phải)(?!\w)"
+# “…, còn lại 04 công trình chuyển tiếp”
+LEFT = Pattern(
+    rf"[,;] còn(?: lại)? (?P<left>{_COUNT}) (?P<what>{_NOUN})(?= {_NOT_YET}|[.;\n])", hooks=(", còn ", "; còn ")
+)
+# “22/26 công trình …”, “trong 30 chỉ tiêu có 27 chỉ tiêu đạt và vượt …”, read backwards from there
+OF = re.compile(rf"(?<![\d.,/])(?P<done>{_COUNT})/(?P<all>{_COUNT}) (?P<what>{_NOUN})(?!\w)[^.;,\n\d()]{{0,60}}$")
+AMONG = re.compile(
+    rf"[Tt]rong (?:tổng số )?(?P<all>{_COUNT}) (?P<what>{_NOUN})(?: [^.;,\n\d()]{{0,30}})?,? có (?P<done>{_COUNT}) (?P=what)[^.;,\n\d()]{{0,40}}$"
+)
+REACH = 140
+# “có 14 xã đạt chuẩn, … thêm 3 xã, nâng tổng số xã đạt chuẩn lên 17 xã”
+RAISED = Pattern(
+    rf"có (?P<before>{_COUNT}) (?P<what>{_NOUN})(?!\w)[^.;\n\d()]{{0,40}}, (?:[^.;\n()]{{0,20}}năm \d{{4}} )?"
+    rf"[^.;\n\d()]{{0,20}}thêm (?P<more>{_COUNT}) (?P=what)"
+    rf"(?!\w)[^.;\n\d()]{{0,40}}, nâng (?:tổng )?số [^.;,\n\d()]{{0,50}}lên (?P<total>{_COUNT})(?: (?P=what))?(?![\d.,/])",
+    needs=("nâng tổng số ", "nâng số "),
+)
+
+
+class StatedRemainder(Rule):
+    """Số còn lại bằng tổng số trừ số đã làm: “22/26 công trình, còn 04 công trình chuyển tiếp”; thêm 3 vào 14 là 17."""
+
+    severity = Severity.WARNING
+    tier = "gợi ý"
+    source = "Phép trừ các con số nêu trong chính câu văn"
+    good = (
+        "Đã nghiệm thu 22/26 công trình, còn lại 04 công trình chuyển tiếp sang năm 2026.\n",
+        "Trong 30 chỉ tiêu có 27 chỉ tiêu đạt và vượt, còn 3 chỉ tiêu chưa đạt.\n",
+        "Năm 2025 có 14 xã đạt chuẩn, năm 2026 thêm 3 xã, nâng tổng số xã đạt chuẩn lên 17 xã.\n",
+        "Có 15/20 thôn đạt chuẩn, còn 2 thôn đăng ký nâng cao; đã có 22/20 công trình, còn 4 công trình chưa xong.\n",
+    )
+    bad = (
+        "Đã nghiệm thu 22/26 công trình, còn lại [[05 công trình]] chuyển tiếp sang năm 2026.\n",
+        "Trong 30 chỉ tiêu có 27 chỉ tiêu đạt và vượt, còn [[4 chỉ tiêu]] chưa đạt.\n",
+        "Năm 2025 có 14 xã đạt chuẩn, năm 2026 thêm 3 xã, nâng tổng số xã đạt chuẩn lên [[18]] xã.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for match in LEFT.finditer(doc.text):
+            before = doc.text[max(0, match.start() - REACH) : match.start()]
+            told = OF.search(before) or AMONG.search(before)
+            if told is None or told["what"] != match["what"]:
+                continue
+            done, whole, left = _number(told["done"]), _number(told["all"]), _number(match["left"])
+            if done < whole and left != whole - done:
+                message = f"{whole} trừ {done} còn {whole - done} {match['what']}, văn bản ghi {left}."
+                yield self.finding((match.start("left"), match.end("what")), message)
+        for match in RAISED.finditer(doc.text):
+            first, more, total = (_number(match[part]) for part in ("before", "more", "total"))
+            if total != first + more:
+                yield self.finding(match.span("total"), f"{first} thêm {more} là {first + more}, văn bản ghi {total}.")
+
+
+def _number(figure: str) -> int:
+    return int(figure.replace(".", ""))
