@@ -63,12 +63,10 @@ class _Version(argparse.Action):
 
 
 def register(commands: Any) -> None:
-    """Add the parsers of this module's commands to ``commands``, whatever class of parser it makes itself."""
+    """Add the parsers of this module's commands to ``commands``, the subparsers of a ``Parser``."""
     for name, (fill, told) in COMMANDS.items():
-        listed = commands.add_parser(name, help=told, add_help=False, formatter_class=FORMATTER)
-        commands.choices[name] = Parser(
-            prog=listed.prog, description=f"{told[:1].upper()}{told[1:]}.", epilog=EPILOGS.get(name), fill=fill
-        )
+        about = f"{told[:1].upper()}{told[1:]}."
+        commands.add_parser(name, help=told, description=about, epilog=EPILOGS.get(name), fill=fill)
 
 
 def _check(parser: argparse.ArgumentParser) -> None:

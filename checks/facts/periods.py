@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from checks.finding import Span
 from checks.patterns import Pattern
@@ -113,10 +112,17 @@ def _day(match: re.Match[str], year: int | None, *, last: bool) -> tuple[date | 
             return date(y, int(month), int(day)), bool(stated), True
         if g["om"]:
             m = int(g["om"])
-            return date(y, m, monthrange(y, m)[1] if last else 1), bool(stated), False
+            return month_end(y, m) if last else date(y, m, 1), bool(stated), False
         return date(y, 12, 31) if last else date(y, 1, 1), bool(stated), False
     except ValueError:
         return None, bool(stated), False
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month. Raises ValueError where there is no such month."""
+    if month == 12:
+        return date(year, 12, 31)
+    return date(year, month + 1, 1) - timedelta(1) if month else date(year, month, 1)
 
 
 def told(text: str, start: int, end: int) -> tuple[Span, ...]:
