@@ -20,6 +20,7 @@ from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity, Span
 from checks.language.syllables import is_syllable
 from checks.office import Dictionary
+from checks.paragraphs import Paragraphs
 from checks.report.places import Places, utf16
 from checks.rule import Rule
 from checks.rules import all_rules
@@ -33,6 +34,8 @@ CONTEXT = 40
 """Characters shown on either side of a match."""
 WORD = re.compile(r"\s*\S+")
 LETTERS = re.compile(r"[^\W\d_]+")
+MET = Paragraphs()
+"""What was found in the paragraphs of earlier requests: an editor sends the whole text after each pause."""
 VIETNAMESE = 0.5
 """Share of the words that are Vietnamese syllables from which a text is; English has one in five, directives all but all."""
 
@@ -93,7 +96,7 @@ def answer(
     doc = Document(annotated.text)
     share = _vietnamese(doc.text) if asked.language.lower() == "auto" else 1.0
     judges = chosen(asked.switched, tuple(rules)) if share >= VIETNAMESE else ()
-    report = engine.check(doc, judges)
+    report = engine.check(doc, judges, paragraphs=MET)
     by_name = {rule.name(): rule for rule in judges} if report.findings else {}
     places, known = Places(annotated.sent), Dictionary(tuple(known_words))
     matches = [

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.rule import Rule
 from checks.values import NamedTuple
+
+if TYPE_CHECKING:
+    from checks.paragraphs import Paragraphs
 
 PASSES = 10
 """Fixes must converge within so many rounds; a rule that undoes another is a defect, not a loop."""
@@ -37,17 +41,24 @@ class Report(NamedTuple):
         return min((f.severity for f in self.findings), key=lambda s: s.rank, default=None)
 
 
-def check(doc: Document, rules: Iterable[Rule], severities: Mapping[str, Severity] | None = None) -> Report:
-    """All findings in reading order. ``severities`` overrides a rule's own severity by rule name."""
+def check(
+    doc: Document,
+    rules: Iterable[Rule],
+    severities: Mapping[str, Severity] | None = None,
+    paragraphs: Paragraphs | None = None,
+) -> Report:
+    """All findings in reading order. ``severities`` overrides a rule's own severity by rule name; ``paragraphs``
+    remembers what was found in those met before, where many texts are judged that are alike."""
     found: list[Finding] = []
     evaluated: list[str] = []
     left: list[Unevaluated] = []
-    read = doc.flowing
+    read, rules = doc.flowing, tuple(rules)
+    remembered = paragraphs.findings(read, rules) if paragraphs else {}
     for rule in rules:
         name = rule.name()
         try:
             reason = rule.applies(read)
-            own = [] if reason else list(rule.check(read))
+            own = [] if reason else remembered[name] if name in remembered else list(rule.check(read))
         except Exception as error:  # noqa: BLE001 - reported as not evaluated, and the exit code is 2
             left.append(Unevaluated(name, f"phép kiểm gặp sự cố ({type(error).__name__}: {error})", crashed=True))
             continue

@@ -49,6 +49,8 @@ class Rule:
     source: ClassVar[str]
     needs_end: ClassVar[bool] = False
     """Whether it judges nothing in a document that has neither recipients nor signature."""
+    alone: ClassVar[bool] = False
+    """Whether what it finds in a paragraph hangs on that, on the two beside it and on the head of the document alone."""
     apart: ClassVar[Sequence[str]] = ()
     """Texts that ``applies`` leaves unjudged, beside those outside its scope."""
     good: ClassVar[Sequence[str]]

@@ -28,6 +28,7 @@ class AboutCase(Rule):
     """
 
     severity = Severity.STYLE
+    alone = True
     tier = "gợi ý"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II (những trường hợp viết hoa không có trường hợp này)"
     good = (

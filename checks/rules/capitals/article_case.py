@@ -24,6 +24,7 @@ class ArticleCase(Rule):
     """
 
     severity = Severity.WARNING
+    alone = True
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V khoản 7, hiệu lực từ 05/3/2020"
     apart = (

@@ -43,6 +43,7 @@ class BodyNames(Rule):
     """
 
     severity = Severity.WARNING
+    alone = True
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục IV khoản 1 và mục V khoản 2"
     good = (

@@ -35,6 +35,7 @@ class CongressNames(Rule):
     """
 
     severity = Severity.WARNING
+    alone = True
     tier = "thông lệ"
     source = "Tên chính thức của đại hội trong văn kiện của Đảng và Luật Thi đua, khen thưởng"
     good = (

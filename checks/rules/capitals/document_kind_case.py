@@ -22,6 +22,7 @@ class DocumentKindCase(Rule):
     """Tên loại của một văn bản cụ thể viết hoa chữ đầu: “theo Kế hoạch số 35-KH/TU”."""
 
     severity = Severity.WARNING
+    alone = True
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V khoản 6"
     good = (

@@ -17,6 +17,7 @@ class ForeignPlaceCase(Rule):
     """Từ “châu” trước tên châu lục viết thường: “dịch tả lợn châu Phi”."""
 
     severity = Severity.WARNING
+    alone = True
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục III khoản 2"
     good = ("phòng, chống dịch tả lợn châu Phi.\n", "Châu Âu là thị trường lớn; xã Châu Phi Long.\n")

@@ -37,6 +37,7 @@ class PartyCase(Rule):
     """
 
     severity = Severity.WARNING
+    alone = True
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V khoản 4"
     good = (

@@ -27,6 +27,7 @@ class SentenceStartCase(Rule):
     """
 
     severity = Severity.WARNING
+    alone = True
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục I (viết hoa vì phép đặt câu)"
     good = (

@@ -26,6 +26,7 @@ class Anniversary(Rule):
     “Kế hoạch 5 năm (2021 - 2025)” là giai đoạn, tính cả năm đầu, nên không bị xét.
     """
 
+    alone = True
     tier = "gợi ý"
     source = "Phép trừ hai năm nêu trong chính câu văn"
     good = (

@@ -39,6 +39,7 @@ class ChangeRange(Rule):
     đều được chấp nhận.
     """
 
+    alone = True
     tier = "gợi ý"
     source = "Phép trừ các con số nêu trong chính câu văn"
     good = (

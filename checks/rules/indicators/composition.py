@@ -49,6 +49,7 @@ class Composition(Rule):
     Cộng chưa đủ 100% thì không bị xét: cơ cấu kinh tế có thể còn thuế sản phẩm.
     """
 
+    alone = True
     tier = "gợi ý"
     source = "Phép cộng các tỷ lệ nêu trong chính câu văn"
     good = (

@@ -43,6 +43,7 @@ class DecimalForm(Rule):
     """Phần thập phân viết sau dấu phẩy, hàng nghìn tách bằng dấu chấm: “13.455,5 tấn”, “1.909 hộ”, “8,5%”."""
 
     severity = Severity.WARNING
+    alone = True
     tier = "thông lệ"
     source = "Cách viết số trong chứng từ kế toán, hóa đơn: Luật Kế toán năm 2015, Điều 11; dùng thống nhất trong văn bản hành chính"
     good = (

@@ -29,6 +29,7 @@ class PercentageOverHundred(Rule):
     """Tỷ lệ của một phần trong tổng thể không quá 100%; so với kế hoạch, với cùng kỳ thì có thể quá."""
 
     severity = Severity.WARNING
+    alone = True
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (

@@ -33,6 +33,7 @@ class ReversedRange(Rule):
     """Khoảng giá trị viết từ nhỏ đến lớn: “90 - 95%”, “giai đoạn 2021 - 2025”."""
 
     severity = Severity.WARNING
+    alone = True
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (

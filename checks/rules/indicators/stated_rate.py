@@ -84,6 +84,7 @@ class StatedRate(Rule):
     """
 
     severity = Severity.WARNING
+    alone = True
     tier = "gợi ý"
     source = "Phép tính từ các con số nêu trong chính câu văn"
     good = (

@@ -45,6 +45,7 @@ class SumOfKinds(Rule):
     """
 
     severity = Severity.WARNING
+    alone = True
     tier = "gợi ý"
     source = "Phép cộng các con số nêu trong chính câu văn"
     good = (

@@ -49,6 +49,7 @@ class SumOfParts(Rule):
     nên không bị cộng, trừ khi tên các nhóm loại trừ nhau (“nam …, nữ …”, “khối …, khối …”).
     """
 
+    alone = True
     tier = "gợi ý"
     source = "Phép cộng các con số nêu trong chính câu văn"
     good = (

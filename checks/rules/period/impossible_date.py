@@ -29,6 +29,7 @@ class ImpossibleDate(Rule):
     “31/6”, “30/02” thường do gõ nhầm hoặc cộng tháng. Ngày của văn bản được viện dẫn do phép kiểm citation-form xét.
     """
 
+    alone = True
     tier = "gợi ý"
     source = "Đối chiếu với lịch"
     good = (

@@ -19,6 +19,7 @@ class DoubledWord(Rule):
     ngữ pháp nào cho phép: hư từ lặp, cả cụm từ lặp, và một chữ thừa trong cụm từ cố định.
     """
 
+    alone = True
     tier = "thông lệ"
     source = "Chính tả tiếng Việt"
     good = (

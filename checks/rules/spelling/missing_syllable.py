@@ -21,6 +21,7 @@ class MissingSyllable(Rule):
     nghị thêm là chữ kho văn bản đã gặp giữa hai chữ bên cạnh; chưa gặp thì chỉ nêu chỗ thiếu.
     """
 
+    alone = True
     tier = "thông lệ"
     source = "Kho cụm từ của văn bản thi đua, khen thưởng và văn bản hành chính"
     good = (

@@ -31,6 +31,7 @@ class Syllable(Rule):
     địa chỉ thư và tiếng nước ngoài không bị xét; hòa và hoà, kỹ và kĩ đều đúng.
     """
 
+    alone = True
     tier = "thông lệ"
     source = "Quy tắc cấu tạo âm tiết và ghi dấu thanh của chữ quốc ngữ"
     good = (

@@ -18,6 +18,7 @@ class WrongPhrase(Rule):
     có một cách viết đúng.
     """
 
+    alone = True
     tier = "thông lệ"
     source = "Chính tả tiếng Việt"
     good = (

@@ -45,6 +45,7 @@ class CongressYear(Rule):
     """
 
     severity = Severity.WARNING
+    alone = True
     tier = "gợi ý"
     source = "Ngày họp Đại hội đại biểu toàn quốc của Đảng"
     good = (

@@ -25,6 +25,7 @@ class BracketSpacing(Rule):
     """Ngoặc đơn, ngoặc kép viết liền với chữ bên trong, cách chữ bên ngoài một dấu cách."""
 
     severity = Severity.WARNING
+    alone = True
     tier = "thông lệ"
     source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
     good = (

@@ -39,6 +39,7 @@ class CapitalAfterSemicolon(Rule):
     """
 
     severity = Severity.WARNING
+    alone = True
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục I"
     good = (

@@ -32,6 +32,7 @@ class ClauseComma(Rule):
     """
 
     severity = Severity.STYLE
+    alone = True
     tier = "gợi ý"
     source = "Quy tắc dấu câu tiếng Việt"
     good = (

@@ -26,6 +26,7 @@ class DoubledMark(Rule):
     """
 
     severity = Severity.WARNING
+    alone = True
     tier = "thông lệ"
     source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
     good = (

@@ -23,6 +23,7 @@ class DoubledSpace(Rule):
     """
 
     severity = Severity.STYLE
+    alone = True
     tier = "thông lệ"
     source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
     good = ("Số: 05/CT-UBND        Sơn Thủy, ngày 12 tháng 01 năm 2026\n", "- Lưu: VT.     CHỦ TỊCH\n")

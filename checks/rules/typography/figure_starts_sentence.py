@@ -21,6 +21,7 @@ class FigureStartsSentence(Rule):
     """
 
     severity = Severity.WARNING
+    alone = True
     tier = "gợi ý"
     source = "Quy tắc dấu câu tiếng Việt"
     good = ("91% hộ có nước sạch; 64% thôn có nhà văn hóa.\n", "- Giai đoạn 1. Tỷ lệ đạt 64%.\n")

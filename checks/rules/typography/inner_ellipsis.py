@@ -20,6 +20,7 @@ class InnerEllipsis(Rule):
     """
 
     severity = Severity.STYLE
+    alone = True
     tier = "gợi ý"
     source = "Yêu cầu chính xác, rõ ràng của ngôn ngữ hành chính"
     good = (

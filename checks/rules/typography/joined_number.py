@@ -26,6 +26,7 @@ class JoinedNumber(Rule):
     """Giữa chữ và số, giữa ký hiệu văn bản và chữ đi sau có dấu cách: “ngày 22 tháng 7”, “03/12/2021 của”."""
 
     severity = Severity.WARNING
+    alone = True
     tier = "thông lệ"
     source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
     good = ("Kế hoạch số 12/KH-UBND ngày 03/12/2021 của xã; năm 2026, đường số 3b, phường 3a, năm 2026-2027.\n",)

@@ -35,6 +35,7 @@ class NumberListAsDecimal(Rule):
     """
 
     severity = Severity.ERROR
+    alone = True
     tier = "gợi ý"
     source = "Dấu phẩy viết liền giữa hai chữ số là dấu thập phân"
     good = (

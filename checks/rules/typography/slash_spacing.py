@@ -22,6 +22,7 @@ class SlashSpacing(Rule):
     """
 
     severity = Severity.WARNING
+    alone = True
     tier = "thông lệ"
     source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
     good = ("đạt 01 máy tính/học sinh.\n", "a/ Về kinh tế\n\nb/ Về xã hội\n", "Số: 15 /KH-UBND; lưu hành / nội bộ.\n")

@@ -28,6 +28,7 @@ class SpaceAfterMark(Rule):
     """
 
     severity = Severity.WARNING
+    alone = True
     tier = "thông lệ"
     source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
     good = (

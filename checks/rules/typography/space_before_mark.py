@@ -22,6 +22,7 @@ class SpaceBeforeMark(Rule):
     """
 
     severity = Severity.WARNING
+    alone = True
     tier = "thông lệ"
     source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
     good = (

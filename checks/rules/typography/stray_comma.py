@@ -24,6 +24,7 @@ class StrayComma(Rule):
     """Không đặt dấu phẩy giữa cơ quan được giao và việc phải làm, giữa “chủ động” và việc chủ động làm."""
 
     severity = Severity.WARNING
+    alone = True
     tier = "gợi ý"
     source = "Quy tắc dấu câu tiếng Việt"
     good = (

@@ -19,6 +19,7 @@ class UnevenDash(Rule):
     """Hai bên dấu gạch ngang hoặc cùng có dấu cách, hoặc cùng không: “3 - 4%”, “kinh tế - xã hội”."""
 
     severity = Severity.WARNING
+    alone = True
     tier = "thông lệ"
     source = "Nghị định 30/2020/NĐ-CP in “20 - 25 mm”, “13 - 14”"
     good = (

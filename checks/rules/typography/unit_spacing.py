@@ -21,6 +21,7 @@ class UnitSpacing(Rule):
     """Giữa con số và đơn vị có một dấu cách: “120 ha”; dấu phần trăm viết liền với số: “5%”."""
 
     severity = Severity.WARNING
+    alone = True
     tier = "thông lệ"
     source = "Nghị định 86/2012/NĐ-CP, Phụ lục V (cách viết đơn vị đo); với dấu % là thông lệ"
     good = ("Trồng mới 120 ha rừng, mở mới 12 km đường, tăng 5%.\n", "Mẫu T1m, khổ 2m×3m.\n")

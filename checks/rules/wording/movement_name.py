@@ -40,6 +40,7 @@ class MovementName(Rule):
     """
 
     severity = Severity.ERROR
+    alone = True
     tier = "thông lệ"
     source = "Tên phong trào trong văn bản phát động của Thủ tướng Chính phủ (danh mục có ghi thời gian và nguồn)"
     good = (

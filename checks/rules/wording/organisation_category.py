@@ -23,6 +23,7 @@ class OrganisationCategory(Rule):
     """
 
     severity = Severity.ERROR
+    alone = True
     tier = "luật"
     source = "Luật Doanh nghiệp năm 2020, Điều 38; Luật Thi đua, khen thưởng năm 2022 (cách gọi các loại tổ chức)"
     good = (
