@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,15 @@ _TASK = Pattern(
     r"|(?P<front>Ủy ban (?:Mặt trận Tổ quốc|MTTQ)|Mặt trận Tổ quốc|UBMTTQ)"
     r"|(?P<police>Công an (?:tỉnh|thành phố|xã|phường|huyện))"
     r"|(?P<press>Báo và (?:Đài|Phát)|Đài (?:Phát thanh|Truyền thanh)|(?:[Cc]ác )?[Cc]ơ quan (?:báo chí|thông tin))"
-    r"|(?P<union>Liên đoàn Lao động))"
+    r"|(?P<union>Liên đoàn Lao động)"
+    r"|(?P<office>Phòng (?:Văn hóa - Xã hội|Văn hóa và Thông tin|Kinh tế, Hạ tầng và Đô thị|Kinh tế và Hạ tầng|Kinh tế|Nội vụ|Tài chính - Kế hoạch|"
+    r"Tổ chức - Hành chính|Tổ chức cán bộ|Giáo dục và Đào tạo))"
+    r"|(?P<association>Hội (?:Nông dân|Liên hiệp Phụ nữ|LHPN|Cựu chiến binh|CCB)|Đoàn (?:Thanh niên|TNCS)|Công đoàn)"
+    r"|(?P<army>(?:Bộ|Ban) Chỉ huy [Qq]uân sự)|(?P<health>Trạm Y tế))(?!\w)"
 )
-KINDS = ("department", "commune", "front", "police", "press", "union")
+KINDS = ("department", "commune", "front", "police", "press", "union", "office", "association", "army", "health")
+OWN_HOUSE = ("office", "association", "army", "health")
+"""Those near the issuer, who may get the document by hand: they are only asked for."""
 # What covers a body beside its own name; folded
 _EVERYONE = (
     "như điều", "như trên", "các cơ quan, đơn vị", "các đơn vị", "cơ quan, tổ chức", "các cơ quan", "khối", "cụm thi đua", "như phần", "như mục",
@@ -57,6 +64,31 @@ _COVERS = {
         "sở, ban",
         "các sở",
     ),
+    "office": ("các phòng", "phòng, ", "phòng ban", "khoa, phòng", "đơn vị", "chuyên môn", "ban, ngành", "bộ phận"),
+    "association": (
+        "đoàn thể",
+        "tổ chức chính trị",
+        "các tổ chức",
+        "các hội",
+        "hội, đoàn",
+        "đoàn thanh niên",
+        "đoàn tn",
+        "tncs",
+        "đoàn trường",
+        "công đoàn",
+        "cđ",
+        "phụ nữ",
+        "lhpn",
+        "cựu chiến binh",
+        "ccb",
+        "nông dân",
+        "mttq",
+        "mặt trận",
+        "ban thường vụ",
+        "bch",
+    ),
+    "army": ("quân sự", "chqs", "lực lượng vũ trang", "sở, ban", "ban, ngành", "đơn vị", "biên phòng"),
+    "health": ("trạm", "y tế", "đơn vị", "ban, ngành"),
     "union": ("liên đoàn", "lđlđ", "đoàn thể", "tổ chức chính trị", "công đoàn"),
 }
 _SHORT = {
@@ -97,4 +129,9 @@ def covered(task: Task, recipients: str) -> bool:
     name = task.body.lower().replace("uỷ", "ủy")
     if any(words in recipients for words in (*_EVERYONE, *_COVERS[task.kind], name, *_SHORT.get(name, ()))):
         return True
+    if task.kind == "office":  # “Lưu: VT, VHXH”
+        initials = "".join(
+            word[0] for word in name.removeprefix("phòng ").replace(",", " ").split() if word not in ("và", "-")
+        )
+        return re.search(rf"(?<!\w){initials}(?!\w)", recipients) is not None
     return task.kind == "department" and name.removeprefix("sở ") in recipients

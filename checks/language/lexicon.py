@@ -253,7 +253,14 @@ class Lexicon:
         """Every syllable that is in use in the phrases and the words."""
         if self.packed_syllables:
             return frozenset(_unpacked(self.packed_syllables))
-        return frozenset([*self.index.after.rows, *self.index.before.rows, *self._tails.rows, *" ".join(self._tails.rows.values()).split()])
+        return frozenset(
+            [
+                *self.index.after.rows,
+                *self.index.before.rows,
+                *self._tails.rows,
+                *" ".join(self._tails.rows.values()).split(),
+            ]
+        )
 
     def with_phrases(self, phrases: Iterable[str]) -> Lexicon:
         """This lexicon and the phrases of an office's own papers."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.facts.tasks import covered, tasks
+from checks.facts.tasks import OWN_HOUSE, covered, tasks
 from checks.finding import Finding, Severity
 from checks.rule import Rule
 
@@ -19,7 +19,8 @@ class TaskWithoutRecipient(Rule):
     """Cơ quan, địa phương được giao việc ở phần tổ chức thực hiện có tên trong nơi nhận.
 
     Tên chung (“các sở, ban, ngành”, “UBND các xã, phường”, “như Điều 3”, “các cơ quan, đơn vị”) được tính cho mọi cơ quan
-    thuộc nhóm đó; chữ viết tắt (“Ủy ban MTTQ”, “Sở GDĐT”) được nhận ra. Chiều ngược lại không xét: nơi nhận còn để báo cáo,
+    thuộc nhóm đó; chữ viết tắt (“Ủy ban MTTQ”, “Sở GDĐT”) được nhận ra. Phòng của chính cơ quan, đoàn thể, quân sự, trạm y tế cùng
+    cấp thì chỉ gợi ý, vì có thể nhận văn bản trực tiếp. Chiều ngược lại không xét: nơi nhận còn để báo cáo,
     để biết, để kiểm tra, nên có trong nơi nhận mà không được giao việc là thường.
     """
 
@@ -31,10 +32,16 @@ class TaskWithoutRecipient(Rule):
         HEAD
         + "1. Giao Sở Nội vụ hướng dẫn.\n\n2. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh phối hợp."
         + END.format(more="- Các sở, ban, ngành;\n- UBMTTQ tỉnh;\n"),
+        HEAD
+        + "1. Phòng Kinh tế theo dõi.\n\n2. Phòng Văn hóa - Xã hội tổng hợp.\n\n3. Hội Nông dân vận động."
+        + END.format(more="- Các đoàn thể;\n- Phòng Kinh tế;\n").replace("VT, TH", "VT, VHXH"),
         HEAD + "1. Giao Sở Giáo dục và Đào tạo hướng dẫn." + END.format(more="- Sở GDĐT;\n"),
         HEAD + "1. Ủy ban nhân dân các xã, phường tổ chức." + END.format(more="- Các cơ quan, đơn vị thuộc tỉnh;\n"),
     )
     bad = (
+        HEAD
+        + "1. [[Phòng Văn hóa - Xã hội]] tổng hợp.\n\n2. [[Hội Nông dân]] vận động.\n\n3. [[Ban Chỉ huy quân sự]] xã phối hợp."
+        + END.format(more="- Phòng Kinh tế;\n"),
         HEAD + "1. Giao [[Sở Tài chính]] cân đối kinh phí." + END.format(more="- Sở Nội vụ;\n"),
         HEAD
         + "1. [[Ủy ban nhân dân các xã]], phường tổ chức.\n\n2. Sở Nội vụ hướng dẫn."
@@ -58,4 +65,6 @@ class TaskWithoutRecipient(Rule):
             if own or task.body in said or covered(task, listed):
                 continue
             said.add(task.body)
-            yield self.finding(task.span, f"{task.body} được giao việc nhưng không có trong nơi nhận.")
+            severity = Severity.STYLE if task.kind in OWN_HOUSE else Severity.WARNING
+            message = f"{task.body} được giao việc nhưng không có trong nơi nhận."
+            yield self.finding(task.span, message, severity=severity)
