@@ -26,7 +26,9 @@ def test_a_day_is_read_in_each_form(text: str, day: date) -> None:
     assert one.date == day
 
 
-@pytest.mark.parametrize("text", ["12/2026", "1/2/3/2026", "1.234.5678", "ngày 05 tháng 01 năm 20261", "01/02-2026"])
+@pytest.mark.parametrize(
+    "text", ["12/2026", "1/2/3/2026", "12/02/2026/QĐ", "1.234.5678", "ngày 05 tháng 01 năm 20261", "01/02-2026"]
+)
 def test_what_is_no_day_is_not_read(text: str) -> None:
     assert [m.date for m in mentions(text) if m.date] == []
 
@@ -34,6 +36,24 @@ def test_what_is_no_day_is_not_read(text: str) -> None:
 def test_a_blank_is_told_from_an_impossible_day() -> None:
     blank, wrong = mentions("ngày … tháng 01 năm 2026; ngày 31 tháng 02 năm 2026")
     assert [(m.day, m.date, m.impossible) for m in (blank, wrong)] == [(None, None, False), (31, None, True)]
+
+
+@pytest.mark.parametrize("text", ["ngày 05 tháng … năm 2026", "ngày … tháng 13 năm 2026", "ngày tháng năm 2026"])
+def test_a_day_or_a_month_left_open_makes_no_date_and_no_mistake(text: str) -> None:
+    (one,) = mentions(text)
+    assert (one.date, one.impossible, one.year) == (None, False, 2026)
+
+
+def test_dates_are_read_between_two_places_only() -> None:
+    text = "31/12/2025 và ngày 05 tháng 01 năm 2026"
+    assert [m.date for m in mentions(text, 11)] == [date(2026, 1, 5)]
+    assert [m.date for m in mentions(text, 0, 10)] == [date(2025, 12, 31)]
+
+
+def test_where_no_date_is_there_is_none_to_give_back() -> None:
+    assert words("trong năm 2026", Span(0, 14)) is None
+    assert words("ngày 12 tháng 02 năm 2026", Span(0, 25)) == Span(0, 25)
+    assert words("12/02/2026", Span(0, 10)) == Span(0, 10)
 
 
 def test_days_are_spelled_as_the_decree_spells_them() -> None:
