@@ -35,7 +35,7 @@ class KnownDocument(NamedTuple):
 
     @property
     def law(self) -> bool:
-        return self.issuer == "Quốc hội" and self.title[:1].isupper()
+        return self.issuer == "Quốc hội" and (self.title[:1].isupper() or self.title.startswith("sửa đổi, bổ sung"))
 
 
 @cache
@@ -50,11 +50,18 @@ def by_number() -> Mapping[str, tuple[KnownDocument, ...]]:
 
 @cache
 def laws() -> Mapping[str, tuple[KnownDocument, ...]]:
-    """Known laws by name, oldest first: laws are cited by name and date."""
+    """Known laws by name in small letters, oldest first: laws are cited by name and date, capitals vary."""
     found: dict[str, tuple[KnownDocument, ...]] = {}
     for known in sorted((k for same in by_number().values() for k in same if k.law), key=lambda k: k.signed):
-        found[known.title] = (*found.get(known.title, ()), known)
+        name = known.title.lower()
+        found[name] = (*found.get(name, ()), known)
     return found
+
+
+@cache
+def law_names() -> tuple[str, ...]:
+    """The names, longest first: one begins another (“… quy phạm pháp luật”, “… của Hội đồng nhân dân, Ủy ban nhân dân”)."""
+    return tuple(sorted(laws(), key=len, reverse=True))
 
 
 def slip(written: date, right: date) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.finding import Span
+from checks.language.syllables import KEYS
 from checks.patterns import Pattern
 from checks.values import NamedTuple
 
@@ -44,8 +45,10 @@ def compare(text: str, start: int, end: int, title: str) -> Comparison:
     i = j = matched = 0
     stop = start
     while i < len(said) and j < len(right):
-        if said[i].lower() == right[j].lower():
-            if said[i] != right[j] and matched:  # the first word may open a sentence or a quotation
+        if _same(said[i], right[j]):
+            if (
+                said[i][0].isupper() != right[j][0].isupper() and matched
+            ):  # the first word may open a sentence or a quotation
                 found.append(Difference(Span(*has[i]), right[j], case=True))
             matched += 1
             stop = has[i][1]
@@ -57,15 +60,26 @@ def compare(text: str, start: int, end: int, title: str) -> Comparison:
         if jump is None:
             break
         a, b = jump
-        found.append(_difference(title, has, wants, (i, i + a), (j, j + b)))
+        if not (a == 1 and _shortened(said[i], right[j : j + b])):
+            found.append(_difference(title, has, wants, (i, i + a), (j, j + b)))
         i, j = i + a, j + b
     return Comparison(tuple(found), matched / max(1, j), matched, stop)
 
 
+def _same(one: str, other: str) -> bool:
+    """The same word, wherever its tone mark stands (“hoá”, “hóa”)?"""
+    return KEYS[one.lower()] == KEYS[other.lower()]
+
+
+def _shortened(said: str, right: list[str]) -> bool:
+    """“TTHC” for “thủ tục hành chính”: the office's way of writing, no other title."""
+    return len(said) > 1 and said.isupper() and said == "".join(word[0] for word in right).upper()
+
+
 def _realign(said: list[str], right: list[str]) -> tuple[int, int] | None:
     """The fewest words to pass over on both sides until they agree again."""
-    low = [word.lower() for word in said[: GAP + AGREE + 1]]
-    want = [word.lower() for word in right[: GAP + AGREE + 1]]
+    low = [KEYS[word.lower()] for word in said[: GAP + AGREE + 1]]
+    want = [KEYS[word.lower()] for word in right[: GAP + AGREE + 1]]
     for size in range(1, 2 * GAP + 1):
         for a in range(max(0, size - GAP), min(size, GAP) + 1):
             b = size - a

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from checks.data import tables
-from checks.facts.known_documents import by_number, laws, slip
+from checks.facts.known_documents import by_number, law_names, laws, slip
+from checks.rules.citations.cited_document import LONGEST
 
 FOLDER = Path(tables.__file__).parent
 NAMES = sorted(file.stem for file in FOLDER.glob("*.toml"))
@@ -43,7 +44,13 @@ def test_the_key_of_a_document_is_its_number_and_date() -> None:
 
 
 def test_versions_of_a_law_are_in_order() -> None:
-    assert [law.signed.year for law in laws()["Thi đua, khen thưởng"]] == [2003, 2022]
+    assert [law.signed.year for law in laws()["thi đua, khen thưởng"]] == [2003, 2022]
+
+
+def test_a_law_is_known_by_its_longest_name() -> None:
+    text = "ban hành văn bản quy phạm pháp luật của hội đồng nhân dân, ủy ban nhân dân ngày 03 tháng 12 năm 2004"
+    assert laws()[next(name for name in law_names() if text.startswith(name))][0].number == "31/2004/QH11"
+    assert max(map(len, law_names())) < LONGEST
 
 
 @pytest.mark.parametrize(
