@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.checks.report.made import CAMPAIGN
-from tests.checks.report.published import valid
+from tests.checks.report.published import SCHEMAS, valid
 
 ROOT = Path(__file__).parents[3]
 CLEAN = (ROOT / "corpus/xa-tan-phong-thuong-chi-thi-2026/document.txt").read_text("utf-8")
@@ -65,3 +65,13 @@ def test_two_files_with_the_same_words_have_their_own_fingerprints(folder: Path)
         run(folder, "--format", "gitlab", "kế hoạch, 100% 😀.txt", "bản sao.txt").stdout
     )
     assert len({issue["fingerprint"] for issue in issues}) == len(issues) > 10
+
+
+def test_gitlab_is_told_no_less_than_its_parser_asks_of_an_issue() -> None:
+    """GitLab's parser leaves out an issue that lacks one of these; a line may also stand in ``positions``, which we do not write."""
+    asked = {"description": "string", "fingerprint": "string", "severity": "string", "location": "object"}
+    ours = json.loads(SCHEMAS["gitlab"].read_text("utf-8"))["items"]
+    assert set(ours["required"]) >= asked.keys()
+    assert {name: ours["properties"][name].get("type", "string") for name in asked} == asked
+    place = ours["properties"]["location"]["properties"]
+    assert (place["path"]["type"], place["lines"]["properties"]["begin"]["type"]) == ("string", "integer")
