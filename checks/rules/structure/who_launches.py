@@ -49,6 +49,9 @@ class WhoLaunches(Rule):
         + "[[Ủy→Chủ tịch Ủy]] ban nhân dân tỉnh phát động phong trào thi đua năm 2026."
         + END.format(sign=""),
         HEAD.format(year=2026)
+        + "[[Ủy→Chủ tịch Ủy]] ban nhân dân tỉnh phát động phong trào thi đua năm 2026."
+        + END.format(sign="TM. ỦY BAN NHÂN DÂN\n"),
+        HEAD.format(year=2026)
         + "Chủ tịch Ủy ban nhân dân tỉnh phát động phong trào thi đua."
         + END.format(sign="[[TM. ỦY BAN NHÂN DÂN]]\n"),
     )
@@ -72,12 +75,7 @@ class WhoLaunches(Rule):
             span = (board.start("who"), board.start("who") + len(first))
             yield self.finding(span, "Người có thẩm quyền phát động là Chủ tịch Ủy ban nhân dân.", CHAIR + first)
         sign = doc.signature
-        if (
-            chair is not None
-            and sign is not None
-            and doc.kind == "Chỉ thị"
-            and sign.authority[0].bare.startswith("TM.")
-        ):
+        if chair and sign is not None and doc.kind == "Chỉ thị" and sign.authority[0].bare.startswith("TM."):
             line = sign.authority[0]
             message = "Lời phát động là của Chủ tịch, phần ký lại thay mặt Ủy ban nhân dân; nên thống nhất."
             yield self.finding(line.span, message)
