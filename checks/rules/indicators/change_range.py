@@ -22,7 +22,9 @@ RANGE = Pattern(
     needs=(" xuống ", " lên ", " còn "),
 )
 # “… 0,1% (”: the change told before the range
-DELTA = Pattern(rf"(?P<delta>(?<![\d.,]){_F})(?P<unit>{UNIT})[^\n.;()]{{0,40}}?[(,]? ?$")
+DELTA = Pattern(rf"(?P<delta>(?<![\d.,]){_F})(?P<unit>{UNIT})[^\n.;()\d]{{0,40}}?[(,]? ?$")
+# A figure behind one of these is reached, not the change: “dịch vụ từ 35% lên 40%, công nghiệp từ 40% lên 42%”
+REACHED = re.compile(r"(?:lên|xuống|còn|đến|từ|đạt|là|chiếm)(?: còn| mức| trên| dưới)? $")
 # “ (tăng 4 điểm phần trăm)”: the change told after the range
 AFTER = Pattern(rf" ?\(? ?(?:tăng|giảm)(?: thêm)? (?P<delta>{_F})(?P<unit>{UNIT})")
 # “…, tức giảm 3,2 điểm phần trăm.”: behind a comma only where nothing else is said of it
@@ -44,6 +46,7 @@ class ChangeRange(Rule):
     source = "Phép trừ các con số nêu trong chính câu văn"
     good = (
         "tăng 2 bậc, từ hạng 5 lên hạng 3.\n",
+        "Tỷ trọng dịch vụ tăng từ 35% lên 40%, công nghiệp từ 40% lên 42%, nông nghiệp giảm từ 25% xuống còn 18%, riêng lúa từ 12% xuống 9%.\n",
         "Giảm tỷ lệ trẻ em suy dinh dưỡng 0,1% (từ 13,18% xuống 13,08%).\n",
         "Thu ngân sách tăng 10% (từ 20 tỷ đồng lên 22 tỷ đồng).\n",
         "Giảm tỷ lệ hộ nghèo 2% trở lên (từ 9,5% xuống dưới 7,5%).\n",
@@ -62,6 +65,7 @@ class ChangeRange(Rule):
         for match in RANGE.finditer(doc.text):
             before = doc.text[max(0, match.start() - 80) : match.start()]
             told = DELTA.search(before)
+            told = None if told and REACHED.search(before, 0, told.start()) else told
             after = None if told else AFTER.match(doc.text, match.end()) or AFTER_COMMA.match(doc.text, match.end())
             first, second = value(match["a"]), value(match["b"])
             at = match.start() - len(before) + told.start("delta") if told else match.start()

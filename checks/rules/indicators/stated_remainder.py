@@ -45,6 +45,7 @@ class StatedRemainder(Rule):
         "Đã nghiệm thu 22/26 công trình, còn lại 04 công trình chuyển tiếp sang năm 2026.\n",
         "Trong 30 chỉ tiêu có 27 chỉ tiêu đạt và vượt, còn 3 chỉ tiêu chưa đạt.\n",
         "Năm 2025 có 14 xã đạt chuẩn, năm 2026 thêm 3 xã, nâng tổng số xã đạt chuẩn lên 17 xã.\n",
+        "Đã xong 18/24 công trình, còn 3 công trình chưa khởi công, 3 công trình đang thi công.\n",
         "Có 15/20 thôn đạt chuẩn, còn 2 thôn đăng ký nâng cao; đã có 22/20 công trình, còn 4 công trình chưa xong.\n",
     )
     bad = (
@@ -58,6 +59,11 @@ class StatedRemainder(Rule):
             before = doc.text[max(0, match.start() - REACH) : match.start()]
             told = OF.search(before) or AMONG.search(before)
             if told is None or told["what"] != match["what"]:
+                continue
+            # “còn 3 công trình chưa khởi công, 3 công trình đang thi công”: the rest is told in two parts
+            if re.match(
+                rf"[^.;\n]{{0,60}}?(?:,| và) (?:{_COUNT}) {match['what']}", doc.text[match.end() : match.end() + 90]
+            ):
                 continue
             done, whole, left = _number(told["done"]), _number(told["all"]), _number(match["left"])
             if done < whole and left != whole - done:
