@@ -7,7 +7,7 @@ from itertools import groupby
 
 from checks.document import Document
 from checks.finding import Finding, Severity
-from checks.patterns import Pattern
+from checks.patterns import Pattern, occurrences
 from checks.rule import Rule
 from checks.structure import Line
 
@@ -33,12 +33,14 @@ class BalancedMarks(Rule):
         "Bảng | (chưa xong | số |\n",
         "Sở Nội vụ (Ban Thi đua - Khen thưởng) phát động phong trào “Dân vận khéo”.\n",
         "Các nhóm: a) nông dân; b) công nhân; 1) trí thức.\n",
+        'Màn hình 14"; phong trào "Dân vận\nkhéo" của xã; cuộc vận động "Vì người nghèo”.\n',
         "theo Chương trình (giai đoạn\n\n2021 - 2025) của tỉnh.\n",
     )
     bad = (
         "giá trị hàng hóa đạt 110 triệu USD[[)]].\n",
         "Sở Nội vụ [[(]]Ban Thi đua - Khen thưởng phát động phong trào.\n",
         "phong trào [[“]]Dân vận khéo trên địa bàn.\n",
+        'phong trào [["]]Dân vận khéo trên địa bàn xã.\nCác thôn thực hiện.\n',
         "các phong trào “Dân vận khéo”, [[“]]Vì người nghèo, “Dạy tốt - Học tốt”.\n",
     )
 
@@ -46,6 +48,20 @@ class BalancedMarks(Rule):
         for finding in self._unpaired(doc):
             # Annexes hold forms and tables whose cells a text extraction tears apart: there it only asks for a look.
             yield finding if finding.span.start < doc.frame.end else finding._replace(severity=Severity.WARNING)
+        yield from self._straight(doc)
+
+    def _straight(self, doc: Document) -> Iterator[Finding]:
+        """A straight mark looks the same at both ends: one too many in a line, and none in the lines beside it."""
+        text, marks = doc.text, list(occurrences('"', doc.text))
+        in_lines = {i: list(group) for i, group in groupby(marks, key=doc.line_at)}
+        for i, places in in_lines.items():
+            line = doc.lines[i].text
+            odd = len(places) % 2 and not any(len(in_lines.get(j, ())) % 2 for j in (i - 1, i + 1))
+            inches = any(text[at - 1 : at].isdigit() for at in places)
+            mixed = line.count("“") != line.count("”") or " | " in line
+            if odd and not inches and not mixed and doc.lines[i].span.end < len(text.rstrip()):
+                at = places[-1]
+                yield self.finding((at, at + 1), "Dấu ngoặc kép này không có dấu thứ hai.", severity=Severity.WARNING)
 
     def _unpaired(self, doc: Document) -> Iterator[Finding]:
         open_: list[tuple[str, int, int]] = []

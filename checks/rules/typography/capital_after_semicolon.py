@@ -23,7 +23,7 @@ OPENERS = words(
     """
 )
 NAMES = frozenset(
-    {"Giám đốc", "Kiểm toán", "Kiểm sát", "Chủ tịch", "Chủ nhiệm", "Tổng cục", "Tổng công", "Tổng giám", "Tổng bí", "Tổng liên", "Đối ngoại",
+    {"Giám đốc", "Kiểm toán", "Kiểm sát", "Chủ tịch", "Chủ nhiệm", "Tổng cục", "Tổng công", "Tổng giám", "Tổng bí", "Tổng liên", "Tổng phụ", "Đối ngoại",
      "Đề án", "Bảo hiểm", "Bảo tàng", "Tuyên giáo", "Tổ quốc", "Tổ công", "Tổ trưởng", "Tổ phó"}
 )  # fmt: skip
 # “…; Hướng dẫn số 82/HD-UBND”: the kind of a document that is named
@@ -45,6 +45,7 @@ class CapitalAfterSemicolon(Rule):
     good = (
         "đạt 76,4%; tỷ lệ xã đạt chuẩn 60%.\n",
         "Chủ tịch Ủy ban nhân dân tỉnh; Giám đốc Sở Nội vụ; Tổng cục Thuế; Nội vụ; Xây dựng; Tài chính; Kiểm toán nhà nước.\n",
+        "thành phần gồm Hiệu trưởng; Tổng phụ trách Đội của các trường tiểu học và trung học cơ sở.\n",
         "Chỉ thị số 12-CT/TU của Tỉnh ủy; Hướng dẫn số 40/HD-SNV ngày 12/02/2026 của Sở Nội vụ về chấm điểm thi đua.\n",
         "đạt 76,4%;\nTỷ lệ xã đạt chuẩn 60%.\n",
     )

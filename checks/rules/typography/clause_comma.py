@@ -13,9 +13,11 @@ from checks.tables import words
 
 RESULT = Pattern(r" (?P<verb>góp phần|qua đó) (?=[^\W\d_])", needs=(" góp phần ", " qua đó "))
 GOAL = Pattern(r" phấn đấu (?=hoàn thành|đạt|thực hiện|giảm|tăng)", needs=" phấn đấu ")
+# “trong năm 2026 cụ thể như sau:”
+DETAIL = Pattern(r"\d(?P<at>) cụ thể(?: như sau)?:", hooks=(" cụ thể:", " cụ thể như sau:"), back=1)
 # What may lead to “góp phần” without a comma: “đã góp phần”, “nhằm góp phần”, “tích cực góp phần”
 LINKS = words(
-    "thông đi vượt trải bỏ đã nhằm để cực sẽ và cũng thiết thực hiệu đáng trọng lớn đấu hoặc từ đó qua sức như đua"
+    "luôn vẫn thông đi vượt trải bỏ đã nhằm để cực sẽ và cũng thiết thực hiệu đáng trọng lớn đấu hoặc từ đó qua sức như đua"
 )
 # “an ninh phấn đấu”: no subject strives there; a body or a place would (“12 xã phấn đấu”).
 NO_SUBJECT = ("an ninh", "lĩnh vực", "xã hội", "kế hoạch", "khó khăn", "hiệu quả", "chất lượng", "môi trường")
@@ -42,6 +44,7 @@ class ClauseComma(Rule):
     bad = (
         "Đẩy mạnh phong trào đọc sách trong các trường học từ đầu năm học mới đến hết học kỳ hai[[→,]] góp phần nâng cao dân trí.\n",
         "Thực hành tiết kiệm trong chi tiêu thường xuyên, trong hội họp và trong xây dựng cơ bản[[→,]] qua đó dành kinh phí cho trường học.\n",
+        "Công đoàn xã phát động phong trào thi đua năm 2026[[→,]] cụ thể như sau:\n",
         "giữ vững thành quả trên mọi lĩnh vực[[→,]] phấn đấu đạt 30 sản phẩm OCOP trong năm 2026.\n",
     )
 
@@ -56,6 +59,8 @@ class ClauseComma(Rule):
             at = match.start()
             if text.endswith(NO_SUBJECT, 0, at):
                 yield from self._missing(doc, at, "phấn đấu")
+        for match in DETAIL.finditer(text, doc.body.start, doc.body.end):
+            yield self.finding(match.span("at"), "Trước “cụ thể” có dấu phẩy.", ",")
 
     def _missing(self, doc: Document, at: int, verb: str) -> Iterator[Finding]:
         if word_before(doc.text, at) and not in_quotes(doc.text, at) and not in_table(doc, at):

@@ -15,11 +15,13 @@ SAME = Pattern(r"(?P<mark>[,;:])\s?(?P=mark)(?![,;:./])", needs=(",,", ";;", "::
 POINTS = Pattern(r"\.\.(?![./…\w])", needs="..")
 # “đã đạt,.” “hoàn thành;,”: two marks of different kinds
 MIXED = Pattern(r",\.(?![\d.…/])|,;|;,|;\.(?![.…/])|:;|:,|,:", needs=(",.", ",;", ";,", ";.", ":;", ":,", ",:"))
+# “- - Nội dung”: the sign of a list twice at the head of a line
+BULLETS = Pattern(r"\n(?P<mark>[-+•] )(?P=mark)(?=[^\W\d_])", needs=("\n- - ", "\n+ + ", "\n• • "))
 SHORTEST = 2
 
 
 class DoubledMark(Rule):
-    """Giữa hai từ, cuối câu chỉ có một dấu câu: không có “,,”, “;;”, “,.”, “..”.
+    """Giữa hai từ, cuối câu chỉ có một dấu câu, đầu dòng chỉ có một gạch: không có “,,”, “;;”, “,.”, “..”, “- - ”.
 
     Hai dấu liền nhau thường còn lại sau khi sửa câu. Dấu ba chấm, “v.v.”, dấu kết thúc “./.” và dòng chấm của dự thảo
     không xét.
@@ -41,10 +43,15 @@ class DoubledMark(Rule):
         "Hoàn thành kế hoạch năm[[..→.]]\nTổ chức tổng kết.\n",
         "Nâng cao đời sống Nhân dân[[,.→.]]\n",
         "Giữ vững an ninh[[;,]] bảo đảm trật tự.\n",
+        "- Đối với tập thể;\n[[- - →- ]]Đối với cá nhân.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         text = doc.text
+        for match in BULLETS.finditer(text):
+            if not in_table(doc, match.end()):
+                start, end = match.start() + 1, match.end()
+                yield self.finding((start, end), "Dấu đầu dòng viết hai lần.", match["mark"], safe=True)
         for pattern in (SAME, POINTS, MIXED):
             for match in pattern.finditer(text):
                 start, end = match.span()

@@ -14,6 +14,12 @@ TASKED = Pattern(
     r"Giao [^.;,\n()]{3,80}\([^()\n]{2,80}\)(?P<comma>,) (?=tổ chức|chủ trì|hướng dẫn|theo dõi|tham mưu|triển khai|tổng hợp)",
     needs="Giao ",
 )
+# “Kế hoạch số 12/KH-UBND, ngày 12/01/2026 của”: the date belongs to the number. The Party parts them (“05-CT/TW, ngày …”).
+DATED = Pattern(
+    r"\d/[\wĐ-]{2,20}(?P<comma>,) (?=ngày \d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )\d{4} (?:của|về) )",
+    hooks=(", ngày ",),
+    back=22,
+)
 GRASP = tuple(
     Pattern(rf"{word}(?P<comma>,) (?=nắm )", needs=f"{word}, ")
     for word in ("Chủ động", "chủ động", "Kịp thời", "kịp thời")
@@ -21,21 +27,31 @@ GRASP = tuple(
 
 
 class StrayComma(Rule):
-    """Không đặt dấu phẩy giữa cơ quan được giao và việc phải làm, giữa “chủ động” và việc chủ động làm."""
+    """Không đặt dấu phẩy giữa cơ quan được giao và việc phải làm, giữa “chủ động” và việc chủ động làm, giữa số và ngày của văn bản.
+
+    Văn bản của Nhà nước được viện dẫn ghi liền số và ngày: “Kế hoạch số 12/KH-UBND ngày 12/01/2026 của …”.
+    """
 
     severity = Severity.WARNING
     alone = True
     tier = "gợi ý"
-    source = "Quy tắc dấu câu tiếng Việt"
+    source = "Quy tắc dấu câu tiếng Việt; cách ghi văn bản được viện dẫn trong Nghị định 30/2020/NĐ-CP, Phụ lục III"
     good = (
         "Giao Sở Y tế (Trung tâm Kiểm soát bệnh tật) tổng hợp số liệu hằng tuần.\n",
+        "Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Bộ Chính trị.\n",
+        "Thực hiện Kế hoạch số 12/KH-UBND, ngày 12/01/2026 xã tổ chức lễ phát động.\n",
         "Giao Sở Tài chính (chủ trì), Sở Nội vụ tham mưu; chủ động, sáng tạo trong công việc.\n",
     )
     bad = (
         "Giao Sở Y tế (Trung tâm Kiểm soát bệnh tật)[[,→]] tổng hợp số liệu hằng tuần.\n",
+        "Thực hiện Kế hoạch số 12/KH-UBND[[,→]] ngày 12/01/2026 của Ủy ban nhân dân huyện.\n",
         "Kịp thời[[,→]] nắm tình hình sạt lở để báo cáo.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for match in (m for pattern in (TASKED, *GRASP) for m in pattern.finditer(doc.text)):
             yield self.finding(match.span("comma"), "Dấu phẩy này thừa.", "")
+        for match in DATED.finditer(doc.text):
+            yield self.finding(
+                match.span("comma"), "Số và ngày của văn bản ghi liền, không có dấu phẩy.", "", severity=Severity.STYLE
+            )

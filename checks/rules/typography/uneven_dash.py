@@ -13,6 +13,8 @@ from checks.surroundings import in_address, in_table, line_bounds
 # “3- 4%”, “kinh tế- xã hội”; “3 -4%”, “kinh tế -xã hội”
 RIGHT = (Pattern(r"- +(?=\w)", needs="- "), Pattern(r"– +(?=\w)", needs="– "))
 LEFT = (Pattern(r" -(?=\w)", needs=" -"), Pattern(r" –(?=\w)", needs=" –"))
+ABBREVIATION = 3
+"""Shorter capitals before a dash may belong to a number (“/KH- UBND”)."""
 
 
 class UnevenDash(Rule):
@@ -31,6 +33,7 @@ class UnevenDash(Rule):
     bad = (
         "giảm [[3- 4→3 - 4]]% mỗi năm.\n",
         "phát triển kinh [[tế- xã→tế - xã]] hội.\n",
+        "công chức, [[CCVC- đoàn→CCVC - đoàn]] viên công đoàn.\n",
         "Sở Lao [[động -Thương→động - Thương]] binh và Xã hội.\n",
         "giai đoạn [[2026 -2030→2026 - 2030]].\n",
     )
@@ -45,7 +48,11 @@ class UnevenDash(Rule):
                 alike = (
                     before.isdigit() == after[:1].isdigit()
                     and before
-                    and (before.isdigit() or (before.islower() and after.isalpha()))
+                    and (
+                        before.isdigit()
+                        or (before.islower() and after.isalpha())
+                        or self._short(pattern, before, after)
+                    )
                 )
                 if not alike or in_table(doc, match.start()) or in_address(text, match.start()):
                     continue
@@ -58,6 +65,10 @@ class UnevenDash(Rule):
                 yield self.finding(
                     span, "Hai bên dấu gạch ngang có dấu cách như nhau.", f"{before} - {after}", safe=True
                 )
+
+    def _short(self, pattern: Pattern, before: str, after: str) -> bool:
+        """“CCVC- đoàn viên”: an abbreviation and a word, no number “12/KH- UBND” torn apart."""
+        return pattern in RIGHT and before.isupper() and len(before) > ABBREVIATION and after.islower()
 
     def _beside(self, text: str, start: int, end: int) -> tuple[str, str]:
         """The word or the digits right before ``start`` and right after ``end``."""

@@ -12,12 +12,17 @@ from checks.surroundings import line_bounds
 
 ISSUER = (
     r"(?:Chủ tịch|Giám đốc|Hiệu trưởng|Ủy ban|Uỷ ban|UBND|Hội đồng|Sở|Ban|Bộ|Cục|Viện|Phòng|Trường|Nhà trường|Bệnh viện|Trung tâm|Công ty|"
-    r"Công đoàn|Liên đoàn|Liên đội|Đoàn|Hội|Đảng ủy|Đảng uỷ|Chi bộ|Tòa án|Toà án) "
+    r"Công đoàn|Liên đoàn|Liên đội|Đoàn|Hội|Đảng ủy|Đảng uỷ|Chi bộ|Tòa án|Toà án|LĐLĐ) "
 )
 # “… trước hạn. Ủy ban nhân dân xã phát động”, “… năm 2026. Ngày 05/10/2026, UBND xã ban hành Kế hoạch”
 ORDER = Pattern(
     r"\. (?=(?P<day>Ngày \d[\d/-]+,? )?" + ISSUER + r"[^.;\n]{0,90}?"
     r"(?:phát động|kêu gọi|(?:ban hành|xây dựng|lập) (?:Chỉ thị|[Kk]ế hoạch|Hướng dẫn)))"
+)
+# “Thực hiện Kế hoạch … của tỉnh.⏎Ủy ban nhân dân xã báo cáo”: the preface is a paragraph of its own
+ORDER_BELOW = Pattern(
+    r"\.\n+(?=(?:Nay )?" + ISSUER + r"[^.;\n]{0,90}?"
+    r"(?:phát động|kêu gọi|báo cáo|(?:ban hành|xây dựng|lập) (?:Chỉ thị|[Kk]ế hoạch|Hướng dẫn)))"
 )
 # “Căn cứ Luật …, Ủy ban nhân dân xã ban hành”: the main clause follows
 ORDERED = Pattern(r", " + ISSUER + r"[^.;\n]{0,90}?(?:phát động|kêu gọi|ban hành|xây dựng|lập) ", needs=", ")
@@ -59,12 +64,14 @@ class SentenceFragment(Rule):
         "Năm 2025 đạt nhiều kết quả. Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua.\n",
         "Thực hiện Chỉ thị của Tỉnh ủy, các thôn đã làm xong 4 tuyến đường. Ủy ban nhân dân xã phát động đợt thi đua mới.\n",
         "Căn cứ Kế hoạch số 12/KH-UBND, Ủy ban nhân dân xã ban hành Kế hoạch năm. Ban Công tác mặt trận phát động thi đua.\n",
+        "Căn cứ Luật Thi đua, khen thưởng năm 2022.\nỦy ban nhân dân xã ban hành Kế hoạch như sau.\n",
         "I. MỤC TIÊU\n\nHoàn thành kế hoạch.\n\nII. NỘI DUNG\n\nThực hiện Kế hoạch chuyển đổi số. Trường học phát động tuần lễ đọc sách.\n",
     )
     bad = (
         "Tập trung tuyên truyền các gương điển hình[[. Đ→, đ]]ặc biệt là người trực tiếp lao động, sản xuất.\n",
         "Phát huy truyền thống quê hương, quyết tâm về đích nông thôn mới trước hạn[[.→,]] Ủy ban nhân dân xã phát động đợt cao điểm.\n",
         "Căn cứ Chỉ thị số 12-CT/TU của Tỉnh ủy về phong trào thi đua[[.→,]] UBND xã ban hành Kế hoạch thực hiện như sau.\n",
+        "Thực hiện Kế hoạch số 52/KH-TLĐ của Tổng Liên đoàn về hội nghị điển hình tiên tiến[[.→,]]\nLĐLĐ huyện báo cáo kết quả như sau.\n",
         "Thực hiện nhiệm vụ năm học 2025 - 2026[[. N→; n]]hằm chào mừng ngày thành lập Đội[[.→,]] Liên đội xây dựng kế hoạch hoạt động.\n",
         "Để về đích nông thôn mới trong năm 2026[[. N→, n]]gày 05/10/2026, UBND xã phát động đợt ra quân làm đường.\n",
         "Để hoàn thành kế hoạch năm 2026[[. V→; v]]ới tinh thần “Kỷ cương, sáng tạo”[[.→,]] Chủ tịch Ủy ban nhân dân tỉnh phát động "
@@ -88,6 +95,12 @@ class SentenceFragment(Rule):
                 if text[start - 2 : start] != ". ":
                     break
                 dot, last = start - 2, False
+        for match in ORDER_BELOW.finditer(text, doc.preface.start, doc.preface.end):
+            dot = match.start()
+            start = sentence_start(text, dot)
+            # “Căn cứ Luật ….” stands in a list of grounds, each on its line.
+            if start is not None and not text.startswith("Căn cứ ", start) and self._fragment(doc, start, dot):
+                yield self.finding((dot, dot + 1), "Đoạn này chưa có vế chính; nối với đoạn sau bằng dấu phẩy.", ",")
         for match in APART.finditer(text, doc.body.start, doc.body.end):
             at = match.start()
             message = "Câu này chưa có vế chính; nối với câu trước bằng dấu phẩy."
