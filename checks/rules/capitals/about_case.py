@@ -1,4 +1,4 @@
-"""Chữ thường sau “về việc”."""
+"""Chữ thường sau “về việc”, “chào mừng”."""
 
 from __future__ import annotations
 
@@ -16,12 +16,16 @@ _WORK = (
 )
 # “về việc Tổ chức đại hội”, “V/v Phát động phong trào”, “về Phát động đợt thi đua”
 ABOUT = Pattern(rf"(?:về việc|V/v|về) {_WORK}", needs=("về việc ", "V/v ", "về "))
+# “thi đua lập thành tích chào mừng Kỷ niệm 75 năm”
+OCCASION = Pattern(
+    r"(?P<before>chào mừng|nhân dịp|hướng tới|dịp) (?P<word>Kỷ|Kỉ) niệm(?!\w)", hooks=("Kỷ niệm", "Kỉ niệm"), back=10
+)
 NAMES = frozenset({"Tổ", "Ban", "Công", "Hướng", "Quy", "Điều"})
 """What a name may begin with: “Tổ chức Y tế thế giới”, “Ban Tổ chức”."""
 
 
 class AboutCase(Rule):
-    """Sau “về”, “về việc”, “V/v” viết tiếp bằng chữ thường: “về việc tổ chức …”.
+    """Sau “về”, “về việc”, “V/v”, “chào mừng”, “nhân dịp” viết tiếp bằng chữ thường: “về việc tổ chức …”, “chào mừng kỷ niệm …”.
 
     Trích yếu khi viện dẫn là phần tiếp của câu; chữ hoa của trích yếu in riêng một dòng không mang theo. Tên riêng (“về Tổ chức
     Thương mại thế giới”), tên văn bản (“về Hướng dẫn số …”) và dòng in hoa không xét.
@@ -33,11 +37,13 @@ class AboutCase(Rule):
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II (những trường hợp viết hoa không có trường hợp này)"
     good = (
         "Chỉ thị số 12-CT/TU của Tỉnh ủy về tổ chức phong trào; bài viết về Tổ chức Y tế thế giới; ý kiến về Hướng dẫn số 40/HD-SNV.\n",
+        "chào mừng kỷ niệm 50 năm; Ban Tổ chức Kỷ niệm 50 năm ngày thành lập xã; nhân dịp “Kỷ niệm xưa”.\n",
         "VỀ VIỆC PHÁT ĐỘNG PHONG TRÀO THI ĐUA; ý kiến về Công đoàn, về Ban Tổ chức.\n",
     )
     bad = (
         "Kế hoạch của Thành đoàn về việc [[Tổ→tổ]] chức đại hội đoàn các cấp.\n",
         "Kế hoạch của huyện về việc [[Thực→thực]] hiện Nghị quyết số 07-NQ/HU của Huyện ủy.\n",
+        "thi đua lập thành tích chào mừng [[Kỷ→kỷ]] niệm 50 năm ngày thành lập huyện.\n",
         "Kế hoạch số 74/KH-UBND của Ủy ban nhân dân huyện về [[Phát→phát]] động đợt thi đua cao điểm.\n",
     )
 
@@ -52,3 +58,9 @@ class AboutCase(Rule):
             work = text[match.start("word") : match.end()].lower()
             message = f"Sau “{match[0][: -len(work)].strip()}” viết chữ thường: “{work}”."
             yield self.finding(match.span("word"), message, word.lower())
+        for match in OCCASION.finditer(text):
+            if not in_quotes(text, match.start()):
+                small = match["word"].lower()
+                yield self.finding(
+                    match.span("word"), f"Sau “{match['before']}” viết chữ thường: “{small} niệm”.", small
+                )

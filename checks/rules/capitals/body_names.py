@@ -70,7 +70,8 @@ class BodyNames(Rule):
                 if tokens.keys[place:last] != name.keys:
                     continue
                 read = last
-                if not right(tokens, name, place) and self._meant(tokens, name, place, last):
+                alike = (other for other in known[tokens.pairs[place]] if other.keys == name.keys)
+                if not any(right(tokens, one, place) for one in alike) and self._meant(tokens, name, place, last):
                     yield from self._finding(doc, name, place, last)
                 break
 

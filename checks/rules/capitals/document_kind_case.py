@@ -11,7 +11,7 @@ from checks.rule import Rule
 from checks.surroundings import in_quotes
 
 # “theo kế hoạch số 35-KH/TU”: from the number back to the kind
-NUMBERED = Pattern(r" số (?=\d{1,5}[-/])", needs=" số ")
+NUMBERED = Pattern(r" số (?=\d{1,5}(?:[-/]| ngày \d))", needs=" số ")
 KINDS = (
     "kế hoạch", "quyết định", "chỉ thị", "nghị quyết", "công văn", "thông tư", "nghị định", "hướng dẫn", "thông báo", "báo cáo", "tờ trình",
     "chương trình", "kết luận", "quy định", "công điện", "đề án",
@@ -31,6 +31,7 @@ class DocumentKindCase(Rule):
     bad = (
         "phân công cán bộ theo [[kế→Kế]] hoạch số 35-KH/TU ngày 20/8/2026.\n",
         "theo Nghị [[Định→định]] số 30/2020/NĐ-CP và Quyết [[Định→định]] số 15/QĐ-UBND.\n",
+        "thực hiện [[hướng→Hướng]] dẫn số 31 ngày 10/9/2026 của Sở Nội vụ.\n",
         "theo [[công→Công]] văn số 15/UBND-NC ngày 12/01/2026.\n",
     )
 
