@@ -155,7 +155,9 @@ class Document:
             f.recipients_head is not None,
             f.signature is not None,
         )
-        return sum(parts) >= 2 or f.kind is not None
+        # “QUYẾT ĐỊNH BAN HÀNH KẾ HOẠCH ….” over a piece of news: a heading with a full stop, and nothing of a document
+        headline = f.kind is not None and f.kind.bare.endswith(".") and structure.is_caps(f.kind.bare)
+        return sum(parts) >= 2 or (f.kind is not None and not headline)
 
     @cached_property
     def open_ended(self) -> bool:

@@ -13,7 +13,7 @@ from itertools import compress, count
 from checks.language.confusables import NEVER, cost
 from checks.language.context import Table
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
-from checks.language.near_miss import INSIDE
+from checks.language.near_miss import INSIDE, like
 from checks.language.syllables import KEYS
 from checks.language.tokens import Tokens, kind_of
 from checks.tables import rows
@@ -85,10 +85,10 @@ def _alone(tokens: Tokens, lexicon: Lexicon, table: Table, at: int) -> Alone:
     found: list[tuple[int, int, str]] = []
     for half in lexicon.after[syllable] - FUNCTION_WORDS:
         if lexicon.known[f"{syllable} {half}"]:
-            found.append((*_seen(table, (left, own, ids[half], right)), f"{written.text} {half}"))
+            found.append((*_seen(table, (left, own, ids[half], right)), f"{written.text} {like(half, half)}"))
     for half in lexicon.before[syllable] - FUNCTION_WORDS:
         if lexicon.known[f"{half} {syllable}"]:
-            found.append((*_seen(table, (left, ids[half], own, right)), f"{half} {written.text}"))
+            found.append((*_seen(table, (left, ids[half], own, right)), f"{like(half, half)} {written.text}"))
     seen, _, whole = max(found, default=(0, 0, ""))
     return Alone(written.start, written.end, whole if seen == SEEN_BOTH else None)
 

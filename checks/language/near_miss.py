@@ -206,8 +206,24 @@ def _finding(tokens: Tokens, match: _Match, place: int) -> NearMiss:
     return NearMiss(token.start, token.end, right, " ".join(whole.split()), why)
 
 
+# A folded syllable as most offices write it
+USUAL = {
+    "qúy": "quý",
+    "qùy": "quỳ",
+    "qủy": "quỷ",
+    "qũy": "quỹ",
+    "kỉ": "kỷ",
+    "kĩ": "kỹ",
+    "kì": "kỳ",
+    "lí": "lý",
+    "mĩ": "mỹ",
+    "tỉ": "tỷ",
+}
+
+
 def like(written: str, right: str) -> str:
     """``right`` with the capitals of ``written``."""
+    right = USUAL.get(right, right)
     if written.isupper() and len(written) > 1:
         return right.upper()
     return right[0].upper() + right[1:] if written[0].isupper() else right.lower()

@@ -176,7 +176,7 @@ def _camel(text: str) -> str | None:
 
 def _parts(word: str, after: list[str], lexicon: Lexicon) -> str | None:
     """“nhândân” → “nhân dân”: two or three syllables in use, written as one; the last may make a word with ``after``."""
-    splits = [*_splits(word, lexicon, 3)]
+    splits = sorted(_splits(word, lexicon, 3), key=len)
     # “cáchình thức” is “các hình thức”, not “cá chình”.
     fitting = [parts for parts in splits if any(lexicon.known[f"{KEYS[parts[-1]]} {KEYS[next_]}"] for next_ in after)]
     return " ".join((fitting or splits)[0]) if splits else None

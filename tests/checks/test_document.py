@@ -37,6 +37,12 @@ def test_every_precedent_is_a_launch_with_the_sections_it_must_have(folder: Path
     assert doc.section("implementation")
 
 
+def test_a_headline_in_capitals_over_news_is_no_document_but_a_kind_above_its_subject_is() -> None:
+    news = "QUYẾT ĐỊNH BAN HÀNH KẾ HOẠCH BIỂU DƯƠNG CÁC ĐIỂN HÌNH TIÊN TIẾN.\n\nNgày 04/5, Ủy ban nhân dân tỉnh ban hành quyết định.\n"
+    assert not Document.parse(news).framed
+    assert Document.parse(news.replace(".\n\nNgày", "\n\nNgày")).framed
+
+
 def test_a_pasted_paragraph_is_no_document_and_no_launch() -> None:
     doc = Document.parse("Đẩy mạnh cải cách hành chính, nâng cao chất lượng phục vụ Nhân dân.")
     assert not doc.framed

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language import context
+from checks.language.bound import left_alone
 from checks.language.confusions import wrong_phrases
 from checks.language.context_errors import suspicions
 from checks.language.doubled import doubled_words
@@ -62,4 +63,5 @@ def _said(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     spans += [(one.start, one.end) for one in wrong_phrases(around, lexicon)]
     spans += [(one.start, one.end) for one in doubled_words(around, lexicon)]
     spans += [(one.start, one.at) for one in missing_syllables(around, lexicon)]
+    spans += [(one.start, one.end) for one in left_alone(around, lexicon, context.in_use())]
     return any(first + a < end and start < first + b for a, b in spans)
