@@ -16,7 +16,12 @@ ORDER = Pattern(
 )
 # “Chỉ thị số 02/CT-UBND … về phát động phong trào thi đua năm 2025” tells what another document was about
 TITLE = Pattern(r"về (?:việc )?(?:tổ chức )?$")
+# “Chủ tịch Ủy ban nhân dân tỉnh phát động”: whoever launches stands right before; the sentence may have told of last year first
+LAUNCHER = Pattern(
+    r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Giám đốc|Hiệu trưởng|Ban Thường vụ|Ban Chấp hành)(?: [^\s,.;:]+){0,6} $"
+)
 PAST = Pattern(r"tổng kết|sơ kết|kết quả|đánh giá|đã |trước|vừa qua", flags=re.IGNORECASE)
+AS_FOLLOWS = Pattern(r"[^.;\n]{0,80}(?:như sau|sau đây|sau)? ?:")
 HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\nSố: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm {issued}\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n"
 
 
@@ -39,6 +44,8 @@ class YearAgreement(Rule):
     bad = (
         HEAD.format(issued=2026)
         + "Ủy ban nhân dân xã phát động phong trào thi đua [[năm 2025→năm 2026]] với các nội dung sau.\n",
+        HEAD.format(issued=2026)
+        + "Phát huy kết quả đã đạt được, Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua [[năm 2025→năm 2026]] như sau:\n",
         HEAD.format(issued=2024).replace("ngày 12 tháng 01 năm 2024", "[[ngày 12 tháng 01 năm 2024]]")
         + "Toàn xã thi đua.\n",
     )
@@ -55,9 +62,11 @@ class YearAgreement(Rule):
             )
         for match in ORDER.finditer(doc.text, doc.body.start, doc.body.end):
             start = max(doc.text.rfind(mark, 0, match.start()) for mark in ".;\n")
+            before = doc.text[start + 1 : match.start()]
+            launcher = LAUNCHER.search(before) if AS_FOLLOWS.match(doc.text, match.end()) else None
             if (
                 int(match["year"]) == year
-                or PAST.search(doc.text[start + 1 : match.start()])
+                or PAST.search(before[launcher.start() :] if launcher else before)
                 or PAST.search(match["after"])
                 or TITLE.search(doc.text, max(0, match.start() - 20), match.start())
             ):

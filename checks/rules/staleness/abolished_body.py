@@ -46,8 +46,8 @@ PROVINCE = Pattern(rf"ỉnh (?P<name>[{CAPITAL}]\w*(?: -)?(?: [{CAPITAL}]\w*)*)"
 # What a sentence says when it tells of the time before
 HISTORY = Pattern(
     r"\bcũ\b|trước(?! (?:ngày )?\d{1,2}(?:(?:/\d{1,2}/| tháng \d{1,2} năm )20(?:2[6-9]|[3-9]\d)|"
-    # a deadline after the reform, or one that comes every year: “trước ngày 15/10/2025”, “trước ngày 20/12 hằng năm”
-    r"(?:/(?:0?[89]|1[0-2])/| tháng (?:[89]|1[0-2]) năm )2025|(?:/\d{1,2})? hằng (?:tháng|năm|quý)))|"
+    # a deadline after the reform, or one without a year: “trước ngày 15/10/2025”, “trước ngày 20/12 hằng năm”, “trước ngày 15/6”
+    r"(?:/(?:0?[89]|1[0-2])/| tháng (?:[89]|1[0-2]) năm )2025|(?:/\d{1,2})? hằng (?:tháng|năm|quý)|/(?!0?7(?![/\d]))\d{1,2}(?![/\d])))|"
     r"từng (?:là|có|được|bị|thuộc|công tác|làm)|sáp nhập|hợp nhất|sắp xếp|tổ chức lại|giải thể|kết thúc hoạt động|chấm dứt|bỏ cấp|không tổ chức|thời kỳ|"
     r"lịch sử|(?<!Tài )(?<!tài )\bnguyên\b|"
     r"quê (?:ở|tại|quán|gốc|xã|huyện)|sinh (?:ra|năm|tại)|kế thừa|bàn giao|tiếp nhận|chuyển (?:từ|giao|về|thành)|thay (?:thế|cụm)|bãi bỏ|"
@@ -101,6 +101,7 @@ class AbolishedBody(Rule):
         HEAD.format(year=2026) + "Thực hiện Kế hoạch số 15/KH-UBND ngày 12/01/2026 của Ủy ban nhân dân huyện An Lạc.\n",
         HEAD.format(year=2025).replace("tháng 01", "tháng 4")
         + "Giao Ủy ban nhân dân huyện An Lạc; đề nghị tỉnh Hà Giang, thành phố Vinh, Ban Dân vận Tỉnh ủy.\n",
+        HEAD.format(year=2026) + "Trước ngày 01/7, Ủy ban nhân dân các huyện trình hồ sơ.\n",
         HEAD.format(year=2026) + "Trước ngày 01/7/2025, Phòng Nội vụ huyện đã trình hồ sơ.\n",
         HEAD.format(year=2026) + "Xã có 62 công chức, trong đó 18 người từ cấp huyện chuyển xuống.\n",
     )
@@ -108,6 +109,8 @@ class AbolishedBody(Rule):
         HEAD.format(year=2026).replace("12 tháng 01 năm 2026", "06 tháng 10 năm 2025")
         + "[[Ủy ban nhân dân các huyện]] phát động thi đua trước ngày 15/10/2025.\n",
         HEAD.format(year=2026) + "Giao [[Ủy ban nhân dân các huyện]] tổ chức thực hiện.\n",
+        HEAD.format(year=2026)
+        + "[[Ủy ban nhân dân các huyện]] báo cáo 6 tháng trước ngày 15/6, cả năm trước ngày 05/12.\n",
         HEAD.format(year=2026) + "Tỷ lệ [[thị trấn]] đạt chuẩn đạt 90%.\n",
         HEAD.format(year=2026) + "[[Sở Kế hoạch và Đầu tư→Sở Tài chính]] cân đối nguồn vốn.\n",
         HEAD.format(year=2026) + "Giao [[Ủy ban nhân dân các huyện]] hoàn thành trước ngày 20 tháng 6 năm 2026.\n",

@@ -15,6 +15,11 @@ TERM = Pattern(
     r"Quốc hội kh(?:óa|oá) (?P<n>X[IVX]{0,4})(?!\w)[^.;\n]{0,70}?nhiệm kỳ (?P<years>(?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d))",
     needs="Quốc hội kh",
 )
+# “Đại hội Đảng bộ tỉnh lần thứ XVIII, nhiệm kỳ 2025 - 2030”
+PARTY = Pattern(
+    r"Đại hội (?:[Đđ]ại biểu )?(?P<of>Đảng bộ [^\W\d_]+(?: [^\s,.;()]+){0,4}?) lần thứ (?P<n>[IVX]{1,6}|\d{1,2}),? \(?nhiệm kỳ (?P<years>20\d\d ?[-–] ?20\d\d)",
+    needs="Đại hội ",
+)
 FIRST, BEGAN, LENGTH = 14, 2016, 5
 """The 14th National Assembly sat from 2016, and so did the people's councils; each term is five years."""
 
@@ -22,7 +27,8 @@ FIRST, BEGAN, LENGTH = 14, 2016, 5
 class TermAgreement(Rule):
     """Khóa Quốc hội khớp với nhiệm kỳ ghi cùng: khóa XV là 2021 - 2026, khóa XVI là 2026 - 2031.
 
-    Đại biểu Quốc hội và đại biểu Hội đồng nhân dân các cấp được bầu cùng ngày, nhiệm kỳ năm năm.
+    Đại biểu Quốc hội và đại biểu Hội đồng nhân dân các cấp được bầu cùng ngày, nhiệm kỳ năm năm. Đại hội của một đảng bộ nêu nhiều lần
+    thì số thứ tự và nhiệm kỳ phải đi với nhau như nhau.
     """
 
     severity = Severity.WARNING
@@ -30,10 +36,14 @@ class TermAgreement(Rule):
     tier = "gợi ý"
     source = "Các cuộc bầu cử đại biểu Quốc hội và Hội đồng nhân dân năm 2016, 2021, 2026"
     good = (
+        "Đại hội Đảng bộ tỉnh lần thứ XVII, nhiệm kỳ 2020 - 2025; Đại hội Đảng bộ tỉnh lần thứ XVIII, nhiệm kỳ 2025-2030; Đại hội Đảng bộ tỉnh lần thứ XVIII, "
+        "nhiệm kỳ 2025 - 2030; Đại hội Đảng bộ xã An Lạc lần thứ I, nhiệm kỳ 2025 - 2030; Đại hội Đảng bộ xã Hà Tân lần thứ XXI, nhiệm kỳ 2025 - 2030.\n",
         "bầu cử đại biểu Quốc hội khóa XVI và đại biểu Hội đồng nhân dân các cấp nhiệm kỳ 2026 - 2031.\n",
         "đại biểu Quốc hội khóa XV và đại biểu Hội đồng nhân dân tỉnh, nhiệm kỳ 2021 - 2026; nhiệm kỳ 2025 - 2030 của Đảng bộ.\n",
     )
     bad = (
+        "Đại hội Đảng bộ tỉnh lần thứ XVII, nhiệm kỳ 2020 - 2025. Đại hội đại biểu Đảng bộ tỉnh lần thứ XVII, nhiệm kỳ [[2025 - 2030]].\n",
+        "Đại hội Đảng bộ xã Hà Tân lần thứ I, nhiệm kỳ 2025 - 2030. Đại hội Đảng bộ xã Hà Tân lần thứ II, nhiệm kỳ [[2025 - 2030]].\n",
         "bầu cử đại biểu Quốc hội khóa XVI và đại biểu Hội đồng nhân dân các cấp nhiệm kỳ [[2021 - 2026→2026 - 2031]].\n",
         "bầu cử đại biểu Quốc hội khóa XV và đại biểu Hội đồng nhân dân các cấp nhiệm kỳ [[2026 - 2031→2021 - 2026]].\n",
     )
@@ -47,3 +57,18 @@ class TermAgreement(Rule):
             right = f"{first} - {first + LENGTH}"
             message = f"Quốc hội khóa {to_roman(number)} và Hội đồng nhân dân cùng kỳ có nhiệm kỳ {right}."
             yield self.finding(match.span("years"), message, right)
+        yield from self._congresses(doc)
+
+    def _congresses(self, doc: Document) -> Iterator[Finding]:
+        """One congress of a Party organisation has one number and one term."""
+        told: dict[tuple[str, str], str] = {}
+        for match in PARTY.finditer(doc.text):
+            number, years = match["n"], match["years"].replace("–", "-").replace(" ", "")
+            for key, other in ((("số", number), years), (("kỳ", years), number)):
+                if told.setdefault((f"{match['of']} {key[0]}", key[1]), other) != other:
+                    what = f"lần thứ {number}, nhiệm kỳ {match['years']}"
+                    yield self.finding(
+                        match.span("years"),
+                        f"Ở chỗ khác {match['of']} ghi số đại hội hoặc nhiệm kỳ khác: xem lại “{what}”.",
+                    )
+                    break

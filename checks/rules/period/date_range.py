@@ -1,0 +1,71 @@
+"""Khoảng “từ ngày … đến ngày …”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.facts.dates import short
+from checks.facts.periods import Period, periods
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+FROM = Pattern(
+    r"[Tt]ừ (?:ngày )?(?=\d)[^.;\n]{0,30} đến ", hooks=("từ ngày ", "Từ ngày ", "từ 0", "từ 1", "từ 2", "từ 3")
+)
+LENGTH_BEFORE = Pattern(r"(?P<days>(?P<n>\d{2,3}) ngày(?: và)?(?: đêm)?)(?:,|:)? \(?(?:kể )?$")
+LENGTH_BEHIND = Pattern(r" \((?P<days>(?P<n>\d{2,3}) ngày(?:(?: và)? đêm)?)\)")
+
+
+class DateRange(Rule):
+    """Khoảng “từ ngày … đến ngày …” có ngày đầu không sau ngày cuối; số ngày nêu ngay bên cạnh khớp với hai ngày đó.
+
+    Chỉ xét khi cả hai ngày ghi đủ ngày, tháng, năm. Số ngày được tính cả ngày cuối hay không. Thời gian của chính đợt thi đua là việc
+    của phép kiểm campaign-period.
+    """
+
+    severity = Severity.WARNING
+    tier = "gợi ý"
+    source = "Đối chiếu các ngày nêu trong chính câu văn"
+    good = (
+        "Đợt hai 90 ngày đêm từ ngày 02/6/2026 đến ngày 30/8/2026; nghỉ từ ngày 15/11 đến ngày 15/01/2027.\n",
+        "Nhận hồ sơ 20 ngày làm việc từ ngày 01/6/2026 đến ngày 30/6/2026; từ ngày 05/6/2026 đến hết ngày 05/6/2026.\n",
+    )
+    bad = (
+        "Đợt hai [[90 ngày đêm từ ngày 02/6/2026 đến ngày 30/9/2026]].\n",
+        "Nhận hồ sơ [[từ ngày 15/6/2026 đến hết ngày 30/5/2026]].\n",
+        "Kiểm tra [[từ ngày 01/6/2026 đến ngày 30/6/2026 (20 ngày]]).\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        own = {p.span for p in doc.periods} if doc.launch else set()
+        for match in FROM.finditer(doc.text):
+            end = min((at for at in (doc.text.find(m, match.end()) for m in ";\n") if at >= 0), default=len(doc.text))
+            span = doc.body._replace(start=match.start(), end=min(end, match.end() + 60))
+            told = next((p for p in periods(doc.text, span, None) if p.span.start == match.start()), None)
+            if told and told.exact and told.year_stated and told.span not in own:
+                yield from self._judged(doc, told)
+
+    def _judged(self, doc: Document, told: Period) -> Iterator[Finding]:
+        if told.start is None or told.end is None or not _own_year(doc.text[told.span.start : told.end_span.start]):
+            return
+        if told.start > told.end:
+            yield self.finding(told.span, "Ngày bắt đầu sau ngày kết thúc.", severity=Severity.ERROR)
+            return
+        days = (told.end - told.start).days
+        said = LENGTH_BEFORE.search(doc.text, max(0, told.span.start - 30), told.span.start) or LENGTH_BEHIND.match(
+            doc.text, told.span.end
+        )
+        if said and int(said["n"]) not in (days, days + 1):
+            span = (min(said.start("days"), told.span.start), max(said.end("days"), told.span.end))
+            message = f"Từ ngày {short(told.start)} đến ngày {short(told.end)} là {days + 1} ngày (tính cả ngày cuối)."
+            yield self.finding(span, message)
+
+
+def _own_year(start: str) -> bool:
+    """Does the start name its own year? Without one it may lie in the year before the end."""
+    return any(
+        word.strip(".,)").split("/")[-1].isdigit() and len(word.strip(".,)").split("/")[-1]) == 4
+        for word in start.split()
+    )

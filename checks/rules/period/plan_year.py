@@ -1,0 +1,85 @@
+"""Năm đầu, năm cuối của một giai đoạn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.facts.numbers import roman
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+# “Năm 2026 là năm đầu thực hiện kế hoạch phát triển kinh tế - xã hội 5 năm 2026 - 2030”
+YEAR = Pattern(
+    r"[Nn]ăm (?P<year>20\d\d),? (?:cũng )?là năm (?P<nth>đầu(?: tiên)?|thứ hai|thứ ba|thứ tư|thứ năm|cuối(?: cùng)?)(?= )(?P<of>[^.;\n]{0,220})",
+    hooks=("ăm 20",),
+    back=1,
+)
+# Where the sentence goes on to what else the year is
+ALSO = re.compile(
+    r",? (?:năm (?!20|\()|kỷ niệm|tiến hành|cũng là|đồng thời|tiếp tục|chuẩn bị|hướng tới|tiến tới|tổng kết)"
+)
+STAGE = re.compile(r"(?:5 năm|năm năm|giai đoạn),? \(?(?P<years>(?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d))")
+TERM = re.compile(r"nhiệm kỳ \(?(?P<years>(?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d))")
+CONGRESS = re.compile(r"Đại hội (?:[Đđ]ại biểu )?(?:toàn quốc )?(?:lần thứ )?(?P<n>X[IVX]{0,3})(?= của Đảng)")
+NTH = {"đầu": 0, "thứ hai": 1, "thứ ba": 2, "thứ tư": 3, "thứ năm": 4}
+CONGRESSES = {11: 2011, 12: 2016, 13: 2021, 14: 2026}
+"""The year each congress of the Party sat; its resolution is carried out over five years, that one included."""
+HEAD = "CHỈ THỊ\nPhát động phong trào thi đua\n\n"
+
+
+class PlanYear(Rule):
+    """Năm nêu là năm đầu, năm thứ hai, năm cuối phải đúng với giai đoạn, nhiệm kỳ, kỳ Đại hội kể ngay sau đó.
+
+    “Năm 2026 là năm đầu thực hiện Kế hoạch 5 năm 2021 - 2025” thường còn sót từ văn bản cũ. Nhiệm kỳ tính từ đại hội nên năm đầu
+    có thể là năm sau; “năm bản lề” không bị xét.
+    """
+
+    severity = Severity.WARNING
+    tier = "gợi ý"
+    source = "Đối chiếu các năm nêu trong chính câu văn; Đại hội XI năm 2011, XII năm 2016, XIII năm 2021, XIV năm 2026"
+    good = (
+        HEAD
+        + "Năm 2026 là năm đầu thực hiện Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của Đảng và Kế hoạch 5 năm 2026 - 2030.\n",
+        HEAD
+        + "Năm 2025 là năm cuối thực hiện kế hoạch giai đoạn 2021 - 2025, năm chuẩn bị kế hoạch 5 năm 2026 - 2030.\n",
+        HEAD
+        + "Năm 2026 là năm đầu thực hiện Nghị quyết Đại hội Đảng bộ tỉnh, nhiệm kỳ 2025 - 2030; năm 2027 là năm thứ hai của giai đoạn 2026 - 2030.\n",
+        HEAD
+        + "Năm 2024 là năm đầu thi hành Luật Thi đua, khen thưởng, tiếp tục thực hiện kế hoạch 5 năm 2021 - 2025.\n",
+    )
+    bad = (
+        HEAD + "Năm 2026 là năm đầu thực hiện Kế hoạch 5 năm [[2021 - 2025]].\n",
+        HEAD + "Năm 2025 là năm cuối thực hiện Nghị quyết Đại hội Đảng bộ tỉnh, nhiệm kỳ [[2025 - 2030]].\n",
+        HEAD + "Năm 2026 là năm đầu thực hiện Nghị quyết [[Đại hội đại biểu toàn quốc lần thứ XIII]] của Đảng.\n",
+        HEAD + "Năm 2027, là năm thứ ba thực hiện kế hoạch giai đoạn [[2026 - 2030]].\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for match in YEAR.finditer(doc.text):
+            also = ALSO.search(match["of"])
+            of = match["of"][: also.start()] if also else match["of"]
+            for pattern in (STAGE, TERM, CONGRESS):
+                for told in pattern.finditer(of):
+                    if pattern is CONGRESS:
+                        first = CONGRESSES.get(roman(told["n"]), 0)
+                        last, slack, span = first + 4, 0, told.span()
+                    else:
+                        first, last = int(told["first"]), int(told["last"])
+                        slack, span = int(pattern is TERM), told.span("years")
+                    if first and not _fits(
+                        int(match["year"]), match["nth"].split(" tiên")[0].split(" cùng")[0], first, last, slack
+                    ):
+                        start = match.start("of")
+                        name = f"nghị quyết {told[0]}" if pattern is CONGRESS else f"{first} - {last}"
+                        message = f"Năm {match['year']} không phải là năm {match['nth']} của {name}."
+                        yield self.finding((start + span[0], start + span[1]), message)
+
+
+def _fits(year: int, nth: str, first: int, last: int, slack: int) -> bool:
+    """Is ``year`` that year of the stage? A term may begin with the congress or in the year behind it."""
+    if nth == "cuối":
+        return year in range(last - slack, last + 1)
+    return year in range(first + NTH[nth], first + NTH[nth] + slack + 1)
