@@ -32,7 +32,6 @@ class TermAgreement(Rule):
     """
 
     severity = Severity.WARNING
-    alone = True
     tier = "gợi ý"
     source = "Các cuộc bầu cử đại biểu Quốc hội và Hội đồng nhân dân năm 2016, 2021, 2026"
     good = (
