@@ -6,7 +6,7 @@ from typing import Protocol
 
 from assistant.corpus import Corpus
 from assistant.index import Filters, Hit, Near, SectionRecord
-from assistant.index.ranking import snippet
+from assistant.index.passages import read, snippet, sought
 from assistant.precedent import Precedent, heading_line
 from checks import naming
 
@@ -100,4 +100,5 @@ def _own_section(previous: Precedent, asking: Asking, role: str | None) -> Hit |
         title=previous.title,
     )
     age = "năm liền trước" if previous.year == asking.year - 1 else "văn bản gần nhất"
-    return Hit(record, OWN_SCORE, ("cùng cơ quan", age, "cùng mục"), snippet(text, asking.theme))
+    looked = sought(asking.theme)
+    return Hit(record, OWN_SCORE, ("cùng cơ quan", age, "cùng mục"), snippet(read(text, looked), looked))

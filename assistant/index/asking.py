@@ -8,6 +8,7 @@ from itertools import islice
 from string import ascii_lowercase
 from typing import NamedTuple
 
+from assistant.index.thesaurus import senses
 from assistant.index.tokens import PAIR, key, tokens
 
 Frequencies = Callable[[Sequence[str]], Mapping[str, int]]
@@ -68,6 +69,8 @@ MEASURES = (
     "thu nhap",
 )
 """A query that begins so asks for a figure, and figures stand among the targets."""
+EVERYWHERE = frozenset(tokens("phong trào thi đua"))
+"""Words of every directive: they say nothing of what a query is about."""
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -77,6 +80,22 @@ def asked(query: str, frequencies: Frequencies) -> list[str]:
     known = frequencies(list(dict.fromkeys(typed)))
     mended = islice(_mended(typed, known, frequencies), MOST_MENDED)
     return list(dict.fromkeys([*typed, *(token for tokens_ in mended for token in tokens_)]))
+
+
+def implied(query: str, wanted: Sequence[str], frequencies: Frequencies) -> list[str]:
+    """Tokens by which sections are found that say the same in other words: the rarest pair of each of these words."""
+    pairs = [[token for token in tokens(words) if PAIR in token] for sense in senses(query) for words in sense.others]
+    counted = frequencies(list(dict.fromkeys(token for some in pairs for token in some)))
+    rarest = (min(some, key=counted.__getitem__) for some in pairs if some and all(map(counted.get, some)))
+    return list(dict.fromkeys(token for token in rarest if token not in wanted))
+
+
+def topic(query: str, wanted: Sequence[str]) -> list[str]:
+    """The tokens that say what is looked for, not in which kind of section; all of them where there are no others."""
+    words = f" {key(query)} "
+    kinds = {token for phrase in (*ROLE_WORDS, *MEASURES) if f" {phrase} " in words for token in tokens(phrase)}
+    matter = [token for token in wanted if token not in EVERYWHERE]
+    return [token for token in matter if token not in kinds] or matter or list(wanted)
 
 
 class Roles(NamedTuple):

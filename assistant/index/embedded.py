@@ -10,14 +10,15 @@ import contextlib
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
+from heapq import nlargest
 from pathlib import Path
 
 from assistant import sqlite
 from assistant.index import Filters, Hit, IndexBusy, IndexDamaged, Near, SectionRecord
-from assistant.index.asking import asked
-from assistant.index.ranking import ABOUT_WEIGHT, CANDIDATES, HEADING_WEIGHT, Candidate, rank
+from assistant.index.asking import Frequencies, asked, implied
+from assistant.index.ranking import ABOUT_WEIGHT, HEADING_WEIGHT, IMPLIED_WEIGHT, Candidate, pool, rank
 from assistant.index.tokens import key, names, tokens
 
 SCHEMA = 2
@@ -28,6 +29,8 @@ POSTINGS_FREE = 5_000
 """Below this a query costs 3 ms at most and nothing is left out."""
 MOST_TOKENS = 64
 """Of a query, rarest first; a pasted page asks for its rarest words."""
+IMPLIED = 60
+"""Sections taken by other words for what was typed."""
 
 _STATEMENTS = """
 CREATE TABLE sections(
@@ -47,7 +50,6 @@ INSERT INTO totals VALUES (0);
 """
 _TABLES = sqlite.Tables(SCHEMA, ("words", "sections", "terms", "totals"), _STATEMENTS)
 _COLUMNS = "precedent, position, role, heading, text, issuer, level, province, year, kind, stamp, title"
-_OF_SECTION = ", ".join(f"s.{name}" for name in _COLUMNS.split(", "))
 _INSERT = f"INSERT INTO sections({_COLUMNS}, issuer_key, province_key, kind_key) VALUES ({','.join('?' * 15)})"  # noqa: S608
 _COUNT_TERMS = (
     "INSERT INTO terms VALUES (?, ?) ON CONFLICT(term) DO UPDATE SET frequency = frequency + excluded.frequency"
@@ -96,22 +98,15 @@ class EmbeddedIndex:
         near: Near = Near(),  # noqa: B008 frozen
     ) -> list[Hit]:
         """See ``Index.search``."""
-        wanted = asked(query, self._frequencies)
-        chosen = self._affordable(wanted)
-        if not chosen or limit < 1:
+        frequencies = _remembering(self._frequencies)
+        wanted = asked(query, frequencies)
+        scores = self._best(self._affordable(wanted, frequencies), filters, pool(near, limit))
+        other_words = self._affordable(implied(query, wanted, frequencies), frequencies)
+        for row, score in self._best(other_words, filters, IMPLIED).items():
+            scores[row] = scores.get(row, 0.0) + IMPLIED_WEIGHT * score
+        if not scores or limit < 1:
             return []
-        where, values = _conditions(filters)
-        sql = f"""
-            SELECT {_OF_SECTION}, -best.score FROM (
-                SELECT words.rowid AS id, bm25(words, {HEADING_WEIGHT}, 1.0, {ABOUT_WEIGHT}) AS score
-                FROM words {"JOIN sections f ON f.id = words.rowid" if where else ""}
-                WHERE words MATCH ? {where} ORDER BY score LIMIT {max(CANDIDATES, limit)}
-            ) best JOIN sections s ON s.id = best.id
-        """  # noqa: S608 no value of a user stands in it
-        match = " OR ".join(f'"{token}"' for token in chosen)
-        with self._guarded():
-            rows = self._db.execute(sql, (match, *values)).fetchall()
-        candidates = [Candidate(SectionRecord(*row[:-1]), row[-1]) for row in rows]
+        candidates = self._candidates(scores, pool(near, limit))
         return rank(candidates, query, near, limit, wanted)
 
     def stamps(self) -> dict[str, str]:
@@ -149,10 +144,31 @@ class EmbeddedIndex:
                 sqlite.set_aside(self._path)
                 raise IndexDamaged(str(error)) from error
 
-    def _affordable(self, wanted: Sequence[str]) -> list[str]:
+    def _best(self, words: Sequence[str], filters: Filters, most: int) -> dict[int, float]:
+        """Row → score of the best sections that have one of ``words``, by BM25."""
+        if not words:
+            return {}
+        where, values = _conditions(filters)
+        sql = f"""
+            SELECT words.rowid, -bm25(words, {HEADING_WEIGHT}, 1.0, {ABOUT_WEIGHT}) AS score
+            FROM words {"JOIN sections f ON f.id = words.rowid" if where else ""}
+            WHERE words MATCH ? {where} ORDER BY score DESC LIMIT {most}
+        """  # noqa: S608 no value of a user stands in it
+        match = " OR ".join(f'"{token}"' for token in words)
+        with self._guarded():
+            return dict(self._db.execute(sql, (match, *values)).fetchall())
+
+    def _candidates(self, scores: Mapping[int, float], most: int) -> list[Candidate]:
+        chosen = nlargest(most, scores, key=scores.__getitem__)
+        marks = ",".join("?" * len(chosen))
+        with self._guarded():
+            rows = self._db.execute(f"SELECT id, {_COLUMNS} FROM sections WHERE id IN ({marks})", chosen).fetchall()  # noqa: S608
+        return [Candidate(SectionRecord(*row), scores[n]) for n, *row in rows]
+
+    def _affordable(self, wanted: Sequence[str], frequencies: Frequencies) -> list[str]:
         """The rarest known tokens within the budget, at least one."""
-        found = sorted((frequency, term) for term, frequency in self._frequencies(wanted).items())
-        budget = max(POSTINGS_FREE, POSTINGS_SHARE * self.count())
+        found = sorted((frequency, term) for term, frequency in frequencies(wanted).items() if frequency)
+        budget = max(POSTINGS_FREE, POSTINGS_SHARE * self.count()) if found else 0
         chosen: list[str] = []
         for frequency, term in found[:MOST_TOKENS]:
             if chosen and budget < frequency:
@@ -167,6 +183,19 @@ class EmbeddedIndex:
         with self._guarded():
             found = self._db.execute(f"SELECT term, frequency FROM terms WHERE term IN ({marks})", wanted)  # noqa: S608
             return dict(found.fetchall())
+
+
+def _remembering(frequencies: Frequencies) -> Frequencies:
+    """The same within one search, each token looked up once."""
+    known: dict[str, int] = {}
+
+    def counted(wanted: Sequence[str]) -> dict[str, int]:
+        new = [token for token in wanted if token not in known]
+        if new:
+            known.update({**dict.fromkeys(new, 0), **frequencies(new)})
+        return {token: known[token] for token in wanted if known[token]}
+
+    return counted
 
 
 def _insert(db: sqlite3.Connection, record: SectionRecord) -> set[str]:

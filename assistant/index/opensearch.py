@@ -20,9 +20,9 @@ from opensearchpy.exceptions import NotFoundError, OpenSearchException, Transpor
 from opensearchpy.helpers import streaming_bulk
 
 from assistant.index import Filters, Hit, Near, SectionRecord
-from assistant.index.asking import asked
+from assistant.index.asking import asked, implied
 from assistant.index.documents import SCHEMA, conditions, record, searched, stamp_of, stored
-from assistant.index.ranking import CANDIDATES, Candidate, rank
+from assistant.index.ranking import IMPLIED_WEIGHT, Candidate, pool, rank
 from checks.errors import UserError
 
 PATIENCE_SECONDS = 90.0
@@ -106,15 +106,19 @@ class OpenSearchIndex:
         """See ``Index.search``."""
         wanted = asked(query, self._frequencies)
         known = sorted((frequency, token) for token, frequency in self._frequencies(wanted).items())[:MOST_TOKENS]
-        if not known or limit < 1:
+        other_words = implied(query, wanted, self._frequencies)
+        if not (known or other_words) or limit < 1:
             return []
         body = {
-            "size": max(CANDIDATES, limit),
+            "size": pool(near, limit),
             "track_total_hits": False,
             "_source": ["record"],
             "query": {
                 "bool": {
-                    "should": [{"term": {"words": token}} for _, token in known],
+                    "should": [
+                        *({"term": {"words": token}} for _, token in known),
+                        *({"term": {"words": {"value": token, "boost": IMPLIED_WEIGHT}}} for token in other_words),
+                    ],
                     "minimum_should_match": 1,
                     "filter": [_condition(*one) for one in conditions(filters).items()],
                 }

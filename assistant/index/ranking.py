@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from assistant.index import Hit, Near, SectionRecord, Snippet, asking
-from assistant.index.tokens import PAIR, bare, exact, exact_tokens, fold, is_folded, key, syllables, tokens
-from checks.finding import Span
+from assistant.index import Hit, Near, SectionRecord, asking
+from assistant.index.passages import Passage, Sought, evidence, read, snippet, sought, stands_in, understood
+from assistant.index.tokens import PAIR, bare, exact, exact_tokens, fold, is_folded, key, tokens
 
 CANDIDATES = 100
-"""How many of the engine's best are ranked again."""
+"""How many of the engine's best are ranked again where it counts for whom one searches."""
+FEW_CANDIDATES = 50
+"""And where it does not: on the judged queries 40 are enough."""
 HEADING_WEIGHT = 2.0
 """A word in the heading counts this many times a word in the body (BM25 field weight)."""
 
@@ -52,15 +53,18 @@ PIECE = 0.7
 EXACT_FLOOR = 0.1
 """What a section keeps that has the query's words only with other diacritics (“thị dừa” for “thi đua”)."""
 
+MOST_OTHER_WORDS = 2
+"""Reasons shown of this kind."""
 MOST_FORMS = 40
 """Words of a query compared with their diacritics; a pasted page has more, and 200 sections wait."""
-SPARE = 10
+SPARE = 5
 """Looked at beyond what is shown, before the sections of one precedent are set back."""
-SNIPPET_LENGTH = 240
-SNIPPET_LEAD = 30
-"""Characters shown before the first matched word."""
-PAIR_GAIN = 3
-"""What a matched pair is worth beside a lone syllable when a snippet is chosen."""
+IMPLIED_WEIGHT = 0.5
+"""A word that means the same as one typed (``asking.implied``), beside the word itself."""
+LENGTH = 0.05
+"""Power of a section's length: BM25 takes a little too much from long sections."""
+ABOUT, WITH_FIGURE = 0.4, 0.2
+"""How much the sentences of a section count (``passages.Evidence``), as powers of e."""
 
 
 class Candidate(NamedTuple):
@@ -68,6 +72,11 @@ class Candidate(NamedTuple):
 
     record: SectionRecord
     relevance: float
+
+
+def pool(near: Near, limit: int) -> int:
+    """How many of its best an engine gives to ``rank``."""
+    return max(CANDIDATES if near != Near() else FEW_CANDIDATES, limit + SPARE)
 
 
 def rank(candidates: Sequence[Candidate], query: str, near: Near, limit: int, wanted: Sequence[str]) -> list[Hit]:
@@ -86,35 +95,31 @@ def rank(candidates: Sequence[Candidate], query: str, near: Near, limit: int, wa
         boost, why = _boost(record, need)
         if pieces[record.precedent_id, record.heading] > 1 and _share(record.heading, need.wanted) >= 0.5:
             boost *= PIECE
-        boosted.append(_Scored(relevance / best * boost, record, why))
+        boosted.append(_Scored(relevance / best * boost * (len(record.text) + 50) ** LENGTH, record, why))
     boosted.sort(key=_order)
     enough = limit + SPARE
     fitting = boosted[:enough] if is_folded(query) else _as_typed(boosted, _forms(query), enough)
-    chosen = _mixed(fitting)[:limit]
-    return [Hit(record, round(score, 6), why, snippet(record.text, query, wanted)) for score, record, why in chosen]
+    looked = sought(query, wanted)
+    passages = {_place(entry.record): read(entry.record.text, looked) for entry in fitting}
+    weighed = [entry._replace(score=entry.score * _said(passages[_place(entry.record)], looked)) for entry in fitting]
+    chosen = _mixed(sorted(weighed, key=_order))[:limit]
+    return [_hit(entry, passages[_place(entry.record)], looked) for entry in chosen]
 
 
-def snippet(text: str, query: str, wanted: Iterable[str] = ()) -> Snippet:
-    """The stretch of ``text`` with most different words of the query; a pair of neighbours weighs more than two."""
-    text = " ".join(text.split())
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
-    found = _matches(text, _asked(query, frozenset(wanted)))
-    first = _densest(found)
-    start = found[first].start if found else 0
-    start = max(0, min(start - SNIPPET_LEAD, len(text) - SNIPPET_LENGTH))
-    end = min(len(text), start + SNIPPET_LENGTH)
-    start, end = _to_spaces(text, start, end)
-    lead, tail = "… " if start else "", " …" if end < len(text) else ""
-    shift = len(lead) - start
-    marks = (Span(one.start + shift, one.end + shift) for one in found if start <= one.start and one.end <= end)
-    return Snippet(lead + text[start:end] + tail, tuple(marks))
+def _hit(entry: _Scored, passage: Passage, looked: Sought) -> Hit:
+    other_words = dict.fromkeys(f"hiểu là “{words}”" for words in understood(passage, entry.record.heading, looked))
+    why = (*entry.why, *islice(other_words, MOST_OTHER_WORDS))
+    return Hit(entry.record, round(entry.score, 6), why, snippet(passage, looked))
 
 
-@lru_cache(maxsize=16)
-def _asked(query: str, wanted: frozenset[str]) -> frozenset[str]:
-    """All that is to be marked; the same for every section that a search finds."""
-    return frozenset((*tokens(query), *syllables(fold(query)), *wanted))
+def _said(passage: Passage, looked: Sought) -> float:
+    """At most 1, where three sentences hold all of the matter, one of them with a figure."""
+    said = evidence(passage, looked)
+    return math.exp(ABOUT * (said.about - 1) + WITH_FIGURE * (said.with_figure - 1))
+
+
+def _place(record: SectionRecord) -> tuple[str, int]:
+    return record.precedent_id, record.position
 
 
 class _Need(NamedTuple):
@@ -217,87 +222,13 @@ def _forms(query: str) -> tuple[_Form, ...]:
     return tuple(_Form(fold(token), token) for token in islice(marked, MOST_FORMS))
 
 
-def _faithful(record: SectionRecord, forms: Iterable[_Form]) -> float:
+def _faithful(record: SectionRecord, forms: Sequence[_Form]) -> float:
     """From ``EXACT_FLOOR`` to 1: how many of the words that match when folded also match as typed."""
     text = exact(f"{record.heading}\n{record.text}")
-    plain = bare(text)
-    folded = sum(_stands_in(form.folded, plain) for form in forms)
-    if not folded:  # found by an abbreviation or by its title
+    missing = [form for form in forms if not stands_in(form.exact, text)]
+    if not missing:
         return 1.0
-    as_typed = sum(_stands_in(form.exact, text) for form in forms)
-    return EXACT_FLOOR + (1 - EXACT_FLOOR) * min(1.0, as_typed / folded)
-
-
-def _stands_in(token: str, text: str) -> bool:
-    at = text.find(token)
-    while at >= 0:
-        end = at + len(token)
-        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
-            return True
-        at = text.find(token, at + 1)
-    return False
-
-
-class _Match(NamedTuple):
-    """A syllable that was asked for, with the tokens of the query it is, closes or opens."""
-
-    start: int
-    end: int
-    tokens: tuple[str, ...]
-
-
-def _matches(text: str, asked: frozenset[str]) -> list[_Match]:
-    folded = fold(text)
-    pattern = _any_of(frozenset(token for token in asked if PAIR not in token))
-    if pattern is None or len(folded) != len(text):  # a letter that folds to two: nothing could be marked in its place
-        return []
-    found: list[_Match] = []
-    for match in pattern.finditer(folded):
-        start, end = match.span()
-        here: tuple[str, ...] = (match[0],)
-        if found and not any(map(str.isalnum, folded[found[-1].end : start])):
-            # Whoever asks for a pair asks for its syllables too.
-            pair = f"{found[-1].tokens[0]}{PAIR}{match[0]}"
-            if pair in asked:
-                found[-1] = found[-1]._replace(tokens=(*found[-1].tokens, pair))
-                here = (match[0], pair)
-        found.append(_Match(start, end, here))
-    return found
-
-
-@lru_cache(maxsize=64)
-def _any_of(words: frozenset[str]) -> re.Pattern[str] | None:
-    """Only what is asked for is looked for: a section has ten times as many syllables."""
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b") if words else None
-
-
-def _densest(found: Sequence[_Match]) -> int:
-    """The match from which a snippet's length holds most different tokens; the first one of several."""
-    best, most, end, gain = 0, 0, 0, 0
-    inside: Counter[str] = Counter()
-    for first, match in enumerate(found):
-        while end < len(found) and found[end].end - match.start <= SNIPPET_LENGTH - SNIPPET_LEAD:
-            for token in found[end].tokens:
-                gain += 0 if inside[token] else _worth(token)
-                inside[token] += 1
-            end += 1
-        if gain > most:
-            best, most = first, gain
-        for token in match.tokens:
-            inside[token] -= 1
-            gain -= 0 if inside[token] else _worth(token)
-    return best
-
-
-def _worth(token: str) -> int:
-    return PAIR_GAIN if PAIR in token else 1
-
-
-def _to_spaces(text: str, start: int, end: int) -> tuple[int, int]:
-    """Move the cuts inward to spaces so that no word is cut."""
-    if start:
-        start = text.find(" ", start - 1) + 1 or start
-    if end < len(text):
-        end = text.rfind(" ", start, end + 1) if " " in text[start : end + 1] else end
-    return start, end
+    plain = bare(text)
+    otherwise = sum(stands_in(form.folded, plain) for form in missing)
+    # With none of them it was found by an abbreviation, by its title or by other words.
+    return 1.0 - (1 - EXACT_FLOOR) * otherwise / (len(forms) - len(missing) + otherwise) if otherwise else 1.0

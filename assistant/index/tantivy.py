@@ -14,9 +14,9 @@ from typing import Any
 import tantivy
 
 from assistant.index import Filters, Hit, Near, SectionRecord
-from assistant.index.asking import asked
+from assistant.index.asking import asked, implied
 from assistant.index.documents import EXACT, SCHEMA, conditions, record, searched, stamp_of, stored
-from assistant.index.ranking import CANDIDATES, Candidate, rank
+from assistant.index.ranking import IMPLIED_WEIGHT, Candidate, pool, rank
 
 LOCK_SECONDS = 30.0
 """One process writes at a time; the others wait so long for it."""
@@ -76,13 +76,17 @@ class TantivyIndex:
 
         wanted = asked(query, frequencies)
         known = sorted((frequency, token) for token, frequency in frequencies(wanted).items())[:MOST_TOKENS]
-        if not known or limit < 1:
+        other_words = implied(query, wanted, frequencies)
+        if not (known or other_words) or limit < 1:
             return []
         schema = self._index.schema
         any_of = [(tantivy.Occur.Should, tantivy.Query.term_query(schema, "words", token)) for _, token in known]
+        for token in other_words:
+            term = tantivy.Query.term_query(schema, "words", token)
+            any_of.append((tantivy.Occur.Should, tantivy.Query.boost_query(term, IMPLIED_WEIGHT)))
         must = [(tantivy.Occur.Must, self._condition(*one)) for one in conditions(filters).items()]
         whole = tantivy.Query.boolean_query([(tantivy.Occur.Must, tantivy.Query.boolean_query(any_of)), *must])
-        hits = searcher.search(whole, max(CANDIDATES, limit), count=False).hits
+        hits = searcher.search(whole, pool(near, limit), count=False).hits
         candidates = [Candidate(_record(searcher.doc(address)), score) for score, address in hits]
         return rank(candidates, query, near, limit, wanted)
 

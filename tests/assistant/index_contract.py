@@ -126,6 +126,20 @@ class IndexContract:
         years = [record.year for record in self.found(index, "giữ sạch ngõ phố", near=Near(year=2025))]
         assert years == [2024, 2023, 2015]
 
+    def test_other_words_for_the_same_are_found_and_told(self, index: Index) -> None:
+        index.add(
+            [replace(WARD, precedent_id="lu", text="Nhà văn hóa phường là nơi nhận hàng cứu trợ, phát trong ngày.")]
+        )
+        (hit,) = index.search("quà từ thiện")
+        marked = [hit.snippet.text[mark.start : mark.end] for mark in hit.snippet.marks]
+        assert (hit.record.precedent_id, hit.why, marked) == ("lu", ("hiểu là “hàng cứu trợ”",), ["hàng cứu trợ"])
+
+    def test_the_words_typed_come_before_others_for_the_same(self, index: Index) -> None:
+        index.add([replace(WARD, text="Thi đua thoát nghèo, mỗi tổ dân phố có một điểm sinh hoạt chung.")])
+        first, second = index.search("hộ nghèo")
+        assert (first.record, first.why) == (TARGETS, ())
+        assert second.why == ("hiểu là “thoát nghèo”",)
+
     def test_the_snippet_marks_the_words_asked_for(self, index: Index) -> None:
         snippet = index.search("trong moi rung")[0].snippet
         assert [snippet.text[mark.start : mark.end] for mark in snippet.marks] == ["Trồng", "mới", "rừng"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import pytest
 
-from assistant.index.asking import asked, roles, years
+from assistant.index.asking import asked, implied, roles, topic, years
 from assistant.index.tokens import PAIR, key, tokens
 
 HELD = Counter(
@@ -72,3 +73,18 @@ def test_roles_and_years_are_named_by_the_query() -> None:
 
 def test_a_query_for_a_measure_asks_for_targets() -> None:
     assert roles("tỷ lệ hộ nghèo giảm").all == {"targets"}
+
+
+def test_other_words_are_asked_for_by_their_rarest_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        sys.modules[__name__], "HELD", Counter(tokens("Giúp hộ nghèo. Giúp thoát nghèo. Họp hộ nghèo."))
+    )
+    assert implied("giảm nghèo", tokens("giảm nghèo"), frequencies) == ["ho_ngheo", "thoat_ngheo"]
+
+
+def test_the_kind_of_section_is_not_what_a_query_is_about() -> None:
+    assert topic("chỉ tiêu giảm nghèo", tokens("chỉ tiêu giảm nghèo")) == ["giam", "tieu_giam", "ngheo", "giam_ngheo"]
+
+
+def test_a_query_for_a_kind_of_section_alone_is_about_that() -> None:
+    assert topic("tổ chức thực hiện", tokens("tổ chức thực hiện"))[:2] == ["to", "chuc"]

@@ -32,3 +32,19 @@ def test_a_whole_section_comes_before_pieces_under_one_heading() -> None:
     whole = replace(piece, precedent_id="phuong", text="Các tổ dân phố ký giao ước.")
     found = [(replace(piece, position=n), 1.0) for n in range(3)]
     assert listed("tổ chức thực hiện", *found, (whole, 0.8))[0] == whole
+
+
+def test_a_section_about_it_comes_before_one_that_names_it_in_passing() -> None:
+    passing = replace(
+        GOAL, role="content", heading="3. Nội dung", text="Đón khách du lịch. Giữ chợ. Giữ đường. Giữ kênh."
+    )
+    about = replace(
+        WARD, role="content", heading="3. Nội dung", text="Xây bến du lịch. Dạy nghề du lịch. Đón khách du lịch."
+    )
+    assert listed("du lịch", (passing, 1.0), (about, 0.9))[0] == about
+
+
+def test_a_sentence_with_a_figure_comes_first() -> None:
+    wish = replace(GOAL, role="targets", heading="2. Chỉ tiêu", text="Trồng thật nhiều cây xanh.")
+    figure = replace(WARD, role="targets", heading="2. Chỉ tiêu", text="Trồng 2.400 cây xanh.")
+    assert listed("trồng cây xanh", (wish, 1.0), (figure, 0.98))[0] == figure
