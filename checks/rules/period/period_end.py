@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from checks.document import Document
 from checks.facts.dates import short, spell
+from checks.facts.periods import Period
 from checks.finding import Finding
+from checks.patterns import Pattern
 from checks.rule import Rule
 
-TITLE = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n4. Thời gian thi đua: "
+# Without a part on the time, a stretch told elsewhere is the movement's only where its clause says so and tells of no part of it
+WHOLE = Pattern(r"phong trào|thi đua|phát động|thời gian", flags=re.IGNORECASE)
+PART = Pattern(
+    r"đợt|cao điểm|chặng|giai đoạn|\d ngày|hồ sơ|bài (?:dự )?thi|nhận|nộp|đăng ký|kiểm tra|chấm|hội thi|cuộc thi|hội nghị|tập huấn|tháng hành động|tuần lễ|"
+    r"ra quân|chiến dịch|bầu cử|kỷ niệm|bình xét|báo cáo",
+    flags=re.IGNORECASE,
+)
+HEAD = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n"
+TITLE = HEAD + "4. Thời gian thi đua: "
 
 
 class PeriodEnd(Rule):
@@ -23,7 +34,12 @@ class PeriodEnd(Rule):
     scope = "annual"
     tier = "thông lệ"
     source = "Thông lệ của chỉ thị phát động thi đua hằng năm; việc tổng kết theo năm công tác (Nghị định 91/2017/NĐ-CP, Điều 4 khoản 1)"
+    apart = (
+        HEAD + "1. Nội dung\n\nTổ chức đợt thi đua 90 ngày đêm từ ngày 02/6/2026 đến ngày 30/8/2026.\n",
+        HEAD + "1. Nội dung\n\nTiếp nhận hồ sơ, bài dự thi từ ngày 02/6/2026 đến ngày 30/8/2026.\n",
+    )
     good = (
+        HEAD + "Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua từ ngày 12/01/2026 đến ngày 31/12/2026.\n",
         TITLE + "Từ ngày phát động đến hết ngày 31 tháng 12 năm 2026.\n",
         TITLE + "trong năm 2026 và tính đến hết ngày 31/12/2026.\n",
         TITLE + "Bắt đầu từ ngày ký, kết thúc vào ngày 31-12.\n",
@@ -31,6 +47,8 @@ class PeriodEnd(Rule):
         TITLE + "Đợt 1 từ ngày 12/01/2026 đến ngày 30/6/2026; đợt 2 từ ngày 01/7/2026 đến hết ngày 31/12/2026.\n",
     )
     bad = (
+        HEAD
+        + "Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua từ ngày 12/01/2026 đến ngày [[31/12/2025→31/12/2026]].\n",
         TITLE + "Từ ngày phát động đến hết [[ngày 31 tháng 12 năm 2025→ngày 31 tháng 12 năm 2026]].\n",
         TITLE + "từ nay đến hết ngày [[30/12/2026→31/12/2026]].\n",
         TITLE
@@ -44,15 +62,16 @@ class PeriodEnd(Rule):
             return outside
         if doc.school_year:
             return "phong trào thi đua theo năm học"
-        return None if doc.periods else "không đọc được ngày kết thúc trong phần thời gian"
+        return None if self._periods(doc) else "không đọc được ngày kết thúc trong phần thời gian"
 
     def check(self, doc: Document) -> Iterator[Finding]:
         year = doc.year or 0
         right = date(year, 12, 31)
-        if any(p.end == right for p in doc.periods):
+        periods = self._periods(doc)
+        if any(p.end == right for p in periods):
             return
         # The slip is the 31/12 of another year where there is one, not the end of a first stage.
-        last = max(doc.periods, key=lambda p: (bool(p.end and (p.end.month, p.end.day) == (12, 31)), p.end or date.min))
+        last = max(periods, key=lambda p: (bool(p.end and (p.end.month, p.end.day) == (12, 31)), p.end or date.min))
         written = doc.text[slice(*last.end_span)]
         long = "tháng" in written or "năm" in written
         fix = spell(right) if long else written.replace(written.lstrip("ngày "), short(right))
@@ -63,3 +82,15 @@ class PeriodEnd(Rule):
             skip = len(written) - len(written[4:].lstrip())
             span, fix = span._replace(start=span.start + skip), short(right)
         yield self.finding(span, f"Theo thông lệ, phong trào thi đua năm {year} kết thúc {spell(right)}.", fix)
+
+    def _periods(self, doc: Document) -> tuple[Period, ...]:
+        """Those of the movement as a whole."""
+        if any("period" in section.roles for section in doc.sections):
+            return doc.periods
+        return tuple(p for p in doc.periods if _of_the_movement(doc.text, p))
+
+
+def _of_the_movement(text: str, period: Period) -> bool:
+    start = max(text.rfind(mark, 0, period.span.start) for mark in ".;\n") + 1
+    clause = text[start : period.span.start]
+    return bool(WHOLE.search(clause)) and not PART.search(clause)
