@@ -21,6 +21,10 @@ EMULATION_CASE = Pattern(
 EMULATION = Pattern(
     rf"Đại hội Thi đua(?! toàn quốc lần thứ (?:I|II|III|IV|V|VI|VII)(?!\w))(?= {PLACE})", needs="Đại hội Thi đua"
 )
+# “Đại hội đại biểu Hội Nông dân lần V”: “thứ” is missing
+ORDINAL = Pattern(r" lần(?= [IVXL]+(?!\w))", needs=(" lần I", " lần V", " lần X"))
+CLAUSE = 80
+"""So far before its ordinal a congress is named."""
 PARTY = Pattern(
     r"(?P<wrong>Đại hội đảng bộ|đại hội Đảng bộ|đại hội đảng bộ)(?= (?:tỉnh|huyện|thành phố|xã|phường|quận)[^.;,\n]{0,30} lần thứ)",
     needs=" hội đảng bộ",
@@ -48,6 +52,7 @@ class CongressNames(Rule):
         "kết quả Đại hội [[thi đua yêu nước→Thi đua yêu nước]] xã lần thứ III.\n",
         "kết quả [[Đại hội Thi đua→Đại hội Thi đua yêu nước]] ngành lần thứ IV.\n",
         "sau [[Đại hội đảng bộ→Đại hội Đảng bộ]] phường lần thứ II.\n",
+        "kết quả Đại hội đại biểu Hội Nông dân xã [[lần→lần thứ]] V.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -63,6 +68,10 @@ class CongressNames(Rule):
         ):
             for match in pattern.finditer(text):
                 yield *match.span(), right, safe
+        for match in ORDINAL.finditer(text):
+            clause = text[max(0, match.start() - CLAUSE) : match.start()].lower()
+            if "đại hội " in clause[max(map(clause.rfind, ".;:,\n")) + 1 :]:
+                yield match.start() + 1, match.end(), "lần thứ", False
         for pattern, right in (
             (DELEGATES_CASE, "đại biểu"),
             (EMULATION_CASE, "Thi đua yêu nước"),

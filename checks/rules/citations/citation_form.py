@@ -15,8 +15,8 @@ from checks.rule import Rule
 
 PARTY = Pattern(r"(?P<n>\d{1,4})/(?P<type>CT|NQ|KL|QĐ|HD|KH|TB|BC|CTr)-(?P<owner>TW|TU|HU|ĐU|VPTW)\b")
 STATE = Pattern(r"(?P<n>\d{1,4})-(?P<type>CT|NQ|QĐ|KH|TB|BC|CTr|HD)/(?P<owner>UBND|HĐND|TTg|CP)\b")
-# “/NQ-HĐND”, “-NQ/TW”, “/2025/NĐ-CP”: the type in the symbol
-SYMBOL = Pattern(r"[/-](?:\d{4}/)?(?P<type>CT|NQ|NĐ|KH|CĐ|KL)[-/]")
+# “/NQ-HĐND”, “-NQ/TW”, “/2025/NĐ-CP”: the type in the symbol; “/CĐ-ĐHQG” is of a trade union (Công đoàn), not a Công điện
+SYMBOL = Pattern(r"[/-](?:\d{4}/)?(?P<type>CT|NQ|NĐ|KH|CĐ(?=-(?:TTg|CT|UBND|VP|PC|BC))|KL)[-/]")
 # “/2025/QH15”, “/2017/UBTVQH14”
 TERM = Pattern(r"/(?P<year>\d{4})/(?:QH|UBTVQH)(?P<term>\d{1,2})$")
 TERMS = {11: (2002, 2007), 12: (2007, 2011), 13: (2011, 2016), 14: (2016, 2021), 15: (2021, 2026), 16: (2026, 2031)}
@@ -45,6 +45,7 @@ class CitationForm(Rule):
         "Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị; Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ.\n",
         "Nghị quyết số 74/NQ-HĐND ngày 09/12/2025 của Hội đồng nhân dân tỉnh; Luật số 06/2022/QH15.\n",
         "Kế hoạch số 12/KH-UBND ngày 30 tháng 01 năm 2026.\n",
+        "Kế hoạch số 155/CĐ-ĐHQG ngày 24/9/2025 của Công đoàn Đại học Quốc gia.\n",
         "Luật số 39/2013/QH13; Nghị quyết số 351/2017/UBTVQH14; Nghị quyết số 30/2026/QH16; Luật số 15/2003/QH11; Luật số 01/1997/QH10.\n",
         "Thông tư liên tịch số 55/2005/TTLT-BNV-VPCP; Quyết định số 25/QĐ/UB; nhà số 12 Lam - Thanh; Hướng dẫn số 05-HD/BTGTU.\n",
     )
