@@ -140,7 +140,9 @@ def _first_prose(lines: tuple[Line, ...]) -> int:
         bare = line.bare
         if line in about:
             continue
-        if not bare or MOTTO.search(bare) or _is_number_line(bare) or is_caps(bare) or set(bare) <= set("-_—–*=| "):
+        # The Party is named in a header, and in sentences.
+        motto = len(bare) < PROSE and MOTTO.search(bare)
+        if not bare or motto or _is_number_line(bare) or is_caps(bare) or set(bare) <= set("-_—–*=| "):
             continue
         if bare.startswith(("V/v", "Về việc", "Kính gửi")) or _is_place_date(bare):
             continue
