@@ -13,7 +13,7 @@ from checks.rule import Rule
 
 # “Năm 2026 là năm đầu thực hiện kế hoạch phát triển kinh tế - xã hội 5 năm 2026 - 2030”
 YEAR = Pattern(
-    r"[Nn]ăm (?P<year>20\d\d),? (?:cũng )?là năm (?P<nth>đầu(?: tiên)?|thứ hai|thứ ba|thứ tư|thứ năm|cuối(?: cùng)?)(?= )(?P<of>[^.;\n]{0,220})",
+    r"[Nn]ăm (?P<year>20\d\d)(?:,? (?:cũng )?là|,| -) năm (?P<nth>đầu(?: tiên)?|thứ hai|thứ ba|thứ tư|thứ năm|cuối(?: cùng)?)(?= )(?P<of>[^.;\n]{0,220})",
     hooks=("ăm 20",),
     back=1,
 )
@@ -54,6 +54,8 @@ class PlanYear(Rule):
         HEAD + "Năm 2026 là năm đầu thực hiện Kế hoạch 5 năm [[2021 - 2025]].\n",
         HEAD + "Năm 2025 là năm cuối thực hiện Nghị quyết Đại hội Đảng bộ tỉnh, nhiệm kỳ [[2025 - 2030]].\n",
         HEAD + "Năm 2026 là năm đầu thực hiện Nghị quyết [[Đại hội đại biểu toàn quốc lần thứ XIII]] của Đảng.\n",
+        HEAD
+        + "Năm 2010, năm đầu thực hiện Nghị quyết Đại hội Đảng bộ huyện, nhiệm kỳ 2010 - 2015 và kế hoạch 5 năm [[2011 - 2015]].\n",
         HEAD + "Năm 2027, là năm thứ ba thực hiện kế hoạch giai đoạn [[2026 - 2030]].\n",
     )
 
