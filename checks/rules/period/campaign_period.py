@@ -37,6 +37,9 @@ class CampaignPeriod(Rule):
         TITLE.format(n=60)
         + "- Chặng 1, từ tháng 7/2026 đến tháng 8/2026: chuẩn bị.\n- Chặng 2, từ ngày 05/7/2026 đến ngày 02/9/2026: nước rút.\n",
         TITLE.format(n=60) + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n",
+        TITLE.format(n=60)
+        + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n- Giai đoạn 1: từ ngày 05/7/2026 đến ngày 31/7/2026.\n- Giai đoạn 2: từ ngày 01/8/2026 đến ngày 02/9/2026.\n"
+        "- Giai đoạn 3: tổng kết từ ngày 03/9/2026 đến ngày 10/9/2026.\n",
         TITLE.format(n=59) + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n",
         TITLE.format(n=60)
         + "- Chặng 1, từ ngày 05/7/2026 đến ngày 31/7/2026 (27 ngày): chuẩn bị.\n- Chặng 2, từ ngày 01/8/2026 đến ngày 02/9/2026: nước rút.\n",
@@ -44,6 +47,9 @@ class CampaignPeriod(Rule):
         + "60 ngày, từ ngày 05/7/2026 đến ngày 02/9/2026, chấm điểm hai lần: đợt một đến ngày 31/7/2026, đợt hai đến ngày 02/9/2026.\n",
     )
     bad = (
+        TITLE.format(n=60)
+        + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n- Giai đoạn 1: [[từ ngày 01/7/2026 đến ngày 31/7/2026]].\n"
+        "- Giai đoạn 2: từ ngày 01/8/2026 đến ngày 02/9/2026.\n",
         TITLE.format(n="[[60]]").replace("[[60]] ngày đêm", "[[60 ngày đêm]]")
         + "[[Từ ngày 19/8/2026 đến ngày 19/10/2026]].\n",
         TITLE.format(n=60) + "[[Từ ngày 05/9/2026 đến ngày 02/9/2026]].\n",
@@ -112,11 +118,19 @@ class CampaignPeriod(Rule):
     def _stages(self, doc: Document) -> Iterator[Finding]:
         """A stage begins when the one before it is over."""
         before = None
+        exact = [p for p in doc.periods if p.exact and p.start and p.end]
+        whole = [p for p in exact if not STAGE.search(doc.text, max(0, p.span.start - 24), p.span.start)]
         for p in doc.periods:
             stage = STAGE.search(doc.text, max(0, p.span.start - 24), p.span.start)
             if stage is None or not (p.exact and p.start and p.end):
                 continue
             number = int(stage["n"])
+            (start, end) = (whole[0].start, whole[0].end) if len(whole) == 1 else (None, None)
+            if start and end and (p.start < start <= p.end or p.start <= end < p.end):
+                message = f"{stage['name'].capitalize()} {number} không nằm trong thời gian của cả đợt ({short(start)} - {short(end)})."
+                yield self.finding(p.span, message, severity=Severity.WARNING)
+                before = (number, p.end)
+                continue
             if before and number == before[0] + 1 and before[1] and p.start <= before[1]:
                 message = f"{stage['name'].capitalize()} {number} bắt đầu khi {stage['name'].lower()} {number - 1} chưa kết thúc ({short(before[1])})."
                 yield self.finding(p.span, message, severity=Severity.WARNING)
