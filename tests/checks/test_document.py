@@ -38,7 +38,10 @@ def test_every_precedent_is_a_launch_with_the_sections_it_must_have(folder: Path
 
 
 def test_a_first_sentence_that_names_the_party_is_no_header() -> None:
-    text = "Sáng 25/01, Liên đội tổ chức sinh hoạt chuyên đề dưới cờ, ôn lại truyền thống vẻ vang của quê hương và đất nước, hướng tới kỷ niệm 91 năm Ngày thành lập Đảng Cộng sản Việt Nam.\n\nCác chi đội tham gia.\n"
+    text = (
+        "Sáng 25/01, Liên đội tổ chức sinh hoạt chuyên đề dưới cờ, ôn lại truyền thống vẻ vang của quê hương và đất nước, "
+        "hướng tới kỷ niệm 91 năm Ngày thành lập Đảng Cộng sản Việt Nam.\n\nCác chi đội tham gia.\n"
+    )
     assert Document.parse(text).body.start == 0
 
 

@@ -140,7 +140,7 @@ def names() -> dict[str, tuple[Name, ...]]:
     """The names by their first two folded syllables, the longest first."""
     found: dict[str, list[Name]] = {}
     for row in rows("names.txt"):
-        parts = row[0].replace(",", " ,").lstrip("!= ").split()
+        parts = row[0].replace(",", " ,").lstrip("!=~ ").split()
         own = [part for part in parts if part not in (",", "-")]
         marks = tuple(
             before if before in (",", "-") else ""
