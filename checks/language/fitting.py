@@ -10,8 +10,10 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from checks.language.boosting import boost
 from checks.language.context import Table
-from checks.language.context_errors import WEIGHTS, Features, candidates
+from checks.language.context_errors import WEIGHTS, candidates
+from checks.language.evidence import Features
 from checks.language.injection import FITTED, Slips, inject
 from checks.language.lexicon import shipped
 from checks.language.regression import fit
@@ -21,9 +23,10 @@ from checks.language.training import Counts, encode
 
 __all__ = ["WEIGHTS", "Fold", "folds", "weights_of"]
 
-ROUNDS, EVERY, SEED = 4, 30, 1
+ROUNDS, EVERY, SEED = 3, 30, 1
 HEADING = (
-    "# Trọng số của mô hình ngữ cảnh: mỗi đặc trưng của checks/language/context_errors.py một dòng.\n"
+    "# Trọng số của mô hình ngữ cảnh: mỗi đặc trưng của checks/language/evidence.py một dòng,\n"
+    "# rồi mỗi cây sửa điểm một dòng: các câu hỏi, và điểm thêm theo các câu trả lời (không … không đến có … có).\n"
     "# Do lệnh python -m checks.language.train --fit ghi ra; không sửa bằng tay.\n"
 )
 
@@ -72,9 +75,20 @@ def weights_of(corpus: Path) -> str:
                 wrong = inject(tokens(text), slips, FITTED, EVERY, random)
                 read = tokens(wrong.text)
                 for found in candidates(read, lexicon, fold.table):
-                    error = wrong.errors.get(read.start(found.place))
-                    rows.append(found.features)
-                    labels.append(error is not None and KEYS[error.meant] == fold.table.syllables[found.meant])
-    fitted = fit(rows, labels)
-    lines = [f"{name} | {weight:.4f}\n" for name, weight in zip((*Features._fields, "bias"), fitted, strict=True)]
-    return HEADING + "".join(lines)
+                    if read.texts[found.place].islower():
+                        error = wrong.errors.get(read.start(found.place))
+                        rows.append(found.features)
+                        labels.append(error is not None and KEYS[error.meant] == fold.table.syllables[found.meant])
+    return HEADING + fitted(rows, labels)
+
+
+def fitted(rows: list[Features], labels: list[bool]) -> str:
+    """The lines for the weights that tell the right repairs from the wrong ones."""
+    *linear, bias = [round(weight, 4) for weight in fit(rows, labels)]
+    scores = [bias + sum(map(float.__mul__, linear, row)) for row in rows]
+    names = Features._fields
+    lines = [f"{name} | {weight}" for name, weight in zip((*names, "bias"), (*linear, bias), strict=True)]
+    for tree in boost(rows, labels, scores):
+        questions = ", ".join(f"{names[feature]} > {limit}" for feature, limit in tree.questions)
+        lines.append(f"{questions} | {' '.join(map(str, tree.values))}")
+    return "\n".join([*lines, ""])

@@ -8,7 +8,8 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language import context
 from checks.language.confusions import wrong_phrases
-from checks.language.context_errors import Text, agreement
+from checks.language.context_errors import agreement
+from checks.language.evidence import Text
 from checks.language.lexicon import shipped
 from checks.language.near_miss import NearMiss as NearMissed
 from checks.language.near_miss import near_misses

@@ -10,7 +10,7 @@ import pytest
 from checks.errors import UserError
 from checks.language import context
 from checks.language.context import Table
-from checks.language.context_errors import Text
+from checks.language.evidence import Text
 from checks.language.lexicon import data_lines, shipped
 from checks.language.tokens import tokens
 from checks.language.train import rebuild, replace, shipped_counts

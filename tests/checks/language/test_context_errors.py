@@ -15,7 +15,9 @@ import pytest
 from checks.document import Document
 from checks.finding import Severity
 from checks.language import context
+from checks.language.boosting import TREES, boost
 from checks.language.context_errors import Suspicion, suspicions, weights
+from checks.language.evidence import Features
 from checks.language.fitting import folds, office
 from checks.language.injection import MEASURED, Slips, inject, kind_of_slip
 from checks.language.lexicon import shipped
@@ -49,7 +51,7 @@ def test_a_real_word_error_is_found_with_its_repair(text: str, right: str) -> No
     "text",
     [
         "Ông Lò Văn Ngảnh, trưởng thôn Khuổi Ngành, phát biểu.",
-        "Khẩu hiệu ghi “Không đế người dân thiếu nước”.",
+        "Khẩu hiệu ghi “cứ người này nhắc người kia”.",
         "Các trường tổ chức hội diễn văn nghệ chào mừng.",
         "KHÔNG ĐẾ NGƯỜI DÂN THIẾU NƯỚC",
         "Team building, marketing, on line và off line.",
@@ -58,6 +60,11 @@ def test_a_real_word_error_is_found_with_its_repair(text: str, right: str) -> No
 )
 def test_names_quotations_capitals_and_other_languages_stay_silent(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_word_in_quotation_marks_is_worth_a_look_at_most() -> None:
+    (finding,) = found("Khẩu hiệu ghi “Các xã không đế người dân thiếu nước”.")
+    assert (finding.right, finding.sure) == ("để", False)
 
 
 def test_the_evidence_is_told() -> None:
@@ -164,8 +171,18 @@ def test_word_lists_of_packages_are_read_where_they_are(tmp_path: Path) -> None:
     assert table.pair(table.ids["khoai"], table.ids["sọ"]) >= 0
 
 
-def test_every_feature_has_a_weight() -> None:
-    assert len(weights()) > 10
+def test_every_feature_has_a_weight_and_trees_mend_their_sum() -> None:
+    assert len(weights().linear) == len(Features._fields)
+    assert len(weights().trees) == TREES
+
+
+def test_trees_learn_what_no_sum_can_say() -> None:
+    rows = [[float(i % 2), float(i // 2 % 2)] for i in range(400)]
+    labels = [one != other for one, other in rows]
+    trees = boost(rows, labels, [0.0] * len(rows))
+    scores = [sum(tree(row) for tree in trees) for row in ([0.0, 1.0], [1.0, 0.0], [1.0, 1.0], [0.0, 0.0])]
+    assert min(scores[:2]) > 1
+    assert max(scores[2:]) < -1
 
 
 def test_two_years_of_one_office_are_left_out_together() -> None:
