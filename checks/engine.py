@@ -58,7 +58,7 @@ def check(
         name = rule.name()
         try:
             reason = rule.applies(read)
-            own = [] if reason else remembered[name] if name in remembered else list(rule.check(read))
+            own = [] if reason else list(rule.weigh(read, remembered[name]) if name in remembered else rule.check(read))
         except Exception as error:  # noqa: BLE001 - reported as not evaluated, and the exit code is 2
             left.append(Unevaluated(name, f"phép kiểm gặp sự cố ({type(error).__name__}: {error})", crashed=True))
             continue

@@ -2,7 +2,7 @@
 
 A rule whose findings in a paragraph hang on it, on what stands right beside it and on what the head of the document says
 (``Rule.alone``) is asked about paragraphs that nobody asked about yet, in an excerpt of them and their neighbours. All
-other rules see the whole document, as ever. No text is kept, only what tells it from others.
+other rules see the whole document, as ever.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from itertools import accumulate
 
 from checks.document import Document
 from checks.finding import Finding, Span
-from checks.language.tokens import BREAK
+from checks.language.tokens import BREAK, Stretch, Tokens, stretch
 from checks.rule import Rule
 from checks.values import NamedTuple
 
 ROOM = 30_000
 """So many paragraphs and findings are remembered, in some 15 MB; then all are forgotten."""
+LETTERS = 400_000
+"""Of the paragraphs whose tokens are remembered."""
 FEW = 4
 """A text of so few paragraphs is judged as soon as looked up."""
 REACH = 250
@@ -39,12 +41,31 @@ class Piece(NamedTuple):
     key: object
 
 
+class Stretches(dict[tuple[str, str], Stretch]):
+    """The tokens of the stretches met lately; in some 10 MB, then all are forgotten."""
+
+    def __init__(self, room: int = LETTERS) -> None:
+        super().__init__()
+        self._room, self._used = room, 0
+
+    def __missing__(self, written: tuple[str, str]) -> Stretch:
+        self._used += len(written[0])
+        if self._used > self._room:
+            self.clear()
+            self._used = len(written[0])
+        found = stretch(*written)
+        if self._used <= self._room:
+            self[written] = found
+        return found
+
+
 class Paragraphs:
     """The findings of paragraphs met before. One for all texts that a process judges, one after the other."""
 
     def __init__(self, room: int = ROOM) -> None:
         self._room = room
         self._used = 0
+        self._stretches = Stretches()
         self._known: dict[object, dict[object, Own]] = {}
 
     def findings(self, doc: Document, rules: Sequence[Rule]) -> dict[str, list[Finding]]:
@@ -52,6 +73,7 @@ class Paragraphs:
         alone = tuple(rule for rule in rules if rule.alone)
         if not alone or doc.written is not doc.text:
             return {}
+        vars(doc).setdefault("tokens", Tokens(doc.text, self._stretches))
         pieces = list(_pieces(doc))
         if len(pieces) <= FEW:
             return {}
@@ -135,7 +157,7 @@ def _judged(
         excerpt = _excerpt(doc, text, Span(*map(place, doc.body)), torn)
     out: dict[int, list[Finding]] = {number: [] for number in new}
     for rule in rules:
-        for finding in rule.check(excerpt):
+        for finding in rule.suspects(excerpt):
             nth = min(bisect_right(at, finding.span.start), len(numbers)) - 1
             if numbers[nth] in out:
                 out[numbers[nth]].append(_moved(finding, -at[nth]))

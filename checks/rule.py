@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import ClassVar, Literal
 
@@ -86,6 +86,14 @@ class Rule:
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each problem in ``doc``."""
         raise NotImplementedError
+
+    def suspects(self, doc: Document) -> Iterator[Finding]:
+        """What a rule that is ``alone`` finds in the paragraphs of ``doc``, before the whole is weighed."""
+        return self.check(doc)
+
+    def weigh(self, doc: Document, found: Iterable[Finding]) -> Iterator[Finding]:  # noqa: ARG002 - asked by those who weigh
+        """What of the ``suspects`` counts in the whole of ``doc``."""
+        return iter(found)
 
     @staticmethod
     def anchor(doc: Document) -> Span:

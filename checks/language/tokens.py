@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, compress, count, pairwise
 from typing import Literal, TypeVar
@@ -69,20 +69,51 @@ class _Parts(Answers[str, tuple[str, ...]]):
 PARTS = _Parts()
 
 
+Stretch = tuple[list[str], list[str], list[str], list[str], list[str]]
+"""What ``Tokens`` keeps of a stretch and the break behind it: ``texts``, ``lower``, ``_read``, ``keys``, ``pairs``."""
+
+
+def stretch(text: str, gap: str) -> Stretch:
+    """The tokens of ``text`` and of the break ``gap``, for those who meet the same again."""
+    read = Tokens(text + gap)
+    return read.texts, read.lower, read._read, read.keys, read.pairs
+
+
 class Tokens:
     """The tokens of one text: ``texts[i]`` as written, ``lower[i]`` in small letters, ``token(i)`` with its place."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, met: Mapping[tuple[str, str], Stretch] | None = None) -> None:
         self.text = text
         self.texts: list[str] = []
         self._stretches: list[tuple[int, int]] = []  # the first token of each, and where it begins
         self._starts: dict[int, list[int]] = {}
+        if met is not None:
+            self._put_together(met)
+            return
         at = 0
         for number, stretch in enumerate(BREAK.split(text)):
             self._stretches.append((len(self.texts), at))
             self.texts += (stretch,) if number % 2 else chain.from_iterable(map(PARTS.__getitem__, stretch.split()))
             at += len(stretch)
         self.lower = list(map(str.lower, self.texts))
+
+    def _put_together(self, met: Mapping[tuple[str, str], Stretch]) -> None:
+        """The same from stretches that were met before."""
+        self.lower = []
+        self._read, self.keys, self.pairs = [], [], []
+        at = 0
+        parts = BREAK.split(self.text)
+        for written in zip(parts[::2], [*parts[1::2], ""], strict=True):
+            texts, lower, read, keys, pairs = met[written]
+            self._stretches.append((len(self.texts), at))
+            self.texts += texts
+            self.lower += lower
+            self._read += read
+            if self.keys and keys:
+                self.pairs.append(f"{self.keys[-1]} {keys[0]}")
+            self.keys += keys
+            self.pairs += pairs
+            at += sum(map(len, written))
 
     def start(self, index: int) -> int:
         """Where a token begins."""

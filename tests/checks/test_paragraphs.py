@@ -14,7 +14,8 @@ import pytest
 from checks import engine, examples, paragraphs
 from checks.document import Document
 from checks.finding import Finding
-from checks.paragraphs import Paragraphs
+from checks.language.tokens import Tokens
+from checks.paragraphs import Paragraphs, Stretches
 from checks.rule import Rule
 from checks.rules import all_rules
 
@@ -32,7 +33,7 @@ HEAD = "Số: 05/CT-UBND\n\nTân Phong, ngày {day}\n\nCHỈ THỊ\nPhát độn
 
 @pytest.mark.parametrize("rule", ALONE, ids=lambda rule: rule.name())
 def test_a_rule_that_judges_paragraphs_asks_the_document_for_nothing_else(rule: Rule) -> None:
-    source = inspect.getsource(sys.modules[type(rule).__module__])
+    source = inspect.getsource(sys.modules[type(rule).__module__]).replace(inspect.getsource(type(rule).weigh), "")
     assert set(re.findall(r"\bdoc\.(\w+)", source)) <= TOLD
     assert rule.scope == "text"
 
@@ -64,6 +65,16 @@ def test_a_text_typed_on_has_the_findings_of_a_text_never_seen() -> None:
             text = "\n".join(lines)
             typed, new = (engine.check(Document.parse(text), RULES, None, one) for one in (met, None))
             assert (typed.findings, typed.evaluated, typed.not_evaluated) == new[1:]
+
+
+def test_tokens_of_stretches_met_before_are_the_tokens_of_the_text() -> None:
+    met = Stretches(room=40_000)
+    for path in CORPUS[::16]:
+        text = path.read_text("utf-8")
+        for written in (text, text.replace("\n\n", "\n"), text[7:-7], ""):
+            known, new = Tokens(written, met), Tokens(written)
+            assert (known.keys, known.pairs, known.places) == (new.keys, new.pairs, new.places)
+            assert [*known] == [*new]
 
 
 def test_a_rule_that_fails_in_an_excerpt_is_reported_and_the_others_are_not_lost() -> None:
@@ -99,4 +110,4 @@ def _apart(doc: Document, rule: Rule, among: int = 0) -> list[Finding]:
     for first in range(every):
         for number, own in paragraphs._judged(doc, pieces, beside, range(first, len(pieces), every), [rule]).items():
             found += [paragraphs._moved(finding, pieces[number].start) for finding in own]
-    return sorted(found, key=repr)
+    return sorted(rule.weigh(doc, found), key=repr)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
@@ -27,6 +27,7 @@ class NearMiss(Rule):
     lỗi ấy; kho cụm từ thì thấy, vì chữ ấy không ghép được với chữ đứng trước và chữ đứng sau nó.
     """
 
+    alone = True
     tier = "thông lệ"
     source = "Kho cụm từ của văn bản thi đua, khen thưởng và văn bản hành chính"
     good = (
@@ -48,34 +49,42 @@ class NearMiss(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        return self.weigh(doc, self.suspects(doc))
+
+    def suspects(self, doc: Document) -> Iterator[Finding]:
+        """A word of two syllables, met by chance in what nobody here has read, is a suggestion until it is weighed."""
         lexicon = shipped()
         known = [(wrong.start, wrong.end) for wrong in wrong_phrases(doc.tokens, lexicon)]
-        names = doc.own_names
         for miss in near_misses(doc.tokens, lexicon):
-            if (
-                miss.end == doc.torn
-                or any(start <= miss.start < end for start, end in known)
-                or _in_a_name(doc.text, miss.start, names)
-            ):
+            if miss.end == doc.torn or any(start <= miss.start < end for start, end in known):
                 continue
-            severity = Severity.ERROR if len(miss.phrase.split()) > 2 else self._of_a_word(doc, miss)
-            if severity is not None:
-                written = doc.text[miss.start : miss.end]
-                message = (
-                    f"“{written}” ở đây khác {miss.why} với cụm từ quen thuộc “{miss.phrase}” và không ghép thành từ với "
-                    f"các chữ bên cạnh, nên sửa thành “{miss.right}”."
-                )
-                yield self.finding((miss.start, miss.end), message, miss.right, severity=severity)
+            of_a_word = len(miss.phrase.split()) <= 2
+            if of_a_word and _a_place(doc.text, miss):
+                continue
+            written = doc.text[miss.start : miss.end]
+            message = (
+                f"“{written}” ở đây khác {miss.why} với cụm từ quen thuộc “{miss.phrase}” và không ghép thành từ với "
+                f"các chữ bên cạnh, nên sửa thành “{miss.right}”."
+            )
+            severity = Severity.STYLE if of_a_word else Severity.ERROR
+            yield self.finding((miss.start, miss.end), message, miss.right, severity=severity)
 
-    def _of_a_word(self, doc: Document, miss: NearMissed) -> Severity | None:
-        """How sure a word of two syllables is: met by chance in what nobody here has read, it needs a second witness."""
-        lexicon, table = shipped(), context.in_use()
-        if _a_place(doc.text, miss):
-            return None
-        score = agreement(Text(doc.tokens, table), lexicon, table, miss.start, miss.right)
+    def weigh(self, doc: Document, found: Iterable[Finding]) -> Iterator[Finding]:
+        for one in found:
+            if _in_a_name(doc.text, one.span.start, doc.own_names):
+                continue
+            severity = self._of_a_word(doc, one) if one.severity is Severity.STYLE else one.severity
+            if severity is not None:
+                yield one._replace(severity=severity)
+
+    def _of_a_word(self, doc: Document, found: Finding) -> Severity | None:
+        """How sure it is: it needs a second witness."""
+        lexicon, table, at = shipped(), context.in_use(), found.span.start
+        right = found.fix.replacement if found.fix else ""
+        score = agreement(Text(doc.tokens, table), lexicon, table, at, right)
         if score >= CERTAIN:
             return Severity.ERROR
-        return Severity.WARNING if score >= WORTH_A_LOOK or doc.text[miss.start].isupper() else None
+        return Severity.WARNING if score >= WORTH_A_LOOK or doc.text[at].isupper() else None
 
 
 def _in_a_name(text: str, at: int, names: tuple[str, ...]) -> bool:
