@@ -61,7 +61,7 @@ SPARE = 5
 """Looked at beyond what is shown, before the sections of one precedent are set back."""
 IMPLIED_WEIGHT = 0.5
 """A word that means the same as one typed (``asking.implied``), beside the word itself."""
-LENGTH = 0.05
+LENGTH = 0.08
 """Power of a section's length: BM25 takes a little too much from long sections."""
 ABOUT, WITH_FIGURE = 0.4, 0.2
 """How much the sentences of a section count (``passages.Evidence``), as powers of e."""
