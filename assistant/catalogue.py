@@ -10,6 +10,7 @@ import contextlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +18,7 @@ from typing import Any, NamedTuple
 from assistant import sqlite, store
 from assistant.index import Filters
 from assistant.index.tokens import key
+from assistant.index.where import where, words_key
 from assistant.precedent import Precedent, Provenance, facts, from_toml
 from checks.errors import UserError
 
@@ -77,7 +79,7 @@ class Catalogue:
 
     def of_issuer(self, issuer: str) -> list[Precedent]:
         """All of one body, however its name is spelt or abbreviated."""
-        rows = self._rows("id, place, facts", "problem = '' AND issuer_key = ? ORDER BY id", (f" {key(issuer)} ",))
+        rows = self._rows("id, place, facts", "problem = '' AND issuer_key = ? ORDER BY id", (words_key(issuer),))
         return [self._precedent(*row) for row in rows]
 
     def choices(self) -> Choices:
@@ -144,7 +146,7 @@ class Catalogue:
         except UserError as problem:
             return (identifier, place, stamp, str(problem), "{}", "", "", "", None, "", "")
         told = json.dumps(_plain(facts(one)), ensure_ascii=False)
-        keys = (f" {key(one.issuer)} ", one.level, key(one.province), one.year, one.kind, key(one.kind))
+        keys = (words_key(one.issuer), one.level, key(one.province), one.year, one.kind, key(one.kind))
         return (identifier, place, stamp, "", told, *keys)
 
 
@@ -153,12 +155,5 @@ def _plain(meta: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _conditions(filters: Filters) -> tuple[str, tuple[Any, ...]]:
-    conditions: list[tuple[str, str | int | None]] = [
-        ("instr(issuer_key, ?)", filters.issuer and f" {key(filters.issuer)} "),
-        ("level = ?", filters.level),
-        ("province_key = ?", filters.province and key(filters.province)),
-        ("year = ?", filters.year),
-        ("kind_key = ?", filters.kind and key(filters.kind)),
-    ]
-    asked = [(condition, value) for condition, value in conditions if value not in (None, "")]
-    return " AND ".join(("problem = ''", *(condition for condition, _ in asked))), tuple(value for _, value in asked)
+    conditions, values = where(replace(filters, role=None))
+    return " AND ".join(("problem = ''", *conditions)), values
