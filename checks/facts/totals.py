@@ -181,7 +181,7 @@ def _parts(listed: str, unit: str, *, strict: bool, fewest: int = 2) -> list[tup
     """Each part and the words of its name; empty where not every figure is a part in ``unit``."""
     found: list[tuple[Decimal, str]] = []
     open_name = ""
-    for piece in re.split(r"; |, | và (?=[^,;]*\d)|;$", _NAMED.sub("", listed)):
+    for piece in re.split(r"; |, | và (?=[^,;]*\d)|;$", _NAMED.sub(_named, listed)):
         segment, open_name = f"{open_name}{piece}", ""
         figures = list(re.finditer(_F, segment))
         if not figures:
@@ -199,6 +199,11 @@ def _parts(listed: str, unit: str, *, strict: bool, fewest: int = 2) -> list[tup
             return found if len(found) >= fewest and ";" in listed and not strict else []
         found.append((value(match[0]), name.lower() or after.lower()))
     return found if len(found) >= fewest else []
+
+
+def _named(match: re.Match[str]) -> str:
+    """“khối 10” without its number: what is left tells the groups apart."""
+    return match[0].rpartition(" ")[0]
 
 
 def _same(after: str, unit: str) -> bool:

@@ -81,6 +81,7 @@ class SumOfParts(Rule):
         "Tổng: [[638]] = 396 + 132 + 120.\n",
         "Sửa [[86 nhà]] (xây mới 52 nhà, sửa chữa 35 nhà).\n",
         "Khen [[24 tập thể]]: 09 tập thể khối nội chính, 08 tập thể khối kinh tế, 08 tập thể khối văn hóa.\n",
+        "Có [[960 học sinh]], trong đó khối 10 có 350 học sinh, khối 11 có 320 học sinh, khối 12 có 300 học sinh.\n",
         "Dân số [[12.480 người]], trong đó nam 6.310 người, nữ 6.270 người.\n",
         "Trồng [[20.000 cây xanh]], khối thôn 12.000 cây, khối trường học 9.000 cây.\n",
         "Quý I trồng 30 ha, quý II trồng 45 ha, tổng cộng [[85 ha]].\n",
