@@ -13,7 +13,7 @@ from checks.rules import all_rules
 RULES = [rule for rule in all_rules() if ".rules.indicators." in type(rule).__module__]
 TEXTS = (Path(__file__).with_name("wrong_totals.txt")).read_text(encoding="utf-8").split("\n---\n")[1:]
 MARKED = re.compile(r"\[\[(?P<wrong>[^→]*)→(?P<right>[^\]]*)\]\]")
-FOUND = 111
+FOUND = 112
 """Of 120: as many as were told when this was measured; a rule that loses one must say why."""
 
 

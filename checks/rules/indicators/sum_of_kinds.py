@@ -28,6 +28,16 @@ AFTER = Pattern(
     rf"(?<!trong )tổng (?:số|cộng)(?: là|:)? ?(?P<total>{COUNT})(?![\d.])(?! (?:tập thể|cá nhân)(?! và|, ))",
     needs=("tổng số", "tổng cộng"),
 )
+# “42 cán bộ, giáo viên, nhân viên: 03 cán bộ quản lý, 34 giáo viên và 05 nhân viên”: nobody holds two of these posts
+_POST = (
+    r"cán bộ(?: quản lý)?|giáo viên|nhân viên|công chức|viên chức|lao động hợp đồng|hợp đồng lao động|người lao động"
+)
+STAFF = Pattern(
+    rf"(?<![\d.,/])(?P<total>{COUNT}) (?P<what>(?:cán bộ|giáo viên|nhân viên|công chức|viên chức|người|lao động)(?!\w)[^\d.;:()\n]{{0,50}}?)"
+    rf"(?:,? gồm:?| \(|:) ?(?=(?P<parts>(?:(?:{COUNT}) (?:{_POST})(?!\w)[^\d;.()\n]{{0,25}}){{2,5}})[).;\n])",
+    hooks=(" cán bộ", " giáo viên", " nhân viên", " công chức", " viên chức", " người", " lao động"),
+    back=len("1.234"),
+)
 AWARDED = ("tập thể, cá nhân", "tập thể và cá nhân", "cá nhân, tập thể", "trường hợp", "điển hình", "gương")
 """What counts groups and persons together."""
 SEPARATORS = (",", " và", ";", ", và")
@@ -49,6 +59,8 @@ class SumOfKinds(Rule):
     tier = "gợi ý"
     source = "Phép cộng các con số nêu trong chính câu văn"
     good = (
+        "Có 42 cán bộ, giáo viên, nhân viên (03 cán bộ quản lý, 34 giáo viên, 05 nhân viên).\n",
+        "Có 62 công chức (45 công chức nam, 20 đảng viên); khen 20 người (12 giáo viên).\n",
         "Khen thưởng 42 tập thể, cá nhân, gồm 12 tập thể và 30 cá nhân; biểu dương 12 tập thể, 30 cá nhân, tổng số 42 gương.\n",
         "Khen thưởng 60 trường hợp, trong đó 12 tập thể, 30 cá nhân; hoàn thành 40 công trình, gồm 12 trường học, 10 trạm y tế.\n",
         "Hoàn thành 12 công trình, gồm 05 cầu dân sinh, 04 trường học, 02 trạm y tế và 01 nhà văn hóa.\n",
@@ -59,6 +71,8 @@ class SumOfKinds(Rule):
         "Tuyên dương 12 tập thể, 30 cá nhân trong tổng số 30 cá nhân được đề nghị.\n",
     )
     bad = (
+        "Nhà trường có [[43]] cán bộ, giáo viên, nhân viên: 03 cán bộ quản lý, 34 giáo viên và 05 nhân viên.\n",
+        "Danh hiệu: [[55]] lao động tiên tiến (45 giáo viên, 05 nhân viên, 02 cán bộ quản lý).\n",
         "Tổ giúp việc có [[08]] người, gồm 01 tổ trưởng, 02 tổ phó và 06 tổ viên.\n",
         "Tặng Bằng khen cho [[58]] tập thể, cá nhân, trong đó có 21 tập thể và 36 cá nhân.\n",
         "Khen thưởng [[45]] tập thể, cá nhân, gồm 12 tập thể và 30 cá nhân có thành tích.\n",
@@ -75,6 +89,16 @@ class SumOfKinds(Rule):
             whole = WHOLE.search(doc.text, max(0, match.start() - REACH), match.start()) if parts else None
             if whole and _wrong(whole, match["word"] != "trong đó", parts):
                 yield self._told(whole, sum(count for count, _ in parts))
+        for match in STAFF.finditer(doc.text):
+            parts = _parts(match["parts"])
+            summed, total = sum(count for count, _ in parts), _number(match["total"])
+            if (
+                parts
+                and summed != total
+                and abs(summed - total) * NEAR <= total
+                and len({of.split(",")[0] for _, of in parts}) == len(parts)
+            ):
+                yield self._told(match, summed)
         for match in AFTER.finditer(doc.text):
             summed = _number(match["groups"]) + _number(match["persons"])
             if _number(match["total"]) != summed:
