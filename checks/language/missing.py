@@ -1,13 +1,28 @@
-"""A syllable that a fixed phrase is never written without, and is: “thi đua yêu [nước] các cấp”."""
+"""A phrase that lacks a syllable: “thi đua yêu [nước] các cấp”, “chăm lo đời vật chất và tinh thần”.
+
+Some phrases are never written without one of their syllables (``!`` in the list). Any long phrase is believed to lack one
+where the other half of its word is left alone and nobody has written the two syllables around the gap beside each other.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import compress, count
+from operator import not_, or_
 
-from checks.language.lexicon import Lexicon, Phrase
+from checks.answers import GROUPS, Answers
+from checks.language.context import Table
+from checks.language.lexicon import FUNCTION_WORDS, Lexicon, Phrase
 from checks.language.tokens import Tokens
 from checks.language.word_places import meetings
+from checks.tables import words
 from checks.values import NamedTuple
+
+LONG = 5
+"""A shorter phrase is met by chance without one of its syllables."""
+LOOSE = FUNCTION_WORDS | words("toàn cấp nhất mới chung riêng lớn tốt cao đẩy")
+"""What may be left out of a phrase on purpose: “trong phạm vi [toàn] tỉnh”."""
 
 
 class Missing(NamedTuple):
@@ -32,6 +47,81 @@ def missing_syllables(tokens: Tokens, lexicon: Lexicon) -> Iterator[Missing]:
                 yield _missing(tokens, phrase, place)
                 done = last
                 break
+
+
+def cut_phrases(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Missing]:
+    """Every long phrase without one of its inner syllables."""
+    keys, pairs, gaps, done = tokens.keys, tokens.pairs, _gaps(lexicon, table), -1
+    known = [False, *map(lexicon.known.__getitem__, pairs), False]
+    for place in compress(count(), map(not_, map(or_, known, known[1:]))):
+        if keys[place] in FUNCTION_WORDS:
+            continue
+        for gap in (place - 1, place):
+            cuts = gaps[pairs[gap]] if done < gap < len(pairs) else ()
+            found = _longest(tokens, lexicon, gap, keys[place], cuts) if cuts else None
+            if found is not None:
+                yield found
+                done = gap
+                break
+
+
+def _longest(tokens: Tokens, lexicon: Lexicon, gap: int, alone: str, cuts: tuple[_Cut, ...]) -> Missing | None:
+    """The longest phrase that lacks, between ``gap`` and the next, the other half of ``alone``."""
+    read = [cut for cut in cuts if _reads(tokens, cut.phrase, gap - cut.at + 1, cut.at)]
+    for phrase, at in sorted(read, key=lambda cut: (-len(cut.phrase.keys), cut.phrase.text)):
+        pair = phrase.keys[at - 1 : at + 1] if tokens.keys[gap] == alone else phrase.keys[at : at + 2]
+        if lexicon.known[" ".join(pair)]:
+            start, end = tokens.span(tokens.places[gap - at + 1], tokens.places[gap])
+            return Missing(start, end, phrase.words[at], phrase.text)
+    return None
+
+
+def _reads(tokens: Tokens, phrase: Phrase, first: int, at: int) -> bool:
+    """Does the text have ``phrase`` from ``first`` on but for its syllable ``at``, with marks only where it has them?"""
+    cut = phrase.keys[:at] + phrase.keys[at + 1 :]
+    if first < 0 or tuple(tokens.keys[first : first + len(cut)]) != cut:
+        return False
+    joints = {joint if joint < at else joint - 1 for joint in phrase.joints}
+    return all(
+        after in joints
+        for after in range(len(cut) - 1)
+        if tokens.places[first + after + 1] - tokens.places[first + after] > 1
+    )
+
+
+class _Cut(NamedTuple):
+    """A phrase that may lack its ``at``-th syllable."""
+
+    phrase: Phrase
+    at: int
+
+
+class _Gaps(Answers[str, tuple[_Cut, ...]]):
+    """The long phrases that have one syllable between two that nobody has written beside each other."""
+
+    room = GROUPS
+
+    def __init__(self, lexicon: Lexicon, table: Table) -> None:
+        super().__init__()
+        self._lexicon, self._table = lexicon, table
+
+    def find(self, pair: str) -> tuple[_Cut, ...]:
+        one, _, other = pair.partition(" ")
+        ids, after = self._table.ids, self._lexicon.after[one]
+        if not after or other in after or self._table.pair(ids[one], ids[other]) >= 0:
+            return ()
+        return tuple(
+            _Cut(phrase, at)
+            for lost in (after & self._lexicon.before[other]) - LOOSE
+            for phrase in self._lexicon.reading(one, lost, other)
+            for at in range(1, len(phrase.keys) - 1)
+            if len(phrase.keys) >= LONG and phrase.keys[at - 1 : at + 2] == (one, lost, other)
+        )
+
+
+@lru_cache(maxsize=4)
+def _gaps(lexicon: Lexicon, table: Table) -> _Gaps:
+    return _Gaps(lexicon, table)
 
 
 def _whole(tokens: Tokens, phrase: Phrase, place: int) -> bool:

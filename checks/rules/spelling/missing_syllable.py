@@ -9,7 +9,7 @@ from checks.finding import Finding, Severity
 from checks.language import context
 from checks.language.bound import left_alone
 from checks.language.lexicon import shipped
-from checks.language.missing import missing_syllables
+from checks.language.missing import Missing, cut_phrases, missing_syllables
 from checks.rule import Rule
 
 
@@ -17,16 +17,16 @@ class MissingSyllable(Rule):
     """Cụm từ cố định và từ ghép được viết đủ chữ.
 
     Chữ rơi khỏi một cụm từ thì các chữ còn lại vẫn đúng chính tả: “Đại hội Thi đua yêu các cấp”, “tổ chức các hoạt thi đua”.
-    Chỉ xét những cụm không bao giờ viết thiếu chữ ấy và những âm tiết không bao giờ đứng một mình (hoạt, triển, nhiệm). Chữ đề
-    nghị thêm là chữ kho văn bản đã gặp giữa hai chữ bên cạnh; chưa gặp thì chỉ nêu chỗ thiếu.
+    Báo lỗi khi cụm từ không bao giờ viết thiếu chữ ấy, hoặc âm tiết còn lại không bao giờ đứng một mình (hoạt, triển, nhiệm);
+    nhắc xem lại khi một cụm từ dài thiếu đúng một chữ và hai chữ hai bên chỗ thiếu chưa đứng cạnh nhau lần nào trong kho. Chữ
+    đề nghị thêm là chữ của cụm từ, hoặc chữ kho văn bản đã gặp giữa hai chữ bên cạnh; chưa gặp thì chỉ nêu chỗ thiếu.
     """
 
-    alone = True
     tier = "thông lệ"
     source = "Kho cụm từ của văn bản thi đua, khen thưởng và văn bản hành chính"
     good = (
         "Đại hội Thi đua yêu nước các cấp; xây dựng thế trận an ninh nhân dân.\n",
-        "Thế mạnh của xã là nông nghiệp.\n",
+        "Thế mạnh của xã là nông nghiệp; trong phạm vi tỉnh; các ngày lễ lớn năm 2026.\n",
         "Tổ chức các hoạt động thi đua; cán bộ linh hoạt, tận tụy; phát huy hoạt chất; ông Hoạt phát biểu; nhiệm\n\nvụ.\n",
     )
     bad = (
@@ -34,22 +34,33 @@ class MissingSyllable(Rule):
         "Xây dựng [[thế→thế trận]] an ninh nhân dân vững chắc.\n",
         "Nhà trường tổ chức các [[hoạt→hoạt động]] thi đua trong năm học.\n",
         "Tiếp tục duy trì và [[triển→phát triển]] đảng viên mới.\n",
+        "Chăm lo [[đời→đời sống]] vật chất và tinh thần của công nhân; phổ biến, [[giáo→giáo dục]] pháp luật.\n",
+        "Thực hành [[tiết→tiết kiệm]], chống lãng phí trong hội họp.\n",
         "Các thôn đã [[soát]] mọi ngôi nhà cũ.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        lexicon, found = shipped(), []
+        lexicon, table = shipped(), context.in_use()
+        alone = [one for one in left_alone(doc.tokens, lexicon, table) if one.end != doc.torn]
+        told: list[range] = []
         for missing in missing_syllables(doc.tokens, lexicon):
-            start = max(missing.start, doc.text.rfind(" ", missing.start, missing.at) + 1)
-            last = doc.text[start : missing.at]
-            message = f"Sau “{last}” thiếu chữ “{missing.syllable}” của cụm từ “{missing.phrase}”."
-            found.append(range(start, missing.at + 1))
-            yield self.finding((start, missing.at), message, f"{last} {missing.syllable}")
-        for alone in left_alone(doc.tokens, lexicon, context.in_use()):
-            if alone.end == doc.torn or any(alone.start in one for one in found):
-                continue
-            written = doc.text[alone.start : alone.end]
-            message = f"“{written}” không đứng một mình, ở đây thiếu một chữ"
-            message += f": nên viết “{alone.whole}”." if alone.whole else "."
-            severity = Severity.ERROR if alone.whole else Severity.WARNING
-            yield self.finding((alone.start, alone.end), message, alone.whole, severity=severity)
+            yield self._lacks(doc, missing, Severity.ERROR, told)
+        for missing in cut_phrases(doc.tokens, lexicon, table):
+            if not any(missing.at in one for one in told):
+                sure = any(missing.start <= one.start <= missing.at + 1 for one in alone)
+                yield self._lacks(doc, missing, Severity.ERROR if sure else Severity.WARNING, told)
+        for one in alone:
+            if not any(one.start in other for other in told):
+                written = doc.text[one.start : one.end]
+                message = f"“{written}” không đứng một mình, ở đây thiếu một chữ"
+                message += f": nên viết “{one.whole}”." if one.whole else "."
+                severity = Severity.ERROR if one.whole else Severity.WARNING
+                yield self.finding((one.start, one.end), message, one.whole, severity=severity)
+
+    def _lacks(self, doc: Document, missing: Missing, severity: Severity, told: list[range]) -> Finding:
+        """A phrase lacks a syllable behind the word that ends at ``missing.at``."""
+        start = max(missing.start, doc.text.rfind(" ", missing.start, missing.at) + 1)
+        told.append(range(start, missing.at + 2))
+        last = doc.text[start : missing.at]
+        message = f"Sau “{last}” thiếu chữ “{missing.syllable}” của cụm từ “{missing.phrase}”."
+        return self.finding((start, missing.at), message, f"{last} {missing.syllable}", severity=severity)

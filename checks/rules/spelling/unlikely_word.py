@@ -12,7 +12,7 @@ from checks.language.confusions import wrong_phrases
 from checks.language.context_errors import suspicions
 from checks.language.doubled import doubled_words
 from checks.language.lexicon import Lexicon, shipped
-from checks.language.missing import missing_syllables
+from checks.language.missing import cut_phrases, missing_syllables
 from checks.language.near_miss import near_misses
 from checks.language.tokens import tokens
 from checks.rule import Rule
@@ -67,6 +67,8 @@ def _said(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     spans = [(one.start, one.end) for one in near_misses(around, lexicon)]
     spans += [(one.start, one.end) for one in wrong_phrases(around, lexicon)]
     spans += [(one.start, one.end) for one in doubled_words(around, lexicon)]
-    spans += [(one.start, one.at) for one in missing_syllables(around, lexicon)]
-    spans += [(one.start, one.end) for one in left_alone(around, lexicon, context.in_use())]
+    table = context.in_use()
+    lost = (*missing_syllables(around, lexicon), *cut_phrases(around, lexicon, table))
+    spans += [(one.start, one.at) for one in lost]
+    spans += [(one.start, one.end) for one in left_alone(around, lexicon, table)]
     return any(first + a < end and start < first + b for a, b in spans)
