@@ -82,16 +82,16 @@ class Paragraphs:
         around = [
             (number - first, *(one.key for one in pieces[first:last])) for number, (first, last) in enumerate(beside)
         ]
-        new = [number for number, key in enumerate(around) if key not in known]
-        found = dict.fromkeys(around, ()) | {key: known[key] for key in around if key in known}
+        own = [known.get(key) for key in around]
+        new = [number for number, found in enumerate(own) if found is None]
         try:
             judged = _judged(doc, pieces, beside, new, alone)
         except Exception:  # noqa: BLE001 - the engine asks again, of the whole, and reports the rule that fails
             return {}
         self._keep(facts, {around[number]: own for number, own in judged.items()})
         out: dict[str, list[Finding]] = {rule.name(): [] for rule in alone}
-        for number, piece in enumerate(pieces):
-            for finding in judged[number] if number in judged else found[around[number]]:
+        for number, (piece, found) in enumerate(zip(pieces, own, strict=True)):
+            for finding in judged[number] if found is None else found:
                 out[finding.rule].append(_moved(finding, piece.start))
         return out
 
@@ -105,15 +105,15 @@ class Paragraphs:
 
 def _pieces(doc: Document) -> Iterator[Piece]:
     """The paragraphs of ``doc``, parted where the tokens of a sentence end, too."""
-    parts = BREAK.split(doc.text)
+    parts, (first, last), torn = BREAK.split(doc.text), doc.body, doc.torn
     start = 0
     for text in map("".join, zip(parts[::2], [*parts[1::2], ""], strict=True)):
         end = start + len(text)
-        body = tuple(min(max(place - start, 0), len(text)) for place in doc.body)
-        torn = doc.torn - start if start < doc.torn <= end else -1
-        yield Piece(
-            start, end, (blake2b(text.encode("utf-8", "surrogatepass"), digest_size=SMALL).digest(), body, torn)
-        )
+        key: object = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=SMALL).digest()
+        if not first <= start <= end <= last or start < torn <= end:
+            cuts = (min(max(place - start, -1), len(text) + 1) for place in (first, last, torn))
+            key = (key, *cuts)
+        yield Piece(start, end, key)
         start = end
 
 

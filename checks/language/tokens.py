@@ -87,6 +87,8 @@ class Tokens:
         self.texts: list[str] = []
         self._stretches: list[tuple[int, int]] = []  # the first token of each, and where it begins
         self._starts: dict[int, list[int]] = {}
+        self.put_together = met is not None
+        """Whether it is made of stretches met before."""
         if met is not None:
             self._put_together(met)
             return

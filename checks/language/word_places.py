@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import compress, count
 
 from checks.language.tokens import Tokens
 
@@ -14,5 +15,7 @@ def word_places(tokens: Tokens) -> Mapping[str, list[int]]:
 
 def meetings(tokens: Tokens, known: Mapping[str, object]) -> list[int]:
     """Where two folded syllables of ``known`` stand together, marks aside: indices of the first in ``tokens.keys``."""
+    if tokens.put_together:  # a text met before is asked twice, not by every rule: an index is not worth it
+        return list(compress(count(), map(known.__contains__, tokens.pairs)))
     places = tokens.pair_places
     return sorted(place for pair in known.keys() & places.keys() for place in places[pair])
