@@ -133,10 +133,10 @@ def evidence(passage: Passage, wanted: Sought) -> Evidence:
 
 def understood(passage: Passage, heading: str, wanted: Sought) -> Iterator[str]:
     """The words by which a section answers that has none of those typed for the same thing."""
-    title = bare(heading)
+    texts = (bare(heading), passage.folded)
     for other in wanted.senses:
-        if not any(stands_in(words, text) for words in other.typed for text in (passage.folded, title)):
-            yield from (words for words, plain in other.others if stands_in(plain, passage.folded))
+        if not any(stands_in(words, text) for words in other.typed for text in texts):
+            yield from (words for words, form in other.others if any(stands_in(form, text) for text in texts))
 
 
 def snippet(passage: Passage, wanted: Sought) -> Snippet:

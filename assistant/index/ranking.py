@@ -107,8 +107,9 @@ def rank(candidates: Sequence[Candidate], query: str, near: Near, limit: int, wa
 
 
 def _hit(entry: _Scored, passage: Passage, looked: Sought) -> Hit:
-    other_words = dict.fromkeys(f"hiểu là “{words}”" for words in understood(passage, entry.record.heading, looked))
-    why = (*entry.why, *islice(other_words, MOST_OTHER_WORDS))
+    other_words = list(dict.fromkeys(understood(passage, entry.record.heading, looked)))[:MOST_OTHER_WORDS]
+    told = ", ".join(f"“{words}”" for words in other_words)
+    why = (*entry.why, f"hiểu là {told}") if told else entry.why
     return Hit(entry.record, round(entry.score, 6), why, snippet(passage, looked))
 
 
