@@ -15,7 +15,7 @@ from checks.language.context import Table
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.near_miss import INSIDE, like
 from checks.language.syllables import KEYS
-from checks.language.tokens import Tokens, kind_of
+from checks.language.tokens import DASHES, Tokens, kind_of
 from checks.tables import rows
 from checks.values import NamedTuple
 
@@ -51,7 +51,12 @@ def _lonely(tokens: Tokens, lexicon: Lexicon, place: int) -> bool:
     keys, at = tokens.keys, tokens.places[place]
     if not 0 < place < len(keys) - 1 or not tokens.texts[at].islower():
         return False
+    start, end = tokens.span(at, at)
+    if DASHES.intersection(tokens.text[max(0, start - 1) : start] + tokens.text[end : end + 1]):
+        return False  # “mô-tơ”, “tàu ro-ro”
     own = bound()[keys[place]]
+    if keys[place] in (keys[place - 1], keys[place + 1]):
+        return False  # a word twice is for doubled-word
     if keys[place - 1] in own.before or keys[place + 1] in own.after:
         return False
     if any(kind_of(tokens.texts[i]) == "other" or tokens.texts[i][0] in TORN for i in (at - 1, at + 1)):

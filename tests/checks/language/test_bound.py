@@ -42,6 +42,7 @@ def test_where_the_context_knows_no_word_for_the_place_none_is_proposed() -> Non
         "Phong trào “Cần, kiệm, liêm, chính”.",
         "Ông Hoạt phát biểu; bà Thụ Dưỡng ghi biên bản.",
         "Hợp đồng triển/ký trong tháng; phần hoạt…",
+        "Thay mô-tơ cho trạm bơm; đón tàu ro-ro; trên mạng di động động.",
         "phát tri",
     ],
 )
