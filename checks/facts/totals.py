@@ -197,8 +197,14 @@ def _parts(listed: str, unit: str, *, strict: bool, fewest: int = 2) -> list[tup
         if len(figures) > 1 or _NO_PART.search(name) or not counted:
             # Behind a semicolon something else may be told, except in a bracket or a plain list
             return found if len(found) >= fewest and ";" in listed and not strict else []
-        found.append((value(match[0]), name.lower() or after.lower()))
+        found.append((value(match[0]), (name or _behind(after)).lower()))
     return found if len(found) >= fewest else []
+
+
+def _behind(after: str) -> str:
+    """What tells the part where its figure stands first: “khối trường” of “16 đảng viên khối trường”."""
+    match = _UNIT_AT.match(after)
+    return after[match.end() :].strip() if match else ""
 
 
 def _named(match: re.Match[str]) -> str:

@@ -59,6 +59,7 @@ class SumOfParts(Rule):
         "- Khởi công 20 công trình. Trong đó: 05 công trình giao thông, 04 trường học, 03 công trình thủy lợi.\n",
         "Kim ngạch đạt 638 triệu USD. Trong đó: xuất khẩu 396 triệu USD; nhập khẩu đạt 132 triệu USD; hàng giám sát 110 triệu USD.\n",
         "Vốn đầu tư 200 tỷ đồng, trong đó vốn ngân sách 40 tỷ đồng, vốn xã hội hóa 15 tỷ đồng.\n",
+        "Kết nạp 40 đảng viên, trong đó 22 đảng viên nữ, 19 đảng viên là đoàn viên; có 62 hộ nghèo, trong đó 30 hộ neo đơn, 28 hộ có người ốm đau.\n",
         "Kết nạp 120 người, trong đó nữ 70 người, dân tộc thiểu số 65 người.\n",
         "Tổng: 638 = 396 + 132 + 110.\n",
         "Trồng 100 ha rừng (năm 2025: 60 ha, năm 2026: 45 ha); giao 12 xã (kế hoạch 7 xã, thực hiện 6 xã).\n",

@@ -1,0 +1,64 @@
+"""Which totals are read with their parts, and which lists are no parts of anything."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from checks.facts.totals import totals
+
+
+def read(text: str) -> list[tuple[str, tuple[int, ...], str, bool]]:
+    return [(t.figure, tuple(map(int, t.parts)), t.form, t.apart) for t in totals(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Trồng 145 ha rừng, gồm 90 ha rừng sản xuất và 55 ha rừng phòng hộ.", ("145", (90, 55), "gồm", True)),
+        ("Có 64 chi bộ, trong đó khối thôn 40 chi bộ, khối trường, trạm 24 chi bộ.", ("64", (40, 24), "trong đó", True)),
+        ("Sửa 86 nhà cho hộ nghèo (xây mới 52 nhà, sửa chữa 34 nhà).", ("86", (52, 34), "ngoặc", False)),
+        ("Trồng 80 cây, khối 10 trồng 50 cây, khối 11 trồng 30 cây.", ("80", (50, 30), "nhóm", True)),
+        ("Quý I trồng 30 ha, quý II trồng 45 ha, tổng cộng 75 ha.", ("75", (30, 45), "cộng", True)),
+        ("Làm 12 km đường, gồm:\n- Đường thôn: 7 km;\n- Đường xóm: 5 km.\n\nHết.", ("12", (7, 5), "dòng", True)),
+        ("(Chi 90 triệu đồng, gồm 60 triệu đồng ngân sách, 30 triệu đồng xã hội hóa), 20 triệu đồng.", ("90", (60, 30), "gồm", False)),
+    ],
+)  # fmt: skip
+def test_a_total_is_read_with_its_parts(text: str, told: tuple[str, tuple[int, ...], str, bool]) -> None:
+    assert told in read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năng suất 60 tạ/ha, gồm lúa 62 tạ/ha và ngô 48 tạ/ha.",
+        "Tăng 12%, trong đó nông nghiệp 4%, công nghiệp 15%.",
+        "Chấm theo thang 100 điểm, gồm chuyên môn 60 điểm, sáng kiến 40 điểm.",
+        "Trồng 100 ha rừng, gồm 60 ha rừng sản xuất, tăng 10 ha và 40 ha rừng phòng hộ.",
+        "Trồng 310 ha, trong đó ngô 140 ha, khoai 95 ha và nhiều loại rau khác.",
+        "Giao 12 xã (kế hoạch 7 xã, thực hiện 6 xã).",
+        "Lúa 30 ha, ngô 45 ha, tổng cộng 75 ha.",
+        "Làm 12 km đường, gồm:\n- Đường thôn: 7 km;\n- Các tuyến khác do thôn tự làm.\n",
+        "Khối thôn trồng 50 cây, khối trường 30 cây, khối cơ quan 20 cây.",
+    ],
+)
+def test_rates_bounds_comparisons_and_open_lists_are_no_parts(text: str) -> None:
+    assert [told for told in read(text) if len(told[1]) > 1 and told[0] not in ("60", "30")] == []
+
+
+def test_items_of_another_kind_end_the_list() -> None:
+    text = "Làm 12 km đường, gồm:\n- Đường thôn: 7 km;\n- Đường xóm: 5 km.\n+ Cống: 3 km.\n"
+    assert read(text) == [("12", (7, 5), "dòng", True)]
+
+
+def test_a_list_of_lines_that_may_be_open_says_so() -> None:
+    text = "Giảm 180 hộ. Trong đó:\n- Thôn Nà Lạn: 70 hộ;\n- Thôn Bản Chang: 65 hộ.\n"
+    assert read(text) == [("180", (70, 65), "trong đó", True)]
+
+
+def test_the_place_is_that_of_the_figure_with_its_unit() -> None:
+    text = "Mục 1.\nThu 92,5 tỷ đồng, gồm thuế 61 tỷ đồng; phí 31,5 tỷ đồng."
+    (total,) = totals(text)
+    assert text[slice(*total.span)] == "92,5 tỷ đồng"
+    assert total.parts == (Decimal(61), Decimal("31.5"))
