@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from checks.language.regression import probability
+from checks.values import NamedTuple
 
 TREES, DEPTH, RATE, RIDGE = 60, 3, 0.15, 10.0
 CUTS = 16

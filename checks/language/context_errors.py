@@ -13,7 +13,6 @@ from functools import cache
 from itertools import compress, groupby, pairwise
 from math import log
 from operator import attrgetter, or_
-from typing import NamedTuple
 
 from checks.language.boosting import Tree
 from checks.language.confusables import FARTHEST, cost
@@ -24,8 +23,9 @@ from checks.language.near_miss import VARIANTS, like
 from checks.language.syllables import KEYS, bare, is_syllable
 from checks.language.tokens import JOINTS, Tokens, kind_of
 from checks.tables import DATA, rows
+from checks.values import NamedTuple
 
-STRICT, LOOSE = 2.0, 0.3
+STRICT, LOOSE = 1.7, 0.2
 """From which score a suspicion is an error, and from which it is worth a look. On texts the model has not seen, the
 first is exceeded by at most one right syllable in 20,000, the second by one in 4,000 (``benchmarks/spelling.md``)."""
 QUOTED = 4.0
@@ -40,7 +40,8 @@ DEAR = 3.0
 WORD = 3.0
 """And how many for one that makes a word with a neighbour."""
 TRIED = 3
-"""So many of the best are weighed."""
+BEHIND = 3.0
+"""So many of the best are weighed, and none so far behind the first."""
 WIDEST = 10.0
 """A margin beyond this tells nothing more."""
 QUOTES = {"“": "”", "‘": "’", "«": "»"}
@@ -98,10 +99,10 @@ def _candidates(text: Text, lexicon: Lexicon, table: Table, index: int) -> Itera
 
 
 def agreement(text: Text, lexicon: Lexicon, table: Table, start: int, right: str) -> float:
-    """How strongly the context speaks against what begins at ``start``; ``AGAINST`` if ``right`` is no way to mend it."""
-    some = list(_candidates(text, lexicon, table, text.tokens.index(start)))
-    meant = {table.syllables[one.meant] for one in some}
-    return best(some)[0] if KEYS[right.lower()] in meant else AGAINST
+    """How strongly the context speaks for ``right`` where a syllable begins at ``start``; ``AGAINST`` if it does not."""
+    meant = table.ids[right.lower()]
+    some = _candidates(text, lexicon, table, text.tokens.index(start))
+    return max((score(one.features) for one in some if one.meant == meant), default=AGAINST)
 
 
 def _meants(text: Text, lexicon: Lexicon, table: Table, at: int) -> list[Meant]:
@@ -118,14 +119,10 @@ def _meants(text: Text, lexicon: Lexicon, table: Table, at: int) -> list[Meant]:
         if table.count_documents(ids[at]) >= COMMON or before[0] not in JOINTS or after[0] not in JOINTS:
             return []
         left, right = strange[at - 1], strange[at]
-    if not is_syllable(written):
+    key, names, known, documents = KEYS[written], table.syllables, lexicon.known, table.pair_documents
+    if (left_held := known[f"{KEYS[before.lower()]} {key}"]) and documents(text.pairs[at - 1]) > VOUCHED:
         return []
-    key, names, known = KEYS[written], table.syllables, lexicon.known
-    holds = known[f"{KEYS[before.lower()]} {key}"], known[f"{key} {KEYS[after.lower()]}"]
-    if any(
-        held and table.pair_documents(text.pairs[place]) > VOUCHED
-        for held, place in zip(holds, (at - 1, at), strict=True)
-    ):
+    if (right_held := known[f"{key} {KEYS[after.lower()]}"]) and documents(text.pairs[at]) > VOUCHED:
         return []
     near = table.near(bare(key))
     meants: set[int] = set()
@@ -133,11 +130,18 @@ def _meants(text: Text, lexicon: Lexicon, table: Table, at: int) -> list[Meant]:
         meants.update(near & table.after(ids[at - 1]), near.intersection(text.after(ids[at - 1])))
     if right:
         meants.update(near & table.before(ids[at + 1]), near.intersection(text.before(ids[at + 1])))
-    if any(holds):
+    if left_held or right_held:
         # “sự hai lòng”: a word, but one that nobody here ever wrote, and “hài lòng” stands in many papers.
-        meants = {one for one in meants if _outweighs(table, ids, at, one, holds)}
+        meants = {
+            one
+            for one in meants
+            if (not left_held or documents(table.pair(ids[at - 1], one)) > VOUCHED)
+            and (not right_held or documents(table.pair(one, ids[at + 1])) > VOUCHED)
+        }
         if not meants:
             return []
+    if not is_syllable(written):
+        return []
     if not meants:
         # “lẫy”, “thẹo” live in one word each: outside it, what is meant may stand beside neighbours nobody ever met.
         if table.count_documents(ids[at]) and (key in single_words() or not (left and right)):
@@ -152,24 +156,23 @@ def _meants(text: Text, lexicon: Lexicon, table: Table, at: int) -> list[Meant]:
         now = now or _likelihood(table, ids, at, ids[at])
         gain = _likelihood(table, ids, at, meant) - now
         if gain > price:
-            name = names[meant]
-            words = known[f"{KEYS[before.lower()]} {name}"] + known[f"{name} {KEYS[after.lower()]}"]
-            ranked.append((gain - DEAR * price + WORD * words, -meant, gain, price))
+            ranked.append((gain - DEAR * price, -meant, gain, price))
+    if not ranked:
+        return []
+    hopeful = max(ranked)[0] - 2 * WORD
+    for place, (rank, number, gain, price) in enumerate(ranked):
+        if rank > hopeful:
+            name = names[-number]
+            makes = known[f"{KEYS[before.lower()]} {name}"] + known[f"{name} {KEYS[after.lower()]}"]
+            ranked[place] = (rank + WORD * makes, number, gain, price)
     ranked.sort(reverse=True)
     found = []
     for place, (rank, number, gain, price) in enumerate(ranked[:TRIED]):
+        if rank < ranked[0][0] - BEHIND:
+            break
         other = ranked[1 if place == 0 else 0][0] if len(ranked) > 1 else rank - WIDEST
         found.append(Meant(-number, gain, price, max(-WIDEST, min(rank - other, WIDEST))))
     return found
-
-
-def _outweighs(table: Table, ids: Sequence[int], at: int, meant: int, holds: tuple[bool, bool]) -> bool:
-    """Whether papers have ``meant`` wherever the written syllable only makes a word of the lexicon."""
-    left, right = (
-        table.pair_documents(table.pair(ids[at - 1], meant)),
-        table.pair_documents(table.pair(meant, ids[at + 1])),
-    )
-    return (left if holds[0] else right) > VOUCHED if sum(holds) == 1 else min(left, right) > VOUCHED
 
 
 def _likelihood(table: Table, ids: Sequence[int], at: int, syllable: int) -> float:

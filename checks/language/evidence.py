@@ -191,8 +191,8 @@ def features(text: Text, lexicon: Lexicon, table: Table, at: int, one: Meant) ->
 
 @cache
 def single_words() -> frozenset[str]:
-    """The syllables that are words by themselves."""
-    return frozenset(KEYS[word] for line in data_lines(SINGLE) for word in line.split())
+    """The syllables that are words by themselves, folded."""
+    return frozenset(" ".join(data_lines(SINGLE)).split())
 
 
 def _part(some: int, of: int) -> float:

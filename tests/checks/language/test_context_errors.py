@@ -17,11 +17,12 @@ from checks.finding import Severity
 from checks.language import context
 from checks.language.boosting import TREES, boost
 from checks.language.context_errors import Suspicion, suspicions, weights
-from checks.language.evidence import Features
+from checks.language.evidence import SINGLE, Features
 from checks.language.fitting import folds, office
 from checks.language.injection import MEASURED, Slips, inject, kind_of_slip
-from checks.language.lexicon import shipped
+from checks.language.lexicon import data_lines, shipped
 from checks.language.regression import fit, probability, solve
+from checks.language.syllables import KEYS
 from checks.language.tokens import tokens
 from checks.language.train import main, rebuild, rebuild_later
 from checks.rules.spelling.unlikely_word import UnlikelyWord
@@ -174,6 +175,12 @@ def test_word_lists_of_packages_are_read_where_they_are(tmp_path: Path) -> None:
 def test_every_feature_has_a_weight_and_trees_mend_their_sum() -> None:
     assert len(weights().linear) == len(Features._fields)
     assert len(weights().trees) == TREES
+
+
+def test_words_that_stand_alone_are_listed_once_and_folded() -> None:
+    listed = " ".join(data_lines(SINGLE)).split()
+    assert listed == [KEYS[word] for word in dict.fromkeys(listed)]
+    assert {"nghe", "cân", "mương"} < set(listed)
 
 
 def test_trees_learn_what_no_sum_can_say() -> None:
