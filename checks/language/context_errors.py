@@ -25,7 +25,7 @@ from checks.language.tokens import JOINTS, Tokens, kind_of
 from checks.tables import DATA, rows
 from checks.values import NamedTuple
 
-STRICT, LOOSE = 1.7, 0.2
+STRICT, LOOSE = 1.8, 0.2
 """From which score a suspicion is an error, and from which it is worth a look. On texts the model has not seen, the
 first is exceeded by at most one right syllable in 20,000, the second by one in 4,000 (``benchmarks/spelling.md``)."""
 QUOTED = 4.0
@@ -161,7 +161,7 @@ def _meants(text: Text, lexicon: Lexicon, table: Table, at: int) -> list[Meant]:
         return []
     hopeful = max(ranked)[0] - 2 * WORD
     for place, (rank, number, gain, price) in enumerate(ranked):
-        if rank > hopeful:
+        if rank > hopeful and len(ranked) > 1:
             name = names[-number]
             makes = known[f"{KEYS[before.lower()]} {name}"] + known[f"{name} {KEYS[after.lower()]}"]
             ranked[place] = (rank + WORD * makes, number, gain, price)
