@@ -33,9 +33,15 @@ class Answers(dict[K, V]):
 
     def __missing__(self, asked: K) -> V:
         found = self.find(asked)
-        if len(self) >= self._most:
+        self.make_room(1)
+        self[asked] = found
+        return found
+
+    def make_room(self, more: int) -> bool:
+        """Forget what was found if ``more`` answers would be too many; tells whether it did."""
+        full = len(self) + more > self._most
+        if full:
             # One by one: another thread may be asking for one that was given.
             for known in list(self)[self._given :]:
                 self.pop(known, None)
-        self[asked] = found
-        return found
+        return full

@@ -40,9 +40,9 @@ class _Bound(NamedTuple):
 
 def left_alone(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Alone]:
     """Every bound syllable without its other half, and what the half may be."""
-    known, pairs = lexicon.known, ["", *tokens.pairs, ""]
+    alone = lexicon.alone(tokens.pairs)
     for place in compress(count(), map(bound().__contains__, tokens.keys)):
-        if not (known[pairs[place + 1]] or known[pairs[place]]) and _lonely(tokens, lexicon, place):
+        if alone[place] and _lonely(tokens, lexicon, place):
             yield _alone(tokens, lexicon, table, tokens.places[place])
 
 

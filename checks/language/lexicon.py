@@ -7,13 +7,36 @@ looked for, they only protect what is written right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from checks import kept
 from checks.answers import GROUPS, WORDS, Answers
 from checks.language.confusables import FARTHEST, cost, neighbourhood
+from checks.language.lexicon_index import (
+    EMPTY_FIRST,
+    EMPTY_SECOND,
+    FIRST,
+    GAP,
+    PIECE,
+    SECOND,
+    WORD,
+    Bytes,
+    Index,
+    PackedRows,
+    PlainRows,
+    Rows,
+    filtered,
+    indexed,
+    may_be,
+    numbered,
+    pack,
+    pack_lines,
+    row_of,
+    unpack_lines,
+)  # fmt: skip
 from checks.language.syllables import KEYS, bare
 from checks.tables import words
 from checks.values import NamedTuple
@@ -21,7 +44,7 @@ from checks.values import NamedTuple
 DATA = Path(__file__).parents[1] / "data"
 PHRASES, COMPOUNDS = "phrases.txt", "compounds.txt"
 STORE = "lexicon"
-PACKED = "utf-16-le"
+KEPT = FIRST | SECOND | EMPTY_FIRST | EMPTY_SECOND | GAP
 
 # Words that stand beside anything: a pair with one of them tells nothing about what is written beside it.
 FUNCTION_WORDS = words(
@@ -58,56 +81,67 @@ def parse_phrase(line: str) -> Phrase:
     return Phrase(line.replace("!", ""), tuple(words), keys, frozenset(joints), obligatory)
 
 
-Packed = bytes | memoryview
-"""Lines as Python has them in memory: decoding 300 KB of UTF-8 takes 1 ms, this a tenth."""
-
-
-class Rows:
-    """Syllables with a space between, by what they are looked up with; what was kept is unpacked when first asked for."""
-
-    def __init__(self, rows: dict[str, str] | None = None, packed: tuple[Packed, Packed] = (b"", b"")) -> None:
-        self._rows, self.packed = rows, packed
-
-    @cached_property
-    def rows(self) -> dict[str, str]:
-        if self._rows is not None:
-            return self._rows
-        return dict(zip(*map(_unpacked, self.packed), strict=True))
-
-    def pack(self) -> tuple[bytes, bytes]:
-        return _packed(self.rows), _packed(self.rows.values())
-
-
 class _Known(Answers[str, bool]):
     """Whether two folded syllables side by side are a word."""
 
     room = GROUPS
 
     def __init__(self, tails: Rows, words: Iterable[str]) -> None:
-        super().__init__(dict.fromkeys(words, True))
-        self._tails = tails.rows
+        self.given = frozenset(words)
+        super().__init__(dict.fromkeys(self.given, True))
+        self.tails = tails
 
     def find(self, pair: str) -> bool:
         head, _, tail = pair.partition(" ")
-        tails = self._tails.get(head, "")
-        # First without the spaces: a search for them stops at every word.
-        return tail in tails and f" {tail} " in tails
+        return self.tails.has(head, tail)
 
     def opens(self, syllable: str) -> bool:
         """Whether any word begins with ``syllable``."""
-        return syllable in self._tails
+        return bool(self.tails.row(syllable))
+
+
+class _Beside(Answers[str, int]):
+    """What two folded syllables side by side are: ``WORD``, or the bits of what else they may be."""
+
+    room = GROUPS
+
+    def __init__(self, known: _Known, sieve: Bytes, judged: Container[str]) -> None:
+        super().__init__()
+        self._known, self._sieve, self._judged = known, sieve, judged
+
+    def of(self, pairs: Sequence[str]) -> list[int]:
+        """What each of ``pairs`` is; those not met lately are judged in one go, most of what is asked of a text."""
+        new = set(pairs).difference(self)
+        if self.make_room(len(new)):
+            new = set(pairs)
+        find = self.find
+        for pair in new:
+            self[pair] = find(pair)
+        return list(map(self.__getitem__, pairs))
+
+    def find(self, pair: str) -> int:
+        bits = may_be(self._sieve, pair)
+        one, _, other = pair.partition(" ")
+        if bits & WORD and (pair in self._known.given or self._known.tails.has(one, other)):
+            return WORD
+        bits &= KEPT
+        if one not in self._judged and one.isalpha():  # of which nothing is known
+            bits |= FIRST
+        if other not in self._judged and other.isalpha():
+            bits |= SECOND
+        return bits
 
 
 class _Row(Answers[str, frozenset[str]]):
-    """The syllables of a row, taken apart when first asked for."""
+    """The syllables of a row."""
 
     def __init__(self, rows: Rows) -> None:
         super().__init__()
         self._rows = rows
 
     def find(self, asked: str) -> frozenset[str]:
-        row = self._rows.rows.get(asked)
-        return frozenset(row.split(" ")) if row else NONE
+        row = self._rows.row(asked)
+        return frozenset(row.split()) if row else NONE
 
 
 NONE: frozenset[str] = frozenset()
@@ -121,21 +155,19 @@ class _Near(Answers[str, frozenset[str]]):
         self._rows = by_edit
 
     def find(self, written: str) -> frozenset[str]:
-        rows = self._rows.rows
-        return frozenset(" ".join([rows[edited] for edited in neighbourhood(bare(written)) if edited in rows]).split())
+        return frozenset("".join([self._rows.row(edited) for edited in neighbourhood(bare(written))]).split())
 
 
 class _Close(Answers[str, tuple[str, ...]]):
-    """The syllables that a syllable may be a slip of; those that were computed are taken apart only."""
+    """The syllables that a syllable may be a slip of; those of the ``judged`` were computed."""
 
-    def __init__(self, near: _Near, computed: Rows) -> None:
+    def __init__(self, near: _Near, computed: Rows, judged: Container[str]) -> None:
         super().__init__()
-        self._near, self._computed = near, computed
+        self._near, self._computed, self._judged = near, computed, judged
 
     def find(self, written: str) -> tuple[str, ...]:
-        row = self._computed.rows.get(written)
-        if row is not None:
-            return tuple(row.split())
+        if written in self._judged:
+            return tuple(self._computed.row(written).split())
         return tuple(meant for meant in sorted(self._near[written]) if 0 < cost(written, meant) <= FARTHEST)
 
 
@@ -150,25 +182,8 @@ class _Told(Answers[tuple[str, str], tuple[Phrase, ...]]):
 
     def find(self, asked: tuple[str, str]) -> tuple[Phrase, ...]:
         one, behind = asked
-        numbers = self._numbers.rows.get(one, "").partition(f"|{behind}:")[2].partition("|")[0]
+        numbers = self._numbers.row(one).partition(f"|{behind}:")[2].partition("|")[0]
         return tuple(parse_phrase(self._lines[int(number)]) for number in numbers.split(",") if number)
-
-
-class Index(NamedTuple):
-    """What a lexicon computes from its phrases."""
-
-    numbers: Rows
-    """By a syllable, the numbers of the phrases in which another stands behind it, by that one and the next: “|đua khen:0,17|đua :5|”;
-    and of those that begin with the two: “^đua:5”."""
-    after: Rows
-    """What stands behind a syllable."""
-    before: Rows
-    pairs: list[str]
-    """Phrases of two syllables."""
-    by_edit: Rows
-    """The syllables by the keys they share with whatever may be written for them."""
-    close: Rows
-    """What each syllable in use may be a slip of; empty where that is found when asked for."""
 
 
 class Lexicon:
@@ -177,44 +192,30 @@ class Lexicon:
     ``tails`` tell of each first syllable of a word all that may follow it, each with a space before and after.
     """
 
-    def __init__(self, phrases: Iterable[str], tails: Rows, index: Index | None = None) -> None:
+    def __init__(self, phrases: Iterable[str], tails: Rows, kept: tuple[Index, dict[str, int]] | None = None) -> None:
         self.lines = tuple(phrases)
         self._tails = tails
         self.words = _Known(tails, ())
-        self.index = index or self._index()
+        if kept:
+            self.index, self._judged = kept
+        else:
+            self.index, self._own, self.edits = indexed(self.lines)
+            self._judged = {}
         self._near = _Near(self.index.by_edit)
-        self._close = _Close(self._near, self.index.close)
+        self._close = _Close(self._near, self.index.close, self._judged)
         self._phrases = _Told(self.lines, self.index.numbers)
         self.after, self.before = _Row(self.index.after), _Row(self.index.before)
         self.known = _Known(tails, self.index.pairs)
-        self.packed_syllables: Packed = b""
+        self.beside = _Beside(self.known, self.index.sieve, self._judged)
 
-    def _index(self) -> Index:
-        numbers: dict[str, dict[str, list[str]]] = {}
-        after: dict[str, set[str]] = {}
-        before: dict[str, set[str]] = {}
-        pairs: list[str] = []
-        for number, line in enumerate(self.lines):
-            plain = line.lower().replace(",", "").replace("!", "").replace(" - ", " ")
-            keys = [KEYS[word] for word in plain.split()]
-            for one, *rest in dict.fromkeys(zip(keys, keys[1:], [*keys[2:], ""], strict=False)):
-                numbers.setdefault(one, {}).setdefault(" ".join(rest), []).append(str(number))
-                after.setdefault(one, set()).add(rest[0])
-                before.setdefault(rest[0], set()).add(one)
-            if len(keys) > 1:
-                numbers[keys[0]].setdefault(f"^{keys[1]}", []).append(str(number))
-            if len(keys) == 2:
-                pairs.append(" ".join(keys))
-        by_edit: dict[str, set[str]] = {}
-        for syllable in after.keys() | before.keys():
-            base = bare(syllable)
-            for edited in {base, *(base[:at] + base[at + 1 :] for at in range(len(base)))}:
-                by_edit.setdefault(edited, set()).add(syllable)
-        told = {
-            one: "|".join(["", *(others + ":" + ",".join(found) for others, found in behind.items()), ""])
-            for one, behind in numbers.items()
-        }
-        return Index(Rows(told), _rows(after), _rows(before), pairs, _rows(by_edit), Rows({}))
+    def alone(self, pairs: Sequence[str]) -> list[bool]:
+        """Of the syllables that make these ``pairs``, whether each makes a word with none of its neighbours."""
+        beside = [0, *self.beside.of(pairs), 0]
+        return [not (before & WORD or after & WORD) for before, after in pairwise(beside)]
+
+    def stands(self, one: str, other: str) -> bool:
+        """Whether ``other`` stands behind ``one`` in a phrase."""
+        return bool(may_be(self.index.sieve, f"{one} {other}") & PIECE) and self.index.after.has(one, other)
 
     def near(self, written: str) -> frozenset[str]:
         """Syllables of the phrases that ``written`` may stand for, before their cost is asked."""
@@ -251,24 +252,13 @@ class Lexicon:
     @cached_property
     def syllables(self) -> frozenset[str]:
         """Every syllable that is in use in the phrases and the words."""
-        if self.packed_syllables:
-            return frozenset(_unpacked(self.packed_syllables))
-        return frozenset(
-            [
-                *self.index.after.rows,
-                *self.index.before.rows,
-                *self._tails.rows,
-                *" ".join(self._tails.rows.values()).split(),
-            ]
-        )
+        if self._judged:
+            return frozenset(self._judged)
+        return self._own.union(compound_syllables())
 
     def with_phrases(self, phrases: Iterable[str]) -> Lexicon:
         """This lexicon and the phrases of an office's own papers."""
         return Lexicon((*self.lines, *phrases), self._tails)
-
-
-def _rows(sets: dict[str, set[str]]) -> Rows:
-    return Rows({asked: " ".join(sorted(found)) for asked, found in sets.items()})
 
 
 def data_lines(name: str) -> list[str]:
@@ -277,9 +267,13 @@ def data_lines(name: str) -> list[str]:
     return [line for line in text.split("\n") if line and line[0] != "#"]
 
 
-def tails_of(compounds: Iterable[str]) -> Rows:
+def tails_of(compounds: Iterable[str]) -> PlainRows:
     """The lines of ``compounds.txt``, by their first syllable."""
-    return Rows({head: f" {tails} " for head, _, tails in (line.partition(" ") for line in compounds)})
+    return PlainRows({head: f" {tails} " for head, _, tails in (line.partition(" ") for line in compounds)})
+
+
+def compound_syllables() -> frozenset[str]:
+    return frozenset(" ".join(data_lines(COMPOUNDS)).split())
 
 
 @lru_cache(maxsize=1)
@@ -288,29 +282,28 @@ def shipped() -> Lexicon:
     stored = kept.load_tables(STORE, _stamp())
     if stored is None:
         return Lexicon(data_lines(PHRASES), tails_of(data_lines(COMPOUNDS)))
-    pairs, (phrases, syllables, *tables) = stored
-    tails, numbers, after, before, by_edit, close = (Rows(packed=two) for two in zip(*[iter(tables)] * 2, strict=True))
-    lexicon = Lexicon(_unpacked(phrases), tails, Index(numbers, after, before, pairs, by_edit, close))
-    lexicon.packed_syllables = syllables
-    return lexicon
+    pairs, (phrases, syllables, edits, sieve, *tables) = stored
+    judged = numbered(syllables)
+    *halves, ends, text = tables
+    tails, numbers, after, before, close = (
+        PackedRows(judged, *two) for two in zip(halves[::2], halves[1::2], strict=True)
+    )
+    by_edit = PackedRows(edits, ends, text)
+    index = Index(numbers, after, before, by_edit, close, pairs, (), sieve)
+    return Lexicon(unpack_lines(phrases), tails, (index, judged))
 
 
 def keep() -> None:
     """Keep the index of the shipped lexicon for cold runs."""
     made = Lexicon(phrases := data_lines(PHRASES), tails := tails_of(data_lines(COMPOUNDS)))
-    numbers, after, before, pairs, by_edit, _ = made.index
-    close = Rows({written: " ".join(made.close(written)) for written in sorted(made.syllables)})
-    tables = [half for table in (tails, numbers, after, before, by_edit, close) for half in table.pack()]
-    kept.save(STORE, _stamp(), pairs, [_packed(phrases), _packed(sorted(made.syllables)), *tables])
+    syllables = sorted(made.syllables)
+    index = made.index._replace(close=row_of({written: made.close(written) for written in syllables}))
+    tables = [pack(rows, syllables) for rows in (tails, index.numbers, index.after, index.before, index.close)]
+    halves = [half for table in (*tables, pack(index.by_edit, made.edits)) for half in table]
+    compounds = (f"{head} {tail}" for head, row in tails.items() for tail in row.split())
+    sieve = filtered(index, compounds, syllables, FUNCTION_WORDS)
+    kept.save(STORE, _stamp(), index.pairs, [*map(pack_lines, (phrases, syllables, made.edits)), sieve, *halves])
 
 
 def _stamp() -> list[tuple[int, int]]:
     return [kept.stamp_of(file) for file in (DATA / PHRASES, DATA / COMPOUNDS, __file__)]
-
-
-def _packed(lines: Iterable[str]) -> bytes:
-    return "\n".join(lines).encode(PACKED)
-
-
-def _unpacked(lines: Packed) -> list[str]:
-    return str(lines, PACKED).split("\n")

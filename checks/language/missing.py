@@ -8,19 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import compress, count
-from operator import not_, or_
 
 from checks.answers import GROUPS, Answers
 from checks.language.context import Table
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon, Phrase
+from checks.language.lexicon_index import GAP, LONG
 from checks.language.tokens import Tokens
 from checks.language.word_places import meetings
 from checks.tables import words
 from checks.values import NamedTuple
 
-LONG = 5
-"""A shorter phrase is met by chance without one of its syllables."""
 LOOSE = FUNCTION_WORDS | words("toàn cấp nhất mới chung riêng lớn tốt cao đẩy")
 """What may be left out of a phrase on purpose: “trong phạm vi [toàn] tỉnh”."""
 
@@ -52,12 +49,12 @@ def missing_syllables(tokens: Tokens, lexicon: Lexicon) -> Iterator[Missing]:
 def cut_phrases(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Missing]:
     """Every long phrase without one of its inner syllables."""
     keys, pairs, gaps, done = tokens.keys, tokens.pairs, _gaps(lexicon, table), -1
-    known = [False, *map(lexicon.known.__getitem__, pairs), False]
-    for place in compress(count(), map(not_, map(or_, known, known[1:]))):
-        if keys[place] in FUNCTION_WORDS:
+    beside = lexicon.beside.of(pairs)
+    for place, lonely in enumerate(lexicon.alone(pairs)):
+        if not lonely or keys[place] in FUNCTION_WORDS:
             continue
         for gap in (place - 1, place):
-            cuts = gaps[pairs[gap]] if done < gap < len(pairs) else ()
+            cuts = gaps[pairs[gap]] if done < gap < len(pairs) and beside[gap] & GAP else ()
             found = _longest(tokens, lexicon, gap, keys[place], cuts) if cuts else None
             if found is not None:
                 yield found
@@ -107,9 +104,10 @@ class _Gaps(Answers[str, tuple[_Cut, ...]]):
 
     def find(self, pair: str) -> tuple[_Cut, ...]:
         one, _, other = pair.partition(" ")
-        ids, after = self._table.ids, self._lexicon.after[one]
-        if not after or other in after or self._table.pair(ids[one], ids[other]) >= 0:
+        ids = self._table.ids
+        if self._table.pair(ids[one], ids[other]) >= 0 or self._lexicon.stands(one, other):
             return ()
+        after = self._lexicon.after[one]
         return tuple(
             _Cut(phrase, at)
             for lost in (after & self._lexicon.before[other]) - LOOSE

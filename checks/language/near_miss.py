@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import compress, count
-from operator import not_, or_
+from operator import or_
 
 from checks.answers import GROUPS, Answers
 from checks.language.confusables import NEVER, cost
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon, Phrase
+from checks.language.lexicon_index import EMPTY_FIRST, EMPTY_SECOND, FIRST, SECOND
+from checks.language.lexicon_index import WORD as A_WORD
 from checks.language.syllables import split_tone
 from checks.language.tokens import Tokens
 from checks.values import NamedTuple
@@ -64,23 +65,32 @@ def near_misses(tokens: Tokens, lexicon: Lexicon) -> Iterator[NearMiss]:
     keys = tokens.keys
     if not keys:
         return
-    known = [False, *map(lexicon.known.__getitem__, tokens.pairs), False]
-    alone = list(map(not_, map(or_, known, known[1:])))
-    around = zip(["", *keys], keys, [*keys[1:], ""], strict=False)
-    meants = map(_meants(lexicon).__getitem__, compress(around, alone))
-    for place, meant in zip(compress(count(), alone), meants, strict=True):
-        match = _best(tokens, lexicon, place, meant, known) if meant else None
+    beside = [0, *lexicon.beside.of(tokens.pairs), 0]
+    both = map(or_, beside, beside[1:])
+    doubtful = [
+        at for at, bits in enumerate(both) if bits > A_WORD and not bits & A_WORD and _slip(*beside[at : at + 2])
+    ]
+    around, meants = ["", *keys, ""], _meants(lexicon)
+    for place in doubtful:
+        left, written, right = around[place : place + 3]
+        meant = meants[left, written, right]
+        match = _best(tokens, lexicon, place, meant, beside) if meant else None
         if match is not None:
             yield _finding(tokens, match, place)
 
 
-def _best(tokens: Tokens, lexicon: Lexicon, place: int, meants: Iterable[_Meant], known: list[bool]) -> _Match | None:
+def _slip(before: int, after: int) -> bool:
+    """Whether a syllable may be one, by what it is with the syllable before it and with the one after it."""
+    return bool(before & SECOND or after & FIRST or (before & EMPTY_SECOND and after & EMPTY_FIRST))
+
+
+def _best(tokens: Tokens, lexicon: Lexicon, place: int, meants: Iterable[_Meant], beside: list[int]) -> _Match | None:
     """The longest phrase that the text around ``place`` misses by this syllable only."""
     found: list[_Match] = []
     for pair, offset, price in meants:
         found += _matches(tokens, lexicon, pair, offset, place, price)
         # “Chủ tịch UBND tỉnh yêu cầu” is no “tình yêu”: the partner must not belong to a word on its other side.
-        if not known[place - 1 if offset else place + 2]:
+        if beside[place - 1 if offset else place + 2] != A_WORD:
             found += _word(tokens, lexicon, pair, offset, place, price)
     if not found or _attested(tokens, lexicon, place):
         return None
@@ -98,18 +108,18 @@ class _Meants(Answers[tuple[str, str, str], tuple[_Meant, ...]]):
 
     def find(self, around: tuple[str, str, str]) -> tuple[_Meant, ...]:
         left, written, right = around
-        after, before = self._lexicon.after[left], self._lexicon.before[right]
-        if written in FUNCTION_WORDS:  # it is taken for a slip only inside a phrase
-            after = before = after & before
-        if not (after or before) or not written.isalpha():
+        if not written.isalpha():
             return ()
-        pairs: list[_Meant] = []
+        stands, found = self._lexicon.stands, []
         for meant in self._lexicon.close(written):
-            if meant in after:
-                pairs.append(_Meant((left, meant), 1, _price(written, meant)))
-            if meant in before:
-                pairs.append(_Meant((meant, right), 0, _price(written, meant)))
-        return tuple(pair for pair in pairs if pair.price <= INSIDE)
+            behind, ahead = stands(left, meant), stands(meant, right)
+            if written in FUNCTION_WORDS and not (behind and ahead):  # it is taken for a slip only inside a phrase
+                continue
+            if behind:
+                found.append(_Meant((left, meant), 1, _price(written, meant)))
+            if ahead:
+                found.append(_Meant((meant, right), 0, _price(written, meant)))
+        return tuple(one for one in found if one.price <= INSIDE)
 
 
 @lru_cache(maxsize=4)
