@@ -209,7 +209,10 @@ class Lexicon:
         self.beside = _Beside(self.known, self.index.sieve, self._judged)
 
     def alone(self, pairs: Sequence[str]) -> list[bool]:
-        """Of the syllables that make these ``pairs``, whether each makes a word with none of its neighbours."""
+        """Of the syllables that make these ``pairs``, whether each makes a word with none of its neighbours.
+
+        A lone syllable and an empty text, which have no pairs, are told alike.
+        """
         beside = [0, *self.beside.of(pairs), 0]
         return [not (before & WORD or after & WORD) for before, after in pairwise(beside)]
 

@@ -50,12 +50,12 @@ def cut_phrases(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Miss
     """Every long phrase without one of its inner syllables."""
     keys, pairs, gaps, done = tokens.keys, tokens.pairs, _gaps(lexicon, table), -1
     beside = lexicon.beside.of(pairs)
-    for place, lonely in enumerate(lexicon.alone(pairs)):
-        if not lonely or keys[place] in FUNCTION_WORDS:
+    for place, (key, alone) in enumerate(zip(keys, lexicon.alone(pairs), strict=False)):
+        if not alone or key in FUNCTION_WORDS:
             continue
         for gap in (place - 1, place):
             cuts = gaps[pairs[gap]] if done < gap < len(pairs) and beside[gap] & GAP else ()
-            found = _longest(tokens, lexicon, gap, keys[place], cuts) if cuts else None
+            found = _longest(tokens, lexicon, gap, key, cuts) if cuts else None
             if found is not None:
                 yield found
                 done = gap
