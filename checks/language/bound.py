@@ -40,7 +40,7 @@ class _Bound(NamedTuple):
 
 def left_alone(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Alone]:
     """Every bound syllable without its other half, and what the half may be."""
-    alone = lexicon.alone(tokens.pairs)
+    alone = lexicon.beside.sides(tokens.pairs).alone
     for place in compress(count(), map(bound().__contains__, tokens.keys)):
         if alone[place] and _lonely(tokens, lexicon, place):
             yield _alone(tokens, lexicon, table, tokens.places[place])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from operator import or_
 from pathlib import Path
 
 from checks import kept
@@ -100,24 +100,41 @@ class _Known(Answers[str, bool]):
         return bool(self.tails.row(syllable))
 
 
+class Sides(NamedTuple):
+    """The syllables of a text and their neighbours."""
+
+    bits: list[int]
+    """What each pair is, with nothing before the first and behind the last: ``WORD``, or the bits of what else it may be."""
+    alone: list[bool]
+    """Whether each syllable makes a word with none of its neighbours."""
+
+
 class _Beside(Answers[str, int]):
-    """What two folded syllables side by side are: ``WORD``, or the bits of what else they may be."""
+    """What two folded syllables side by side are."""
 
     room = GROUPS
 
     def __init__(self, known: _Known, sieve: Bytes, judged: Container[str]) -> None:
         super().__init__()
         self._known, self._sieve, self._judged = known, sieve, judged
+        self._last: tuple[Sequence[str], Sides] = ((), Sides([0, 0], []))
 
-    def of(self, pairs: Sequence[str]) -> list[int]:
+    def sides(self, pairs: Sequence[str]) -> Sides:
         """What each of ``pairs`` is; those not met lately are judged in one go, most of what is asked of a text."""
-        new = set(pairs).difference(self)
+        asked, told = self._last
+        if asked is pairs:  # several rules ask about one text
+            return told
+        # No difference of sets: that of a set and a subclass of dict walks through the whole dict.
+        new = [pair for pair in set(pairs) if pair not in self]
         if self.make_room(len(new)):
-            new = set(pairs)
+            new = list(pairs)  # some of them were forgotten as well
         find = self.find
         for pair in new:
             self[pair] = find(pair)
-        return list(map(self.__getitem__, pairs))
+        bits = [0, *map(self.__getitem__, pairs), 0]
+        told = Sides(bits, [not both & WORD for both in map(or_, bits, bits[1:])])
+        self._last = pairs, told
+        return told
 
     def find(self, pair: str) -> int:
         bits = may_be(self._sieve, pair)
@@ -207,14 +224,6 @@ class Lexicon:
         self.after, self.before = _Row(self.index.after), _Row(self.index.before)
         self.known = _Known(tails, self.index.pairs)
         self.beside = _Beside(self.known, self.index.sieve, self._judged)
-
-    def alone(self, pairs: Sequence[str]) -> list[bool]:
-        """Of the syllables that make these ``pairs``, whether each makes a word with none of its neighbours.
-
-        A lone syllable and an empty text, which have no pairs, are told alike.
-        """
-        beside = [0, *self.beside.of(pairs), 0]
-        return [not (before & WORD or after & WORD) for before, after in pairwise(beside)]
 
     def stands(self, one: str, other: str) -> bool:
         """Whether ``other`` stands behind ``one`` in a phrase."""

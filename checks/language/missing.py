@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress, count
 
 from checks.answers import GROUPS, Answers
 from checks.language.context import Table
@@ -48,17 +49,17 @@ def missing_syllables(tokens: Tokens, lexicon: Lexicon) -> Iterator[Missing]:
 
 def cut_phrases(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Missing]:
     """Every long phrase without one of its inner syllables."""
-    keys, pairs, gaps, done = tokens.keys, tokens.pairs, _gaps(lexicon, table), -1
-    beside = lexicon.beside.of(pairs)
-    for place, (key, alone) in enumerate(zip(keys, lexicon.alone(pairs), strict=False)):
-        if not alone or key in FUNCTION_WORDS:
-            continue
-        for gap in (place - 1, place):
-            cuts = gaps[pairs[gap]] if done < gap < len(pairs) and beside[gap] & GAP else ()
-            found = _longest(tokens, lexicon, gap, key, cuts) if cuts else None
+    keys, pairs, gaps, used = tokens.keys, tokens.pairs, _gaps(lexicon, table), -1
+    bits, alone = lexicon.beside.sides(pairs)
+    for gap in compress(count(), map(GAP.__and__, bits[1:])):
+        for place in (gap, gap + 1):
+            if not alone[place] or place <= used or keys[place] in FUNCTION_WORDS:
+                continue
+            cuts = gaps[pairs[gap]]
+            found = _longest(tokens, lexicon, gap, keys[place], cuts) if cuts else None
             if found is not None:
                 yield found
-                done = gap
+                used = place
                 break
 
 

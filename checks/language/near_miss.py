@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from operator import or_
+from itertools import compress, count
 
 from checks.answers import GROUPS, Answers
 from checks.language.confusables import NEVER, cost
@@ -65,11 +65,8 @@ def near_misses(tokens: Tokens, lexicon: Lexicon) -> Iterator[NearMiss]:
     keys = tokens.keys
     if not keys:
         return
-    beside = [0, *lexicon.beside.of(tokens.pairs), 0]
-    both = map(or_, beside, beside[1:])
-    doubtful = [
-        at for at, bits in enumerate(both) if bits > A_WORD and not bits & A_WORD and _slip(*beside[at : at + 2])
-    ]
+    beside, alone = lexicon.beside.sides(tokens.pairs)
+    doubtful = [at for at in compress(count(), alone) if _slip(beside[at], beside[at + 1])]
     around, meants = ["", *keys, ""], _meants(lexicon)
     for place in doubtful:
         left, written, right = around[place : place + 3]

@@ -14,7 +14,7 @@ from typing import Literal
 from checks import kept
 from checks.language import syllables
 from checks.language.keyboard import from_telex, from_vni
-from checks.language.lexicon import COMPOUNDS, DATA, PHRASES, Lexicon, data_lines, shipped
+from checks.language.lexicon import COMPOUNDS, DATA, FUNCTION_WORDS, PHRASES, Lexicon, data_lines, shipped
 from checks.language.near_miss import like
 from checks.language.syllables import KEYS, MARKED, TONE, bare, is_syllable, tone_misplaced
 from checks.language.tokens import DASHES, Tokens
@@ -115,7 +115,7 @@ def _word(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
     """A token that is no syllable and stands alone."""
     start, end, text, word, _ = tokens.token(index)
     if halves := _camel(text):
-        yield Slip(start, end, halves, "camel")
+        yield Slip(start, end, halves, "camel" if _reads_on(tokens, lexicon, index, halves) else "runon")
     elif MARKED.isdisjoint(word):
         typed = from_telex(word) if text.islower() and len(word) > 3 else None
         if typed and _fits(tokens, lexicon, index, typed):
@@ -172,6 +172,13 @@ def _camel(text: str) -> str | None:
             whole = is_syllable(one.lower()) and is_syllable(other.lower()) and other[1:].islower()
             return f"{one} {other}" if whole and not MARKED.isdisjoint(text.lower()) else None
     return None
+
+
+def _reads_on(tokens: Tokens, lexicon: Lexicon, index: int, halves: str) -> bool:
+    """Whether the first of the two is a word here; in “thi đuĐa” it is not, and a letter too many is as likely."""
+    head = KEYS[halves.split()[0].lower()]
+    before = KEYS[tokens.lower[index - 1]] if index else ""
+    return head in FUNCTION_WORDS or lexicon.known[f"{before} {head}"]
 
 
 def _parts(word: str, after: list[str], lexicon: Lexicon) -> str | None:
