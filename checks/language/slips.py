@@ -175,10 +175,10 @@ def _camel(text: str) -> str | None:
 
 
 def _reads_on(tokens: Tokens, lexicon: Lexicon, index: int, halves: str) -> bool:
-    """Whether the first of the two is a word here; in “thi đuĐa” it is not, and a letter too many is as likely."""
-    head = KEYS[halves.split()[0].lower()]
-    before = KEYS[tokens.lower[index - 1]] if index else ""
-    return head in FUNCTION_WORDS or lexicon.known[f"{before} {head}"]
+    """Whether either half makes a word here; in “thi đuĐa” none does, and a letter too many is as likely."""
+    head, tail = (KEYS[half] for half in halves.lower().split())
+    before, after = (KEYS[word] for word in (["", *tokens.lower][index], [*tokens.lower, ""][index + 1]))
+    return head in FUNCTION_WORDS or lexicon.known[f"{before} {head}"] or lexicon.known[f"{tail} {after}"]
 
 
 def _parts(word: str, after: list[str], lexicon: Lexicon) -> str | None:
