@@ -8,6 +8,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language import context
 from checks.language.bound import left_alone
+from checks.language.context_errors import Suspicion, suspicions
 from checks.language.lexicon import shipped
 from checks.language.missing import Missing, cut_phrases, missing_syllables
 from checks.rule import Rule
@@ -37,6 +38,7 @@ class MissingSyllable(Rule):
         "Chăm lo [[đời→đời sống]] vật chất và tinh thần của công nhân; phổ biến, [[giáo→giáo dục]] pháp luật.\n",
         "Thực hành [[tiết→tiết kiệm]], chống lãng phí trong hội họp.\n",
         "Các thôn đã [[soát]] mọi ngôi nhà cũ.\n",
+        "Danh sách người được [[hiểm→điểm]] hai lần mỗi ngày.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -49,13 +51,26 @@ class MissingSyllable(Rule):
             if not any(missing.at in one for one in told):
                 sure = any(missing.start <= one.start <= missing.at + 1 for one in alone)
                 yield self._lacks(doc, missing, Severity.ERROR if sure else Severity.WARNING, told)
-        for one in alone:
-            if not any(one.start in other for other in told):
-                written = doc.text[one.start : one.end]
-                message = f"“{written}” không đứng một mình, ở đây thiếu một chữ"
-                message += f": nên viết “{one.whole}”." if one.whole else "."
-                severity = Severity.ERROR if one.whole else Severity.WARNING
-                yield self.finding((one.start, one.end), message, one.whole, severity=severity)
+        open_ = [one for one in alone if not any(one.start in other for other in told)]
+        meant = self._meant(doc) if any(one.whole is None for one in open_) else {}
+        for one in open_:
+            written, slip = doc.text[one.start : one.end], meant.get(one.start)
+            beside = {one.start - 1, one.end + 1}  # “sảng tác”: the other half is there and is told
+            if one.whole is None and any(not beside.isdisjoint((other.start, other.end)) for other in meant.values()):
+                continue
+            if one.whole:
+                message = f"“{written}” không đứng một mình, ở đây thiếu một chữ: nên viết “{one.whole}”."
+                yield self.finding((one.start, one.end), message, one.whole)
+            elif slip is None:
+                message = f"“{written}” không đứng một mình, ở đây thiếu một chữ."
+                yield self.finding((one.start, one.end), message, severity=Severity.WARNING)
+            elif not slip.sure:  # else unlikely-word tells it
+                message = f"“{written}” không đứng một mình: thiếu một chữ, hoặc viết sai chữ “{slip.right}”."
+                yield self.finding((one.start, one.end), message, slip.right, severity=Severity.WARNING)
+
+    def _meant(self, doc: Document) -> dict[int, Suspicion]:
+        """What else the syllables may stand for, by their beginnings."""
+        return {one.start: one for one in suspicions(doc.tokens, shipped(), context.in_use())}
 
     def _lacks(self, doc: Document, missing: Missing, severity: Severity, told: list[range]) -> Finding:
         """A phrase lacks a syllable behind the word that ends at ``missing.at``."""

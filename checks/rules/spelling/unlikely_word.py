@@ -9,7 +9,7 @@ from checks.finding import Finding, Severity
 from checks.language import context
 from checks.language.bound import left_alone
 from checks.language.confusions import wrong_phrases
-from checks.language.context_errors import suspicions
+from checks.language.context_errors import Suspicion, suspicions
 from checks.language.doubled import doubled_words
 from checks.language.lexicon import Lexicon, shipped
 from checks.language.missing import cut_phrases, missing_syllables
@@ -43,6 +43,7 @@ class UnlikelyWord(Rule):
     bad = (
         "Đôn đốc các [[ngảnh→ngành]], các địa phương chuẩn bị chu đáo cho mùa mưa.\n",
         "Các xã không [[đế→để]] người dân thiếu nước.\n",
+        "Nghệ sĩ [[sảng→sáng]] tác tranh cổ động; tỉnh cử cán bộ có chuyên [[mô→môn]] biệt phái về xã.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -51,7 +52,7 @@ class UnlikelyWord(Rule):
             named = doc.text[one.start : one.end] in UNITS and doc.text[one.end + 1 : one.end + 2].isupper()
             # “Giơ-ne-vơ”: a dash without blanks ties the parts of a foreign name
             tied = not DASHES.isdisjoint(doc.text[max(0, one.start - 1) : one.start] + doc.text[one.end : one.end + 1])
-            if one.end == doc.torn or named or tied or _said(doc.text, one.start, one.end, lexicon):
+            if one.end == doc.torn or named or tied or _said(doc.text, one, lexicon):
                 continue
             here = f"gặp {one.here} lần trong chính văn bản này" if one.here else "thường gặp"
             met = f"gặp {one.times} lần" if one.times else here
@@ -63,8 +64,9 @@ class UnlikelyWord(Rule):
             yield self.finding((one.start, one.end), message, one.right, severity=severity)
 
 
-def _said(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+def _said(text: str, word: Suspicion, lexicon: Lexicon) -> bool:
     """Whether a rule that knows the phrase speaks of this word: one word gets one finding."""
+    start, end = word.start, word.end
     first, last = max(0, start - AROUND), end + AROUND
     around = tokens(text[first:last])
     spans = [(one.start, one.end) for one in near_misses(around, lexicon)]
@@ -73,5 +75,6 @@ def _said(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     table = context.in_use()
     lost = (*missing_syllables(around, lexicon), *cut_phrases(around, lexicon, table))
     spans += [(one.start, one.at) for one in lost]
-    spans += [(one.start, one.end) for one in left_alone(around, lexicon, table)]
+    # A syllable that never stands alone lacks its other half, unless it is itself surely a slip.
+    spans += [(one.start, one.end) for one in left_alone(around, lexicon, table) if one.whole or not word.sure]
     return any(first + a < end and start < first + b for a, b in spans)
