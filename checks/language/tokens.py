@@ -87,8 +87,6 @@ class Tokens:
         self.texts: list[str] = []
         self._stretches: list[tuple[int, int]] = []  # the first token of each, and where it begins
         self._starts: dict[int, list[int]] = {}
-        self.put_together = met is not None
-        """Whether it is made of stretches met before."""
         if met is not None:
             self._put_together(met)
             return
@@ -165,11 +163,6 @@ class Tokens:
     def word_places(self) -> dict[str, list[int]]:
         """The indices of every token in small letters."""
         return places_of(self.lower)
-
-    @cached_property
-    def pair_places(self) -> dict[str, list[int]]:
-        """The indices of every pair in ``pairs``."""
-        return places_of(self.pairs)
 
     def __len__(self) -> int:
         return len(self.texts)

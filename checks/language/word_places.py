@@ -1,4 +1,4 @@
-"""Where each word, and each two words together, stand in a text, for all the rules that look some up."""
+"""Where each word, and some two words together, stand in a text, for all the rules that look some up."""
 
 from __future__ import annotations
 
@@ -15,7 +15,5 @@ def word_places(tokens: Tokens) -> Mapping[str, list[int]]:
 
 def meetings(tokens: Tokens, known: Mapping[str, object]) -> list[int]:
     """Where two folded syllables of ``known`` stand together, marks aside: indices of the first in ``tokens.keys``."""
-    if tokens.put_together:  # a text met before is asked twice, not by every rule: an index is not worth it
-        return list(compress(count(), map(known.__contains__, tokens.pairs)))
-    places = tokens.pair_places
-    return sorted(place for pair in known.keys() & places.keys() for place in places[pair])
+    # An index of all pairs takes as long as ten of these walks; half a dozen rules ask.
+    return list(compress(count(), map(known.__contains__, tokens.pairs)))
