@@ -46,7 +46,7 @@ def drafted(page: Page, url: str, stub: Stub) -> Page:
     page.get_by_role("button", name="Điền vào phiếu").click()
     expect(page.get_by_label("Cơ quan ban hành")).to_have_value("Ủy ban nhân dân xã Nà Phai")
     page.get_by_role("button", name="Soạn dự thảo").click()
-    page.get_by_role("tab", name="Sửa từng phần").click()
+    page.get_by_role("tab", name="Sửa từng phần").click(timeout=60 * SECONDS)  # every section has been streamed by then
     page.get_by_label("Phần cần sửa").click()
     page.get_by_role("option", name="Tổ chức thực hiện").click()
     expect(page.get_by_role("button", name="Viết lại bằng mô hình")).to_be_visible()
