@@ -10,7 +10,7 @@ from checks.facts import units
 from checks.facts.numbers import FIGURE, value
 from checks.facts.units import SHARES, normal
 from checks.finding import Span
-from checks.patterns import Pattern
+from checks.patterns import Pattern, occurrences
 from checks.values import NamedTuple
 
 UNIT = rf"(?:{units.UNIT}|đại biểu|thành viên|giờ dạy)"
@@ -46,6 +46,7 @@ _NO_PART = re.compile(
 _ON = re.compile(
     r", (?:đạt|bằng|chiếm|tương đương|phấn đấu|bảo đảm|đảm bảo|hoàn thành|với|góp phần|nhằm|để|nâng|tăng|giảm|vượt) (?!tốt|xuất)"
 )
+_BRACKET_END, _SENTENCE_END = re.compile(r"[)\n]"), re.compile(r"\n|[.](?=\s|$)(?<!\d\.)|[.]$")
 _OTHERS = re.compile(r"(?<!\w)(?:nhiều|một số|các|những|v\.v|khác)(?!\w)")
 _MORE = re.compile(r"(?:và|cùng) (?:nhiều|một số|các)(?!\w)")
 # Numbers that are names: “quý 2”, “loại 1”, “Cụm 3”
@@ -93,9 +94,10 @@ def totals(text: str) -> Iterator[Total]:
 
 def _told(text: str, at: int, start: int, form: str, before: re.Pattern[str]) -> Iterator[Total]:
     line = text.rfind("\n", 0, at) + 1
-    if not _DIGIT.search(text, max(line, at - REACH), at):
+    begin = max(line, at - REACH)
+    if not _DIGIT.search(text, begin, at):
         return
-    told = before.search(text[max(line, at - REACH) : at].rstrip("TtBb"))
+    told = before.search(text[begin:at].rstrip("TtBb"))
     if (
         told is None
         or not _additive(told["unit"])
@@ -106,7 +108,6 @@ def _told(text: str, at: int, start: int, form: str, before: re.Pattern[str]) ->
     listed = _clause(text, start, inside=form == "ngoặc")
     parts = _parts(listed, told["unit"], strict=form in ("ngoặc", "kể", "nhóm"))
     if parts:
-        begin = max(line, at - REACH)
         span = Span(begin + told.start("total"), begin + told.end("unit"))
         yield Total(span, told["total"], told["unit"], tuple(p for p, _ in parts), form, _apart([n for _, n in parts]))
 
@@ -128,8 +129,7 @@ def _summed(text: str, match: re.Match[str]) -> Iterator[Total]:
 
 def _lines(text: str) -> Iterator[Total]:
     """“Tổng diện tích 4.250 ha, gồm:” with a figure in each line of the list below."""
-    at = text.find(":\n")
-    while at >= 0:
+    for at in occurrences(":\n", text):
         begin = text.rfind("\n", 0, at) + 1
         lead = _LEADS.search(text[begin : at + 1])
         if lead and _additive(lead["unit"]):
@@ -139,7 +139,6 @@ def _lines(text: str) -> Iterator[Total]:
                 form = "trong đó" if lead["lead"].lower() == "trong đó" else "dòng"
                 amounts, names = tuple(p for p, _ in parts), [name for _, name in parts]
                 yield Total(span, lead["total"], lead["unit"], amounts, form, _apart(names))
-        at = text.find(":\n", at + 1)
 
 
 def _listed(text: str, start: int, unit: str) -> list[tuple[Decimal, str]]:
@@ -167,7 +166,7 @@ def _additive(unit: str) -> bool:
 
 def _clause(text: str, start: int, *, inside: bool) -> str:
     """The list that begins at ``start``: to the end of its sentence or bracket."""
-    end = re.compile(r"\n|[.](?=\s|$)(?<!\d\.)|[.]$" if not inside else r"[)\n]").search(text, start)
+    end = (_BRACKET_END if inside else _SENTENCE_END).search(text, start)
     listed = text[start : end.start() if end else len(text)]
     if not inside and ")" in listed and "(" not in listed[: listed.find(")")]:
         listed = listed[: listed.find(")")]

@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import compress, count
 
-from checks.language.confusables import NEVER, cost
 from checks.language.context import Table
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
-from checks.language.near_miss import INSIDE, like
+from checks.language.near_miss import like
 from checks.language.syllables import KEYS
 from checks.language.tokens import DASHES, Tokens, kind_of
 from checks.tables import rows
@@ -76,11 +75,7 @@ def _written(lexicon: Lexicon, other: str, pair: str, halves: frozenset[str]) ->
     if not lexicon.in_use(other):
         return True
     free = other in FUNCTION_WORDS or lexicon.known[pair]
-    return not free and any(_slip(other, half) for half in halves & lexicon.near(other))
-
-
-def _slip(written: str, meant: str) -> bool:
-    return (cost(written, meant) or NEVER) <= INSIDE
+    return not free and not halves.isdisjoint(lexicon.close(other))
 
 
 def _alone(tokens: Tokens, lexicon: Lexicon, table: Table, at: int) -> Alone:

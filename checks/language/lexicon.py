@@ -14,6 +14,7 @@ from pathlib import Path
 
 from checks import kept
 from checks.answers import GROUPS, WORDS, Answers
+from checks.language import confusables, lexicon_index, syllables
 from checks.language.confusables import FARTHEST, cost, neighbourhood
 from checks.language.lexicon_index import (
     EMPTY_FIRST,
@@ -294,8 +295,8 @@ def shipped() -> Lexicon:
     stored = kept.load_tables(STORE, _stamp())
     if stored is None:
         return Lexicon(data_lines(PHRASES), tails_of(data_lines(COMPOUNDS)))
-    pairs, (phrases, syllables, edits, sieve, *tables) = stored
-    judged = numbered(syllables)
+    pairs, (phrases, words, edits, sieve, *tables) = stored
+    judged = numbered(words)
     *halves, ends, text = tables
     tails, numbers, after, before, close = (
         PackedRows(judged, *two) for two in zip(halves[::2], halves[1::2], strict=True)
@@ -308,14 +309,16 @@ def shipped() -> Lexicon:
 def keep() -> None:
     """Keep the index of the shipped lexicon for cold runs."""
     made = Lexicon(phrases := data_lines(PHRASES), tails := tails_of(data_lines(COMPOUNDS)))
-    syllables = sorted(made.syllables)
-    index = made.index._replace(close=row_of({written: made.close(written) for written in syllables}))
-    tables = [pack(rows, syllables) for rows in (tails, index.numbers, index.after, index.before, index.close)]
+    judged = sorted(made.syllables)
+    index = made.index._replace(close=row_of({written: made.close(written) for written in judged}))
+    tables = [pack(rows, judged) for rows in (tails, index.numbers, index.after, index.before, index.close)]
     halves = [half for table in (*tables, pack(index.by_edit, made.edits)) for half in table]
     compounds = (f"{head} {tail}" for head, row in tails.items() for tail in row.split())
-    sieve = filtered(index, compounds, syllables, FUNCTION_WORDS)
-    kept.save(STORE, _stamp(), index.pairs, [*map(pack_lines, (phrases, syllables, made.edits)), sieve, *halves])
+    sieve = filtered(index, compounds, judged, FUNCTION_WORDS)
+    kept.save(STORE, _stamp(), index.pairs, [*map(pack_lines, (phrases, judged, made.edits)), sieve, *halves])
 
 
 def _stamp() -> list[tuple[int, int]]:
-    return [kept.stamp_of(file) for file in (DATA / PHRASES, DATA / COMPOUNDS, __file__)]
+    """Of what the index follows from: the data, its form, and the rules of writing and of slips."""
+    forms = [str(module.__file__) for module in (lexicon_index, confusables, syllables)]
+    return [kept.stamp_of(file) for file in (str(DATA / PHRASES), str(DATA / COMPOUNDS), __file__, *forms)]

@@ -23,6 +23,7 @@ WORD, PIECE, FIRST, SECOND, EMPTY_FIRST, EMPTY_SECOND, GAP = (1 << bit for bit i
 """What a pair may be: a word of two syllables; two that stand side by side in a phrase; such two with a slip in the first
 or in the second, and the same where the syllable written is a function word, which stands beside anything; two that stand
 in a long phrase with one between."""
+ANYTHING = (1 << 7) - 1
 LONG = 5
 """A shorter phrase is met by chance without one of its syllables."""
 Bytes = bytes | memoryview
@@ -160,7 +161,7 @@ def unpack_lines(lines: Bytes) -> list[str]:
 
 def may_be(sieve: Bytes, pair: str) -> int:
     """The bits of what ``pair`` may be."""
-    return sieve[int.from_bytes(pair.encode(), "little") % PLACES] if sieve else 127
+    return sieve[_place(pair)] if sieve else ANYTHING
 
 
 def filtered(index: Index, words: Iterable[str], syllables: Sequence[str], empty: Container[str]) -> bytes:
@@ -178,5 +179,9 @@ def filtered(index: Index, words: Iterable[str], syllables: Sequence[str], empty
     found += [(GAP, pair) for pair in index.gaps]
     bits = bytearray(PLACES)
     for bit, pair in found:
-        bits[int.from_bytes(pair.encode(), "little") % PLACES] |= bit
+        bits[_place(pair)] |= bit
     return bytes(bits)
+
+
+def _place(pair: str) -> int:
+    return int.from_bytes(pair.encode(), "little") % PLACES

@@ -177,7 +177,7 @@ def _camel(text: str) -> str | None:
 def _reads_on(tokens: Tokens, lexicon: Lexicon, index: int, halves: str) -> bool:
     """Whether either half makes a word here; in “thi đuĐa” none does, and a letter too many is as likely."""
     head, tail = (KEYS[half] for half in halves.lower().split())
-    before, after = (KEYS[word] for word in (["", *tokens.lower][index], [*tokens.lower, ""][index + 1]))
+    before, after = _beside(tokens, index)
     return head in FUNCTION_WORDS or lexicon.known[f"{before} {head}"] or lexicon.known[f"{tail} {after}"]
 
 
@@ -244,22 +244,22 @@ def _one_letter(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
 
 
 def _makes_a_word(tokens: Tokens, lexicon: Lexicon, index: int, syllable: str) -> bool:
-    left = tokens.lower[index - 1] if index else ""
-    right = tokens.lower[index + 1] if index + 1 < len(tokens) else ""
+    left, right = _beside(tokens, index)
     key = KEYS[syllable]
-    return lexicon.known[f"{KEYS[left]} {key}"] or lexicon.known[f"{key} {KEYS[right]}"]
+    return lexicon.known[f"{left} {key}"] or lexicon.known[f"{key} {right}"]
 
 
 def _fits(tokens: Tokens, lexicon: Lexicon, index: int, syllable: str) -> bool:
     """Whether ``syllable``, put here, makes a word with the token before or after."""
-    left = tokens.lower[index - 1] if index else ""
-    right = tokens.lower[index + 1] if index + 1 < len(tokens) else ""
+    left, right = _beside(tokens, index)
     key = KEYS[syllable]
-    return (
-        _makes_a_word(tokens, lexicon, index, syllable)
-        or key in lexicon.after[KEYS[left]]
-        or key in lexicon.before[KEYS[right]]
-    )
+    return _makes_a_word(tokens, lexicon, index, syllable) or key in lexicon.after[left] or key in lexicon.before[right]
+
+
+def _beside(tokens: Tokens, index: int) -> tuple[str, str]:
+    """The folded tokens before and after one; empty where there is none."""
+    lower = tokens.lower
+    return KEYS[lower[index - 1] if index else ""], KEYS[lower[index + 1] if index + 1 < len(lower) else ""]
 
 
 def _opens(tokens: Tokens, index: int) -> bool:

@@ -10,12 +10,13 @@ import subprocess
 import sys
 from pathlib import Path
 from re import _compiler
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 from checks import expressions, kept
-from checks.language import context, lexicon, slips
+from checks.language import confusables, context, lexicon, lexicon_index, slips, syllables
 from checks.language.bound import left_alone
 from checks.language.missing import cut_phrases
 from checks.language.near_miss import near_misses
@@ -121,6 +122,17 @@ def test_the_kept_lexicon_is_the_lexicon(stored: Path) -> None:
     assert "khối" in read.close("khôi")
     assert read.reading("nền", "tảng", "tư") == fresh.reading("nền", "tảng", "tư") != ()
     assert read.syllables == fresh.syllables
+
+
+@pytest.mark.parametrize("module", [lexicon_index, confusables, syllables])
+def test_a_kept_lexicon_is_not_read_by_another_form_of_it(
+    stored: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, module: ModuleType
+) -> None:
+    kept.save(lexicon.STORE, lexicon._stamp(), [])
+    changed = tmp_path / "changed.py"
+    changed.write_text("# the same module after an update\n", encoding="utf-8")
+    monkeypatch.setattr(module, "__file__", str(changed))
+    assert kept.load_tables(lexicon.STORE, lexicon._stamp()) is None
 
 
 def test_what_is_found_with_the_kept_filter_is_what_is_found_without(stored: Path) -> None:
