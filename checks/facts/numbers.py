@@ -14,6 +14,11 @@ def value(figure: str) -> Decimal:
     return Decimal(figure.replace(".", "").replace(",", "."))
 
 
+def whole_number(figure: str) -> int:
+    """A whole number with or without its thousand points: ``whole_number("1.234") == 1234``."""
+    return int(figure.replace(".", ""))
+
+
 def spell(number: Decimal) -> str:
     """The Vietnamese form: ``spell(Decimal("13455.5")) == "13.455,5"``."""
     whole, _, part = format(number, "f").partition(".")

@@ -48,11 +48,17 @@ def _row(line: str, start: int) -> list[Cell]:
     mark = "|" if line.count("|") > 1 or " | " in line else "\t"
     if mark not in line or _ruled(line):
         return []
-    cells, at = [], start
+    found = cells(line, start, mark)
+    if line.lstrip().startswith("|"):
+        found = found[1:]
+    return found[:-1] if line.rstrip().endswith("|") else found
+
+
+def cells(line: str, start: int, mark: str = "|") -> list[Cell]:
+    """What stands between the marks of a line that begins at ``start``."""
+    found, at = [], start
     for raw in line.split(mark):
         begin = at + len(raw) - len(raw.lstrip())
-        cells.append(Cell(raw.strip(), Span(begin, begin + len(raw.strip()))))
+        found.append(Cell(raw.strip(), Span(begin, begin + len(raw.strip()))))
         at += len(raw) + 1
-    if line.lstrip().startswith("|"):
-        cells = cells[1:]
-    return cells[:-1] if line.rstrip().endswith("|") else cells
+    return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checks.facts import numbers
+from checks.facts import numbers, tables
 from checks.facts.clauses import Target
 from checks.facts.comparisons import comparison
 from checks.facts.quantities import UNIT_AT, Quantity, quantities
@@ -56,7 +56,7 @@ def rows(doc: Document, span: Span) -> Iterator[Target]:
             if said or not line.blank:
                 columns = _Columns(of_all=said["unit"] if said else "")
             continue
-        cells = _cells(line.text, line.span.start)
+        cells = [(cell.text, cell.span.start) for cell in tables.cells(line.text, line.span.start)]
         header = _header([text for text, _ in cells], doc.year)
         if header:
             columns = header._replace(of_all=header.of_all or columns.of_all)
@@ -64,14 +64,6 @@ def rows(doc: Document, span: Span) -> Iterator[Target]:
         built = _row(doc.text, cells, columns)
         if built:
             yield built
-
-
-def _cells(text: str, start: int) -> list[tuple[str, int]]:
-    out, at = [], 0
-    for raw in text.split("|"):
-        out.append((raw.strip(), start + at + len(raw) - len(raw.lstrip())))
-        at += len(raw) + 1
-    return out
 
 
 def _header(cells: list[str], year: int | None) -> _Columns | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
+from checks.facts.numbers import whole_number
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -65,15 +66,11 @@ class StatedRemainder(Rule):
                 rf"[^.;\n]{{0,60}}?(?:,| và) (?:{_COUNT}) {match['what']}", doc.text[match.end() : match.end() + 90]
             ):
                 continue
-            done, whole, left = _number(told["done"]), _number(told["all"]), _number(match["left"])
+            done, whole, left = whole_number(told["done"]), whole_number(told["all"]), whole_number(match["left"])
             if done < whole and left != whole - done:
                 message = f"{whole} trừ {done} còn {whole - done} {match['what']}, văn bản ghi {left}."
                 yield self.finding((match.start("left"), match.end("what")), message)
         for match in RAISED.finditer(doc.text):
-            first, more, total = (_number(match[part]) for part in ("before", "more", "total"))
+            first, more, total = (whole_number(match[part]) for part in ("before", "more", "total"))
             if total != first + more:
                 yield self.finding(match.span("total"), f"{first} thêm {more} là {first + more}, văn bản ghi {total}.")
-
-
-def _number(figure: str) -> int:
-    return int(figure.replace(".", ""))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.document import Document
-from checks.facts.numbers import spell
+from checks.facts.numbers import spell, whole_number
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -91,7 +91,7 @@ class SumOfKinds(Rule):
                 yield self._told(whole, sum(count for count, _ in parts))
         for match in STAFF.finditer(doc.text):
             parts = _parts(match["parts"])
-            summed, total = sum(count for count, _ in parts), _number(match["total"])
+            summed, total = sum(count for count, _ in parts), whole_number(match["total"])
             if (
                 parts
                 and summed != total
@@ -100,8 +100,8 @@ class SumOfKinds(Rule):
             ):
                 yield self._told(match, summed)
         for match in AFTER.finditer(doc.text):
-            summed = _number(match["groups"]) + _number(match["persons"])
-            if _number(match["total"]) != summed:
+            summed = whole_number(match["groups"]) + whole_number(match["persons"])
+            if whole_number(match["total"]) != summed:
                 yield self._told(match, summed)
 
     def _told(self, whole: re.Match[str], summed: int) -> Finding:
@@ -110,7 +110,7 @@ class SumOfKinds(Rule):
 
 
 def _wrong(whole: re.Match[str], all_of_it: bool, parts: list[tuple[int, str]]) -> bool:
-    total, summed = _number(whole["total"]), sum(count for count, _ in parts)
+    total, summed = whole_number(whole["total"]), sum(count for count, _ in parts)
     firsts = {of.split(" ")[0] for _, of in parts}
     same = len(firsts) == 1 and (
         whole["what"].startswith(tuple(firsts)) or len({of[:8] for _, of in parts}) < len(parts)
@@ -128,8 +128,4 @@ def _parts(listed: str) -> list[tuple[int, str]]:
     """Each part's count and what it is of; empty where they are not set apart as a list."""
     found = list(PART.finditer(listed))
     apart = all(m["of"].rstrip().endswith(SEPARATORS) for m in found[:-1])
-    return [(_number(m["count"]), m["of"]) for m in found] if apart and len(found) > 1 else []
-
-
-def _number(figure: str) -> int:
-    return int(figure.replace(".", ""))
+    return [(whole_number(m["count"]), m["of"]) for m in found] if apart and len(found) > 1 else []
