@@ -36,6 +36,7 @@ class PlanPeriod(Rule):
     )
     bad = (
         "Hoàn thành kế hoạch 5 năm ([[2021 - 2026]]).\n",
+        "Tổng kết phong trào giai đoạn [[2025 - 2021]].\n",
         "Đại hội Đảng bộ tỉnh lần thứ I, nhiệm kỳ [[2025 - 2035]].\n",
         "Phong trào giai đoạn [[2021 - 2026→2021 - 2025]]; nông thôn mới giai đoạn 2021 - 2025; giảm nghèo giai đoạn 2021 - 2025.\n",
     )
@@ -46,6 +47,10 @@ class PlanPeriod(Rule):
             first, last = int(match[0][:4]), int(match[0][-4:])
             before = (doc.text, max(0, match.start() - 16), match.start())
             counted = COUNTED.search(*before)
+            if last < first:
+                if STAGE.search(*before) or TERM.search(*before) or counted:
+                    yield self.finding(match.span(), "Năm cuối đứng trước năm đầu.", severity=Severity.ERROR)
+                continue
             if counted and last > first:
                 stated = WORDS.get(counted["n"]) or int(counted["n"])
                 if 2 <= stated <= 30 and last - first not in (stated - 1, stated):

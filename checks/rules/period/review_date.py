@@ -1,0 +1,87 @@
+"""Ngày sơ kết."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from checks.document import Document
+from checks.facts.dates import short
+from checks.facts.periods import month_end
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+# The review of this movement and no other: “sơ kết”, “sơ kết giai đoạn 1”, “Báo cáo sơ kết gửi”, then when
+_OWN = (
+    r"(?: (?:gửi|xong|lần (?:một|1|thứ nhất)|(?:phong trào|đợt)(?: thi đua)?|(?:chặng|giai đoạn|đợt) (?:\d|I{1,3}|một|hai)"
+    r"|(?:6|sáu) tháng(?: đầu năm)?|năm|cả năm|việc thực hiện (?:Chỉ thị|Kế hoạch)(?: này)?|phong trào này|đợt này))*"
+)
+_WHEN = (
+    r"(?:,|:)? (?:xong )?(?P<{0}when>(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất(?: là)?(?: vào)?|vào|trong) "
+    r"(?:ngày (?P<{0}d>\d{{1,2}})(?:/| tháng )|(?:đầu |giữa |cuối )?tháng )(?P<{0}m>\d{{1,2}})(?:/| năm )(?P<{0}y>20\d\d))(?![\d/])"
+)
+REVIEW = Pattern(r"[Ss]ơ kết" + _OWN + _WHEN.format("r"), hooks=("ơ kết",), back=1)
+# “…, tổng kết đợt thi đua trước ngày 15/8/2026” in the same sentence
+CLOSING = re.compile(r"(?:,| và|;|,? báo cáo| việc)*(?: báo cáo)? tổng kết" + _OWN + _WHEN.format("c"))
+DONE = re.compile(r"\bđã\b")
+HEAD = "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\nII. THỜI GIAN THI ĐUA\n\nTừ ngày 05/5/2026 đến ngày 02/9/2026.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n"
+
+
+class ReviewDate(Rule):
+    """Sơ kết trong thời gian thi đua, trước khi tổng kết.
+
+    Sơ kết là đánh giá giữa chừng: ngày sơ kết trước khi bắt đầu, sau khi kết thúc hoặc sau ngày tổng kết thường do gõ nhầm tháng,
+    năm. Sơ kết chương trình, đề án khác không bị xét; tổng kết trước ngày kết thúc là thường nên cũng không xét.
+    """
+
+    severity = Severity.WARNING
+    scope = "launch"
+    tier = "gợi ý"
+    source = "Đối chiếu trong chính văn bản"
+    good = (
+        HEAD + "Các thôn sơ kết trước ngày 30/6/2026, tổng kết trước ngày 20/8/2026.\n",
+        HEAD + "Các thôn sơ kết Đề án 06 trước ngày 30/12/2026; đã sơ kết vào tháng 12 năm 2025.\n",
+        HEAD + "Sơ kết giai đoạn 1 vào tháng 9/2026, tổng kết vào tháng 9/2026.\n",
+    )
+    bad = (
+        HEAD + "Các thôn sơ kết [[trước ngày 30/10/2026]], tổng kết trước ngày 20/11/2026.\n",
+        HEAD + "Báo cáo sơ kết gửi [[trước ngày 15 tháng 4 năm 2026]].\n",
+        HEAD + "Sơ kết đợt 1 [[trong tháng 8/2026]], tổng kết trong tháng 7/2026.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for match in REVIEW.finditer(doc.text, *doc.body):
+            review = _days(match, "r")
+            start = max(doc.text.rfind(mark, 0, match.start()) for mark in ".;\n") + 1
+            if review is None or DONE.search(doc.text, start, match.start()):
+                continue
+            said = _said_against(doc, *review, match)
+            if said:
+                yield self.finding(match.span("rwhen"), said)
+
+
+def _said_against(doc: Document, first: date, last: date, match: re.Match[str]) -> str | None:
+    """Why a review between ``first`` and ``last`` cannot be; None where it can."""
+    closing = CLOSING.match(doc.text, match.end())
+    closed = closing and _days(closing, "c")
+    if closed and first > closed[1]:
+        return f"Sơ kết sau khi tổng kết ({short(closed[1])})."
+    # An end left over from last year is told by period-end
+    ends = [p.end for p in doc.periods if p.end and p.year_stated and p.end.year >= (doc.year or 0)]
+    if ends and first > max(ends):
+        return f"Sơ kết sau khi phong trào kết thúc ({short(max(ends))})."
+    starts = [p.start for p in doc.periods if p.start]
+    if ends and starts and last < min(starts):
+        return f"Sơ kết trước khi phong trào bắt đầu ({short(min(starts))})."
+    return None
+
+
+def _days(match: re.Match[str], which: str) -> tuple[date, date] | None:
+    """The first and the last day that are meant; None where there is no such day."""
+    year, month, day = int(match[f"{which}y"]), int(match[f"{which}m"]), match[f"{which}d"]
+    try:
+        return (date(year, month, int(day)),) * 2 if day else (date(year, month, 1), month_end(year, month))
+    except ValueError:
+        return None
