@@ -74,14 +74,20 @@ def check(
 
 
 def _once(found: list[Finding]) -> list[Finding]:
-    """Without what the repair of a longer stretch, no milder and no less certain, already repairs.
+    """Without what another finding, no milder, already repairs: the same words, or a longer stretch no less certain.
 
-    “Luật thi đua khen thưởng” is written “Luật Thi đua, khen thưởng”: its comma is not told once more.
+    “Luật thi đua khen thưởng” is written “Luật Thi đua, khen thưởng”: its comma is not told once more. A slip of spelling in
+    a cited title is one slip, and a cited date that is put right is not also told to be too late.
     """
     told: set[int] = set()
     around: list[Finding] = []
-    for i in sorted(range(len(found)), key=lambda i: (found[i].span.start, -found[i].span.end)):
+    before: Finding | None = None
+    for i in sorted(range(len(found)), key=lambda i: (found[i].span.start, -found[i].span.end, found[i].severity.rank)):
         inner = found[i]
+        if before is not None and before.span == inner.span and _answers(before, inner):
+            told.add(i)
+            continue
+        before = inner
         if inner.fix is None:
             continue
         around = [outer for outer in around if outer.span.end > inner.span.start]
@@ -90,6 +96,13 @@ def _once(found: list[Finding]) -> list[Finding]:
         elif inner.span.end > inner.span.start:
             around.append(inner)
     return [f for i, f in enumerate(found) if i not in told]
+
+
+def _answers(first: Finding, second: Finding) -> bool:
+    """Is what a second rule says of the same words done with the repair of the first?"""
+    if first.fix is None or first.rule == second.rule:
+        return False
+    return second.fix is None or first.fix.replacement == second.fix.replacement
 
 
 def _covers(outer: Finding, inner: Finding) -> bool:

@@ -156,3 +156,22 @@ def test_a_comma_inside_a_name_that_is_repaired_whole_is_not_told_once_more() ->
     doc = Document.parse("Căn cứ Luật thi đua khen thưởng năm 2022 của Quốc hội và tình hình thực tế của địa phương.\n")
     told = [(f.rule, doc.text[slice(*f.span)]) for f in JUDGE(doc).findings]
     assert told == [("body-names", "Luật thi đua khen thưởng")]
+
+
+def test_a_slip_in_a_cited_title_is_told_once() -> None:
+    doc = Document.parse(
+        "Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị về đẩy mạnh học tập và làm theo tư tưỡng, đạo đức, phong cách "
+        "Hồ Chí Minh.\n"
+    )
+    told = [doc.text[slice(*f.span)] for f in JUDGE(doc).findings]
+    assert told == ["tưỡng"]
+
+
+def test_a_cited_date_that_is_put_right_is_not_told_to_be_too_late_as_well() -> None:
+    doc = Document.parse(
+        "Hà Tân, ngày 12 tháng 3 năm 2025\n\nKẾ HOẠCH\nTriển khai chuyển đổi số\n\n"
+        "Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2025 của Bộ Chính trị về đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo "
+        "và chuyển đổi số quốc gia.\n"
+    )
+    told = [f.rule for f in JUDGE(doc).findings if doc.text[slice(*f.span)] == "ngày 22/12/2025"]
+    assert told == ["cited-document"]
