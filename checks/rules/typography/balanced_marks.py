@@ -14,6 +14,8 @@ from checks.structure import Line
 MARKS = Pattern(r"[()“”]")
 # A label of a list inside a line: “gồm: a) …; b) …”, “1) …”, “đ)”
 LABEL = Pattern(r"(?:^|[\s;:,.(/–-])(?:[a-zđA-ZĐ]|\d{1,3}(?:\.\d+)*|[ivxIVX]+)\)$")
+# “Dân vận khéo": opened by one kind of mark, closed by the other
+CROOKED = Pattern(r'“[^"\n“”]{1,400}"', needs='"')
 CLOSES = {")": "(", "”": "“"}
 NAMES = {"(": "ngoặc đơn", "“": "ngoặc kép"}
 REACH = 3
@@ -35,6 +37,7 @@ class BalancedMarks(Rule):
         "Các nhóm: a) nông dân; b) công nhân; 1) trí thức.\n",
         'Màn hình 14"; phong trào "Dân vận\nkhéo" của xã; cuộc vận động "Vì người nghèo”.\n',
         "theo Chương trình (giai đoạn\n\n2021 - 2025) của tỉnh.\n",
+        'phong trào “Dân vận khéo" và cuộc vận động “Vì người nghèo" của xã.\n',
     )
     bad = (
         "giá trị hàng hóa đạt 110 triệu USD[[)]].\n",
@@ -46,6 +49,8 @@ class BalancedMarks(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for finding in self._unpaired(doc):
+            if doc.text[finding.span.start] == "“" and CROOKED.match(doc.text, finding.span.start):
+                continue  # closed, by a mark of the other kind: straight-quotes repairs it
             # Annexes hold forms and tables whose cells a text extraction tears apart: there it only asks for a look.
             yield finding if finding.span.start < doc.frame.end else finding._replace(severity=Severity.WARNING)
         yield from self._straight(doc)

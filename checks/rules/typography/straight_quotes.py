@@ -8,7 +8,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.surroundings import in_table
+from checks.surroundings import in_table, line_bounds
 
 PAIR = Pattern(r'"(?P<inside>[^"\n“”]{1,400})"', needs='"')
 # “"Đoàn kết, sáng tạo”, “Đoàn kết, sáng tạo"”: a straight mark at one end only
@@ -20,13 +20,18 @@ MIXED = "Hai đầu một chỗ trích dùng cùng một kiểu ngoặc kép."
 class StraightQuotes(Rule):
     """Một văn bản dùng một kiểu ngoặc kép: “…”.
 
-    Ngoặc kép thẳng chỉ bị nhắc khi chỗ khác trong văn bản, hoặc đầu kia của chính chỗ trích ấy, dùng ngoặc kép cong.
+    Ngoặc kép thẳng chỉ bị nhắc khi chỗ khác trong văn bản, hoặc đầu kia của chính chỗ trích ấy, dùng ngoặc kép cong. Hai
+    đầu một chỗ trích khác nhau thì nên xem lại, cả văn bản lẫn hai kiểu thì chỉ gợi ý.
     """
 
     severity = Severity.STYLE
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
-    good = ('với chủ đề "Đoàn kết, sáng tạo".\n', "với chủ đề “Đoàn kết, sáng tạo”.\n")
+    good = (
+        'với chủ đề "Đoàn kết, sáng tạo".\n',
+        "với chủ đề “Đoàn kết, sáng tạo”.\n",
+        'bài “Phong trào "Dân vận khéo" ở một xã” đăng tháng 5.\n',
+    )
     bad = (
         'phong trào “Dân vận khéo”, chủ đề [["Đoàn kết, sáng tạo"→“Đoàn kết, sáng tạo”]].\n',
         'phong trào [["→“]]Dân vận khéo”, chủ đề “Đoàn kết, sáng tạo[["→”]].\n',
@@ -37,13 +42,24 @@ class StraightQuotes(Rule):
             return
         for match in OPENS.finditer(doc.text):
             if doc.text.count('"', doc.text.rfind("\n", 0, match.start()) + 1, match.start()) % 2 == 0:
-                yield self.finding(match.span(), MIXED, "“")
+                yield self.finding(match.span(), MIXED, "“", severity=Severity.WARNING)
         for match in CLOSES.finditer(doc.text):
-            yield self.finding(match.span("mark"), MIXED, "”")
+            if not _nested(doc.text, match.start("mark")):
+                yield self.finding(match.span("mark"), MIXED, "”", severity=Severity.WARNING)
         for match in PAIR.finditer(doc.text):
             # After a stray mark the pairs are shifted: what they hold then begins or ends like the text between two quotations.
             shifted = match["inside"][0] in " ,;.)" or match["inside"][-1] == " "
-            if not shifted and not in_table(doc, match.start()):
+            if not (shifted or in_table(doc, match.start()) or _nested(doc.text, match.start())):
                 yield self.finding(
                     match.span(), "Chỗ này dùng ngoặc kép thẳng, chỗ khác dùng ngoặc kép cong.", f"“{match['inside']}”"
                 )
+
+
+def _nested(text: str, at: int) -> bool:
+    """Does the mark open a pair of its own within a quotation that is closed further on?"""
+    start = line_bounds(text, at)[0]
+    if text.rfind("“", start, at) <= text.rfind("”", start, at):
+        return False
+    ends = [end for end in (text.find("“", at), text.find("\n", at)) if end >= 0]
+    rest = text[at : min(ends, default=len(text))]
+    return "”" in rest and rest[: rest.find("”")].count('"') % 2 == 0
