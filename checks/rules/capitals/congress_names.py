@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.document import Document
+from checks.facts.numbers import roman, to_roman
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import in_quotes
 
-PLACE = r"(?:toàn quốc|tỉnh|huyện|xã|phường|thành phố|quận|thị xã|đặc khu|các cấp|lần thứ|ngành|cấp)"
+PLACE = r"(?:toàn quốc|tỉnh|huyện|xã|phường|thành phố|quận|thị xã|đặc khu|TP|các cấp|lần thứ|ngành|cấp)"
 # “Đại hội toàn quốc lần thứ XIV”: “đại biểu” is missing
 DELEGATES = Pattern(r"Đại hội(?= [Tt]oàn quốc lần thứ [IVXL]+)", needs="Đại hội ")
 DELEGATES_CASE = Pattern(r"Đại hội (?P<wrong>Đại biểu)(?!\w)", needs="Đại hội Đại")
@@ -23,6 +24,8 @@ EMULATION = Pattern(
 )
 # “Đại hội đại biểu Hội Nông dân lần V”: “thứ” is missing
 ORDINAL = Pattern(r" lần(?= [IVXL]+(?!\w))", needs=(" lần I", " lần V", " lần X"))
+# “lần thứ xiii”: an ordinal of congresses stands in capitals
+SMALL = Pattern(r"(?<= lần thứ )[ivx]+(?!\w)", needs=(" lần thứ i", " lần thứ v", " lần thứ x"))
 CLAUSE = 80
 """So far before its ordinal a congress is named."""
 PARTY = Pattern(
@@ -53,12 +56,14 @@ class CongressNames(Rule):
         "kết quả [[Đại hội Thi đua→Đại hội Thi đua yêu nước]] ngành lần thứ IV.\n",
         "sau [[Đại hội đảng bộ→Đại hội Đảng bộ]] phường lần thứ II.\n",
         "kết quả Đại hội đại biểu Hội Nông dân xã [[lần→lần thứ]] V.\n",
+        "sau Đại hội Đảng bộ phường lần thứ [[ii→II]]; Đại hội [[thi đua yêu nước→Thi đua yêu nước]] TP lần thứ V.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for start, end, right, safe in self._slips(doc.text):
             if not in_quotes(doc.text, start):
-                yield self.finding((start, end), f"Tên đại hội viết là “{right}”.", right, safe=safe)
+                what = "Số thứ tự" if right.isupper() else "Tên đại hội"
+                yield self.finding((start, end), f"{what} viết là “{right}”.", right, safe=safe)
 
     def _slips(self, text: str) -> Iterator[tuple[int, int, str, bool]]:
         for pattern, right, safe in (
@@ -68,6 +73,9 @@ class CongressNames(Rule):
         ):
             for match in pattern.finditer(text):
                 yield *match.span(), right, safe
+        for match in SMALL.finditer(text):
+            if to_roman(roman(match[0].upper())) == match[0].upper():
+                yield *match.span(), match[0].upper(), True
         for match in ORDINAL.finditer(text):
             clause = text[max(0, match.start() - CLAUSE) : match.start()].lower()
             if "đại hội " in clause[max(map(clause.rfind, ".;:,\n")) + 1 :]:

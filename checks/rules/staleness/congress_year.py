@@ -22,9 +22,11 @@ HELD = {
 _WHICH = r"(?:lần thứ )?(?P<n>X[IVX]{0,4})(?![\w.])"
 # “chào mừng Đại hội đại biểu toàn quốc lần thứ XIV của Đảng”
 AHEAD = Pattern(
-    r"(?:chào mừng|tiến tới|hướng tới|chuẩn bị)[^.;]{0,160}?(?P<name>Đại hội (?:đại biểu\s)?(?:Đảng )?(?:đại biểu\s)?toàn quốc "
+    r"(?:chào mừng|tiến tới|hướng tới|chuẩn bị)[^.;]{0,160}?(?P<name>Đại hội (?:(?:đại biểu\s)?(?:Đảng )?(?:đại biểu\s)?toàn quốc "
     + _WHICH
-    + ")",
+    + "|(?:Đảng )?"
+    + _WHICH.replace("<n>", "<short>")
+    + r"(?= của Đảng(?! bộ))))",
     hooks=("chào mừng", "tiến tới", "hướng tới", "chuẩn bị"),
 )
 # “Năm 2025 là năm cuối thực hiện Nghị quyết Đại hội XIII của Đảng”
@@ -54,6 +56,7 @@ class CongressYear(Rule):
         "Năm 2026 là năm đầu thực hiện Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của Đảng.\n",
     )
     bad = (
+        "Lâm Vân, ngày 06 tháng 10 năm 2025\n\nKẾ HOẠCH\nPhát động thi đua\n\nLập thành tích chào mừng [[Đại hội XIII]] của Đảng.\n",
         "Lâm Vân, ngày 06 tháng 10 năm 2025\n\nKẾ HOẠCH\nPhát động thi đua chào mừng [[Đại hội đại biểu toàn quốc lần thứ XIII]] của Đảng\n\nThực hiện.\n",
         "Năm 2025 là năm cuối thực hiện Nghị quyết [[Đại hội XII]] của Đảng.\n",
         "Năm 2026 là năm đầu thực hiện Nghị quyết [[Đại hội đại biểu toàn quốc lần thứ XIII]] của Đảng.\n",
@@ -61,7 +64,7 @@ class CongressYear(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for match in AHEAD.finditer(doc.text):
-            held = HELD.get(roman(match["n"]))
+            held = HELD.get(roman(match["n"] or match["short"]))
             if held and doc.issued and (doc.issued - held).days > LATE:
                 message = f"Đại hội này đã họp (bế mạc ngày {held.day:02}/{held.month}/{held.year}) trước ngày ban hành văn bản."
                 yield self.finding(match.span("name"), message)
