@@ -57,6 +57,7 @@ class MissingComma(Rule):
         "đẩy mạnh [[phòng chống→phòng, chống]] tham nhũng, lãng phí.\n",
         "Sở Nội vụ [[chủ trì phối hợp→chủ trì, phối hợp]] với các cơ quan liên quan.\n",
         "phát triển [[kinh tế xã hội→kinh tế - xã hội]] năm 2026.\n",
+        "giữ cơ quan [[xanh, sạch đẹp→xanh, sạch, đẹp]].\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -97,10 +98,12 @@ class MissingComma(Rule):
             and doc.text[start - 2 : start] in LISTED
         ):
             return
-        written = doc.text[start:left] + joint.mark + doc.text[right:end]
-        yield self.finding(
-            (start, end), f"Cụm “{joint.formula}” có dấu “{joint.mark.strip()}” ngăn giữa hai phần.", written
-        )
+        mark, formula = joint.mark, joint.formula
+        if "," in doc.text[start : tokens.span(places[first], places[first + len(joint.keys) - 1])[1]]:
+            # “xanh, sạch đẹp”: the text parts the formula by commas, and so does its repair
+            mark, formula = MARKS[","], formula.replace(MARKS["-"], MARKS[","])
+        written = doc.text[start:left] + mark + doc.text[right:end]
+        yield self.finding((start, end), f"Cụm “{formula}” có dấu “{mark.strip()}” ngăn giữa hai phần.", written)
 
     def _second(self, joint: Joint) -> int:
         """How many syllables after the mark are shown: one after one, else two."""
@@ -115,7 +118,7 @@ def joints() -> dict[str, list[tuple[tuple[str, ...], int]]]:
         parts = row[0].replace(",", " ,").split()
         for at, part in enumerate(parts):
             if part in MARKS:
-                found.setdefault(f"{key(parts[at - 1])} {key(parts[at + 1])}", []).append((row, at))
+                found.setdefault(f"{key(parts[at - 1].lower())} {key(parts[at + 1].lower())}", []).append((row, at))
     return found
 
 
@@ -123,7 +126,7 @@ def joints() -> dict[str, list[tuple[tuple[str, ...], int]]]:
 def joint_of(row: tuple[str, ...], at: int) -> Joint:
     formula, before, after = row
     parts = formula.replace(",", " ,").split()
-    keys = tuple(key(part) for part in parts if part not in MARKS)
+    keys = tuple(key(part.lower()) for part in parts if part not in MARKS)
     first = sum(part not in MARKS for part in parts[:at])
     return Joint(
         formula, keys, first, MARKS[parts[at]], frozenset(map(key, before.split())), frozenset(map(key, after.split()))

@@ -28,7 +28,7 @@ class UnevenDash(Rule):
         "ngày 02-9; TP.HCM-Long Thành; -5 độ C.\n",
         "giảm 3 - 4% mỗi năm, giai đoạn 2026-2030, kinh tế - xã hội.\n",
         "- Nội dung thứ nhất;\n+ Nội dung thứ hai; - nội dung thứ ba.\n",
-        "nhiệt độ từ -2 đến 5 độ, Kế hoạch số 12 -KH/TU.\n",
+        "nhiệt độ từ -2 đến 5 độ, Kế hoạch số 12 -KH/TU; Xin- ga-po.\n",
     )
     bad = (
         "giảm [[3- 4→3 - 4]]% mỗi năm.\n",
@@ -36,6 +36,7 @@ class UnevenDash(Rule):
         "công chức, [[CCVC- đoàn→CCVC - đoàn]] viên công đoàn.\n",
         "Sở Lao [[động -Thương→động - Thương]] binh và Xã hội.\n",
         "giai đoạn [[2026 -2030→2026 - 2030]].\n",
+        "ông Trần Văn [[Đào- Trưởng→Đào - Trưởng]] thôn Hạ.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -52,6 +53,7 @@ class UnevenDash(Rule):
                         before.isdigit()
                         or (before.islower() and after.isalpha())
                         or self._short(pattern, before, after)
+                        or self._names(pattern, before, after)
                     )
                 )
                 if not alike or in_table(doc, match.start()) or in_address(text, match.start()):
@@ -69,6 +71,10 @@ class UnevenDash(Rule):
     def _short(self, pattern: Pattern, before: str, after: str) -> bool:
         """“CCVC- đoàn viên”: an abbreviation and a word, no number “12/KH- UBND” torn apart."""
         return pattern in RIGHT and before.isupper() and len(before) > ABBREVIATION and after.islower()
+
+    def _names(self, pattern: Pattern, before: str, after: str) -> bool:
+        """“Nguyễn Văn Hồng- Trưởng ban”, “Bà Rịa- Vũng Tàu”, no syllables of one foreign name (“Xin- ga-po”)."""
+        return pattern in RIGHT and all(part.istitle() and len(part) > 1 for part in (before, after))
 
     def _beside(self, text: str, start: int, end: int) -> tuple[str, str]:
         """The word or the digits right before ``start`` and right after ``end``."""

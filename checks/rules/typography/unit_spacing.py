@@ -12,7 +12,7 @@ from checks.surroundings import in_table
 
 # “120ha”; a code such as “T1m” or “2m×3m” is told apart by what stands before the figure
 TIGHT = Pattern(
-    r"[0-9](?P<unit>ha|km2|km²|km|kg|m2|m3|m²|m³|m|cm|mm|tấn|tạ|lít|kWh|kW|MW|MWh|tỷ|triệu|nghìn|đồng|hộ|người)(?![\w²³])"
+    r"[0-9](?P<unit>ha|km2|km²|km|kg|m2|m3|m²|m³|m|cm|mm|tấn|tạ|lít|kWh|kW|MW|MWh|kV|kVA|MHz|GHz|tỷ|triệu|nghìn|đồng|hộ|người)(?![\w²³])"
 )
 PERCENT = Pattern(r" +[%‰]", needs=(" %", " ‰"))
 
@@ -27,7 +27,7 @@ class UnitSpacing(Rule):
     good = ("Trồng mới 120 ha rừng, mở mới 12 km đường, tăng 5%.\n", "Mẫu T1m, khổ 2m×3m.\n")
     bad = (
         "Trồng mới 120[[→ ]]ha keo.\n",
-        "Mỗi thôn mở mới 2[[→ ]]km đường.\n",
+        "Mỗi thôn mở mới 2[[→ ]]km đường, đường dây 110[[→ ]]kV.\n",
         "Thu ngân sách tăng 5[[ →]]%.\n",
     )
 
