@@ -33,7 +33,8 @@ class Answers(dict[K, V]):
 
     def __missing__(self, asked: K) -> V:
         found = self.find(asked)
-        self.make_room(1)
+        if len(self) >= self._most:
+            self.make_room(1)
         self[asked] = found
         return found
 

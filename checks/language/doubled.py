@@ -49,10 +49,11 @@ def doubled_words(tokens: Tokens, lexicon: Lexicon) -> Iterator[Doubled]:
 
 
 def _repeats(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    """Where as many tokens as ``length`` stand again right after themselves."""
+    """Where as many words as ``length`` stand again right after themselves."""
     again = {
         (place, other - place)
-        for places in tokens.word_places.values()
+        for word, places in tokens.word_places.items()
+        if len(places) > 1 and word.isalpha()
         for at, (place, after) in enumerate(pairwise(places), 1)
         if after - place <= LONGEST
         for other in places[at : at + LONGEST]

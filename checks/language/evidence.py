@@ -5,6 +5,7 @@ All of it is counted: in the table, in the lexicon and in the text itself. Count
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache, cached_property
 from itertools import pairwise
 from math import log1p
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from checks.language.context import UNKNOWN, Table
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon, data_lines
 from checks.language.syllables import KEYS
-from checks.language.tokens import Tokens, places_of
+from checks.language.tokens import Tokens
 
 SINGLE = "single_words.txt"
 WINDOW = 3
@@ -96,7 +97,11 @@ class Text:
 
     @cached_property
     def _places(self) -> dict[int, list[int]]:
-        return places_of(self.ids)
+        """Where each syllable stands in ``ids``; by its spellings, which are fewer than its places."""
+        places: defaultdict[int, list[int]] = defaultdict(list)
+        for word, found in self.tokens.word_places.items():
+            places[self.ids[found[0] + WINDOW]] += [at + WINDOW for at in found]
+        return places
 
     def after(self, syllable: int) -> list[int]:
         """What stands in this text after a syllable, as often as it does."""

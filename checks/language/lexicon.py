@@ -129,16 +129,18 @@ class _Beside(Answers[str, int]):
         new = [pair for pair in set(pairs) if pair not in self]
         if self.make_room(len(new)):
             new = list(pairs)  # some of them were forgotten as well
-        find = self.find
-        for pair in new:
-            self[pair] = find(pair)
+        for pair, bits in zip(new, may_be(self._sieve, new), strict=True):
+            self[pair] = self._judge(pair, bits)
         bits = [0, *map(self.__getitem__, pairs), 0]
         told = Sides(bits, [not both & WORD for both in map(or_, bits, bits[1:])])
         self._last = pairs, told
         return told
 
     def find(self, pair: str) -> int:
-        bits = may_be(self._sieve, pair)
+        return self._judge(pair, *may_be(self._sieve, [pair]))
+
+    def _judge(self, pair: str, bits: int) -> int:
+        """What ``pair`` is, by the bits of what it may be."""
         one, _, other = pair.partition(" ")
         if bits & WORD and (pair in self._known.given or self._known.tails.has(one, other)):
             return WORD
@@ -226,9 +228,13 @@ class Lexicon:
         self.known = _Known(tails, self.index.pairs)
         self.beside = _Beside(self.known, self.index.sieve, self._judged)
 
-    def stands(self, one: str, other: str) -> bool:
-        """Whether ``other`` stands behind ``one`` in a phrase."""
-        return bool(may_be(self.index.sieve, f"{one} {other}") & PIECE) and self.index.after.has(one, other)
+    def stand(self, pairs: Sequence[str]) -> list[bool]:
+        """Of each of ``pairs`` whether its two syllables stand side by side in a phrase."""
+        after = self.index.after
+        return [
+            bool(bits & PIECE) and after.has(*pair.split(" "))
+            for pair, bits in zip(pairs, may_be(self.index.sieve, pairs), strict=True)
+        ]
 
     def near(self, written: str) -> frozenset[str]:
         """Syllables of the phrases that ``written`` may stand for, before their cost is asked."""

@@ -159,9 +159,9 @@ def unpack_lines(lines: Bytes) -> list[str]:
     return str(lines, PACKED).split("\n")
 
 
-def may_be(sieve: Bytes, pair: str) -> int:
-    """The bits of what ``pair`` may be."""
-    return sieve[_place(pair)] if sieve else ANYTHING
+def may_be(sieve: Bytes, pairs: Sequence[str]) -> list[int]:
+    """The bits of what each of ``pairs`` may be."""
+    return [sieve[place] for place in _places(pairs)] if sieve else [ANYTHING] * len(pairs)
 
 
 def filtered(index: Index, words: Iterable[str], syllables: Sequence[str], empty: Container[str]) -> bytes:
@@ -178,10 +178,12 @@ def filtered(index: Index, words: Iterable[str], syllables: Sequence[str], empty
             found += [(first, f"{written} {right}") for right in after[meant]]
     found += [(GAP, pair) for pair in index.gaps]
     bits = bytearray(PLACES)
-    for bit, pair in found:
-        bits[_place(pair)] |= bit
+    for (bit, _), place in zip(found, _places([pair for _, pair in found]), strict=True):
+        bits[place] |= bit
     return bytes(bits)
 
 
-def _place(pair: str) -> int:
-    return int.from_bytes(pair.encode(), "little") % PLACES
+def _places(pairs: Sequence[str]) -> list[int]:
+    """Where the filter tells of each of ``pairs``; many at a time, or the calls would take longer than the rest."""
+    read = int.from_bytes
+    return [read(pair.encode(), "little") % PLACES for pair in pairs]

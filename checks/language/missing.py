@@ -106,7 +106,7 @@ class _Gaps(Answers[str, tuple[_Cut, ...]]):
     def find(self, pair: str) -> tuple[_Cut, ...]:
         one, _, other = pair.partition(" ")
         ids = self._table.ids
-        if self._table.pair(ids[one], ids[other]) >= 0 or self._lexicon.stands(one, other):
+        if self._table.pair(ids[one], ids[other]) >= 0 or any(self._lexicon.stand([pair])):
             return ()
         after = self._lexicon.after[one]
         return tuple(

@@ -66,7 +66,14 @@ def near_misses(tokens: Tokens, lexicon: Lexicon) -> Iterator[NearMiss]:
     if not keys:
         return
     beside, alone = lexicon.beside.sides(tokens.pairs)
-    doubtful = [at for at in compress(count(), alone) if _slip(beside[at], beside[at + 1])]
+    lone = list(compress(count(), alone))
+    sides = zip(lone, compress(beside, alone), compress(beside[1:], alone), strict=True)
+    # A syllable may be a slip by what it is with the one before it and with the one after it.
+    doubtful = [
+        at
+        for at, before, after in sides
+        if before & SECOND or after & FIRST or (before & EMPTY_SECOND and after & EMPTY_FIRST)
+    ]
     around, meants = ["", *keys, ""], _meants(lexicon)
     for place in doubtful:
         left, written, right = around[place : place + 3]
@@ -74,11 +81,6 @@ def near_misses(tokens: Tokens, lexicon: Lexicon) -> Iterator[NearMiss]:
         match = _best(tokens, lexicon, place, meant, beside) if meant else None
         if match is not None:
             yield _finding(tokens, match, place)
-
-
-def _slip(before: int, after: int) -> bool:
-    """Whether a syllable may be one, by what it is with the syllable before it and with the one after it."""
-    return bool(before & SECOND or after & FIRST or (before & EMPTY_SECOND and after & EMPTY_FIRST))
 
 
 def _best(tokens: Tokens, lexicon: Lexicon, place: int, meants: Iterable[_Meant], beside: list[int]) -> _Match | None:
@@ -107,9 +109,10 @@ class _Meants(Answers[tuple[str, str, str], tuple[_Meant, ...]]):
         left, written, right = around
         if not written.isalpha():
             return ()
-        stands, found = self._lexicon.stands, []
-        for meant in self._lexicon.close(written):
-            behind, ahead = stands(left, meant), stands(meant, right)
+        close, found = self._lexicon.close(written), []
+        behinds = self._lexicon.stand([f"{left} {meant}" for meant in close])
+        aheads = self._lexicon.stand([f"{meant} {right}" for meant in close])
+        for meant, behind, ahead in zip(close, behinds, aheads, strict=True):
             if written in FUNCTION_WORDS and not (behind and ahead):  # it is taken for a slip only inside a phrase
                 continue
             if behind:
