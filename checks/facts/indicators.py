@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from checks.answers import Answers
 from checks.facts import target_tables
+from checks.facts.quantities import BEFORE
 from checks.facts.clauses import Prose, Target, targets
 from checks.finding import Span
 from checks.values import NamedTuple
@@ -68,6 +70,25 @@ def indicators(doc: Document) -> tuple[Indicator, ...]:
     return tuple(_indicator(doc, target) for target in found)
 
 
+class _Clause(NamedTuple):
+    """A clause from ``start`` on, behind what may bear on it, and the head that goes on from the one before."""
+
+    text: str
+    start: int
+    prefix: str
+    prose: Prose
+
+
+class _Told(Answers[_Clause, tuple[str, list[Target]]]):
+    """What ``targets`` tells of clauses met lately: of a text that is typed on they are asked for again."""
+
+    def find(self, clause: _Clause) -> tuple[str, list[Target]]:
+        return targets(clause.text, clause.start, len(clause.text), clause.prefix, prose=clause.prose)
+
+
+_TOLD = _Told()
+
+
 def _indicator(doc: Document, target: Target) -> Indicator:
     amount = target.amount
     return Indicator(
@@ -91,9 +112,15 @@ def _section(doc: Document, span: Span, prose: Prose) -> Iterator[Target]:
         at = start
         for stop in [*(m.start() for m in _CLAUSE_END.finditer(doc.text, start, end)), end]:
             if stop > at:
-                prefix, found = targets(doc.text, at, stop, prefix, prose=prose)
-                yield from found
+                first = max(0, at - BEFORE)
+                prefix, found = _TOLD[_Clause(doc.text[first:stop], at - first, prefix, prose)]
+                yield from (_moved(target, first) for target in found)
             at = stop + 1
+
+
+def _moved(target: Target, by: int) -> Target:
+    start, end = target.amount.span
+    return target._replace(amount=target.amount._replace(span=Span(start + by, end + by)))
 
 
 def _items(doc: Document, span: Span) -> Iterator[tuple[int, int]]:

@@ -61,6 +61,8 @@ _LASTS = re.compile(
 )
 _TIME = re.compile(r"thời gian", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:[;.]|$|trở lên)")
+BEFORE = 80
+"""So many characters before a clause may bear on the figures in it."""
 
 
 class Quantity(NamedTuple):
@@ -106,7 +108,7 @@ def _free(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
 
 
 def _change(text: str, end: int, match: re.Match[str]) -> Quantity | None:
-    timed = _TIME.search(text, max(0, match.start() - 80), match.start()) is not None
+    timed = _TIME.search(text, max(0, match.start() - BEFORE), match.start()) is not None
     after = UNIT_AT.match(text, match.end(), end) or (timed and _TIMED.match(text, match.end(), end)) or None
     before = UNIT_AT.fullmatch(match["first_unit"]) or (timed and _TIMED.fullmatch(match["first_unit"])) or None
     noun = after["unit"] if after else before["unit"] if before else ""

@@ -5,7 +5,6 @@ All of it is counted: in the table, in the lexicon and in the text itself. Count
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cache, cached_property
 from itertools import pairwise
 from math import log1p
@@ -97,18 +96,19 @@ class Text:
 
     @cached_property
     def _places(self) -> dict[int, list[int]]:
-        """Where each syllable stands in ``ids``; by its spellings, which are fewer than its places."""
-        places: defaultdict[int, list[int]] = defaultdict(list)
+        """The tokens of each syllable; from its spellings, which are fewer than its places."""
+        places: dict[int, list[int]] = {}
         for word, found in self.tokens.word_places.items():
-            places[self.ids[found[0] + WINDOW]] += [at + WINDOW for at in found]
+            syllable = self.ids[found[0] + WINDOW]
+            places[syllable] = places[syllable] + found if syllable in places else found
         return places
 
     def after(self, syllable: int) -> list[int]:
         """What stands in this text after a syllable, as often as it does."""
-        return [self.ids[at + 1] for at in self._places.get(syllable, ())] if syllable >= 0 else []
+        return [self.ids[at + WINDOW + 1] for at in self._places.get(syllable, ())] if syllable >= 0 else []
 
     def before(self, syllable: int) -> list[int]:
-        return [self.ids[at - 1] for at in self._places.get(syllable, ())] if syllable >= 0 else []
+        return [self.ids[at + WINDOW - 1] for at in self._places.get(syllable, ())] if syllable >= 0 else []
 
     def singles(self, syllable: int) -> int:
         """How often a syllable stands in this text."""
@@ -120,7 +120,7 @@ class Text:
 
     def triples(self, one: int, two: int, three: int) -> int:
         wanted = [one, two, three]
-        return sum(self.ids[at - 1 : at + 2] == wanted for at in self._places.get(two, ()))
+        return sum(self.ids[at + WINDOW - 1 : at + WINDOW + 2] == wanted for at in self._places.get(two, ()))
 
     def beside(self, at: int) -> tuple[str, str]:
         """The tokens before and after a place of ``ids``, a break where there is none."""
