@@ -27,7 +27,7 @@ _TASK = Pattern(
     r"|(?P<office>Phòng (?:Văn hóa - Xã hội|Văn hóa và Thông tin|Kinh tế, Hạ tầng và Đô thị|Kinh tế và Hạ tầng|Kinh tế|Nội vụ|Tài chính - Kế hoạch|"
     r"Tổ chức - Hành chính|Tổ chức cán bộ|Giáo dục và Đào tạo))"
     r"|(?P<association>Hội (?:Nông dân|Liên hiệp Phụ nữ|LHPN|Cựu chiến binh|CCB)|Đoàn (?:Thanh niên|TNCS)|Công đoàn)"
-    r"|(?P<army>(?:Bộ|Ban) Chỉ huy [Qq]uân sự)|(?P<health>Trạm Y tế))(?!\w)"
+    r"|(?P<army>(?:Bộ|Ban) Chỉ huy [Qq]uân sự)|(?P<health>Trạm Y tế))"
 )
 KINDS = ("department", "commune", "front", "police", "press", "union", "office", "association", "army", "health")
 OWN_HOUSE = ("office", "association", "army", "health")
@@ -134,4 +134,4 @@ def covered(task: Task, recipients: str) -> bool:
             word[0] for word in name.removeprefix("phòng ").replace(",", " ").split() if word not in ("và", "-")
         )
         return re.search(rf"(?<!\w){initials}(?!\w)", recipients) is not None
-    return task.kind == "department" and name.removeprefix("sở ") in recipients
+    return name.removeprefix("sở ") in recipients

@@ -26,7 +26,10 @@ REVIEW = Pattern(r"[Ss]ơ kết" + _OWN + _WHEN.format("r"), hooks=("ơ kết",)
 # “…, tổng kết đợt thi đua trước ngày 15/8/2026” in the same sentence
 CLOSING = re.compile(r"(?:,| và|;|,? báo cáo| việc)*(?: báo cáo)? tổng kết" + _OWN + _WHEN.format("c"))
 DONE = re.compile(r"\bđã\b")
-HEAD = "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\nII. THỜI GIAN THI ĐUA\n\nTừ ngày 05/5/2026 đến ngày 02/9/2026.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n"
+HEAD = (
+    "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\n"
+    "II. THỜI GIAN THI ĐUA\n\nTừ ngày 05/5/2026 đến ngày 02/9/2026.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n"
+)
 
 
 class ReviewDate(Rule):

@@ -32,11 +32,23 @@ def test_a_body_within_a_sentence_is_given_no_task() -> None:
     assert named("1. Các thôn báo cáo qua Sở Tài chính.") == []
 
 
+def test_an_item_right_behind_the_heading_counts() -> None:
+    plan = PLAN.replace("HIỆN\n\n", "HIỆN\n").format(items="1. Giao Sở Y tế kiểm tra.\n2. Công an xã tuần tra.")
+    assert [task.body for task in tasks(Document.parse(plan))] == ["Sở Y tế", "Công an xã"]
+
+
+def test_without_a_part_on_implementation_nobody_is_given_a_task() -> None:
+    plan = PLAN.partition("II.")[0]
+    assert list(tasks(Document.parse(plan))) == []
+
+
 @pytest.mark.parametrize(
     ("kind", "body", "recipients", "answer"),
     [
         ("department", "Sở Tài chính", "các sở, ban, ngành tỉnh", True),
         ("department", "Sở Tài chính", "các sở: nội vụ, tài chính", True),
+        ("department", "Sở Tài chính", "sở nội vụ, tài chính", True),
+        ("association", "Hội Nông dân", "sở nội vụ ; lưu: vt, hnd", False),
         ("department", "Sở Giáo dục và Đào tạo", "sở gdđt ; lưu: vt", True),
         ("department", "Sở Tài chính", "sở nội vụ ; ubnd các xã", False),
         ("front", "Ủy ban Mặt trận Tổ quốc", "ubmttq tỉnh", True),
