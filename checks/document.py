@@ -233,8 +233,8 @@ class Document:
         if f.about:
             return ABOUT.sub("", " ".join(line.bare for line in f.about)).strip()
         own = " ".join(line.bare for line in f.subject)
-        if f.kind and self.kind and f.kind.bare.strip(":. ") not in structure.KINDS:
-            return f"{f.kind.bare[len(self.kind) :].strip()} {own}".strip()
+        if f.kind and self.kind and f.kind.bare.strip(":. ").removeprefix(structure.DRAFT) not in structure.KINDS:
+            return f"{f.kind.bare.removeprefix(structure.DRAFT)[len(self.kind) :].strip()} {own}".strip()
         return own
 
     @cached_property

@@ -48,6 +48,8 @@ class Frame(NamedTuple):
     """The “V/v …” of a letter, which has no kind."""
 
 
+DRAFT = "DỰ THẢO "
+"""What a draft prints before its kind: “DỰ THẢO KẾ HOẠCH”."""
 KINDS = {
     "NGHỊ QUYẾT": "Nghị quyết", "QUYẾT ĐỊNH": "Quyết định", "CHỈ THỊ": "Chỉ thị", "QUY CHẾ": "Quy chế",
     "QUY ĐỊNH": "Quy định", "THÔNG CÁO": "Thông cáo", "THÔNG BÁO": "Thông báo", "HƯỚNG DẪN": "Hướng dẫn",
@@ -88,7 +90,7 @@ ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|DANH MỤC|DANH SÁCH)\b"
 
 def kind_of(line: str) -> str | None:
     """The kind a line in capitals names, alone or with its subject: “CHỈ THỊ”, “KẾ HOẠCH TỔ CHỨC PHONG TRÀO …”."""
-    plain = " ".join(line.rstrip(":.").replace("OẢ", "ỎA").split())
+    plain = " ".join(line.rstrip(":.").replace("OẢ", "ỎA").split()).removeprefix(DRAFT)
     if plain in KINDS:
         return KINDS[plain]
     if not is_caps(line) and not (plain[:4].isupper() and _OWN_SUBJECT.search(plain)):

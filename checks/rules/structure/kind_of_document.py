@@ -33,6 +33,7 @@ class KindOfDocument(Rule):
         HEAD.format(symbol="UBND-VX")
         + "V/v phát động phong trào thi đua\n\nKính gửi: Các thôn.\n\nỦy ban nhân dân xã đề nghị"
         + BODY,
+        HEAD.format(symbol="KH-UBND") + "DỰ THẢO KẾ HOẠCH\nPhát động phong trào thi đua năm 2026" + BODY,
     )
     bad = (
         HEAD.format(symbol="CT-UBND") + "[[Chỉ thị→CHỈ THỊ]]\nPhát động phong trào thi đua năm 2026" + BODY,
