@@ -23,6 +23,9 @@ OCCASION = Pattern(
 NAMES = frozenset({"Tổ", "Ban", "Công", "Hướng", "Quy", "Điều"})
 """What a name may begin with: “Tổ chức Y tế thế giới”, “Ban Tổ chức”."""
 
+EVENTS = frozenset({"Đại", "Lễ", "Cuộc", "Hội"})
+"""What is organised has its capital too: “về việc Tổ chức Đại hội Đoàn các cấp”."""
+
 
 class AboutCase(Rule):
     """Sau “về”, “về việc”, “V/v”, “chào mừng”, “nhân dịp” viết tiếp bằng chữ thường: “về việc tổ chức …”, “chào mừng kỷ niệm …”.
@@ -41,7 +44,7 @@ class AboutCase(Rule):
         "VỀ VIỆC PHÁT ĐỘNG PHONG TRÀO THI ĐUA; ý kiến về Công đoàn, về Ban Tổ chức.\n",
     )
     bad = (
-        "Kế hoạch của Thành đoàn về việc [[Tổ→tổ]] chức đại hội đoàn các cấp.\n",
+        "Kế hoạch của Thành đoàn về việc [[Tổ→tổ]] chức đại hội đoàn các cấp; về việc [[Tổ→tổ]] chức Lễ phát động.\n",
         "Kế hoạch của huyện về việc [[Thực→thực]] hiện Nghị quyết số 07-NQ/HU của Huyện ủy.\n",
         "thi đua lập thành tích chào mừng [[Kỷ→kỷ]] niệm 50 năm ngày thành lập huyện.\n",
         "Kế hoạch số 74/KH-UBND của Ủy ban nhân dân huyện về [[Phát→phát]] động đợt thi đua cao điểm.\n",
@@ -52,7 +55,7 @@ class AboutCase(Rule):
         for match in ABOUT.finditer(text):
             following = word_after(text, match.end() + 1)
             word = match["word"]
-            named = following == "số" or (word in NAMES and not following.islower())
+            named = following == "số" or (word in NAMES and not following.islower() and following not in EVENTS)
             if named or in_quotes(text, match.start()):
                 continue
             work = text[match.start("word") : match.end()].lower()

@@ -54,7 +54,7 @@ class CitationForm(Rule):
         "Chỉ thị số [[22/CT-TW→22-CT/TW]] ngày 23/01/2018 của Ban Bí thư; Chỉ thị số [[58/CT-TW→58-CT/TW]].\n",
         "Luật Tổ chức chính quyền địa phương số [[72/2025/QH14]]; Luật Đất đai số 31/2024/QH15 [[ngày 18/01/2023]].\n",
         "Chỉ thị số [[24-CT/UBND→24/CT-UBND]] ngày 23/01/2018 của Chủ tịch Ủy ban nhân dân tỉnh.\n",
-        "Kế hoạch số [[78 /KH-UBND→78/KH-UBND]] ngày 12/02/2026.\n",
+        "Kế hoạch số [[78 /KH-UBND→78/KH-UBND]] ngày 12/02/2026; Kế hoạch số [[41 – KH/TĐTN→41-KH/TĐTN]] của Tỉnh đoàn.\n",
         "Quyết định số [[1315/QĐ- TTg→1315/QĐ-TTg]] ngày 09/11/2023; Công văn số [[924/SNV – TĐ→924/SNV-TĐ]] ngày 09/9/2025.\n",
         "Quyết định [[733/QĐ/TTg→733/QĐ-TTg]] năm 2019; Kế hoạch số [[298 KH/TWĐTN→298-KH/TWĐTN]] của Trung ương Đoàn.\n",
         "Nghị định số 152/2025/NĐ-CP [[ngày 14/6/2024]] của Chính phủ.\n",

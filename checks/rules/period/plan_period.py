@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.document import Document
@@ -12,6 +13,7 @@ from checks.rule import Rule
 YEARS = Pattern(r"20\d\d ?[-–] ?20\d\d(?![\d/-])")
 # “kế hoạch 5 năm (2021 - 2025)”, “giai đoạn 2021 - 2025”; read backwards from the years
 COUNTED = Pattern(r"(?P<n>\d{1,2}|năm|mười) năm,? \(?$")
+PLAN = Pattern(r"[Kk]ế hoạch [^.;:\n()“”]{0,40}\(?$")
 STAGE = Pattern(r"[Gg]iai đoạn \(?$")
 TERM = Pattern(r"[Nn]hiệm kỳ \(?$")
 LONGEST_TERM = 7
@@ -35,6 +37,7 @@ class PlanPeriod(Rule):
         "Nhiệm kỳ 2021 - 2026; sau 10 năm (2015 - 2025) thực hiện; kế hoạch năm 2021 - 2022.\n",
     )
     bad = (
+        "Hoàn thành nhiệm vụ giai đoạn 2021 - 2025 và kế hoạch 5 năm ([[2020 - 2025→2021 - 2025]]).\n",
         "Hoàn thành kế hoạch 5 năm ([[2021 - 2026]]).\n",
         "Tổng kết phong trào giai đoạn [[2025 - 2021]].\n",
         "Đại hội Đảng bộ tỉnh lần thứ I, nhiệm kỳ [[2025 - 2035]].\n",
@@ -57,6 +60,11 @@ class PlanPeriod(Rule):
                     yield self.finding(match.span(), f"Từ năm {first} đến năm {last} không phải {stated} năm.")
                 elif stated == USUAL and first % USUAL == 1 and last - first == USUAL:
                     yield self.finding(match.span(), f"Từ năm {first} đến năm {last} là {last - first + 1} năm.")
+                elif stated == USUAL == last - first and PLAN.search(doc.text, max(0, match.start() - 60), match.start()):
+                    # “kế hoạch 5 năm (2020 - 2025)” beside “giai đoạn 2021 - 2025”
+                    own = re.search(rf"[Gg]iai đoạn \(?(?P<years>{first + 1} ?[-–] ?{last})(?!\d)", doc.text)
+                    if own:
+                        yield self.finding(match.span(), f"Ở chỗ khác giai đoạn này ghi {own['years']}.", own["years"])
             elif TERM.search(*before) and last - first > LONGEST_TERM:
                 yield self.finding(match.span(), f"Từ năm {first} đến năm {last} không phải một nhiệm kỳ.")
             elif STAGE.search(*before):
