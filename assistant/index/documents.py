@@ -9,20 +9,20 @@ from collections.abc import Mapping
 from dataclasses import astuple, fields
 from typing import Any
 
-from assistant.index import Filters, SectionRecord
-from assistant.index.ranking import ABOUT_WEIGHT, HEADING_WEIGHT
+from assistant.index import Filters, SectionRecord, topics
+from assistant.index.ranking import ABOUT_WEIGHT, HEADING_WEIGHT, Candidate
 from assistant.index.tokens import key, names, tokens
 
-SCHEMA = 1
-"""Raise when the fields or the tokens change: an index of another schema is built again."""
+SCHEMA = 2
+"""Raise when the fields, the tokens or the topics change: an index of another schema is built again."""
 EXACT = ("precedent", "level", "role", "province_key", "kind_key", "held")
 """Fields compared as a whole."""
 _STORED = tuple("precedent" if field.name == "precedent_id" else field.name for field in fields(SectionRecord))
 
 
 def stored(record: SectionRecord) -> dict[str, Any]:
-    """What the section is, to be given back."""
-    return dict(zip(_STORED, astuple(record), strict=True))
+    """What the section is and is on, to be given back."""
+    return {**dict(zip(_STORED, astuple(record), strict=True)), "topics": topics.held(record)}
 
 
 def searched(record: SectionRecord) -> dict[str, Any]:
@@ -40,9 +40,9 @@ def searched(record: SectionRecord) -> dict[str, Any]:
     }
 
 
-def record(stored: Mapping[str, Any]) -> SectionRecord:
-    """The section that ``stored`` was made of."""
-    return SectionRecord(*(stored[name] for name in _STORED))
+def candidate(stored: Mapping[str, Any], score: float) -> Candidate:
+    """The section that ``stored`` was made of, with what the engine gave it."""
+    return Candidate(SectionRecord(*(stored[name] for name in _STORED)), score, stored["topics"])
 
 
 def words(record: SectionRecord) -> str:

@@ -17,14 +17,14 @@ from heapq import nlargest
 from pathlib import Path
 
 from assistant import sqlite
-from assistant.index import Filters, Hit, IndexBusy, IndexDamaged, Near, SectionRecord
+from assistant.index import Filters, Hit, IndexBusy, IndexDamaged, Near, SectionRecord, topics
 from assistant.index.asking import Frequencies, asked, implied
 from assistant.index.ranking import ABOUT_WEIGHT, HEADING_WEIGHT, IMPLIED_WEIGHT, Candidate, pool, rank
 from assistant.index.tokens import PAIR, key, names, tokens
 from assistant.index.where import where, words_key
 
-SCHEMA = 2
-"""Raise when the tables or the tokens change: a file of another schema is emptied and built again."""
+SCHEMA = 3
+"""Raise when the tables, the tokens or the topics change: a file of another schema is emptied and built again."""
 POSTINGS_SHARE = 0.25
 """Budget of a query: the summed document frequency of its tokens, as a share of all sections."""
 POSTINGS_FREE = 5_000
@@ -42,6 +42,7 @@ CREATE TABLE sections(
     heading TEXT NOT NULL, text TEXT NOT NULL, issuer TEXT NOT NULL, level TEXT NOT NULL, province TEXT NOT NULL,
     year INTEGER, kind TEXT NOT NULL, stamp TEXT NOT NULL, title TEXT NOT NULL,
     issuer_key TEXT NOT NULL, province_key TEXT NOT NULL, kind_key TEXT NOT NULL,
+    topics TEXT NOT NULL,
     UNIQUE(precedent, position)
 );
 CREATE INDEX sections_by_year ON sections(year, level, kind_key);
@@ -54,7 +55,7 @@ INSERT INTO totals VALUES (0);
 """
 _TABLES = sqlite.Tables(SCHEMA, ("words", "sections", "terms", "totals"), _STATEMENTS)
 _COLUMNS = "precedent, position, role, heading, text, issuer, level, province, year, kind, stamp, title"
-_INSERT = f"INSERT INTO sections({_COLUMNS}, issuer_key, province_key, kind_key) VALUES ({','.join('?' * 15)})"  # noqa: S608
+_INSERT = f"INSERT INTO sections({_COLUMNS}, issuer_key, province_key, kind_key, topics) VALUES ({','.join('?' * 16)})"  # noqa: S608
 _COUNT_TERMS = (
     "INSERT INTO terms VALUES (?, ?) ON CONFLICT(term) DO UPDATE SET frequency = frequency + excluded.frequency"
 )
@@ -166,8 +167,9 @@ class EmbeddedIndex:
         chosen = nlargest(most, scores, key=scores.__getitem__)
         marks = ",".join("?" * len(chosen))
         with self._guarded():
-            rows = self._db.execute(f"SELECT id, {_COLUMNS} FROM sections WHERE id IN ({marks})", chosen).fetchall()  # noqa: S608
-        return [Candidate(SectionRecord(*row), scores[n]) for n, *row in rows]
+            found = self._db.execute(f"SELECT id, topics, {_COLUMNS} FROM sections WHERE id IN ({marks})", chosen)  # noqa: S608
+            rows = found.fetchall()
+        return [Candidate(SectionRecord(*row), scores[n], held) for n, held, *row in rows]
 
     def _affordable(self, wanted: Sequence[str], frequencies: Frequencies, part: float = 1.0) -> list[str]:
         """The known tokens within ``part`` of the budget, pairs before lone syllables, the rarest first, at least one."""
@@ -210,7 +212,7 @@ def _remembering(frequencies: Frequencies) -> Frequencies:
 def _insert(db: sqlite3.Connection, record: SectionRecord) -> set[str]:
     """Write one section; its terms, each once."""
     keys = (words_key(record.issuer), key(record.province), key(record.kind))
-    cursor = db.execute(_INSERT, (*astuple(record), *keys))
+    cursor = db.execute(_INSERT, (*astuple(record), *keys, topics.held(record)))
     words = _words(record)
     db.execute(
         "INSERT INTO words(rowid, heading, body, about) VALUES (?, ?, ?, ?)", (cursor.lastrowid, *_joined(words))

@@ -21,8 +21,8 @@ from opensearchpy.helpers import streaming_bulk
 
 from assistant.index import Filters, Hit, Near, SectionRecord
 from assistant.index.asking import asked, implied
-from assistant.index.documents import SCHEMA, conditions, record, searched, stamp_of, stored
-from assistant.index.ranking import IMPLIED_WEIGHT, Candidate, pool, rank
+from assistant.index.documents import SCHEMA, candidate, conditions, searched, stamp_of, stored
+from assistant.index.ranking import IMPLIED_WEIGHT, pool, rank
 from checks.errors import UserError
 
 PATIENCE_SECONDS = 90.0
@@ -127,7 +127,7 @@ class OpenSearchIndex:
         found = self._patiently(
             self._client.search, index=self._name, body=body, params={"search_type": "dfs_query_then_fetch"}
         )
-        candidates = [Candidate(record(hit["_source"]["record"]), hit["_score"]) for hit in found["hits"]["hits"]]
+        candidates = [candidate(hit["_source"]["record"], hit["_score"]) for hit in found["hits"]["hits"]]
         return rank(candidates, query, near, limit, wanted)
 
     def stamps(self) -> dict[str, str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from assistant.index import Hit, Near, SectionRecord, asking
+from assistant.index import Hit, Near, SectionRecord, asking, topics
 from assistant.index.passages import Passage, Sought, evidence, read, snippet, sought, stands_in, understood
 from assistant.index.tokens import PAIR, bare, exact, exact_tokens, fold, is_folded, key, tokens
 
@@ -63,15 +63,18 @@ IMPLIED_WEIGHT = 0.5
 """A word that means the same as one typed (``asking.implied``), beside the word itself."""
 LENGTH = 0.08
 """Power of a section's length: BM25 takes a little too much from long sections."""
+TOPIC = 0.8
+"""How much it counts that a section has sentences of its own on the matter (``topics.on``), as a power of e."""
 ABOUT, WITH_FIGURE = 0.4, 0.2
 """How much the sentences of a section count (``passages.Evidence``), as powers of e."""
 
 
 class Candidate(NamedTuple):
-    """A section and what the engine gave it: larger is better."""
+    """A section, what the engine gave it (larger is better) and its topics (``topics.held``)."""
 
     record: SectionRecord
     relevance: float
+    topics: str
 
 
 def pool(near: Near, limit: int) -> int:
@@ -88,11 +91,20 @@ def rank(candidates: Sequence[Candidate], query: str, near: Near, limit: int, wa
         return []
     best = max(candidate.relevance for candidate in candidates) or 1.0
     named = asking.roles(query)
-    need = _Need(near, named.all | ({near.role} - {""}), named.leading, asking.years(query), frozenset(wanted))
-    pieces = Counter((record.precedent_id, record.heading) for record, _ in candidates)
+    need = _Need(
+        near,
+        named.all | ({near.role} - {""}),
+        named.leading,
+        asking.years(query),
+        frozenset(wanted),
+        topics.asked(query),
+    )
+    pieces = Counter((record.precedent_id, record.heading) for record, *_ in candidates)
     boosted = []
-    for record, relevance in candidates:
+    for record, relevance, held in candidates:
         boost, why = _boost(record, need)
+        if need.topics:
+            boost *= math.exp(TOPIC * (topics.on(held, need.topics) - 1))
         if pieces[record.precedent_id, record.heading] > 1 and _share(record.heading, need.wanted) >= 0.5:
             boost *= PIECE
         boosted.append(_Scored(relevance / best * boost * (len(record.text) + 50) ** LENGTH, record, why))
@@ -129,6 +141,7 @@ class _Need(NamedTuple):
     leading: frozenset[str]
     years: frozenset[int]
     wanted: frozenset[str]
+    topics: Mapping[int, float]
 
 
 def _boost(record: SectionRecord, need: _Need) -> tuple[float, tuple[str, ...]]:

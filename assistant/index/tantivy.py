@@ -15,8 +15,8 @@ import tantivy
 
 from assistant.index import Filters, Hit, Near, SectionRecord
 from assistant.index.asking import asked, implied
-from assistant.index.documents import EXACT, SCHEMA, conditions, record, searched, stamp_of, stored
-from assistant.index.ranking import IMPLIED_WEIGHT, Candidate, pool, rank
+from assistant.index.documents import EXACT, SCHEMA, candidate, conditions, searched, stamp_of, stored
+from assistant.index.ranking import IMPLIED_WEIGHT, pool, rank
 
 LOCK_SECONDS = 30.0
 """One process writes at a time; the others wait so long for it."""
@@ -87,7 +87,7 @@ class TantivyIndex:
         must = [(tantivy.Occur.Must, self._condition(*one)) for one in conditions(filters).items()]
         whole = tantivy.Query.boolean_query([(tantivy.Occur.Must, tantivy.Query.boolean_query(any_of)), *must])
         hits = searcher.search(whole, pool(near, limit), count=False).hits
-        candidates = [Candidate(_record(searcher.doc(address)), score) for score, address in hits]
+        candidates = [candidate(_stored(searcher.doc(address)), score) for score, address in hits]
         return rank(candidates, query, near, limit, wanted)
 
     def stamps(self) -> dict[str, str]:
@@ -152,5 +152,5 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
-def _record(found: Any) -> SectionRecord:
-    return record(json.loads(bytes(found["stored"][0])))
+def _stored(found: Any) -> Any:
+    return json.loads(bytes(found["stored"][0]))

@@ -89,6 +89,11 @@ def tokens(text: str) -> list[str]:
     return list(_with_pairs(fold(text)))
 
 
+def written_out(text: str) -> list[str]:
+    """The syllables of ``text`` in lower case, with their diacritics; abbreviations written out."""
+    return [part for syllable in syllables(exact(text)) for part in ABBREVIATIONS.get(fold(syllable), (syllable,))]
+
+
 def names(text: str) -> list[str]:
     """The pairs and numbers among ``tokens``: “Lạng Hà” is not a name for every “ha”."""
     return [token for token in tokens(text) if PAIR in token or token[0].isdigit()]

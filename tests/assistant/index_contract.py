@@ -56,6 +56,12 @@ class IndexContract:
     def found(self, index: Index, query: str, filters: Filters = Filters(), near: Near = Near()) -> list[SectionRecord]:  # noqa: B008
         return [hit.record for hit in index.search(query, filters, near=near)]
 
+    def test_a_sentence_of_its_own_comes_before_a_list_of_duties(self, index: Index) -> None:
+        duties = "Chấp hành kỷ luật hành chính, thực hành tiết kiệm, chống lãng phí, làm tốt công tác dân số, giữ an ninh trật tự."
+        own = "Thực hành tiết kiệm từ việc nhỏ: giảm họp, giảm giấy tờ đem phát. Cắt giảm chi phí tiếp khách, chống lãng phí điện."
+        index.add([replace(GOAL, precedent_id="a", text=duties), replace(GOAL, precedent_id="b", text=own)])
+        assert self.found(index, "thực hành tiết kiệm, chống lãng phí")[0].precedent_id == "b"
+
     def test_a_record_comes_back_as_it_was_given(self, index: Index) -> None:
         assert self.found(index, "rừng") == [TARGETS]
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from assistant.index import Near, SectionRecord
 from assistant.index.ranking import Candidate, rank
 from assistant.index.tokens import tokens
+from assistant.index.topics import held
 from tests.assistant.index_contract import GOAL, TARGETS, WARD
 
 
 def listed(query: str, *found: tuple[SectionRecord, float]) -> list[SectionRecord]:
-    hits = rank([Candidate(*one) for one in found], query, Near(), 10, tokens(query))
+    hits = rank([Candidate(record, score, held(record)) for record, score in found], query, Near(), 10, tokens(query))
     return [hit.record for hit in hits]
 
 
