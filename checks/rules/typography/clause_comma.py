@@ -1,4 +1,4 @@
-"""Dấu phẩy trước vế chỉ kết quả."""
+"""Dấu phẩy trước vế chỉ kết quả, giữa hai tên kể nối nhau."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ RESULT = Pattern(r" (?P<verb>góp phần|qua đó) (?=[^\W\d_])", needs=(" góp 
 GOAL = Pattern(r" phấn đấu (?=hoàn thành|đạt|thực hiện|giảm|tăng)", needs=" phấn đấu ")
 # “trong năm 2026 cụ thể như sau:”
 DETAIL = Pattern(r"\d(?P<at>) cụ thể(?: như sau)?:", hooks=(" cụ thể:", " cụ thể như sau:"), back=1)
+# “Dạy tốt” “Học tốt”: two names of a list
+QUOTED = Pattern(r"(?<=”)(?P<at>) +“(?=[^\W\d_])", needs=("” “", "”  “"))
 # What may lead to “góp phần” without a comma: “đã góp phần”, “nhằm góp phần”, “tích cực góp phần”
 LINKS = words(
     "luôn vẫn thông đi vượt trải bỏ đã nhằm để cực sẽ và cũng thiết thực hiệu đáng trọng lớn đấu hoặc từ đó qua sức như đua"
@@ -28,7 +30,7 @@ SHORT = 6
 
 
 class ClauseComma(Rule):
-    """Vế “góp phần …”, “phấn đấu …” sau một vế dài được ngăn bằng dấu phẩy.
+    """Vế “góp phần …”, “phấn đấu …” sau một vế dài, hai tên trong ngoặc kép kể nối nhau được ngăn bằng dấu phẩy.
 
     “Phong trào thi đua góp phần …” là chủ ngữ và vị ngữ nên không có dấu phẩy; chỉ nhắc khi vế đứng trước đã đủ ý.
     """
@@ -45,6 +47,7 @@ class ClauseComma(Rule):
         "Đẩy mạnh phong trào đọc sách trong các trường học từ đầu năm học mới đến hết học kỳ hai[[→,]] góp phần nâng cao dân trí.\n",
         "Thực hành tiết kiệm trong chi tiêu thường xuyên, trong hội họp và trong xây dựng cơ bản[[→,]] qua đó dành kinh phí cho trường học.\n",
         "Công đoàn xã phát động phong trào thi đua năm 2026[[→,]] cụ thể như sau:\n",
+        "các phong trào “Ao sạch bờ xanh”[[→,]] “Mỗi nhà một vườn rau” của thôn.\n",
         "giữ vững thành quả trên mọi lĩnh vực[[→,]] phấn đấu đạt 30 sản phẩm OCOP trong năm 2026.\n",
     )
 
@@ -61,6 +64,10 @@ class ClauseComma(Rule):
                 yield from self._missing(doc, at, "phấn đấu")
         for match in DETAIL.finditer(text, doc.body.start, doc.body.end):
             yield self.finding(match.span("at"), "Trước “cụ thể” có dấu phẩy.", ",")
+
+        for match in QUOTED.finditer(text):
+            if not in_table(doc, match.start()):
+                yield self.finding(match.span("at"), "Giữa hai tên kể nối nhau có dấu phẩy.", ",")
 
     def _missing(self, doc: Document, at: int, verb: str) -> Iterator[Finding]:
         if word_before(doc.text, at) and not in_quotes(doc.text, at) and not in_table(doc, at):
