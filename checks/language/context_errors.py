@@ -20,6 +20,7 @@ from checks.language.context import Table
 from checks.language.evidence import VOUCHED, WINDOW, Features, Meant, Text, features, single_words
 from checks.language.lexicon import Lexicon
 from checks.language.near_miss import VARIANTS, like
+from checks.language.regression import probability
 from checks.language.syllables import KEYS, bare, is_syllable
 from checks.language.tokens import JOINTS, Tokens, kind_of
 from checks.tables import DATA, rows
@@ -31,6 +32,7 @@ first is exceeded by at most one right syllable in 20,000, the second by one in 
 QUOTED = 4.0
 """From which score a word in quotation marks is worth a look; an error it never is."""
 AGAINST = -99.0
+SUREST = 1 - 1e-9
 COMMON = 5
 """In how many documents a syllable must stand to be meant where nothing but the letters speaks for it."""
 WEIGHTS = DATA / "context_weights.txt"
@@ -111,8 +113,9 @@ def _meants(text: Text, lexicon: Lexicon, table: Table, at: int) -> list[Meant]:
     before, after = text.beside(at)
     left = strange[at - 1] and ids[at - 1] >= 0 and before[0].isalnum()
     right = strange[at] and ids[at + 1] >= 0 and after[0].isalnum()
+    words = before.isalpha() and after.isalpha()
     # “dịch chồng dịch”, “tay trong tay” are written on purpose; two numbers, as in “30 thảng 11”, say nothing.
-    if len(written) < 2 or (ids[at - 1] == ids[at + 1] and before.isalpha()):
+    if (ids[at - 1] == ids[at + 1] and before.isalpha()) or (len(written) < 2 and not words):
         return []
     if not (left or right):
         # “tai nạn, dâu, cờ bạc”: beside commas only a syllable that hardly anybody writes is strange.
@@ -126,9 +129,9 @@ def _meants(text: Text, lexicon: Lexicon, table: Table, at: int) -> list[Meant]:
         return []
     near = table.near(bare(key))
     meants: set[int] = set()
-    if left:
+    if left or left_held:
         meants.update(near & table.after(ids[at - 1]), near.intersection(text.after(ids[at - 1])))
-    if right:
+    if right or right_held:
         meants.update(near & table.before(ids[at + 1]), near.intersection(text.before(ids[at + 1])))
     if left_held or right_held:
         # “sự hai lòng”: a word, but one that nobody here ever wrote, and “hài lòng” stands in many papers.
@@ -155,7 +158,7 @@ def _meants(text: Text, lexicon: Lexicon, table: Table, at: int) -> list[Meant]:
             continue
         now = now or _likelihood(table, ids, at, ids[at])
         gain = _likelihood(table, ids, at, meant) - now
-        if gain > price:
+        if gain > 0:
             ranked.append((gain - DEAR * price, -meant, gain, price))
     if not ranked:
         return []
@@ -216,8 +219,13 @@ def score(features: Features) -> float:
 
 
 def best(some: Iterable[Candidate]) -> tuple[float, Candidate]:
-    """The candidate with the highest score."""
-    return max((score(one.features), one) for one in some)
+    """The likeliest candidate, and how sure it is that one of them was meant: each excludes the others."""
+    scored = sorted(((score(one.features), one) for one in some), reverse=True)
+    value, found = scored[0]
+    if len(scored) > 1:
+        chance = min(sum(probability(value) for value, _ in scored), SUREST)
+        value = max(value, log(chance / (1 - chance)))
+    return value, found
 
 
 def suspicions(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Suspicion]:

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import chain, repeat, zip_longest
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -14,7 +16,7 @@ from checks.language.boosting import boost
 from checks.language.context import Table
 from checks.language.context_errors import WEIGHTS, candidates
 from checks.language.evidence import Features
-from checks.language.injection import FITTED, Slips, inject
+from checks.language.injection import FITTED, Injected, Slips, inject
 from checks.language.lexicon import shipped
 from checks.language.regression import fit
 from checks.language.syllables import KEYS
@@ -63,23 +65,47 @@ def office(precedent: str) -> str:
     return re.sub(r"(-(chi-thi|ke-hoach|dot-thi-dua|phat-dong))?(-\d{4})?$", "", precedent)
 
 
-def weights_of(corpus: Path) -> str:
-    """The weights file for the shipped model."""
-    lexicon, random = shipped(), Random(SEED)  # noqa: S311
-    slips = Slips(lexicon.syllables)
-    rows: list[Features] = []
-    labels: list[bool] = []
-    for fold in folds(corpus):
-        for text in fold.texts:
-            for _ in range(ROUNDS):
-                wrong = inject(tokens(text), slips, FITTED, EVERY, random)
-                read = tokens(wrong.text)
-                for found in candidates(read, lexicon, fold.table):
-                    if read.texts[found.place].islower():
-                        error = wrong.errors.get(read.start(found.place))
-                        rows.append(found.features)
-                        labels.append(error is not None and KEYS[error.meant] == fold.table.syllables[found.meant])
-    return HEADING + fitted(rows, labels)
+def weights_of(corpus: Path, processes: int = 1) -> str:
+    """The weights file for the shipped model, the same however many processes look at the offices."""
+    with ProcessPoolExecutor(processes) as pool:
+        shares = pool.map(_examples, repeat(corpus), range(processes), repeat(processes))
+        by_office = list(chain.from_iterable(zip_longest(*shares, fillvalue=())))
+    examples = list(chain.from_iterable(by_office))
+    return HEADING + fitted([one.features for one in examples], [one.right for one in examples])
+
+
+class _Example(NamedTuple):
+    """What speaks for a repair, and whether it puts back what stood there."""
+
+    features: Features
+    right: bool
+
+
+def _examples(corpus: Path, first: int, every: int) -> list[list[_Example]]:
+    """Those of each ``every``-th office from the ``first`` on, office by office."""
+    slips = Slips(shipped().syllables)
+    return [
+        [
+            example
+            for text in fold.texts
+            for round_ in range(ROUNDS)
+            for example in _judged(inject(tokens(text), slips, FITTED, EVERY, _random(text, round_)), fold.table)
+        ]
+        for fold in folds(corpus, first, every)
+    ]
+
+
+def _random(text: str, round_: int) -> Random:
+    """The same for the same text, whatever was read before it."""
+    return Random(f"{SEED} {round_} {text}")  # noqa: S311
+
+
+def _judged(wrong: Injected, table: Table) -> Iterator[_Example]:
+    read = tokens(wrong.text)
+    for found in candidates(read, shipped(), table):
+        if read.texts[found.place].islower():
+            error = wrong.errors.get(read.start(found.place))
+            yield _Example(found.features, error is not None and KEYS[error.meant] == table.syllables[found.meant])
 
 
 def fitted(rows: list[Features], labels: list[bool]) -> str:

@@ -115,7 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.fit:
         from checks.language import fitting
 
-        replace(fitting.WEIGHTS, fitting.weights_of(SHIPPED_CORPUS).encode())
+        replace(fitting.WEIGHTS, fitting.weights_of(SHIPPED_CORPUS, os.cpu_count() or 1).encode())
     elif asked.corpus:
         rebuild(asked.corpus, asked.out, asked.accepted, extra=asked.extra)
     else:
