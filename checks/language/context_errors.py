@@ -150,6 +150,11 @@ def _meants(text: Text, lexicon: Lexicon, table: Table, at: int) -> list[Meant]:
         if table.count_documents(ids[at]) and (key in single_words() or not (left and right)):
             return []
         meants = {meant for meant in near if table.count_documents(meant) >= COMMON}
+
+    def makes(meant: str) -> int:
+        """With how many neighbours it makes a word."""
+        return known[f"{KEYS[before.lower()]} {meant}"] + known[f"{meant} {KEYS[after.lower()]}"]
+
     now = 0.0
     ranked: list[tuple[float, int, float, float]] = []
     for meant in meants - {ids[at - 1], ids[at + 1]}:  # a repair doubles no word
@@ -158,16 +163,15 @@ def _meants(text: Text, lexicon: Lexicon, table: Table, at: int) -> list[Meant]:
             continue
         now = now or _likelihood(table, ids, at, ids[at])
         gain = _likelihood(table, ids, at, meant) - now
-        if gain > 0:
+        # “thực hiện trình sát”: a rare word that the neighbour waits for need not outweigh the slip.
+        if gain > price or (gain > 0 and makes(names[meant])):
             ranked.append((gain - DEAR * price, -meant, gain, price))
     if not ranked:
         return []
     hopeful = max(ranked)[0] - 2 * WORD
     for place, (rank, number, gain, price) in enumerate(ranked):
         if rank > hopeful and len(ranked) > 1:
-            name = names[-number]
-            makes = known[f"{KEYS[before.lower()]} {name}"] + known[f"{name} {KEYS[after.lower()]}"]
-            ranked[place] = (rank + WORD * makes, number, gain, price)
+            ranked[place] = (rank + WORD * makes(names[-number]), number, gain, price)
     ranked.sort(reverse=True)
     found = []
     for place, (rank, number, gain, price) in enumerate(ranked[:TRIED]):
