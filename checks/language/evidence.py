@@ -98,7 +98,7 @@ class Text:
     def _places(self) -> dict[int, list[int]]:
         """The tokens of each syllable; from its spellings, which are fewer than its places."""
         places: dict[int, list[int]] = {}
-        for word, found in self.tokens.word_places.items():
+        for found in self.tokens.word_places.values():
             syllable = self.ids[found[0] + WINDOW]
             places[syllable] = places[syllable] + found if syllable in places else found
         return places
