@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from checks.answers import Answers
 from checks.facts import target_tables
-from checks.facts.quantities import BEFORE
 from checks.facts.clauses import Prose, Target, targets
+from checks.facts.quantities import BEFORE
 from checks.finding import Span
 from checks.values import NamedTuple
 

@@ -234,6 +234,16 @@ def best(some: Iterable[Candidate]) -> tuple[float, Candidate]:
 
 def suspicions(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Suspicion]:
     """What an office should look at, with a score of ``LOOSE`` or more."""
+    found = list(_weighed(tokens, lexicon, table))
+    values = {one.place: value for value, one in found}
+    for value, one in found:
+        # “của Đảng đổi với”: of two side by side the likelier is the slip, and strange to the other.
+        if value >= max(values.get(one.place - 1, LOOSE), values.get(one.place + 1, LOOSE)):
+            yield _suspicion(tokens, table, one, value)
+
+
+def _weighed(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[tuple[float, Candidate]]:
+    """The likeliest candidate for each place that is worth a look, and its score."""
     for place, some in groupby(candidates(tokens, lexicon, table), attrgetter("place")):
         value, found = best(some)
         # The weights were fitted on small letters: at the head of a sentence a strong suspicion is worth a look, no more.
@@ -242,7 +252,7 @@ def suspicions(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Suspi
         if value >= LOOSE and _quoted(tokens, place):
             value = LOOSE if value >= QUOTED else AGAINST
         if value >= LOOSE:
-            yield _suspicion(tokens, table, found, value)
+            yield value, found
 
 
 def _quoted(tokens: Tokens, index: int) -> bool:

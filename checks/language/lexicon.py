@@ -129,8 +129,8 @@ class _Beside(Answers[str, int]):
         new = [pair for pair in set(pairs) if pair not in self]
         if self.make_room(len(new)):
             new = list(pairs)  # some of them were forgotten as well
-        for pair, bits in zip(new, may_be(self._sieve, new), strict=True):
-            self[pair] = self._judge(pair, bits)
+        for pair, possible in zip(new, may_be(self._sieve, new), strict=True):
+            self[pair] = self._judge(pair, possible)
         bits = [0, *map(self.__getitem__, pairs), 0]
         told = Sides(bits, [not both & WORD for both in map(or_, bits, bits[1:])])
         self._last = pairs, told

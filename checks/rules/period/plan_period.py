@@ -60,7 +60,9 @@ class PlanPeriod(Rule):
                     yield self.finding(match.span(), f"Từ năm {first} đến năm {last} không phải {stated} năm.")
                 elif stated == USUAL and first % USUAL == 1 and last - first == USUAL:
                     yield self.finding(match.span(), f"Từ năm {first} đến năm {last} là {last - first + 1} năm.")
-                elif stated == USUAL == last - first and PLAN.search(doc.text, max(0, match.start() - 60), match.start()):
+                elif stated == USUAL == last - first and PLAN.search(
+                    doc.text, max(0, match.start() - 60), match.start()
+                ):
                     # “kế hoạch 5 năm (2020 - 2025)” beside “giai đoạn 2021 - 2025”
                     own = re.search(rf"[Gg]iai đoạn \(?(?P<years>{first + 1} ?[-–] ?{last})(?!\d)", doc.text)
                     if own:

@@ -37,7 +37,7 @@ class MissingSyllable(Rule):
         "Tiếp tục duy trì và [[triển→phát triển]] đảng viên mới.\n",
         "Chăm lo [[đời→đời sống]] vật chất và tinh thần của công nhân; phổ biến, [[giáo→giáo dục]] pháp luật.\n",
         "Thực hành [[tiết→tiết kiệm]], chống lãng phí trong hội họp.\n",
-        "Các thôn đã [[soát]] mọi ngôi nhà cũ.\n",
+        "Các thôn đã [[soát→rà soát]] mọi ngôi nhà cũ; mấy cụ già [[soát]] ngôi nhà gạch.\n",
         "Danh sách người được [[hiểm→điểm]] hai lần mỗi ngày.\n",
     )
 
