@@ -16,6 +16,8 @@ _GENERIC = (
     "BỆNH VIỆN", "THỦ TƯỚNG CHÍNH PHỦ", "CHÍNH PHỦ", "CHỦ TỊCH", "ĐẢNG ỦY", "THƯỜNG TRỰC", "CÔNG ĐOÀN", "CHI CỤC", "THANH TRA", "BỘ CHỈ HUY QUÂN SỰ",
     "CÔNG AN", "CÔNG TY", "TỔNG CÔNG TY", "TÒA ÁN NHÂN DÂN", "TÒA ÁN NHÂN DÂN TỐI CAO", "VIỆN KIỂM SÁT NHÂN DÂN", "VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO",
     "KHO BẠC NHÀ NƯỚC", "BẢO HIỂM XÃ HỘI", "CÁC KHU CÔNG NGHIỆP", "HỘI CỰU CHIẾN BINH", "TỈNH ỦY", "THÀNH ỦY", "HUYỆN ỦY",
+    "BỘ CHỈ HUY BỘ ĐỘI BIÊN PHÒNG", "KHỐI THI ĐUA CÁC DOANH NGHIỆP", "KHỐI THI ĐUA DOANH NGHIỆP", "KHỐI THI ĐUA", "CỤM THI ĐUA",
+    "LIÊN MINH", "NGÂN HÀNG", "HỘI CHỮ THẬP ĐỎ", "ĐÀI",
 )  # fmt: skip
 _UNITS = (
     "TỈNH",
@@ -41,7 +43,7 @@ _SMALL = frozenset({"và", "của", "về", "nhân", "dân"})
 _COMMITTEES = ("BAN THƯỜNG VỤ", "BAN CHẤP HÀNH", "BAN THƯỜNG TRỰC", "BTV", "BCH")
 """What a mass organisation signs as; its own name stands on the line above."""
 YOUTH_UNION = "ĐOÀN TNCS HỒ CHÍ MINH"
-_PARTS_OF_A_UNIT = ("Sở ", "Phòng ", "Ban ", "Văn phòng", "Thanh tra", "Trung tâm ")
+_PARTS_OF_A_UNIT = ("Sở ", "Phòng ", "Ban ", "Văn phòng", "Thanh tra", "Trung tâm ", "Chi cục ", "Đài ")
 _ABBREVIATION = Pattern(r"[BCDĐGHKLMNPQRSTVX]{2,}")  # THPT, TNTP: no vowel, no word
 _PLACED = Pattern(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [" + CAPITAL + r"]")
 _FIELDS = (
@@ -50,6 +52,9 @@ _FIELDS = (
     "THÔNG TIN VÀ TRUYỀN THÔNG", "KẾ HOẠCH VÀ ĐẦU TƯ", "TÀI NGUYÊN VÀ MÔI TRƯỜNG", "GIAO THÔNG VẬN TẢI", "LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI",
     "ĐA KHOA", "TIỂU HỌC", "TRUNG HỌC CƠ SỞ", "TRUNG HỌC PHỔ THÔNG", "MẦM NON", "CAO ĐẲNG", "ĐẠI HỌC", "PHỔ THÔNG DÂN TỘC NỘI TRÚ",
     "KHAI THÁC CÔNG TRÌNH THỦY LỢI", "ĐIỆN LỰC", "HẢI QUAN", "VƯỜN QUỐC GIA",
+    "KIỂM LÂM", "CAO SU", "PHÁT THANH VÀ TRUYỀN HÌNH", "PHÁT THANH - TRUYỀN HÌNH", "THI HÀNH ÁN DÂN SỰ",
+    "CHÍNH SÁCH XÃ HỘI CHI NHÁNH", "CHÍNH SÁCH XÃ HỘI", "NHÀ NƯỚC CHI NHÁNH", "HỢP TÁC XÃ",
+    "PHỤC VỤ HÀNH CHÍNH CÔNG",
 )  # fmt: skip
 _PROPER = {
     "đoàn lao": "đoàn Lao",
@@ -67,6 +72,8 @@ _PROPER = {
     "Ban chấp": "Ban Chấp",
     "Các khu": "các khu",
     "Hội cựu": "Hội Cựu",
+    "Hội chữ": "Hội Chữ",
+    "chỉ huy bộ đội biên phòng": "Chỉ huy Bộ đội Biên phòng",
 }
 # “Chủ tịch Ủy ban nhân dân tỉnh Sơn Thủy phát động”, “Ủy ban nhân dân xã phát động”
 _ORDER = Pattern(
@@ -87,11 +94,11 @@ def issuer(header: Sequence[Line], body: str, seat: str) -> str:
     lines = [line.bare.strip(" -–*") for line in header if line.bare.strip(" -–*")]
     if lines:
         own = sentence_case(" ".join(_own(lines)))
-        return (
-            f"{own} {_unit_above(lines)}".strip()
-            if own.startswith(_PARTS_OF_A_UNIT) and not _PLACED.search(own)
-            else own
-        )
+        if not own.startswith(_PARTS_OF_A_UNIT) or _PLACED.search(own):
+            return own
+        above = _unit_above(lines)
+        level = next((level for level in _ADMIN if own.endswith(f" {level}") and above.startswith(f"{level} ")), "")
+        return f"{own.removesuffix(level).strip()} {above}".strip()  # “THANH TRA TỈNH”
     match = _ORDER.search(body)
     if match is None:
         return ""
@@ -152,6 +159,7 @@ def _starts_body(line: str) -> bool:
             "CHÍNH PHỦ",
             "QUỐC HỘI",
             "VIỆN ",
+            "ĐÀI ",
             "TÒA ÁN",
             "KHO BẠC",
             "BẢO HIỂM",

@@ -232,7 +232,7 @@ class Lexicon:
         """Of each of ``pairs`` whether its two syllables stand side by side in a phrase."""
         after = self.index.after
         return [
-            bool(bits & PIECE) and after.has(*pair.split(" "))
+            bool(bits & PIECE) and after.has(*pair.partition(" ")[::2])
             for pair, bits in zip(pairs, may_be(self.index.sieve, pairs), strict=True)
         ]
 

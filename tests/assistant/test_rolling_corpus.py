@@ -29,6 +29,7 @@ LEGITIMATE = (
     r"\d{1,2}[/-]\d{1,2}[/-]\d{4}",
     r"ngày \d+ tháng (?:\d+ năm \d{4}|[GC]\w+)",
     r"(?:quá|ít nhất|trong|được) 12 tháng",
+    r"các năm \d{4}(?:, \d{4})* và \d{4}",
     r"\(\d\d? tháng \d\d?\)",
     r"[Nn]gày \d{1,2}(?= đến| hằng tháng| của tháng| tháng (?:\d|đầu))",
     r"\d+(?:/\d{4})?[/-][A-ZĐ][\w/.-]*",

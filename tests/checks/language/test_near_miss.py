@@ -49,3 +49,9 @@ def test_an_office_adds_its_own_phrases() -> None:
     text = "thực hiện phong trào Sạch ngõ đẹt nhà"
     own = shipped().with_phrases(["Sạch ngõ đẹp nhà"])
     assert [miss.right for miss in near_misses(tokens(text), own)] == ["đẹp"]
+
+
+def test_a_lexicon_just_made_finds_it_beside_a_break_with_blanks() -> None:
+    made = shipped().with_phrases(["khối, cụm thi đua của sở"])
+    text = "Nội dung:\n\n   Khôi, cụm thi đua tổ chức.\n\n  \n 2026 hoạt động khôi, cụm thi đua"
+    assert [text[miss.start : miss.end] for miss in near_misses(tokens(text), made)] == ["Khôi", "khôi"]
