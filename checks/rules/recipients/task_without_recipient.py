@@ -22,7 +22,7 @@ class TaskWithoutRecipient(Rule):
     thuộc nhóm đó; chữ viết tắt (“Ủy ban MTTQ”, “Sở GDĐT”) được nhận ra. Phòng của chính cơ quan, đoàn thể, quân sự, trạm y tế cùng
     cấp thì chỉ gợi ý, vì có thể nhận văn bản trực tiếp. Chiều ngược lại không xét: nơi nhận còn để báo cáo,
     để biết, để kiểm tra, nên có trong nơi nhận mà không được giao việc là thường. Đã đếm lại riêng những nơi nhận ghi đích danh:
-    93 tên trong 116 văn bản không có trong nội dung, đều là cấp trên, báo đài hoặc tên viết tắt, không chỗ nào sai.
+    93 tên trong 116 văn bản không có trong nội dung; 60 tên đã đọc đều là cấp trên, báo đài hoặc tên viết tắt, không chỗ nào sai.
     """
 
     severity = Severity.WARNING
