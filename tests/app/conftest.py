@@ -29,6 +29,12 @@ FLAGS = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def main_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page run by AppTest puts itself in the place of `__main__`, and every process spawned later would run it again."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+
+
 @pytest.fixture(scope="session")
 def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the app, served for the whole run, with a home folder of its own and no setting from outside."""
