@@ -61,13 +61,13 @@ SPENT = Pattern(
     hooks=(" đồng, đạt ", " đồng, bằng "),
     back=len("1.234.567,89/1.234.567,89 nghìn"),
 )
-# “285 tỷ đồng/300 tỷ đồng, đạt 95%”, “1.176 hồ sơ trên tổng số 1.200 hồ sơ tiếp nhận, đạt 98%”
+# “285 tỷ đồng/300 tỷ đồng, đạt 95%”, “42 hộ nghèo trong tổng số 2.100 hộ, chiếm tỷ lệ 2%”
 OUT_OF = Pattern(
-    rf"(?<![\d/.,])(?P<part>{_F})(?: (?P<unit>{_UNIT}|{COUNTED}))? ?(?:/|trên tổng số|trong tổng số) ?"
+    rf"(?<![\d.,/])(?P<part>{_F})(?: (?P<unit>{_UNIT}|{COUNTED})(?!\w)(?: [^\W\d_]+){{0,4}}?)? ?(?:/|(?:trên|trong) tổng số) ?"
     rf"(?P<whole>{_F}) (?(unit)(?P=unit)|(?:{_UNIT}|{COUNTED}))\b"
-    rf"[^.;,\n%/\d()]{{0,40}}, (?:đạt|chiếm|bằng)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|kế hoạch|dự toán|$))",
-    hooks=("trên ", "trong tổng số", " đồng/", "đồng /"),
-    back=40,
+    rf"[^.;,\n%/\d()]{{0,40}}(?:, | \()(?:đạt|chiếm|bằng)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|kế hoạch|dự toán|$))",
+    hooks=("trên tổng số", "trong tổng số", " đồng/", "đồng /", "hộ/", "nghèo/"),
+    back=len("1.234.567,89 doanh nghiệp vừa và nhỏ rất "),
 )
 # “98% hộ (3.120/3.184 hộ)”
 OF = Pattern(
@@ -97,6 +97,7 @@ class StatedRate(Rule):
         "Có 45 trên tổng số 50 đơn vị, đạt 90%; tiết kiệm 4,5 tỷ đồng, tương đương 10% tổng chi 45 tỷ đồng.\n",
         "Năm 2025 có 400 hộ nghèo, năm 2026 còn 320 hộ nghèo, giảm 20%.\n",
         "Giảm 5 xã so với quy hoạch (12 xã); 3 tỷ đồng trên 200 ha cây trồng, đạt 60%; 100% hộ (1.400/1.400 hộ) đăng ký.\n",
+        "Xã còn 42 hộ nghèo trong tổng số 2.100 hộ, chiếm tỷ lệ 2%; 40 hộ nghèo trên tổng số 90 hộ dân tộc thiểu số, chiếm 44,4%.\n",
         "Vượt 16/15 thôn có đường, đạt 107%; có 0/0 hộ nghèo, đạt 0%.\n",
         "Trồng 18 ha rừng. Thu ngân sách tăng 20% so với năm 2025 (11 tỷ đồng).\n",
     )
@@ -112,6 +113,7 @@ class StatedRate(Rule):
         "Có 15/20 thôn có nhà văn hóa, đạt [[80%]].\n",
         "Có 1.520/1.600 hộ tham gia, chiếm [[96%]]; giải ngân 168/240 tỷ đồng, đạt [[72%]] kế hoạch.\n",
         "Phấn đấu [[98%]] hộ (3.120/3.250 hộ) có nước sạch.\n",
+        "Xã còn 42 hộ nghèo trong tổng số 2.100 hộ, chiếm tỷ lệ [[2,5%]]; 63 hộ cận nghèo/2.100 hộ (chiếm [[4%]]).\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
