@@ -45,6 +45,7 @@ class AboutCase(Rule):
     )
     bad = (
         "Kế hoạch của Thành đoàn về việc [[Tổ→tổ]] chức đại hội đoàn các cấp; về việc [[Tổ→tổ]] chức Lễ phát động.\n",
+        "Kế hoạch của huyện về việc [[Tổ→tổ]] chức “Ngày hội trồng rừng” xuân Bính Ngọ.\n",
         "Kế hoạch của huyện về việc [[Thực→thực]] hiện Nghị quyết số 07-NQ/HU của Huyện ủy.\n",
         "thi đua lập thành tích chào mừng [[Kỷ→kỷ]] niệm 50 năm ngày thành lập huyện.\n",
         "Kế hoạch số 74/KH-UBND của Ủy ban nhân dân huyện về [[Phát→phát]] động đợt thi đua cao điểm.\n",
@@ -55,7 +56,10 @@ class AboutCase(Rule):
         for match in ABOUT.finditer(text):
             following = word_after(text, match.end() + 1)
             word = match["word"]
-            named = following == "số" or (word in NAMES and not following.islower() and following not in EVENTS)
+            # What follows in quotation marks is organised, no part of a name: “về việc Tổ chức “Tết trồng cây””
+            quotes = text.startswith(("“", '"'), match.end() + 1)
+            may_name = word in NAMES and not following.islower() and following not in EVENTS and not quotes
+            named = following == "số" or may_name
             if named or in_quotes(text, match.start()):
                 continue
             work = text[match.start("word") : match.end()].lower()
