@@ -38,18 +38,19 @@ class Name(NamedTuple):
 class BodyNames(Rule):
     """Tên cơ quan, tổ chức, chức danh, danh hiệu viết hoa đúng từng chữ: “Hội đồng Thi đua - Khen thưởng”.
 
-    Viết hoa chữ đầu của các từ chỉ loại hình cơ quan, chức năng, lĩnh vực hoạt động: “Ủy ban nhân dân”, “Sở Nội vụ”,
-    “Cổng Dịch vụ công”. Dòng in hoa toàn bộ và chữ trong ngoặc kép không xét.
+    Viết hoa chữ đầu của các từ chỉ loại hình cơ quan, chức năng, lĩnh vực hoạt động (“Ủy ban nhân dân”, “Sở Nội vụ”,
+    “Cổng Dịch vụ công”) và chữ đầu của tên luật (“Luật Đất đai”). Dòng in hoa toàn bộ và chữ trong ngoặc kép không xét.
     """
 
     severity = Severity.WARNING
     alone = True
     tier = "luật"
-    source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục IV khoản 1 và mục V khoản 2"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục IV khoản 1 và mục V khoản 2, khoản 6"
     good = (
         "Ủy ban nhân dân tỉnh giao Sở Nội vụ (Ban Thi đua - Khen thưởng) và Hội đồng Thi đua - Khen thưởng các cấp.\n",
         "ỦY BAN NHÂN DÂN TỈNH; Uỷ ban nhân dân xã; các huyện ủy; chính phủ số; lĩnh vực nội vụ.\n",
         "kết luận của Huyện ủy; hội nông dân các nước.\n",
+        "bảo vệ vững chắc Tổ quốc; kế hoạch của tổ quốc phòng; luật đất đai của các nước.\n",
         "Nghị định số 42/2010/NĐ-CP ngày 15/4/2010 của Chính phủ hướng dẫn thi hành một số điều của Luật Thi đua, Khen thưởng.\n",
         "Nghị quyết Đại hội đại biểu toàn quốc Hội Nông dân Việt Nam lần thứ VIII.\n",
     )
@@ -57,6 +58,8 @@ class BodyNames(Rule):
         "[[Hội đồng thi đua, khen thưởng→Hội đồng Thi đua - Khen thưởng]] xã họp mỗi quý một lần.\n",
         "nộp hồ sơ qua [[cổng Dịch vụ công→Cổng Dịch vụ công]] quốc gia.\n",
         "kết luận của [[huyện ủy→Huyện ủy]] về công tác cán bộ.\n",
+        "Căn cứ [[Luật Tổ chức Chính quyền địa phương→Luật Tổ chức chính quyền địa phương]] ngày 16 tháng 6 năm 2025;\n",
+        "giữ vững an ninh [[tổ quốc→Tổ quốc]], chủ quyền biên giới.\n",
         "[[Ủy ban Nhân dân→Ủy ban nhân dân]] tỉnh giao [[Sở nội vụ→Sở Nội vụ]] chủ trì.\n",
     )
 

@@ -33,7 +33,7 @@ class Movement(NamedTuple):
 
 
 class MovementName(Rule):
-    """Tên phong trào do Thủ tướng Chính phủ phát động được dẫn nguyên văn.
+    """Tên phong trào toàn quốc do Thủ tướng Chính phủ, bộ, ban của Trung ương phát động được dẫn nguyên văn.
 
     Chỉ so những tên trong ngoặc kép mở đầu giống tên phong trào toàn quốc; tên riêng của địa phương (“Sơn Thủy chung sức xây dựng
     nông thôn mới”) không xét.
@@ -42,7 +42,7 @@ class MovementName(Rule):
     severity = Severity.ERROR
     alone = True
     tier = "thông lệ"
-    source = "Tên phong trào trong văn bản phát động của Thủ tướng Chính phủ (danh mục có ghi thời gian và nguồn)"
+    source = "Tên phong trào trong văn bản phát động (danh mục có ghi thời gian và nguồn)"
     good = (
         "phong trào “Cán bộ, công chức, viên chức thi đua thực hiện văn hóa công sở” và “Sơn Thủy chung sức xây dựng nông thôn mới”.\n",
         "phong trào “Cả nước chung sức xây dựng nông thôn mới” giai đoạn 2021 - 2025.\n",
@@ -51,6 +51,7 @@ class MovementName(Rule):
     bad = (
         "phong trào “[[Cán bộ công chức, viên chức thi đua thực hiện văn hóa công sở→"
         "Cán bộ, công chức, viên chức thi đua thực hiện văn hóa công sở]]”.\n",
+        "phong trào “[[Xây dựng trường học thân thiện - Học sinh tích cực→Xây dựng trường học thân thiện, học sinh tích cực]]”.\n",
         "phong trào “[[Đẩy mạnh phát triển kết cấu hạ tầng hiện đại đồng bộ, thực hành tiết kiệm, chống lãng phí→"
         "Đẩy mạnh phát triển kết cấu hạ tầng đồng bộ, hiện đại; thực hành tiết kiệm, chống lãng phí]]”.\n",
     )
