@@ -24,8 +24,6 @@ PAIR_GAIN = 3
 """What a matched pair is worth beside a lone syllable when a snippet is chosen."""
 SYLLABLE_WEIGHT = 0.5
 """What a lone syllable is worth beside a pair in a sentence."""
-OTHER_WORDS = 0.7
-"""What a sentence is worth that says the same in other words."""
 SENTENCES = 3
 """So many sentences on one thing make a section that is about it; one may be in passing."""
 
@@ -113,15 +111,7 @@ def evidence(passage: Passage, wanted: Sought) -> Evidence:
     held: defaultdict[int, set[str]] = defaultdict(set)
     for match in passage.found:
         held[bisect_right(ends, match.start)].update(token for token in match.tokens if token in wanted.weights)
-    said: defaultdict[int, set[str]] = defaultdict(set)
-    for other in wanted.senses:
-        for _, words in other.others:
-            for at in _places(words, passage.folded) if words in passage.folded else ():
-                said[bisect_right(ends, at)].update(other.tokens)
-    worth = {}
-    for sentence in held.keys() | said.keys():
-        typed, meant = held[sentence], said[sentence] - held[sentence]
-        worth[sentence] = (_weight(typed, wanted) + OTHER_WORDS * _weight(meant, wanted)) / total
+    worth = {sentence: sum(map(wanted.weights.__getitem__, said)) / total for sentence, said in held.items()}
     starts = [0, *ends, len(passage.folded)]
     figured = (
         value
@@ -207,10 +197,6 @@ def _places(words: str, text: str) -> Iterator[int]:
         if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
             yield at
         at = text.find(words, end)
-
-
-def _weight(found: Iterable[str], wanted: Sought) -> float:
-    return sum(wanted.weights[token] for token in found)
 
 
 def _densest(found: Sequence[Match]) -> int:
