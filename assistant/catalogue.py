@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assistant import sqlite, store
-from assistant.index import Filters
+from assistant.index import ALL, Filters
 from assistant.index.tokens import key
 from assistant.index.where import where, words_key
 from assistant.precedent import Precedent, Provenance, facts, from_toml
@@ -66,13 +66,13 @@ class Catalogue:
             finally:
                 self._looked = None
 
-    def listed(self, filters: Filters = Filters(), start: int = 0, count: int = -1) -> list[Precedent]:  # noqa: B008
+    def listed(self, filters: Filters = ALL, start: int = 0, count: int = -1) -> list[Precedent]:
         """Newest first: ``count`` of those that meet ``filters`` (``role`` asks nothing here), from ``start`` on."""
         where, values = _conditions(filters)
         sql = f"{where} ORDER BY year DESC, issuer_key, id LIMIT ? OFFSET ?"
         return [self._precedent(*row) for row in self._rows("id, place, facts", sql, (*values, count, start))]
 
-    def count(self, filters: Filters = Filters()) -> int:  # noqa: B008 frozen
+    def count(self, filters: Filters = ALL) -> int:
         """How many meet ``filters``."""
         where, values = _conditions(filters)
         return int(self._rows("count(*)", where, values)[0][0])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant import store
 from assistant.catalogue import Catalogue, Choices, Place
-from assistant.index import Filters, Hit, Index, IndexBusy, IndexDamaged, Near, SectionRecord
+from assistant.index import ALL, NOBODY, Filters, Hit, Index, IndexBusy, IndexDamaged, Near, SectionRecord
 from assistant.index.ranking import CANDIDATES
 from assistant.precedent import Precedent, Provenance, records
 from checks.errors import UserError
@@ -90,11 +90,11 @@ class Corpus:
             ) from error
         return index.count()
 
-    def list_(self, filters: Filters = Filters(), start: int = 0, count: int = -1) -> list[Precedent]:  # noqa: B008 frozen
+    def list_(self, filters: Filters = ALL, start: int = 0, count: int = -1) -> list[Precedent]:
         """Precedents that meet ``filters`` (``role`` asks nothing here), newest first: ``count`` from ``start`` on."""
         return self._catalogue.listed(filters, start, count)
 
-    def count(self, filters: Filters = Filters()) -> int:  # noqa: B008 frozen
+    def count(self, filters: Filters = ALL) -> int:
         """How many precedents meet ``filters``."""
         return self._catalogue.count(filters)
 
@@ -132,13 +132,7 @@ class Corpus:
         with suppress(IndexBusy):  # it follows the files when next opened
             self.index.remove(identifier)
 
-    def search(
-        self,
-        query: str,
-        filters: Filters = Filters(),  # noqa: B008 frozen
-        limit: int = 10,
-        near: Near = Near(),  # noqa: B008 frozen
-    ) -> list[Hit]:
+    def search(self, query: str, filters: Filters = ALL, limit: int = 10, near: Near = NOBODY) -> list[Hit]:
         """The best sections for ``query`` among all precedents."""
         if self.meaning is None:
             return self._by_words(query, filters, limit, near)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from assistant.index import Filters, Hit, Near
+from assistant.index import ALL, NOBODY, Filters, Hit, Near
 
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
@@ -17,8 +17,8 @@ FEW = 5
 def retriever(
     corpus: Corpus,
     k: int = FEW,
-    filters: Filters = Filters(),  # noqa: B008 frozen
-    near: Near = Near(),  # noqa: B008 frozen
+    filters: Filters = ALL,
+    near: Near = NOBODY,
 ) -> BaseRetriever:
     """A retriever over the sections of ``corpus``: at most ``k`` documents, best first; ``invoke(query, k=…)`` too."""
     from assistant.settings import forbid_tracing

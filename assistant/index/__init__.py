@@ -50,6 +50,9 @@ class Filters:
     role: str | None = None
 
 
+ALL = Filters()
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """For whom one searches: hits of this issuer, this province, near this year, of this role rank higher."""
@@ -58,6 +61,9 @@ class Near:
     province: str = ""
     year: int | None = None
     role: str = ""
+
+
+NOBODY = Near()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ class Index(Protocol):
     def clear(self) -> None:
         """Forget everything."""
 
-    def search(self, query: str, filters: Filters = Filters(), limit: int = 10, near: Near = Near()) -> list[Hit]:
+    def search(self, query: str, filters: Filters = ALL, limit: int = 10, near: Near = NOBODY) -> list[Hit]:
         """The best sections for ``query``, best first; none when the query has no word known here."""
 
     def stamps(self) -> dict[str, str]:

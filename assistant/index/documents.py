@@ -7,17 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import astuple, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from assistant.index import Filters, SectionRecord, topics
+from assistant.index.asking import Frequencies, asked, implied
 from assistant.index.ranking import ABOUT_WEIGHT, HEADING_WEIGHT, Candidate
 from assistant.index.tokens import key, names, tokens
 
 SCHEMA = 2
 """Raise when the fields, the tokens or the topics change: an index of another schema is built again."""
+MOST_TOKENS = 64
+"""Of a query, rarest first."""
 EXACT = ("precedent", "level", "role", "province_key", "kind_key", "held")
 """Fields compared as a whole."""
 _STORED = tuple("precedent" if field.name == "precedent_id" else field.name for field in fields(SectionRecord))
+
+
+class Terms(NamedTuple):
+    """What a query asks for: all its tokens, those that stand in a section, the rarest first, and others for the same."""
+
+    wanted: list[str]
+    known: list[str]
+    implied: list[str]
 
 
 def stored(record: SectionRecord) -> dict[str, Any]:
@@ -49,6 +60,14 @@ def words(record: SectionRecord) -> str:
     """The tokens by which a section is found, separated by blanks."""
     heading, about = tokens(record.heading), names(record.about)
     return " ".join([*heading * int(HEADING_WEIGHT), *tokens(record.text), *about * int(ABOUT_WEIGHT)])
+
+
+def terms(query: str, frequencies: Frequencies) -> Terms:
+    """The terms by which ``query`` finds documents."""
+    wanted = asked(query, frequencies)
+    counted = frequencies(wanted)
+    known = sorted(counted, key=lambda token: (counted[token], token))[:MOST_TOKENS]
+    return Terms(wanted, known, implied(query, wanted, frequencies))
 
 
 def stamp_of(held: str) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from heapq import nlargest
 from pathlib import Path
 
 from assistant import sqlite
-from assistant.index import Filters, Hit, IndexBusy, IndexDamaged, Near, SectionRecord, topics
+from assistant.index import ALL, NOBODY, Filters, Hit, IndexBusy, IndexDamaged, Near, SectionRecord, topics
 from assistant.index.asking import Frequencies, asked, implied
 from assistant.index.ranking import ABOUT_WEIGHT, HEADING_WEIGHT, IMPLIED_WEIGHT, Candidate, pool, rank
 from assistant.index.tokens import PAIR, key, names, tokens
@@ -95,13 +95,7 @@ class EmbeddedIndex:
         with self._write() as db:
             sqlite.empty(db, _TABLES)
 
-    def search(
-        self,
-        query: str,
-        filters: Filters = Filters(),  # noqa: B008 frozen
-        limit: int = 10,
-        near: Near = Near(),  # noqa: B008 frozen
-    ) -> list[Hit]:
+    def search(self, query: str, filters: Filters = ALL, limit: int = 10, near: Near = NOBODY) -> list[Hit]:
         """See ``Index.search``."""
         frequencies = _remembering(self._frequencies)
         wanted = asked(query, frequencies)

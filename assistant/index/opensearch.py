@@ -19,17 +19,14 @@ from opensearchpy.exceptions import ConnectionError as Unreachable
 from opensearchpy.exceptions import NotFoundError, OpenSearchException, TransportError
 from opensearchpy.helpers import streaming_bulk
 
-from assistant.index import Filters, Hit, Near, SectionRecord
-from assistant.index.asking import asked, implied
-from assistant.index.documents import SCHEMA, candidate, conditions, searched, stamp_of, stored
+from assistant.index import ALL, NOBODY, Filters, Hit, Near, SectionRecord
+from assistant.index.documents import SCHEMA, candidate, conditions, searched, stamp_of, stored, terms
 from assistant.index.ranking import IMPLIED_WEIGHT, pool, rank
 from checks.errors import UserError
 
 PATIENCE_SECONDS = 90.0
 """How long writing waits for a cluster that is choosing new copies of its data."""
 PAUSE_SECONDS = 0.5
-MOST_TOKENS = 64
-"""Of a query, rarest first."""
 PAGE = 5_000
 """Precedents whose stamps are asked for at once."""
 AGAIN = frozenset((408, 409, 429, 500, 502, 503, 504))
@@ -96,18 +93,10 @@ class OpenSearchIndex:
         self._patiently(self._client.indices.delete, index=self._name, ignore_unavailable=True)
         self._create()
 
-    def search(
-        self,
-        query: str,
-        filters: Filters = Filters(),  # noqa: B008 frozen
-        limit: int = 10,
-        near: Near = Near(),  # noqa: B008 frozen
-    ) -> list[Hit]:
+    def search(self, query: str, filters: Filters = ALL, limit: int = 10, near: Near = NOBODY) -> list[Hit]:
         """See ``Index.search``."""
-        wanted = asked(query, self._frequencies)
-        known = sorted((frequency, token) for token, frequency in self._frequencies(wanted).items())[:MOST_TOKENS]
-        other_words = implied(query, wanted, self._frequencies)
-        if not (known or other_words) or limit < 1:
+        wanted, known, implied = terms(query, self._frequencies)
+        if not (known or implied) or limit < 1:
             return []
         body = {
             "size": pool(near, limit),
@@ -116,8 +105,8 @@ class OpenSearchIndex:
             "query": {
                 "bool": {
                     "should": [
-                        *({"term": {"words": token}} for _, token in known),
-                        *({"term": {"words": {"value": token, "boost": IMPLIED_WEIGHT}}} for token in other_words),
+                        *({"term": {"words": token}} for token in known),
+                        *({"term": {"words": {"value": token, "boost": IMPLIED_WEIGHT}}} for token in implied),
                     ],
                     "minimum_should_match": 1,
                     "filter": [_condition(*one) for one in conditions(filters).items()],

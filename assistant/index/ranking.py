@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from assistant.index import Hit, Near, SectionRecord, asking, topics
+from assistant.index import NOBODY, Hit, Near, SectionRecord, asking, topics
 from assistant.index.passages import Passage, Sought, evidence, read, snippet, sought, stands_in, understood
 from assistant.index.tokens import PAIR, bare, exact, exact_tokens, fold, is_folded, key, tokens
 
@@ -79,7 +79,7 @@ class Candidate(NamedTuple):
 
 def pool(near: Near, limit: int) -> int:
     """How many of its best an engine gives to ``rank``."""
-    return max(CANDIDATES if near != Near() else FEW_CANDIDATES, limit + SPARE)
+    return max(CANDIDATES if near != NOBODY else FEW_CANDIDATES, limit + SPARE)
 
 
 def rank(candidates: Sequence[Candidate], query: str, near: Near, limit: int, wanted: Sequence[str]) -> list[Hit]:

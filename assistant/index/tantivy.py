@@ -13,15 +13,12 @@ from typing import Any
 
 import tantivy
 
-from assistant.index import Filters, Hit, Near, SectionRecord
-from assistant.index.asking import asked, implied
-from assistant.index.documents import EXACT, SCHEMA, candidate, conditions, searched, stamp_of, stored
+from assistant.index import ALL, NOBODY, Filters, Hit, Near, SectionRecord
+from assistant.index.documents import EXACT, SCHEMA, candidate, conditions, searched, stamp_of, stored, terms
 from assistant.index.ranking import IMPLIED_WEIGHT, pool, rank
 
 LOCK_SECONDS = 30.0
 """One process writes at a time; the others wait so long for it."""
-MOST_TOKENS = 64
-"""Of a query, rarest first."""
 
 
 class TantivyIndex:
@@ -60,13 +57,7 @@ class TantivyIndex:
         with self._writer() as writer:
             writer.delete_all_documents()
 
-    def search(
-        self,
-        query: str,
-        filters: Filters = Filters(),  # noqa: B008 frozen
-        limit: int = 10,
-        near: Near = Near(),  # noqa: B008 frozen
-    ) -> list[Hit]:
+    def search(self, query: str, filters: Filters = ALL, limit: int = 10, near: Near = NOBODY) -> list[Hit]:
         """See ``Index.search``."""
         searcher = self._searcher()
 
@@ -74,14 +65,12 @@ class TantivyIndex:
             counted = ((token, searcher.doc_freq("words", token)) for token in wanted)
             return {token: frequency for token, frequency in counted if frequency}
 
-        wanted = asked(query, frequencies)
-        known = sorted((frequency, token) for token, frequency in frequencies(wanted).items())[:MOST_TOKENS]
-        other_words = implied(query, wanted, frequencies)
-        if not (known or other_words) or limit < 1:
+        wanted, known, implied = terms(query, frequencies)
+        if not (known or implied) or limit < 1:
             return []
         schema = self._index.schema
-        any_of = [(tantivy.Occur.Should, tantivy.Query.term_query(schema, "words", token)) for _, token in known]
-        for token in other_words:
+        any_of = [(tantivy.Occur.Should, tantivy.Query.term_query(schema, "words", token)) for token in known]
+        for token in implied:
             term = tantivy.Query.term_query(schema, "words", token)
             any_of.append((tantivy.Occur.Should, tantivy.Query.boost_query(term, IMPLIED_WEIGHT)))
         must = [(tantivy.Occur.Must, self._condition(*one)) for one in conditions(filters).items()]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.index import Filters, Index, Near, SectionRecord
+from assistant.index import ALL, NOBODY, Filters, Index, Near, SectionRecord
 
 Open = Callable[[], Index]
 
@@ -53,7 +53,7 @@ class IndexContract:
         yield index
         index.close()
 
-    def found(self, index: Index, query: str, filters: Filters = Filters(), near: Near = Near()) -> list[SectionRecord]:  # noqa: B008
+    def found(self, index: Index, query: str, filters: Filters = ALL, near: Near = NOBODY) -> list[SectionRecord]:
         return [hit.record for hit in index.search(query, filters, near=near)]
 
     def test_a_sentence_of_its_own_comes_before_a_list_of_duties(self, index: Index) -> None:
