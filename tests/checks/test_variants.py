@@ -66,6 +66,18 @@ def test_a_list_of_tasks_without_anyone_to_organise_them_lacks_that_part() -> No
     assert found(text, Severity.ERROR) == [("required-sections", "CHỈ THỊ")]
 
 
+def test_a_plan_named_by_its_years_is_only_reminded_of_a_section_on_time() -> None:
+    text = (
+        "KẾ HOẠCH\nTổ chức phong trào thi đua “Lao động giỏi, lao động sáng tạo” giai đoạn 2026 - 2030\n\nI. MỤC ĐÍCH\n\n"
+        "Nâng cao năng suất lao động.\n\nII. NỘI DUNG THI ĐUA\n\nPhấn đấu có 70% đoàn viên đạt lao động giỏi; mỗi năm có "
+        "1.200 sáng kiến; 85% công đoàn cơ sở vững mạnh.\n\nIII. TỔ CHỨC THỰC HIỆN\n\nVăn phòng theo dõi, đôn đốc.\n"
+    )
+    wrong = ("required-sections", "KẾ HOẠCH")
+    assert wrong not in found(text, Severity.ERROR)
+    assert wrong in found(text, Severity.WARNING)
+    assert wrong in found(text.replace(" giai đoạn 2026 - 2030", ""), Severity.ERROR)
+
+
 PARTY = """ĐẢNG BỘ TỈNH LÂM VÂN
 HUYỆN ỦY THANH HÒA
 *

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from checks.document import Document
@@ -9,12 +10,14 @@ from checks.finding import Finding, Severity
 from checks.language import context
 from checks.language.confusions import wrong_phrases
 from checks.language.context_errors import agreement
-from checks.language.evidence import Text
-from checks.language.lexicon import shipped
+from checks.language.evidence import Text, single_words
+from checks.language.lexicon import Lexicon, shipped
 from checks.language.near_miss import NearMiss as NearMissed
 from checks.language.near_miss import near_misses
+from checks.language.syllables import KEYS
 from checks.rule import Rule
 
+NEXT = re.compile(r"[ \xa0]([^\W\d_]+)")
 CERTAIN, WORTH_A_LOOK = 1.0, -1.0
 """From which score of the context a word of two syllables is an error, and from which it is worth a look. Where the
 context has nothing against the place as it is written, nothing is said."""
@@ -63,7 +66,7 @@ class NearMiss(Rule):
                 continue
             written = doc.text[miss.start : miss.end]
             message = (
-                f"“{written}” ở đây khác {miss.why} với cụm từ quen thuộc “{miss.phrase}” và không ghép thành từ với "
+                f"“{written}” ở đây khác {miss.why} với cụm từ quen thuộc “{_whole(doc.text, miss, lexicon)}” và không ghép thành từ với "
                 f"các chữ bên cạnh, nên sửa thành “{miss.right}”."
             )
             severity = Severity.STYLE if of_a_word else Severity.ERROR
@@ -85,6 +88,19 @@ class NearMiss(Rule):
         if score >= CERTAIN:
             return Severity.ERROR
         return Severity.WARNING if score >= WORTH_A_LOOK or doc.text[at].isupper() else None
+
+
+def _whole(text: str, miss: NearMissed, lexicon: Lexicon) -> str:
+    """The phrase as it is shown: “quỹ hỗ” goes on to the end of its word, “quỹ hỗ trợ”."""
+    parts = miss.phrase.split()
+    if len(parts) == 2:
+        last = NEXT.match(text, miss.end) if parts[0] == miss.right else None
+        end = last.end() if last else miss.end
+        behind = NEXT.match(text, end)
+        open_ended = KEYS[parts[1].lower()] not in single_words()
+        if behind and open_ended and lexicon.stand([f"{KEYS[parts[1].lower()]} {KEYS[behind[1].lower()]}"])[0]:
+            return f"{miss.phrase} {behind[1]}"
+    return miss.phrase
 
 
 def _in_a_name(text: str, at: int, names: tuple[str, ...]) -> bool:
