@@ -14,11 +14,11 @@ from checks.rule import Rule
 _F = FIGURE.pattern
 UNIT = (
     r" ?(?:điểm phần trăm|điểm %|%|‰|tỷ đồng|triệu đồng|ha|hộ|tấn|xã|bậc|vụ|lượt|người|trường|lớp|sản phẩm|doanh nghiệp|"
-    r"hợp tác xã|mô hình|km|m2|phút|ngày|giờ)(?![^\W\d_])"
+    r"hợp tác xã|mô hình|km|m2|phút|ngày|giờ|em|học sinh|giáo viên|đảng viên|đoàn viên|hội viên|thôn|chi bộ|cây)(?![^\W\d_])"
 )
 # “từ 13,18% xuống 13,08%”, “từ 5% còn 3%”
 RANGE = Pattern(
-    rf"từ (?P<a>{_F})(?P<ua>{UNIT})?[^\n.;()]{{0,30}}? (?P<way>xuống|lên|còn|đến)(?: còn)?(?: dưới| trên)? (?P<b>{_F})(?P<ub>{UNIT})?",
+    rf"từ (?P<a>{_F})(?P<ua>{UNIT})?[^\n.;()]{{0,30}}? (?:(?:tăng|giảm) )?(?P<way>xuống|lên|còn|đến)(?: còn)?(?: dưới| trên)? (?P<b>{_F})(?P<ub>{UNIT})?",
     needs=(" xuống ", " lên ", " còn "),
 )
 # “… 0,1% (”: the change told before the range
@@ -29,7 +29,7 @@ REACHED = re.compile(r"(?:lên|xuống|còn|đến|từ|đạt|là|chiếm)(?: c
 AFTER = Pattern(rf" ?\(? ?(?:tăng|giảm)(?: thêm)? (?P<delta>{_F})(?P<unit>{UNIT})")
 # “…, tức giảm 3,2 điểm phần trăm.”: behind a comma only where nothing else is said of it
 AFTER_COMMA = Pattern(
-    rf"(?: năm \d{{4}})?, (?:tức |tức là |tương đương )?(?:tăng|giảm) (?P<delta>{_F})(?P<unit>{UNIT})(?= ?(?:[.;)\n]|$|so với))"
+    rf"(?: năm \d{{4}})?, (?:tức |tức là |tương đương )?(?:tăng|giảm) (?P<delta>{_F})(?P<unit>{UNIT})(?= ?(?:[.;)\n]|$|so với (?:năm|đầu|cùng|cuối|nhiệm)))"
 )
 WAY = Pattern(r"(?P<word>giảm|tăng|nâng|hạ)[^.;\n]{0,80}$", flags=re.IGNORECASE)
 
@@ -51,6 +51,7 @@ class ChangeRange(Rule):
         "Thu ngân sách tăng 10% (từ 20 tỷ đồng lên 22 tỷ đồng).\n",
         "Giảm tỷ lệ hộ nghèo 2% trở lên (từ 9,5% xuống dưới 7,5%).\n",
         "Sản lượng từ 2.000 tấn lên 2.300 tấn, tăng 15%; số xã đạt chuẩn từ 5 xã lên 8 xã, tăng 20% thu nhập.\n",
+        "Số hộ nghèo giảm từ 54 hộ xuống còn 41 hộ, giảm 1,3% so với tổng số 1.000 hộ.\n",
     )
     bad = (
         "Giảm tỷ lệ trẻ em suy dinh dưỡng [[0,2% (từ 13,18% xuống 13,08%]]).\n",
@@ -58,6 +59,8 @@ class ChangeRange(Rule):
         "Tỷ lệ lao động qua đào tạo tăng [[từ 52% lên 55% (tăng 4 điểm phần trăm]]).\n",
         "Hộ nghèo giảm [[từ 12,5% xuống còn 9,3%, tức giảm 3,4 điểm phần trăm]].\n",
         "Sản lượng [[từ 2.000 tấn lên 2.300 tấn, tăng 20%]].\n",
+        "Giá trị sản xuất tăng [[từ 500 tỷ đồng lên 560 tỷ đồng, tăng 60%]].\n",
+        "Số học sinh giỏi [[từ 25 em tăng lên 31 em (tăng 5 em]]).\n",
         "Giảm tỷ lệ hộ nghèo [[2% (từ 7,5% xuống 9,5%]]).\n",
     )
 
@@ -97,4 +100,5 @@ class ChangeRange(Rule):
         first, delta = value(match["a"]), value(told["delta"])
         off = abs(value(match["b"]) - first)
         relative = bool(first) and abs(off * 100 / first - delta) <= max(delta / 20, value("0,06"))
-        return off == delta or (unit == "%" and relative)
+        # “từ 500 tỷ đồng lên 560 tỷ đồng, tăng 60%” gives the amount as a share
+        return (off == delta and (unit != "%" or units == {"%"})) or (unit == "%" and relative)

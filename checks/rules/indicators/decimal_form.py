@@ -22,13 +22,13 @@ COMMA = Pattern(
 # “8.5%”, “12.5 tỷ đồng”; three digits behind the point are thousands
 POINT = Pattern(
     r"\.\d{1,2}(?=\s?[%‰]| (?:tỷ|triệu|nghìn|ha|km|tấn|tạ|kg|điểm phần trăm|giường)\b)",
-    needs=("%", "‰", " tỷ", " triệu", " ha", " tấn"),
+    needs=("%", "‰", " tỷ", " triệu", " nghìn", " ha", " km", " tấn", " tạ", " kg", " điểm", " giường"),
 )
 # “4.0000 ha”, “13.455.5 tấn”: groups behind a point have three digits
 TORN = Pattern(
     r"\.(?:\d{4,6}|\d{3}(?:\.\d{3})*\.\d{1,2}|\d{1,2}(?:\.\d{3})+)"
     r"(?= (?:tỷ|triệu|nghìn|đồng|ha|km|tấn|tạ|kg|hộ|người|lao động|nhà|căn)\b)",
-    needs=(" tỷ", " triệu", " đồng", " ha", " tấn", " hộ", " người", " nhà"),
+    needs=(" tỷ", " triệu", " nghìn", " đồng", " ha", " km", " tấn", " tạ", " kg", " hộ", " người", " lao động", " nhà", " căn"),
 )
 # “12000 hộ”; four figures that are no year
 LONG = Pattern(
@@ -53,6 +53,7 @@ class DecimalForm(Rule):
         "Sản lượng đạt [[13,455.5→13.455,5]] tấn.\n",
         "Tăng thêm [[1,909→1.909]] hộ.\n",
         "Tỷ lệ hộ nghèo còn [[8.5→8,5]]%.\n",
+        "Năng suất lúa đạt [[58.5→58,5]] tạ/ha.\n",
         "Thưởng [[300,000→300.000]] đồng cho mỗi tập thể.\n",
         "Trồng mới [[5000→5.000]] ha rừng cho [[12000→12.000]] hộ.\n",
         "Xóa [[2,340→2.340]] nhà tạm; trồng mới [[4.0000]] ha rừng; sản lượng [[13.455.5]] tấn.\n",

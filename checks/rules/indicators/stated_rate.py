@@ -37,11 +37,13 @@ PART = Pattern(
 )
 # “năm 2025 có 400 hộ nghèo, năm 2026 còn 320 hộ nghèo, giảm 20%”
 YEARS = Pattern(
-    rf"(?<![\d.,/])(?P<base>{_F}) (?P<what>(?:{_UNIT})(?: [^\W\d_]+){{0,2}}), (?:năm \d{{4}}|đến (?:cuối )?năm \d{{4}}|nay)"
+    rf"(?<![\d.,/])(?P<base>{_F}) (?P<what>(?:{_UNIT})(?: [^\W\d_]+){{0,2}}), (?:năm (?P<year>\d{{4}})|đến (?:cuối )?năm \d{{4}}|nay)"
     rf" (?:chỉ )?(?:còn|có|đạt|là|tăng lên|giảm còn) (?P<amount>{_F}) (?P=what), (?P<way>tăng|giảm) (?P<rate>{_F})%(?= ?(?:[.;)\n]|$))",
     hooks=(", năm ", ", đến năm ", ", đến cuối năm ", ", nay "),
     back=len("1.234.567 doanh nghiệp rất rất nhỏ"),
 )
+# “năm 2024”, read backwards from the first amount of YEARS
+YEAR_BEFORE = re.compile(r"năm (?P<year>\d{4})[^.;\n\d]{0,60}$", re.IGNORECASE)
 REACH = 160
 COUNTED = (
     r"xã|phường|thôn|bản|xóm|ấp|khu phố|tổ dân phố|khu dân cư|trường|hộ|người|học sinh|lớp|chi bộ|đơn vị|cơ quan|doanh nghiệp|sản phẩm|hồ sơ|dự án|"
@@ -63,11 +65,24 @@ SPENT = Pattern(
 )
 # “285 tỷ đồng/300 tỷ đồng, đạt 95%”, “42 hộ nghèo trong tổng số 2.100 hộ, chiếm tỷ lệ 2%”
 OUT_OF = Pattern(
-    rf"(?<![\d.,/])(?P<part>{_F})(?: (?P<unit>{_UNIT}|{COUNTED})(?!\w)(?: [^\W\d_]+){{0,4}}?)? ?(?:/|(?:trên|trong) tổng số) ?"
+    rf"(?<![\d.,/])(?P<part>{_F})(?: (?P<unit>{_UNIT}|{COUNTED})(?!\w)(?: [^\W\d_]+){{0,4}}?)? ?(?:/|(?:trên|trong) tổng số|trên (?!\d+\.000 )) ?"
     rf"(?P<whole>{_F}) (?(unit)(?P=unit)|(?:{_UNIT}|{COUNTED}))\b"
     rf"[^.;,\n%/\d()]{{0,40}}(?:, | \()(?:đạt|chiếm|bằng)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|kế hoạch|dự toán|$))",
-    hooks=("trên tổng số", "trong tổng số", " đồng/", "đồng /", "hộ/", "nghèo/"),
+    hooks=("trên ", "trong tổng số", " đồng/", "đồng /", "hộ/", "nghèo/"),
     back=len("1.234.567,89 doanh nghiệp vừa và nhỏ rất "),
+)
+# “trong 240 hộ được khảo sát có 228 hộ hài lòng, đạt tỷ lệ 95%”
+AMONG = Pattern(
+    rf"[Tt]rong (?:số |tổng số )?(?P<whole>{_COUNT}) (?P<what>{COUNTED})(?: [^.;,\n%()\d]{{1,40}})?,? có (?P<part>{_COUNT}) (?P=what)\b"
+    rf"[^.;,\n%()\d]{{0,40}}, (?:đạt|chiếm|bằng)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|$))",
+    hooks=("rong ",),
+    back=1,
+)
+# “97,5% (1.170/1.200 hồ sơ)”
+IN_BRACKETS = Pattern(
+    rf"(?<![\d.,–-])(?<!- )(?P<rate>{_F})% \((?P<part>{_COUNT})/(?P<whole>{_COUNT}) (?:{COUNTED})\b[^)\d]{{0,20}}\)",
+    hooks=("% (",),
+    back=len("1.234.567,89"),
 )
 # “98% hộ (3.120/3.184 hộ)”
 OF = Pattern(
@@ -95,13 +110,16 @@ class StatedRate(Rule):
         "Thu 0 tỷ đồng, tăng 5% so với cùng kỳ (0 tỷ đồng); thu 0 tỷ đồng, giảm 100% so với cùng kỳ (12 tỷ đồng).\n",
         "Có 42 sản phẩm, tăng 8 sản phẩm so với năm 2025 (34 sản phẩm); giải ngân 285 tỷ đồng/300 tỷ đồng, đạt 95%.\n",
         "Có 45 trên tổng số 50 đơn vị, đạt 90%; tiết kiệm 4,5 tỷ đồng, tương đương 10% tổng chi 45 tỷ đồng.\n",
-        "Năm 2025 có 400 hộ nghèo, năm 2026 còn 320 hộ nghèo, giảm 20%.\n",
+        "Năm 2025 có 400 hộ nghèo, năm 2026 còn 320 hộ nghèo, giảm 20%; năm 2025 thu 88 tỷ đồng, năm 2024 đạt 80 tỷ đồng, tăng 10%.\n",
         "Giảm 5 xã so với quy hoạch (12 xã); 3 tỷ đồng trên 200 ha cây trồng, đạt 60%; 100% hộ (1.400/1.400 hộ) đăng ký.\n",
         "Xã còn 42 hộ nghèo trong tổng số 2.100 hộ, chiếm tỷ lệ 2%; 40 hộ nghèo trên tổng số 90 hộ dân tộc thiểu số, chiếm 44,4%.\n",
         "Vượt 16/15 thôn có đường, đạt 107%; có 0/0 hộ nghèo, đạt 0%.\n",
         "Trồng 18 ha rừng. Thu ngân sách tăng 20% so với năm 2025 (11 tỷ đồng).\n",
     )
     bad = (
+        "Trong 240 hộ được khảo sát có 228 hộ hài lòng, đạt tỷ lệ [[98%]]; hồ sơ đúng hạn đạt [[98,5%]] (1.170/1.200 hồ sơ).\n",
+        "Có 18 trên 24 trường đạt chuẩn quốc gia, đạt [[72%]]; còn 35 hộ nghèo trên tổng số 1.400 hộ, chiếm [[3,5%]].\n",
+        "Năm 2025 thu 88 tỷ đồng, năm 2024 đạt 80 tỷ đồng, tăng [[8%]].\n",
         "Thu ngân sách đạt 12 tỷ đồng, tăng [[20%]] so với năm 2025 (11 tỷ đồng).\n",
         "Có 42 sản phẩm OCOP, tăng [[9 sản phẩm]] so với năm 2025 (34 sản phẩm).\n",
         "Giải ngân 285 tỷ đồng/300 tỷ đồng, đạt [[90%]] kế hoạch; có 45 trên tổng số 50 đơn vị, đạt [[95%]].\n",
@@ -118,23 +136,26 @@ class StatedRate(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for match in BASED.finditer(doc.text):
-            amount = _amount(doc.text, match)
+            told = _amount(doc.text, match)
             base = value(match["base"])
-            if amount is None or not base:
+            if told is None or not base:
                 continue
-            share = value(amount) / base * 100
+            share = value(told) / base * 100
             right = {"tăng": share - 100, "vượt": share - 100, "giảm": 100 - share}.get(match["way"], share)
-            loose = share * (_half(amount) / value(amount) + _half(match["base"]) / base) if value(amount) else share
+            loose = share * (_half(told) / value(told) + _half(match["base"]) / base) if value(told) else share
             yield from self._differs(match, right, loose)
-        for pattern in (SHARE, OF, SPENT, OUT_OF, PART):
+        for pattern in (SHARE, OF, IN_BRACKETS, AMONG, SPENT, OUT_OF, PART):
             for match in pattern.finditer(doc.text):
                 part, whole = value(match["part"]), value(match["whole"])
-                if whole and (part <= whole or pattern is OF):
+                if whole and (part <= whole or pattern in (OF, IN_BRACKETS)):
                     yield from self._differs(match, part / whole * 100, _loose(match, part, whole))
         for match in YEARS.finditer(doc.text):
-            base = value(match["base"])
+            base, amount = value(match["base"]), value(match["amount"])
+            before = YEAR_BEFORE.search(doc.text, max(0, match.start() - 70), match.start())
+            if before and match["year"] and before["year"] > match["year"]:
+                base, amount = amount, base
             if base:
-                change = (value(match["amount"]) - base) / base * 100
+                change = (amount - base) / base * 100
                 yield from self._differs(match, change if match["way"] == "tăng" else -change, Decimal())
         yield from self._changes(doc)
 
