@@ -15,6 +15,7 @@ from checks.document import Document
 from checks.errors import UserError
 from checks.facts import numbers
 from checks.facts.indicators import Indicator, indicators
+from checks.facts.quantities import quantities
 from checks.finding import Span
 from checks.movement import theme_of
 from checks.reading import Source
@@ -69,6 +70,7 @@ TARGETS = re.compile(
     re.IGNORECASE,
 )
 FIGURE = re.compile(r"\d")
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 # “TT Chỉ tiêu Đơn vị tính Ước TH 2026 Kế hoạch”: the header of a table without its columns
 FLAT_HEAD = re.compile(r"\s*(?:S?TT\s+)?(?:Tên )?[Cc]hỉ tiêu\s+(?:Đơn vị|ĐVT|Kế hoạch)[^.;:|]*$")
 PDF_TABLE = "Bảng chỉ tiêu trong tệp PDF đã mất cột nên không đọc chắc được"
@@ -213,6 +215,41 @@ def request(slots: Mapping[str, Any]) -> Request:
 
 def _said(text: str) -> Iterator[tuple[str, Any]]:
     head, targets = _parted(text)
+    fields = dict(_fields(head, text))
+    yield from fields.items()
+    pasted = pasted_targets(targets) if targets else Pasted(tuple(goals(text)))
+    # Lines nothing introduces are targets too, beside a year or a theme; alone they answer a question (`answered`).
+    stated = _stated(head) if fields or targets else Stated([], [])
+    rest = pasted_targets("\n".join(stated.lines)).targets if stated.lines else ()
+    if pasted.targets or rest:
+        yield "targets", [*pasted.targets, *rest]
+    if pasted.unread:
+        yield "unread", list(pasted.unread)
+    if stated.left:
+        yield "left", stated.left
+
+
+class Stated(NamedTuple):
+    """Amounts outside a list of targets: whole ``lines``, and sentences ``left`` unread beside what was read of them."""
+
+    lines: list[str]
+    left: list[str]
+
+
+def _stated(head: str) -> Stated:
+    told = Stated([], [])
+    for line in head.split("\n"):
+        said = dict(_fields(line, line))
+        if not said.keys() - {"year"}:
+            told.lines.extend([line] if quantities(line, 0, len(line)) and not any(goals(line)) else [])
+        elif not said.keys() & {"legal_bases", "period", "movement"}:
+            sentences = SENTENCE_END.split(line)
+            told.left.extend(one for one in sentences if quantities(one, 0, len(one)) and not any(goals(one)))
+    return told
+
+
+def _fields(head: str, text: str) -> Iterator[tuple[str, Any]]:
+    """What ``head``, the words outside a list of targets, says of the request; names and bases may stand anywhere."""
     kind = KIND.search(head)
     if kind and not head[: kind.start()].rstrip().endswith(("năm trước", "căn cứ")):
         yield "kind", kind["kind"].capitalize()
@@ -238,11 +275,6 @@ def _said(text: str) -> Iterator[tuple[str, Any]]:
     bases = [match["base"].rstrip(" ,.") for match in BASE.finditer(text)]
     if bases:
         yield "legal_bases", bases
-    pasted = pasted_targets(targets) if targets else Pasted(tuple(goals(text)))
-    if pasted.targets:
-        yield "targets", list(pasted.targets)
-    if pasted.unread:
-        yield "unread", list(pasted.unread)
 
 
 def _parted(text: str) -> tuple[str, str]:

@@ -11,8 +11,12 @@ from assistant.injection import instructions_in
 from assistant.intake_request import Pasted, Question, Slots, from_resolution, from_text, missing
 from assistant.model import Model
 from assistant.request import Target
+from assistant.rolling.matching import alike, matched
+from assistant.rolling.matching import asked as asked_of
 from assistant.slots import Picked, pick, unread
+from checks.document import Document
 from checks.errors import UserError
+from checks.facts import numbers
 from checks.facts.indicators import Indicator
 from checks.facts.quantities import quantities
 from checks.reading import Source
@@ -27,8 +31,9 @@ TARGET = "target_"
 class Entry(NamedTuple):
     """What was read. ``values`` are fields of the form; ``ignored`` are sentences that speak to a machine.
 
-    ``unread`` are rows of a table with figures nobody can tell the meaning of; ``dropped`` are sentences about what a
-    model gave and the officer never wrote; ``fault`` is why no model was heard.
+    ``unread`` are rows of a table with figures nobody can tell the meaning of; ``left`` are sentences whose figures went
+    nowhere; ``dropped`` are sentences about what a model gave and the officer never wrote; ``fault`` is why no model was
+    heard.
     """
 
     values: dict[str, str]
@@ -36,6 +41,7 @@ class Entry(NamedTuple):
     unread: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     fault: str = ""
+    left: tuple[str, ...] = ()
 
 
 def read_entry(
@@ -65,7 +71,8 @@ def read_entry(
     values |= _targets([one for one in targets if not instructions_in(_line(one), own=True)], form, last)
     uploaded = instructions_in(resolution.text) if resolution else ()
     ignored = dict.fromkeys(one.text for one in (*instructions_in(text, own=True), *uploaded))
-    return Entry(values, tuple(ignored), unread_rows, picked.dropped, fault)
+    left = () if picked.slots.get("targets") else tuple(one for one in slots.get("left", ()) if one not in ignored)
+    return Entry(values, tuple(ignored), unread_rows, picked.dropped, fault, left)
 
 
 def told(values: Mapping[str, str], last: Sequence[Indicator] = ()) -> Iterator[str]:
@@ -132,14 +139,30 @@ def _targets(
 ) -> Iterator[tuple[str, str]]:
     """A target of last year goes beside it, so that its sentence is kept; the others are lines of their own."""
     lines = []
-    for one in targets:
-        beside = next((n for n, known in enumerate(last) if isinstance(one, dict) and _same(one, known)), None)
-        if beside is None:
-            lines.append(_line(one))
-        else:
+    told = dict(_told_again([_line(one) for one in targets], last))
+    for n, one in enumerate(targets):
+        beside = next((k for k, known in enumerate(last) if isinstance(one, dict) and _same(one, known)), None)
+        if beside is not None:
             yield f"{TARGET}{beside}", Target.model_validate(one).amount
+        elif n in told:
+            yield told[n]
+        else:
+            lines.append(_line(one))
     if lines:
         yield "targets", "\n".join(_once(_added(form.get("targets", ""), lines).split("\n")))
+
+
+def _told_again(lines: Sequence[str], last: Sequence[Indicator]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Lines that say one figure of a target of last year and nothing else: “Thu ngân sách 4,8 tỷ đồng”."""
+    asks = asked_of(lines)
+    for n, known in matched(asks, last).items():
+        said = next(iter(Document.parse(f"1. Chỉ tiêu\n\n- {lines[n]}").indicators), None)
+        if said is None or alike(asks[n], known) < 1 or any(one.previous or one.of for one in (said, known)):
+            continue
+        words = _told(f"{said.name} {said.comparison} {said.unit}").words | {"đạt"}
+        if said.unit == known.unit and said.comparison in ("", known.comparison) and _told(lines[n]).words <= words:
+            figures = (said.value, said.upper) if said.upper is not None else (said.value,)
+            yield n, (f"{TARGET}{last.index(known)}", " - ".join(map(numbers.spell, figures)))
 
 
 class _Told(NamedTuple):

@@ -89,8 +89,10 @@ def _read(targets: Sequence[Indicator], asked: Question | None) -> None:
     except UserError as problem:
         state.draft_quick_problem = str(problem)
         return
-    if state.draft_quick_entry.values:
-        state.draft_quick_text = ""
+    entry: Entry = state.draft_quick_entry
+    if entry.values:
+        # What was not read stays in the box: nothing that was typed is lost.
+        state.draft_quick_text = "\n".join((*entry.left, *entry.unread))
 
 
 def _fill(entry: Entry) -> None:
@@ -114,6 +116,8 @@ def _said(targets: Sequence[Indicator]) -> None:
         st.warning(
             plain(f"Chưa đọc được: “{row}”. Hãy dán kèm dòng tiêu đề của bảng, có cột đơn vị và cột của năm nay.")
         )
+    for words in entry.left:
+        st.warning(plain(f"Con số trong câu này chưa đưa vào phiếu: “{words}”. Là chỉ tiêu thì ghi riêng một dòng."))
     for sentence in (*entry.dropped, *([entry.fault] if entry.fault else [])):
         st.warning(plain(sentence))
     for words in entry.ignored:

@@ -110,3 +110,25 @@ def test_a_target_pasted_and_resolved_stands_once() -> None:
     assert entry.values["targets"].split("\n") == [
         "Trồng mới 50 ha rừng", "Thu ngân sách trên địa bàn 12,5 tỷ đồng", "Trồng mới 45 ha rừng",
     ]  # fmt: skip
+
+
+def test_lines_of_targets_beside_a_year_and_a_theme_are_read_and_go_beside_last_years() -> None:
+    last = Document.parse(
+        "1. Chỉ tiêu\n\n- Thu ngân sách trên địa bàn đạt 4,2 tỷ đồng.\n- Trồng mới 120 ha rừng.\n"
+    ).indicators
+    said = (
+        "Năm 2027, chủ đề “Về đích sớm”.\nThu ngân sách 4,8 tỷ đồng\nTrồng mới 130 ha rừng theo dự án\nXóa 12 nhà tạm"
+    )
+    assert read_entry(said, None, {}, last).values == {
+        "year": "2027",
+        "theme": "Về đích sớm",
+        "target_0": "4,8",
+        "targets": "Trồng mới 130 ha rừng theo dự án\nXóa 12 nhà tạm",
+    }
+
+
+def test_a_figure_that_went_nowhere_is_told() -> None:
+    said = "Soạn chỉ thị năm 2027 cho UBND xã Nà Phai, thu ngân sách 4,8 tỷ đồng."
+    entry = read_entry(said, None, {})
+    assert "targets" not in entry.values
+    assert entry.left == (said,)
