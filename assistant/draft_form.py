@@ -53,7 +53,8 @@ def filled_from(last: Document) -> dict[str, str]:
 def target_label(one: Indicator) -> str:
     """“Thu ngân sách nhà nước trên địa bàn (tỷ đồng)”."""
     unit = one.unit.removeprefix("x/x ")
-    return f"{one.name} ({unit})" if unit else one.name
+    name = one.name[:1].upper() + one.name[1:]
+    return f"{name} ({unit})" if unit else name
 
 
 def last_amount(one: Indicator) -> str:

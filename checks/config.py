@@ -84,9 +84,9 @@ def read(file: Path) -> Settings:
     from checks import toml
 
     data: Any = toml.read(file)
-    where = file.name
+    where = str(file)
     if file.name == SHARED_FILE:
-        where = f"[{TABLE}] của {file.name}"
+        where = f"[{TABLE}] của {file}"
         data = toml.table(data.get("tool", {}), "[tool]").get("chithi")
         if data is None:
             raise UserError(f"{file} không có bảng [{TABLE}]: hãy thêm bảng đó hoặc bỏ --config.")

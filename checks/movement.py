@@ -68,6 +68,10 @@ def movement_of(subject: str, year: int | None) -> Movement:
         return "campaign"
     if MULTI_YEAR.search(subject) and (AND_PLAN.search(subject) or not YEAR.search(MULTI_YEAR.sub("", subject))):
         return "multi-year"
+    stated = YEAR.search(MULTI_YEAR.sub("", subject))
+    if stated and stated["last"] and "học" not in stated[0].lower():
+        # “mùa khô năm 2023 - 2024”: one season, with days of its own
+        return "campaign" if int(stated["last"]) - int(stated["first"]) == 1 else "multi-year"
     return "annual" if year else "campaign"
 
 

@@ -59,11 +59,11 @@ def load(file: Path, rules: Sequence[str]) -> tuple[Waiver, ...]:
 @lru_cache(maxsize=8)
 def _load(file: Path, rules: tuple[str, ...]) -> tuple[Waiver, ...]:
     data = toml.read(file)
-    toml.refuse_unknown(data, ("waiver",), f"Tệp {file.name}")
+    toml.refuse_unknown(data, ("waiver",), f"Tệp {file}")
     items = data.get("waiver", [])
     if not isinstance(items, list):
-        raise UserError(f"Tệp {file.name} phải gồm các bảng [[waiver]] (hai ngoặc vuông): hãy sửa lại.")
-    return tuple(_waiver(item, f"Miễn trừ thứ {n} trong {file.name}", rules) for n, item in enumerate(items, 1))
+        raise UserError(f"Tệp {file} phải gồm các bảng [[waiver]] (hai ngoặc vuông): hãy sửa lại.")
+    return tuple(_waiver(item, f"Miễn trừ thứ {n} trong {file}", rules) for n, item in enumerate(items, 1))
 
 
 def _waiver(item: Mapping[str, Any], where: str, rules: tuple[str, ...]) -> Waiver:

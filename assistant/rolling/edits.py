@@ -110,6 +110,11 @@ class Turn:
         after = self.text[span.end : stop].split()[:words]
         return " ".join([*before, BLANK, *after])
 
+    def line_end(self, at: int) -> int:
+        """Where the line of ``at`` ends."""
+        end = self.text.find("\n", at)
+        return end if end >= 0 else len(self.text)
+
     def section_at(self, at: int) -> str:
         """The heading of the innermost headed section that holds ``at``."""
         inside = [s for s in self.last.sections if s.span.start <= at < s.span.end and s.heading]

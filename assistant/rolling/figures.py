@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.rolling.edits import Edit, Turn, blank, keep
+from checks.facts.indicators import Indicator
+from checks.facts.quantities import quantities
 from checks.finding import Span
 from checks.letters import CAPITAL
 
@@ -21,7 +23,7 @@ NAMED = re.compile(
 # “đường tỉnh 95 tỷ đồng”, “mỗi chặng 05 tập thể”: an amount all the same
 AMOUNT = re.compile(
     r"(?:0\d(?!\d)(?<!Đề án 06)|"
-    r"\d[\d.,]*\s?(?:%|‰|tỷ|triệu|nghìn|đồng|ha\b|km\b|m\b|tấn|ngày|giờ|tập thể|cá nhân|người|hộ|xã|thôn|học sinh|giáo viên|lượt|đàn|con|cây|nhà|đơn vị))"
+    r"\d[\d.,]*\s?(?:%|‰|tỷ|triệu|nghìn|đồng|ha\b|km\b|m\b|tấn|ngày|giờ|tập thể|cá nhân|người|hộ|xã|thôn|học sinh|giáo viên|lượt|đàn|con|cây|nhà|đơn vị|điểm|công trình|mô hình|sản phẩm|buổi|lần|vụ))"
 )
 # “6 tháng đầu năm”, “5 năm 2026 - 2030”, “02 cấp”, “từ 3 sao”, “24/7”
 FIXED = re.compile(
@@ -58,11 +60,16 @@ def _opened(turn: Turn, match: re.Match[str], named: dict[Span, str]) -> Edit:
     at = next((at for at in named if at.start <= span.start < at.end), None)
     if at:
         return blank(turn, span, f"Chỉ tiêu năm {turn.new}: {named[at]}")._replace(last=turn.text[slice(*at)])
-    unit = re.match(r"\s?(?:%|‰|[^\W\d_]+(?: [^\W\d_]+)?)?", turn.text[span.end : span.end + 30])
-    was = f"{match[0]}{unit[0] if unit else ''}".strip()
+    amount = next(iter(quantities(turn.text, span.start, turn.line_end(span.end))), None)
+    was = turn.text[slice(*amount.span)] if amount and amount.span.start == span.start else match[0]
     return blank(turn, span, f"Số liệu năm {turn.new} trong câu “{turn.around(span)}”")._replace(last=was)
 
 
 def _indicators(turn: Turn) -> Iterator[tuple[Span, str]]:
     for indicator in turn.last.indicators:
-        yield indicator.span, f"{indicator.scope}: {indicator.name}" if indicator.scope else indicator.name
+        yield indicator.span, _named(indicator)
+
+
+def _named(indicator: Indicator) -> str:
+    within = indicator.scope and not indicator.name.startswith(indicator.scope)
+    return f"{indicator.scope}: {indicator.name}" if within else indicator.name

@@ -13,6 +13,8 @@ from checks.finding import Span
 PAIR = re.compile(
     r"(?<![\d/.])(?P<a>(?:19|20)\d{2})\s?[-–]\s?(?P<b>(?:19|20)\d{2})(?![\d/])|từ năm (?P<c>\d{4}) đến (?:hết )?năm (?P<d>\d{4})"
 )
+# “vụ Đông Xuân 2024 - 2025”, “mùa khô năm 2023 - 2024”, “đợt thi đua năm 2023 - 2024”: two years of one season
+SEASON = re.compile(r"(?:(?<!giai đoạn )năm|mùa(?: khô| mưa| lũ| cạn| vụ| du lịch)?|vụ(?: \w+){0,2}|đông[ -]xuân)\s$", re.IGNORECASE)
 ORDINALS = ("đầu", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu")
 # “năm đầu”, “năm thứ ba”, “năm cuối”, “năm bản lề”
 NTH = re.compile(
@@ -50,7 +52,10 @@ def _pairs(turn: Turn) -> Iterator[Edit]:
         before = turn.text[max(0, span.start - 70) : span.start]
         if re.search(r"năm học[^.;]{0,12}$", before, re.IGNORECASE):
             continue
-        if (
+        if last == first + 1 and abs(first - turn.old) <= 1 and SEASON.search(before):
+            moved = re.sub(r"\d{4}", lambda year: str(int(year[0]) + turn.years), match[0])
+            yield Edit(span, moved, note=f"“{moved}” lấy theo “{match[0]}” của văn bản trước: hãy kiểm tra.")
+        elif (
             last >= turn.new
             or last < turn.old - 1
             or any(c.span.start < span.start < c.span.end for c in turn.last.citations)

@@ -112,7 +112,8 @@ def _blanks(draft: Draft, part: Part, n: int, numbers: list[int]) -> None:
 
 
 def _blank(draft: Draft, blank: Blank, key: str) -> None:
-    label = plain(f"{blank.what}: “{editing.around(draft, blank)}”")
+    # The words around it are shown as they stand now, not as they stood last year.
+    label = plain(f"{blank.what.partition(' trong câu “')[0]}: “{editing.around(draft, blank)}”")
     hint = f"Năm trước: {blank.last}"[:160] if blank.last else ""
     if len(blank.last) > LONG:
         st.text_area(label, key=key, placeholder=hint, height=80)

@@ -200,8 +200,22 @@ def body(sentence: str) -> str:
         ("Tai nạn giao thông giảm so với năm 2024.", "Tai nạn giao thông giảm so với năm 2025."),
         ("Hoàn thành Kế hoạch phát triển 5 năm 2021 - 2025.", "Hoàn thành Kế hoạch phát triển 5 năm 2026 - 2030."),
         ("Thực hiện đến năm 2030, tầm nhìn 2045.", "Thực hiện đến năm 2030, tầm nhìn 2045."),
+        ("Gieo vụ Đông Xuân 2025 - 2026 đúng lịch.", "Gieo vụ Đông Xuân 2026 - 2027 đúng lịch."),
+        ("Đề án giai đoạn 2026 - 2027 được duyệt.", "Đề án giai đoạn 2026 - 2027 được duyệt."),
+        ("Chấm điểm: kỷ luật 20 điểm, trật tự của tổ 15 điểm.", f"Chấm điểm: kỷ luật {BLANK} điểm, trật tự của tổ {BLANK} điểm."),
         ("Phòng Nội vụ các huyện theo dõi.", f"Phòng Văn hóa - Xã hội {BLANK} theo dõi."),
     ],
 )  # fmt: skip
 def test_a_sentence_of_last_year_becomes_this_years(sentence: str, next_: str) -> None:
     assert body(sentence) == next_
+
+
+def test_a_season_of_two_years_turns_with_its_days() -> None:
+    text = (
+        "CÔNG TY THỦY LỢI SÔNG LŨNG\n\nSố: 45/KH-TLSL\n\nSông Lũng, ngày 20 tháng 10 năm 2023\n\nKẾ HOẠCH\n"
+        "Phát động thi đua chống hạn mùa khô năm 2023 - 2024\n\n1. Thời gian\n\nTừ ngày 01/11/2023 đến ngày 30/4/2024.\n"
+    )
+    period = {"start": "01/11/2024", "end": "30/4/2025"}
+    new = rollforward(Document.parse(text), asked(year=2024, movement="campaign", period=period)).document.text
+    assert "mùa khô năm 2024 - 2025" in new
+    assert "Từ ngày 01/11/2024 đến ngày 30/4/2025." in new

@@ -184,6 +184,11 @@ def test_a_year_and_the_plan_of_five_years_it_opens_make_a_movement_of_several_y
     assert doc.movement == "multi-year"
 
 
+def test_a_season_of_two_years_has_days_of_its_own() -> None:
+    doc = Document.parse("KẾ HOẠCH\nPhát động thi đua chống hạn mùa khô năm 2023 - 2024\n")
+    assert (doc.movement, doc.year) == ("campaign", 2023)
+
+
 LETTER = """CÔNG ĐOÀN NGÀNH GIÁO DỤC
 TỈNH SƠN THỦY
 Số: 45/CĐN-TĐ
