@@ -23,7 +23,8 @@ NAMED = re.compile(
 # “đường tỉnh 95 tỷ đồng”, “mỗi chặng 05 tập thể”: an amount all the same
 AMOUNT = re.compile(
     r"(?:0\d(?!\d)(?<!Đề án 06)|"
-    r"\d[\d.,]*\s?(?:%|‰|tỷ|triệu|nghìn|đồng|ha\b|km\b|m\b|tấn|ngày|giờ|tập thể|cá nhân|người|hộ|xã|thôn|học sinh|giáo viên|lượt|đàn|con|cây|nhà|đơn vị|điểm|công trình|mô hình|sản phẩm|buổi|lần|vụ))"
+    r"\d[\d.,]*\s?(?:%|‰|tỷ|triệu|nghìn|đồng|ha\b|km\b|m\b|tấn|ngày|giờ|tập thể|cá nhân|người|hộ|xã|thôn|học sinh|giáo viên|"
+    r"lượt|đàn|con|cây|nhà|đơn vị|điểm|công trình|mô hình|sản phẩm|buổi|lần|vụ))"
 )
 # “6 tháng đầu năm”, “5 năm 2026 - 2030”, “02 cấp”, “từ 3 sao”, “24/7”
 FIXED = re.compile(

@@ -14,7 +14,9 @@ PAIR = re.compile(
     r"(?<![\d/.])(?P<a>(?:19|20)\d{2})\s?[-–]\s?(?P<b>(?:19|20)\d{2})(?![\d/])|từ năm (?P<c>\d{4}) đến (?:hết )?năm (?P<d>\d{4})"
 )
 # “vụ Đông Xuân 2024 - 2025”, “mùa khô năm 2023 - 2024”, “đợt thi đua năm 2023 - 2024”: two years of one season
-SEASON = re.compile(r"(?:(?<!giai đoạn )năm|mùa(?: khô| mưa| lũ| cạn| vụ| du lịch)?|vụ(?: \w+){0,2}|đông[ -]xuân)\s$", re.IGNORECASE)
+SEASON = re.compile(
+    r"(?:(?<!giai đoạn )năm|mùa(?: khô| mưa| lũ| cạn| vụ| du lịch)?|vụ(?: \w+){0,2}|đông[ -]xuân)\s$", re.IGNORECASE
+)
 ORDINALS = ("đầu", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu")
 # “năm đầu”, “năm thứ ba”, “năm cuối”, “năm bản lề”
 NTH = re.compile(
