@@ -51,6 +51,7 @@ class BodyNames(Rule):
         "ỦY BAN NHÂN DÂN TỈNH; Uỷ ban nhân dân xã; các huyện ủy; chính phủ số; lĩnh vực nội vụ.\n",
         "kết luận của Huyện ủy; hội nông dân các nước.\n",
         "bảo vệ vững chắc Tổ quốc; kế hoạch của tổ quốc phòng; luật đất đai của các nước.\n",
+        "Bộ đội học quy chế. Đoàn thanh niên, công đoàn cơ sở giúp dân gặt lúa.\n",
         "Nghị định số 42/2010/NĐ-CP ngày 15/4/2010 của Chính phủ hướng dẫn thi hành một số điều của Luật Thi đua, Khen thưởng.\n",
         "Nghị quyết Đại hội đại biểu toàn quốc Hội Nông dân Việt Nam lần thứ VIII.\n",
     )
@@ -60,6 +61,7 @@ class BodyNames(Rule):
         "kết luận của [[huyện ủy→Huyện ủy]] về công tác cán bộ.\n",
         "Căn cứ [[Luật Tổ chức Chính quyền địa phương→Luật Tổ chức chính quyền địa phương]] ngày 16 tháng 6 năm 2025;\n",
         "giữ vững an ninh [[tổ quốc→Tổ quốc]], chủ quyền biên giới.\n",
+        "phối hợp với công đoàn, [[Đoàn thanh niên→Đoàn Thanh niên]] và hội phụ nữ.\n",
         "[[Ủy ban Nhân dân→Ủy ban nhân dân]] tỉnh giao [[Sở nội vụ→Sở Nội vụ]] chủ trì.\n",
     )
 
