@@ -268,7 +268,8 @@ class Document:
             return self.issued
         stated = self.place_date
         if stated:
-            return date(stated.year, stated.month or 1, 1) if (stated.month or 1) <= 12 else None
+            possible = stated.year and 1 <= (stated.month or 1) <= 12
+            return date(stated.year, stated.month or 1, 1) if possible else None
         return date(self.year, 1, 1) if self.year and 1900 < self.year < 2200 else None
 
     @cached_property

@@ -11,6 +11,8 @@ OPENERS = "“\"'(«‘["
 SENTENCE_ENDS = ".!?:"
 REACH = 2_000
 """No paragraph is looked at further than this: a megabyte on one line must not make every question a megabyte dear."""
+ADDRESS, WORD = 200, 60
+"""Nor is an address, or a word, longer than this."""
 
 
 def in_table(doc: Document, at: int) -> bool:
@@ -34,28 +36,28 @@ def in_address(text: str, at: int) -> bool:
 
 
 def chunk_at(text: str, at: int) -> str:
-    """What stands between the blanks around ``at``."""
-    start = at
-    while start and not text[start - 1].isspace():
+    """What stands between the blanks around ``at``, as far as an address may be long."""
+    start, first, last = at, max(0, at - ADDRESS), min(len(text), at + ADDRESS)
+    while start > first and not text[start - 1].isspace():
         start -= 1
     end = at
-    while end < len(text) and not text[end].isspace():
+    while end < last and not text[end].isspace():
         end += 1
     return text[start:end]
 
 
 def word_before(text: str, at: int) -> str:
     """The letters that end right before ``at``."""
-    start = at
-    while start and text[start - 1].isalpha():
+    start, first = at, max(0, at - WORD)
+    while start > first and text[start - 1].isalpha():
         start -= 1
     return text[start:at]
 
 
 def word_after(text: str, at: int) -> str:
     """The letters that begin at ``at``."""
-    end = at
-    while end < len(text) and text[end].isalpha():
+    end, last = at, min(len(text), at + WORD)
+    while end < last and text[end].isalpha():
         end += 1
     return text[at:end]
 

@@ -21,6 +21,8 @@ _DATE = r" (?:trước|đến|đến hết) ngày (?:\d\d?/\d\d?/\d{4}|\d\d? th�
 _BEFORE = re.compile(rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;“”\d()]{{0,60}}(?:{_DATE})?[^\n“”\d()]{{0,3}}$")
 _BEFORE_COLON = re.compile(rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;:“”\d.()]{{0,40}}$")
 REACH = 110
+LONGEST = 2_000
+"""No list inside a sentence is longer; a table that lost its line ends must not be read again for each of its figures."""
 # “Trong đó: …”, “gồm: …”
 _SAID = Pattern(r"(?:(?P<some>rong đó)|ao gồm|(?<!ao )gồm)(?: có)? ?:? ?(?=[^\s])", hooks=("rong đó", "ao gồm", "gồm"))
 _DIGIT = re.compile(r"\d")
@@ -93,8 +95,8 @@ def totals(text: str) -> Iterator[Total]:
 
 
 def _told(text: str, at: int, start: int, form: str, before: re.Pattern[str]) -> Iterator[Total]:
-    line = text.rfind("\n", 0, at) + 1
-    begin = max(line, at - REACH)
+    first = max(0, at - REACH)
+    begin = max(first, text.rfind("\n", first, at) + 1)
     if not _DIGIT.search(text, begin, at):
         return
     told = before.search(text[begin:at].rstrip("TtBb"))
@@ -102,7 +104,7 @@ def _told(text: str, at: int, start: int, form: str, before: re.Pattern[str]) ->
         told is None
         or not _additive(told["unit"])
         or _SCALE.search(told.string, 0, told.start())
-        or (form == "nhóm" and _grouped(text, line, at))
+        or (form == "nhóm" and _grouped(text[begin:at]))
     ):
         return
     listed = _clause(text, start, inside=form == "ngoặc")
@@ -112,15 +114,17 @@ def _told(text: str, at: int, start: int, form: str, before: re.Pattern[str]) ->
         yield Total(span, told["total"], told["unit"], tuple(p for p, _ in parts), form, _apart([n for _, n in parts]))
 
 
-def _grouped(text: str, line: int, at: int) -> bool:
-    """Is the total before ``at`` itself one of the groups (“khối thôn 12 chi bộ, khối trường …”)?"""
-    own = re.split(r"[,;:.] ", text[line:at])[-1]
+def _grouped(before: str) -> bool:
+    """Is the total told at the end of ``before`` itself one of the groups (“khối thôn 12 chi bộ, khối trường …”)?"""
+    own = re.split(r"[,;:.] ", before)[-1]
     return any(re.search(rf"(?<!\w){word}(?!\w)", own, re.IGNORECASE) for word in _GROUPS)
 
 
 def _summed(text: str, match: re.Match[str]) -> Iterator[Total]:
-    line = text.rfind("\n", 0, match.start()) + 1
-    begin = max(line, *(text.rfind(mark, line, match.start()) + 1 for mark in (". ", ": ")))
+    first = max(0, match.start() - LONGEST)
+    begin = max(text.rfind(mark, first, match.start()) + 1 for mark in ("\n", ". ", ": "))
+    if begin == 0 < first:
+        return
     parts = _parts(text[begin : match.start()], match["unit"], strict=False)
     if _additive(match["unit"]) and parts and _apart([name for _, name in parts]):
         span = Span(match.start("total"), match.end("unit"))
@@ -165,9 +169,12 @@ def _additive(unit: str) -> bool:
 
 
 def _clause(text: str, start: int, *, inside: bool) -> str:
-    """The list that begins at ``start``: to the end of its sentence or bracket."""
-    end = (_BRACKET_END if inside else _SENTENCE_END).search(text, start)
-    listed = text[start : end.start() if end else len(text)]
+    """The list that begins at ``start``: to the end of its sentence or bracket; empty where that is far."""
+    listed = text[start : start + LONGEST]
+    end = (_BRACKET_END if inside else _SENTENCE_END).search(listed)
+    if end is None and len(listed) == LONGEST:
+        return ""
+    listed = listed[: end.start()] if end else listed
     if not inside and ")" in listed and "(" not in listed[: listed.find(")")]:
         listed = listed[: listed.find(")")]
     first, _, _ = listed.partition(";")  # “lúa 31.500 tấn, ngô 8.700 tấn; diện tích chè …”: the comma parts them

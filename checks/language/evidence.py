@@ -5,6 +5,8 @@ All of it is counted: in the table, in the lexicon and in the text itself. Count
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from functools import cache, cached_property
 from itertools import pairwise
 from math import log1p
@@ -93,6 +95,8 @@ class Text:
         documents = table.columns.pair_documents
         self.strange = [pair < 0 or not documents[pair] for pair in self.pairs]
         """Which pairs no text and no phrase has; a frame may let them stand."""
+        self._counted: dict[tuple[int, int], Mapping[int, int]] = {}
+        self._between: dict[int, Counter[tuple[int, int]]] = {}
 
     @cached_property
     def _places(self) -> dict[int, list[int]]:
@@ -103,12 +107,19 @@ class Text:
             places[syllable] = places[syllable] + found if syllable in places else found
         return places
 
-    def after(self, syllable: int) -> list[int]:
-        """What stands in this text after a syllable, as often as it does."""
-        return [self.ids[at + WINDOW + 1] for at in self._places.get(syllable, ())] if syllable >= 0 else []
+    def after(self, syllable: int) -> Mapping[int, int]:
+        """What stands in this text after a syllable, and how often."""
+        return self._beside(syllable, 1)
 
-    def before(self, syllable: int) -> list[int]:
-        return [self.ids[at + WINDOW - 1] for at in self._places.get(syllable, ())] if syllable >= 0 else []
+    def before(self, syllable: int) -> Mapping[int, int]:
+        return self._beside(syllable, -1)
+
+    def _beside(self, syllable: int, by: int) -> Mapping[int, int]:
+        """Counted once for each syllable: one may stand in a text ten thousand times."""
+        if (syllable, by) not in self._counted:
+            at = self._places.get(syllable, ()) if syllable >= 0 else ()
+            self._counted[syllable, by] = Counter([self.ids[place + WINDOW + by] for place in at])
+        return self._counted[syllable, by]
 
     def singles(self, syllable: int) -> int:
         """How often a syllable stands in this text."""
@@ -116,11 +127,13 @@ class Text:
 
     def times(self, one: int, other: int) -> int:
         """How often a pair does."""
-        return self.after(one).count(other)
+        return self.after(one).get(other, 0)
 
     def triples(self, one: int, two: int, three: int) -> int:
-        wanted = [one, two, three]
-        return sum(self.ids[at + WINDOW - 1 : at + WINDOW + 2] == wanted for at in self._places.get(two, ()))
+        if two not in self._between:
+            at = [place + WINDOW for place in self._places.get(two, ())]
+            self._between[two] = Counter([(self.ids[place - 1], self.ids[place + 1]) for place in at])
+        return self._between[two][one, three]
 
     def beside(self, at: int) -> tuple[str, str]:
         """The tokens before and after a place of ``ids``, a break where there is none."""

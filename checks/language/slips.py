@@ -30,6 +30,8 @@ DIGITS = frozenset("123456789")
 VOWELS = frozenset("aeiouyăâêôơư")
 RESPELT = (("ngh", "ng"), ("ng", "ngh"), ("gh", "g"), ("g", "gh"), ("k", "c"), ("c", "k"))
 """Onsets that sound alike and are written by what follows: “nghành”, “ngiên cứu”."""
+LONGEST = 40
+"""Letters of a word that is looked at: what is longer is no slip, and every way of reading it would be tried."""
 GLUE = frozenset("@/\\_&#.:+=")
 
 
@@ -60,7 +62,7 @@ def slips(tokens: Tokens, lexicon: Lexicon) -> Iterator[Slip]:
 @lru_cache(maxsize=1 << 13)
 def _doubtful(word: str) -> bool:
     """Whether a small-letter token is to be looked at: most are syllables, numbers or marks."""
-    if len(word) < 2 or not word.isalpha():
+    if not 1 < len(word) <= LONGEST or not word.isalpha():
         return False
     if not is_syllable(word):
         return word not in foreign()

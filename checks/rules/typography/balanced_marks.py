@@ -18,6 +18,10 @@ LABEL = Pattern(r"(?:^|[\s;:,.(/–-])(?:[a-zđA-ZĐ]|\d{1,3}(?:\.\d+)*|[ivxIVX]
 CROOKED = Pattern(r'“[^"\n“”]{1,400}"', needs='"')
 CLOSES = {")": "(", "”": "“"}
 NAMES = {"(": "ngoặc đơn", "“": "ngoặc kép"}
+DEEPEST = 20
+"""Nobody opens so many marks inside one another."""
+LABELLED = 20
+"""Characters in which a label is looked for."""
 REACH = 3
 """A page break may cut a quotation: its end may stand so many lines further down."""
 
@@ -77,31 +81,36 @@ class BalancedMarks(Rule):
             if open_ and not self._continues(doc.lines, i, open_[-1][2]):
                 yield from self._left(open_)
                 open_ = []
+            more = line.text.count("“") > line.text.count("”")
+            # What closes a quotation that was opened by another kind of mark, or further up
+            ends = [place for place in map(line.text.find, '"”') if place >= 0]
+            foreign = 0 if "„" in line.text else min(ends, default=len(line.text))
             for mark in marks:
                 at, sign = mark.start(), mark[0]
                 inside = at - line.span.start
                 if sign in NAMES:
                     if sign == "“" and any(o[0] == "“" for o in open_):
                         # “A”, “B, “C”: the next name of a list begins, so the one before has lost its end.
-                        if open_[-1][0] == "“" and self._lost(line.text, inside, open_[-1][1] - line.span.start):
+                        if (
+                            more
+                            and open_[-1][0] == "“"
+                            and self._lost(line.text, inside, open_[-1][1] - line.span.start)
+                        ):
                             yield from self._left([open_.pop()])
                             open_.append((sign, at, i))
                         continue
                     open_.append((sign, at, i))
+                    if len(open_) > DEEPEST:
+                        yield from self._left([open_.pop(0)])
                 elif open_ and open_[-1][0] == CLOSES[sign]:
                     open_.pop()
                 elif any(o[0] == CLOSES[sign] for o in open_):
                     while open_ and open_[-1][0] != CLOSES[sign]:
                         yield from self._left([open_.pop()])
                     open_.pop()
-                elif not (sign == ")" and LABEL.search(line.text[: inside + 1])) and sign == ")":
+                elif sign == ")" and not LABEL.search(line.text, max(0, inside - LABELLED), inside + 1):
                     yield self.finding((at, at + 1), "Dấu đóng ngoặc đơn không có dấu mở tương ứng.")
-                elif (
-                    sign == "”"
-                    and '"' not in line.text[:inside]
-                    and "„" not in line.text
-                    and "”" not in line.text[:inside]
-                ):
+                elif sign == "”" and inside <= foreign:
                     yield self.finding((at, at + 1), "Dấu đóng ngoặc kép không có dấu mở tương ứng.")
         yield from self._left(open_)
 
@@ -110,9 +119,8 @@ class BalancedMarks(Rule):
             yield self.finding((at, at + 1), f"Dấu mở {NAMES[sign]} không có dấu đóng tương ứng.")
 
     def _lost(self, text: str, at: int, opened: int) -> bool:
-        before = text[:at].rstrip()
-        more = text.count("“") > text.count("”")
-        return more and opened >= 0 and before.endswith((",", ";")) and "”" not in text[opened:at]
+        """Has the quotation opened at ``opened`` lost its end before the one that begins at ``at``?"""
+        return opened >= 0 and text[opened:at].rstrip().endswith((",", ";")) and "”" not in text[opened:at]
 
     def _continues(self, lines: tuple[Line, ...], i: int, opened: int) -> bool:
         """Does line ``i`` still belong to the paragraph whose mark is open?"""

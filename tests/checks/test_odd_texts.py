@@ -1,0 +1,44 @@
+"""Texts that nobody meant to write: judged without a crash, and a long one no slower for each of its characters."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from checks import engine
+from checks.document import Document
+from checks.rules import all_rules
+
+RULES = {rule.name(): rule for rule in all_rules()}
+LONG = 50_000
+SECONDS = 5.0
+"""Several times what any of these rules takes, and a fraction of what it took when it went back over the whole line."""
+
+
+def test_a_day_of_the_year_0000_is_no_crash() -> None:
+    report = engine.check(
+        Document.parse(
+            "ỦY BAN NHÂN DÂN\nXÃ TÂN PHONG\n\nTân Phong, ngày … tháng … năm 0000\n\nCHỈ THỊ\nPhát động phong trào thi đua\n"
+        ),
+        RULES.values(),
+    )
+    assert not report.crashed, report.not_evaluated
+
+
+@pytest.mark.parametrize(
+    ("rule", "part"),
+    [
+        ("balanced-marks", ")"),
+        ("balanced-marks", "a) "),
+        ("balanced-marks", "(“"),
+        ("sum-of-parts", "trong đó 5 hộ, "),
+        ("space-after-mark", "thi,đua"),
+        ("unlikely-word", "12 ha "),
+    ],
+)
+def test_a_line_of_50_kb_is_judged_soon(rule: str, part: str) -> None:
+    doc = Document.parse(part * (LONG // len(part)))
+    started = time.process_time()
+    engine.check(doc, [RULES[rule]])
+    assert time.process_time() - started < SECONDS
