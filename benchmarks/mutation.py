@@ -305,7 +305,9 @@ def _changed_fact_holds(mutant: Mutant, file: Path) -> bool:
     from checks.rules import all_rules
 
     def tested(*names: str) -> bool:
-        return pytest.main(["-x", "-q", "-p", "no:cacheprovider", *(str(ROOT / "tests/checks" / n) for n in names)]) == 0
+        return (
+            pytest.main(["-x", "-q", "-p", "no:cacheprovider", *(str(ROOT / "tests/checks" / n) for n in names)]) == 0
+        )
 
     # The quick ones first: most mutants fall there. Spelling knows nothing of facts and costs most.
     rules = [rule for rule in all_rules() if ".spelling." not in type(rule).__module__]

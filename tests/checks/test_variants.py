@@ -173,3 +173,10 @@ def test_a_ministry_that_builds_a_plan_is_no_ministry_of_construction() -> None:
 def test_a_bare_opening_is_not_asked_for_the_sections_below_it() -> None:
     text = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nNăm 2026 là năm đầu của nhiệm kỳ mới.\n"
     assert not [rule for rule, _ in found(text) if rule == "required-sections"]
+
+
+def test_the_targets_of_a_directive_that_only_lists_its_tasks_are_read() -> None:
+    assert [(one.name, str(one.value)) for one in Document.parse(LISTED).indicators] == [
+        ("tốc độ tăng trưởng", "8.5"),
+        ("giải ngân vốn đầu tư công", "95"),
+    ]

@@ -28,7 +28,22 @@ POINT = Pattern(
 TORN = Pattern(
     r"\.(?:\d{4,6}|\d{3}(?:\.\d{3})*\.\d{1,2}|\d{1,2}(?:\.\d{3})+)"
     r"(?= (?:tỷ|triệu|nghìn|đồng|ha|km|tấn|tạ|kg|hộ|người|lao động|nhà|căn)\b)",
-    needs=(" tỷ", " triệu", " nghìn", " đồng", " ha", " km", " tấn", " tạ", " kg", " hộ", " người", " lao động", " nhà", " căn"),
+    needs=(
+        " tỷ",
+        " triệu",
+        " nghìn",
+        " đồng",
+        " ha",
+        " km",
+        " tấn",
+        " tạ",
+        " kg",
+        " hộ",
+        " người",
+        " lao động",
+        " nhà",
+        " căn",
+    ),
 )
 # “12000 hộ”; four figures that are no year
 LONG = Pattern(

@@ -29,6 +29,13 @@ BY = Pattern(
     rf"(?P<way>tăng|giảm)(?: thêm)? (?P<change>{_F}) (?P<unit>{_UNIT})(?!/) so với [^.;,\n%()]{{3,40}} \({_YEAR_BASE}(?P<base>{_F}) (?P=unit)\)",
     hooks=("tăng ", "giảm "),
 )
+# “đạt 10,52%, cao hơn 1,02 điểm phần trăm so với năm 2025 (9,5%)”
+POINTS = Pattern(
+    rf"(?<![\d.,])(?P<amount>{_F})%,? (?P<way>tăng|giảm|cao hơn|thấp hơn)(?: thêm)? (?P<change>{_F}) điểm (?:phần trăm|%) so với [^.;,\n%()]{{3,40}} "
+    rf"\({_YEAR_BASE}(?P<base>{_F})%\)",
+    hooks=(" điểm phần trăm so với ", " điểm % so với "),
+    back=len("1.234,56% thấp hơn thêm 1.234,56"),
+)
 # “4,5 tỷ đồng, tương đương 10% tổng chi 45 tỷ đồng”
 PART = Pattern(
     rf"(?<![\d.,/])(?P<part>{_F}) (?P<unit>{_UNIT}),? (?:tương đương|bằng|chiếm) (?P<rate>{_F})% tổng [^.;,\n%()\d]{{2,30}} (?P<whole>{_F}) (?P=unit)(?!\w)",
@@ -125,6 +132,7 @@ class StatedRate(Rule):
         "Giải ngân 285 tỷ đồng/300 tỷ đồng, đạt [[90%]] kế hoạch; có 45 trên tổng số 50 đơn vị, đạt [[95%]].\n",
         "Tiết kiệm 4,5 tỷ đồng, tương đương [[12%]] tổng chi 45 tỷ đồng.\n",
         "Năm 2025 có 400 hộ nghèo, năm 2026 còn 320 hộ nghèo, giảm [[25%]].\n",
+        "GRDP đạt 10,52%, cao hơn [[1,2]] điểm phần trăm so với năm 2025 (9,5%); hộ nghèo còn 3,1%, giảm 0,9 điểm phần trăm so với năm 2025 (4,0%).\n",
         "Thu hút 5,4 triệu lượt khách, tăng [[25%]] so với năm 2025 là 4,5 triệu lượt khách.\n",
         "Trồng 20 ha rừng, bằng [[120%]] kế hoạch (15 ha).\n",
         "Chi 90,5 tỷ đồng, giảm [[12%]] so với cùng kỳ (100,6 tỷ đồng).\n",
@@ -160,6 +168,12 @@ class StatedRate(Rule):
         yield from self._changes(doc)
 
     def _changes(self, doc: Document) -> Iterator[Finding]:
+        for match in POINTS.finditer(doc.text):
+            sign = 1 if match["way"] in ("tăng", "cao hơn") else -1
+            right = (value(match["amount"]) - value(match["base"])) * sign
+            if right != value(match["change"]):
+                message = f"Theo hai con số nêu trong câu, {match['way']} {spell(right)} điểm phần trăm."
+                yield self.finding((match.start("change"), match.end("change")), message)
         for match in BY.finditer(doc.text):
             amount = _amount(doc.text, match)
             if amount is None:
