@@ -61,7 +61,11 @@ def indicators(doc: Document) -> tuple[Indicator, ...]:
     if not spans:
         spans = [(s.body._replace(start=s.span.start), "content") for s in doc.sections if "content" in s.roles]
     if not spans and doc.launch:  # a directive that only lists its tasks
-        spans = [(s.body._replace(start=s.span.start), "content") for s in doc.sections if s.level == 1 and not s.roles]
+        spans = [
+            (s.body._replace(start=s.span.start), "content")
+            for s in doc.sections
+            if s.level == 1 and (not s.roles or "targets" in s.roles)
+        ]
     found: list[Target] = []
     done = -1
     for span, prose in spans:
