@@ -41,7 +41,9 @@ class Answers(dict[K, V]):
     def make_room(self, more: int) -> bool:
         """Forget what was found if ``more`` answers would be too many; tells whether it did."""
         full = len(self) + more > self._most
-        if full:
+        if full and not self._given:
+            self.clear()
+        elif full:
             # One by one: another thread may be asking for one that was given.
             for known in list(self)[self._given :]:
                 self.pop(known, None)

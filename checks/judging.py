@@ -132,7 +132,8 @@ def severities(settings: Settings) -> dict[str, Severity]:
     return graded
 
 
-def titles(rules: Sequence[Rule], *, compared: bool, asked: bool = False) -> dict[str, Told]:
+@lru_cache(maxsize=64)
+def titles(rules: tuple[Rule, ...], *, compared: bool, asked: bool = False) -> Mapping[str, Told]:
     """What a report says of each rule, of what a comparison may find, and of LanguageTool where it is asked."""
     told = {rule.name(): Told(rule.title(), rule.source) for rule in rules}
     if compared:

@@ -76,9 +76,11 @@ class _Pairs(Answers[tuple[int, int], int]):
     room = GROUPS // 2
     """Twice as many are asked for again no more often."""
 
-    def __init__(self, row: Sequence[int], second: Sequence[int]) -> None:
+    def __init__(self, row: Sequence[int], second: Sequence[int], documents: Sequence[int]) -> None:
         super().__init__()
-        self._row, self._second = row, second
+        self._row, self._second, self._documents = row, second, documents
+        self.strange = {UNKNOWN}
+        """The places of those that no text and no phrase has; a frame may have made them places."""
 
     def find(self, pair: tuple[int, int]) -> int:
         one, other = pair
@@ -86,7 +88,11 @@ class _Pairs(Answers[tuple[int, int], int]):
             return UNKNOWN
         end = self._row[one + 1]
         at = bisect_left(self._second, other, self._row[one], end)
-        return at if at < end and self._second[at] == other else UNKNOWN
+        if at == end or self._second[at] != other:
+            return UNKNOWN
+        if not self._documents[at]:
+            self.strange.add(at)
+        return at
 
 
 class Table:
@@ -119,7 +125,7 @@ class Table:
             self.columns.triples,
             self.columns.third,
         )
-        self.pairs = _Pairs(self._row, self._second)
+        self.pairs = _Pairs(self._row, self._second, self.columns.pair_documents)
 
     @cached_property
     def _base_ids(self) -> dict[str, int]:

@@ -92,8 +92,7 @@ class Text:
         outside = [UNKNOWN] * WINDOW
         self.ids = [*outside, *map(table.ids.__getitem__, tokens.lower), *outside]
         self.pairs = list(map(table.pairs.__getitem__, pairwise(self.ids)))
-        documents = table.columns.pair_documents
-        self.strange = [pair < 0 or not documents[pair] for pair in self.pairs]
+        self.strange = list(map(table.pairs.strange.__contains__, self.pairs))
         """Which pairs no text and no phrase has; a frame may let them stand."""
         self._counted: dict[tuple[int, int], Mapping[int, int]] = {}
         self._between: dict[int, Counter[tuple[int, int]]] = {}

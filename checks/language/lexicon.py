@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from functools import cached_property, lru_cache
-from operator import or_
 from pathlib import Path
 
 from checks import kept
@@ -101,13 +100,23 @@ class _Known(Answers[str, bool]):
         return bool(self.tails.row(syllable))
 
 
+# Thousands of pairs at a time: as bytes they are translated in one go.
+OUTSIDE_WORDS = bytes(not bits & WORD for bits in range(256))
+IN_A_GAP = bytes(bool(bits & GAP) for bits in range(256))
+
+
 class Sides(NamedTuple):
     """The syllables of a text and their neighbours."""
 
-    bits: list[int]
+    bits: bytes
     """What each pair is, with nothing before the first and behind the last: ``WORD``, or the bits of what else it may be."""
-    alone: list[bool]
+    alone: bytes
     """Whether each syllable makes a word with none of its neighbours."""
+
+    @property
+    def gaps(self) -> bytes:
+        """Whether a long phrase may have one syllable in the midst of each pair."""
+        return self.bits[1:].translate(IN_A_GAP)
 
 
 class _Beside(Answers[str, int]):
@@ -118,21 +127,23 @@ class _Beside(Answers[str, int]):
     def __init__(self, known: _Known, sieve: Bytes, judged: Container[str]) -> None:
         super().__init__()
         self._known, self._sieve, self._judged = known, sieve, judged
-        self._last: tuple[Sequence[str], Sides] = ((), Sides([0, 0], []))
+        self._last: tuple[Sequence[str], Sides] = ((), Sides(b"\0\0", b""))
 
     def sides(self, pairs: Sequence[str]) -> Sides:
         """What each of ``pairs`` is; those not met lately are judged in one go, most of what is asked of a text."""
         asked, told = self._last
         if asked is pairs:  # several rules ask about one text
             return told
-        # No difference of sets: that of a set and a subclass of dict walks through the whole dict.
-        new = [pair for pair in set(pairs) if pair not in self]
-        if self.make_room(len(new)):
-            new = list(pairs)  # some of them were forgotten as well
-        for pair, possible in zip(new, may_be(self._sieve, new), strict=True):
-            self[pair] = self._judge(pair, possible)
-        bits = [0, *map(self.__getitem__, pairs), 0]
-        told = Sides(bits, [not both & WORD for both in map(or_, bits, bits[1:])])
+        met = list(map(self.get, pairs))
+        new = list({pair for pair, bits in zip(pairs, met, strict=True) if bits is None}) if None in met else []
+        judged = dict(zip(new, map(self._judge, new, may_be(self._sieve, new)), strict=True))
+        self.make_room(len(new))
+        self.update(judged)
+        read = [judged[pair] if bits is None else bits for pair, bits in zip(pairs, met, strict=True)]
+        bits = bytes([0, *read, 0])
+        # Each syllable's pair before and pair behind as the digits of one number.
+        both = int.from_bytes(bits[:-1], "big") | int.from_bytes(bits[1:], "big")
+        told = Sides(bits, both.to_bytes(len(pairs) + 1, "big").translate(OUTSIDE_WORDS))
         self._last = pairs, told
         return told
 

@@ -13,7 +13,7 @@ from itertools import compress, count
 from checks.answers import GROUPS, Answers
 from checks.language.context import Table
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon, Phrase
-from checks.language.lexicon_index import GAP, LONG
+from checks.language.lexicon_index import LONG
 from checks.language.tokens import Tokens
 from checks.language.word_places import meetings
 from checks.tables import words
@@ -50,8 +50,9 @@ def missing_syllables(tokens: Tokens, lexicon: Lexicon) -> Iterator[Missing]:
 def cut_phrases(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Missing]:
     """Every long phrase without one of its inner syllables."""
     keys, pairs, gaps, used = tokens.keys, tokens.pairs, _gaps(lexicon, table), -1
-    bits, alone = lexicon.beside.sides(pairs)
-    for gap in compress(count(), map(GAP.__and__, bits[1:])):
+    sides = lexicon.beside.sides(pairs)
+    alone = sides.alone
+    for gap in compress(count(), sides.gaps):
         for place in (gap, gap + 1):
             if not alone[place] or place <= used or keys[place] in FUNCTION_WORDS:
                 continue

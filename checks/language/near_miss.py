@@ -83,7 +83,7 @@ def near_misses(tokens: Tokens, lexicon: Lexicon) -> Iterator[NearMiss]:
             yield _finding(tokens, match, place)
 
 
-def _best(tokens: Tokens, lexicon: Lexicon, place: int, meants: Iterable[_Meant], beside: list[int]) -> _Match | None:
+def _best(tokens: Tokens, lexicon: Lexicon, place: int, meants: Iterable[_Meant], beside: bytes) -> _Match | None:
     """The longest phrase that the text around ``place`` misses by this syllable only."""
     found: list[_Match] = []
     for pair, offset, price in meants:

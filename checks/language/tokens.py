@@ -87,6 +87,7 @@ class Tokens:
         self.texts: list[str] = []
         self._stretches: list[tuple[int, int]] = []  # the first token of each, and where it begins
         self._starts: dict[int, list[int]] = {}
+        self.meetings: tuple[int, list[int]] = (-1, [])  # what ``word_places.meetings`` found, of so many pairs
         if met is not None:
             self._put_together(met)
             return

@@ -13,7 +13,18 @@ def word_places(tokens: Tokens) -> Mapping[str, list[int]]:
     return tokens.word_places
 
 
+_ASKED: set[str] = set()
+"""Every pair that somebody asked for."""
+
+
 def meetings(tokens: Tokens, known: Mapping[str, object]) -> list[int]:
     """Where two folded syllables of ``known`` stand together, marks aside: indices of the first in ``tokens.keys``."""
-    # An index of all pairs takes as long as ten of these walks; half a dozen rules ask.
-    return list(compress(count(), map(known.__contains__, tokens.pairs)))
+    # An index of all pairs takes as long as ten walks: one for what anybody asked for yet answers all who ask again.
+    pairs = tokens.pairs
+    if not known.keys() <= _ASKED:
+        _ASKED.update(known)
+    asked, places = tokens.meetings
+    if asked != len(_ASKED):
+        places = list(compress(count(), map(_ASKED.__contains__, pairs)))
+        tokens.meetings = len(_ASKED), places
+    return [place for place in places if pairs[place] in known]
