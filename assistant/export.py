@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from assistant import word
 from assistant.draft import Blank, Draft, Paragraph
 from assistant.word import WIDTH, Piece
 from checks import naming
-from checks.document import Document
+from checks.document import Document, Section
 from checks.finding import Span
 from checks.structure import Line
 
@@ -183,8 +183,23 @@ def _heavy(doc: Document, line: Line) -> tuple[tuple[Span, ...], bool]:
     if not rest or rest == ":":
         alone = line.bare[-1] not in ".;," and len(line.bare) < 150
         return ((line.span,), True) if alone else (theme, False)
-    run_in = rest.startswith(":") and len(section.heading) < 80 and section.level <= 2 and bool(section.number)
+    run_in = _run_in(doc, section) and all(_run_in(doc, one) for one in _siblings(doc, section))
     return ((Span(start, section.body.start + 1), *theme), False) if run_in else (theme, False)
+
+
+def _run_in(doc: Document, section: Section) -> bool:
+    """“4. Thời gian: từ ngày ký …”, or a heading alone on its line."""
+    if len(section.heading) >= 80 or section.level > 2 or not section.number:
+        return False
+    rest = doc.text[section.body.start : doc.text.find("\n", section.body.start)].strip(" *")
+    return rest.startswith(":") or (not rest and section.heading[-1:] not in (".", ",", ";"))
+
+
+def _siblings(doc: Document, section: Section) -> Iterator[Section]:
+    """Those numbered alike under one heading: where one of them is a plain sentence, none is set in bold."""
+    before = takewhile(lambda s: s.level >= section.level, reversed([s for s in doc.sections if s.span < section.span]))
+    after = takewhile(lambda s: s.level >= section.level, [s for s in doc.sections if s.span > section.span])
+    yield from (s for s in (*before, *after) if s.level == section.level and s.number)
 
 
 def _theme(doc: Document, line: Line) -> Iterator[Span]:
@@ -200,6 +215,7 @@ def _grid(document: WordDocument, doc: Document, rows: list[Line], notes: _Notes
     count = max(len(row) for row in cells)
     longest = [max((len(row[i].bare) for row in cells if i < len(row)), default=1) for i in range(count)]
     shares = [min(max(n + 3, 8), 38) for n in longest]
+    word.space_after_last(document)
     made = word.table(document, [WIDTH * share / sum(shares) for share in shares], len(rows), grid=True)
     for i, (row, out) in enumerate(zip(cells, made, strict=True)):
         for j, cell in enumerate(row):

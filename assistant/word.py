@@ -133,6 +133,13 @@ def rule(paragraph: WordParagraph, width: float, inside: float) -> None:
     )
 
 
+def space_after_last(document: WordDocument) -> None:
+    """A table has no space of its own above it: the paragraph before makes room."""
+    from docx.shared import Pt
+
+    document.paragraphs[-1].paragraph_format.space_after = Pt(6)
+
+
 def table(document: WordDocument, widths: Sequence[float], rows: int = 1, *, grid: bool = False) -> list[list[_Cell]]:
     """A table of fixed column widths in millimetres; without borders and cell margins unless ``grid``."""
     from docx.oxml import parse_xml

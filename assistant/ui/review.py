@@ -164,7 +164,7 @@ def buttons(review: Review, judged: pipeline.Judged) -> None:
     stem = pipeline.stem(review.name)
     with st.container(horizontal=True, gap="small", key="actions"):
         st.button(
-            f"Sửa {safe} chỗ chắc chắn",
+            f"Sửa {safe} chỗ chắc chắn" if safe else "Hết chỗ sửa chắc chắn",
             icon=":material/done_all:",
             on_click=fix_safe,
             disabled=not safe,

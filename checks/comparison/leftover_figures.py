@@ -24,7 +24,8 @@ def leftover_figures(
     rows = ledger(previous.indicators, current.indicators, by_hand)
     for row in rows:
         if row.current is not None and row.previous is not None and _copied(row) and not _sum_of_new(row, rows):
-            shown = f"{spell(row.current.value)} {row.current.unit.removeprefix('x/x ')}".strip()
+            unit = row.current.unit.removeprefix("x/x ")
+            shown = f"{spell(row.current.value)}{'' if unit in '%‰' else ' '}{unit}"
             yield _finding(
                 row.current.span,
                 f"Chỉ tiêu “{row.name}” vẫn là {shown} như năm {years.last}; hãy xác nhận hoặc thay số của năm {years.this}.",

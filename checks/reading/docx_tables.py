@@ -34,11 +34,22 @@ def lay_out(rows: list[Row]) -> list[str]:
 
 def holds_motto(rows: list[Row]) -> bool:
     """The national motto stands in the table."""
-    return any(paragraph.lower().startswith(_SIGNS[:2]) for row in rows for cell in row for paragraph in cell)
+    return _begins(rows, _SIGNS[:2])
 
 
 def _places(rows: list[Row]) -> bool:
-    return any(paragraph.lower().startswith(_SIGNS) for row in rows for cell in row for paragraph in cell)
+    return _begins(rows, _SIGNS)
+
+
+def _begins(rows: list[Row], signs: tuple[str, ...]) -> bool:
+    """Does a line begin so? Many put “Độc lập - …” below the name of the state with a line break, in one paragraph."""
+    return any(
+        line.lstrip().lower().startswith(signs)
+        for row in rows
+        for cell in row
+        for paragraph in cell
+        for line in paragraph.split("\n")
+    )
 
 
 def _line(row: Row) -> str:

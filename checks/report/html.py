@@ -70,7 +70,7 @@ def _facts(checked: Checked) -> str:
     issued = doc.issued.strftime("%d/%m/%Y") if doc.issued else "chưa ghi đủ"
     rows = (
         ("Tệp", "đầu vào chuẩn" if checked.path == STDIN else PurePath(checked.path).name),
-        ("SHA-256", checked.digest),
+        ("Mã tệp (SHA-256)", checked.digest),
         ("Loại văn bản", doc.kind or "không rõ"),
         ("Số, ký hiệu", doc.number or "chưa có"),
         ("Ngày ban hành", issued),
@@ -107,13 +107,19 @@ def _findings(doc: Document, findings: Iterable[Finding], severity: Severity, ti
             str(doc.place(f.span.start)[0]),
             _quoted(doc, f),
             f"{escape(f.message)}{_repair(f)}",
-            f"{escape(f.rule)}<br><small>{escape(titles[f.rule].source if f.rule in titles else '')}</small>",
+            _source(f.rule, titles),
             BOX,
         )
         for number, f in enumerate(own, 1)
     )
-    heads = ("STT", "Dòng", "Trong văn bản", "Nhận xét và cách sửa", "Phép kiểm, căn cứ", "Đã xử lý")
+    heads = ("STT", "Dòng", "Trong văn bản", "Nhận xét và cách sửa", "Căn cứ", "Đã xử lý")
     return _table(f"{HEADINGS[severity]} ({len(own)})", heads, rows, severity) if own else ""
+
+
+def _source(rule: str, titles: Titles) -> str:
+    """The article or custom; the rule's name, which a waiver needs, small below."""
+    told = f"{escape(titles[rule].source)}<br>" if rule in titles and titles[rule].source else ""
+    return f"<small>{told}Phép kiểm: {escape(rule)}</small>"
 
 
 def _aside(doc: Document, suppressed: Sequence[Suppressed]) -> str:
@@ -134,10 +140,10 @@ def _indicators(doc: Document, indicators: Sequence[Indicator]) -> str:
     rows = (
         (
             str(number),
-            escape(f"{one.name} ({one.scope})" if one.scope else one.name),
+            escape(_capital(f"{one.name} ({one.scope})" if one.scope else one.name)),
             escape(one.comparison),
             escape(_value(one)),
-            escape(one.unit),
+            escape(one.unit.removeprefix("x/x ")),
             str(doc.place(one.span.start)[0]),
         )
         for number, one in enumerate(indicators, 1)
@@ -165,7 +171,7 @@ def _unchecked(checked: Checked, titles: Titles) -> str:
     reasons: dict[str, list[str]] = {}
     for left in checked.report.not_evaluated:
         name = titles[left.rule].title.rstrip(".") if left.rule in titles else left.rule
-        reasons.setdefault(left.reason, []).append(f"{left.rule} ({name})")
+        reasons.setdefault(left.reason, []).append(f"{name} ({left.rule})")
     told = [f"{reason[:1].upper()}{reason[1:]}: {'; '.join(rules)}." for reason, rules in reasons.items()]
     return _list("Chưa kiểm tra", [*told, *checked.notes])
 
@@ -192,9 +198,15 @@ def _quoted(doc: Document, finding: Finding) -> str:
 def _repair(finding: Finding) -> str:
     if finding.fix is None:
         return ""
+    if f"thành “{finding.fix.replacement}”" in finding.message:
+        return ""  # said already
     certain = "Sửa" if finding.fix.safe else "Có thể sửa"
     right = f"thành “{escape(finding.fix.replacement)}”" if finding.fix.replacement else "bằng cách bỏ chỗ này"
     return f"<br>{certain} {right}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _value(one: Indicator) -> str:
@@ -260,12 +272,13 @@ tr { break-inside: avoid; }
 .verdict { border: 1.2pt solid #000; padding: 2mm 3mm; margin: 4mm 0; break-inside: avoid; }
 table.error { border-left: 2.5pt solid #000; }
 td:has(mark) { min-width: 50mm; }
+td:has(mark) + td { min-width: 45mm; }
 mark { background: #ffe9a8; color: #000; text-decoration: underline; print-color-adjust: exact; }
 small { color: #333; }
 ul { margin: 0; padding-left: 5mm; font-size: 10pt; }
 .signatures { display: flex; justify-content: space-around; text-align: center; margin-top: 8mm; break-inside: avoid; }
 .signatures p { min-height: 30mm; margin: 0; }
-@media print { body { margin: 0; padding: 0; max-width: none; } article + article { margin-top: 0; } }
+@media print { body { margin: 0; padding: 0 0.5mm; max-width: none; } article + article { margin-top: 0; } }
 </style>
 </head>
 <body>"""

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pypdfium2
 
 from assistant.draft import BLANK, Draft
+from assistant.editing import with_text
 from assistant.export import export_docx, export_text
 from assistant.rollforward import rollforward
 from checks.document import Document
@@ -79,14 +80,26 @@ def test_a_document_number_is_not_broken_at_its_hyphen() -> None:
     assert re.search(r"152/2025/NĐ</w:t>\s*<w:noBreakHyphen/>\s*<w:t[^>]*>CP", part("word/document.xml"))
 
 
-def test_headings_and_theme_are_bold() -> None:
-    root = ElementTree.fromstring(part("word/document.xml"))
-    bold = [
+def bold(document: str) -> set[str]:
+    return {
         "".join(t.text or "" for t in run.iter(f"{W}t"))
-        for run in root.iter(f"{W}r")
+        for run in ElementTree.fromstring(document).iter(f"{W}r")
         if run.find(f"{W}rPr/{W}b") is not None
-    ]
-    assert {"1. Mục tiêu", "4. Thời gian thi đua:", "Gần dân, sát việc", "CHỦ TỊCH"} <= set(bold)
+    }
+
+
+def test_headings_and_theme_are_bold() -> None:
+    assert {"1. Mục tiêu", "4. Thời gian thi đua:", "Gần dân, sát việc", "CHỦ TỊCH"} <= bold(part("word/document.xml"))
+
+
+def test_a_sentence_with_a_colon_among_plain_ones_is_not_set_in_bold() -> None:
+    items = "1. Các thôn đăng ký trước ngày 20 tháng 02 năm 2026.\n\n2. Chấm theo thang điểm 100: việc chung 65 điểm."
+    made = draft()
+    text = made.document.text.replace(
+        "4. Thời gian", f"4. Các bước\n\na) Đăng ký: nộp tại xã.\n\n{items}\n\n5. Thời gian"
+    )
+    with zipfile.ZipFile(io.BytesIO(export_docx(with_text(made, text)))) as package:
+        assert not any("thang điểm" in words for words in bold(package.read("word/document.xml").decode()))
 
 
 def test_text_ends_with_one_newline() -> None:

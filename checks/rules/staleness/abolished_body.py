@@ -77,8 +77,9 @@ class AbolishedBody(Rule):
     tier = "luật"
     source = (
         "Nghị quyết số 203/2025/QH15 và Luật Tổ chức chính quyền địa phương ngày 16/6/2025 (từ 01/7/2025); Nghị quyết số 202/2025/QH15 (34 tỉnh, thành phố); "
-        "Nghị quyết số 176/2025/QH15 (các bộ) và Nghị định số 45/2025/NĐ-CP (các sở), từ 01/3/2025; bảng: checks/data/units.toml, former_cities.txt"
+        "Nghị quyết số 176/2025/QH15 (các bộ) và Nghị định số 45/2025/NĐ-CP (các sở), từ 01/3/2025"
     )
+    # The tables: checks/data/units.toml, former_cities.txt
     apart = (
         "Giao Ủy ban nhân dân huyện An Lạc thực hiện.\n",
         "Sơn Thủy, ngày 12 tháng 01 năm 2019\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2019\n\n"

@@ -220,6 +220,13 @@ def test_a_header_cut_into_many_rows_is_still_a_header() -> None:
     assert lines(table(*rows)) == ["ỦY BAN NHÂN DÂN", "XÃ A", "Số: 1", "x", *(right for _, right in rows)]
 
 
+def test_a_motto_below_a_line_break_stands_in_the_header_table_too() -> None:
+    motto = "<w:r><w:t>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</w:t><w:br/><w:t>Độc lập - Tự do - Hạnh phúc</w:t></w:r>"
+    layout = read(table(("XÃ HÀ TÂN", p(inner=motto)))).layout
+    assert layout is not None
+    assert layout.header_in_table
+
+
 def test_an_empty_column_between_two_does_not_make_data() -> None:
     assert lines(table(("trái", "", "phải"))) == ["trái", "phải"]
 
