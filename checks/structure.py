@@ -65,7 +65,7 @@ KINDS = {
 HEAD_LINES = 60
 """The kind stands within so many lines of the top, or the text has no header."""
 LONGEST_PLACE = 6
-"""Words before the date of a line that ends with a full stop: a longer one is a sentence, “Gửi hồ sơ chậm nhất ngày 30 tháng 9 năm 2026.”."""
+"""Words before the date of a line that ends with a full stop: a longer one is a sentence, and one without its comma (“Gửi hồ sơ chậm nhất ngày 30 …”)."""
 ABOUT_LINES, PROSE = 6, 160
 """The “V/v …” of a letter has fewer lines; a line above it that is longer in characters is no header."""
 REPUBLIC = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -176,7 +176,8 @@ def _about(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 def _is_place_date(bare: str) -> bool:
     """“Hà Tân, ngày 12 tháng 01 năm 2026”: nothing but a number follows the date; a sentence goes on, or ends with a full stop."""
     match = PLACE_DATE.search(bare) if len(bare) < 120 else None
-    if match and bare.endswith(".") and len(bare[: match.start()].split()) > LONGEST_PLACE:
+    words = len(bare[: match.start()].split()) if match else 0
+    if match and bare.endswith(".") and words > (LONGEST_PLACE if match[0].startswith(",") else 2):
         return False
     rest = bare[match.end() :].strip(" .*|)") if match else "…"
     return not rest or NUMBER_LINE.match(rest) is not None

@@ -27,6 +27,8 @@ LONGEST = 2_000
 _SAID = Pattern(r"(?:(?P<some>rong đó)|ao gồm|(?<!ao )gồm)(?: có)? ?:? ?(?=[^\s])", hooks=("rong đó", "ao gồm", "gồm"))
 _DIGIT = re.compile(r"\d")
 _SCALE = re.compile(r"hang (?:điểm )?$")
+# “trong số 25 sáng kiến có 10 sáng kiến cấp tỉnh, 15 sáng kiến cấp cơ sở”
+_AMONG = Pattern(r"rong (?:tổng )?số [^\n.;:()]{3,60}? có (?=\d)", needs="rong ")
 # “86 nhà (xây mới 52 nhà, sửa chữa 34 nhà)”, “25 tập thể: 09 tập thể khối nội chính, …”
 _BRACKET = Pattern(r"\((?!trong đó|gồm|bao gồm)(?=[^()\n]{6,160}\))", needs="(")
 _COLON = Pattern(r": (?=[^\n]{10})", needs=": ")
@@ -72,7 +74,7 @@ class Total(NamedTuple):
     unit: str
     parts: tuple[Decimal, ...]
     form: str
-    """“gồm”, “trong đó”, “ngoặc”, “kể”, “nhóm”, “cộng”, “dòng”: how the text joins them."""
+    """“gồm”, “trong đó”, “trong số”, “ngoặc”, “kể”, “nhóm”, “cộng”, “dòng”: how the text joins them."""
     apart: bool
     """Do the parts exclude each other by their names (“khối …, khối …”, “nam …, nữ …”)?"""
 
@@ -89,6 +91,8 @@ def totals(text: str) -> Iterator[Total]:
     ):
         for match in pattern.finditer(text):
             yield from _told(text, match.start(), match.end(), form, before)
+    for match in _AMONG.finditer(text):
+        yield from _told(text, match.end() - len(" có "), match.end(), "trong số", _BEFORE_COLON)
     for match in _SUMMED.finditer(text):
         yield from _summed(text, match)
     yield from _lines(text)
@@ -111,7 +115,9 @@ def _told(text: str, at: int, start: int, form: str, before: re.Pattern[str]) ->
     parts = _parts(listed, told["unit"], strict=form in ("ngoặc", "kể", "nhóm"))
     if parts:
         span = Span(begin + told.start("total"), begin + told.end("unit"))
-        yield Total(span, told["total"], told["unit"], tuple(p for p, _ in parts), form, _apart([n for _, n in parts]))
+        names = [name for _, name in parts]
+        form = "gồm" if _sexes(names) else form  # there is no third part
+        yield Total(span, told["total"], told["unit"], tuple(p for p, _ in parts), form, _apart(names))
 
 
 def _grouped(before: str) -> bool:
@@ -227,4 +233,8 @@ def _same(after: str, unit: str) -> bool:
 
 def _apart(names: list[str]) -> bool:
     first = {name.split(" ")[0] for name in names}
-    return (len(first) == 1 and not first & {"", "có"}) or first == {"nam", "nữ"}
+    return (len(first) == 1 and not first & {"", "có", "là"}) or _sexes(names)
+
+
+def _sexes(names: list[str]) -> bool:
+    return {name.split(" ")[0] for name in names} == {"nam", "nữ"}

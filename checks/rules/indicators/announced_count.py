@@ -28,11 +28,43 @@ NUMBERED = Pattern(
     back=len("bốn "),
 )
 # “chia thành bốn cụm: cụm biển, cụm chợ, …”: each item says again what it is
+_GROUPS = (
+    "khối",
+    "cụm",
+    "nhóm",
+    "tổ",
+    "đội",
+    "mũi",
+    "khâu",
+    "khu vực",
+    "giai đoạn",
+    "đợt",
+    "mức",
+    "hội thi",
+    "xã",
+    "phường",
+    "thôn",
+)
 REPEATED = Pattern(
-    _COUNT + r"(?P<what>khối|cụm|nhóm|tổ|đội|mũi|khâu))(?=[ :])[^\n.;:,]{0,24}: ?(?P<list>(?P=what) [^.\n()]+)",
-    hooks=("khối", "cụm", "nhóm", "tổ", "đội", "mũi", "khâu"),
+    _COUNT
+    + rf"(?P<what>{'|'.join(_GROUPS)}))(?=[ :])[^\n.;:,]{{0,24}}?(?::| gồm:?| là:?) ?(?P<list>(?i:(?P=what)) [^.\n()]+)",
+    hooks=_GROUPS,
     back=len("bốn "),
 )
+# “phong trào “3 tốt”: học tập tốt, kỷ luật tốt, lao động tốt”
+SLOGAN = Pattern(
+    r"“(?P<count>(?P<n>\d|hai|ba|bốn|năm|sáu) (?P<what>[^\W\d_]+))”(?: gồm)?: ?(?P<list>[^.;:\n()“”]+)(?=[.;\n])",
+    needs="”",
+)
+# “05 cá nhân: ông Nguyễn Văn Hải, bà Trần Thị Lụa, …”
+_NAMED = r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|[Ee]m|[Cc]ô|[Tt]hầy) [A-ZĐÀ-Ỵ]"
+PERSONS = Pattern(
+    _COUNT
+    + rf"(?P<what>cá nhân|đồng chí|học sinh|giáo viên|đảng viên))(?=[ :])[^\n.;:,]{{0,40}}: ?(?P<list>{_NAMED}[^\n.()…]+)(?=[.\n])",
+    hooks=("cá nhân", "đồng chí", "học sinh", "giáo viên", "đảng viên"),
+    back=len("bốn "),
+)
+BULLET = re.compile(r"[ \t]*(?P<mark>[-–•*+]) *\S")
 HEAD_OF = r"(?! trưởng| phó| viên)"
 """“tổ trưởng” is no second group."""
 REACH = 1600
@@ -49,6 +81,9 @@ class AnnouncedCount(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        "Địa bàn có 03 khu vực: khu vực trung tâm, khu vực vùng cao và ven sông. Khen 02 cá nhân: ông Nguyễn Văn Hải, Trưởng thôn Hạ; bà Lý Thị Mẩy.\n"
+        "Thực hiện “3 nhất”: kỷ luật nghiêm nhất, chất lượng tốt nhất, hiệu quả cao nhất; “3 sạch” gồm: nhà sạch, bếp và ngõ sạch.\n",
+        "Tập trung 2 nhiệm vụ trọng tâm sau:\n- Giải phóng mặt bằng.\n+ Đo đạc.\n- Nâng cao chất lượng dạy học.\nNgoài ra:\n- Giữ gìn vệ sinh.\n",
         "Năm học tổ chức 02 đợt thi đua:\n- Đợt 1: Từ tháng 9 đến tháng 11.\n- Đợt 2: Từ tháng 12 đến tháng 5.\n",
         "Chia làm hai giai đoạn:\n- Giai đoạn I: năm 2026;\n- Giai đoạn II: năm 2027.\n",
         "Chia làm 02 giai đoạn:\n- Chuẩn bị;\n- Thực hiện.\n",
@@ -63,6 +98,11 @@ class AnnouncedCount(Rule):
         "Chia thành ba khối: khối nội, khối ngoại, khối văn phòng; khối trưởng luân phiên. Có hai tổ: tổ một.\n",
     )
     bad = (
+        "Địa bàn chia thành [[04 khu vực]]: khu vực trung tâm, khu vực vùng cao, khu vực ven sông.\n",
+        "Chọn [[2 xã]] làm điểm là xã Hồng Phong, xã Minh Sơn, xã An Bình.\n",
+        "Tặng Giấy khen cho [[05 cá nhân]]: ông Nguyễn Văn Hải, bà Trần Thị Lụa, ông Hoàng Văn Páo và bà Lý Thị Mẩy.\n",
+        "Thi đua thực hiện “[[3 tốt]]”: học tập tốt, rèn luyện tốt, kỷ luật tốt, lao động tốt.\n",
+        "Tập trung vào [[bốn nhiệm vụ]] trọng tâm sau:\n\n- Nâng cao chất lượng giảng dạy.\n\n- Xây dựng trường học an toàn.\n\n- Đẩy mạnh chuyển đổi số.\n",
         "Năm học tổ chức [[03 đợt]] thi đua:\n- Đợt 1: Từ tháng 9 đến tháng 11.\n- Đợt 2: Từ tháng 12 đến tháng 5.\n",
         "Thời gian chia làm [[ba giai đoạn]]:\n- Giai đoạn I: năm 2026;\n- Giai đoạn II: năm 2027.\n",
         IN_LIST
@@ -81,17 +121,52 @@ class AnnouncedCount(Rule):
             if numbers == list(range(1, len(numbers) + 1)):
                 yield from self._compared(match, len(numbers), Severity.ERROR)
         for match in NUMBERED.finditer(doc.text, doc.body.start, doc.body.end):
-            yield from self._compared(match, _listed(doc.markers, match.end()), Severity.WARNING)
+            told_there = _listed(doc.markers, match.end()) or _bullets(doc.text, match.end(), doc.body.end)
+            yield from self._compared(match, told_there, Severity.WARNING)
         for match in REPEATED.finditer(doc.text, doc.body.start, doc.body.end):
-            items = re.findall(rf"(?:^|[,;] |và ){match['what']}(?!\w){HEAD_OF}", match["list"])
-            yield from self._compared(match, len(items), Severity.WARNING)
+            again = re.compile(rf"{match['what']}(?!\w){HEAD_OF}", re.IGNORECASE)
+            items = _items(match["list"])
+            named = sum(again.match(item) is not None for item in items)
+            # “khu vực trung tâm, khu vực vùng cao và ven sông” are three
+            if named == len(items) or named > _stated(match):
+                yield from self._compared(match, named, Severity.WARNING)
+        for match in SLOGAN.finditer(doc.text, doc.body.start, doc.body.end):
+            items = _items(match["list"].strip())
+            if all(item.endswith(f" {match['what']}") for item in items):
+                yield from self._compared(match, len(items), Severity.WARNING)
+        for match in PERSONS.finditer(doc.text, doc.body.start, doc.body.end):
+            named = len(re.findall(rf"(?:^|[,;] |và ){_NAMED}", match["list"]))
+            yield from self._compared(match, named, Severity.WARNING)
 
     def _compared(self, match: re.Match[str], told: int, severity: Severity) -> Iterator[Finding]:
-        stated = WORDS.get(match["n"]) or int(match["n"])
+        stated = _stated(match)
         if told >= 2 and told != stated:
             what = match["what"]
             message = f"Văn bản nêu {stated:02} {what} nhưng kể ra {told:02} {what}."
             yield self.finding(match.span("count"), message, severity=severity)
+
+
+def _stated(match: re.Match[str]) -> int:
+    return WORDS.get(match["n"]) or int(match["n"])
+
+
+def _items(listed: str) -> list[str]:
+    return [item for item in re.split(r"[,;] (?:và )?| và ", listed) if item.strip()]
+
+
+def _bullets(text: str, at: int, end: int) -> int:
+    """How many items with one mark stand in the lines from ``at`` on; 0 where what follows them is no other thing."""
+    first, found = BULLET.match(text, at, end), 0
+    if first is None:
+        return 0
+    for line in text[at:end].split("\n"):
+        bullet = BULLET.match(line)
+        if bullet and bullet["mark"] == first["mark"]:
+            found += 1
+        elif not bullet and line.strip():
+            # A line that a page break cut: where the items end cannot be told
+            return found if not line.strip()[0].islower() else 0
+    return found
 
 
 def _listed(markers: tuple[Marker, ...], at: int) -> int:

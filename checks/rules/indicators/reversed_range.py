@@ -14,7 +14,8 @@ from checks.rule import Rule
 _F = r"\d{1,3}(?:\.\d{3})*(?:,\d+)?"
 # “95 - 90%”, “từ 20 đến 15 xã”
 RANGE = Pattern(
-    rf"[-–] ?(?P<high>{_F})(?= ?(?:%|‰)| (?:tỷ|triệu|ha|km|tấn|kg|hộ|người|xã|thôn|trường|tiêu chí|mô hình|sản phẩm|lao động)\b)"
+    rf"[-–] ?(?P<high>{_F})(?= ?(?:%|‰)| (?:tỷ|triệu|ha|km|tấn|kg|hộ|người|xã|thôn|trường|tiêu chí|mô hình|"
+    r"sản phẩm|lao động|doanh nghiệp|đảng viên|hoạt động|buổi|sáng kiến|công trình)\b)"
 )
 LOW = Pattern(rf"(?<![\w.,/–-])(?P<low>{_F}) ?$")
 # “tăng từ 10% đến 9%”; what falls is written from the higher figure

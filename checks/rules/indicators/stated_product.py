@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from checks.document import Document
 from checks.facts.numbers import FIGURE, spell, value
+from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -20,6 +21,14 @@ PRODUCT = Pattern(
     r"(?P<unit>(?:nghìn |triệu |tỷ )?(?:đồng|USD)?)(?!\d| ?[x×*+])",
     needs="=",
 )
+# “tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá 10 triệu đồng”
+EACH = Pattern(
+    rf"(?<![\d.,/])(?P<n>{_F}) (?P<what>suất|phần|giải|nhà|căn|tập thể|cá nhân|hộ|học bổng|xe)(?: [^\W\d_]+){{0,4}},? "
+    rf"(?:mỗi|trị giá mỗi|mức hỗ trợ mỗi) (?P=what)(?: quà| trị giá| là)? (?P<each>{_F}(?: (?:nghìn|triệu|tỷ))?) đồng,? "
+    rf"(?:với )?(?:tổng|tổng cộng|tổng trị giá|tổng giá trị|tổng số tiền|tổng kinh phí)(?: là)? (?P<product>{_F}) (?P<unit>(?:nghìn |triệu |tỷ )?đồng)",
+    hooks=("suất", "phần", "giải", "nhà", "căn", "tập thể", "cá nhân", "hộ", "học bổng", "xe"),
+    back=len("1.234.567 "),
+)
 SCALE = {"nghìn": 1000, "triệu": 10**6, "tỷ": 10**9}
 SCALED = re.compile(rf"(?P<figure>{_F}) ?(?P<scale>nghìn|triệu|tỷ)?(?P<percent> ?%)?")
 
@@ -31,11 +40,14 @@ class StatedProduct(Rule):
     tier = "gợi ý"
     source = "Phép nhân các con số nêu trong chính câu văn"
     good = (
+        "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá 10 triệu đồng.\n",
+        "Tặng 30 suất quà, mỗi suất 500.000 đồng và 20 suất, mỗi suất 300.000 đồng, tổng trị giá 21 triệu đồng.\n",
         "Khen thưởng: 05 tập thể x 3 triệu đồng = 15 triệu đồng; 10 cá nhân x 1.500.000 đồng/người = 15.000.000 đồng.\n",
         "Nước uống: 50 người x 2 buổi x 20.000 đồng = 2.000.000 đồng; in ấn: 300 tờ x 500 đồng = 150 nghìn đồng.\n",
         "Kích thước 3 x 4 m; điểm = 2 x 5 + 3; thuê 10 máy x 2 = 20.\n",
     )
     bad = (
+        "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá [[15 triệu đồng]].\n",
         "Khen thưởng: 05 tập thể x 3 triệu đồng = [[18 triệu đồng]].\n",
         "Dự toán 1.500.000.000 đồng/năm x 05 năm = [[7.000.000.000 đồng]].\n",
         "Nước uống: 50 người x 2 buổi x 20.000 đồng = [[1.000.000 đồng]].\n",
@@ -53,6 +65,14 @@ class StatedProduct(Rule):
                     f"Phép nhân này bằng {spell(product.normalize())}{' đồng' if 'đồng' in match['unit'] else ''}."
                 )
                 yield self.finding((match.start("product"), end), message)
+        for match in EACH.finditer(doc.text):
+            before = doc.text[sentence(doc.text, match.start()).start : match.start()].rpartition("; ")[2]
+            if "mỗi " in before.lower():  # the total is of both
+                continue
+            each, stated = SCALED.match(match["each"]), SCALED.match(f"{match['product']} {match['unit']}")
+            if each and stated and _amount(stated) != value(match["n"]) * _amount(each):
+                message = f"{match['n']} nhân {match['each']} đồng là {spell((value(match['n']) * _amount(each)).normalize())} đồng."
+                yield self.finding((match.start("product"), match.end("unit")), message)
 
 
 def _amount(match: re.Match[str]) -> Decimal:

@@ -30,6 +30,14 @@ BONUS = Pattern(r"điểm (?:thưởng|cộng|trừ)|(?:cộng|trừ) (?:thêm|�
 # “187 viên chức, trong đó khối điều trị 92 người, khối dự phòng 38 người”: blocks of one staff do not overlap
 STAFF = Pattern(r", trong đó(?: có)?:? (?P<parts>khối [^\n.;]+)", needs=", trong đó khối ")
 HEADCOUNT = Pattern(r"(?P<total>(?<![\d.,])\d{1,3}(?:\.\d{3})*|\d+) (?P<who>[^\W\d_][^\d,;.\n]{3,60})$")
+# “khen thưởng 12 tập thể, trong đó có 15 tập thể tiêu biểu”
+OVER = Pattern(
+    rf"(?P<whole>(?<![\d.,/–-])\d{{1,3}}(?:\.\d{{3}})*) (?P<unit>{UNIT})(?!\w)[^\n.;()\d]{{0,60}}?,?"
+    rf" trong đó(?: có)?:? (?P<part>\d{{1,3}}(?:\.\d{{3}})*) (?P=unit)(?!\w|/)",
+    hooks=(" trong đó",),
+    back=90,
+)
+EACH = Pattern(r"(?:mỗi|thêm|tăng|giảm|bình quân)(?: [^\W\d_]+){0,3} $")
 NEAR, NEARER = Decimal("0.1"), Decimal("0.05")
 """“Trong đó” may name some parts only: a sum that misses the total by more than a tenth accuses nobody."""
 PEOPLE = frozenset(
@@ -53,6 +61,7 @@ class SumOfParts(Rule):
     tier = "gợi ý"
     source = "Phép cộng các con số nêu trong chính câu văn"
     good = (
+        "Trong số 25 sáng kiến có 10 sáng kiến cấp tỉnh, 20 sáng kiến đã được áp dụng; mỗi năm thêm 5 xã, trong đó có 7 xã vùng cao đã đạt chuẩn.\n",
         "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. CHỈ TIÊU\n\n"
         "- Trồng 100 ha rừng. Trong đó: tăng 60 ha rừng sản xuất, trên 30 ha rừng phòng hộ.\n",
         "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. CHỈ TIÊU\n\n"
@@ -73,6 +82,9 @@ class SumOfParts(Rule):
         "Hoàn thành 12 công trình, gồm 05 công trình giao thông, 04 trường học, 01 công trình thủy lợi và 02 trạm y tế.\n",
     )
     bad = (
+        "Khen thưởng 12 tập thể, trong đó có [[15 tập thể]] tiêu biểu được đề nghị tặng Bằng khen.\n",
+        "Tổng số [[850 đoàn viên]], trong đó nam 400 đoàn viên, nữ 350 đoàn viên.\n",
+        "Trong số [[25 sáng kiến]] có 10 sáng kiến cấp tỉnh, 20 sáng kiến cấp cơ sở.\n",
         "Kim ngạch đạt [[638 triệu USD]]. Trong đó: xuất khẩu 396 triệu USD; nhập khẩu đạt 132 triệu USD; hàng giám sát 120 triệu USD.\n",
         "Hoàn thành [[12 công trình]], gồm: 05 công trình giao thông, 04 công trình thủy lợi, 02 công trình trường học.\n",
         "Thu 300 tỷ đồng, gồm thuế 200 tỷ đồng, phí 100 tỷ đồng; chi [[250 tỷ đồng]], gồm lương 150 tỷ đồng, sửa chữa 90 tỷ đồng.\n",
@@ -100,6 +112,12 @@ class SumOfParts(Rule):
                 message = f"Tổng ghi {total.figure} {total.unit} nhưng các phần cộng lại là {summed} {total.unit}."
                 sure = total.form in ("gồm", "trong đó")
                 yield self.finding(total.span, message, severity=Severity.ERROR if sure else Severity.WARNING)
+        for match in OVER.finditer(doc.text):
+            whole, part = value(match["whole"]), value(match["part"])
+            each = EACH.search(doc.text, max(0, match.start() - 30), match.start())
+            if part > whole and not each:
+                span = (match.start("part"), match.end())
+                yield self.finding(span, f"Phần này nhiều hơn tổng {match['whole']} {match['unit']} nêu trước.")
         for match in STAFF.finditer(doc.text):
             start = max(0, match.start() - 80)
             for told in list(HEADCOUNT.finditer(doc.text[start : match.start()]))[-1:]:
@@ -138,6 +156,8 @@ def _doubtful(total: Total) -> bool:
     # A part is told again by its own parts: “100 ha, gồm 60 ha rừng, 40 ha chè, trong đó chè mới 10 ha, chè cũ 30 ha”
     if any(stated in (sum(parts[:i]), sum(parts[i:])) for i in range(1, len(parts))):
         return False
+    if total.apart and summed > stated and total.form in ("gồm", "trong đó", "trong số"):
+        return summed < stated * 2
     off, all_of_it = abs(summed - stated), total.form in ("gồm", "dòng", "cộng")
     if normal(total.unit) in PEOPLE and not total.apart:
         near = {"trong đó": Decimal(), "ngoặc": Decimal(), "kể": NEARER}.get(total.form, NEAR)

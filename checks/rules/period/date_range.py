@@ -14,6 +14,12 @@ from checks.rule import Rule
 FROM = Pattern(
     r"[Tt]ừ (?:ngày )?(?=\d)[^.;\n]{0,30} đến ", hooks=("từ ngày ", "Từ ngày ", "từ 0", "từ 1", "từ 2", "từ 3")
 )
+# “từ tháng 9/2026 đến hết tháng 5/2026”: both with their year
+MONTHS = Pattern(
+    r"[Tt]ừ (?:đầu )?tháng (?P<am>\d{1,2})(?:/| năm )(?P<ay>20\d\d) đến (?:hết |cuối )?tháng (?P<bm>\d{1,2})(?:/| năm )(?P<by>20\d\d)(?!\d)",
+    hooks=("ừ tháng ", "ừ đầu tháng "),
+    back=1,
+)
 LENGTH_BEFORE = Pattern(r"(?P<days>(?P<n>\d{2,3}) ngày(?: và)?(?: đêm)?)(?:,|:)? \(?(?:kể )?$")
 LENGTH_BEHIND = Pattern(r" \((?P<days>(?P<n>\d{2,3}) ngày(?:(?: và)? đêm)?)\)")
 
@@ -29,11 +35,13 @@ class DateRange(Rule):
     tier = "gợi ý"
     source = "Đối chiếu các ngày nêu trong chính câu văn"
     good = (
+        "Thực hiện từ tháng 9/2026 đến hết tháng 5/2027; từ đầu tháng 3 năm 2026 đến tháng 3 năm 2026.\n",
         "Đợt hai 90 ngày đêm từ ngày 02/6/2026 đến ngày 30/8/2026; nghỉ từ ngày 15/11 đến ngày 15/01/2027.\n",
         "Nhận hồ sơ 20 ngày làm việc từ ngày 01/6/2026 đến ngày 30/6/2026; từ ngày 05/6/2026 đến hết ngày 05/6/2026.\n",
     )
     bad = (
         "Đợt hai [[90 ngày đêm từ ngày 02/6/2026 đến ngày 30/9/2026]].\n",
+        "Thời gian thực hiện: [[từ tháng 9/2026 đến hết tháng 5/2026]].\n",
         "Nhận hồ sơ [[từ ngày 15/6/2026 đến hết ngày 30/5/2026]].\n",
         "Kiểm tra [[từ ngày 01/6/2026 đến ngày 30/6/2026 (20 ngày]]).\n",
     )
@@ -46,6 +54,10 @@ class DateRange(Rule):
             told = next((p for p in periods(doc.text, span, None) if p.span.start == match.start()), None)
             if told and told.exact and told.year_stated and told.span not in own:
                 yield from self._judged(doc, told)
+
+        for match in MONTHS.finditer(doc.text):
+            if (int(match["ay"]), int(match["am"])) > (int(match["by"]), int(match["bm"])):
+                yield self.finding(match.span(), "Tháng bắt đầu sau tháng kết thúc.", severity=Severity.ERROR)
 
     def _judged(self, doc: Document, told: Period) -> Iterator[Finding]:
         if told.start is None or told.end is None or not _own_year(doc.text[told.span.start : told.end_span.start]):

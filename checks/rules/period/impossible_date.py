@@ -19,6 +19,12 @@ WEEKDAY = Pattern(
 )
 # “ngày 15/6/2026 (thứ Hai)”
 WEEKDAY_BEHIND = Pattern(r",? \(?(?P<name>[Tt]hứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Cc]hủ [Nn]hật)\)")
+# “lúc 25 giờ 30 ngày 12/6/2026”, “14 giờ 75 phút ngày 20/5/2026”; “trong 72 giờ” is a length
+HOUR = Pattern(
+    r"(?P<hour>(?<![\d.,])(?P<h>\d{1,2}) giờ(?: (?P<m>\d{1,2})(?: phút)?(?!\d))?)(?=,? \(?(?:ngày \d|[Tt]hứ|[Cc]hủ nhật|sáng|chiều|hằng ngày))",
+    hooks=(" giờ",),
+    back=2,
+)
 WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -35,6 +41,7 @@ class ImpossibleDate(Rule):
     good = (
         "Họp thứ 7, ngày 20/6/2026; Nghị quyết số 12/NQ-HĐND ngày 31/6/2025.\n",
         "Hà Tân, ngày 31 tháng 6 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nThi đua.\n",
+        "Họp lúc 7 giờ 30 phút, ngày 15/6/2026; trực từ 0 giờ đến 24 giờ ngày 19/8/2026; trả lời trong 72 giờ, ngày nghỉ không tính.\n",
         "Báo cáo trước ngày 30/6 và ngày 29/02/2028; họp thứ Hai, ngày 15/6/2026; tỷ lệ 31/6 không phải ngày.\n",
         "Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị; Đại hội lần thứ hai, ngày 16/6/2026.\n",
     )
@@ -45,6 +52,8 @@ class ImpossibleDate(Rule):
         "Các xã tổ chức thực hiện.\nHoàn thành trước [[ngày 31 tháng 11 năm 2026]].\n",
         "Thực hiện từ [[tháng 13/2026]] đến hết năm.\n",
         "Hội nghị tổ chức vào [[thứ Ba→thứ Hai]], ngày 15/6/2026.\n",
+        "Họp lúc [[25 giờ 30]] ngày 12/6/2026, dự kiến xong lúc [[14 giờ 75 phút]], thứ Sáu, ngày 12/6/2026.\n",
+        "Gửi hồ sơ chậm nhất [[ngày 31 tháng 9 năm 2026]].\n",
         "Hội nghị tổ chức vào [[thứ 3→thứ 2]], ngày 15/6/2026.\n",
         "Hội nghị tổ chức vào ngày 15/6/2026 ([[thứ Ba→thứ Hai]]).\n",
     )
@@ -67,6 +76,10 @@ class ImpossibleDate(Rule):
         for match in MONTH.finditer(doc.text, doc.body.start, doc.body.end):
             if match["day"] is None and not 1 <= int(match["m"]) <= 12:
                 yield self.finding(match.span("month"), "Một năm chỉ có 12 tháng.")
+
+        for match in HOUR.finditer(doc.text, doc.body.start, doc.body.end):
+            if int(match["h"]) > 24 or int(match["m"] or 0) > 59:
+                yield self.finding(match.span("hour"), "Không có giờ này trong ngày.")
 
     def _weekday(self, doc: Document, stated: DateMention) -> Iterator[Finding]:
         told = WEEKDAY.search(doc.text, max(0, stated.span.start - 20), stated.span.start) or WEEKDAY_BEHIND.match(

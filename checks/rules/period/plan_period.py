@@ -16,6 +16,8 @@ COUNTED = Pattern(r"(?P<n>\d{1,2}|năm|mười) năm,? \(?$")
 PLAN = Pattern(r"[Kk]ế hoạch [^.;:\n()“”]{0,40}\(?$")
 STAGE = Pattern(r"[Gg]iai đoạn \(?$")
 TERM = Pattern(r"[Nn]hiệm kỳ \(?$")
+# “năm học 2026 - 2027”; “ba năm học 2024 - 2027” are several
+SCHOOL = Pattern(r"(?<!\w)(?P<several>(?:các|những|mỗi|hai|ba|bốn|năm|\d+) )?[Nn]ăm học:? \(?$")
 LONGEST_TERM = 7
 """Years: the people's councils of 2004 sat until 2011; every other term is shorter."""
 WORDS = {"năm": 5, "mười": 10}
@@ -33,10 +35,12 @@ class PlanPeriod(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        "Năm học 2026 - 2027, 2027 - 2028; ba năm học 2024 - 2027; các năm học (2021 - 2025).\n",
         "Kế hoạch 5 năm (2021 - 2025), giai đoạn 2021 - 2025; chương trình phối hợp giai đoạn 2021 - 2026.\n",
         "Nhiệm kỳ 2021 - 2026; sau 10 năm (2015 - 2025) thực hiện; kế hoạch năm 2021 - 2022.\n",
     )
     bad = (
+        "Phấn đấu năm học [[2026 - 2028]] có 5 giáo viên dạy giỏi cấp tỉnh.\n",
         "Hoàn thành nhiệm vụ giai đoạn 2021 - 2025 và kế hoạch 5 năm ([[2020 - 2025→2021 - 2025]]).\n",
         "Hoàn thành kế hoạch 5 năm ([[2021 - 2026]]).\n",
         "Tổng kết phong trào giai đoạn [[2025 - 2021]].\n",
@@ -67,6 +71,8 @@ class PlanPeriod(Rule):
                     own = re.search(rf"[Gg]iai đoạn \(?(?P<years>{first + 1} ?[-–] ?{last})(?!\d)", doc.text)
                     if own:
                         yield self.finding(match.span(), f"Ở chỗ khác giai đoạn này ghi {own['years']}.", own["years"])
+            elif (school := SCHOOL.search(*before)) and not school["several"] and last - first != 1:
+                yield self.finding(match.span(), f"Một năm học là {first} - {first + 1}.")
             elif TERM.search(*before) and last - first > LONGEST_TERM:
                 yield self.finding(match.span(), f"Từ năm {first} đến năm {last} không phải một nhiệm kỳ.")
             elif STAGE.search(*before):

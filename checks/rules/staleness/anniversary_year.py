@@ -13,12 +13,18 @@ from checks.rule import Rule
 
 DAYS = (
     (1890, r"ngày sinh (?:của )?(?:Chủ tịch Hồ Chí Minh|Bác Hồ)|ngày sinh nhật Bác"),
+    (1929, r"(?:ngày )?thành lập Công đoàn Việt Nam"),
     (1930, r"(?:ngày )?thành lập Đảng(?: Cộng sản Việt Nam)?(?! bộ|\w)"),
+    (1931, r"(?:ngày )?thành lập Đoàn (?:Thanh niên Cộng sản Hồ Chí Minh|TNCS)"),
+    (1941, r"(?:ngày )?thành lập Đội Thiếu niên Tiền phong"),
     (1944, r"(?:ngày )?thành lập Quân đội nhân dân"),
     (1945, r"(?:ngày )?(?:Quốc khánh|Cách mạng tháng Tám)|(?:ngày )?thành lập nước"),
+    (1947, r"(?:ngày )?Thương binh"),
     (1948, r"(?:ngày )?(?:Chủ tịch Hồ Chí Minh|Bác Hồ) ra Lời kêu gọi thi đua ái quốc"),
     (1954, r"(?:ngày )?chiến thắng (?:lịch sử )?Điện Biên Phủ"),
+    (1955, r"(?:ngày )?Thầy thuốc Việt Nam"),
     (1975, r"(?:ngày )?giải phóng miền Nam"),
+    (1982, r"(?:ngày )?Nhà giáo Việt Nam"),
 )
 """Years the great days are counted from, and how directives name the days."""
 # “chào mừng kỷ niệm 96 năm Ngày thành lập Đảng”
@@ -45,8 +51,10 @@ class AnniversaryYear(Rule):
     severity = Severity.WARNING
     scope = "launch"
     tier = "gợi ý"
-    source = "Phép trừ từ năm của sự kiện: 1890, 1930, 1944, 1945, 1948, 1954, 1975"
+    source = "Phép trừ từ năm của sự kiện: 1890, 1929, 1930, 1931, 1941, 1944, 1945, 1947, 1948, 1954, 1955, 1975, 1982"
     good = (
+        HEAD.replace("phong trào thi đua năm 2026", "thi đua năm 2026 kỷ niệm 44 năm Ngày Nhà giáo Việt Nam")
+        + "Thi đua.\n",
         HEAD + "Trưng bày hiện vật 80 năm thành lập nước; lập thành tích chào mừng 80 năm thành lập Đảng bộ xã.\n",
         HEAD + "Thi đua lập thành tích chào mừng 96 năm Ngày thành lập Đảng Cộng sản Việt Nam, 81 năm Quốc khánh.\n",
         HEAD + "Phấn đấu đến năm 2030, lập thành tích chào mừng 100 năm Ngày thành lập Đảng.\n",
@@ -54,6 +62,8 @@ class AnniversaryYear(Rule):
         + "Năm 2025, đợt thi đua chào mừng 80 năm Quốc khánh đã thành công; chào mừng 80 năm thành lập Đảng bộ tỉnh.\n",
     )
     bad = (
+        HEAD.replace("phong trào thi đua năm 2026", "thi đua năm 2026 kỷ niệm [[43 năm→44 năm]] Ngày Nhà giáo Việt Nam")
+        + "Thi đua.\n",
         HEAD
         + "Chào mừng [[80 năm→81 năm]] Quốc khánh, [[77 năm→78 năm]] ngày Chủ tịch Hồ Chí Minh ra Lời kêu gọi thi đua ái quốc.\n",
         HEAD + "Chào mừng [[71 năm→72 năm]] chiến thắng Điện Biên Phủ, [[50 năm→51 năm]] ngày giải phóng miền Nam.\n",
@@ -63,12 +73,14 @@ class AnniversaryYear(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         year = doc.year
-        for match in COUNT.finditer(doc.text, doc.body.start, doc.body.end):
+        start = doc.frame.kind.span.end if doc.frame.kind else doc.body.start
+        for match in COUNT.finditer(doc.text, start, doc.body.end):
             base = int(str(match.lastgroup)[1:])
             count = NUMBER.search(doc.text, max(0, match.start() - 4), match.start())
             if count is None or year is None or not year - REACH < base + int(count[0]) < year:
                 continue
-            if self._ahead(doc, count.start()):
+            # A subject names what is to come: “Phát động thi đua kỷ niệm 136 năm …”
+            if count.start() < doc.body.start or self._ahead(doc, count.start()):
                 right = f"{year - base} năm"
                 span = Span(count.start(), match.start() + len(" năm"))
                 yield self.finding(span, f"Đến năm {year} là {right}, văn bản ghi {count[0]} năm.", right)

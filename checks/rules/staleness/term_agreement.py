@@ -20,6 +20,16 @@ PARTY = Pattern(
     r"Đại hội (?:[Đđ]ại biểu )?(?P<of>Đảng bộ [^\W\d_]+(?: [^\s,.;()]+){0,4}?) lần thứ (?P<n>[IVX]{1,6}|\d{1,2}),? \(?nhiệm kỳ (?P<years>20\d\d ?[-–] ?20\d\d)",
     needs="Đại hội ",
 )
+# “Đại hội đại biểu toàn quốc lần thứ XIV của Đảng, nhiệm kỳ 2026 - 2031”
+NATIONAL = Pattern(
+    r"(?:toàn quốc (?:lần thứ )?|Đại hội )(?P<n>X[IVX]{0,4})(?: của Đảng| Đảng Cộng sản Việt Nam),? \(?nhiệm kỳ (?P<years>(?P<first>20\d\d) ?[-–] ?20\d\d)",
+    hooks=(" của Đảng", " Đảng Cộng sản"),
+    back=len("toàn quốc lần thứ XVIII"),
+)
+# “Nghị quyết Đại hội Đảng bộ xã lần thứ I, nhiệm kỳ 2025 - 2031”
+LENGTHS = Pattern(
+    r"Đảng bộ [^.;,\n()]{0,50},? \(?nhiệm kỳ (?P<years>(?P<first>20[1-9]\d) ?[-–] ?(?P<last>20\d\d))", needs="nhiệm kỳ "
+)
 FIRST, BEGAN, LENGTH = 14, 2016, 5
 """The 14th National Assembly sat from 2016, and so did the people's councils; each term is five years."""
 
@@ -35,12 +45,16 @@ class TermAgreement(Rule):
     tier = "gợi ý"
     source = "Các cuộc bầu cử đại biểu Quốc hội và Hội đồng nhân dân năm 2016, 2021, 2026"
     good = (
+        "Nghị quyết Đại hội XIII của Đảng (nhiệm kỳ 2021-2026); Đại hội đảng bộ các cấp nhiệm kỳ 2025 - 2030 tiến tới Đại hội XIV của Đảng; "
+        "Ban Chấp hành Đảng bộ xã nhiệm kỳ 2025 - 2030, Hội đồng nhân dân nhiệm kỳ 2026 - 2031.\n",
         "Đại hội Đảng bộ tỉnh lần thứ XVII, nhiệm kỳ 2020 - 2025; Đại hội Đảng bộ tỉnh lần thứ XVIII, nhiệm kỳ 2025-2030; Đại hội Đảng bộ tỉnh lần thứ XVIII, "
         "nhiệm kỳ 2025 - 2030; Đại hội Đảng bộ xã An Lạc lần thứ I, nhiệm kỳ 2025 - 2030; Đại hội Đảng bộ xã Hà Tân lần thứ XXI, nhiệm kỳ 2025 - 2030.\n",
         "bầu cử đại biểu Quốc hội khóa XVI và đại biểu Hội đồng nhân dân các cấp nhiệm kỳ 2026 - 2031.\n",
         "đại biểu Quốc hội khóa XV và đại biểu Hội đồng nhân dân tỉnh, nhiệm kỳ 2021 - 2026; nhiệm kỳ 2025 - 2030 của Đảng bộ.\n",
     )
     bad = (
+        "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của Đảng, nhiệm kỳ [[2025 - 2030→2026 - 2031]].\n",
+        "Nghị quyết Đại hội Đảng bộ xã lần thứ I, nhiệm kỳ [[2025 - 2031]].\n",
         "Đại hội Đảng bộ tỉnh lần thứ XVII, nhiệm kỳ 2020 - 2025. Đại hội đại biểu Đảng bộ tỉnh lần thứ XVII, nhiệm kỳ [[2025 - 2030]].\n",
         "Đại hội Đảng bộ xã Hà Tân lần thứ I, nhiệm kỳ 2025 - 2030. Đại hội Đảng bộ xã Hà Tân lần thứ II, nhiệm kỳ [[2025 - 2030]].\n",
         "bầu cử đại biểu Quốc hội khóa XVI và đại biểu Hội đồng nhân dân các cấp nhiệm kỳ [[2021 - 2026→2026 - 2031]].\n",
@@ -56,6 +70,14 @@ class TermAgreement(Rule):
             right = f"{first} - {first + LENGTH}"
             message = f"Quốc hội khóa {to_roman(number)} và Hội đồng nhân dân cùng kỳ có nhiệm kỳ {right}."
             yield self.finding(match.span("years"), message, right)
+        for match in NATIONAL.finditer(doc.text):
+            began = 2006 + LENGTH * (roman(match["n"]) - 10)
+            right = f"{began} - {began + LENGTH}"
+            if match["years"].replace("–", "-").replace(" ", "") != right.replace(" ", ""):
+                yield self.finding(match.span("years"), f"Nhiệm kỳ của Đại hội này là {right}.", right)
+        for match in LENGTHS.finditer(doc.text):
+            if int(match["last"]) - int(match["first"]) > LENGTH:
+                yield self.finding(match.span("years"), "Nhiệm kỳ của đảng bộ là năm năm.")
         yield from self._congresses(doc)
 
     def _congresses(self, doc: Document) -> Iterator[Finding]:

@@ -1,0 +1,68 @@
+"""Số tiền và đơn vị tiền."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checks.document import Document
+from checks.facts.numbers import FIGURE, value
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+_F = FIGURE.pattern
+_ONE = r"người|tập thể|cá nhân|suất|hộ|học sinh|gia đình|doanh nghiệp|đơn vị|giải"
+# “thu nhập bình quân 62 tỷ đồng/người/năm”
+PER_PERSON = Pattern(rf"(?<![\d.,]){_F} tỷ đồng ?/ ?(?:người|lao động|nhân khẩu)(?!\w)", hooks=(" tỷ đồng",), back=16)
+# “mỗi tập thể 1.500.000 triệu đồng”
+MILLIONS = Pattern(
+    r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,} (?:triệu|tỷ) đồng(?! ?/ ?\d)", hooks=(" triệu đồng", " tỷ đồng"), back=16
+)
+EACH_BEFORE = Pattern(rf"(?:[Mm]ỗi|[Mm]ột) (?:{_ONE})(?: [^\W\d_]+){{0,4}} $")
+EACH_BEHIND = Pattern(rf" ?(?:/ ?|mỗi |một |cho mỗi )(?:{_ONE})(?!\w)")
+# “từ 55 triệu đồng lên 62 tỷ đồng”, “52 tỷ đồng, tăng 2 tỷ đồng so với năm 2024 (50 triệu đồng)”
+CHANGED = Pattern(
+    rf"từ (?P<a>{_F}) (?P<ua>triệu|tỷ) đồng(?:/[^\s]+)?(?: [^\d;.,\n()]{{0,20}})? (?:lên|xuống|còn|đến)(?: còn)? (?P<b>{_F}) (?P<ub>triệu|tỷ) đồng"
+    rf"|(?P<c>(?<![\d.,]){_F}) (?P<uc>triệu|tỷ) đồng, (?:tăng|giảm|bằng|đạt) [^;.\n()]{{2,60}} \((?:năm \d{{4}}:? ?)?(?P<d>{_F}) (?P<ud>triệu|tỷ) đồng\)",
+    needs=(" triệu đồng",),
+)
+SCALE = {"triệu": 1, "tỷ": 1000}
+FAR = 100
+"""One amount so many times another is no rise of it."""
+
+
+class MoneyScale(Rule):
+    """Đơn vị tiền hợp với con số: “62 triệu đồng/người/năm”, “1.500.000 đồng/tập thể”, không lẫn triệu với tỷ."""
+
+    severity = Severity.WARNING
+    alone = True
+    tier = "gợi ý"
+    source = "Đối chiếu trong chính câu văn"
+    good = (
+        "Thu nhập 62 triệu đồng/người/năm; thưởng mỗi tập thể 1.500.000 đồng; doanh thu 1,2 tỷ đồng/hộ; thu ngân sách 1.500.000 triệu đồng.\n",
+        "Vốn tăng từ 900 triệu đồng lên 1,2 tỷ đồng; thu 1,1 tỷ đồng, tăng 20% so với năm 2024 (917 triệu đồng).\n",
+    )
+    bad = (
+        "Thu nhập bình quân đầu người đạt [[62 tỷ đồng/người]]/năm.\n",
+        "Thưởng mỗi tập thể [[1.500.000 triệu đồng]]; mức đóng góp [[50.000.000 triệu đồng]] mỗi doanh nghiệp.\n",
+        "Nâng thu nhập bình quân đầu người [[từ 55 triệu đồng lên 62 tỷ đồng]].\n",
+        "Thu ngân sách đạt [[52 tỷ đồng, tăng 2 tỷ đồng so với năm 2024 (50 triệu đồng)]].\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for match in PER_PERSON.finditer(doc.text):
+            yield self.finding(match.span(), "Số tiền của một người tính bằng tỷ đồng: xem lại đơn vị.")
+        for match in MILLIONS.finditer(doc.text):
+            one = EACH_BEHIND.match(doc.text, match.end()) or EACH_BEFORE.search(
+                doc.text, max(0, match.start() - 60), match.start()
+            )
+            if one:
+                yield self.finding(
+                    match.span(), "Con số đã viết đủ đến hàng triệu lại thêm đơn vị lớn: xem lại đơn vị."
+                )
+        for match in CHANGED.finditer(doc.text):
+            first, second = ("a", "b") if match["a"] else ("c", "d")
+            pair = sorted(value(match[key]) * SCALE[match[f"u{key}"]] for key in (first, second))
+            if match[f"u{first}"] != match[f"u{second}"] and pair[1] > pair[0] * FAR > Decimal():
+                yield self.finding(match.span(), "Hai số tiền chênh nhau quá xa: xem lại triệu đồng hay tỷ đồng.")

@@ -1,0 +1,74 @@
+"""Hai từ cùng giới hạn một con số."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+_LEAST, _MOST = "ít nhất|tối thiểu", "tối đa|nhiều nhất"
+# “ít nhất tối thiểu 01 sáng kiến”, “không quá tối đa 05 ngày”, “khoảng gần 300 hội viên”
+TWICE = Pattern(
+    rf"(?P<first>{_LEAST}|không dưới|không ít hơn) (?P<again>{_LEAST}|không dưới|không ít hơn) (?=\d)"
+    rf"|(?P<most>{_MOST}|không quá|không vượt quá) (?P<most_again>{_MOST}|không quá|không vượt quá) (?=\d)"
+    r"|(?:khoảng|ước) (?:gần|hơn|trên|dưới) (?=\d)|(?:hơn trên|trên hơn|dưới gần|gần dưới) (?=\d)",
+    hooks=(
+        "ít nhất ",
+        "tối thiểu ",
+        "không ",
+        "tối đa ",
+        "nhiều nhất ",
+        "khoảng ",
+        "ước ",
+        "hơn trên",
+        "trên hơn",
+        "dưới gần",
+        "gần dưới",
+    ),
+)
+# “trên 95% hồ sơ trở lên”: what is above leaves the 95 out, “trở lên” takes it in
+UPWARDS = Pattern(
+    r"(?P<word>(?<!\w)(?:[Tt]rên|[Hh]ơn|[Dd]ưới)) (?P<figure>\d[\d.]*(?:,\d+)?(?: ?[%‰])?)"
+    r"(?P<counted>(?: (?!từ|đạt|có|là|được|và)[^\W\d_]+){0,3}) trở (?P<way>lên|xuống)(?!\w)",
+    needs=(" trở lên", " trở xuống"),
+)
+
+
+class DoubledBound(Rule):
+    """Một con số chỉ có một lời giới hạn: “tối thiểu 01 sáng kiến”, “từ 95% trở lên”.
+
+    “Ít nhất tối thiểu” nói hai lần một ý; “trên 95% trở lên” vừa loại vừa nhận chính mức 95%.
+    """
+
+    severity = Severity.STYLE
+    alone = True
+    tier = "gợi ý"
+    source = "Cách diễn đạt chung"
+    good = (
+        "Mỗi đơn vị có ít nhất 01 sáng kiến; giải quyết không quá 05 ngày; trên 95% cán bộ từ cấp xã trở lên được tập huấn; từ 95% trở lên.\n",
+        "Trên 300 đại biểu có trình độ đại học trở lên; hơn 20 đảng viên được 30 năm tuổi Đảng trở lên; khoảng 300 hội viên.\n",
+    )
+    bad = (
+        "Mỗi đơn vị có [[ít nhất tối thiểu→tối thiểu]] 01 sáng kiến; trả lời [[không quá tối đa→tối đa]] 05 ngày làm việc.\n",
+        "Huy động [[khoảng gần]] 300 hội viên tham gia.\n",
+        "Có [[hơn trên]] 500 đại biểu dự.\n",
+        "Phấn đấu [[trên 95% trở lên→từ 95% trở lên]] hồ sơ giải quyết đúng hạn.\n",
+        "Tỷ lệ hộ nghèo còn [[dưới 2% trở xuống→từ 2% trở xuống]].\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for match in TWICE.finditer(doc.text):
+            kept = match["again"] or match["most_again"]
+            span = (match.start(), match.end() - 1)
+            yield self.finding(span, f"“{doc.text[slice(*span)]}” giới hạn con số này hai lần.", kept)
+        for match in UPWARDS.finditer(doc.text):
+            word, upwards = match["word"].lower(), match["way"] == "lên"
+            if (word == "dưới") == upwards:
+                continue
+            start = "Từ" if match["word"][0].isupper() else "từ"
+            right = f"{start} {match['figure']}{match['counted']} trở {match['way']}"
+            message = f"“{match['word']}” không kể chính mức {match['figure']}, “trở {match['way']}” thì kể: chọn một."
+            yield self.finding(match.span(), message, right)
