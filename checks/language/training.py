@@ -111,8 +111,8 @@ class Counts:
                 continue
             lefts, rights = (_terms(side, classes) for side in line.split(" + "))
             words.update(lefts, rights)
-            ends = {fold(left.rsplit(" ", 1)[-1]) for left in lefts}
-            heads = {fold(right.split(" ", 1)[0]) for right in rights}
+            ends = {fold(left.lower().rsplit(" ", 1)[-1]) for left in lefts}
+            heads = {fold(right.lower().split(" ", 1)[0]) for right in rights}
             pairs.update((end, head) for end in ends for head in heads if end != head)
         for word in sorted(words):
             self.add(stream_of(word), VOUCHED)
