@@ -154,21 +154,16 @@ class Intake:
 def files(paths: Iterable[Path]) -> Iterator[Path]:
     """Files as named; in folders everything but hidden files and links, in the order of their names."""
     for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for folder, inner, names in os.walk(path):
-            inner[:] = sorted(name for name in inner if not name.startswith("."))
-            for name in sorted(names):
-                file = Path(folder, name)
-                # “~$…” is Word's mark of an open file.
-                if not name.startswith((".", "~$")) and not file.is_symlink():
-                    yield file
+        yield from _below(path) if path.is_dir() else (path,)
 
 
-def _number(precedent: Precedent) -> Hashable:
-    return key(precedent.issuer), key(precedent.number), precedent.issued
-
-
-def _year(precedent: Precedent) -> Hashable:
-    return key(precedent.issuer), precedent.year
+def _below(path: Path) -> Iterator[Path]:
+    closed: list[Path] = []
+    for folder, inner, names in os.walk(path, onerror=lambda error: closed.append(Path(error.filename))):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        for name in sorted(names):
+            file = Path(folder, name)
+            # “~$…” is Word's mark of an open file.
+            if not name.startswith((".", "~$")) and not file.is_symlink():
+                yield file
+    yield from closed  # reading them says why

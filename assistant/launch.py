@@ -18,6 +18,7 @@ from checks.errors import UserError
 ADDRESS = "127.0.0.1"
 FIRST_PORT = 8501
 PORTS_TRIED = 50
+LAST_PORT = 65535
 SECONDS_TO_START = 60
 
 
@@ -45,6 +46,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    refuse_no_port(options.port)
     if options.port and not is_free(options.port):
         raise UserError(f"Cổng {options.port} đang bận: hãy chọn cổng khác, hoặc bỏ --port để tự tìm cổng trống.")
     launch(options.port or free_port(), open_browser=not options.no_browser)
@@ -90,6 +92,12 @@ def free_port() -> int:
     raise UserError(
         f"Các cổng từ {ports[0]} đến {ports[-1]} đều bận: hãy đóng bớt ứng dụng, hoặc chọn cổng khác bằng --port."
     )
+
+
+def refuse_no_port(port: int | None) -> None:
+    """Raises UserError for a number no port has."""
+    if port is not None and not 0 < port <= LAST_PORT:
+        raise UserError(f"Không có cổng {port}: hãy chọn một số từ 1 đến {LAST_PORT}.")
 
 
 def is_free(port: int) -> bool:

@@ -212,8 +212,9 @@ def run(args: argparse.Namespace) -> int:
         raise UserError(f"Không tìm thấy từ điển {args.dictionary}: hãy kiểm tra lại tên tệp.")
     import uvicorn
 
-    from assistant.launch import is_free
+    from assistant.launch import is_free, refuse_no_port
 
+    refuse_no_port(args.port)
     if _loopback(args.host) and not is_free(args.port):
         raise UserError(f"Cổng {args.port} đang bận: hãy chọn cổng khác bằng --port.")
     sys.setswitchinterval(SWITCH)

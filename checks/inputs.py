@@ -32,9 +32,16 @@ def files(arguments: Sequence[str], exclude: Sequence[str] = ()) -> tuple[str, .
 
 
 def _walk(folder: str, exclude: Sequence[str]) -> Iterator[str]:
-    """Documents below ``folder``; nothing hidden, and no link: it may lead back up, or out of the folder."""
-    with os.scandir(folder) as entries:
-        inside = sorted(entries, key=lambda entry: entry.name)
+    """Documents below ``folder``; nothing hidden, and no link: it may lead back up, or out of the folder.
+
+    A folder that cannot be opened stands for what it holds: reading it says so, and the others are read.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            inside = sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        yield str(Path(folder))
+        return
     for entry in inside:
         if entry.name.startswith((".", LOCK)) or entry.is_symlink() or _excluded(entry.path, exclude):
             continue

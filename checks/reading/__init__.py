@@ -6,6 +6,7 @@ first needed, so that reading a .txt costs neither zipfile nor an XML parser.
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -26,6 +27,8 @@ def read(path: Path) -> Source:
     shown = quoted(str(path))
     try:
         facts = path.stat()
+        if stat.S_ISDIR(facts.st_mode) and not os.access(path, os.R_OK | os.X_OK):
+            raise UserError(f"Không có quyền mở thư mục {shown} nên các tệp trong đó chưa được đọc: hãy xin quyền đọc.")
         if stat.S_ISDIR(facts.st_mode):
             raise UserError(f"{shown} là một thư mục: hãy nêu tên từng tệp cần đọc trong thư mục đó.")
         if not stat.S_ISREG(facts.st_mode):

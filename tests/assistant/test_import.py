@@ -17,6 +17,7 @@ import pytest
 from assistant import conversion, preparing
 from assistant.conversion import converted
 from assistant.corpus import Corpus, Step
+from assistant.intake import files
 from assistant.likeness import likeness, sketch
 from assistant.preparing import Held, Prepared, Refused, prepared
 from checks.errors import UserError
@@ -236,3 +237,15 @@ def test_a_conversion_that_hangs_is_ended_with_its_children(tmp_path: Path, monk
     time.sleep(0.2)
     state = Path(f"/proc/{child}/stat")
     assert not state.exists() or state.read_text().split()[2] == "Z"
+
+
+def test_a_folder_nobody_may_open_is_told_and_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(path: str) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", closed)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    (file,) = files([tmp_path])
+    told = preparing.prepare(file, Held(tmp_path, frozenset()))
+    assert isinstance(told, Refused)
+    assert "Không có quyền mở thư mục" in told.sentence

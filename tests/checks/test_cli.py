@@ -168,6 +168,26 @@ def test_a_folder_is_walked_in_order_without_what_is_hidden_or_linked(folder: Pa
     assert [str(Path(f["path"]).relative_to(folder)) for f in data["files"]] == ["b/a.txt", "b/z.md", "sach.txt"]
 
 
+def test_a_folder_nobody_may_open_is_said_and_the_others_are_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    closed = folder / "riêng"
+    closed.mkdir()
+    scandir, access = os.scandir, os.access  # root may open everything, so the system's answer is given here
+
+    def opened(path: str) -> Iterator[os.DirEntry[str]]:
+        if str(path) == str(closed):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", opened)
+    monkeypatch.setattr(os, "access", lambda path, mode: str(path) != str(closed) and access(path, mode))
+    assert cli.main(["check", str(folder), "--format", "json"]) == 2
+    told = capsys.readouterr()
+    assert len(json.loads(told.out)["files"]) == 2
+    assert "Không có quyền mở thư mục" in told.err
+
+
 def test_standard_input_is_a_file_too() -> None:
     done = run("-", "--format", "json", stdin=WRONG.encode())
     assert (done.returncode, json.loads(done.stdout)["files"][0]["path"]) == (1, "-")
