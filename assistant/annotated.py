@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from checks.finding import Span
+from checks.letters import composed
 
 # “hoà  bình\r\n”: words, line ends and blanks are composed apart, since nothing composes across a blank
 PIECES = re.compile(r"\r\n?|[^\r\s]+|[^\S\r]+")
@@ -135,7 +136,7 @@ def _cut(parts: Iterable[Part]) -> Iterable[tuple[str, str, bool]]:
 
 def _judged(sent: str) -> str:
     text = sent.replace("\r\n", "\n").replace("\r", "\n").replace(BYTE_ORDER_MARK, "")
-    return unicodedata.normalize("NFC", text)
+    return composed(text)
 
 
 def _into(piece: Piece, length: int) -> int:

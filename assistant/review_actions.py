@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Annotated, Literal, NamedTuple
 
@@ -11,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from assistant import review as reviewing
 from assistant.review import Open, Review
 from checks.errors import UserError
+from checks.letters import composed
 from checks.reading.source import TEXT_LIMIT
 
 Text = Annotated[str, Field(max_length=TEXT_LIMIT)]
@@ -75,7 +75,7 @@ def perform_all(review: Review, actions: Sequence[Action], done: int, judge: Jud
 def perform(review: Review, action: Action, judge: Judge) -> Review:
     """One action. Raises UserError when the place it means has changed or it lacks something."""
     if action.text is not None:
-        review = reviewing.typed(review, unicodedata.normalize("NFC", action.text))
+        review = reviewing.typed(review, composed(action.text))
     match action.op:
         case "type":
             return review

@@ -7,7 +7,6 @@ asked for, and kept: rules share the lines, the tokens, the dates and the citati
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from datetime import date
 from functools import cached_property
@@ -19,7 +18,7 @@ from checks.facts import citations as citing
 from checks.facts import dates as dating
 from checks.facts import periods as timing
 from checks.finding import Span
-from checks.letters import CAPITAL, SMALL
+from checks.letters import CAPITAL, SMALL, composed
 from checks.outline import Marker, Section
 from checks.patterns import Pattern
 from checks.structure import Frame, Line, Signature
@@ -67,7 +66,7 @@ class Document:
     ) -> Document:
         """Any text, brought to NFC with ``\\n`` line ends. ``issued`` overrides the date the text states."""
         plain = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-        return cls(unicodedata.normalize("NFC", plain), name, layout, issued)
+        return cls(composed(plain), name, layout, issued)
 
     def with_text(self, text: str) -> Document:
         """The same document with other words: name, layout and date given from outside are kept."""

@@ -7,7 +7,6 @@ office writes it, which one wrong syllable then misses. ``#`` begins a comment i
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 from checks.document import Document
 from checks.errors import UserError
 from checks.finding import Finding, Severity
+from checks.letters import composed
 from checks.rule import Rule
 from checks.values import NamedTuple
 
@@ -133,7 +133,7 @@ def lines(file: Path) -> Iterator[tuple[int, str]]:
         raise UserError(f"Không tìm thấy tệp {file} mà cấu hình nêu: hãy kiểm tra lại tên tệp.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(f"Không đọc được tệp {file}: hãy lưu lại bằng bảng mã UTF-8 và kiểm tra quyền đọc.") from error
-    for number, raw in enumerate(unicodedata.normalize("NFC", text).splitlines(), 1):
+    for number, raw in enumerate(composed(text).splitlines(), 1):
         line = " ".join(raw.partition("#")[0].split())
         if line:
             yield number, line

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import PurePath
 from typing import Literal
 
+from checks.letters import composed
 from checks.values import NamedTuple
 
 from ..errors import UserError
@@ -32,10 +32,6 @@ _BLANK = frozenset("\t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008
 _BREAK = frozenset("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _SOFT = frozenset("\xad\ufeff")
 """Left by word processors everywhere and hiding nothing, so not worth a note."""
-_PILE = re.compile(r"[^\w\x00-\x7f]{20,}")
-"""Where a pile of combining marks can be: sorting one takes unicodedata quadratic time, 10 seconds for 80,000 marks."""
-_MARKS = 4
-"""Vietnamese letters carry two at most."""
 _REPLACEMENT = "\ufffd"
 
 # 0x80 to 0x9f: Windows has quotation marks and dashes there, Latin-1 nothing.
@@ -69,7 +65,7 @@ def tidy(raw: str) -> Tidied:
         text = _UNUSUAL.sub(lambda match: _clean(match[0]), text)
         if hidden:
             notes.append(f"Đã bỏ {hidden} ký tự không nhìn thấy khỏi văn bản.")
-    text = unicodedata.normalize("NFC", _PILE.sub(lambda match: _unpiled(match[0]), text))
+    text = composed(text)
     if _REPLACEMENT in text:
         notes.append(f"Có {text.count(_REPLACEMENT)} ký tự bị hỏng, hiện là “{_REPLACEMENT}”: hãy xem lại bản gốc.")
     return Tidied(text, tuple(notes))
@@ -95,16 +91,6 @@ def _clean(char: str) -> str:
         return "\n"
     # Half of a surrogate pair, as a PDF may hold: no text can be written with it.
     return _REPLACEMENT if char == _REPLACEMENT or "\ud800" <= char <= "\udfff" else ""
-
-
-def _unpiled(run: str) -> str:
-    kept: list[str] = []
-    marks = 0
-    for char in run:
-        marks = marks + 1 if unicodedata.combining(char) else 0
-        if marks <= _MARKS:
-            kept.append(char)
-    return "".join(kept)
 
 
 def _decode(data: bytes, name: str) -> str:

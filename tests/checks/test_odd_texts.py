@@ -26,6 +26,10 @@ def test_a_day_of_the_year_0000_is_no_crash() -> None:
     assert not report.crashed, report.not_evaluated
 
 
+def test_a_pile_of_marks_in_a_pasted_text_is_cut_before_it_is_sorted() -> None:
+    assert len(Document.parse("a" + "\u0301\u0323" * 100_000).text) < 6
+
+
 @pytest.mark.parametrize(
     ("rule", "part"),
     [
