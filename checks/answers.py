@@ -12,6 +12,8 @@ WORDS = 1 << 13
 """So many answers about single words are remembered of each kind: what fifty directives that differ ask."""
 GROUPS = 1 << 15
 """So many about words side by side; in some 5 MiB of each kind."""
+LONGEST = 1_000
+"""Characters: a text of 100 KB without a blank is no word that is met again, and eight thousand of them fill a machine."""
 
 
 class Answers(dict[K, V]):
@@ -33,6 +35,8 @@ class Answers(dict[K, V]):
 
     def __missing__(self, asked: K) -> V:
         found = self.find(asked)
+        if isinstance(asked, str) and len(asked) > LONGEST:
+            return found
         if len(self) >= self._most:
             self.make_room(1)
         self[asked] = found

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from checks.answers import Answers
 from checks.facts import target_tables
-from checks.facts.clauses import Prose, Target, targets
+from checks.facts.clauses import LONGEST, Prose, Target, targets
 from checks.facts.quantities import BEFORE
 from checks.finding import Span
 from checks.values import NamedTuple
@@ -119,7 +119,7 @@ def _section(doc: Document, span: Span, prose: Prose) -> Iterator[Target]:
         for stop in [*(m.start() for m in _CLAUSE_END.finditer(doc.text, start, end)), end]:
             if stop > at:
                 first = max(0, at - BEFORE)
-                prefix, found = _TOLD[_Clause(doc.text[first:stop], at - first, prefix, prose)]
+                prefix, found = _TOLD[_Clause(doc.text[first : min(stop, at + LONGEST)], at - first, prefix, prose)]
                 yield from (_moved(target, first) for target in found)
             at = stop + 1
 

@@ -13,6 +13,8 @@ from checks.tables import words
 
 FARTHEST = 2.6
 NEVER = 99.0
+LONGEST = 40
+"""Letters of what may be a slip: the keys of a longer word would take the square of its length."""
 
 ONSET_COST = {
     frozenset(pair.split()): cost
@@ -152,6 +154,8 @@ TWINS_OF = {
 @lru_cache(maxsize=1 << 12)
 def neighbourhood(base: str) -> frozenset[str]:
     """Keys two bare syllables share if one edit leads from one to the other: the letters, and the letters less one."""
+    if len(base) > LONGEST:
+        return frozenset((base,))
     keys = {base} | _one_less(base)
     for old, new in TWINS_OF.get(base[:1], ()):
         if base.startswith(old):

@@ -25,7 +25,9 @@ Kind = Literal["word", "number", "comma", "dash", "break", "other"]
 # A page break or a soft wrap stands inside a sentence when the next letter is small (“phát\n\ntriển”),
 # unless that letter is the mark of a list item (“a) …”).
 BREAK = re.compile(r"(\n\s*+(?![" + SMALL + r"](?!\))))")
-TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,/]\d+)*|[^\w\s*]")
+LONGEST = 100
+"""Letters of a token: what is said of words is remembered, and a text of 100 KB may have no blank."""
+TOKEN = re.compile(rf"[^\W\d_]{{1,{LONGEST}}}|\d+(?:[.,/]\d+)*|[^\w\s*]")
 """One token between two blanks."""
 
 COMMAS = frozenset(",")
@@ -63,7 +65,7 @@ class _Parts(Answers[str, tuple[str, ...]]):
     """The tokens between two blanks; a text has most of them many times."""
 
     def find(self, part: str) -> tuple[str, ...]:
-        return (part,) if part.isalpha() else tuple(TOKEN.findall(part))
+        return (part,) if part.isalpha() and len(part) <= LONGEST else tuple(TOKEN.findall(part))
 
 
 PARTS = _Parts()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.language.tokens import tokens
+from checks.language.tokens import PARTS, tokens
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -48,3 +48,9 @@ def test_a_phrase_is_read_over_commas_and_dashes_and_both_ways_of_writing() -> N
 @given(st.text(alphabet="aâăđêôơư áàảãạ,.-–;:\n019()“”*XÐ", max_size=80))
 def test_every_token_stands_where_it_says(text: str) -> None:
     assert all(text[token.start : token.end] == token.text for token in tokens(text))
+
+
+def test_a_text_without_a_blank_is_no_word_to_be_remembered() -> None:
+    text = "Thi đua " + "ab" * 5_000
+    assert [len(token.text) for token in tokens(text)] == [3, 3] + [100] * 100
+    assert max(map(len, PARTS)) < 5_000
