@@ -13,7 +13,9 @@ from checks.finding import Span
 from checks.patterns import Pattern, occurrences
 from checks.values import NamedTuple
 
-UNIT = rf"(?:{units.UNIT}|đại biểu|thành viên|giờ dạy)"
+UNIT = rf"(?:{units.UNIT}|đại biểu|thành viên|giờ dạy|em)"
+_PUPILS = ("em", "cháu", "học sinh", "trẻ", "trẻ em")
+"""“986 học sinh (khối 6: 262 em, …)”: a school calls its pupils by either."""
 _UNIT_AT = re.compile(UNIT, re.IGNORECASE)
 _F = rf"(?<![\d.,/–-])(?:{FIGURE.pattern})(?![\d/]|[.,]\d| ?[-–] ?\d)"
 _DATE = r" (?:trước|đến|đến hết) ngày (?:\d\d?/\d\d?/\d{4}|\d\d? tháng \d\d? năm \d{4})"
@@ -184,7 +186,7 @@ def _clause(text: str, start: int, *, inside: bool) -> str:
     if not inside and ")" in listed and "(" not in listed[: listed.find(")")]:
         listed = listed[: listed.find(")")]
     first, _, _ = listed.partition(";")  # “lúa 31.500 tấn, ngô 8.700 tấn; diện tích chè …”: the comma parts them
-    listed = first if len(re.findall(_F, first)) > 1 else listed
+    listed = first if len(re.findall(_F, _NAMED.sub(_named, first))) > 1 else listed
     on = _ON.search(listed)
     return listed[: on.start()] if on and FIGURE.search(listed[: on.start()]) else listed
 
@@ -228,7 +230,8 @@ def _same(after: str, unit: str) -> bool:
     """Is what is counted there what the total counts (“cây” and “cây xanh”)?"""
     match = _UNIT_AT.match(after)
     one, other = normal(match[0]) if match else after, normal(unit)
-    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
+    same = one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
+    return same or (one in _PUPILS and other in _PUPILS)
 
 
 def _apart(names: list[str]) -> bool:

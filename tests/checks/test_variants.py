@@ -180,3 +180,12 @@ def test_the_targets_of_a_directive_that_only_lists_its_tasks_are_read() -> None
         ("tốc độ tăng trưởng", "8.5"),
         ("giải ngân vốn đầu tư công", "95"),
     ]
+
+
+def test_the_phases_of_a_school_year_are_its_period() -> None:
+    text = (
+        "KẾ HOẠCH\nTổ chức phong trào thi đua “Dạy tốt - Học tốt” năm học 2024 - 2025\n\nI. MỤC ĐÍCH\n\nNâng cao chất lượng.\n\n"
+        "II. NỘI DUNG VÀ CHỈ TIÊU THI ĐUA\n\n- Đợt 1 (từ 05/9/2024 đến 20/11/2024): chào mừng Ngày Nhà giáo Việt Nam.\n\n"
+        "III. TỔ CHỨC THỰC HIỆN\n\nCác tổ trưởng triển khai.\n"
+    )
+    assert "required-sections" not in [rule for rule, _ in found(text)]

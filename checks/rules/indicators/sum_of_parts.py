@@ -43,7 +43,7 @@ NEAR, NEARER = Decimal("0.1"), Decimal("0.05")
 PEOPLE = frozenset(
     (
         "người", "nhân khẩu", "học sinh", "hộ", "gia đình", "lượt", "lượt người", "cán bộ", "công chức", "viên chức", "lao động", "giáo viên",
-        "đảng viên", "đoàn viên", "hội viên", "thanh niên", "đại biểu", "trẻ em", "trẻ", "cháu", "đồng chí", "sinh viên", "học viên",
+        "đảng viên", "đoàn viên", "hội viên", "thanh niên", "đại biểu", "trẻ em", "trẻ", "cháu", "em", "đồng chí", "sinh viên", "học viên",
     )
 )  # fmt: skip
 """Groups of people overlap (women, members, minorities), so their parts need not add up."""

@@ -20,12 +20,14 @@ PERIOD = "4. Thời gian thi đua: Từ ngày phát động đến hết ngày 3
 ORGANISE = "5. Tổ chức thực hiện\n\nVăn phòng theo dõi, đôn đốc.\n"
 # A period told in prose: “từ ngày 01/4/2026 đến hết ngày 30/6/2026”, “trong năm 2026 và tính đến …”
 PROSE_PERIOD = Pattern(
-    r"từ (?:ngày|nay|tháng|đầu|tuần)[^.;\n]{0,60}? đến (?:hết |cuối |khi |ngày |nay |năm )|đến hết (?:ngày|tháng|năm)|"
-    r"thời gian (?:thi đua|thực hiện|phát động)",
+    r"từ (?:ngày|nay|tháng|đầu|tuần)[^.;\n]{0,60}? đến (?:hết |cuối |khi |ngày |nay |năm )|từ \d{1,2}/\d[\d/]* ?(?:đến|[-–]) ?\d|"
+    r"đến hết (?:ngày|tháng|năm)|thời gian (?:thi đua|thực hiện|phát động)",
     flags=re.IGNORECASE,
 )
 # “… phong trào thi đua “Lao động sáng tạo” giai đoạn 2026 - 2030”: the name of the directive says how long it runs
-NAMED_PERIOD = Pattern(r"giai đoạn (?:từ )?(?:năm )?\d{4} ?(?:[-–]|đến) ?(?:năm )?\d{4}", flags=re.IGNORECASE)
+NAMED_PERIOD = Pattern(
+    r"(?:giai đoạn|năm học) (?:từ )?(?:năm )?\d{4} ?(?:[-–]|đến) ?(?:năm )?\d{4}", flags=re.IGNORECASE
+)
 PROSE_GOAL = Pattern(
     r"nhằm|mục (?:tiêu|đích)|quyết tâm|(?:^|[.\n] ?)để (?:góp phần|phát huy|thực hiện|hoàn thành|tiếp tục|chào mừng|tạo)|lập thành tích",
     flags=re.IGNORECASE,
