@@ -166,3 +166,11 @@ def _below(path: Path) -> Iterator[Path]:
             if not name.startswith((".", "~$")) and not file.is_symlink():
                 yield file
     yield from closed  # reading them says why
+
+
+def _number(precedent: Precedent) -> Hashable:
+    return key(precedent.issuer), key(precedent.number), precedent.issued
+
+
+def _year(precedent: Precedent) -> Hashable:
+    return key(precedent.issuer), precedent.year
