@@ -38,6 +38,8 @@ OWN_NUMBER = Pattern(r"\d*-[A-ZĐ][A-Za-zĐ]*/(?:TW|TU|ThU|HU|QU|ĐU|LĐ|ĐTN|T�
 """“12-CT/HU”, “145-KH/TĐTN-PT”, “21-KH/HNDT”: the numbers of the Party and of mass organisations, the other way round."""
 TWO_TIER = date(2025, 7, 1)
 """No district level and 34 provinces since this day (Nghị quyết 202/2025/QH15, 203/2025/QH15)."""
+LAW_2022 = date(2024, 1, 1)
+"""Luật Thi đua, khen thưởng năm 2022 is in force since this day."""
 DECREE_30 = date(2020, 3, 5)
 """Thông tư 01/2011/TT-BNV judges what is older (Nghị định 30/2020/NĐ-CP Điều 37)."""
 

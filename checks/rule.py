@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache
 from typing import ClassVar, Literal
 
@@ -51,6 +52,8 @@ class Rule:
     """Whether it judges nothing in a document that has neither recipients nor signature."""
     alone: ClassVar[bool] = False
     """Whether what it finds in a paragraph hangs on that, on the two beside it and on the head of the document alone."""
+    since: ClassVar[date | None] = None
+    """Documents of before this day are judged by another law; those that state no day by today's."""
     apart: ClassVar[Sequence[str]] = ()
     """Texts that ``applies`` leaves unjudged, beside those outside its scope."""
     good: ClassVar[Sequence[str]]
@@ -68,6 +71,8 @@ class Rule:
 
     def applies(self, doc: Document) -> str | None:
         """None when the rule can judge ``doc``; otherwise why not, in Vietnamese."""
+        if self.since and doc.as_of and doc.as_of < self.since:
+            return f"văn bản ban hành trước ngày {self.since:%d/%m/%Y}"
         if self.scope == "text":
             return None
         if doc.parted and _LAYOUT.intersection(type(self).__module__.split(".")):

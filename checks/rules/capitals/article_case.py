@@ -27,6 +27,7 @@ class ArticleCase(Rule):
     alone = True
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V khoản 7, hiệu lực từ 05/3/2020"
+    since = DECREE_30
     apart = (
         "Sơn Thủy, ngày 12 tháng 01 năm 2019\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2019\n\n"
         "Ủy ban nhân dân tỉnh phát động phong trào thi đua năm 2019.\n",
@@ -39,11 +40,6 @@ class ArticleCase(Rule):
         "theo quy định tại khoản 2 [[điều→Điều]] 17 Luật Thi đua, khen thưởng.\n",
         "theo quy định tại [[Điểm→điểm]] a [[Khoản→khoản]] 2 Điều 17.\n",
     )
-
-    def applies(self, doc: Document) -> str | None:
-        if not doc.decree_30:
-            return f"văn bản ban hành trước ngày {DECREE_30:%d/%m/%Y}"
-        return super().applies(doc)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         text = doc.text

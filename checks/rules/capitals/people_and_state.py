@@ -52,6 +52,7 @@ class PeopleAndState(Rule):
     severity = Severity.WARNING
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V khoản 1, hiệu lực từ 05/3/2020"
+    since = DECREE_30
     apart = (
         "Sơn Thủy, ngày 12 tháng 01 năm 2019\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2019\n\n"
         "Ủy ban nhân dân tỉnh phát động phong trào thi đua năm 2019.\n",
@@ -71,11 +72,6 @@ class PeopleAndState(Rule):
         "chủ trương của Đảng, pháp luật của [[nhà nước→Nhà nước]].\n",
         "nâng cao hiệu quả quản lý [[Nhà nước→nhà nước]].\n",
     )
-
-    def applies(self, doc: Document) -> str | None:
-        if not doc.decree_30:
-            return f"văn bản ban hành trước ngày {DECREE_30:%d/%m/%Y}"
-        return super().applies(doc)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         text = doc.text

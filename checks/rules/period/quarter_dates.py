@@ -10,6 +10,7 @@ from checks.facts.numbers import roman
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.surroundings import clause_start
 
 # “quý II/2026”, “Quý 3 năm 2026”
 QUARTER = Pattern(
@@ -59,6 +60,7 @@ class QuarterDates(Rule):
     source = "Đối chiếu trong chính câu văn"
     good = (
         "Tập huấn trong quý II (tháng 4, 5 và 6); đăng ký trong quý I, trước ngày 01/4/2026.\n",
+        "Tổng hợp kết quả cho 1.200 hộ trong quý II (trước ngày 10/7/2026).\n",
         "Báo cáo kết quả trong quý II (trước ngày 10/7/2026); kiểm tra từ quý I đến quý III (tháng 01 đến tháng 9).\n",
         "Mỗi quý 5 buổi học; kiểm tra trong quý II, trước ngày 10/7/2026 gửi biên bản về Phòng Nội vụ.\n",
         "Làm xong trong 9 tháng đầu năm (trước ngày 30/9/2026); mở lớp trong quý IV/2026 (tháng 12/2026).\n",
@@ -116,8 +118,7 @@ class QuarterDates(Rule):
 
 def _told_of(text: str, at: int) -> bool:
     """Is the clause before ``at`` about what was or will be reported of that time?"""
-    start = max(text.rfind(mark, max(0, at - 300), at) for mark in ".;\n") + 1
-    return TOLD_OF.search(text, start, at) is not None
+    return TOLD_OF.search(text, clause_start(text, at), at) is not None
 
 
 def _other(year: str | None, stated: str | None) -> bool:

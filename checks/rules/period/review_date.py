@@ -12,6 +12,7 @@ from checks.facts.periods import month_end
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.surroundings import clause_start
 
 # The review of this movement and no other: “sơ kết”, “sơ kết giai đoạn 1”, “Báo cáo sơ kết gửi”, then when
 _OWN = (
@@ -57,8 +58,7 @@ class ReviewDate(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         for match in REVIEW.finditer(doc.text, *doc.body):
             review = _days(match, "r")
-            start = max(doc.text.rfind(mark, 0, match.start()) for mark in ".;\n") + 1
-            if review is None or DONE.search(doc.text, start, match.start()):
+            if review is None or DONE.search(doc.text, clause_start(doc.text, match.start()), match.start()):
                 continue
             said = _said_against(doc, *review, match)
             if said:

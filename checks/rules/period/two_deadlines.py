@@ -9,6 +9,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.surroundings import clause_start
 
 # “Các thôn gửi báo cáo tổng kết về Văn phòng trước ngày 20/11/2026”, found by when it is due
 DUE = Pattern(
@@ -59,7 +60,7 @@ class TwoDeadlines(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         seen: dict[tuple[str, ...], tuple[int, int, str | None]] = {}
         for match in DUE.finditer(doc.text, *doc.body):
-            start = max(doc.text.rfind(mark, 0, match.start()) for mark in ".;:\n") + 1
+            start = clause_start(doc.text, match.start(), ".;:")
             start = (MARK.match(doc.text, start) or match).end()
             if not 0 < match.start() - start < LONGEST:
                 continue

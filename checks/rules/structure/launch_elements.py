@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from checks.document import Document
+from checks.document import LAW_2022, Document
 from checks.finding import Finding, Severity
 from checks.rule import Rule
 
-LAW_2022 = date(2024, 1, 1)
 TITLE = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nChủ tịch Ủy ban nhân dân xã phát động phong trào thi đua tới toàn thể cán bộ và Nhân dân.\n\n"
 CONTENT = "1. Nội dung\n\nThi đua lao động; tuyên truyền, nhân rộng điển hình tiên tiến.\n\n2. Tổ chức thực hiện\n\n"
 KINDS = frozenset({"Chỉ thị", "Kế hoạch", "Phát động"})

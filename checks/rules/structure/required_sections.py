@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
-from checks.document import Document
+from checks.document import LAW_2022, Document
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
 
-LAW_2022 = date(2024, 1, 1)
 TITLE = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nChủ tịch Ủy ban nhân dân xã phát động phong trào thi đua như sau:\n\n"
 GOAL = "1. Mục tiêu\n\nHoàn thành các nhiệm vụ của xã.\n\n"
 TARGETS = "2. Chỉ tiêu\n\n- Thu ngân sách đạt 12 tỷ đồng.\n\n"

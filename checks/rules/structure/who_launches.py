@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from checks.document import Document
+from checks.document import LAW_2022, Document
 from checks.finding import Finding, Severity
 from checks.letters import CAPITAL
 from checks.patterns import Pattern
 from checks.rule import Rule
 
-LAW_2022 = date(2024, 1, 1)
 # “Ủy ban nhân dân tỉnh Sơn Thủy” before “phát động phong trào thi đua”, read backwards from there
 LAUNCH = Pattern(r"phát động (?=[^.;\n]{0,40}thi đua)", needs="phát động ")
 WHO = Pattern(
@@ -34,6 +32,7 @@ class WhoLaunches(Rule):
     scope = "launch"
     tier = "luật"
     source = "Luật Thi đua, khen thưởng năm 2022, Điều 18 khoản 3 (từ 01/01/2024); phần ký: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 7"
+    since = LAW_2022
     apart = (
         "Sơn Thủy, ngày 12 tháng 01 năm 2019\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2019\n\n"
         "Ủy ban nhân dân tỉnh phát động phong trào thi đua năm 2019.\n",
@@ -55,12 +54,6 @@ class WhoLaunches(Rule):
         + "Chủ tịch Ủy ban nhân dân tỉnh phát động phong trào thi đua."
         + END.format(sign="[[TM. ỦY BAN NHÂN DÂN]]\n"),
     )
-
-    def applies(self, doc: Document) -> str | None:
-        outside = super().applies(doc)
-        if outside is None and doc.as_of is not None and doc.as_of < LAW_2022:
-            return "văn bản ban hành trước ngày Luật Thi đua, khen thưởng năm 2022 có hiệu lực"
-        return outside
 
     def check(self, doc: Document) -> Iterator[Finding]:
         chair, board = False, None
