@@ -12,6 +12,7 @@ from pathlib import Path
 from assistant import store
 from assistant.corpus import Corpus, Progress, Step, unseen
 from assistant.index import SectionRecord
+from assistant.index.tokens import key
 from assistant.likeness import LIKE, Sketch, likeness, sketch
 from assistant.precedent import Precedent, digest
 from assistant.preparing import Held, Known, Outcome, Prepared, Refused, prepared
