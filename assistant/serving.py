@@ -150,16 +150,16 @@ class Checkers:
 
     async def run(self, check: Callable[[], bytes], gone: Callable[[], Awaitable[bool]]) -> bytes:
         """What ``check`` returns. Raises BusyError and, for a text that had to wait, GoneError."""
-        if self._free.locked():
-            await self._turn(gone)
-        else:
-            await self._free.acquire()
+        waits = self._free.locked()
+        await (self._turn() if waits else self._free.acquire())
         try:
+            if waits and await gone():
+                raise GoneError
             return await self._checked(check)
         finally:
             self._free.release()
 
-    async def _turn(self, gone: Callable[[], Awaitable[bool]]) -> None:
+    async def _turn(self) -> None:
         if self._waiting >= WAITING:
             raise BusyError
         self._waiting += 1
@@ -170,9 +170,6 @@ class Checkers:
             raise BusyError from None
         finally:
             self._waiting -= 1
-        if await gone():
-            self._free.release()
-            raise GoneError
 
     async def _checked(self, check: Callable[[], bytes]) -> bytes:
         """A process that was killed is replaced, and its texts are checked again, once."""

@@ -13,7 +13,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -248,12 +248,12 @@ class _InUse:
             return self.table or load()
         stamp = _written(self.file)
         if stamp != self.stamp:
-            self.stamp, self.table = stamp, None
+            table = None
             if stamp > _written(SHIPPED):
-                try:
-                    self.table = Table(_mapped(self.file))
-                except (OSError, ValueError):
-                    self.table = None  # of an older version, or damaged: the next “corpus add” writes it anew
+                with suppress(OSError, ValueError):  # of an older version, or damaged: “corpus add” writes it anew
+                    table = Table(_mapped(self.file))
+            # In this order: another thread that finds the stamp finds its table.
+            self.table, self.stamp = table, stamp
         return self.table or load()
 
 

@@ -23,7 +23,8 @@ import pytest
 import uvicorn
 
 from assistant.cli import main
-from assistant.server import BUSY, application, usual_processes
+from assistant.endpoints import BUSY, application
+from assistant.server import usual_processes
 from assistant.serving import Answers, BusyError, Checkers, GoneError, Known, Words
 from checks.language import context
 from checks.language.train import rebuild
@@ -240,7 +241,7 @@ def test_one_person_is_served_by_one_process_and_an_office_by_more() -> None:
 
 
 def test_a_request_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.server.SECONDS_TO_SEND", 0.2)
+    monkeypatch.setattr("assistant.endpoints.SECONDS_TO_SEND", 0.2)
     with serving() as port, socket.create_connection(("127.0.0.1", port), timeout=20) as slow:
         slow.sendall(b"POST /v2/check HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\ntext=")
         assert slow.recv(100).startswith(b"HTTP/1.1 408")
