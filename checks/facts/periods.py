@@ -17,10 +17,7 @@ _DATE = (
     r"|năm *(?P<{p}yy>\d{{4}})(?! *[-–]))"
 )
 # “đến hết ngày 31/12/2026”, “kết thúc vào ngày 31-12”, “tính đến hết năm 2026”
-END = Pattern(
-    r"(?:đến|kết thúc)(?: hết)?(?: vào)?(?: (?:ngày|tháng|năm))?(?= *\d)|đến hết(?= *(?:ngày|tháng|năm))|đến(?= *(?:ngày|tháng|năm) *\d)",
-    flags=re.IGNORECASE,
-)
+END = Pattern(r"(?:đến|kết thúc)(?: hết)?(?: vào)? *", flags=re.IGNORECASE)
 _AT = Pattern(_DATE.format(p=""), flags=re.IGNORECASE)
 # “từ ngày 19/8/2026”, “bắt đầu từ tháng 10 năm 2025”, “Từ 01/7/2026”
 START = Pattern(r"từ(?: đầu)? *(?=(?:ngày|tháng|năm)? *\d)", flags=re.IGNORECASE)
@@ -55,8 +52,7 @@ class Period(NamedTuple):
 def periods(text: str, span: Span, year: int | None) -> Iterator[Period]:
     """The periods that ``text[span]`` states; ``year`` completes an end that names none (“đến hết 31/12”)."""
     for match in END.finditer(text, *span):
-        at = _skip_back(text, match)
-        end = _AT.match(text, at, span.end)
+        end = _AT.match(text, match.end(), span.end)
         if end is None:
             continue
         stop, stated, exact_end = _day(end, year, last=True)
@@ -88,17 +84,6 @@ def days_stated(text: str, span: Span) -> Iterator[tuple[Span, int]]:
         yield Span(match.start(group), match.end()), int(match[group])
 
 
-def _skip_back(text: str, match: re.Match[str]) -> int:
-    """Start of the date after “đến hết”: the unit word is part of it."""
-    at = match.end()
-    for word in ("ngày", "tháng", "năm"):
-        if text[max(0, at - len(word)) : at].lower() == word:
-            return at - len(word)
-    while at < len(text) and text[at] == " ":
-        at += 1
-    return at
-
-
 def _day(match: re.Match[str], year: int | None, *, last: bool) -> tuple[date | None, bool, bool]:
     """The day meant, whether its year is stated, whether it is given to the day."""
     g = match.groupdict()
@@ -108,7 +93,7 @@ def _day(match: re.Match[str], year: int | None, *, last: bool) -> tuple[date | 
         return None, False, False
     month, day = g["m"] or g["sm"], g["d"] or g["sd"]
     try:
-        if day and month:
+        if day:
             return date(y, int(month), int(day)), bool(stated), True
         if g["om"]:
             m = int(g["om"])

@@ -20,6 +20,8 @@ TASK = Pattern(
 REACH = 80
 AFTER = 14
 """What follows the year may tell that it is history: “năm 2025 đã đạt”."""
+LONGEST_AGO = 15
+"""Years: a model may be old; what is further back is history."""
 ROLES = frozenset(
     {"goal", "targets", "content", "implementation", "means", "criteria", "reward", "review", "inspection"}
 )
@@ -50,6 +52,7 @@ class MovementYear(Rule):
     )
     bad = (
         HEAD + "Phấn đấu hoàn thành thắng lợi nhiệm vụ phát triển kinh tế - xã hội [[năm 2025→năm 2026]].\n",
+        HEAD + "Thi đua hoàn thành nhiệm vụ [[năm 2014→năm 2026]] của ngành.\n",
         HEAD + "Tổ chức ký giao ước thi đua [[năm 2025→năm 2026]] trong toàn tỉnh.\n",
     )
 
@@ -66,7 +69,7 @@ class MovementYear(Rule):
         for match in STATED.finditer(doc.text, doc.preface.end, doc.body.end):
             stated = int(match["year"])
             current = doc.as_of is not None and stated == doc.as_of.year  # the year is not over yet
-            if stated not in (year - 1, year - 2) or current or not any(a <= match.start() < b for a, b in spans):
+            if not 1 <= year - stated <= LONGEST_AGO or current or not any(a <= match.start() < b for a, b in spans):
                 continue
             if not TASK.search(doc.text, max(doc.preface.end, match.start() - REACH), match.start()):
                 continue

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from checks.facts.dates import as_written, mentions, short, spell, words
-from checks.facts.periods import days_stated, periods
+from checks.facts.periods import days_stated, periods, told
 from checks.finding import Span
 
 
@@ -95,3 +95,35 @@ def test_a_period_is_read_with_both_ends(text: str, start: date | None, end: dat
 def test_lengths_of_campaigns_are_read_and_deadlines_are_not() -> None:
     text = "đợt thi đua 100 ngày; cao điểm 60 ngày đêm; trả lời trong 30 ngày; đợt 10 ngày làm việc"
     assert [n for _, n in days_stated(text, Span(0, len(text)))] == [100, 60]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("từ ngày 05/7/2026, sau đó quyên góp từ thiện đến ngày 02/9/2026", [(date(2026, 7, 5), date(2026, 9, 2), True)]),
+        ("từ ngày 05/7/2026 đến hết năm 2026", [(date(2026, 7, 5), date(2026, 12, 31), False)]),
+        ("từ tháng 7 năm 2026 đến ngày 02/9/2026", [(date(2026, 7, 1), date(2026, 9, 2), False)]),
+        ("kết thúc vào ngày 15 tháng 5 năm 2026", [(None, date(2026, 5, 15), False)]),
+        ("đến hết  tháng 02/2028", [(None, date(2028, 2, 29), False)]),
+        ("trong năm 2025 - 2026", []),
+        ("trong năm 0000, đến ngày 31/12/0000, đến năm 9999", []),
+        ("đến hết tháng 0/2026, đến ngày 31/11/2026", []),
+        ("nhân rộng đến các thôn; từ ngày 05/7/2026 đến", []),
+        ("từ ngày 01/3/2026; sơ kết đến ngày 30/6/2026", [(None, date(2026, 6, 30), False)]),
+    ],
+)  # fmt: skip
+def test_what_is_no_end_makes_no_period(text: str, found: list[tuple[date | None, date, bool]]) -> None:
+    assert [(p.start, p.end, p.exact) for p in periods(text, Span(0, len(text)), 2026)] == found
+
+
+def test_an_end_says_whether_its_year_is_written() -> None:
+    text = "trong năm 2026; đến hết ngày 31/12; đến hết ngày 31/12/2026"
+    found = sorted((p.span.start, p.year_stated) for p in periods(text, Span(0, len(text)), 2026))
+    assert [stated for _, stated in found] == [True, False, True]
+
+
+def test_the_clauses_that_speak_of_the_time_are_found_behind_a_place() -> None:
+    text = "từ ngày ký đến hết quý I. Khen thưởng; thời gian thi đua trong năm 2026; tổng kết.\nThời lượng từ ngày 01/3 đến ngày 05/3"
+    clauses = [text[slice(*span)] for span in told(text, 20, len(text))]
+    assert clauses == [" thời gian thi đua trong năm 2026", "Thời lượng từ ngày 01/3 đến ngày 05/3"]
+    assert [span.start for span in told(text, 0, len(text))] == [0, 38, 83]

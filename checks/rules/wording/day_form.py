@@ -1,0 +1,51 @@
+"""Cách viết ngày lễ và ngày ngắn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.surroundings import in_quotes
+
+# “Cách mạng tháng 8”: the event has a name, not a month
+AUGUST = Pattern(r"[Cc]ách mạng (?P<month>[Tt]háng 8)(?![\d/.]| năm)", needs="ách mạng ")
+# “chào mừng ngày 20.10”, “Quốc khánh 2.9”; “mục 2.9” is a number of a part
+DOTTED = Pattern(
+    r"(?:[Nn]gày|[Qq]uốc khánh|[Qq]uốc tế [Ll]ao động|[Dd]ịp(?: lễ)?|[Ll]ễ|kỷ niệm) \(?"
+    r"(?P<day>(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2]))(?![\d%]|[.,/-] ?\d| (?:đồng|tỷ|triệu|ha|km|lượt))",
+    hooks=("gày ", "uốc khánh ", "ao động ", "ịp ", "ễ ", "kỷ niệm "),
+    back=len("Quốc tế L"),
+)
+
+
+class DayForm(Rule):
+    """Ngày lễ viết như Nghị định 30: “Cách mạng tháng Tám”, “Quốc khánh 2-9”; ngày và tháng không cách nhau bằng dấu chấm.
+
+    “2.9” dễ đọc thành một con số; viết “2-9” hoặc “02/9”.
+    """
+
+    severity = Severity.STYLE
+    alone = True
+    tier = "thông lệ"
+    source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V khoản 5, khoản 9 viết “Quốc khánh 2-9”, “Cách mạng tháng Tám”"
+    good = (
+        "Chào mừng 81 năm Cách mạng tháng Tám và Quốc khánh 2-9; ngày 20/10; mục 2.9 của Kế hoạch; cách mạng tháng 8 năm 1945.\n",
+        "Chi mỗi ngày 2.500 đồng; chi ngày 12.5 triệu; phong trào “Sáng mãi Cách mạng tháng 8”.\n",
+    )
+    bad = (
+        "Chào mừng 81 năm Cách mạng [[tháng 8→tháng Tám]] và Quốc khánh [[2.9→2-9]].\n",
+        "Phụ nữ toàn xã thi đua chào mừng ngày [[20.10→20-10]], tổng kết trước ngày [[15.11→15-11]].\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for match in AUGUST.finditer(doc.text):
+            if not in_quotes(doc.text, match.start()):
+                yield self.finding(match.span("month"), "Tên sự kiện viết là “Cách mạng tháng Tám”.", "tháng Tám")
+        for match in DOTTED.finditer(doc.text):
+            right = f"{match['d']}-{match['m']}"
+            yield self.finding(
+                match.span("day"), f"Ngày và tháng viết là “{right}” hoặc “{match['d']}/{match['m']}”.", right
+            )
