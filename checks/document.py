@@ -6,19 +6,18 @@ asked for, and kept: rules share the lines, the tokens, the dates and the citati
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from checks import flow, outline, structure
+from checks import flow, head, outline, structure
 from checks import movement as moving
 from checks.facts import citations as citing
 from checks.facts import dates as dating
 from checks.facts import periods as timing
 from checks.finding import Span
-from checks.letters import CAPITAL, SMALL, composed
+from checks.letters import composed
 from checks.outline import Marker, Section
 from checks.patterns import Pattern
 from checks.structure import Frame, Line, Signature
@@ -30,12 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Document", "Line", "Marker", "Section", "Signature", "Span"]
 
-# What stands before a place on one line with it: a column gap, a symbol in capitals
-SEAT = Pattern(r"\s{3,}|\t|Hạnh phúc\s+|(?!TP\.)(?<!\w)[A-ZĐ]{2,}\S*\s+(?=[" + CAPITAL + r"][" + SMALL + r"])")
-ABOUT = Pattern(r"^(?:V/v|Về việc) ?:?")
 DIGITS = Pattern(r"[0-9]+")
-OWN_NUMBER = Pattern(r"\d*-[A-ZĐ][A-Za-zĐ]*/(?:TW|TU|ThU|HU|QU|ĐU|LĐ|ĐTN|TĐTN|ĐTr|HĐĐ|TWĐTN|HND[TWHX]*|CCB)(?:-\S+)?")
-"""“12-CT/HU”, “145-KH/TĐTN-PT”, “21-KH/HNDT”: the numbers of the Party and of mass organisations, the other way round."""
 TWO_TIER = date(2025, 7, 1)
 """No district level and 34 provinces since this day (Nghị quyết 202/2025/QH15, 203/2025/QH15)."""
 LAW_2022 = date(2024, 1, 1)
@@ -147,18 +141,7 @@ class Document:
     @cached_property
     def framed(self) -> bool:
         """Is it a whole document? A pasted paragraph is not, and nobody asks it for a signature."""
-        f = self.frame
-        parts = (
-            f.kind is not None,
-            f.number is not None,
-            f.place_date is not None,
-            bool(f.motto),
-            f.recipients_head is not None,
-            f.signature is not None,
-        )
-        # “QUYẾT ĐỊNH BAN HÀNH KẾ HOẠCH ….” over a piece of news: a heading with a full stop, and nothing of a document
-        headline = f.kind is not None and f.kind.bare.endswith(".") and structure.is_caps(f.kind.bare)
-        return sum(parts) >= 2 or (f.kind is not None and not headline)
+        return head.framed(self.frame)
 
     @cached_property
     def open_ended(self) -> bool:
@@ -208,13 +191,7 @@ class Document:
     @cached_property
     def recipients(self) -> tuple[str, ...]:
         """Entries of “Nơi nhận” without bullet and closing mark, wrapped lines joined."""
-        out: list[str] = []
-        for line in self.frame.recipients:
-            if line.bare.startswith(("-", "–", "+", "•")) or not out:
-                out.append(line.bare.lstrip("-–+• ").strip())
-            else:
-                out[-1] += " " + line.bare
-        return tuple(entry.rstrip(";,. ") for entry in out if entry.strip(";,. "))
+        return head.recipients(self.frame.recipients)
 
     @property
     def signature(self) -> Signature | None:
@@ -230,23 +207,12 @@ class Document:
     @cached_property
     def subject(self) -> str:
         """The subject (trích yếu) on one line; for a kind and subject printed on one line, what follows the kind."""
-        f = self.frame
-        if f.about:
-            return ABOUT.sub("", " ".join(line.bare for line in f.about)).strip()
-        own = " ".join(line.bare for line in f.subject)
-        if f.kind and self.kind and f.kind.bare.strip(":. ").removeprefix(structure.DRAFT) not in structure.KINDS:
-            return f"{f.kind.bare.removeprefix(structure.DRAFT)[len(self.kind) :].strip()} {own}".strip()
-        return own
+        return head.subject(self.frame, self.kind)
 
     @cached_property
     def number(self) -> str | None:
         """Number and symbol without “Số:” and blanks (“01/CT-UBND”); “/CT-UBND” where the number is left open."""
-        line = self.frame.number
-        if line is None:
-            return None
-        bare = dating.LONG.split(line.bare)[0]
-        match = re.match(r"S[ốỐ]\s*:?\s*(?P<n>[^\n]*?[/-] ?[^\s,;]*(?: ?[-–/] ?[^\s,;]+)*)", bare)
-        return re.sub(r"[\s.…_]+", "", match["n"]) if match else None
+        return head.number(self.frame.number) if self.frame.number else None
 
     @cached_property
     def place_date(self) -> dating.DateMention | None:
@@ -283,12 +249,7 @@ class Document:
     @cached_property
     def seat(self) -> str:
         """The place before the date: “Cao Bằng”."""
-        line = self.frame.place_date
-        if line is None:
-            return ""
-        match = structure.PLACE_DATE.search(line.bare)
-        before = line.bare[: match.start()] if match else ""
-        return SEAT.compiled.split(before)[-1].strip(" ,")
+        return head.seat(self.frame.place_date) if self.frame.place_date else ""
 
     @cached_property
     def own_names(self) -> tuple[str, ...]:
@@ -315,13 +276,7 @@ class Document:
     @cached_property
     def own_form(self) -> bool:
         """A paper of the Party or a mass organisation: head, number, recipients and signature have their own form."""
-        head = self.text[: self.body.start]
-        return (
-            self.party
-            or "ĐOÀN TNCS" in head
-            or "ĐỘI TNTP" in head
-            or OWN_NUMBER.fullmatch(self.number or "") is not None
-        )
+        return self.party or head.of_an_organisation(self.text[: self.body.start], self.number)
 
     @cached_property
     def province(self) -> str:
