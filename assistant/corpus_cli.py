@@ -385,7 +385,7 @@ def _print_report(report: AddReport) -> None:
     from checks.reading.source import quoted
 
     for identifier, missing in report.incomplete:
-        print(f"{identifier}. Không đọc được: {'; '.join(missing)}.")
+        print(f"{identifier}: văn bản không ghi {'; '.join(missing)}.")
     for identifier, like in report.similar:
         print(f"{identifier} cùng cơ quan, số và ngày với {like}: hãy xóa bản không dùng.")
     for identifier, like, share in report.versions:

@@ -119,6 +119,8 @@ def remove(identifier: str) -> None:
 
 
 def add(corpus: Corpus) -> None:
+    if state.get("corpus_query"):
+        state.pop("corpus_reports", None)  # read by now; what is asked for should not stand below it
     with st.expander("Thêm văn bản của cơ quan", icon=":material/add:", expanded=bool(state.get("corpus_reports"))):
         files = st.file_uploader(
             "Chọn một hoặc nhiều tệp; chương trình tự đọc cơ quan, số, ngày, năm, người ký trong văn bản",
@@ -139,8 +141,8 @@ def add(corpus: Corpus) -> None:
             renew(data_folder())
             state.corpus_round = state.get("corpus_round", 0) + 1
             st.rerun()
-        for n, report in enumerate(state.get("corpus_reports", ())):
-            paper(f"corpus_report_{n}", *shown.added(report))
+        if state.get("corpus_reports"):
+            paper("corpus_report", *shown.added(state.corpus_reports))
 
 
 with problems():

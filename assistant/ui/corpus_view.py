@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.corpus_cli import LEVELS
 from assistant.index import Hit, Snippet
@@ -11,6 +11,9 @@ from assistant.precedent import FIELDS, Precedent
 from assistant.review_view import line_kinds
 from assistant.ui.nodes import Node, node, table
 from checks.document import Document
+
+FEW = 8
+"""Up to so many files that came in well are named one by one."""
 
 
 def row(precedent: Precedent) -> Node:
@@ -49,29 +52,41 @@ def text(document: Document) -> Node:
     return node("div", *rows, kind="document", lang="vi", tabindex="0")
 
 
-def added(report: AddReport) -> Iterator[Node]:
-    """What became of each file."""
-    missing, like = dict(report.incomplete), dict(report.similar)
-    versions = {identifier: (twin, share) for identifier, twin, share in report.versions}
-    rows: list[list[Node]] = []
-    for identifier in report.added:
-        told = [f"Không đọc được: {'; '.join(missing[identifier])}."] if identifier in missing else []
-        told += (
-            [f"Cùng cơ quan, số và ngày với {like[identifier]}: hãy xóa bản không dùng."] if identifier in like else []
-        )
-        if identifier in versions:
-            twin, share = versions[identifier]
-            told.append(f"Giống {twin} {share}%, có thể là dự thảo và bản ban hành: hãy xóa bản không dùng.")
-        rows.append([identifier, node("span", "đã thêm", kind="tag new"), " ".join(told)])
-    rows += [
-        [path.name, node("span", "trùng", kind="tag copied"), f"Nội dung trùng với {twin}."]
-        for path, twin in report.duplicates
-    ]
-    rows += [
-        [path.name, node("span", "không đọc được", kind="tag dropped"), sentence]
-        for path, sentence in report.unreadable
-    ]
-    yield table(("Tệp, mã", "Kết quả", "Ghi chú"), rows)
+def added(reports: Sequence[AddReport]) -> Iterator[Node]:
+    """How many files came in, and those the officer has to look at; a few that went well are named too."""
+    look: list[list[Node]] = []
+    well: list[list[Node]] = []
+    for report in reports:
+        like = dict(report.similar)
+        versions = {identifier: (twin, share) for identifier, twin, share in report.versions}
+        missing = dict(report.incomplete)
+        for identifier in report.added:
+            told = []
+            if identifier in like:
+                told.append(f"Cùng cơ quan, số và ngày với {like[identifier]}: hãy xóa bản không dùng.")
+            if identifier in versions:
+                twin, share = versions[identifier]
+                told.append(f"Giống {twin} {share}%, có thể là dự thảo và bản ban hành: hãy xóa bản không dùng.")
+            lacks = [f"Văn bản không ghi: {'; '.join(missing[identifier])}."] if identifier in missing else []
+            made: list[Node] = [identifier, node("span", "đã thêm", kind="tag new"), " ".join([*told, *lacks])]
+            (look if told else well).append(made)
+        look += [
+            [path.name, node("span", "trùng", kind="tag copied"), f"Nội dung trùng với {twin}."]
+            for path, twin in report.duplicates
+        ]
+        look += [
+            [path.name, node("span", "không đọc được", kind="tag dropped"), sentence]
+            for path, sentence in report.unreadable
+        ]
+    counts = (
+        (sum(len(report.added) for report in reports), "văn bản đã thêm"),
+        (sum(len(report.duplicates) for report in reports), "tệp trùng"),
+        (sum(len(report.unreadable) for report in reports), "tệp không đọc được"),
+    )
+    yield node("p", "; ".join(f"{count} {what}" for count, what in counts if count) + ".")
+    rows = [*look, *(well if len(well) <= FEW else [])]
+    if rows:
+        yield table(("Tệp, mã", "Kết quả", "Ghi chú"), rows)
 
 
 def _about(precedent: Precedent) -> Iterator[Node]:

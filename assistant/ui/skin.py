@@ -13,7 +13,7 @@ CSS = """
 [data-testid="stMainBlockContainer"] { padding: 4.25rem clamp(1rem, 4vw, 4rem) 3rem; max-width: 1500px; }
 [data-testid="stElementContainer"]:has(> [data-testid="stBidiComponentRegular"] > .chithi-skin:empty),
 [data-testid="stElementContainer"]:has(.chithi-skin) { display: none; }
-h1 { font-size: 1.6rem !important; padding: 0 0 .25rem !important; }
+h1 { font-size: 1.6rem !important; padding: 0 0 .5rem !important; }
 [data-testid="stFileUploaderDropzone"] button p { font-size: 0; }
 [data-testid="stFileUploaderDropzone"] button p::after { content: "Chọn tệp"; font-size: .875rem; }
 [data-testid="stFileUploaderDropzoneInstructions"] > * { display: none !important; }

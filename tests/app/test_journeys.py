@@ -335,9 +335,10 @@ def test_a_directive_is_taken_in_found_and_removed(visit: Visit) -> None:
     page.get_by_text("Thêm văn bản của cơ quan").click()
     visit.upload("Chọn một hoặc nhiều tệp", "chi-thi-2026.txt", TEXT.encode())
     page.get_by_role("button", name="Thêm 1 tệp vào kho").click()
-    expect(page.get_by_text("đã thêm")).to_be_visible()
+    expect(page.get_by_text("1 văn bản đã thêm.")).to_be_visible(timeout=SECONDS)  # the first one makes the index
     page.get_by_label("Tìm trong kho").fill("moi thon chon mot viec kho")
     page.keyboard.press("Enter")
+    expect(page.get_by_text("1 văn bản đã thêm.")).to_have_count(0)
     expect(page.locator(".hit, .quote").first).to_contain_text("chọn một việc khó")
     page.get_by_role("button", name="Xem", exact=True).first.click()
     expect(page.locator(".document")).to_contain_text("XÃ ĐỒI CỌ")

@@ -37,7 +37,7 @@ def test_add_says_what_it_took_and_what_it_could_not_read(office: Path, capsys: 
     assert chithi("corpus", "add", office) == 0
     out = capsys.readouterr().out
     assert f"Đã nhập {LANG_HA_2025}." in out
-    assert "Không đọc được: tỉnh, thành phố; chủ đề." in out
+    assert "văn bản không ghi tỉnh, thành phố; chủ đề." in out
 
 
 def test_add_ends_with_2_when_a_file_cannot_be_read(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
