@@ -42,7 +42,15 @@ def test_a_pile_of_marks_in_a_pasted_text_is_cut_before_it_is_sorted() -> None:
     ],
 )
 def test_a_line_of_50_kb_is_judged_soon(rule: str, part: str) -> None:
-    doc = Document.parse(part * (LONG // len(part)))
+    judged_soon(part * (LONG // len(part)), rule)
+
+
+def test_five_thousand_headings_without_a_word_below_are_judged_soon() -> None:
+    judged_soon("KẾ HOẠCH\nPhát động phong trào thi đua\n\n" + "I. MỤC TIÊU\n" * 5_000, "empty-section")
+
+
+def judged_soon(text: str, rule: str) -> None:
+    doc = Document.parse(text)
     started = time.process_time()
     engine.check(doc, [RULES[rule]])
     assert time.process_time() - started < SECONDS

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import compress
 
 from checks.document import Document
 from checks.finding import Finding, Severity
@@ -60,15 +62,14 @@ class EmptySection(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        sections = doc.sections
-        for section in sections:
-            if not _titled(section) or doc.text[section.body.start : section.span.end].strip(" *.:\n"):
-                continue
-            if section is sections[-1] and doc.open_ended:
+        titled = list(filter(_titled, doc.sections))
+        empty = [not doc.text[s.body.start : s.span.end].strip(" *.:\n") for s in titled]
+        same = Counter(section.level for section in titled)
+        filled = same - Counter(section.level for section in compress(titled, empty))
+        for section in compress(titled, empty):
+            if section is doc.sections[-1] and doc.open_ended:
                 continue  # what was copied only so far
-            same = [s for s in sections if s.level == section.level and _titled(s)]
-            filled = sum(bool(doc.text[s.body.start : s.span.end].strip(" *.:\n")) for s in same)
-            if filled < 2 and len(same) > 2:
+            if filled[section.level] < 2 and same[section.level] > 2:
                 continue  # a list of short lines that only look like headings
             line = doc.lines[doc.line_at(section.span.start)]
             at = line.span.start + line.text.find(line.bare)
