@@ -21,6 +21,8 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from assistant.word import writable
+
 FONT = "Times New Roman"
 TITLE = "Phiếu kiểm tra trước khi ban hành"
 WIDTH = 175
@@ -198,7 +200,7 @@ def _signatures(word: WordDocument, block: Block) -> None:
 
 def _write(paragraph: Paragraph, pieces: Sequence[Piece], size: float, *, bold: bool) -> None:
     for piece in pieces:
-        run = paragraph.add_run(piece.text)
+        run = paragraph.add_run(writable(piece.text))
         run.font.size = Pt(size - 1 if "small" in piece.look else size)
         run.bold = bold or "bold" in piece.look or None
         run.italic = "italic" in piece.look or None

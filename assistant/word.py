@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -25,6 +26,7 @@ AUTHOR, INITIALS = "chithi", "CT"
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 """Of every entry in the package: the same draft makes the same bytes."""
 
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 PROPERTY = 255
 """Characters a core property holds."""
 Align = Literal["left", "center", "justify"]
@@ -38,6 +40,11 @@ class Piece(NamedTuple):
     italic: bool = False
     blank: bool = False
     note: str = ""
+
+
+def writable(text: str) -> str:
+    """Without the characters that no Word file can hold: a text pasted into a page may have them."""
+    return _UNWRITABLE.sub("", text)
 
 
 def new() -> WordDocument:
@@ -100,7 +107,7 @@ def write(
 
     runs: list[tuple[Any, str]] = []
     for piece in pieces:
-        first, *rest = piece.text.split(NO_BREAK_HYPHEN)
+        first, *rest = writable(piece.text).split(NO_BREAK_HYPHEN)
         run = paragraph.add_run(first)
         for part in rest:
             run._r.append(OxmlElement("w:noBreakHyphen"))
@@ -175,8 +182,8 @@ def finished(document: WordDocument, title: str, author: str, day: date) -> byte
     """The bytes of the file: properties set, nothing of the template or the clock left."""
     properties = document.core_properties
     when = datetime(day.year, day.month, day.day, tzinfo=UTC).replace(tzinfo=None)
-    properties.title = title[:PROPERTY]
-    properties.author = properties.last_modified_by = author[:PROPERTY]
+    properties.title = writable(title)[:PROPERTY]
+    properties.author = properties.last_modified_by = writable(author)[:PROPERTY]
     properties.language, properties.comments, properties.keywords, properties.subject = "vi-VN", "", "", ""
     properties.created = properties.modified = when
     properties.revision = 1
@@ -256,5 +263,5 @@ def _comment(paragraph: WordParagraph, runs: Sequence[tuple[Any, str]]) -> None:
             stretches.append(([run], note))
     for marked, note in stretches:
         if note:
-            comment = document.add_comment(marked, text=note, author=AUTHOR, initials=INITIALS)
+            comment = document.add_comment(marked, text=writable(note), author=AUTHOR, initials=INITIALS)
             comment._comment_elm.attrib.pop(qn("w:date"), None)

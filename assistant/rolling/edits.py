@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import MAXYEAR, date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -62,7 +62,7 @@ class Turn:
         written = self.last.as_of
         if self.request.date or self.request.period or written is None:
             return self.request.as_of
-        return date(written.year + self.years, written.month, min(written.day, 28))
+        return date(min(written.year + self.years, MAXYEAR), written.month, min(written.day, 28))
 
     @cached_property
     def campaign(self) -> bool:

@@ -42,6 +42,11 @@ def test_the_form_is_that_of_decree_30() -> None:
     assert layout.header_in_table
 
 
+def test_a_character_that_no_word_file_can_hold_is_left_out() -> None:
+    typed = with_text(draft(), draft().document.text.replace("Gần dân", "Gần\x00 dân\x0b"))
+    assert "Gần dân, sát việc" in read_bytes(export_docx(typed), "a.docx").text
+
+
 def test_the_first_page_has_no_number() -> None:
     assert "<w:titlePg/>" in part("word/document.xml")
 
