@@ -19,12 +19,13 @@ import time
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import pytest
+
     from checks.finding import Span
     from checks.rule import Rule
 
@@ -35,7 +36,7 @@ SECONDS = 60
 """A mutant that takes so much processor time is killed: it would never be let in."""
 TEXTS = frozenset({"good", "bad", "source", "tier", "severity"})
 """Class attributes that are words for readers, or what the tests are made of."""
-OF_FACTS = ("facts", "test_wrong_totals.py", "test_tables.py")
+OF_FACTS = ("facts", "test_tables.py", "test_wrong_totals.py")
 """Tests of what a text states: a folder and files of tests/checks."""
 SWAPS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
@@ -267,51 +268,70 @@ def _corpus() -> Iterator[tuple[object, list[str]]]:
 
 
 def of_facts(names: list[str]) -> None:
-    # Not of checks, and the same for every mutant: imported once, by the parent. The examples of hypothesis are always the same.
-    os.environ["CI"] = "true"
-    for heavy in ("pytest", "hypothesis.strategies"):
-        import_module(heavy)
-    told = []
-    for file in sorted((ROOT / "checks" / "facts").glob("*.py")):
-        if file.stem == "__init__" or (names and file.stem not in names):
-            continue
-        source = file.read_text("utf-8")
-        same = Mutant(0, "", "", ast.parse(source))
-        assert not killed(partial(_changed_fact_holds, same, file)), f"{file.stem}: fails as it is, or takes too long"
-        found = list(mutants(source))
-        left = [m for m in found if not killed(partial(_changed_fact_holds, m, file))]
-        told.append((file.stem, len(found), len(left)))
-        _tell(file, found, left)
-    _table("module", told)
-
-
-def _changed_fact_holds(mutant: Mutant, file: Path) -> bool:
-    """Nothing of ``checks`` is imported yet in this process: the changed module is put where the first import looks."""
-    from importlib.abc import Loader
-    from importlib.machinery import ModuleSpec
-
-    name = f"checks.facts.{file.stem}"
-
-    class Changed(Loader):
-        def find_spec(self, asked: str, *_: object) -> ModuleSpec | None:
-            return ModuleSpec(asked, self, origin=str(file)) if asked == name else None
-
-        def exec_module(self, module: ModuleType) -> None:
-            exec(compile(mutant.tree, str(file), "exec", dont_inherit=True), vars(module))
-
-    sys.meta_path.insert(0, Changed())  # type: ignore[arg-type]
     import pytest
 
-    from checks.rules import all_rules
+    os.environ["CI"] = "true"  # the examples of hypothesis are always the same
+    tests = [str(ROOT / "tests/checks" / name) for name in OF_FACTS]
+    quiet = ["-p", "no:cacheprovider", "-p", "no:terminal", "-o", "addopts=--strict-markers --import-mode=importlib"]
+    pytest.main(["-x", *quiet, *tests], plugins=[_Facts(names)])
 
-    def tested(*names: str) -> bool:
-        return (
-            pytest.main(["-x", "-q", "-p", "no:cacheprovider", *(str(ROOT / "tests/checks" / n) for n in names)]) == 0
-        )
 
-    # The quick ones first: most mutants fall there. Spelling knows nothing of facts and costs most.
-    rules = [rule for rule in all_rules() if ".spelling." not in type(rule).__module__]
-    return tested(*OF_FACTS) and all(_rule_holds(rule, []) for rule in rules) and _corpus_holds(rules)
+class _Facts:
+    """Everything is imported and collected once; each mutant is put in its place in a child, which runs what was collected."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.names = names
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        from checks.rules import all_rules
+
+        # Spelling knows nothing of facts and costs most
+        rules = [rule for rule in all_rules() if ".spelling." not in type(rule).__module__]
+        told = []
+        for file in sorted((ROOT / "checks" / "facts").glob("*.py")):
+            if file.stem == "__init__" or (self.names and file.stem not in self.names):
+                continue
+            source = file.read_text("utf-8")
+            same = Mutant(0, "", "", ast.parse(source))
+            assert not killed(partial(_changed_fact_holds, same, file, session, rules)), f"{file.stem}: fails as it is"
+            found = list(mutants(source))
+            left = [m for m in found if not killed(partial(_changed_fact_holds, m, file, session, rules))]
+            told.append((file.stem, len(found), len(left)))
+            _tell(file, found, left)
+        _table("module", told)
+        return True
+
+
+def _changed_fact_holds(mutant: Mutant, file: Path, session: pytest.Session, rules: Sequence[Rule]) -> bool:
+    _change(mutant, file)
+    for item in session.items:  # the quick ones first: most mutants fall there
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+        if session.testsfailed:
+            return False
+    return all(_rule_holds(rule, []) for rule in rules) and _corpus_holds(rules)
+
+
+def _change(mutant: Mutant, file: Path) -> None:
+    """Put the changed module in place of the one that was imported, and its objects where others have taken the old ones.
+
+    A pattern that another module made of a constant at import stays as it was: of units that means UNIT in totals.
+    """
+    old = sys.modules[f"checks.facts.{file.stem}"]
+    before = dict(vars(old))
+    exec(compile(mutant.tree, str(file), "exec", dont_inherit=True), vars(old))
+    changed = {id(value): vars(old)[name] for name, value in before.items() if _own(value, old)}
+    for module in [m for n, m in sys.modules.items() if n.startswith(("checks.", "test_", "tests")) and m is not old]:
+        for name, value in list(vars(module).items()):
+            if id(value) in changed:
+                setattr(module, name, changed[id(value)])
+
+
+def _own(value: object, module: ModuleType) -> bool:
+    """Was it made in the module, and is it no small value that others share?"""
+    return (
+        not isinstance(value, (str, int, ModuleType))
+        and getattr(value, "__module__", module.__name__) == module.__name__
+    )
 
 
 def _corpus_holds(rules: Sequence[Rule]) -> bool:

@@ -27,7 +27,7 @@ _CHANGE = re.compile(
 )
 # “14/14”, “90 - 95”, “1.909”
 _AMOUNT = re.compile(
-    rf"(?<![\w.,/–-])(?P<value>{_F})(?:\s?/\s?(?!{_WHOLE}\s(?:dân|trẻ))(?P<of>\d[\d.]*)(?![/\d])|(?:\s?[%‰])?\s?[-–]\s?(?P<upper>{_F}))?"
+    rf"(?<![\w.,/–-])(?P<value>{_F})(?:\s?/\s?(?!{_WHOLE}\s(?:dân|trẻ))(?P<of>\d+(?:\.\d{{3}})*)(?![/\d])|(?:\s?[%‰])?\s?[-–]\s?(?P<upper>{_F}))?"
 )
 UNIT_AT = re.compile(rf"\s?(?P<unit>{UNIT})", re.IGNORECASE)
 # Words before a number that make it a name and not an amount: “lớp 10”, “mức độ 3”, “Điều 5”, “giai đoạn 2”, “cả 3 tiêu chí”
@@ -97,6 +97,7 @@ def quantities(text: str, start: int, end: int) -> list[Quantity]:
             amount = _amount(text, start, end, match)
             if amount:
                 found.append(amount)
+                taken.append(amount.span)  # “bác sĩ trên 10.000 dân”: its unit has a figure too
     return _shared(sorted(found))
 
 

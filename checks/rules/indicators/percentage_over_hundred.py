@@ -18,6 +18,11 @@ SHARE = Pattern(
     r"đoàn viên|hội viên|văn bản|thủ tục|rác|chất thải|nước|giáo viên|sinh viên|bệnh nhân|trạm|doanh nghiệp|cơ sở|công trình)",
     flags=re.IGNORECASE,
 )
+# “trên 105% hộ gia đình”: those a share is of, right behind it
+OF_THEM = Pattern(
+    r" (?:số |các |tổng số )?(?:hộ|gia đình|người dân|dân số|thôn|bản|xã|học sinh|giáo viên|cán bộ|công chức|đảng viên|đoàn viên|hội viên|cơ quan|trường|hồ sơ|"
+    r"chi bộ|khu dân cư)(?!\w)"
+)
 # A share of a plan, of last year, of a norm may pass a hundred; so may growth
 OF_PLAN = Pattern(
     r"kế hoạch|dự toán|chỉ tiêu|so với|cùng kỳ|tăng|vượt|bằng|gấp|công suất|định mức|lương|mức|giá|bình quân|nghị quyết|tổng số giao|nhu cầu",
@@ -36,7 +41,11 @@ class PercentageOverHundred(Rule):
         "Tỷ lệ hộ dùng nước sạch đạt 100%; thu ngân sách đạt 112% dự toán; sản lượng tăng 150%.\n",
         "Tỷ lệ hồ sơ giải quyết trực tuyến đạt 120% kế hoạch.\n",
     )
-    bad = ("Tỷ lệ hộ dân dùng nước hợp vệ sinh đạt [[103%]].\n", "Tỷ lệ trường học đạt chuẩn quốc gia: [[182,5%]];\n")
+    bad = (
+        "Phấn đấu trên [[105%]] hộ gia đình đạt chuẩn gia đình văn hóa.\n",
+        "Tỷ lệ hộ dân dùng nước hợp vệ sinh đạt [[103%]].\n",
+        "Tỷ lệ trường học đạt chuẩn quốc gia: [[182,5%]];\n",
+    )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         at = doc.text.find("%")
@@ -46,5 +55,6 @@ class PercentageOverHundred(Rule):
             if match is None or value(match["figure"]) <= 100:
                 continue
             around = sentence(doc.text, match.start())
-            if SHARE.search(doc.text, around.start, match.start()) and not OF_PLAN.search(doc.text, *around):
+            shared = SHARE.search(doc.text, around.start, match.start()) or OF_THEM.match(doc.text, match.end())
+            if shared and not OF_PLAN.search(doc.text, *around):
                 yield self.finding(match.span(), f"Tỷ lệ {match[0]} quá 100%.")

@@ -20,10 +20,14 @@ RANGE = Pattern(
 LOW = Pattern(rf"(?<![\w.,/–-])(?P<low>{_F}) ?$")
 # “tăng từ 10% đến 9%”; what falls is written from the higher figure
 FROM_TO = Pattern(
-    rf"từ (?P<low>{_F})(?P<between>(?: ?%| ?‰)? (?:đến|tới) )(?P<high>{_F})(?= ?(?:%|‰)| (?:tỷ|triệu|ha|tấn|hộ|người|xã|tiêu chí|mô hình)\b)",
+    rf"từ (?P<low>{_F})(?P<between>(?: ?%| ?‰)? (?:đến|tới) )(?P<high>{_F})"
+    r"(?= ?(?:%|‰)| (?:tỷ|triệu|ha|tấn|hộ|người|xã|tiêu chí|mô hình|hoạt động|buổi|doanh nghiệp|đảng viên|sản phẩm|công trình)\b)",
     hooks=("từ ",),
 )
-RISES = Pattern(r"(?:tăng|đạt|thêm|bình quân|tối thiểu|ít nhất)[^.;,\n]{0,25}từ $", flags=re.IGNORECASE)
+RISES = Pattern(
+    r"(?:tăng|đạt|thêm|bình quân|tối thiểu|ít nhất|tổ chức|trồng|thu hút|huy động|kết nạp|thành lập|mỗi)[^.;,\n]{0,25}từ $",
+    flags=re.IGNORECASE,
+)
 YEARS = Pattern(r"20\d\d ?[-–] ?20\d\d(?![\d/-])")
 PERIOD = Pattern(r"(?:giai đoạn|nhiệm kỳ|năm học|5 năm|thời kỳ),? \(?$", flags=re.IGNORECASE)
 FALLS = Pattern(r"(?:giảm|xuống|hạ|kéo|còn)[^.;\n]{0,30}$", flags=re.IGNORECASE)
@@ -39,9 +43,11 @@ class ReversedRange(Rule):
     source = "Đối chiếu trong chính văn bản"
     good = (
         "Đạt 90 - 95% dự toán; giai đoạn 2021 - 2025; giảm từ 13,18 - 13,08%; từ 17 - 18 tiêu chí; giảm từ 18% đến 14%.\n",
-        "Từ 18 - 14% hộ nghèo; kéo giảm, đạt từ 5 - 3%; tỷ lệ hộ nghèo còn 4 - 3%.\n",
+        "Từ 18 - 14% hộ nghèo; kéo giảm, đạt từ 5 - 3%; mỗi năm giảm từ 20 đến 15 hộ; tỷ lệ hộ nghèo còn 4 - 3%.\n",
     )
     bad = (
+        "Trồng mới từ [[50 đến 40→40 đến 50]] ha cây ăn quả; mỗi chi đoàn tổ chức từ [[4 đến 2→2 đến 4]] hoạt động.\n",
+        "Thu hút từ [[30 - 25→25 - 30]] doanh nghiệp vào địa bàn.\n",
         "Tốc độ tăng trưởng đạt từ [[10 - 8→8 - 10]]%; thu nhập tăng từ 8 - 10%.\n",
         "Thu ngân sách đạt [[95 - 90→90 - 95]]% dự toán.\n",
         "Kế hoạch giai đoạn [[2025 - 2021→2021 - 2025]] của tỉnh.\n",
@@ -55,7 +61,8 @@ class ReversedRange(Rule):
                 yield self._swapped(doc.text, low.start("low"), low.end("low"), match.start("high"), match.end())
         for match in FROM_TO.finditer(doc.text):
             rises = RISES.search(doc.text, max(0, match.start("low") - 50), match.start("low"))
-            if value(match["low"]) > value(match["high"]) and rises:
+            falls = FALLS.search(doc.text, max(0, match.start("low") - 50), match.start())
+            if value(match["low"]) > value(match["high"]) and rises and not falls:
                 right = f"{match['high']}{match['between']}{match['low']}"
                 message = f"Khoảng giá trị viết ngược; viết từ nhỏ đến lớn là “{right}”."
                 yield self.finding((match.start("low"), match.end()), message, right)

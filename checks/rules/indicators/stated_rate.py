@@ -36,6 +36,13 @@ POINTS = Pattern(
     hooks=(" điểm phần trăm so với ", " điểm % so với "),
     back=len("1.234,56% thấp hơn thêm 1.234,56"),
 )
+# “còn 4,2%, giảm 1,1% so với năm 2024 (5,3%)”
+PERCENT_BY = Pattern(
+    rf"(?<![\d.,])(?P<amount>{_F})%, (?P<way>tăng|giảm)(?: thêm)? (?P<change>{_F}) ?(?P<unit>%|điểm phần trăm|điểm %) so với [^.;,\n%()]{{3,40}}"
+    rf" \({_YEAR_BASE}(?P<base>{_F})%\)",
+    hooks=("%, tăng ", "%, giảm "),
+    back=len("1.234,56"),
+)
 # “4,5 tỷ đồng, tương đương 10% tổng chi 45 tỷ đồng”
 PART = Pattern(
     rf"(?<![\d.,/])(?P<part>{_F}) (?P<unit>{_UNIT}),? (?:tương đương|bằng|chiếm) (?P<rate>{_F})% tổng [^.;,\n%()\d]{{2,30}} (?P<whole>{_F}) (?P=unit)(?!\w)",
@@ -110,6 +117,7 @@ class StatedRate(Rule):
     tier = "gợi ý"
     source = "Phép tính từ các con số nêu trong chính câu văn"
     good = (
+        "Tỷ lệ hộ nghèo còn 4,2%, giảm 1,1% so với năm 2024 (5,3%); hộ cận nghèo 4,2%, giảm 20,8% so với năm 2024 (5,3%).\n",
         "Thu ngân sách đạt 11.580 tỷ đồng, tăng 10,48% so với cùng kỳ (10.482 tỷ đồng); trồng 18 ha rừng, bằng 120% kế hoạch (15 ha).\n",
         "Có 629/731 trường đạt chuẩn quốc gia, đạt tỷ lệ 86,1%; 98% hộ (3.120/3.184 hộ) có nước sạch; 12/12 thôn đạt chuẩn.\n",
         "Chi 9 tỷ đồng, giảm 10% so với năm 2025 (10 tỷ đồng); đón 3,4 triệu lượt, bằng 97% kế hoạch (3,5 triệu lượt).\n",
@@ -124,6 +132,7 @@ class StatedRate(Rule):
         "Trồng 18 ha rừng. Thu ngân sách tăng 20% so với năm 2025 (11 tỷ đồng).\n",
     )
     bad = (
+        "Tỷ lệ hộ nghèo còn 4,2%, giảm [[2,1%]] so với năm 2024 (5,3%).\n",
         "Trong 240 hộ được khảo sát có 228 hộ hài lòng, đạt tỷ lệ [[98%]]; hồ sơ đúng hạn đạt [[98,5%]] (1.170/1.200 hồ sơ).\n",
         "Có 18 trên 24 trường đạt chuẩn quốc gia, đạt [[72%]]; còn 35 hộ nghèo trên tổng số 1.400 hộ, chiếm [[3,5%]].\n",
         "Năm 2025 thu 88 tỷ đồng, năm 2024 đạt 80 tỷ đồng, tăng [[8%]].\n",
@@ -181,6 +190,14 @@ class StatedRate(Rule):
             right = (value(amount) - value(match["base"])) * (1 if match["way"] == "tăng" else -1)
             if right != value(match["change"]):
                 message = f"Theo hai con số nêu trong câu, mức {match['way']} là {spell(right)} {match['unit']}."
+                yield self.finding((match.start("change"), match.end("unit")), message)
+
+        for match in PERCENT_BY.finditer(doc.text):
+            amount, base = value(match["amount"]), value(match["base"])
+            right = (amount - base) * (1 if match["way"] == "tăng" else -1)
+            share = right / base * 100 if base and match["unit"] == "%" else right
+            if value(match["change"]) != right and abs(value(match["change"]) - share) > 2 * _half(match["change"]):
+                message = f"Theo hai con số nêu trong câu, mức {match['way']} là {spell(right)} điểm phần trăm."
                 yield self.finding((match.start("change"), match.end("unit")), message)
 
     def _differs(self, match: re.Match[str], right: Decimal, loose: Decimal) -> Iterator[Finding]:
