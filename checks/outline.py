@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from checks.facts.numbers import roman
@@ -233,6 +234,7 @@ def _heading(rest: str) -> str:
     return rest[:stop].strip(" *") if 0 < stop <= 60 else ""
 
 
+@lru_cache(maxsize=1 << 11)  # the headings of one office are much alike
 def roles_of(heading: str) -> tuple[str, ...]:
     """The roles a heading names, in the order it names them."""
     folded = heading.lower()

@@ -92,6 +92,8 @@ ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|DANH MỤC|DANH SÁCH)\b"
 
 def kind_of(line: str) -> str | None:
     """The kind a line in capitals names, alone or with its subject: “CHỈ THỊ”, “KẾ HOẠCH TỔ CHỨC PHONG TRÀO …”."""
+    if not line.lstrip()[:2].isupper():  # most lines, told apart at once
+        return None
     plain = " ".join(line.rstrip(":.").replace("OẢ", "ỎA").split()).removeprefix(DRAFT)
     if plain in KINDS:
         return KINDS[plain]
@@ -232,7 +234,7 @@ def _issuer(head: tuple[Line, ...], number: Line | None) -> tuple[Line, ...]:
 
 def _of_motto(bare: str) -> bool:
     """Is it a piece of the motto, which a narrow cell broke into “CỘNG” and “HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”?"""
-    piece = " ".join(bare.split()).replace("OÀ", "ÒA")
+    piece = " ".join(bare.split()).replace("OÀ", "ÒA") if bare.isupper() else ""
     return bool(piece) and (REPUBLIC.startswith(f"{piece} ") or REPUBLIC.endswith(f" {piece}"))
 
 
