@@ -193,8 +193,8 @@ class StatedRate(Rule):
                 yield self.finding((match.start("change"), match.end("unit")), message)
 
         for match in PERCENT_BY.finditer(doc.text):
-            amount, base = value(match["amount"]), value(match["base"])
-            right = (amount - base) * (1 if match["way"] == "tăng" else -1)
+            base = value(match["base"])
+            right = (value(match["amount"]) - base) * (1 if match["way"] == "tăng" else -1)
             share = right / base * 100 if base and match["unit"] == "%" else right
             if value(match["change"]) != right and abs(value(match["change"]) - share) > 2 * _half(match["change"]):
                 message = f"Theo hai con số nêu trong câu, mức {match['way']} là {spell(right)} điểm phần trăm."
