@@ -7,7 +7,6 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -27,9 +26,8 @@ SYLLABLE_WEIGHT = 0.5
 SENTENCES = 3
 """So many sentences on one thing make a section that is about it; one may be in passing."""
 
-_END = re.compile(r"[.;](?=\s)|\n")
+_END = re.compile(r"[.;\n]")
 _FIGURE = re.compile(r"\d")
-_SIGN = re.compile(r"[^\x00-\x7fÀ-ỹ]")
 
 
 class Sought(NamedTuple):
@@ -37,6 +35,8 @@ class Sought(NamedTuple):
 
     marked: frozenset[str]
     """Tokens to mark."""
+    syllable: re.Pattern[str]
+    """Any of their syllables, at its end; that a word begins with it is for the caller to see."""
     weights: Mapping[str, float]
     """What the tokens of the matter are worth; words that only name a kind of section are not among them."""
     senses: tuple[Other, ...]
@@ -86,20 +86,25 @@ def sought(query: str, wanted: Sequence[str] = ()) -> Sought:
         )
         for sense in senses(query)
     )
-    return Sought(marked, weights, others)
+    return Sought(marked, _any_of(token for token in marked if PAIR not in token), weights, others)
 
 
 def read(text: str, wanted: Sought) -> Passage:
     """``text`` with one blank between words, one line a paragraph, and all that is wanted found in it."""
-    text = "\n".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
-    folded = bare(_SIGN.sub(" ", text))
-    if len(folded) != len(text):
-        folded = fold(text)
+    text = unicodedata.normalize("NFC", _one_blank(text))
+    folded = bare(text)
     if len(folded) != len(text):  # a letter that folds to two: nothing could be marked in its place
         return Passage(text, "", [])
     return Passage(text, folded, _matches(folded, wanted))
+
+
+def _one_blank(text: str) -> str:
+    """``text`` with one blank between words and one line a paragraph; nothing is taken apart that is so already."""
+    if "  " in text or " \n" in text or "\n " in text or not text.replace("\n", "").isprintable():
+        return "\n".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
+    while "\n\n" in text:
+        text = text.replace("\n\n", "\n")
+    return text.strip()
 
 
 def evidence(passage: Passage, wanted: Sought) -> Evidence:
@@ -107,10 +112,10 @@ def evidence(passage: Passage, wanted: Sought) -> Evidence:
     total = sum(wanted.weights.values())
     if not total:
         return Evidence(0.0, 0.0)
-    ends = [end.end() for end in _END.finditer(passage.folded)]
+    ends = list(_ends(passage.folded))
     held: defaultdict[int, set[str]] = defaultdict(set)
     for match in passage.found:
-        held[bisect_right(ends, match.start)].update(token for token in match.tokens if token in wanted.weights)
+        held[bisect_right(ends, match.start)].update(wanted.weights.keys() & match.tokens)
     worth = {sentence: sum(map(wanted.weights.__getitem__, said)) / total for sentence, said in held.items()}
     starts = [0, *ends, len(passage.folded)]
     figured = (
@@ -119,6 +124,14 @@ def evidence(passage: Passage, wanted: Sought) -> Evidence:
         if _FIGURE.search(passage.folded, starts[sentence], starts[sentence + 1])
     )
     return Evidence(sum(nlargest(SENTENCES, worth.values())) / SENTENCES, max(figured, default=0.0))
+
+
+def _ends(folded: str) -> Iterator[int]:
+    """Where each sentence ends that is not the last; “1.250” has no end in it."""
+    for sign in _END.finditer(folded):
+        end = sign.end()
+        if sign[0] == "\n" or folded[end : end + 1].isspace():
+            yield end
 
 
 def understood(passage: Passage, heading: str, wanted: Sought) -> Iterator[str]:
@@ -156,10 +169,11 @@ def _other_words(passage: Passage, wanted: Sought) -> Iterator[Match]:
 
 
 def _matches(folded: str, wanted: Sought) -> list[Match]:
-    pattern = _any_of(frozenset(token for token in wanted.marked if PAIR not in token))
     found: list[Match] = []
-    for match in pattern.finditer(folded) if pattern else ():
+    for match in wanted.syllable.finditer(folded):
         start, end = match.span()
+        if folded[start - 1 : start].isalnum():
+            continue
         here: tuple[str, ...] = (match[0],)
         if found and not any(map(str.isalnum, folded[found[-1].end : start])):
             # Whoever asks for a pair asks for its syllables too.
@@ -172,11 +186,13 @@ def _matches(folded: str, wanted: Sought) -> list[Match]:
     return found
 
 
-@lru_cache(maxsize=64)
-def _any_of(words: frozenset[str]) -> re.Pattern[str] | None:
-    """Only what is asked for is looked for: a section has ten times as many syllables."""
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Only what is asked for is looked for: a section has ten times as many syllables.
+
+    Without a boundary before it CPython skips to the letters that may begin one.
+    """
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b") if words else None
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})\b" if longest_first else r"(?!)")
 
 
 def _forms(words: str) -> Iterable[str]:

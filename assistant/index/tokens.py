@@ -6,6 +6,7 @@ SQLite's ``remove_diacritics`` never folds đ: there “thi dua” does not find
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -69,9 +70,11 @@ def fold(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """As ``fold``, twice as fast; signs that are no ASCII are lost, so places in it are not those in ``text``."""
-    plain = text.replace("đ", "d").replace("Đ", "D")
-    return unicodedata.normalize("NFD", plain).encode("ascii", "ignore").decode().lower()
+    """As ``fold``, ten times as fast, with ASCII for signs too: a composed ``text`` keeps its places."""
+    try:
+        return codecs.charmap_encode(text, "strict", _CODES)[0].translate(_BARE).decode("ascii")
+    except UnicodeEncodeError:  # a character that directives do not use
+        return fold(text)
 
 
 def is_folded(text: str) -> bool:
@@ -86,7 +89,7 @@ def syllables(text: str) -> list[str]:
 
 def tokens(text: str) -> list[str]:
     """Folded syllables of ``text``, abbreviations written out, and after each syllable the pair it closes."""
-    return list(_with_pairs(fold(text)))
+    return list(_with_pairs(bare(text)))
 
 
 def written_out(text: str) -> list[str]:
@@ -108,6 +111,19 @@ def exact_tokens(text: str) -> list[str]:
 def key(text: str) -> str:
     """One spelling of a name for comparison: “UBND tỉnh X” and “UỶ BAN NHÂN DÂN TỈNH X” share a key."""
     return " ".join(word for syllable in syllables(fold(text)) for word in ABBREVIATIONS.get(syllable, (syllable,)))
+
+
+_TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+_LETTERS = "đ" + "".join(unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in _TONES)
+_SIGNS = "“”‘’–—−…•·×°≥≤‰\u00a0"
+_PLAIN = {"“": '"', "”": '"'}  # they end a clause
+_ASCII = "\t\n" + "".join(map(chr, range(32, 127)))
+# One byte for each character of a directive, so that C folds them all in one pass; the map is fast when it begins with NUL.
+_CHARACTERS = "\0" + "".join(dict.fromkeys(_ASCII + _SIGNS + _LETTERS + _LETTERS.upper()))
+_CODES = codecs.charmap_build(_CHARACTERS.ljust(256, "\ufffe"))
+_BARE = (
+    "".join(_PLAIN.get(sign, " ") if sign in _SIGNS else fold(sign) for sign in _CHARACTERS).encode("ascii").ljust(256)
+)
 
 
 def _with_pairs(text: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.index.tokens import exact_tokens, fold, is_folded, key, tokens
+from assistant.index.tokens import bare, exact_tokens, fold, is_folded, key, tokens
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,10 @@ def test_composed_and_decomposed_text_have_the_same_tokens(text: str) -> None:
 @given(st.text())
 def test_folded_text_counts_as_typed_without_diacritics(text: str) -> None:
     assert is_folded(fold(text))
+
+
+@given(st.text("Thi đua, “GIẢM” 1,5% – Đẩy\u00a0mạnh…\n.ü²"))
+def test_a_bare_text_keeps_its_places_and_its_tokens(text: str) -> None:
+    plain = bare(text)
+    assert len(plain) == len(text)
+    assert tokens(plain) == tokens(fold(text))
