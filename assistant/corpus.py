@@ -203,13 +203,10 @@ class Corpus:
         held = index.stamps()
         present: set[str] = set()
         stale: list[tuple[Path, str, Provenance]] = []
-        for root, provenance in self._places():
-            for identifier, stamp in store.stamps(root).items():
-                if identifier in present:  # an own one hides a sample of the same id
-                    continue
-                present.add(identifier)
-                if held.get(identifier) != stamp:
-                    stale.append((root, identifier, provenance))
+        for one in self._catalogue.held():
+            present.add(one.id)
+            if held.get(one.id) != one.stamp:
+                stale.append((one.root, one.id, one.provenance))
         for start in range(0, len(stale), BATCH):
             batch = []
             for place in stale[start : start + BATCH]:

@@ -17,6 +17,10 @@ from assistant.index import ALL, NOBODY, Filters, Hit, Near, SectionRecord
 from assistant.index.documents import EXACT, SCHEMA, candidate, conditions, searched, stamp_of, stored, terms
 from assistant.index.ranking import IMPLIED_WEIGHT, pool, rank
 
+FOLDER = "tantivy-"
+"""And the schema: a version reads its own only."""
+UNUSED_DAYS = 30
+"""A folder of an older schema that nobody has written to for so long is removed; until then an older version may use it."""
 LOCK_SECONDS = 30.0
 """One process writes at a time; the others wait so long for it."""
 
@@ -26,7 +30,8 @@ class TantivyIndex:
 
     def __init__(self, folder: Path) -> None:
         """Raises OSError where ``folder`` cannot be written."""
-        folder = folder / f"tantivy-{SCHEMA}"
+        _remove_older(folder)
+        folder = folder / f"{FOLDER}{SCHEMA}"
         folder.mkdir(parents=True, exist_ok=True)
         schema = _schema()
         try:
@@ -128,6 +133,15 @@ class TantivyIndex:
                 if "Lock" not in str(error) or time.monotonic() > deadline:
                     raise
                 time.sleep(0.05)
+
+
+def _remove_older(data: Path) -> None:
+    """What older schemas have left in ``data``; a folder that is in use on Windows stays."""
+    unused = time.time() - UNUSED_DAYS * 86_400
+    for folder in (data / f"{FOLDER}{schema}" for schema in range(SCHEMA)):
+        with contextlib.suppress(OSError):  # none there, or another process changes it just now
+            if not folder.is_symlink() and all(one.stat().st_mtime < unused for one in (folder, *folder.iterdir())):
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _schema() -> tantivy.Schema:

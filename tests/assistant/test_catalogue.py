@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant import catalogue
 from assistant.corpus import Corpus, shipped
 from assistant.index import Filters
 from tests.assistant.samples import BAI_SAU, lang_ha
@@ -46,6 +47,26 @@ def test_only_what_changed_is_read_again(corpus: Corpus) -> None:
     assert [(precedent.signer, precedent.theme) for precedent in corpus.list_()] == before
     os.utime(file)
     assert (corpus.count(), len(corpus.damaged())) == (3, 1)
+
+
+def test_after_a_long_look_only_what_comes_and_goes_is_seen_for_a_while(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue, "SHORT_SECONDS", 0)
+    monkeypatch.setattr(catalogue, "SETTLED_SECONDS", 0)
+    monkeypatch.setattr(catalogue, "REST", 1_000_000)
+    assert corpus.count() == 4
+    file = next(corpus.own.glob("*/metadata.toml"))
+    whole = file.read_bytes()
+    file.write_bytes(b"=")
+    assert corpus.count() == 4
+    (tmp_path / "2022.txt").write_text(lang_ha(2022), "utf-8")
+    corpus.add([tmp_path / "2022.txt"])
+    assert (corpus.count(), len(corpus.damaged())) == (4, 1)
+    file.write_bytes(whole)
+    assert corpus.count() == 4
+    monkeypatch.setattr(catalogue, "LONGEST_REST_SECONDS", 0)
+    assert corpus.count() == 5
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database" * 900])

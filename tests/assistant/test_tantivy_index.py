@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ pytest.importorskip("tantivy", reason="tantivy is not installed: pip install chi
 
 from assistant.corpus import Corpus, shipped
 from assistant.index import Index
+from assistant.index.documents import SCHEMA
 from assistant.index.embedded import EmbeddedIndex
 from assistant.index.tantivy import TantivyIndex
 from assistant.precedent import records
@@ -30,6 +33,18 @@ def test_a_damaged_folder_is_replaced_by_an_empty_index(tmp_path: Path) -> None:
     assert index.count() == 0
     index.add([GOAL])
     assert index.count() == 1
+
+
+def test_what_an_older_version_left_goes_when_it_was_long_unused(tmp_path: Path) -> None:
+    left, used, newer, other = (tmp_path / f"tantivy-{name}" for name in (SCHEMA - 1, SCHEMA - 2, SCHEMA + 1, "backup"))
+    for folder in (left, used, newer, other):
+        folder.mkdir(parents=True)
+        (folder / "meta.json").write_text("{}")
+        for path in (folder / "meta.json", folder):
+            os.utime(path, (time.time(), time.time() - 40 * 86_400))
+    os.utime(used / "meta.json")
+    TantivyIndex(tmp_path)
+    assert [folder.is_dir() for folder in (left, used, newer, other)] == [False, True, True, True]
 
 
 def test_most_of_the_first_ten_are_those_of_sqlite(tmp_path: Path) -> None:
