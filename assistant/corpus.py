@@ -13,6 +13,7 @@ from assistant.index import ALL, NOBODY, Filters, Hit, Index, IndexBusy, IndexDa
 from assistant.index.ranking import CANDIDATES
 from assistant.precedent import Precedent, Provenance, records
 from checks.errors import UserError
+from checks.letters import composed
 from checks.reading.source import quoted
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ class Corpus:
 
     def search(self, query: str, filters: Filters = ALL, limit: int = 10, near: Near = NOBODY) -> list[Hit]:
         """The best sections for ``query`` among all precedents."""
+        query = composed(query)
         if self.meaning is None:
             return self._by_words(query, filters, limit, near)
         found = self._by_words(query, filters, max(limit, CANDIDATES), near)

@@ -32,6 +32,8 @@ SAMPLE = "văn bản mẫu"
 MANY = 1_000
 """Files between two lines of progress where there is no terminal."""
 AT_ONCE = 100
+LARGEST = 1_000_000
+"""No year, and no number of results or processes, is larger."""
 READ_AGAIN = 200
 """New precedents whose spelling is looked at at once, 50 ms each; more would keep the terminal silent for minutes."""
 
@@ -305,8 +307,8 @@ def _level(typed: str) -> str:
 
 def _positive(text: str) -> int:
     value = int(text) if text.isascii() and text.isdigit() else 0
-    if value < 1:
-        raise argparse.ArgumentTypeError(f"“{text}” không phải là số nguyên dương")
+    if not 0 < value <= LARGEST:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải là số nguyên từ 1 đến {LARGEST}")
     return value
 
 

@@ -18,8 +18,9 @@ MOST_READ = 2_000
 """Tokens of a query looked at; a pasted page has more than anybody waits for."""
 MOST_MENDED = 4
 """Syllables of one query that are mended: more unknown ones are a language we do not hold."""
-SHORTEST_MENDED = 3
-"""Letters. A shorter syllable is one letter away from dozens of others."""
+SHORTEST_MENDED, LONGEST_MENDED = 3, 12
+"""Letters. A shorter syllable is one letter away from dozens of others, and a longer one is none: “a” a thousand times has
+fifty thousand slips."""
 
 ROLE_WORDS = {
     "can cu": "preface",
@@ -122,7 +123,7 @@ def years(query: str) -> frozenset[int]:
 def _mended(typed: Sequence[str], known: Mapping[str, int], frequencies: Frequencies) -> Iterator[list[str]]:
     """For each syllable that no section has, or no section beside its neighbours: the one meant, with its pairs."""
     for before, here, after in _neighbours(typed):
-        if not here.isalpha() or len(here) < SHORTEST_MENDED:
+        if not here.isalpha() or not SHORTEST_MENDED <= len(here) <= LONGEST_MENDED:
             continue
         beside = [f"{before}{PAIR}{{}}"] * bool(before) + [f"{{}}{PAIR}{after}"] * bool(after)
         strange = here not in known
