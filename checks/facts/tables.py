@@ -28,7 +28,7 @@ def tables(text: str) -> Iterator[list[list[Cell]]]:
             rows = []
         if row:
             rows.append(row)
-        elif not _ruled(line):
+        elif not ruled(line):
             yield from _whole(rows)
             rows = []
         at += len(line) + 1
@@ -39,14 +39,15 @@ def _whole(rows: list[list[Cell]]) -> Iterator[list[list[Cell]]]:
         yield rows
 
 
-def _ruled(line: str) -> bool:
+def ruled(line: str) -> bool:
+    """Is it only the rule under a header, “|---|---|”?"""
     return line.startswith("|") and not line.strip("|-: ")
 
 
 def _row(line: str, start: int) -> list[Cell]:
     """The cells of a line; none where it is no row or only the rule under a header."""
     mark = "|" if line.count("|") > 1 or " | " in line else "\t"
-    if mark not in line or _ruled(line):
+    if mark not in line or ruled(line):
         return []
     found = cells(line, start, mark)
     if line.lstrip().startswith("|"):

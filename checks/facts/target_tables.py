@@ -28,7 +28,7 @@ _VALUE_HEAD = re.compile(
 )
 _NAME_HEAD = re.compile(r"chỉ tiêu|nội dung|tên|danh mục|hạng mục|tiêu chí", re.IGNORECASE)
 _FIGURE = re.compile(
-    rf"(?P<value>{numbers.FIGURE.pattern})(?:\s?/\s?(?P<of>\d[\d.]*)|\s?[-–]\s?(?P<upper>{numbers.FIGURE.pattern}))?"
+    rf"(?P<value>{numbers.FIGURE.pattern})(?:\s?/\s?(?P<of>\d+(?:\.\d{{3}})*)|\s?[-–]\s?(?P<upper>{numbers.FIGURE.pattern}))?"
 )
 # “Chỉ số sản xuất công nghiệp tăng”, “Tỷ lệ hộ nghèo giảm so với cuối năm 2025”
 _MOVED = re.compile(r"\s(?P<move>tăng|giảm)(?=$| thêm$| so với| trong năm)", re.IGNORECASE)
@@ -51,6 +51,8 @@ def rows(doc: Document, span: Span) -> Iterator[Target]:
     """The targets in the table rows of ``doc.text[span]``."""
     columns = _Columns()
     for line in doc.lines[doc.line_at(span.start) : doc.line_at(max(span.start, span.end - 1)) + 1]:
+        if tables.ruled(line.text):
+            continue
         if " | " not in line.text:
             said = _FOR_ALL.match(line.bare)
             if said or not line.blank:

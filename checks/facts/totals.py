@@ -58,7 +58,7 @@ _MORE = re.compile(r"(?:và|cùng) (?:nhiều|một số|các)(?!\w)")
 # Numbers that are names: “quý 2”, “loại 1”, “Cụm 3”
 _NAMED = re.compile(
     r"(?:số|quý|tháng|ngày|khóa|lần thứ|thứ|loại|hạng|nhóm|tổ|lớp|khối|mức|thôn|đợt|cụm|giai đoạn|khu|học kỳ|điều|khoản) \d+"
-    rf"(?![\d.,/]| ?{UNIT})",
+    rf"(?![\d/]|[.,]\d| ?{UNIT})",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[ \t]*(?P<mark>[-–+•*]|\d{1,2}[.)]|[a-zđ][.)])[ \t]+(?P<name>[^\n]*)")

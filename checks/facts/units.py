@@ -113,14 +113,13 @@ def normal(unit: str) -> str:
         return "điểm phần trăm"
     plain = re.sub(r"đô la(?: Mỹ)?$", "USD", plain)
     head, slash, rest = plain.partition("/")
-    folded = _FOLDED.get(
-        head, head if head.isupper() or head in ("MW", "kW", "kWh", "Mbps") else head.lower().replace("usd", "USD")
-    )
-    return folded + slash + rest
+    lower = head.lower()
+    return _FOLDED.get(lower, lower.replace("usd", "USD")) + slash + rest
 
 
 _FOLDED = {
-    "HTX": "hợp tác xã",
+    **{unit.lower(): unit for unit in (*MEASURES, *MONEY)},
+    "htx": "hợp tác xã",
     "trường học": "trường",
     "nhà ở": "nhà",
     "căn nhà": "căn",

@@ -21,6 +21,11 @@ def read(text: str) -> list[tuple[str, tuple[int, ...], str, bool]]:
         ("Sửa 86 nhà cho hộ nghèo (xây mới 52 nhà, sửa chữa 34 nhà).", ("86", (52, 34), "ngoặc", False)),
         ("Trồng 80 cây, khối 10 trồng 50 cây, khối 11 trồng 30 cây.", ("80", (50, 30), "nhóm", True)),
         ("Quý I trồng 30 ha, quý II trồng 45 ha, tổng cộng 75 ha.", ("75", (30, 45), "cộng", True)),
+        ("Có 45 thôn (20 thôn loại 1, 15 thôn loại 2, 10 thôn loại 3).", ("45", (20, 15, 10), "ngoặc", True)),
+        ("Trong số 25 sáng kiến có 10 sáng kiến cấp tỉnh, 15 sáng kiến cấp xã.", ("25", (10, 15), "trong số", True)),
+        ("Có 850 đoàn viên, trong đó nam 400 đoàn viên, nữ 450 đoàn viên.", ("850", (400, 450), "gồm", True)),
+        ("Chi 90 triệu đồng, gồm 60 triệu đồng ngân sách và 30 triệu đồng xã hội hóa, bằng 105% kế hoạch.", ("90", (60, 30), "gồm", False)),
+        ("Làm 12 km đường, cụ thể như sau:\n1. Đường thôn: 7 km.\n2. Đường xóm: 5 km.\n", ("12", (7, 5), "dòng", True)),
         ("Làm 12 km đường, gồm:\n- Đường thôn: 7 km;\n- Đường xóm: 5 km.\n\nHết.", ("12", (7, 5), "dòng", True)),
         ("(Chi 90 triệu đồng, gồm 60 triệu đồng ngân sách, 30 triệu đồng xã hội hóa), 20 triệu đồng.", ("90", (60, 30), "gồm", False)),
     ],
@@ -32,6 +37,8 @@ def test_a_total_is_read_with_its_parts(text: str, told: tuple[str, tuple[int, .
 @pytest.mark.parametrize(
     "text",
     [
+        "Làm 12 km đường, gồm:\n- Đường thôn: 7 km và 3 cống;\n- Đường xóm: 5 km.\n",
+        "Kết nạp 320 đoàn viên, trong đó trên 210 đoàn viên là nữ, 145 đoàn viên người dân tộc.",
         "Năng suất 60 tạ/ha, gồm lúa 62 tạ/ha và ngô 48 tạ/ha.",
         "Tăng 12%, trong đó nông nghiệp 4%, công nghiệp 15%.",
         "Chấm theo thang 100 điểm, gồm chuyên môn 60 điểm, sáng kiến 40 điểm.",
