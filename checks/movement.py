@@ -29,9 +29,10 @@ KINDS = frozenset(
 )
 CAMPAIGN = Pattern(
     r"đợt thi đua|chặng thi đua|đợt cao điểm|cao điểm|chào mừng|lập thành tích|ngày đêm|chuyên đề|đặc biệt|kỷ niệm|hướng tới|nước rút|"
-    r"đợt phát động",
+    r"đợt phát động|tổng điều tra|kỳ thi|bầu cử|lễ hội|festival|tết nguyên đán|tháng (?:thanh niên|công nhân)|tuần lễ|diễn tập",
     flags=re.IGNORECASE,
 )
+"""Also the events that have their days within a year: “Tổng điều tra dân số và nhà ở năm 2019”."""
 # not “ngày 16 tháng 7 năm 2021”, not “kế hoạch 5 năm 2026 - 2030”, not “định hướng đến năm 2030”
 YEAR = Pattern(
     r"(?<!\d )(?<!đến )(?<!nhìn )năm (?:học:? )?(?P<first>\d{4})(?: ?[-–] ?(?P<last>\d{4}))?", flags=re.IGNORECASE

@@ -35,6 +35,8 @@ class PeriodEnd(Rule):
     tier = "thông lệ"
     source = "Thông lệ của chỉ thị phát động thi đua hằng năm; việc tổng kết theo năm công tác (Nghị định 91/2017/NĐ-CP, Điều 4 khoản 1)"
     apart = (
+        HEAD.replace("thi đua năm", "thi đua thực hiện cuộc Tổng điều tra kinh tế năm")
+        + "1. Thời gian thi đua: từ ngày 05/01/2026 đến ngày 30/3/2026.\n",
         HEAD + "1. Nội dung\n\nTổ chức đợt thi đua 90 ngày đêm từ ngày 02/6/2026 đến ngày 30/8/2026.\n",
         HEAD + "1. Nội dung\n\nTiếp nhận hồ sơ, bài dự thi từ ngày 02/6/2026 đến ngày 30/8/2026.\n",
     )
