@@ -68,8 +68,10 @@ def _wrong(tokens: Tokens, lexicon: Lexicon, index: int, length: int) -> bool:
     if not all(word.isalpha() and is_syllable(word) for word in words):
         return False
     if length > 1:
+        # “TM. BAN CHỦ NHIỆM CHỦ NHIỆM”, “TM. BAN GIÁM ĐỐC GIÁM ĐỐC”: a board and its head in one line of a signature.
+        board = index > 0 and tokens.texts[index - 1] == "BAN" and tokens.texts[index].isupper()
         # “xã, phường, xã, phường”, “từng bước, từng bước” have commas, which are tokens and no words.
-        return len(set(words)) > 1
+        return len(set(words)) > 1 and not board
     word = words[0]
     follower = tokens.lower[index + 2] if index + 2 < len(tokens) else ""
     if word in NUMBERED:

@@ -62,6 +62,7 @@ class SignatureBlock(Rule):
         COMMITTEE + HEAD + "TL. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ\n\nLê Thị Hoa\n",
         HEAD + "TRƯỞNG THUẾ TỈNH\n\nTrần Văn Minh\n",
         HEAD + "KT. CHI CỤC TRƯỞNG\nPHÓ CHI CỤC TRƯỞNG\n\nLê Thị Hoa\n",
+        "ĐOÀN LUẬT SƯ TỈNH HÀ KHÊ\n\nSố: 12/KH-ĐLS\n\n" + HEAD + "CHỦ NHIỆM\n\nLuật sư Trần Văn Minh\n",
         "BỆNH VIỆN ĐA KHOA HÀ KHÊ\n\nSố: 12/KH-BV\n\n" + HEAD + "GIÁM ĐỐC\n\nBSCKII. Lê Thị Hoa\n",
     )
     bad = (
