@@ -105,7 +105,7 @@ def kind_of(line: str) -> str | None:
 def frame(lines: tuple[Line, ...]) -> Frame:
     """The frame found in ``lines``; parts that are absent are None or empty."""
     lines = columns_apart(lines)
-    kind_at = next((i for i, line in enumerate(lines[:HEAD_LINES]) if kind_of(line.bare)), None)
+    kind_at = _kind_at(lines)
     # A text without a kind (công văn, a fragment, a lost header) keeps its head in the lines above its first prose.
     head_end = kind_at if kind_at is not None else _first_prose(lines)
     head = lines[:head_end]
@@ -137,6 +137,16 @@ def frame(lines: tuple[Line, ...]) -> Frame:
         end=lines[end_line - 1].span.end if 0 < end_line <= len(lines) else size,
         about=_about(lines) if kind_at is None else (),
     )
+
+
+def _kind_at(lines: tuple[Line, ...]) -> int | None:
+    """Index of the line that names the kind; the title of a web page, above the header, only repeats it."""
+    head = lines[:HEAD_LINES]
+    first = next((i for i, line in enumerate(head) if kind_of(line.bare)), None)
+    if first is None or any(MOTTO.search(line.bare) or _is_number_line(line.bare) for line in head[:first]):
+        return first
+    motto = next((i for i in range(first, len(head)) if MOTTO.search(head[i].bare)), len(head))
+    return next((i for i in range(motto, len(head)) if kind_of(head[i].bare)), first)
 
 
 def _first_prose(lines: tuple[Line, ...]) -> int:

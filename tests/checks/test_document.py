@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -268,3 +269,12 @@ def test_a_document_without_an_end_is_finished_open_or_cut(end: str, open_ended:
         f"CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Mục tiêu\n\nHoàn thành kế hoạch.\n\n{end}"
     )
     assert (doc.open_ended, doc.cut) == (open_ended, cut)
+
+
+def test_the_title_of_a_web_page_above_the_header_is_no_kind() -> None:
+    doc = Document.parse(
+        "KẾ HOẠCH THI ĐUA NĂM 2026\n\nThứ hai - 12/01/2026 08:45\nXÃ HÀ KHÊ\nTRƯỜNG TIỂU HỌC HÀ KHÊ\n\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 12/KH-TH\n\n"
+        "Hà Khê, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nThi đua năm 2026\n\nCác tổ thực hiện.\n"
+    )
+    assert (doc.number, doc.issued) == ("12/KH-TH", date(2026, 1, 12))
