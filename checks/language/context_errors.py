@@ -109,6 +109,21 @@ def agreement(text: Text, lexicon: Lexicon, table: Table, start: int, right: str
 
 def _meants(text: Text, lexicon: Lexicon, table: Table, at: int) -> list[Meant]:
     """The syllables that fit best where a pair was never met, the best first."""
+    meants = _possible(text, lexicon, table, at)
+    if not meants:
+        return []
+    ranked = _ranked(text, lexicon, table, at, meants)
+    found = []
+    for place, (rank, number, gain, price) in enumerate(ranked[:TRIED]):
+        if rank < ranked[0][0] - BEHIND:
+            break
+        other = ranked[1 if place == 0 else 0][0] if len(ranked) > 1 else rank - WIDEST
+        found.append(Meant(-number, gain, price, max(-WIDEST, min(rank - other, WIDEST))))
+    return found
+
+
+def _possible(text: Text, lexicon: Lexicon, table: Table, at: int) -> set[int]:
+    """The syllables one slip away that were met beside a neighbour; none where what is written may stand."""
     written, ids, strange = text.tokens.lower[at - WINDOW], text.ids, text.strange
     before, after = text.beside(at)
     left = strange[at - 1] and ids[at - 1] >= 0 and before[0].isalnum()
@@ -116,17 +131,17 @@ def _meants(text: Text, lexicon: Lexicon, table: Table, at: int) -> list[Meant]:
     words = before.isalpha() and after.isalpha()
     # “dịch chồng dịch”, “tay trong tay” are written on purpose; two numbers, as in “30 thảng 11”, say nothing.
     if (ids[at - 1] == ids[at + 1] and before.isalpha()) or (len(written) < 2 and not words):
-        return []
+        return set()
     if not (left or right):
         # “tai nạn, dâu, cờ bạc”: beside commas only a syllable that hardly anybody writes is strange.
         if table.count_documents(ids[at]) >= COMMON or before[0] not in JOINTS or after[0] not in JOINTS:
-            return []
+            return set()
         left, right = strange[at - 1], strange[at]
-    key, names, known, documents = KEYS[written], table.syllables, lexicon.known, table.pair_documents
+    key, known, documents = KEYS[written], lexicon.known, table.pair_documents
     if (left_held := known[f"{KEYS[before.lower()]} {key}"]) and documents(text.pairs[at - 1]) > VOUCHED:
-        return []
+        return set()
     if (right_held := known[f"{key} {KEYS[after.lower()]}"]) and documents(text.pairs[at]) > VOUCHED:
-        return []
+        return set()
     near = table.near(bare(key))
     meants: set[int] = set()
     if left or left_held:
@@ -142,22 +157,32 @@ def _meants(text: Text, lexicon: Lexicon, table: Table, at: int) -> list[Meant]:
             and (not right_held or documents(table.pair(one, ids[at + 1])) > VOUCHED)
         }
         if not meants:
-            return []
+            return set()
     if not is_syllable(written):
-        return []
+        return set()
     if not meants:
         # “lẫy”, “thẹo” live in one word each: outside it, what is meant may stand beside neighbours nobody ever met.
         if table.count_documents(ids[at]) and (key in single_words() or not (left and right)):
-            return []
+            return set()
         meants = {meant for meant in near if table.count_documents(meant) >= COMMON}
+    return meants - {ids[at - 1], ids[at + 1]}  # a repair doubles no word
+
+
+def _ranked(
+    text: Text, lexicon: Lexicon, table: Table, at: int, meants: Iterable[int]
+) -> list[tuple[float, int, float, float]]:
+    """Those of ``meants`` that make the text likelier: rank, syllable (negative), gain and cost, the best first."""
+    ids, known, names = text.ids, lexicon.known, table.syllables
+    key = KEYS[text.tokens.lower[at - WINDOW]]
+    before, after = (KEYS[word.lower()] for word in text.beside(at))
 
     def makes(meant: str) -> int:
         """With how many neighbours it makes a word."""
-        return known[f"{KEYS[before.lower()]} {meant}"] + known[f"{meant} {KEYS[after.lower()]}"]
+        return known[f"{before} {meant}"] + known[f"{meant} {after}"]
 
     now = 0.0
     ranked: list[tuple[float, int, float, float]] = []
-    for meant in meants - {ids[at - 1], ids[at + 1]}:  # a repair doubles no word
+    for meant in meants:
         price = cost(key, names[meant])
         if not 0 < price <= FARTHEST or frozenset((key, names[meant])) in VARIANTS:
             continue
@@ -166,20 +191,12 @@ def _meants(text: Text, lexicon: Lexicon, table: Table, at: int) -> list[Meant]:
         # “thực hiện trình sát”: a rare word that the neighbour waits for need not outweigh the slip.
         if gain > price or (gain > 0 and makes(names[meant])):
             ranked.append((gain - DEAR * price, -meant, gain, price))
-    if not ranked:
-        return []
-    hopeful = max(ranked)[0] - 2 * WORD
+    hopeful = max(ranked, default=(0.0,))[0] - 2 * WORD
     for place, (rank, number, gain, price) in enumerate(ranked):
         if rank > hopeful and len(ranked) > 1:
             ranked[place] = (rank + WORD * makes(names[-number]), number, gain, price)
     ranked.sort(reverse=True)
-    found = []
-    for place, (rank, number, gain, price) in enumerate(ranked[:TRIED]):
-        if rank < ranked[0][0] - BEHIND:
-            break
-        other = ranked[1 if place == 0 else 0][0] if len(ranked) > 1 else rank - WIDEST
-        found.append(Meant(-number, gain, price, max(-WIDEST, min(rank - other, WIDEST))))
-    return found
+    return ranked
 
 
 def _likelihood(table: Table, ids: Sequence[int], at: int, syllable: int) -> float:

@@ -36,6 +36,7 @@ def test_a_pile_of_marks_in_a_pasted_text_is_cut_before_it_is_sorted() -> None:
         ("balanced-marks", ")"),
         ("balanced-marks", "a) "),
         ("balanced-marks", "(“"),
+        ("number-list-as-decimal", "1,"),
         ("sum-of-parts", "trong đó 5 hộ, "),
         ("space-after-mark", "thi,đua"),
         ("unlikely-word", "12 ha "),

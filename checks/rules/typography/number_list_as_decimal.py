@@ -51,11 +51,13 @@ class NumberListAsDecimal(Rule):
         text, done = doc.text, 0
         for match in JOINT.finditer(text):
             start, end = match.span()
+            if start < done:
+                continue
             while start and text[start - 1].isdigit():
                 start -= 1
             while end < len(text) and text[end] in "0123456789,":
                 end += 1
-            if start < done or start == match.start():
+            if start == match.start():
                 continue
             done = end
             numbers = text[start:end].rstrip(",").split(",")
