@@ -17,7 +17,7 @@ from operator import attrgetter, or_
 from checks.language.boosting import Tree
 from checks.language.confusables import FARTHEST, cost
 from checks.language.context import Table
-from checks.language.evidence import VOUCHED, WINDOW, Features, Meant, Text, features, single_words
+from checks.language.evidence import VOUCHED, WINDOW, Features, Meant, Text, features, single_words, text_of
 from checks.language.lexicon import Lexicon
 from checks.language.near_miss import VARIANTS, like
 from checks.language.regression import probability
@@ -80,7 +80,7 @@ class Candidate(NamedTuple):
 
 def candidates(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Candidate]:
     """For each suspected syllable those that may have been meant."""
-    text = Text(tokens, table)
+    text = text_of(tokens, table)
     beside = map(or_, text.strange[WINDOW - 1 :], text.strange[WINDOW:])
     for index, written in compress(enumerate(tokens.texts), beside):
         if written.islower() or _opens(tokens, index):

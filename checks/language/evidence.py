@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from math import log1p
 from typing import NamedTuple
@@ -138,6 +138,12 @@ class Text:
         """The tokens before and after a place of ``ids``, a break where there is none."""
         texts, index = self.tokens.texts, at - WINDOW
         return texts[index - 1] if index else "\n", texts[index + 1] if index + 1 < len(texts) else "\n"
+
+
+@lru_cache(maxsize=1)
+def text_of(tokens: Tokens, table: Table) -> Text:
+    """``tokens`` as ``table`` sees them: several rules ask about one text."""
+    return Text(tokens, table)
 
 
 class Meant(NamedTuple):

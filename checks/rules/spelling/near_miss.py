@@ -10,7 +10,7 @@ from checks.finding import Finding, Severity
 from checks.language import context
 from checks.language.confusions import wrong_phrases
 from checks.language.context_errors import agreement
-from checks.language.evidence import Text, single_words
+from checks.language.evidence import single_words, text_of
 from checks.language.lexicon import Lexicon, shipped
 from checks.language.near_miss import NearMiss as NearMissed
 from checks.language.near_miss import near_misses
@@ -84,7 +84,7 @@ class NearMiss(Rule):
         """How sure it is: it needs a second witness."""
         lexicon, table, at = shipped(), context.in_use(), found.span.start
         right = found.fix.replacement if found.fix else ""
-        score = agreement(Text(doc.tokens, table), lexicon, table, at, right)
+        score = agreement(text_of(doc.tokens, table), lexicon, table, at, right)
         if score >= CERTAIN:
             return Severity.ERROR
         return Severity.WARNING if score >= WORTH_A_LOOK or doc.text[at].isupper() else None
