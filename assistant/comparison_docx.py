@@ -14,6 +14,7 @@ from checks.comparison.details import Detail
 from checks.comparison.ledger import IndicatorChange
 from checks.comparison.resolution import Match
 from checks.comparison.sections import SectionChange, title_of
+from checks.letters import capital
 from checks.report.comparison import NOTES, ROLES, STATUS, amount, change
 from checks.report.comparison_text import cited_line, edits, excerpt, verdict
 
@@ -91,12 +92,12 @@ def _repeat_first_row(document: WordDocument) -> None:
 def _target(row: IndicatorChange) -> Row:
     told = ", ".join([STATUS[row.status], *(NOTES[note] for note in row.notes)])
     before, after = (amount(one) if one else "–" for one in (row.previous, row.current))
-    return _cells(row.name, before, after, change(row), told)
+    return _cells(capital(row.name), before, after, change(row), told)
 
 
 def _match(match: Match) -> Row:
     before, after = (f"{amount(one)} (dòng {one.line})" if one else "–" for one in (match.resolved, match.drafted))
-    return _cells(match.name, before, after, verdict(match))
+    return _cells(capital(match.name), before, after, verdict(match))
 
 
 def _leftovers(result: Comparison) -> Iterator[Row]:

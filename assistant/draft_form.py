@@ -10,6 +10,7 @@ from assistant.request import Request, read_request
 from checks.document import Document
 from checks.errors import UserError
 from checks.facts.indicators import Indicator
+from checks.letters import capital
 from checks.report.comparison import amount
 
 Values = Mapping[str, str]
@@ -53,7 +54,7 @@ def filled_from(last: Document) -> dict[str, str]:
 def target_label(one: Indicator) -> str:
     """“Thu ngân sách nhà nước trên địa bàn (tỷ đồng)”."""
     unit = one.unit.removeprefix("x/x ")
-    name = one.name[:1].upper() + one.name[1:]
+    name = capital(one.name)
     return f"{name} ({unit})" if unit else name
 
 

@@ -16,6 +16,11 @@ _PILE = Pattern(r"[^\w\x00-\x7f]{20,}")
 """Where a pile of marks can be: sorting one takes unicodedata quadratic time, 10 seconds for 80,000 marks."""
 
 
+def capital(text: str) -> str:
+    """``text`` as it stands at the head of a line."""
+    return text[:1].upper() + text[1:]
+
+
 def composed(text: str) -> str:
     """``text`` in NFC, without the marks that are piled on a letter."""
     # A pile that needs sorting is told from a text in order at the first look, without sorting it.

@@ -76,10 +76,13 @@ def _leftovers(result: Comparison) -> list[Node]:
 def _leftover(result: Comparison, finding: Finding) -> Node:
     line, _ = result.current.place(finding.span.start)
     text = result.current.text
-    start = max(text.rfind("\n", 0, finding.span.start) + 1, finding.span.start - AROUND)
-    stop = text.find("\n", finding.span.end)
-    stop = min(len(text) if stop < 0 else stop, finding.span.end + AROUND)
-    quote = (text[start : finding.span.start], node("mark", text[slice(*finding.span)]), text[finding.span.end : stop])
+    start, stop = text.rfind("\n", 0, finding.span.start) + 1, text.find("\n", finding.span.end)
+    before, after = text[start : finding.span.start], text[finding.span.end : len(text) if stop < 0 else stop]
+    if len(before) > AROUND:
+        before = f"… {before[-AROUND:].partition(' ')[2]}"
+    if len(after) > AROUND:
+        after = f"{after[:AROUND].rpartition(' ')[0]} …"
+    quote = (before, node("mark", text[slice(*finding.span)]), after)
     said = node("div", node("span", "◆", kind="shape"), finding.message, node("small", f" Dòng {line}."))
     led = {"data-go": place(THIS, finding), "tabindex": "0", "title": "Xem trong văn bản"}
     return node("div", said, node("div", *quote, kind="quote"), kind="item", **led)
@@ -101,6 +104,8 @@ def _details(result: Comparison, rows: tuple[Detail, ...], none: str) -> Node:
         return node("p", none, kind="quiet")
     named = any(row.name for row in rows)
     heads = (*(("",) if named else ()), *years(result), "Nhận xét")
+    if all(row.status == "kept" for row in rows):
+        return node("p", f"Như năm trước: {'; '.join(row.current.strip(' -;.') for row in rows)}.", kind="quiet")
     cells = [((row.name,) if named else ()) + (row.previous or "–", row.current or "–") for row in rows]
     return _table(heads, [([*cell, _tag(row.status)], row.status) for cell, row in zip(cells, rows, strict=True)])
 

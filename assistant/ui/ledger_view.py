@@ -11,6 +11,7 @@ from checks.compare import Comparison
 from checks.comparison.ledger import IndicatorChange
 from checks.comparison.resolution import Match
 from checks.facts.indicators import Indicator
+from checks.letters import capital
 from checks.report.comparison import NOTES, STATUS, amount, change, verdict
 
 CHIPS = (
@@ -68,7 +69,7 @@ def _row(row: IndicatorChange) -> Node:
 
 def _match(match: Match) -> Node:
     cells = (
-        match.name,
+        capital(match.name),
         _figure(match.resolved),
         _figure(match.drafted),
         node("span", verdict(match), kind=f"tag {match.status}"),
@@ -93,8 +94,8 @@ def _table(heads: Sequence[str], rows: list[Node]) -> Node:
 def _name(row: IndicatorChange) -> Node:
     shown = row.current or row.previous
     if shown and shown.scope and not row.name.startswith(shown.scope):
-        return node("span", row.name, node("div", f"trong “{shown.scope}”", kind="part"))
-    return row.name
+        return node("span", capital(row.name), node("div", f"trong “{shown.scope}”", kind="part"))
+    return capital(row.name)
 
 
 def _figure(one: Indicator | None) -> Node:

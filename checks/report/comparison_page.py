@@ -10,6 +10,7 @@ from checks.comparison.details import Detail
 from checks.comparison.ledger import IndicatorChange
 from checks.comparison.resolution import Against, Match
 from checks.comparison.sections import SectionChange, title_of
+from checks.letters import capital
 from checks.report.comparison_text import NOTES, ROLES, STATUS, amount, change, cited_line, edits, verdict
 
 _STYLE = """
@@ -79,7 +80,7 @@ def _ledger_row(row: IndicatorChange) -> str:
     told = ", ".join([STATUS[row.status], *(NOTES[note] for note in row.notes)])
     figures = (amount(row.previous) if row.previous else "–", amount(row.current) if row.current else "–", change(row))
     cells = "".join(f'<td class="n">{escape(text)}</td>' for text in figures)
-    return f"<tr class={row.status}>{_cells(row.name)}{cells}{_cells(told)}</tr>"
+    return f"<tr class={row.status}>{_cells(capital(row.name))}{cells}{_cells(told)}</tr>"
 
 
 def _resolution(held: Against) -> str:
@@ -91,7 +92,7 @@ def _resolution(held: Against) -> str:
 def _match_row(match: Match) -> str:
     sides = (f"{amount(one)} (dòng {one.line})" if one else "–" for one in (match.resolved, match.drafted))
     cells = "".join(f'<td class="n">{escape(text)}</td>' for text in sides)
-    return f"<tr class={match.status}>{_cells(match.name)}{cells}{_cells(verdict(match))}</tr>"
+    return f"<tr class={match.status}>{_cells(capital(match.name))}{cells}{_cells(verdict(match))}</tr>"
 
 
 def _leftover_row(result: Comparison, i: int) -> str:

@@ -13,6 +13,7 @@ from checks.comparison.resolution import Against, Match
 from checks.comparison.sections import SectionChange, expected, title_of
 from checks.facts.indicators import Indicator
 from checks.facts.numbers import spell
+from checks.letters import capital
 
 STATUS = {
     "kept": "giữ nguyên", "changed": "thay đổi", "new": "mới", "dropped": "bỏ", "unit-changed": "đổi cách tính",
@@ -61,7 +62,11 @@ def as_text(result: Comparison) -> str:
         _titled("CÁC PHẦN", list(_section_lines(result)), "giống hệt năm trước"),
         _titled("THÔNG TIN CHUNG", [_detail_line(d) for d in result.details if d.status != "kept"], "như năm trước"),
         _titled("NƠI NHẬN", [_detail_line(d) for d in result.recipients if d.status != "kept"], "như năm trước"),
-        _titled("VĂN BẢN DẪN", [cited_line(c) for c in result.citations if c.status != "kept"], "như năm trước"),
+        _titled(
+            "VĂN BẢN DẪN",
+            [cited_line(c) for c in result.citations if c.status != "kept"],
+            "như năm trước" if result.citations else "không dẫn văn bản nào",
+        ),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
@@ -75,7 +80,7 @@ def _ledger_line(row: IndicatorChange) -> str:
     after = amount(row.current) if row.current else "–"
     told = [STATUS[row.status], *(NOTES[note] for note in row.notes)]
     step = change(row)
-    return f"{row.name}: {before} → {after}{f' ({step})' if step else ''} [{', '.join(told)}]"
+    return f"{capital(row.name)}: {before} → {after}{f' ({step})' if step else ''} [{', '.join(told)}]"
 
 
 def _resolution(held: Against) -> list[str]:
@@ -85,7 +90,7 @@ def _resolution(held: Against) -> list[str]:
 
 def _match_line(match: Match) -> str:
     before, after = (f"{amount(one)} (dòng {one.line})" if one else "–" for one in (match.resolved, match.drafted))
-    return f"{match.name}: {before} → {after} [{verdict(match)}]"
+    return f"{capital(match.name)}: {before} → {after} [{verdict(match)}]"
 
 
 def verdict(match: Match) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.inputs import STDIN
+from checks.letters import capital
 from checks.report import REASONS, Checked, Run, Suppressed, Titles, counted
 from checks.version import VERSION, rules_version
 
@@ -140,7 +141,7 @@ def _indicators(doc: Document, indicators: Sequence[Indicator]) -> str:
     rows = (
         (
             str(number),
-            escape(_capital(f"{one.name} ({one.scope})" if one.scope else one.name)),
+            escape(capital(f"{one.name} ({one.scope})" if one.scope else one.name)),
             escape(one.comparison),
             escape(_value(one)),
             escape(one.unit.removeprefix("x/x ")),
@@ -172,7 +173,7 @@ def _unchecked(checked: Checked, titles: Titles) -> str:
     for left in checked.report.not_evaluated:
         name = titles[left.rule].title.rstrip(".") if left.rule in titles else left.rule
         reasons.setdefault(left.reason, []).append(f"{name} ({left.rule})")
-    told = [f"{reason[:1].upper()}{reason[1:]}: {'; '.join(rules)}." for reason, rules in reasons.items()]
+    told = [f"{capital(reason)}: {'; '.join(rules)}." for reason, rules in reasons.items()]
     return _list("Chưa kiểm tra", [*told, *checked.notes])
 
 
@@ -203,10 +204,6 @@ def _repair(finding: Finding) -> str:
     certain = "Sửa" if finding.fix.safe else "Có thể sửa"
     right = f"thành “{escape(finding.fix.replacement)}”" if finding.fix.replacement else "bằng cách bỏ chỗ này"
     return f"<br>{certain} {right}."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _value(one: Indicator) -> str:

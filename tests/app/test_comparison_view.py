@@ -88,3 +88,15 @@ def test_a_resolution_has_a_panel_of_its_own() -> None:
     drawn = words(comparison_view.comparison(compare(*map(Document.parse, texts))))
     assert "So với nghị quyết (1 khác)" in drawn
     assert "khác nghị quyết" in drawn
+
+
+def test_a_left_over_is_quoted_in_whole_words_and_recipients_as_last_year_are_one_sentence() -> None:
+    last = document("tinh-son-thuy-2026")
+    result = compare(
+        last, Document.parse(last.text.replace("phong trào thi đua năm 2026", "phong trào thi đua năm 2027"))
+    )
+    panels = {one[1]["data-panel"]: one[2:] for one in comparison_view.comparison(result) if "data-panel" in one[1]}
+    cut = [one for one in elements(panels["left"]) if one[1].get("class") == "quote" and one[2].startswith("… ")]
+    assert cut
+    assert all(f" {one[2][2:].split()[0]} " in last.text.replace("\n", " ") for one in cut)
+    assert "Như năm trước: " in words(panels["facts"])

@@ -15,6 +15,7 @@ from assistant.comparison_docx import comparison_docx
 from assistant.corpus import shipped
 from checks.compare import Comparison, compare
 from checks.document import Document
+from checks.letters import capital
 from checks.reading import read_bytes
 
 PAIR = ("tinh-son-thuy-2025", "tinh-son-thuy-2026")
@@ -36,7 +37,7 @@ def test_the_ledger_comes_first_with_every_target() -> None:
     result = compared()
     rows = cells(comparison_docx(result))
     assert rows[0] == ["Chỉ tiêu", "Năm trước", "Năm nay", "Thay đổi", "Nhận xét"]
-    assert [row[0] for row in rows[1 : len(result.indicators) + 1]] == [one.name for one in result.indicators]
+    assert [row[0] for row in rows[1 : len(result.indicators) + 1]] == [capital(one.name) for one in result.indicators]
 
 
 def test_a_resolution_has_its_table() -> None:
