@@ -10,7 +10,6 @@ from assistant.draft_form import LABELS
 from assistant.intake_table import HEAD, goals, laid
 from assistant.request import Request, read_request
 from assistant.rolling.wrapped import unwrapped
-from checks import naming
 from checks.document import Document
 from checks.errors import UserError
 from checks.facts import numbers
@@ -330,8 +329,3 @@ def _once(targets: Sequence[dict[str, Any] | str]) -> Iterator[dict[str, Any] | 
     """Of two targets of one name the later one holds."""
     named = {(one["name"].lower() if isinstance(one, dict) else one.lower()): one for one in targets}
     yield from named.values()
-
-
-def level_of(slots: Mapping[str, Any]) -> str:
-    """The level the issuer's name tells."""
-    return naming.level(str(slots.get("issuer", "")))

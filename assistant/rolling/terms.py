@@ -23,7 +23,6 @@ NTH = re.compile(
     r"(?P<word>[Nn]ăm (?:học )?)(?P<nth>đầu tiên|mở đầu|đầu|thứ (?:nhất|hai|ba|tư|năm|sáu)|cuối cùng|cuối|bản lề|giữa|tăng tốc|bứt phá|nước rút|về đích)"
     r"(?= (?:của |thực hiện|triển khai|thi hành|nhiệm kỳ|đưa |hoàn thành|để |vận hành|áp dụng|chương trình|kế hoạch|khối|trong |cả nước|toàn ))"
 )
-LATIN = re.compile(r"lần thứ (?P<n>[IVXL]+)(?![\w])")
 CONGRESS = re.compile(
     r"(?:Nghị quyết|Văn kiện)[^.;\n“”]{0,30}Đại hội[^.;\n“”]{0,90}?lần thứ (?P<n>[IVXL]+)(?P<party> của Đảng)?(?!\w)"
 )

@@ -22,9 +22,7 @@ SINGLE = frozenset(
 )
 """Roles that a directive plays once: what plays them is compared even if no word is the same, the preface in order."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_DAY = re.compile(r"\d{1,2}(?=[/\s]|$)")
 _OTHER = re.compile(r"[^\W\d_]+")
-_DATE_WORDS = frozenset(["ngày", "tháng", "năm", "học", "quý"])
 
 
 class SectionChange(NamedTuple):

@@ -30,7 +30,6 @@ FRONT = frozenset("eêiy")
 
 PLAIN = "aăâeêioôơuưy"
 TONED = ("aăâeêioôơuưy", "àằầèềìòồờùừỳ", "áắấéếíóốớúứý", "ảẳẩẻểỉỏổởủửỷ", "ãẵẫẽễĩõỗỡũữỹ", "ạặậẹệịọộợụựỵ")
-TONE_NAMES = ("không dấu", "dấu huyền", "dấu sắc", "dấu hỏi", "dấu ngã", "dấu nặng")
 LEVEL, STOPPED = 0, frozenset({2, 5})
 TONE = {letter: tone for tone, row in enumerate(TONED) if tone for letter in row}
 UNTONED = str.maketrans({letter: plain for row in TONED[1:] for letter, plain in zip(row, PLAIN, strict=True)})

@@ -1,6 +1,6 @@
 """Where a code point stands, in each of the units that readers of reports count in.
 
-SARIF counts code points (as we declare), LanguageTool and editors UTF-16 units, rdjson UTF-8 bytes, people lines and
+SARIF counts code points (as we declare), LanguageTool UTF-16 units, rdjson UTF-8 bytes of a line, people lines and
 columns. “đ” is one of the first two and two of the third; on Vietnamese text a wrong unit is wrong in every line.
 """
 
@@ -16,40 +16,28 @@ class Place(NamedTuple):
 
     offset: int
     utf16: int
-    utf8: int
     line: int
     column: int
-    column_utf16: int
     column_utf8: int
 
 
 class Places:
-    """The table of one text: where its lines begin in code points, UTF-16 units and UTF-8 bytes."""
+    """The table of one text: where its lines begin in code points and UTF-16 units."""
 
-    __slots__ = ("_starts", "_text", "_utf8", "_utf16")
+    __slots__ = ("_starts", "_text", "_utf16")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts, self._utf16, self._utf8 = [0], [0], [0]
+        self._starts, self._utf16 = [0], [0]
         for line in text.split("\n")[:-1]:
             self._starts.append(self._starts[-1] + len(line) + 1)
             self._utf16.append(self._utf16[-1] + utf16(line) + 1)
-            self._utf8.append(self._utf8[-1] + utf8(line) + 1)
 
     def at(self, offset: int) -> Place:
         """The place before code point ``offset``; the end of the text is a place too."""
         line = bisect_right(self._starts, offset) - 1
         before = self._text[self._starts[line] : offset]
-        in_utf16, in_utf8 = utf16(before), utf8(before)
-        return Place(
-            offset,
-            self._utf16[line] + in_utf16,
-            self._utf8[line] + in_utf8,
-            line + 1,
-            len(before) + 1,
-            in_utf16 + 1,
-            in_utf8 + 1,
-        )
+        return Place(offset, self._utf16[line] + utf16(before), line + 1, len(before) + 1, utf8(before) + 1)
 
 
 def utf16(text: str) -> int:

@@ -13,9 +13,7 @@ TEXTS = st.text("ađẩệ😀\n\r\t\u0301", max_size=60)
 
 def test_vietnamese_letters_and_emoji_are_counted_in_every_unit() -> None:
     text = "thi đua\n“đẩy mạnh cải cách 😀” import"
-    assert Places(text).at(text.index("import")) == Place(
-        offset=30, utf16=31, utf8=46, line=2, column=23, column_utf16=24, column_utf8=38
-    )
+    assert Places(text).at(text.index("import")) == Place(offset=30, utf16=31, line=2, column=23, column_utf8=38)
 
 
 @given(TEXTS, st.data())
@@ -27,10 +25,8 @@ def test_every_unit_agrees_with_the_encoded_text(text: str, data: st.DataObject)
     assert place == Place(
         offset,
         len(before.encode("utf-16-le")) // 2,
-        len(before.encode()),
         before.count("\n") + 1,
         len(line) + 1,
-        len(line.encode("utf-16-le")) // 2 + 1,
         len(line.encode()) + 1,
     )
 
