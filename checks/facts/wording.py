@@ -15,6 +15,9 @@ GAP = 4
 AGREE = 2
 """So many words must match again behind a change."""
 
+YEAR = 4
+"""Figures of a year."""
+
 
 class Difference(NamedTuple):
     """``span`` of the text should read ``right``; ``case`` when only capitals differ."""
@@ -56,7 +59,7 @@ def compare(text: str, start: int, end: int, title: str) -> Comparison:
             continue
         if i and _CLOSES & set(text[has[i - 1][1] : has[i][0]].replace("\n\n", " " if said[i][:1].islower() else "\n")):
             break
-        jump = _realign(said[i:], right[j:])
+        jump = _realign(said[i:], right[j:]) or _last_years(said[i:], right[j:])
         if jump is None:
             break
         a, b = jump
@@ -89,6 +92,13 @@ def _realign(said: list[str], right: list[str]) -> tuple[int, int] | None:
             if len(tail) == AGREE and low[a : a + AGREE] == tail:
                 return a, b
     return None
+
+
+def _last_years(said: list[str], right: list[str]) -> tuple[int, int] | None:
+    """The years a title ends with, changed: “giai đoạn 2021 - 2025” for “2021 - 2030”. Nothing behind them can agree."""
+    size = len(right)
+    figures = size <= AGREE and all(word.isdigit() and len(word) == YEAR for word in (*right, *said[:size]))
+    return (size, size) if figures and len(said) >= size else None
 
 
 def _difference(

@@ -88,6 +88,8 @@ class CitedDocument(Rule):
         "Chỉ thị số 41-CT/TW ngày 26/12/2024 của [[Ban Bí thư→Bộ Chính trị]] về tăng cường sự lãnh đạo của Đảng.\n",
         "Chương trình theo Chỉ thị số 23/CT-TTg ngày 02/9/2021 của Thủ tướng Chính phủ về việc đẩy mạnh thực hiện Chương trình tổng thể cải cách hành chính "
         "[[Nhà→nhà]] nước giai đoạn 2021 - 2030.\n",
+        "Chỉ thị số 23/CT-TTg ngày 02/9/2021 của Thủ tướng Chính phủ về đẩy mạnh thực hiện Chương trình tổng thể cải cách hành chính nhà nước giai đoạn "
+        "2021 - [[2025→2030]].\n",
         "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nCăn cứ [[Nghị định số 98/2023/NĐ-CP]] ngày 31/12/2023 của Chính phủ;\n",
         "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nCăn cứ [[Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003]];\n",
         "Căn cứ Luật Sửa đổi, bổ sung một số điều của Luật thi đua, khen thưởng [[ngày 16 tháng 11 năm 2014→ngày 16 tháng 11 năm 2013]];\n",

@@ -48,6 +48,7 @@ class ChangeRange(Rule):
         "tăng 2 bậc, từ hạng 5 lên hạng 3.\n",
         "Tỷ trọng dịch vụ tăng từ 35% lên 40%, công nghiệp từ 40% lên 42%, nông nghiệp giảm từ 25% xuống còn 18%, riêng lúa từ 12% xuống 9%.\n",
         "Giảm tỷ lệ trẻ em suy dinh dưỡng 0,1% (từ 13,18% xuống 13,08%).\n",
+        "Vốn điều lệ tăng từ 800 triệu đồng lên 20 tỷ đồng.\n",
         "Thu ngân sách tăng 10% (từ 20 tỷ đồng lên 22 tỷ đồng).\n",
         "Giảm tỷ lệ hộ nghèo 2% trở lên (từ 9,5% xuống dưới 7,5%).\n",
         "Sản lượng từ 2.000 tấn lên 2.300 tấn, tăng 15%; số xã đạt chuẩn từ 5 xã lên 8 xã, tăng 20% thu nhập.\n",
@@ -71,6 +72,8 @@ class ChangeRange(Rule):
             told = None if told and REACHED.search(before, 0, told.start()) else told
             after = None if told else AFTER.match(doc.text, match.end()) or AFTER_COMMA.match(doc.text, match.end())
             first, second = value(match["a"]), value(match["b"])
+            if match["ua"] and match["ub"] and match["ua"].strip() != match["ub"].strip():
+                continue  # “từ 800 triệu đồng lên 20 tỷ đồng”
             at = match.start() - len(before) + told.start("delta") if told else match.start()
             falling = match["way"] in ("xuống", "còn")
             if (falling and second > first) or (match["way"] == "lên" and second < first):

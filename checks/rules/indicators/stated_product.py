@@ -25,7 +25,7 @@ PRODUCT = Pattern(
 EACH = Pattern(
     rf"(?<![\d.,/])(?P<n>{_F}) (?P<what>suất|phần|giải|nhà|căn|tập thể|cá nhân|hộ|học bổng|xe)(?: [^\W\d_]+){{0,4}},? "
     rf"(?:mỗi|trị giá mỗi|mức hỗ trợ mỗi) (?P=what)(?: quà| trị giá| là)? (?P<each>{_F}(?: (?:nghìn|triệu|tỷ))?) đồng,? "
-    rf"(?:với )?(?:tổng|tổng cộng|tổng trị giá|tổng giá trị|tổng số tiền|tổng kinh phí)(?: là)? (?P<product>{_F}) (?P<unit>(?:nghìn |triệu |tỷ )?đồng)",
+    rf"(?:với )?(?:tổng|tổng cộng|tổng trị giá|tổng giá trị|tổng số tiền)(?: là)? (?P<product>{_F}) (?P<unit>(?:nghìn |triệu |tỷ )?đồng)(?= ?(?:[.;,)\n]|$))",
     hooks=("suất", "phần", "giải", "nhà", "căn", "tập thể", "cá nhân", "hộ", "học bổng", "xe"),
     back=len("1.234.567 "),
 )
@@ -40,6 +40,7 @@ class StatedProduct(Rule):
     tier = "gợi ý"
     source = "Phép nhân các con số nêu trong chính câu văn"
     good = (
+        "Hỗ trợ 5 nhà, mỗi nhà 60 triệu đồng, tổng số tiền 320 triệu đồng cả chi phí quản lý.\n",
         "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá 10 triệu đồng.\n",
         "Tặng 30 suất quà, mỗi suất 500.000 đồng và 20 suất, mỗi suất 300.000 đồng, tổng trị giá 21 triệu đồng.\n",
         "Khen thưởng: 05 tập thể x 3 triệu đồng = 15 triệu đồng; 10 cá nhân x 1.500.000 đồng/người = 15.000.000 đồng.\n",

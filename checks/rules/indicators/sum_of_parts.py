@@ -37,7 +37,7 @@ OVER = Pattern(
     hooks=(" trong đó",),
     back=90,
 )
-EACH = Pattern(r"(?:mỗi|thêm|tăng|giảm|bình quân)(?: [^\W\d_]+){0,3} $")
+EACH = Pattern(r"(?:mỗi|thêm|tăng|giảm|bình quân)(?: [^\W\d_]+){0,3} $", flags=re.IGNORECASE)
 NEAR, NEARER = Decimal("0.1"), Decimal("0.05")
 """“Trong đó” may name some parts only: a sum that misses the total by more than a tenth accuses nobody."""
 PEOPLE = frozenset(
@@ -61,7 +61,9 @@ class SumOfParts(Rule):
     tier = "gợi ý"
     source = "Phép cộng các con số nêu trong chính câu văn"
     good = (
-        "Trong số 25 sáng kiến có 10 sáng kiến cấp tỉnh, 20 sáng kiến đã được áp dụng; mỗi năm thêm 5 xã, trong đó có 7 xã vùng cao đã đạt chuẩn.\n",
+        "Trong số 25 sáng kiến có 10 sáng kiến cấp tỉnh, 20 sáng kiến đã được áp dụng; "
+        "trong số 25 đảng viên có 10 đảng viên cấp phó, 20 đảng viên cấp trưởng cũ. "
+        "Mỗi cụm 2 trường, trong đó có 3 trường dự thi; mỗi năm thêm 5 xã, trong đó có 7 xã vùng cao đã đạt chuẩn.\n",
         "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. CHỈ TIÊU\n\n"
         "- Trồng 100 ha rừng. Trong đó: tăng 60 ha rừng sản xuất, trên 30 ha rừng phòng hộ.\n",
         "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. CHỈ TIÊU\n\n"
@@ -155,6 +157,8 @@ def _doubtful(total: Total) -> bool:
         return False
     # A part is told again by its own parts: “100 ha, gồm 60 ha rừng, 40 ha chè, trong đó chè mới 10 ha, chè cũ 30 ha”
     if any(stated in (sum(parts[:i]), sum(parts[i:])) for i in range(1, len(parts))):
+        return False
+    if total.form == "trong số" and normal(total.unit) in PEOPLE:
         return False
     if total.apart and summed > stated and total.form in ("gồm", "trong đó", "trong số"):
         return summed < stated * 2

@@ -25,6 +25,7 @@ HOUR = Pattern(
     hooks=(" giờ",),
     back=2,
 )
+AT = Pattern(r"(?:lúc|hồi|vào|từ|đến|gian:) $")
 WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -41,7 +42,8 @@ class ImpossibleDate(Rule):
     good = (
         "Họp thứ 7, ngày 20/6/2026; Nghị quyết số 12/NQ-HĐND ngày 31/6/2025.\n",
         "Hà Tân, ngày 31 tháng 6 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nThi đua.\n",
-        "Họp lúc 7 giờ 30 phút, ngày 15/6/2026; trực từ 0 giờ đến 24 giờ ngày 19/8/2026; trả lời trong 72 giờ, ngày nghỉ không tính.\n",
+        "Họp lúc 7 giờ 30 phút, ngày 15/6/2026; trực từ 0 giờ đến 24 giờ ngày 19/8/2026; "
+        "trả lời trong 72 giờ, ngày nghỉ không tính; sau 48 giờ, ngày 03/5/2026 báo cáo.\n",
         "Báo cáo trước ngày 30/6 và ngày 29/02/2028; họp thứ Hai, ngày 15/6/2026; tỷ lệ 31/6 không phải ngày.\n",
         "Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị; Đại hội lần thứ hai, ngày 16/6/2026.\n",
     )
@@ -78,7 +80,8 @@ class ImpossibleDate(Rule):
                 yield self.finding(match.span("month"), "Một năm chỉ có 12 tháng.")
 
         for match in HOUR.finditer(doc.text, doc.body.start, doc.body.end):
-            if int(match["h"]) > 24 or int(match["m"] or 0) > 59:
+            late = int(match["h"]) > 24 and AT.search(doc.text, max(0, match.start() - 8), match.start())
+            if late or int(match["m"] or 0) > 59:
                 yield self.finding(match.span("hour"), "Không có giờ này trong ngày.")
 
     def _weekday(self, doc: Document, stated: DateMention) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ PLAN = Pattern(r"[Kk]ế hoạch [^.;:\n()“”]{0,40}\(?$")
 STAGE = Pattern(r"[Gg]iai đoạn \(?$")
 TERM = Pattern(r"[Nn]hiệm kỳ \(?$")
 # “năm học 2026 - 2027”; “ba năm học 2024 - 2027” are several
-SCHOOL = Pattern(r"(?<!\w)(?P<several>(?:các|những|mỗi|hai|ba|bốn|năm|\d+) )?[Nn]ăm học:? \(?$")
+SCHOOL = Pattern(r"(?<!\w)(?P<several>(?:các|những|mỗi|hai|ba|bốn|năm|\d+) )?năm học:? \(?$", flags=re.IGNORECASE)
 LONGEST_TERM = 7
 """Years: the people's councils of 2004 sat until 2011; every other term is shorter."""
 WORDS = {"năm": 5, "mười": 10}
@@ -35,7 +35,7 @@ class PlanPeriod(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
-        "Năm học 2026 - 2027, 2027 - 2028; ba năm học 2024 - 2027; các năm học (2021 - 2025).\n",
+        "Năm học 2026 - 2027, 2027 - 2028; ba năm học 2024 - 2027; các năm học (2021 - 2025). Các năm học 2023 - 2026.\n",
         "Kế hoạch 5 năm (2021 - 2025), giai đoạn 2021 - 2025; chương trình phối hợp giai đoạn 2021 - 2026.\n",
         "Nhiệm kỳ 2021 - 2026; sau 10 năm (2015 - 2025) thực hiện; kế hoạch năm 2021 - 2022.\n",
     )

@@ -21,6 +21,10 @@ def test_the_title_itself_has_no_difference() -> None:
     ("text", "difference"),
     [
         (TITLE.replace("đẩy mạnh", "tiếp tục"), ("tiếp tục", "đẩy mạnh", False)),
+        (TITLE.replace("2021 - 2030", "2021 - 2025"), ("2025", "2030", False)),
+        (TITLE.replace("2021 - 2030", "2016 - 2020") + "; nay", ("2016 - 2020", "2021 - 2030", False)),
+        (TITLE.replace("Chương trình ", ""), ("tổng", "Chương trình tổng", False)),
+        (TITLE.replace("Chương trình", "\n\nchương trình"), ("chương", "Chương", True)),
         (TITLE.replace("nhà nước", "Nhà nước"), ("Nhà", "nhà", True)),
         (TITLE.replace("tổng thể ", ""), ("cải", "tổng thể cải", False)),
         (TITLE.replace("cải cách", "của tỉnh về cải cách"), ("của tỉnh về cải", "cải", False)),
@@ -54,3 +58,19 @@ def test_where_the_tone_mark_stands_makes_no_other_title() -> None:
 def test_another_title_shares_little() -> None:
     text = "phòng, chống dịch bệnh ở người trong tình hình mới"
     assert wording.compare(text, 0, len(text), TITLE).matched == 0
+
+
+def test_the_end_of_what_follows_the_title_is_told() -> None:
+    for text, share, matched, end in (
+        (TITLE + " trên địa bàn tỉnh", 1.0, 18, len(TITLE)),
+        (TITLE.replace("hành chính nhà nước", "HCNN"), 14 / 18, 14, len(TITLE) - len("hành chính nhà nước") + 4),
+        ("đẩy mạnh thực hiện; Chỉ thị số 15 tổng thể", 1.0, 4, len("đẩy mạnh thực hiện")),
+        ("xây dựng nông thôn mới", 0.0, 0, 0),
+    ):
+        told = wording.compare(text, 0, len(text), TITLE)
+        assert (told.share, told.matched, told.end, told.differences) == (share, matched, end, ())
+
+
+def test_a_title_that_goes_on_with_other_figures_is_no_difference() -> None:
+    assert found(TITLE.replace("2021 - 2030", "2021 và năm 2026")) == []
+    assert found(TITLE.replace("2021 - 2030", "2021 - 25")) == []
