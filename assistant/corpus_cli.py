@@ -1,37 +1,32 @@
-"""`chithi corpus add|list|search|show|remove|rebuild`."""
+"""`chithi corpus add|list|search|show|doubts|accept|remove|embeddings|rebuild`."""
 
 from __future__ import annotations
 
 import argparse
 import dataclasses
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.corpus_print import (
+    LEVELS,
+    facts,
+    hit_as_data,
+    labelled,
+    marked,
+    precedent_line,
+    print_json,
+    print_report,
+    print_step,
+)
 from checks.errors import UserError
 
 if TYPE_CHECKING:
     from assistant.corpus import Corpus, Step
-    from assistant.index import Filters, Hit, Snippet
+    from assistant.index import Filters
     from assistant.intake import AddReport
     from assistant.precedent import Precedent
 
-LEVELS = {
-    "ministry": "trung ương",
-    "province": "tỉnh",
-    "department": "sở",
-    "district": "huyện",
-    "commune": "xã",
-    "school": "trường",
-    "party": "đảng",
-    "office": "đơn vị",
-}
-"""Levels of ``checks.naming.level``, as they are typed and shown."""
-SAMPLE = "văn bản mẫu"
-MANY = 1_000
-"""Files between two lines of progress where there is no terminal."""
-AT_ONCE = 100
 LARGEST = 1_000_000
 """No year, and no number of results or processes, is larger."""
 READ_AGAIN = 200
@@ -100,7 +95,7 @@ def run_add(options: argparse.Namespace) -> int:
         if not options.json:
             for identifier in step.added:
                 print(f"Đã nhập {identifier}.", flush=True)
-        _print_step(step)
+        print_step(step)
 
     with _opened() as corpus:
         report = corpus.add(options.paths, progress, options.processes)
@@ -110,9 +105,9 @@ def run_add(options: argparse.Namespace) -> int:
     if report.added:
         _renew()
     if options.json:
-        _print_json({**_plain(report), "doubts": len(doubted) if few == report.added else None})
+        print_json({**_plain(report), "doubts": len(doubted) if few == report.added else None})
     else:
-        _print_report(report)
+        print_report(report)
         if few != report.added:
             print("Nhập nhiều văn bản một lần nên chưa soát chính tả của chúng: xem bằng “chithi corpus doubts”.")
         if doubted:
@@ -130,9 +125,9 @@ def run_embeddings(options: argparse.Namespace) -> int:
         embeddings.switch_off(settings)
         print("Từ nay chỉ tìm theo từ.")
         return 0
-    gain = embeddings.measure(settings, _print_step) if options.choice == "measure" else embeddings.switch_on(settings)
+    gain = embeddings.measure(settings, print_step) if options.choice == "measure" else embeddings.switch_on(settings)
     if options.json:
-        _print_json({**gain._asdict(), "sure": gain.sure})
+        print_json({**gain._asdict(), "sure": gain.sure})
     else:
         sentence = embeddings.told(gain)
         print(sentence[0].upper() + sentence[1:])
@@ -148,10 +143,10 @@ def run_list(options: argparse.Namespace) -> int:
     with _opened() as corpus, corpus.unchanged():
         found, damaged = corpus.list_(_chosen(options)), corpus.damaged()
     if options.json:
-        _print_json([_facts(precedent) for precedent in found])
+        print_json([facts(precedent) for precedent in found])
     else:
         for precedent in found:
-            print(_line(precedent))
+            print(precedent_line(precedent))
         print(f"{len(found)} văn bản.")
     for sentence in damaged:
         print(f"Lỗi: {sentence}", file=sys.stderr)
@@ -166,13 +161,13 @@ def run_search(options: argparse.Namespace) -> int:
         if corpus.notice:
             print(f"Lưu ý: {corpus.notice}", file=sys.stderr)
     if options.json:
-        _print_json([_plain_hit(hit, titles[hit.record.precedent_id]) for hit in hits])
+        print_json([hit_as_data(hit, titles[hit.record.precedent_id]) for hit in hits])
         return 0 if hits else 1
     for hit in hits:
-        print(_line(titles[hit.record.precedent_id]))
+        print(precedent_line(titles[hit.record.precedent_id]))
         reasons = f"  ({', '.join(hit.why)})" if hit.why else ""
         print(f"    {hit.record.heading}{reasons}")
-        print(f"    {_marked(hit.snippet, colour=sys.stdout.isatty())}\n")
+        print(f"    {marked(hit.snippet, colour=sys.stdout.isatty())}\n")
     if not hits:
         print("Không tìm thấy mục nào: hãy thử ít từ hơn hoặc bỏ bớt điều kiện lọc.")
     return 0 if hits else 1
@@ -183,9 +178,9 @@ def run_show(options: argparse.Namespace) -> int:
     with _opened() as corpus:
         precedent = corpus.show(options.id)
     if options.json:
-        _print_json({**_facts(precedent), "text": precedent.text})
+        print_json({**facts(precedent), "text": precedent.text})
         return 0
-    for label, value in _labelled(precedent):
+    for label, value in labelled(precedent):
         print(f"{label + ':':<20} {value}")
     print(f"\n{precedent.text.rstrip()}")
     return 0
@@ -254,7 +249,7 @@ def _renew() -> None:
 def run_rebuild(options: argparse.Namespace) -> int:  # noqa: ARG001 every command takes them
     """0: the index is what the files say."""
     with _opened() as corpus:
-        print(f"Đã lập lại chỉ mục: {corpus.rebuild(_print_step)} mục văn bản.")
+        print(f"Đã lập lại chỉ mục: {corpus.rebuild(print_step)} mục văn bản.")
     return 0
 
 
@@ -312,96 +307,5 @@ def _positive(text: str) -> int:
     return value
 
 
-def _line(precedent: Precedent) -> str:
-    mark = f"  [{SAMPLE}]" if precedent.provenance == "sample" else ""
-    return f"{precedent.id}  {precedent.year or '—'}  {precedent.issuer or '—'}{mark}\n    {precedent.title}"
-
-
-def _labelled(precedent: Precedent) -> list[tuple[str, str]]:
-    from assistant.precedent import FIELDS
-
-    values = {name: getattr(precedent, name) or "—" for name in FIELDS}
-    values["level"] = LEVELS.get(precedent.level, "—")
-    values["issued"] = f"{precedent.issued:%d/%m/%Y}" if precedent.issued else "—"
-    facts = [("Mã", precedent.id), ("Tiêu đề", precedent.title)]
-    facts += [(label[0].upper() + label[1:], str(values[name])) for name, label in FIELDS.items()]
-    origin = SAMPLE if precedent.provenance == "sample" else "cơ quan đã nhập"
-    facts.append(("Nguồn", origin))
-    return facts
-
-
-def _facts(precedent: Precedent) -> dict[str, Any]:
-    return {
-        "id": precedent.id,
-        "title": precedent.title,
-        "issuer": precedent.issuer,
-        "level": precedent.level,
-        "province": precedent.province,
-        "kind": precedent.kind,
-        "number": precedent.number,
-        "date": precedent.issued.isoformat() if precedent.issued else None,
-        "year": precedent.year,
-        "movement": precedent.movement,
-        "signer": precedent.signer,
-        "theme": precedent.theme,
-        "provenance": precedent.provenance,
-    }
-
-
-def _plain_hit(hit: Hit, precedent: Precedent) -> dict[str, Any]:
-    return {
-        "id": hit.record.precedent_id,
-        "year": hit.record.year,
-        "issuer": hit.record.issuer,
-        "provenance": precedent.provenance,
-        "role": hit.record.role,
-        "heading": hit.record.heading,
-        "score": hit.score,
-        "why": list(hit.why),
-        "snippet": hit.snippet.text,
-        "marks": [list(mark) for mark in hit.snippet.marks],
-    }
-
-
-def _marked(snippet: Snippet, *, colour: bool) -> str:
-    """Matched words bold in a terminal, plain elsewhere."""
-    if not colour:
-        return snippet.text
-    out, at = [], 0
-    for mark in snippet.marks:
-        out += [snippet.text[at : mark.start], "\033[1m", snippet.text[mark.start : mark.end], "\033[0m"]
-        at = mark.end
-    return "".join([*out, snippet.text[at:]])
-
-
-def _print_step(step: Step) -> None:
-    """A line that is written over in a terminal; elsewhere one every so often, and none for a few files."""
-    line = f"{step.done}/{step.total} tệp"
-    if sys.stderr.isatty():
-        print(f"\r{line}", end="\n" if step.done == step.total else "", file=sys.stderr, flush=True)
-    elif step.total > MANY and (step.done == step.total or step.done % MANY < AT_ONCE):
-        print(line, file=sys.stderr, flush=True)
-
-
-def _print_report(report: AddReport) -> None:
-    from checks.reading.source import quoted
-
-    for identifier, missing in report.incomplete:
-        print(f"{identifier}: văn bản không ghi {'; '.join(missing)}.")
-    for identifier, like in report.similar:
-        print(f"{identifier} cùng cơ quan, số và ngày với {like}: hãy xóa bản không dùng.")
-    for identifier, like, share in report.versions:
-        print(f"{identifier} giống {like} {share}%, có thể là dự thảo và bản ban hành: hãy xóa bản không dùng.")
-    for path, twin in report.duplicates:
-        print(f"Bỏ qua {quoted(str(path))}: nội dung trùng với {twin}.")
-    for _, sentence in report.unreadable:
-        print(f"Lỗi: {sentence}", file=sys.stderr)
-    print(f"{len(report.added)} đã nhập, {len(report.duplicates)} trùng, {len(report.unreadable)} không đọc được.")
-
-
 def _plain(report: AddReport) -> dict[str, Any]:
     return dataclasses.asdict(report)
-
-
-def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2, default=str))

@@ -9,7 +9,7 @@ import streamlit as st
 from assistant import pipeline
 from assistant.conversion import SUFFIXES, available
 from assistant.corpus import Corpus, open_corpus
-from assistant.corpus_cli import LEVELS
+from assistant.corpus_print import LEVELS
 from assistant.folders import data_folder
 from assistant.index import Filters
 from assistant.own_table import renew

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.corpus_cli import LEVELS
+from assistant.corpus_print import LEVELS
 from assistant.index import Hit, Snippet
 from assistant.intake import AddReport
 from assistant.precedent import FIELDS, Precedent
