@@ -71,7 +71,9 @@ class MovementName(Rule):
                 start = match.start("name")
                 inner = match["name"].strip(" *")
                 start += match["name"].index(inner)
-                severity = Severity.ERROR if same else Severity.WARNING
+                # A dash for a comma is a slip of form, not another name.
+                dashed = tuple(mark.replace("-", ",") for mark in marks) == nearest.marks
+                severity = Severity.ERROR if same and not dashed else Severity.WARNING
                 message = f"Tên phong trào toàn quốc là “{nearest.name}”."
                 yield self.finding((start, start + len(inner)), message, nearest.name, severity=severity)
 
