@@ -30,7 +30,7 @@ class NationalMotto(Rule):
     """Phần đầu có Quốc hiệu “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” và Tiêu ngữ “Độc lập - Tự do - Hạnh phúc”.
 
     Giữa các cụm từ của Tiêu ngữ là gạch nối, có khoảng trống hai bên. Văn bản mất phần đầu (chỉ còn tên loại, nội dung)
-    không bị đòi Quốc hiệu.
+    không bị đòi Quốc hiệu. Đoàn thể dùng tiêu đề của Nhà nước thì cũng ghi đúng hai dòng ấy.
     """
 
     scope = "document"
@@ -51,13 +51,16 @@ class NationalMotto(Rule):
         HEAD.format(name=NAME, motto=f"[[Độc lâp - Tự do - Hạnh phúc→{MOTTO}]]"),
         HEAD.format(name=NAME, motto=f"[[Độc lập - Tự do - Hanh phúc→{MOTTO}]]"),
         HEAD.format(name=NAME, motto=f"[[Độc lập Tự do Hạnh phúc→{MOTTO}]]"),
+        HEAD.format(name=NAME, motto=f"[[Độc lập – Tự do – Hạnh phúc→{MOTTO}]]")
+        .replace("UBND XÃ AN PHÚ TÂY", "HỘI NÔNG DÂN VIỆT NAM\nBCH HỘI NÔNG DÂN XÃ AN PHÚ TÂY")
+        .replace("05/CT-UBND", "05-CT/HNDX"),
         HEAD.format(name=f"[[{NAME}→{NAME}\n{MOTTO}]]", motto="").replace("]]\n\n\n", "]]\n\n"),
         HEAD.format(name="", motto="").replace("Số: 05/CT-UBND", "[[Số: 05/CT-UBND]]"),
     )
 
     def applies(self, doc: Document) -> str | None:
         outside = super().applies(doc)
-        if outside is None and doc.own_form:
+        if outside is None and doc.own_form and not any(ABOUT_MOTTO.search(line.text) for line in doc.frame.motto):
             return "văn bản của Đảng, Đoàn có tiêu đề riêng"
         return outside
 
