@@ -196,7 +196,7 @@ def _day(text: str) -> date:
     parts = text.split("/")
     try:
         return date(*map(int, reversed(parts))) if len(parts) == 3 else date.fromisoformat(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise argparse.ArgumentTypeError(f"“{text}” không phải ngày dạng 2026-01-12 hay 12/01/2026") from None
 
 

@@ -109,6 +109,7 @@ def test_a_text_in_an_old_encoding_is_checked_and_that_is_said(encoding: str, te
         ["check", "a.txt", "--fail-on", "fatal"],
         ["check", "a.txt", "--nonsense"],
         ["check", "a.txt", "--issued", "20-11-2026"],
+        ["check", "a.txt", "--issued", "1/1/99999999999999999999"],
         ["check", "a.txt", "--jobs", "0"],
         ["check", "a.txt", "--config"],
         ["check", "a.txt", "--format", "json", "b.txt"],
