@@ -30,7 +30,7 @@ _SAID = Pattern(r"(?:(?P<some>rong đó)|ao gồm|(?<!ao )gồm)(?: có)? ?:? ?(
 _DIGIT = re.compile(r"\d")
 _SCALE = re.compile(r"hang (?:điểm )?$")
 # “trong số 25 sáng kiến có 10 sáng kiến cấp tỉnh, 15 sáng kiến cấp cơ sở”
-_AMONG = Pattern(r"rong (?:tổng )?số [^\n.;:()]{3,60}? có (?=\d)", needs="rong ")
+_AMONG = Pattern(r"rong (?:tổng )?số [^\n.;:()]{3,60}? có (?=\d)", hooks=("rong số ", "rong tổng số "))
 # “86 nhà (xây mới 52 nhà, sửa chữa 34 nhà)”, “25 tập thể: 09 tập thể khối nội chính, …”
 _BRACKET = Pattern(r"\((?!trong đó|gồm|bao gồm)(?=[^()\n]{6,160}\))", needs="(")
 _COLON = Pattern(r": (?=[^\n]{10})", needs=": ")

@@ -14,7 +14,7 @@ from checks.rules import all_rules
 
 MARKED = re.compile(r"\[\[(?P<wrong>[^→]*)→(?P<right>[^\]]*)\]\]")
 FIGURES = ("indicators", "period", "staleness", "citations", "consistency", "wording", "capitals")
-FOUND = {"totals": (("indicators",), 121, 113), "periods": (("period",), 51, 51), "meaning": (FIGURES, 125, 111)}
+FOUND = {"totals": (("indicators",), 121, 113), "periods": (("period",), 51, 51), "meaning": (FIGURES, 125, 112)}
 """The folders of rules, how many texts are wrong, and as many as were told when this was measured: a rule that loses one must say why."""
 
 

@@ -28,28 +28,18 @@ NUMBERED = Pattern(
     back=len("bốn "),
 )
 # “chia thành bốn cụm: cụm biển, cụm chợ, …”: each item says again what it is
-_GROUPS = (
-    "khối",
-    "cụm",
-    "nhóm",
-    "tổ",
-    "đội",
-    "mũi",
-    "khâu",
-    "khu vực",
-    "giai đoạn",
-    "đợt",
-    "mức",
-    "hội thi",
-    "xã",
-    "phường",
-    "thôn",
-)
+_GROUPS = ("khối", "cụm", "nhóm", "tổ", "đội", "mũi", "khâu", "khu vực", "giai đoạn", "đợt", "mức", "hội thi")
 REPEATED = Pattern(
     _COUNT
     + rf"(?P<what>{'|'.join(_GROUPS)}))(?=[ :])[^\n.;:,]{{0,24}}?(?::| gồm:?| là:?) ?(?P<list>(?i:(?P=what)) [^.\n()]+)",
     hooks=_GROUPS,
     back=len("bốn "),
+)
+# “chọn 2 xã làm điểm là xã Hồng Phong, xã Minh Sơn”
+PLACES = Pattern(
+    _COUNT + r"(?P<what>xã|phường|thôn|bản))(?=[ :])[^\n.;:,]{0,24}?(?::| gồm:?| là:?) ?(?P<list>(?P=what) [^.\n()]+)",
+    hooks=tuple(f"{joined} {place} " for joined in (":", " gồm", " là") for place in ("xã", "phường", "thôn", "bản")),
+    back=len("bốn phường có tất cả hai mươi chữ"),
 )
 # “phong trào “3 tốt”: học tập tốt, kỷ luật tốt, lao động tốt”
 SLOGAN = Pattern(
@@ -61,8 +51,10 @@ _NAMED = r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|[Ee]m|[Cc]ô|[Tt]
 PERSONS = Pattern(
     _COUNT
     + rf"(?P<what>cá nhân|đồng chí|học sinh|giáo viên|đảng viên))(?=[ :])[^\n.;:,]{{0,40}}: ?(?P<list>{_NAMED}[^\n.()…]+)(?=[.\n])",
-    hooks=("cá nhân", "đồng chí", "học sinh", "giáo viên", "đảng viên"),
-    back=len("bốn "),
+    hooks=tuple(
+        f": {word} " for word in ("ông", "bà", "đồng chí", "anh", "chị", "em", "cô", "thầy", "Ông", "Bà", "Đồng chí")
+    ),
+    back=len("bốn đồng chí có tất cả bốn mươi chữ và dấu, được"),
 )
 # “đồng chí Hải và hai đồng chí ở thôn Thượng”
 SOME = re.compile(r"(?:^|[,;] |và )(?:hai|ba|bốn|năm|\d{1,2}|các|một số) ")
@@ -126,7 +118,8 @@ class AnnouncedCount(Rule):
         for match in NUMBERED.finditer(doc.text, doc.body.start, doc.body.end):
             told_there = _listed(doc.markers, match.end()) or _bullets(doc.text, match.end(), doc.body.end)
             yield from self._compared(match, told_there, Severity.WARNING)
-        for match in REPEATED.finditer(doc.text, doc.body.start, doc.body.end):
+        grouped = REPEATED.finditer(doc.text, doc.body.start, doc.body.end)
+        for match in (*grouped, *PLACES.finditer(doc.text, doc.body.start, doc.body.end)):
             again = re.compile(rf"{match['what']}(?!\w){HEAD_OF}", re.IGNORECASE)
             items = _items(match["list"])
             named = sum(again.match(item) is not None for item in items)

@@ -23,9 +23,14 @@ EACH_BEFORE = Pattern(rf"(?:[Mm]ỗi|[Mm]ột) (?:{_ONE})(?: [^\W\d_]+){{0,4}} $
 EACH_BEHIND = Pattern(rf" ?(?:/ ?|mỗi |một |cho mỗi )(?:{_ONE})(?!\w)")
 # “từ 55 triệu đồng lên 62 tỷ đồng”, “52 tỷ đồng, tăng 2 tỷ đồng so với năm 2024 (50 triệu đồng)”
 CHANGED = Pattern(
-    rf"từ (?P<a>{_F}) (?P<ua>triệu|tỷ) đồng(?:/[^\s]+)?(?: [^\d;.,\n()]{{0,20}})? (?:lên|xuống|còn|đến)(?: còn)? (?P<b>{_F}) (?P<ub>triệu|tỷ) đồng"
-    rf"|(?P<c>(?<![\d.,]){_F}) (?P<uc>triệu|tỷ) đồng, (?:tăng|giảm|bằng|đạt) [^;.\n()]{{2,60}} \((?:năm \d{{4}}:? ?)?(?P<d>{_F}) (?P<ud>triệu|tỷ) đồng\)",
-    needs=(" triệu đồng",),
+    rf"từ (?P<a>{_F}) (?P<ua>triệu|tỷ) đồng(?:/[^\s]+)?(?: [^\d;.,\n()]{{0,20}})? (?:lên|xuống|còn|đến)(?: còn)? (?P<b>{_F}) (?P<ub>triệu|tỷ) đồng",
+    hooks=(" triệu đồng", " tỷ đồng"),
+    back=len("từ 1.234.567,89"),
+)
+COMPARED = Pattern(
+    rf"(?<![\d.,])(?P<a>{_F}) (?P<ua>triệu|tỷ) đồng, (?:tăng|giảm|bằng|đạt) [^;.\n()]{{2,60}} \((?:năm \d{{4}}:? ?)?(?P<b>{_F}) (?P<ub>triệu|tỷ) đồng\)",
+    hooks=(" triệu đồng, ", " tỷ đồng, "),
+    back=len("1.234.567,89"),
 )
 SCALE = {"triệu": 1, "tỷ": 1000}
 FAR = 100
@@ -61,8 +66,7 @@ class MoneyScale(Rule):
                 yield self.finding(
                     match.span(), "Con số đã viết đủ đến hàng triệu lại thêm đơn vị lớn: xem lại đơn vị."
                 )
-        for match in CHANGED.finditer(doc.text):
-            first, second = ("a", "b") if match["a"] else ("c", "d")
-            pair = sorted(value(match[key]) * SCALE[match[f"u{key}"]] for key in (first, second))
-            if match[f"u{first}"] != match[f"u{second}"] and pair[1] > pair[0] * FAR > Decimal():
+        for match in (*CHANGED.finditer(doc.text), *COMPARED.finditer(doc.text)):
+            pair = sorted(value(match[key]) * SCALE[match[f"u{key}"]] for key in ("a", "b"))
+            if match["ua"] != match["ub"] and pair[1] > pair[0] * FAR > Decimal():
                 yield self.finding(match.span(), "Hai số tiền chênh nhau quá xa: xem lại triệu đồng hay tỷ đồng.")

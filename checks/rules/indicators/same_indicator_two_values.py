@@ -45,6 +45,9 @@ class SameIndicatorTwoValues(Rule):
     )
     bad = (
         HEAD
+        + "Tỷ lệ hộ nghèo còn [[3,5%]].\n\n| TT | Chỉ tiêu | Đơn vị tính | Kế hoạch |\n|---|---|---|---|\n| 1 | Tỷ lệ hộ nghèo | % | 5,3 |\n"
+        + END,
+        HEAD
         + "- Tỷ lệ che phủ rừng toàn xã đạt [[60,9%]].\n\nTT | Chỉ tiêu | Đơn vị tính | Kế hoạch\n1 | Tỷ lệ che phủ rừng toàn xã | % | 61,9\n"
         + END,
         HEAD
@@ -65,8 +68,9 @@ class SameIndicatorTwoValues(Rule):
             if len(name.split()) < WORDS or NARROWS.search(f"{name} {found.scope} ") or found.of or found.previous:
                 continue
             years = " ".join(YEAR.compiled.findall(line))
-            # A table leaves out “đạt”
-            key = (name, found.scope, found.comparison.replace("đạt", ""), found.unit, years)
+            # A table leaves out “đạt”, “còn”
+            comparison = "" if found.comparison in ("đạt", "còn") else found.comparison
+            key = (name, found.scope, comparison, found.unit, years)
             first = seen.setdefault(key, found)
             if (first.value, first.upper) != (found.value, found.upper) and first.line != found.line:
                 message = f"Chỉ tiêu này ở dòng {first.line} ghi {spell(first.value)}, ở đây ghi {spell(found.value)}."

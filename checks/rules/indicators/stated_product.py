@@ -26,8 +26,19 @@ EACH = Pattern(
     rf"(?<![\d.,/])(?P<n>{_F}) (?P<what>suất|phần|giải|nhà|căn|tập thể|cá nhân|hộ|học bổng|xe)(?: [^\W\d_]+){{0,4}},? "
     rf"(?:mỗi|trị giá mỗi|mức hỗ trợ mỗi) (?P=what)(?: quà| trị giá| là)? (?P<each>{_F}(?: (?:nghìn|triệu|tỷ))?) đồng,? "
     rf"(?:với )?(?:tổng|tổng cộng|tổng trị giá|tổng giá trị|tổng số tiền)(?: là)? (?P<product>{_F}) (?P<unit>(?:nghìn |triệu |tỷ )?đồng)(?= ?(?:[.;,)\n]|$))",
-    hooks=("suất", "phần", "giải", "nhà", "căn", "tập thể", "cá nhân", "hộ", "học bổng", "xe"),
-    back=len("1.234.567 "),
+    hooks=(
+        " mỗi suất",
+        " mỗi phần",
+        " mỗi giải",
+        " mỗi nhà",
+        " mỗi căn",
+        " mỗi tập thể",
+        " mỗi cá nhân",
+        " mỗi hộ",
+        " mỗi học bổng",
+        " mỗi xe",
+    ),
+    back=len("1.234.567 tập thể có tất cả bốn chữ, mức hỗ trợ"),
 )
 SCALE = {"nghìn": 1000, "triệu": 10**6, "tỷ": 10**9}
 SCALED = re.compile(rf"(?P<figure>{_F}) ?(?P<scale>nghìn|triệu|tỷ)?(?P<percent> ?%)?")

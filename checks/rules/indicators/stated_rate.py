@@ -79,17 +79,24 @@ SPENT = Pattern(
 )
 # “285 tỷ đồng/300 tỷ đồng, đạt 95%”, “42 hộ nghèo trong tổng số 2.100 hộ, chiếm tỷ lệ 2%”
 OUT_OF = Pattern(
-    rf"(?<![\d.,/])(?P<part>{_F})(?: (?P<unit>{_UNIT}|{COUNTED})(?!\w)(?: [^\W\d_]+){{0,4}}?)? ?(?:/|(?:trên|trong) tổng số|trên (?!\d+\.000 )) ?"
+    rf"(?<![\d.,/])(?P<part>{_F})(?: (?P<unit>{_UNIT}|{COUNTED})(?!\w)(?: [^\W\d_]+){{0,4}}?)? ?(?:/|(?:trên|trong) tổng số) ?"
     rf"(?P<whole>{_F}) (?(unit)(?P=unit)|(?:{_UNIT}|{COUNTED}))\b"
     rf"[^.;,\n%/\d()]{{0,40}}(?:, | \()(?:đạt|chiếm|bằng)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|kế hoạch|dự toán|$))",
-    hooks=("trên ", "trong tổng số", " đồng/", "đồng /", "hộ/", "nghèo/"),
+    hooks=("trên tổng số", "trong tổng số", " đồng/", "đồng /", "hộ/", "nghèo/"),
     back=len("1.234.567,89 doanh nghiệp vừa và nhỏ rất "),
+)
+# “có 18 trên 24 trường đạt chuẩn quốc gia, đạt 75%”
+ON = Pattern(
+    rf"(?<![\d.,/])(?P<part>{_COUNT}) trên (?!\d+\.000 )(?P<whole>{_COUNT}) (?:{COUNTED})\b[^.;,\n%/\d()]{{0,40}}"
+    rf"(?:, | \()(?:đạt|chiếm|bằng)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|$))",
+    hooks=tuple(f" trên {digit}" for digit in range(1, 10)),
+    back=len("1.234.567"),
 )
 # “trong 240 hộ được khảo sát có 228 hộ hài lòng, đạt tỷ lệ 95%”
 AMONG = Pattern(
     rf"[Tt]rong (?:số |tổng số )?(?P<whole>{_COUNT}) (?P<what>{COUNTED})(?: [^.;,\n%()\d]{{1,40}})?,? có (?P<part>{_COUNT}) (?P=what)\b"
     rf"[^.;,\n%()\d]{{0,40}}, (?:đạt|chiếm|bằng)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|$))",
-    hooks=("rong ",),
+    hooks=("rong số ", "rong tổng số ", *(f"rong {digit}" for digit in range(1, 10))),
     back=1,
 )
 # “97,5% (1.170/1.200 hồ sơ)”
@@ -161,7 +168,7 @@ class StatedRate(Rule):
             right = {"tăng": share - 100, "vượt": share - 100, "giảm": 100 - share}.get(match["way"], share)
             loose = share * (_half(told) / value(told) + _half(match["base"]) / base) if value(told) else share
             yield from self._differs(match, right, loose)
-        for pattern in (SHARE, OF, IN_BRACKETS, AMONG, SPENT, OUT_OF, PART):
+        for pattern in (SHARE, OF, IN_BRACKETS, AMONG, ON, SPENT, OUT_OF, PART):
             for match in pattern.finditer(doc.text):
                 part, whole = value(match["part"]), value(match["whole"])
                 if whole and (part <= whole or pattern in (OF, IN_BRACKETS)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
-from checks.patterns import Pattern
+from checks.patterns import Pattern, occurrences
 from checks.rule import Rule
 from checks.surroundings import in_quotes
 
@@ -16,8 +16,6 @@ AUGUST = Pattern(r"[Cc]ách mạng (?P<month>[Tt]háng 8)(?![\d/.]| năm)", need
 DOTTED = Pattern(
     r"(?:[Nn]gày|[Qq]uốc khánh|[Qq]uốc tế [Ll]ao động|[Dd]ịp(?: lễ)?|[Ll]ễ|kỷ niệm) \(?"
     r"(?P<day>(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2]))(?![\d%]|[.,/-] ?\d| (?:đồng|tỷ|triệu|ha|km|lượt))",
-    hooks=("gày ", "uốc khánh ", "ao động ", "ịp ", "ễ ", "kỷ niệm "),
-    back=len("Quốc tế L"),
 )
 
 
@@ -44,7 +42,9 @@ class DayForm(Rule):
         for match in AUGUST.finditer(doc.text):
             if not in_quotes(doc.text, match.start()):
                 yield self.finding(match.span("month"), "Tên sự kiện viết là “Cách mạng tháng Tám”.", "tháng Tám")
-        for match in DOTTED.finditer(doc.text):
+        text = doc.text
+        dots = [at for at in occurrences(".", text) if text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()]
+        for match in DOTTED.behind(dots, len("quốc tế lao động (31"), text):
             right = f"{match['d']}-{match['m']}"
             yield self.finding(
                 match.span("day"), f"Ngày và tháng viết là “{right}” hoặc “{match['d']}/{match['m']}”.", right

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
-from checks.patterns import Pattern
+from checks.patterns import Pattern, occurrences
 from checks.rule import Rule
 
 _LEAST, _MOST = "ít nhất|tối thiểu", "tối đa|nhiều nhất"
@@ -16,25 +16,31 @@ TWICE = Pattern(
     rf"|(?P<most>{_MOST}|không quá|không vượt quá) (?P<most_again>{_MOST}|không quá|không vượt quá) (?=\d)"
     r"|(?:khoảng|ước) (?:gần|hơn|trên|dưới) (?=\d)|(?:hơn trên|trên hơn|dưới gần|gần dưới) (?=\d)",
     hooks=(
-        "ít nhất ",
-        "tối thiểu ",
-        "không ",
-        "tối đa ",
-        "nhiều nhất ",
-        "khoảng ",
-        "ước ",
-        "hơn trên",
-        "trên hơn",
-        "dưới gần",
-        "gần dưới",
+        *(
+            f"{end} {again}"
+            for end in ("nhất", "thiểu", "dưới", "hơn")
+            for again in ("ít nhất", "tối thiểu", "không dưới", "không ít")
+        ),
+        *(
+            f"{end} {again}"
+            for end in ("đa", "nhất", "quá")
+            for again in ("tối đa", "nhiều nhất", "không quá", "không vượt")
+        ),
+        *(f"{word} {again} " for word in ("khoảng", "ước") for again in ("gần", "hơn", "trên", "dưới")),
+        "hơn trên ",
+        "trên hơn ",
+        "dưới gần ",
+        "gần dưới ",
     ),
+    back=len("không vượt "),
 )
 # “trên 95% hồ sơ trở lên”: what is above leaves the 95 out, “trở lên” takes it in
 UPWARDS = Pattern(
-    r"(?P<word>(?<!\w)(?:[Tt]rên|[Hh]ơn|[Dd]ưới)) (?P<figure>\d[\d.]*(?:,\d+)?(?: ?[%‰])?)"
-    r"(?P<counted>(?: (?!từ|đạt|có|là|được|và)[^\W\d_]+){0,3}) trở (?P<way>lên|xuống)(?!\w)",
-    needs=(" trở lên", " trở xuống"),
+    r"(?<!\w)(?P<word>[Tt]rên|[Hh]ơn|[Dd]ưới) (?P<figure>\d[\d.]*(?:,\d+)?(?: ?[%‰])?)"
+    r"(?P<counted>(?: (?!từ|đạt|có|là|được|và)[^\W\d_]+){0,3}) trở (?P<way>lên|xuống)(?!\w)"
 )
+REACH = 50
+"""Characters before “trở lên” in which the bound stands."""
 
 
 class DoubledBound(Rule):
@@ -64,7 +70,8 @@ class DoubledBound(Rule):
             kept = match["again"] or match["most_again"]
             span = (match.start(), match.end() - 1)
             yield self.finding(span, f"“{doc.text[slice(*span)]}” giới hạn con số này hai lần.", kept)
-        for match in UPWARDS.finditer(doc.text):
+        ends = sorted(at for end in (" trở lên", " trở xuống") for at in occurrences(end, doc.text))
+        for match in UPWARDS.behind((at - 1 for at in ends), REACH, doc.text):
             word, upwards = match["word"].lower(), match["way"] == "lên"
             if (word == "dưới") == upwards:
                 continue
