@@ -21,10 +21,9 @@ def whole_number(figure: str) -> int:
 
 def spell(number: Decimal) -> str:
     """The Vietnamese form: ``spell(Decimal("13455.5")) == "13.455,5"``."""
-    whole, _, part = format(number, "f").partition(".")
-    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
-    grouped = f"{int(digits):,}".replace(",", ".")
-    return f"{sign}{grouped},{part}" if part.strip("0") else f"{sign}{grouped}"
+    whole, _, part = format(number, ",f").partition(".")
+    grouped = whole.replace(",", ".")
+    return f"{grouped},{part}" if part.strip("0") else grouped
 
 
 def roman(numeral: str) -> int:

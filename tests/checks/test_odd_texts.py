@@ -26,6 +26,11 @@ def test_a_day_of_the_year_0000_is_no_crash() -> None:
     assert not report.crashed, report.not_evaluated
 
 
+def test_a_figure_of_five_thousand_digits_is_no_crash() -> None:
+    report = engine.check(Document.parse(f"Mua 5 x {'1' * 5_000} = 5.\n"), RULES.values())
+    assert not report.crashed, report.not_evaluated
+
+
 def test_a_pile_of_marks_in_a_pasted_text_is_cut_before_it_is_sorted() -> None:
     assert len(Document.parse("a" + "\u0301\u0323" * 100_000).text) < 6
 
