@@ -11,6 +11,7 @@ from assistant.ui.skin import ICON, skin
 
 st.set_page_config(page_title="Chỉ thị thi đua", page_icon=ICON, layout="wide")
 page = st.navigation(pages(), position="top")
+st.set_page_config(page_title=f"{page.title} – Chỉ thị thi đua")  # which tab of the browser is which
 skin()
 try:
     page.run()

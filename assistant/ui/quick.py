@@ -117,7 +117,8 @@ def _said(targets: Sequence[Indicator]) -> None:
             plain(f"Chưa đọc được: “{row}”. Hãy dán kèm dòng tiêu đề của bảng, có cột đơn vị và cột của năm nay.")
         )
     for words in entry.left:
-        st.warning(plain(f"Con số trong câu này chưa đưa vào phiếu: “{words}”. Là chỉ tiêu thì ghi riêng một dòng."))
+        said = words.rstrip(" .;")
+        st.warning(plain(f"Con số trong câu này chưa đưa vào phiếu: “{said}”. Là chỉ tiêu thì ghi riêng một dòng."))
     for sentence in (*entry.dropped, *([entry.fault] if entry.fault else [])):
         st.warning(plain(sentence))
     for words in entry.ignored:

@@ -29,6 +29,15 @@ def test_pages_laid_one_after_another_are_the_list(corpus: Corpus) -> None:
     assert (corpus.count(), corpus.count(Filters(issuer="Lạng Hà"))) == (4, 3)
 
 
+def test_the_offices_own_come_before_newer_samples_on_every_page(corpus: Corpus, tmp_path: Path) -> None:
+    both = Corpus(tmp_path / "data", shipped())
+    listed = both.list_()
+    assert [precedent.provenance for precedent in listed[:5]] == ["own"] * 4 + ["sample"]
+    assert listed[4].year == 2027
+    pages = [precedent.id for start in (0, 3, 6) for precedent in both.list_(start=start, count=3)]
+    assert pages == [precedent.id for precedent in listed[:9]]
+
+
 def test_there_is_to_choose_what_the_precedents_are(corpus: Corpus) -> None:
     assert corpus.choices() == ((2025, 2024, 2023), ("Chỉ thị", "Kế hoạch"))
 
