@@ -12,6 +12,7 @@ from checks.rules import all_rules
 
 RULES = {rule.name(): rule for rule in all_rules()}
 LONG = 50_000
+BLANK = "\n "
 SECONDS = 5.0
 """Several times what any of these rules takes, and a fraction of what it took when it went back over the whole line."""
 
@@ -53,6 +54,11 @@ def test_a_line_of_50_kb_is_judged_soon(rule: str, part: str) -> None:
 
 def test_five_thousand_headings_without_a_word_below_are_judged_soon() -> None:
     judged_soon("KẾ HOẠCH\nPhát động phong trào thi đua\n\n" + "I. MỤC TIÊU\n" * 5_000, "empty-section")
+
+
+def test_ten_thousand_empty_lines_among_the_targets_are_judged_soon() -> None:
+    head = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nI. CHỈ TIÊU\n"
+    judged_soon(f"{head}{BLANK * 10_000}\n- Thu nhập 50 triệu đồng.\n", "same-indicator-two-values")
 
 
 def judged_soon(text: str, rule: str) -> None:

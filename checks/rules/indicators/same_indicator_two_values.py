@@ -20,7 +20,7 @@ NARROWS = Pattern(
     r"riêng|trong đó|bao gồm|gồm|đợt|quý|tháng|giai đoạn|đến ngày|đến năm|đối với|ở |tại |khu vực|vùng|cấp |bậc|loại|mức|nhóm"
 )
 # “- Tỷ lệ che phủ rừng”, “; tỷ lệ hộ nghèo đa”, “| Tỷ lệ che phủ rừng”: the first words of an item, a clause or a cell
-ITEM = Pattern(r"(?:\n\W*(?:\d[\d.]*[.)] |[a-zđ]\) )?|; |\d \| )(?P<opening>[^\W\d]+(?: [^\W\d]+){3})")
+ITEM = Pattern(r"(?:\n[^\w\n]*(?:\d[\d.]*[.)] |[a-zđ]\) )?|; |\d \| )(?P<opening>[^\W\d]+(?: [^\W\d]+){3})")
 WORDS = 4
 """A shorter name (“hộ nghèo”, “số trường”) is shared by different indicators."""
 HEAD = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Mục tiêu\n\nVề đích.\n\n2. Chỉ tiêu\n\n"
