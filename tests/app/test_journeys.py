@@ -80,7 +80,7 @@ class Visit:
     def paste(self, text: str) -> None:
         self.page.get_by_label("Dán văn bản").fill(text)
         self.page.get_by_role("button", name="Soát văn bản", exact=True).click()
-        expect(self.page.locator("mark").first).to_be_visible()
+        expect(self.page.locator("mark").first).to_be_visible(timeout=SECONDS)
 
     def lines(self) -> list[str]:
         """The text as the review screen shows it."""
