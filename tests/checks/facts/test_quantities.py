@@ -42,6 +42,11 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("Tuổi thọ trung bình đạt 74,5 tuổi", ("74,5 tuổi", "74.5", "tuổi")),
         ("xây 05 “ngôi nhà khăn quàng đỏ”", ("05 “ngôi nhà", "5", "ngôi nhà")),
         ("các loại 3 xe", ("3 xe", "3", "xe")),
+        ("có 16/16 xã", ("16/16 xã", "16/16", "x/x xã")),
+        ("trang bị 12 tủ sách", ("12 tủ sách", "12", "tủ sách")),
+        ("phát 500 tờ rơi", ("500 tờ rơi", "500", "tờ rơi")),
+        ("tỷ lệ người tập thể thao so với dân số 42%", ("42%", "42", "%")),
+        ("thời gian từ 15 phút xuống 10 phút", ("từ 15 phút xuống 10 phút", "10<15", "phút")),
     ],
 )
 def test_an_amount_is_read_with_its_unit(text: str, amount: tuple[str, str, str]) -> None:
@@ -59,6 +64,8 @@ def test_an_amount_is_read_with_its_unit(text: str, amount: tuple[str, str, str]
         "người từ 30 tuổi trở lên; 3 tháng đầu năm",
         "có 20/16 xã; đạt 95 - 90% hộ; có 5/0 xã",
         "2026 người",
+        "chọn 12 của thôn Hạ; nâng số tiêu chí đạt chuẩn lên 17.",
+        "đạt 90 - 90% hộ; từ 12 xuống 10",
         "từ 5 đến 7; 12 và 13",
         "Thu 1.2 tỷ đồng; 12,5,6 ha",
     ],
@@ -77,6 +84,11 @@ def test_what_two_counts_are_told_by_is_said_once() -> None:
         ("32 giường bệnh", "32", "giường bệnh/10.000 dân"),
         ("10,2 bác sĩ trên 10.000 dân", "10.2", "bác sĩ/10.000 dân"),
     ]
+
+
+def test_a_count_further_off_keeps_its_own_unit() -> None:
+    told = read("32 giường bệnh ở trạm và 10,2 bác sĩ trên 10.000 dân")
+    assert [unit for *_, unit in told] == ["giường bệnh", "bác sĩ/10.000 dân"]
 
 
 def test_amounts_are_read_between_two_places_only() -> None:
