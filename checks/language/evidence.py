@@ -17,7 +17,7 @@ from checks.language.lexicon import FUNCTION_WORDS, Lexicon, data_lines
 from checks.language.syllables import KEYS
 from checks.language.tokens import Tokens
 
-SINGLE = "single_words.txt"
+SINGLE, RARE = "single_words.txt", "rare_words.txt"
 WINDOW = 3
 VOUCHED = 2
 """So many documents the table counts for a word that only the lexicon has."""
@@ -81,7 +81,9 @@ class Features(NamedTuple):
     wide_meant: float
     alone: float
     alone_meant: float
-    """Whether either is a word by itself: one that lives in compounds only is not written outside them on purpose."""
+    """Whether either is a word by itself that such texts use."""
+    bound: float
+    """Whether the written syllable lives in compounds only, and stands outside them beside two that nobody wrote there."""
 
 
 class Text:
@@ -105,6 +107,10 @@ class Text:
             syllable = self.ids[found[0] + WINDOW]
             places[syllable] = places[syllable] + found if syllable in places else found
         return places
+
+    def lone(self, at: int) -> bool:
+        """Whether a syllable that is no word by itself stands, at a place of ``ids``, where nobody ever wrote it."""
+        return self.strange[at - 1] and self.strange[at] and KEYS[self.tokens.lower[at - WINDOW]] not in free_words()
 
     def after(self, syllable: int) -> Mapping[int, int]:
         """What stands in this text after a syllable, and how often."""
@@ -209,13 +215,20 @@ def features(text: Text, lexicon: Lexicon, table: Table, at: int, one: Meant) ->
         wide_meant=log1p(table.followers(one.syllable)),
         alone=float(key in single_words()),
         alone_meant=float(meant in single_words()),
+        bound=float(not held and text.lone(at)),
     )
 
 
 @cache
 def single_words() -> frozenset[str]:
-    """The syllables that are words by themselves, folded."""
+    """The syllables that are words by themselves in texts of work and life, folded."""
     return frozenset(" ".join(data_lines(SINGLE)).split())
+
+
+@cache
+def free_words() -> frozenset[str]:
+    """These, and those that are words by themselves but rare."""
+    return single_words().union(" ".join(data_lines(RARE)).split())
 
 
 def _part(some: int, of: int) -> float:

@@ -16,8 +16,8 @@ from checks.document import Document
 from checks.finding import Severity
 from checks.language import context
 from checks.language.boosting import TREES, boost
-from checks.language.context_errors import Suspicion, suspicions, weights
-from checks.language.evidence import SINGLE, Features
+from checks.language.context_errors import QUOTED, STRICT, Suspicion, suspicions, weights
+from checks.language.evidence import RARE, SINGLE, Features
 from checks.language.fitting import folds, office
 from checks.language.injection import MEASURED, Slips, inject, kind_of_slip
 from checks.language.lexicon import data_lines, shipped
@@ -63,9 +63,10 @@ def test_names_quotations_capitals_and_other_languages_stay_silent(text: str) ->
     assert found(text) == []
 
 
-def test_a_word_in_quotation_marks_is_worth_a_look_at_most() -> None:
+def test_a_slogan_in_quotation_marks_is_judged_by_a_higher_bar() -> None:
     (finding,) = found("Khẩu hiệu ghi “Các xã không đế người dân thiếu nước”.")
-    assert (finding.right, finding.sure) == ("để", False)
+    assert (finding.right, finding.sure) == ("để", True)
+    assert finding.score >= QUOTED > STRICT
 
 
 def test_the_evidence_is_told() -> None:
@@ -181,6 +182,43 @@ def test_words_that_stand_alone_are_listed_once_and_folded() -> None:
     listed = " ".join(data_lines(SINGLE)).split()
     assert listed == [KEYS[word] for word in dict.fromkeys(listed)]
     assert {"nghe", "cân", "mương"} < set(listed)
+
+
+def test_rare_words_are_listed_once_folded_and_not_among_the_others() -> None:
+    listed = " ".join(data_lines(RARE)).split()
+    assert listed == [KEYS[word] for word in dict.fromkeys(listed)]
+    assert {"buồm", "chum", "gặm"} < set(listed)
+    assert not set(listed) & set(" ".join(data_lines(SINGLE)).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Tặng quà đầy đủ cho gia đính chính sách ở các thôn.", "đình"),
+        ("Huy động sức người để toàn thành các chỉ tiêu năm.", "hoàn"),
+        ("Các đồn liên phòng và hạt kiểm lâm cùng tuần tra.", "biên"),
+    ],
+)
+def test_a_word_with_one_neighbour_does_not_hide_that_the_other_waits_for_another(text: str, right: str) -> None:
+    (finding,) = found(text)
+    assert (finding.right, finding.sure) == (right, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quy định nhiệm vụ cộng tác viên dân số ở thôn.",
+        "Đoàn liên ngành kiểm tra đột xuất các chợ.",
+        "Trung tâm phục vụ hành chính công trả kết quả.",
+    ],
+)
+def test_a_word_that_goes_on_as_in_other_papers_is_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_syllable_that_is_no_word_is_wrong_beside_a_comma_too() -> None:
+    (finding,) = found("Đo trên 50 m tước, rồi mới nhân rộng ra cả xã.")
+    assert (finding.right, finding.sure) == ("trước", True)
 
 
 def test_trees_learn_what_no_sum_can_say() -> None:
