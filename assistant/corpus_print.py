@@ -51,21 +51,10 @@ def labelled(precedent: Precedent) -> list[tuple[str, str]]:
 
 def facts(precedent: Precedent) -> dict[str, Any]:
     """What is known of a precedent, for ``--json``."""
-    return {
-        "id": precedent.id,
-        "title": precedent.title,
-        "issuer": precedent.issuer,
-        "level": precedent.level,
-        "province": precedent.province,
-        "kind": precedent.kind,
-        "number": precedent.number,
-        "date": precedent.issued.isoformat() if precedent.issued else None,
-        "year": precedent.year,
-        "movement": precedent.movement,
-        "signer": precedent.signer,
-        "theme": precedent.theme,
-        "provenance": precedent.provenance,
-    }
+    from assistant.precedent import described
+
+    issued = precedent.issued.isoformat() if precedent.issued else None
+    return {**described(precedent), "date": issued, "provenance": precedent.provenance}
 
 
 def hit_as_data(hit: Hit, precedent: Precedent) -> dict[str, Any]:

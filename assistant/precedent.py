@@ -143,9 +143,9 @@ def digest(text: str) -> str:
     return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()
 
 
-def facts(precedent: Precedent) -> dict[str, str | int | date]:
-    """What the metadata file of ``precedent`` says, by its names; what is unknown is left out."""
-    values: dict[str, str | int | date | None] = {
+def described(precedent: Precedent) -> dict[str, str | int | date | None]:
+    """What the directive is, by the names of its metadata file."""
+    return {
         "id": precedent.id,
         "title": precedent.title,
         "issuer": precedent.issuer,
@@ -158,6 +158,13 @@ def facts(precedent: Precedent) -> dict[str, str | int | date]:
         "movement": precedent.movement,
         "signer": precedent.signer,
         "theme": precedent.theme,
+    }
+
+
+def facts(precedent: Precedent) -> dict[str, str | int | date]:
+    """What the metadata file of ``precedent`` says, by its names; what is unknown is left out."""
+    values = {
+        **described(precedent),
         "previous": precedent.previous,
         "note": precedent.note,
         "digest": precedent.digest,

@@ -7,6 +7,7 @@ from itertools import islice
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.patterns import occurrences
 from checks.rule import Rule
 from checks.surroundings import in_quotes
 
@@ -57,8 +58,6 @@ class OneCapital(Rule):
 
 
 def _places(text: str, name: str) -> Iterator[int]:
-    at = text.find(name)
-    while at >= 0:
+    for at in occurrences(name, text):
         if not in_quotes(text, at) and not text[at + len(name) : at + len(name) + 1].isalpha():
             yield at
-        at = text.find(name, at + 1)

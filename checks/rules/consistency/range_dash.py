@@ -9,7 +9,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.surroundings import in_quotes
+from checks.surroundings import clause_start, in_quotes
 
 # “2026 - 2030”, “2026-2030”, “2026 – 2030”; uneven blanks are told by uneven-dash
 YEARS = Pattern(r"(?<![\d/])(?:19|20)\d\d(?P<mark> [-–] |[-–])(?:19|20)\d\d(?![\d/])")
@@ -55,6 +55,5 @@ class RangeDash(Rule):
 
     def _cited(self, doc: Document, at: int) -> bool:
         """Within a citation, or in the subject that follows it in the same sentence?"""
-        line = doc.text.rfind("\n", 0, at)
-        stop = max(line, doc.text.rfind("; ", 0, at), doc.text.rfind(". ", 0, at))
-        return any(stop < c.span.start <= at for c in doc.citations)
+        start = clause_start(doc.text, at)
+        return any(start <= c.span.start <= at for c in doc.citations)

@@ -97,8 +97,8 @@ def _whole(text: str, miss: NearMissed, lexicon: Lexicon) -> str:
         last = NEXT.match(text, miss.end) if parts[0] == miss.right else None
         end = last.end() if last else miss.end
         behind = NEXT.match(text, end)
-        open_ended = KEYS[parts[1].lower()] not in single_words()
-        if behind and open_ended and lexicon.stand([f"{KEYS[parts[1].lower()]} {KEYS[behind[1].lower()]}"])[0]:
+        half = KEYS[parts[1].lower()]
+        if behind and half not in single_words() and lexicon.stand([f"{half} {KEYS[behind[1].lower()]}"])[0]:
             return f"{miss.phrase} {behind[1]}"
     return miss.phrase
 

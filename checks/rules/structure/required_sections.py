@@ -125,8 +125,7 @@ class RequiredSections(Rule):
             ),
         ):
             if not present and not told:
-                where = "không thấy đề mục nào nêu phần này"
-                yield self.finding(anchor, f"Thiếu phần {name} ({law}): {where}.")
+                yield self.finding(anchor, f"Thiếu phần {name} ({law}): không thấy đề mục nào nêu phần này.")
             elif not present:
                 unheaded.append(name)
         if unheaded:
