@@ -4,6 +4,7 @@ Arguments: name of the pipe LibreOffice listens on, the server's address (empty:
 """
 
 import json
+import os
 import sys
 import time
 
@@ -47,7 +48,8 @@ def main(pipe, url, text):
     offered = checker.hasLocale(vietnamese)
     result = checker.doProofreading("1", text, vietnamese, 0, len(text), ())
     found = [[e.nErrorStart, e.nErrorLength, list(e.aSuggestions)] for e in result.aErrors]
-    print(json.dumps({"vietnamese": offered, "errors": found}, ensure_ascii=False))
+    print(json.dumps({"vietnamese": offered, "errors": found}, ensure_ascii=False), flush=True)
 
 
 main(*sys.argv[1:])
+os._exit(0)  # the bridge's own thread may still let go of the office: taking Python down under it crashes at times
