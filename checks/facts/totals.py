@@ -22,6 +22,10 @@ _DATE = r" (?:trước|đến|đến hết) ngày (?:\d\d?/\d\d?/\d{4}|\d\d? th�
 # “đạt 638 triệu USD. T”, “86 nhà cho hộ nghèo (”: the total told just before
 _BEFORE = re.compile(rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;“”\d()]{{0,60}}(?:{_DATE})?[^\n“”\d()]{{0,3}}$")
 _BEFORE_COLON = re.compile(rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;:“”\d.()]{{0,40}}$")
+# “kế hoạch vốn năm 2026 (7.200 tỷ đồng), trong đó”: the only amount so far
+_BEFORE_BRACKET = re.compile(rf"\((?P<total>{_F}) ?(?P<unit>{UNIT})\)[,;:.]? ?$")
+# “gồm 07 sản phẩm 3 sao và 02 sản phẩm 4 sao”: the stars are no count
+_STARS = Pattern(r"(?<![\d.,])[1-5](?= sao(?!\w))", needs=" sao")
 REACH = 110
 LONGEST = 2_000
 """No list inside a sentence is longer; a table that lost its line ends must not be read again for each of its figures."""
@@ -83,6 +87,7 @@ class Total(NamedTuple):
 
 def totals(text: str) -> Iterator[Total]:
     """The totals of ``text`` whose parts can be read, in no order."""
+    text = _STARS.sub("x", text)
     for match in _SAID.finditer(text):
         form = "trong đó" if match["some"] else "gồm"
         yield from _told(text, match.start(), match.end(), form, _BEFORE)
@@ -105,7 +110,7 @@ def _told(text: str, at: int, start: int, form: str, before: re.Pattern[str]) ->
     begin = max(first, text.rfind("\n", first, at) + 1)
     if not _DIGIT.search(text, begin, at):
         return
-    told = before.search(text[begin:at].rstrip("TtBb"))
+    told = before.search(text[begin:at].rstrip("TtBb")) or _in_brackets(text[begin:at].rstrip("TtBb"), form)
     if (
         told is None
         or not _additive(told["unit"])
@@ -120,6 +125,12 @@ def _told(text: str, at: int, start: int, form: str, before: re.Pattern[str]) ->
         names = [name for _, name in parts]
         form = "gồm" if _sexes(names) else form  # there is no third part
         yield Total(span, told["total"], told["unit"], tuple(p for p, _ in parts), form, _apart(names))
+
+
+def _in_brackets(before: str, form: str) -> re.Match[str] | None:
+    told = _BEFORE_BRACKET.search(before) if form in ("trong đó", "gồm") else None
+    alone = told and len(re.findall(rf"{_F} ?{re.escape(told['unit'])}(?!\w)", before)) == 1
+    return told if alone else None
 
 
 def _grouped(before: str) -> bool:

@@ -15,15 +15,15 @@ from checks.rule import Rule
 _F = r"\d{1,2}(?:,\d+)?"
 # “Cơ cấu kinh tế: Nông nghiệp chiếm 13,5%; công nghiệp chiếm 44,5%; dịch vụ chiếm 42%”
 WHOLE = Pattern(
-    r"(?:[Cc]ơ cấu (?:kinh tế|ngành|lao động|GRDP|tổng sản phẩm|giá trị|nguồn vốn|vốn|thu|chi|dân số)|[Tt]ỷ trọng (?:ngành )?(?:nông|công|dịch|thương|khu vực))"
+    r"(?:[Cc]ơ cấu(?: gồm|:| (?:kinh tế|ngành|lao động|GRDP|tổng sản phẩm|giá trị|nguồn vốn|vốn|thu|chi|dân số))|[Tt]ỷ trọng (?:ngành )?(?:nông|công|dịch|thương|khu vực))"
     r"[^\n]{0,300}",
-    hooks=("ơ cấu ", "ỷ trọng "),
+    hooks=("ơ cấu ", "ơ cấu:", "ỷ trọng "),
     back=1,
 )
 # “hoàn thành xuất sắc nhiệm vụ 20%, hoàn thành tốt nhiệm vụ 70%, hoàn thành nhiệm vụ 15%”: everyone is in one class only
 CLASSED = Pattern(
-    rf"(?:[Xx]ếp loại |[Hh]oàn thành )?[Xx]uất sắc(?: nhiệm vụ)?(?: đạt)? (?P<a>{_F}) ?%(?:,|;| và) (?:hoàn thành )?tốt(?: nhiệm vụ)?(?: đạt)? (?P<b>{_F}) ?%"
-    rf"(?:,|;| và) (?:xếp loại )?(?:hoàn thành(?: nhiệm vụ)?|khá)(?: đạt)? (?P<c>{_F}) ?%(?! trở lên)",
+    rf"(?:[Xx]ếp loại |[Hh]oàn thành )?[Xx]uất sắc(?: nhiệm vụ)?(?: đạt)? {_F} ?%(?:,|;| và) (?:hoàn thành )?tốt(?: nhiệm vụ)?(?: đạt)? {_F} ?%"
+    rf"(?:,|;| và) (?:xếp loại )?(?:hoàn thành(?: nhiệm vụ)?|khá)(?: đạt)? {_F} ?%(?! trở lên)",
     hooks=("uất sắc",),
     back=len("hoàn thành x"),
 )
@@ -32,10 +32,10 @@ NO_SHARE = Pattern(
     rf"(?:tăng|giảm|thêm|còn|trong đó|riêng|so với|trên|dưới|từ|đến)[^;,:]{{0,40}}{_F} ?%|{_F} ?[-–] ?{_F} ?%",
     flags=re.IGNORECASE,
 )
-# “tốt đạt 92%, khá 8%”: every pupil has one mark only
+# “tốt đạt 92%, khá 8%”, “Tốt 22%, Khá 55%, Đạt 21%, Chưa đạt 2%”: every pupil has one mark only
+_LOWER = r"(?i:chưa đạt|chưa hoàn thành|không hoàn thành|hoàn thành|trung bình|giỏi|tốt|khá|đạt|yếu|kém)"
 MARKS = Pattern(
-    rf"(?P<whole>(?:[Xx]uất sắc|[Gg]iỏi|[Tt]ốt|[Hh]oàn thành tốt)(?: đạt)? (?P<a>{_F}) ?%(?:,|;| và) (?:tốt|khá|hoàn thành|đạt)(?: đạt)? (?P<b>{_F}) ?%"
-    rf"(?:(?:,|;| và) (?:trung bình|đạt|khá)(?: đạt)? (?P<c>{_F}) ?%)?)",
+    rf"(?:[Xx]uất sắc|[Gg]iỏi|[Tt]ốt|[Hh]oàn thành tốt)(?: đạt)? {_F} ?%(?:(?:,|;| và) (?:loại )?{_LOWER}(?: đạt)? {_F} ?%(?! trở lên)){{1,4}}",
     hooks=("uất sắc", "iỏi", "ốt", "oàn thành tốt"),
     back=1,
 )
@@ -59,11 +59,14 @@ class Composition(Rule):
         "Học sinh rèn luyện tốt đạt 92%, khá đạt 8%; giáo viên giỏi 40%, khá trở lên 90%.\n",
         "Chi bộ hoàn thành xuất sắc nhiệm vụ 20%, hoàn thành tốt nhiệm vụ 70%, hoàn thành nhiệm vụ 10%.\n",
         "Đảng viên xếp loại xuất sắc 20%, hoàn thành tốt 75%, hoàn thành nhiệm vụ 98% trở lên.\n",
+        "Kết quả học tập: Tốt 22%, Khá 55%, Đạt 21%, Chưa đạt 2%; học sinh giỏi 40%, khá 65% trở lên.\n",
         "Tỷ trọng nông nghiệp giảm còn 18%, công nghiệp 44%, dịch vụ 39%.\n",
     )
     bad = (
         "[[Cơ cấu kinh tế: nông nghiệp chiếm 13,5%; công nghiệp chiếm 44,5%; dịch vụ chiếm 43%]].\n",
         "Học sinh rèn luyện [[tốt đạt 92%, khá đạt 18%]].\n",
+        "Kết quả học tập: [[Tốt 22%, Khá 55%, Đạt 25%, Chưa đạt 2%]].\n",
+        "Giá trị sản xuất đạt 2.380 tỷ đồng, [[cơ cấu: nông nghiệp 38%, công nghiệp - xây dựng 34%, dịch vụ 38%]].\n",
         "Chi bộ [[hoàn thành xuất sắc nhiệm vụ 20%, hoàn thành tốt nhiệm vụ 70%, hoàn thành nhiệm vụ 15%]].\n",
         "[[Cơ cấu nguồn vốn: ngân sách 60%, doanh nghiệp 25%, dân cư đóng góp 20%]].\n",
         "[[Tỷ trọng nông nghiệp chiếm 18%, công nghiệp chiếm 44%, dịch vụ chiếm 39%]].\n",
@@ -79,7 +82,7 @@ class Composition(Rule):
                     yield self._over(match.start(), match.start() + shares[-1].end(), total)
         for pattern in (MARKS, CLASSED):
             for match in pattern.finditer(doc.text):
-                total = sum(value(match[part]) for part in "abc" if match[part])
+                total = sum(value(share["figure"]) for share in SHARE.finditer(match[0]))
                 if total > 100 + ROUNDING:
                     yield self._over(match.start(), match.end(), total)
 

@@ -13,6 +13,10 @@ from checks.patterns import Pattern
 from checks.rule import Rule
 
 OVER = Pattern(r"(?<![\d.,])(?P<figure>[1-9]\d{2}(?:,\d+)?)\s?%$")
+# “tử vong trẻ em dưới 1 tuổi còn 1200‰”: more than all of them
+PER_MILLE = Pattern(
+    r"(?<![\d.,])(?P<figure>[1-9]\d{3}|[1-9](?:\d{0,2})\.\d{3})(?:,\d+)?\s?‰", hooks=("‰",), back=len("1.234,56 ")
+)
 SHARE = Pattern(
     r"t[ỷỉ] lệ (?:số )?(?:hộ|dân|người|xã|thôn|bản|trường|học sinh|trẻ|hồ sơ|che phủ|lao động|cơ quan|đơn vị|gia đình|khu dân cư|cán bộ|công chức|đảng viên|"
     r"đoàn viên|hội viên|văn bản|thủ tục|rác|chất thải|nước|giáo viên|sinh viên|bệnh nhân|trạm|doanh nghiệp|cơ sở|công trình)",
@@ -31,23 +35,27 @@ OF_PLAN = Pattern(
 
 
 class PercentageOverHundred(Rule):
-    """Tỷ lệ của một phần trong tổng thể không quá 100%; so với kế hoạch, với cùng kỳ thì có thể quá."""
+    """Tỷ lệ của một phần trong tổng thể không quá 100%, 1.000‰; so với kế hoạch, với cùng kỳ thì có thể quá."""
 
     severity = Severity.WARNING
     alone = True
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
-        "Tỷ lệ hộ dùng nước sạch đạt 100%; thu ngân sách đạt 112% dự toán; sản lượng tăng 150%.\n",
+        "Tỷ lệ hộ dùng nước sạch đạt 100%; thu ngân sách đạt 112% dự toán; sản lượng tăng 150%; độ mặn 1,2‰, tử vong trẻ em 12‰.\n",
         "Tỷ lệ hồ sơ giải quyết trực tuyến đạt 120% kế hoạch.\n",
     )
     bad = (
         "Phấn đấu trên [[105%]] hộ gia đình đạt chuẩn gia đình văn hóa.\n",
         "Tỷ lệ hộ dân dùng nước hợp vệ sinh đạt [[103%]].\n",
+        "Giảm tỷ suất tử vong trẻ em dưới 1 tuổi còn [[1200‰]].\n",
         "Tỷ lệ trường học đạt chuẩn quốc gia: [[182,5%]];\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        for match in PER_MILLE.finditer(doc.text):
+            if value(match["figure"]) > 1000:
+                yield self.finding(match.span(), f"Tỷ lệ {match[0]} quá 1.000‰.")
         at = doc.text.find("%")
         while at >= 0:
             match = OVER.search(doc.text, max(0, at - 9), at + 1)

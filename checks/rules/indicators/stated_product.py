@@ -40,27 +40,45 @@ EACH = Pattern(
     ),
     back=len("1.234.567 tập thể có tất cả bốn chữ, mức hỗ trợ"),
 )
+# “mỗi thôn trồng 500 cây, 12 thôn trồng 6.000 cây”, “mỗi tháng trồng 200 cây, cả năm trồng 2.400 cây”
+TIMES = Pattern(
+    rf"ỗi (?P<what>thôn|bản|xã|phường|xóm|tổ|trường|chi bộ|chi đoàn|chi hội|đơn vị|lớp|khối|cụm|huyện|tháng|quý) (?P<verb>[^\W\d_]+(?: [^\W\d_]+)?) "
+    rf"(?P<each>{_F}) (?P<unit>[^\W\d_]+)(?! ?/)[^\d.;:,()\n]{{0,24}}, (?:(?P<n>{_F}) (?P=what)|cả năm) (?P=verb)(?: được)? (?P<product>{_F}) (?P=unit)(?= ?(?:[.;,)\n]|$))",
+    hooks=("ỗi ",),
+)
+YEARLY = {"tháng": 12, "quý": 4}
+# “24 lớp với 840 học sinh, bình quân 35 học sinh/lớp”
+AVERAGE = Pattern(
+    rf"(?<![\d.,/])(?P<n>{_F}) (?P<what>[^\W\d_]+)(?: [^\d.;:()\n]{{0,40}})?(?:,| với| cho| có) (?P<all>{_F}) (?P<unit>[^\W\d_]+(?: [^\W\d_]+){{0,3}}),"
+    rf" bình quân (?P<each>{_F}) (?P=unit)/(?P=what)(?!\w)",
+    hooks=(", bình quân ",),
+    back=120,
+)
 SCALE = {"nghìn": 1000, "triệu": 10**6, "tỷ": 10**9}
 SCALED = re.compile(rf"(?P<figure>{_F}) ?(?P<scale>nghìn|triệu|tỷ)?(?P<percent> ?%)?")
 
 
 class StatedProduct(Rule):
-    """Phép nhân nêu trong câu phải đúng: “05 tập thể x 3 triệu đồng = 15 triệu đồng”."""
+    """Phép nhân, phép chia nêu trong câu phải đúng: “05 tập thể x 3 triệu đồng = 15 triệu đồng”, “24 lớp, 840 học sinh, bình quân 35 học sinh/lớp”."""
 
     severity = Severity.WARNING
     tier = "gợi ý"
-    source = "Phép nhân các con số nêu trong chính câu văn"
+    source = "Phép tính từ các con số nêu trong chính câu văn"
     good = (
         "Hỗ trợ 5 nhà, mỗi nhà 60 triệu đồng, tổng số tiền 320 triệu đồng cả chi phí quản lý.\n",
         "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá 10 triệu đồng.\n",
         "Tặng 30 suất quà, mỗi suất 500.000 đồng và 20 suất, mỗi suất 300.000 đồng, tổng trị giá 21 triệu đồng.\n",
         "Khen thưởng: 05 tập thể x 3 triệu đồng = 15 triệu đồng; 10 cá nhân x 1.500.000 đồng/người = 15.000.000 đồng.\n",
         "Nước uống: 50 người x 2 buổi x 20.000 đồng = 2.000.000 đồng; in ấn: 300 tờ x 500 đồng = 150 nghìn đồng.\n",
+        "Mỗi thôn trồng 500 cây, 12 thôn trồng 6.000 cây; mỗi tháng trồng 200 cây, cả năm trồng 2.400 cây; mỗi thôn trồng ít nhất 5 ha, 3 thôn trồng 20 ha.\n",
+        "Trường có 24 lớp với 850 học sinh, bình quân 35 học sinh/lớp.\n",
         "Kích thước 3 x 4 m; điểm = 2 x 5 + 3; thuê 10 máy x 2 = 20.\n",
     )
     bad = (
         "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá [[15 triệu đồng]].\n",
         "Khen thưởng: 05 tập thể x 3 triệu đồng = [[18 triệu đồng]].\n",
+        "Mỗi thôn trồng 500 cây, 12 thôn trồng [[6.500 cây]]; mỗi tháng trồng 200 cây, cả năm trồng [[2.000 cây]].\n",
+        "Trường có 24 lớp với 840 học sinh, bình quân [[45]] học sinh/lớp.\n",
         "Dự toán 1.500.000.000 đồng/năm x 05 năm = [[7.000.000.000 đồng]].\n",
         "Nước uống: 50 người x 2 buổi x 20.000 đồng = [[1.000.000 đồng]].\n",
     )
@@ -77,6 +95,17 @@ class StatedProduct(Rule):
                     f"Phép nhân này bằng {spell(product.normalize())}{' đồng' if 'đồng' in match['unit'] else ''}."
                 )
                 yield self.finding((match.start("product"), end), message)
+        for match in TIMES.finditer(doc.text):
+            times = value(match["n"]) if match["n"] else Decimal(YEARLY.get(match["what"], 0))
+            product = times * value(match["each"])
+            if product and product != value(match["product"]):
+                message = f"{spell(times)} nhân {match['each']} {match['unit']} là {spell(product)} {match['unit']}."
+                yield self.finding((match.start("product"), match.end()), message)
+        for match in AVERAGE.finditer(doc.text):
+            mean = value(match["all"]) / value(match["n"]) if value(match["n"]) else Decimal()
+            if mean and abs(mean - value(match["each"])) >= (1 if "," not in match["each"] else Decimal("0.1")):
+                told = spell(mean.quantize(Decimal("0.1")).normalize())
+                yield self.finding(match.span("each"), f"{match['all']} chia cho {match['n']} là {told}.")
         for match in EACH.finditer(doc.text):
             before = doc.text[sentence(doc.text, match.start()).start : match.start()].rpartition("; ")[2]
             if "mỗi " in before.lower():  # the total is of both

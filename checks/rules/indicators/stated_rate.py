@@ -15,7 +15,8 @@ from checks.rule import Rule
 _F = FIGURE.pattern
 _UNIT = (
     r"tỷ đồng|triệu đồng|nghìn tỷ đồng|tỷ USD|triệu USD|nghìn lượt|triệu lượt|tấn|ha|km|lượt|người|hộ|căn|sản phẩm|xã|thôn|trường|"
-    r"công trình|mô hình|lớp|cuộc|vụ|hợp tác xã|doanh nghiệp"
+    r"công trình|mô hình|lớp|cuộc|vụ|hợp tác xã|doanh nghiệp|đảng viên|đoàn viên|hội viên|học sinh|giáo viên|lao động|sáng kiến|đề tài|cây|"
+    r"đơn vị máu|tập thể|chi bộ|hồ sơ|nhà"
 )
 _YEAR_BASE = r"(?:là |đạt |năm \d{4}:? |năm \d{4} (?:là|đạt) )?"
 # “tăng 10,48% so với cùng kỳ (10.482 tỷ đồng)”, “bằng 70,7% dự toán năm (92 tỷ đồng)”
@@ -61,7 +62,7 @@ YEAR_BEFORE = re.compile(r"năm (?P<year>\d{4})[^.;\n\d]{0,60}$", re.IGNORECASE)
 REACH = 160
 COUNTED = (
     r"xã|phường|thôn|bản|xóm|ấp|khu phố|tổ dân phố|khu dân cư|trường|hộ|người|học sinh|lớp|chi bộ|đơn vị|cơ quan|doanh nghiệp|sản phẩm|hồ sơ|dự án|"
-    r"công trình|nhiệm vụ|chỉ tiêu|trạm|gia đình|đảng viên|đoàn viên|hội viên|cán bộ|nhà"
+    r"công trình|nhiệm vụ|chỉ tiêu|trạm|gia đình|đảng viên|đoàn viên|hội viên|cán bộ|giáo viên|viên chức|công chức|sáng kiến|mô hình|nhà"
 )
 _COUNT = r"\d{1,3}(?:\.\d{3})+|\d{1,5}"
 # “629/731 trường đạt chuẩn, đạt 86,1%”
@@ -150,6 +151,7 @@ class StatedRate(Rule):
         "Năm 2025 có 400 hộ nghèo, năm 2026 còn 320 hộ nghèo, giảm [[25%]].\n",
         "GRDP đạt 10,52%, cao hơn [[1,2]] điểm phần trăm so với năm 2025 (9,5%); hộ nghèo còn 3,1%, giảm 0,9 điểm phần trăm so với năm 2025 (4,0%).\n",
         "Thu hút 5,4 triệu lượt khách, tăng [[25%]] so với năm 2025 là 4,5 triệu lượt khách.\n",
+        "Giới thiệu 90 đoàn viên ưu tú cho Đảng, tăng [[50%]] so với năm 2025 (100 đoàn viên); có 30/76 giáo viên có trình độ thạc sĩ, đạt [[49,3%]].\n",
         "Trồng 20 ha rừng, bằng [[120%]] kế hoạch (15 ha).\n",
         "Chi 90,5 tỷ đồng, giảm [[12%]] so với cùng kỳ (100,6 tỷ đồng).\n",
         "Có 15/20 thôn có nhà văn hóa, đạt [[80%]].\n",

@@ -35,6 +35,13 @@ RAISED = Pattern(
     needs=("nâng tổng số ", "nâng số "),
 )
 
+# “có thêm 10 xã đạt chuẩn, nâng tổng số xã đạt chuẩn lên 41 xã (năm 2015 có 31 xã)”
+RAISED_FROM = Pattern(
+    rf"thêm (?P<more>{_COUNT}) (?P<what>{_NOUN})(?!\w)[^.;\n\d()]{{0,40}}, nâng (?:tổng )?số [^.;,\n\d()]{{0,50}}lên (?P<total>{_COUNT}) (?P=what)"
+    rf" \((?:đến )?(?:hết |cuối )?năm \d{{4}} (?:đã )?(?:có|là|đạt) (?P<before>{_COUNT}) (?P=what)\)",
+    needs=("nâng tổng số ", "nâng số "),
+)
+
 
 class StatedRemainder(Rule):
     """Số còn lại bằng tổng số trừ số đã làm: “22/26 công trình, còn 04 công trình chuyển tiếp”; thêm 3 vào 14 là 17."""
@@ -53,6 +60,7 @@ class StatedRemainder(Rule):
         "Đã nghiệm thu 22/26 công trình, còn lại [[05 công trình]] chuyển tiếp sang năm 2026.\n",
         "Trong 30 chỉ tiêu có 27 chỉ tiêu đạt và vượt, còn [[4 chỉ tiêu]] chưa đạt.\n",
         "Năm 2025 có 14 xã đạt chuẩn, năm 2026 thêm 3 xã, nâng tổng số xã đạt chuẩn lên [[18]] xã.\n",
+        "Có thêm 10 xã đạt chuẩn, nâng tổng số xã đạt chuẩn lên [[43]] xã (năm 2025 có 31 xã).\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -70,7 +78,7 @@ class StatedRemainder(Rule):
             if done < whole and left != whole - done:
                 message = f"{whole} trừ {done} còn {whole - done} {match['what']}, văn bản ghi {left}."
                 yield self.finding((match.start("left"), match.end("what")), message)
-        for match in RAISED.finditer(doc.text):
+        for match in (*RAISED.finditer(doc.text), *RAISED_FROM.finditer(doc.text)):
             first, more, total = (whole_number(match[part]) for part in ("before", "more", "total"))
             if total != first + more:
                 yield self.finding(match.span("total"), f"{first} thêm {more} là {first + more}, văn bản ghi {total}.")

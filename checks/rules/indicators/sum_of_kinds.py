@@ -21,6 +21,8 @@ LIST = Pattern(
 # “42 tập thể, cá nhân được khen thưởng”, read backwards from there
 WHOLE = Pattern(rf"(?<![\d.,/])(?P<total>{COUNT}) (?P<what>[^\d\n.;:%]{{2,70}}?)[ ,(:]*b?$")
 REACH = 90
+# “…, tổng kinh phí 680 triệu đồng”: of the parts something else is told
+ON = re.compile(r", (?:với )?(?:tổng|trị giá|mỗi|bình quân)(?!\w)")
 PART = Pattern(rf"(?P<count>{COUNT}) (?P<of>[^\d]+)")
 # “12 tập thể và 30 cá nhân, tổng số 42 …”
 AFTER = Pattern(
@@ -68,6 +70,7 @@ class SumOfKinds(Rule):
         "Ban có 15 thành viên, gồm 01 trưởng ban, 02 phó trưởng ban. Tổ 9 người, gồm 5 nữ 5 nam. Cả 20 xã, trong đó 15 xã, 4 thôn.\n",
         "Trồng 40 ha rừng, gồm 12 tập thể và 30 cá nhân nhận khoán; có 20 xã, gồm 8 xã và 11 xã biên giới.\n",
         "Có 5 cụm, gồm 3 xã, 1 phường; khen 45 trường hợp, trong đó 12 tập thể, 30 cá nhân; 30 đơn vị gồm 20 xã, 6 phường.\n",
+        "Trao 12 “Mái ấm Công đoàn”, gồm 08 nhà xây mới và 04 nhà sửa chữa, tổng kinh phí 680 triệu đồng.\n",
         "Tuyên dương 12 tập thể, 30 cá nhân trong tổng số 30 cá nhân được đề nghị.\n",
     )
     bad = (
@@ -79,6 +82,7 @@ class SumOfKinds(Rule):
         "Khen thưởng [[42]] trường hợp, trong đó 12 tập thể, 31 cá nhân.\n",
         "Biểu dương 12 tập thể, 30 cá nhân tiêu biểu, tổng số [[43]] điển hình tiên tiến.\n",
         "Phấn đấu có [[120]] điển hình tiên tiến (gồm 45 tập thể và 70 cá nhân).\n",
+        "Trao [[12]] “Mái ấm Công đoàn”, gồm 08 nhà xây mới và 05 nhà sửa chữa, tổng kinh phí 680 triệu đồng.\n",
         "Hoàn thành [[12]] công trình, gồm 05 cầu dân sinh, 04 trường học, 02 trạm y tế.\n",
         "Địa bàn có [[130]] đơn vị hành chính cấp xã, bao gồm 108 xã và 21 phường.\n",
     )
@@ -126,6 +130,7 @@ def _wrong(whole: re.Match[str], all_of_it: bool, parts: list[tuple[int, str]]) 
 
 def _parts(listed: str) -> list[tuple[int, str]]:
     """Each part's count and what it is of; empty where they are not set apart as a list."""
-    found = list(PART.finditer(listed))
+    on = ON.search(listed)
+    found = list(PART.finditer(listed[: on.start()] if on else listed))
     apart = all(m["of"].rstrip().endswith(SEPARATORS) for m in found[:-1])
     return [(whole_number(m["count"]), m["of"]) for m in found] if apart and len(found) > 1 else []

@@ -13,18 +13,28 @@ from checks.rule import Rule
 
 DAYS = (
     (1890, r"ngày sinh (?:của )?(?:Chủ tịch Hồ Chí Minh|Bác Hồ)|ngày sinh nhật Bác"),
+    (1886, r"(?:ngày )?Quốc tế Lao động"),
+    (1925, r"(?:ngày )?Báo chí [Cc]ách mạng Việt Nam"),
     (1929, r"(?:ngày )?thành lập Công đoàn Việt Nam"),
-    (1930, r"(?:ngày )?thành lập Đảng(?: Cộng sản Việt Nam)?(?! bộ|\w)"),
+    (
+        1930,  # a branch of a union of that year counts from its own
+        r"(?:ngày )?thành lập (?:Đảng(?: Cộng sản Việt Nam)?(?! bộ|\w)|Hội (?:Liên hiệp Phụ nữ|LHPN|Nông dân) Việt Nam(?! (?:tỉnh|thành|huyện|xã|phường)))",
+    ),
     (1931, r"(?:ngày )?thành lập Đoàn (?:Thanh niên Cộng sản Hồ Chí Minh|TNCS)"),
     (1941, r"(?:ngày )?thành lập Đội Thiếu niên Tiền phong"),
     (1944, r"(?:ngày )?thành lập Quân đội nhân dân"),
-    (1945, r"(?:ngày )?(?:Quốc khánh|Cách mạng tháng Tám)|(?:ngày )?thành lập nước"),
+    (
+        1945,
+        r"(?:ngày )?(?:Quốc khánh|Cách mạng tháng Tám)|(?:ngày )?thành lập nước|(?:ngày )?(?:truyền thống|thành lập) (?:lực lượng )?Công an nhân dân",
+    ),
     (1947, r"(?:ngày )?Thương binh"),
     (1948, r"(?:ngày )?(?:Chủ tịch Hồ Chí Minh|Bác Hồ) ra Lời kêu gọi thi đua ái quốc"),
     (1954, r"(?:ngày )?chiến thắng (?:lịch sử )?Điện Biên Phủ"),
     (1955, r"(?:ngày )?Thầy thuốc Việt Nam"),
+    (1959, r"(?:ngày )?(?:truyền thống|thành lập) Bộ đội Biên phòng"),
     (1975, r"(?:ngày )?giải phóng miền Nam"),
     (1982, r"(?:ngày )?Nhà giáo Việt Nam"),
+    (1989, r"(?:ngày )?(?:hội )?Quốc phòng toàn dân|(?:ngày )?thành lập Hội Cựu chiến binh Việt Nam"),
 )
 """Years the great days are counted from, and how directives name the days."""
 # “chào mừng kỷ niệm 96 năm Ngày thành lập Đảng”
@@ -51,7 +61,7 @@ class AnniversaryYear(Rule):
     severity = Severity.WARNING
     scope = "launch"
     tier = "gợi ý"
-    source = "Phép trừ từ năm của sự kiện: 1890, 1929, 1930, 1931, 1941, 1944, 1945, 1947, 1948, 1954, 1955, 1975, 1982"
+    source = "Phép trừ từ năm của sự kiện: 1886, 1890, 1925, 1929, 1930, 1931, 1941, 1944, 1945, 1947, 1948, 1954, 1955, 1959, 1975, 1982, 1989"
     good = (
         HEAD.replace("phong trào thi đua năm 2026", "thi đua năm 2026 kỷ niệm 44 năm Ngày Nhà giáo Việt Nam")
         + "Thi đua.\n",
@@ -62,6 +72,8 @@ class AnniversaryYear(Rule):
         + "Năm 2025, đợt thi đua chào mừng 80 năm Quốc khánh đã thành công; chào mừng 80 năm thành lập Đảng bộ tỉnh.\n",
     )
     bad = (
+        HEAD
+        + "Chào mừng 82 năm Ngày thành lập Quân đội nhân dân Việt Nam và [[36 năm→37 năm]] Ngày hội Quốc phòng toàn dân.\n",
         HEAD.replace("phong trào thi đua năm 2026", "thi đua năm 2026 kỷ niệm [[43 năm→44 năm]] Ngày Nhà giáo Việt Nam")
         + "Thi đua.\n",
         HEAD

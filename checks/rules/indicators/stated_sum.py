@@ -1,0 +1,141 @@
+"""Tổng nêu sau, hay trước, các phần kể liền nhau."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checks.document import Document
+from checks.facts.numbers import FIGURE, spell, value
+from checks.facts.units import UNIT
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+_F = rf"(?:{FIGURE.pattern})(?![\d/]|[.,]\d| ?[-–] ?\d)"
+_COUNT = r"\d{1,3}(?:\.\d{3})+|\d{1,5}"
+_MORE = r"[^\d.;:,()\n]"
+# “12 dự án chuyển tiếp và 08 dự án khởi công mới, tổng cộng 20 dự án”: each part names again what is counted
+SUMMED = Pattern(
+    rf"(?<![\d.,/–-])(?<![-–] )(?P<parts>(?P<first>{_F}) (?P<what>[^\W\d_]+(?: [^\W\d_]+)??) {_MORE}{{2,50}}"
+    rf"(?:(?:,| và|, và) {_F} (?P=what) {_MORE}{{2,50}}){{1,5}}),? (?:tổng cộng|tổng số|cộng)(?: là| có|:)? (?P<total>{_F}) (?P=what)(?!\w)",
+    hooks=(" tổng cộng", " tổng số", ", cộng"),
+    back=260,
+)
+# “Năm 2024 trồng 30 ha, năm 2025 trồng 45 ha, hai năm trồng được 75 ha”, “6 tháng đầu năm …, 6 tháng cuối năm …, cả năm …”
+_HALVES = (
+    (r"năm \d{4}", r"năm \d{4}", r"(?:cả )?(?:hai|2|02) năm"),
+    (r"(?:6|sáu) tháng đầu năm", r"(?:6|sáu) tháng cuối năm", r"cả năm"),
+)
+TIMES = Pattern(
+    "|".join(
+        rf"(?i:{one}) {_MORE}{{0,30}}(?P<a{n}>{_F}) (?P<unit{n}>{UNIT})(?![\w/]){_MORE}{{0,24}}(?:,| và|;) {two} {_MORE}{{0,30}}(?P<b{n}>{_F})"
+        rf" (?P=unit{n})(?![\w/]){_MORE}{{0,24}}[,;] {both} {_MORE}{{0,30}}(?P<total{n}>{_F}) (?P=unit{n})(?![\w/])"
+        for n, (one, two, both) in enumerate(_HALVES)
+    ),
+    hooks=(", hai năm ", ", 2 năm ", ", 02 năm ", ", cả "),
+    back=220,
+)
+CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|thêm|bình quân|còn|từ|trên|hơn|gần|khoảng)(?!\w)")
+# “thời gian thi đua 90 ngày, giai đoạn một 40 ngày, giai đoạn hai 50 ngày”
+STAGES = Pattern(
+    r"(?P<total>\d{2,3}) ngày(?: đêm)?(?:,|:| \(| gồm) (?P<parts>(?P<what>giai đoạn|đợt|chặng) (?:một|1|I) \d{1,3} ngày"
+    r"(?:[,;] (?P=what) (?:hai|ba|bốn|2|3|4|II|III|IV) \d{1,3} ngày){1,3})(?![\w ]*[,;] (?P=what))",
+    hooks=(" ngày, ", " ngày: ", " ngày (", " ngày gồm ", " đêm, "),
+    back=3,
+)
+# “1.240 giáo viên, trong đó mầm non 410, tiểu học 480, trung học cơ sở 350”: the parts have no unit
+_NAME = r"[^\d,.;:()“”\n%]{2,40} "
+BARE = Pattern(
+    rf"(?:trong đó|gồm|cụ thể|:)(?: có)?:? ?(?P<parts>{_NAME}(?:{_COUNT})(?:(?:,|;| và) {_NAME}(?:{_COUNT})){{2,14}})(?=\.(?:\s|$)|[;)\n]|$)",
+    hooks=("trong đó ", "trong đó: ", "gồm ", "gồm: ", "cụ thể: ", ": "),
+)
+# A number that names: “khối 10”, “quý 2”; a figure that is no count
+NAMES = re.compile(
+    r"(?<!\w)(?:khối|lớp|quý|tháng|năm|ngày|số|đợt|loại|hạng|mức|điều|khoản|mục|thứ|tổ|nhóm|cụm|khu phố|khu|thôn|ấp|tiểu khu|giờ|khóa|covid|tăng|giảm|từ|đến|trên|dưới|còn|đạt|bằng"
+    r"|điểm|hệ số|phút|trang|đường|quốc lộ|trừ|cộng|tối đa|ít nhất) *$",
+    re.IGNORECASE,
+)
+WHOLE = re.compile(rf"(?<![\d.,/–-])(?P<total>{_COUNT}) (?P<of>[^\W\d_]+)(?![\d/])")
+# “15 tập thể và 30 cá nhân: khối chủ đầu tư 05 tập thể, 10 cá nhân; …”, “36 lớp với 1.548 học sinh: khối 10 có 12 lớp, 528 học sinh; …”
+PAIR = Pattern(
+    rf"(?<![\d.,/–-])(?P<one>{_COUNT}) (?P<these>tập thể|lớp)(?:,| và| với) (?P<two>{_COUNT}) (?P<those>cá nhân|học sinh)[^\d.;:()\n]{{0,40}}"
+    r"(?::|,? gồm:?|,? trong đó:?) (?P<parts>[^.\n]*;[^.\n]*)(?!\d)",
+    hooks=(" tập thể", " lớp"),
+    back=len("1.234.567"),
+)
+NEAR, SLIP = Decimal("0.2"), Decimal("0.1")
+"""A sum that misses by more is of something else; where no word joins the parts to their whole, by half as much."""
+REACH = 120
+"""Characters before a list in which its whole stands."""
+
+
+class StatedSum(Rule):
+    """Tổng nêu trong câu bằng các phần kể liền trước, liền sau nó: “12 dự án chuyển tiếp và 08 dự án khởi công mới, tổng cộng 20 dự án”.
+
+    Chỉ xét khi các phần nhắc lại cùng một thứ, cùng đơn vị, hoặc là một dãy tên và số; lệch nhiều thì không phải các phần của tổng ấy.
+    """
+
+    severity = Severity.WARNING
+    alone = True
+    tier = "gợi ý"
+    source = "Phép cộng các con số nêu trong chính câu văn"
+    good = (
+        "Bàn giao mặt bằng của 12 dự án chuyển tiếp và 08 dự án khởi công mới, tổng cộng 20 dự án.\n",
+        "Năm 2024 trồng 30 ha, năm 2025 trồng 45 ha, hai năm trồng được 75 ha; năm 2024 tăng 3 xã, năm 2025 tăng 4 xã, hai năm có 19 xã.\n",
+        "Toàn ngành có 1.240 giáo viên, trong đó mầm non 410, tiểu học 480, trung học cơ sở 350.\n",
+        "Toàn ngành có 1.240 giáo viên, trong đó mầm non 110, tiểu học 180, trung học cơ sở 250.\n",
+        "Toàn trường có 36 lớp: khối 10, khối 11, khối 12. Thi đua 90 ngày, giai đoạn một 40 ngày, giai đoạn hai 50 ngày.\n",
+        "Khen 15 tập thể và 30 cá nhân: khối xã 05 tập thể, 10 cá nhân; khối phường 06 tập thể, 12 cá nhân; khối trường 04 tập thể, 08 cá nhân.\n",
+        "Giao 14 xã thuộc 05 cụm: Vĩnh An 04, Hà Tiên Đông 03, Phước Lập 03, Cái Lân 02, Vĩnh Hà 02.\n",
+    )
+    bad = (
+        "Bàn giao mặt bằng của 12 dự án chuyển tiếp và 08 dự án khởi công mới, tổng cộng [[21]] dự án.\n",
+        "Có 20 đề tài cấp cơ sở, 02 đề tài cấp tỉnh, tổng số [[24]] đề tài.\n",
+        "Năm 2024 trồng 30 ha, năm 2025 trồng 45 ha, hai năm trồng được [[85]] ha.\n",
+        "Kết quả 6 tháng đầu năm kết nạp 22 đảng viên, 6 tháng cuối năm kết nạp 18 đảng viên, cả năm kết nạp [[42]] đảng viên.\n",
+        "Thời gian thi đua [[90]] ngày, giai đoạn một 40 ngày, giai đoạn hai 60 ngày.\n",
+        "Toàn ngành có [[1.240]] giáo viên, trong đó mầm non 410, tiểu học 480, trung học cơ sở 340.\n",
+        "Giao [[14]] xã thuộc 05 cụm: Vĩnh An 04, Hà Tiên Đông 03, Phước Lập 03, Cái Lân 02, Vĩnh Hà 03.\n",
+        "Khen 15 tập thể và [[30]] cá nhân: khối xã 05 tập thể, 10 cá nhân; khối phường 06 tập thể, 12 cá nhân; khối trường 04 tập thể, 10 cá nhân.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for match in SUMMED.finditer(doc.text):
+            parts = re.findall(rf"(?<![\d.,])({_F}) {re.escape(match['what'])}", match["parts"])
+            yield from self._compared(match, "total", parts)
+        for match in TIMES.finditer(doc.text):
+            which = 0 if match["total0"] else 1
+            if not CHANGE.search(match[0]):
+                yield from self._compared(match, f"total{which}", [match[f"a{which}"], match[f"b{which}"]])
+        for match in STAGES.finditer(doc.text):
+            yield from self._compared(match, "total", re.findall(r"(\d{1,3}) ngày", match["parts"]))
+        for match in PAIR.finditer(doc.text):
+            for count, what in (("one", "these"), ("two", "those")):
+                told = [re.findall(rf"({_COUNT}) {match[what]}", part) for part in match["parts"].split(";")]
+                if all(len(figures) == 1 for figures in told):
+                    yield from self._compared(match, count, [figures[0] for figures in told])
+        for match in BARE.finditer(doc.text):
+            yield from self._bare(doc.text, match)
+
+    def _bare(self, text: str, match: re.Match[str]) -> Iterator[Finding]:
+        parts = [part.rpartition(" ") for part in re.split(r"(?:,|;| và) (?=[^\d,;]*\d)", match["parts"])]
+        if any(NAMES.search(name) for name, _, _ in parts):
+            return
+        figures = [figure for _, _, figure in parts]
+        before = max(match.start() - REACH, *(text.rfind(mark, 0, match.start()) + 1 for mark in ("\n", "; ", ". ")))
+        wholes = [m for m in WHOLE.finditer(text, before, match.start()) if not NAMES.search(text[before : m.start()])]
+        summed, most = sum(map(value, figures)), max(map(value, figures))
+        if any(value(whole["total"]) == summed for whole in wholes):
+            return
+        for whole in wholes:
+            total = value(whole["total"])
+            if total > most and abs(total - summed) <= max(1, total * SLIP):
+                yield from self._compared(whole, "total", figures)
+
+    def _compared(self, match: re.Match[str], group: str, parts: list[str]) -> Iterator[Finding]:
+        total, summed = value(match[group]), sum(map(value, parts), Decimal())
+        if total != summed and abs(total - summed) <= total * NEAR:
+            message = f"Tổng ghi {match[group]} nhưng các phần cộng lại là {spell(summed)}."
+            yield self.finding(match.span(group), message)
