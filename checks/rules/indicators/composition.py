@@ -15,7 +15,8 @@ from checks.rule import Rule
 _F = r"\d{1,2}(?:,\d+)?"
 # “Cơ cấu kinh tế: Nông nghiệp chiếm 13,5%; công nghiệp chiếm 44,5%; dịch vụ chiếm 42%”
 WHOLE = Pattern(
-    r"(?:[Cc]ơ cấu(?: gồm|:| (?:kinh tế|ngành|lao động|GRDP|tổng sản phẩm|giá trị|nguồn vốn|vốn|thu|chi|dân số))|[Tt]ỷ trọng (?:ngành )?(?:nông|công|dịch|thương|khu vực))"
+    r"(?:[Cc]ơ cấu(?: gồm|:| (?:kinh tế|ngành|lao động|GRDP|tổng sản phẩm|giá trị|nguồn vốn|vốn|thu|chi|dân số))|"
+    r"[Tt]ỷ trọng (?:ngành )?(?:nông|công|dịch|thương|khu vực))"
     r"[^\n]{0,300}",
     hooks=("ơ cấu ", "ơ cấu:", "ỷ trọng "),
     back=1,

@@ -53,9 +53,9 @@ class PercentageOverHundred(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        for match in PER_MILLE.finditer(doc.text):
-            if value(match["figure"]) > 1000:
-                yield self.finding(match.span(), f"Tỷ lệ {match[0]} quá 1.000‰.")
+        for told in PER_MILLE.finditer(doc.text):
+            if value(told["figure"]) > 1000:
+                yield self.finding(told.span(), f"Tỷ lệ {told[0]} quá 1.000‰.")
         at = doc.text.find("%")
         while at >= 0:
             match = OVER.search(doc.text, max(0, at - 9), at + 1)

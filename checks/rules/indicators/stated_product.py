@@ -43,7 +43,8 @@ EACH = Pattern(
 # “mỗi thôn trồng 500 cây, 12 thôn trồng 6.000 cây”, “mỗi tháng trồng 200 cây, cả năm trồng 2.400 cây”
 TIMES = Pattern(
     rf"ỗi (?P<what>thôn|bản|xã|phường|xóm|tổ|trường|chi bộ|chi đoàn|chi hội|đơn vị|lớp|khối|cụm|huyện|tháng|quý) (?P<verb>[^\W\d_]+(?: [^\W\d_]+)?) "
-    rf"(?P<each>{_F}) (?P<unit>[^\W\d_]+)(?! ?/)[^\d.;:,()\n]{{0,24}}, (?:(?P<n>{_F}) (?P=what)|cả năm) (?P=verb)(?: được)? (?P<product>{_F}) (?P=unit)(?= ?(?:[.;,)\n]|$))",
+    rf"(?P<each>{_F}) (?P<unit>[^\W\d_]+)(?! ?/)[^\d.;:,()\n]{{0,24}}, "
+    rf"(?:(?P<n>{_F}) (?P=what)|cả năm) (?P=verb)(?: được)? (?P<product>{_F}) (?P=unit)(?= ?(?:[.;,)\n]|$))",
     hooks=("ỗi ",),
 )
 YEARLY = {"tháng": 12, "quý": 4}

@@ -53,7 +53,8 @@ BARE = Pattern(
 )
 # A number that names: “khối 10”, “quý 2”; a figure that is no count
 NAMES = re.compile(
-    r"(?<!\w)(?:khối|lớp|quý|tháng|năm|ngày|số|đợt|loại|hạng|mức|điều|khoản|mục|thứ|tổ|nhóm|cụm|khu phố|khu|thôn|ấp|tiểu khu|giờ|khóa|covid|tăng|giảm|từ|đến|trên|dưới|còn|đạt|bằng"
+    r"(?<!\w)(?:khối|lớp|quý|tháng|năm|ngày|số|đợt|loại|hạng|mức|điều|khoản|mục|thứ|tổ|nhóm|cụm|khu phố|khu|thôn|ấp|tiểu khu|giờ|khóa|covid|"
+    r"tăng|giảm|từ|đến|trên|dưới|còn|đạt|bằng"
     r"|điểm|hệ số|phút|trang|đường|quốc lộ|trừ|cộng|tối đa|ít nhất) *$",
     re.IGNORECASE,
 )
@@ -126,12 +127,13 @@ class StatedSum(Rule):
         figures = [figure for _, _, figure in parts]
         before = max(match.start() - REACH, *(text.rfind(mark, 0, match.start()) + 1 for mark in ("\n", "; ", ". ")))
         wholes = [m for m in WHOLE.finditer(text, before, match.start()) if not NAMES.search(text[before : m.start()])]
-        summed, most = sum(map(value, figures)), max(map(value, figures))
+        amounts = [value(figure) for figure in figures]
+        summed, most = sum(amounts, Decimal()), max(amounts)
         if any(value(whole["total"]) == summed for whole in wholes):
             return
         for whole in wholes:
             total = value(whole["total"])
-            if total > most and abs(total - summed) <= max(1, total * SLIP):
+            if total > most and abs(total - summed) <= max(Decimal(1), total * SLIP):
                 yield from self._compared(whole, "total", figures)
 
     def _compared(self, match: re.Match[str], group: str, parts: list[str]) -> Iterator[Finding]:
