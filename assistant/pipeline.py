@@ -53,7 +53,7 @@ def read(data: bytes, name: str) -> Source:
 def read_text(text: str, name: str = "Văn bản đã dán") -> Source:
     """A pasted text, cleaned as a file would be. Raises UserError when nothing is in it."""
     if not text.strip():
-        raise UserError("Chưa có văn bản: hãy dán nội dung hoặc chọn tệp rồi bấm “Soát văn bản”.")
+        raise UserError("Chưa có văn bản: hãy dán nội dung vào ô hoặc chọn tệp.")
     return read(text.encode("utf-8", "replace"), name)._replace(name=name)
 
 

@@ -23,6 +23,8 @@ from checks.reading import Source
 
 FEW = 6
 """Words below which nothing is asked of a model."""
+SEVERAL = 3
+"""Sections from which a text with a header is a directive and not a request that quotes one."""
 WORD = re.compile(r"[^\W\d_]+")
 TARGET = "target_"
 """Field of the form for one of last year's targets, with its number behind."""
@@ -73,6 +75,12 @@ def read_entry(
     ignored = dict.fromkeys(one.text for one in (*instructions_in(text, own=True), *uploaded))
     left = () if picked.slots.get("targets") else tuple(one for one in slots.get("left", ()) if one not in ignored)
     return Entry(values, tuple(ignored), unread_rows, picked.dropped, fault, left)
+
+
+def whole_launch(text: str) -> bool:
+    """Is it a whole directive, pasted where a request belongs? Whoever does that begins from last year's."""
+    doc = Document.parse(text)
+    return doc.framed and doc.launch and len(doc.sections) >= SEVERAL
 
 
 def told(values: Mapping[str, str], last: Sequence[Indicator] = ()) -> Iterator[str]:

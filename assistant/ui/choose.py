@@ -1,4 +1,4 @@
-"""One document chosen by upload or from the corpus; it stays chosen when the officer visits another page."""
+"""One document chosen by upload, from the corpus or pasted; it stays chosen when the officer visits another page."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ def choose(label: str, key: str, precedents: list[Precedent]) -> Source | None:
             "hoặc lấy từ kho", list(by_id), index=None, key=f"{key}_pick", placeholder="Gõ tên cơ quan hoặc năm để tìm",
             format_func=lambda identifier: named(by_id[identifier]),
         )  # fmt: skip
+        with st.expander("hoặc dán toàn văn"):
+            text = st.text_area("Toàn văn", key=f"{key}_paste", height=160, label_visibility="collapsed")
+            if st.button("Dùng văn bản này", key=f"{key}_pasted"):
+                return _keep(key, pipeline.read_text(text))
         if upload is not None:
             return _keep(key, pipeline.read(upload.getvalue(), upload.name))
         if picked is not None:
@@ -53,5 +57,5 @@ def _keep(key: str, source: Source) -> Source:
 
 def _forget(key: str) -> None:
     del st.session_state[f"{key}_source"]
-    for part in ("upload", "pick"):
+    for part in ("upload", "pick", "paste"):
         st.session_state.pop(f"{key}_{part}", None)

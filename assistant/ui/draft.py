@@ -63,7 +63,9 @@ def previous() -> Source | None:
     without = "draft" in state and "draft_previous_source" not in state
     with st.expander("Soạn không có văn bản năm trước; bấm để chọn") if without else st.container():
         if not begun():
-            st.text("Có văn bản năm trước thì chọn ở đây; chưa có thì bỏ qua, máy ghép từ câu mẫu và văn bản gần nhất.")
+            st.text(
+                "Có văn bản năm trước thì chọn tệp, lấy từ kho hoặc dán vào đây; chưa có thì bỏ qua, máy ghép từ câu mẫu và văn bản gần nhất."
+            )
         return choose("Văn bản năm trước", "draft_previous", pipeline.listed(open_corpus()))
 
 

@@ -34,7 +34,9 @@ def paragraphs(draft: Draft) -> Node:
         if paragraph is None:
             continue
         name, kind = origin(paragraph.provenance)
-        badge = node("div", node("span", name, kind=f"tag {kind}", title=_from(paragraph.provenance)), kind="say")
+        badge = node(
+            "details", node("summary", node("span", name, kind=f"tag {kind}")), _from(paragraph.provenance), kind="say"
+        )
         note = [node("div", f"◆ {paragraph.note}", kind="why")] if paragraph.note else []
         rows.append(
             node("div", node("div", *_blanks(line.text), kind="words"), badge, *note, kind=f"from {kinds.get(n, '')}")
@@ -72,7 +74,7 @@ def origins(draft: Draft) -> Node:
         told["năm trước, nguyên văn" if whole else KINDS[came.kind]] += 1
     said = "; ".join(f"{count} {name}" for name, count in told.most_common())
     return node(
-        "p", f"{len(draft.paragraphs)} đoạn: {said}. Rê chuột lên nhãn bên phải để xem lấy từ đâu.", kind="quiet"
+        "p", f"{len(draft.paragraphs)} đoạn: {said}. Bấm vào nhãn của một đoạn để xem lấy từ đâu.", kind="quiet"
     )
 
 
@@ -103,7 +105,7 @@ def findings(report: Report) -> Node:
 
 
 def _from(provenance: Provenance) -> str:
-    """What the badge tells when asked."""
+    """What the badge tells when pressed."""
     where = ", ".join(part for part in (provenance.id, provenance.section) if part)
     if provenance.kind == "officer":
         return f"Người soạn viết lại; trước đó: {where}" if where else "Người soạn viết"

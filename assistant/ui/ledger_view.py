@@ -15,7 +15,7 @@ from checks.letters import capital
 from checks.report.comparison import NOTES, STATUS, amount, change, verdict
 
 CHIPS = (
-    ("lower", "thấp hơn năm trước", "care"), ("direction-reversed", "đổi chiều", "care"), ("unit-changed", "đổi cách tính", "care"),
+    ("lower", "thấp hơn năm trước", "care"), ("direction-reversed", "đổi chiều", "care"), ("unit-changed", "đổi đơn vị, cách tính", "care"),
     ("copied", "chép nguyên", "care"), ("new", "mới", "good"), ("dropped", "bỏ", "bad"), ("comparison-changed", "đổi cách so sánh", ""),
     ("changed", "thay đổi", ""), ("kept", "giữ nguyên", ""),
 )  # fmt: skip

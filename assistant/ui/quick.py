@@ -9,7 +9,7 @@ import streamlit as st
 from assistant import pipeline
 from assistant.intake_request import Question
 from assistant.model import connect
-from assistant.quick_entry import Entry, question, read_entry, told
+from assistant.quick_entry import Entry, question, read_entry, told, whole_launch
 from assistant.settings import load
 from assistant.ui.draft_keep import values
 from assistant.ui.safely import plain
@@ -25,7 +25,7 @@ def quick(targets: Sequence[Indicator], *, rolled: bool) -> None:
     if state.pop("draft_quick_sent", False):
         # Before the fields are drawn: they can still be set, and the box emptied.
         with st.spinner("Đang đọc…"):
-            _read(targets, _asked(rolled=rolled))
+            _read(targets, _asked(rolled=rolled), rolled=rolled)
         st.rerun()
     asked = _asked(rolled=rolled)
     with st.expander("Nhập nhanh", icon=":material/bolt:", expanded="draft" not in state):
@@ -70,7 +70,7 @@ def _skip(field: str) -> None:
     state.draft_skipped = (*state.get("draft_skipped", ()), field)
 
 
-def _read(targets: Sequence[Indicator], asked: Question | None) -> None:
+def _read(targets: Sequence[Indicator], asked: Question | None, *, rolled: bool) -> None:
     """What code reads stands at once; a model may take its time, or be interrupted."""
     state.pop("draft_quick_entry", None)
     upload = state.get("draft_quick_file")
@@ -79,6 +79,9 @@ def _read(targets: Sequence[Indicator], asked: Question | None) -> None:
         pasted = str(state.get("draft_quick_text") or "")
         # The columns of a spreadsheet come as tabs, which reading would close up.
         text = pipeline.read_text(pasted.replace("\t", " | ")).text if pasted.strip() else ""
+        if whole_launch(text):
+            _begin_from(pasted, rolled=rolled)
+            return
         if resolution:
             state.draft_resolution = resolution
         field = asked.field if asked else ""
@@ -95,6 +98,17 @@ def _read(targets: Sequence[Indicator], asked: Question | None) -> None:
         state.draft_quick_text = "\n".join((*entry.left, *entry.unread))
 
 
+def _begin_from(pasted: str, *, rolled: bool) -> None:
+    """A whole directive is last year's, not a request. Raises UserError where there is one already."""
+    if rolled:
+        raise UserError(
+            "Đây là toàn văn một văn bản, không phải lời yêu cầu. Muốn soạn từ văn bản này thì bấm “Chọn văn bản khác” "
+            "ở trên rồi dán vào đó."
+        )
+    state.draft_previous_source = pipeline.read_text(pasted)
+    state.draft_quick_text, state.draft_quick_began = "", True
+
+
 def _fill(entry: Entry) -> None:
     for name, value in entry.values.items():
         state[f"draft_{name}"] = value
@@ -105,6 +119,8 @@ def _said(targets: Sequence[Indicator]) -> None:
     problem = state.pop("draft_quick_problem", "")
     if problem:
         st.error(plain(problem), icon=":material/error:")
+    if state.pop("draft_quick_began", False):
+        st.info("Đã lấy văn bản vừa dán làm văn bản năm trước. Giờ hãy điền chỉ tiêu năm nay ở phiếu dưới đây.")
     entry: Entry | None = state.get("draft_quick_entry")
     if entry is None:
         return

@@ -18,6 +18,8 @@ h1 { font-size: 1.6rem !important; padding: 0 0 .5rem !important; }
 [data-testid="stFileUploaderDropzone"] button p::after { content: "Chọn tệp"; font-size: .875rem; }
 [data-testid="stFileUploaderDropzoneInstructions"] > * { display: none !important; }
 [data-testid="stFileUploaderDropzoneInstructions"]::after { content: "hoặc kéo thả vào đây, tối đa 10 MB"; font-size: .875rem; opacity: .75; }
+[data-testid="stExpandSidebarButton"] { width: auto !important; padding: 0 .6rem; gap: .35rem; }
+[data-testid="stExpandSidebarButton"]::after { content: "Các trang"; font-size: .95rem; }
 [data-testid="InputInstructions"] { display: none; }
 [data-testid="stTextArea"] textarea { font-family: 'Times New Roman', 'Liberation Serif', 'Tinos', serif; font-size: 1.05rem; line-height: 1.5; }
 @media (max-width: 640px) {

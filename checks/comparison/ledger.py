@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from checks.comparison.meaning import likeness, meaning, moves, parted, weights
 from checks.comparison.pairing import NOTHING, Decided, Pair, decided
 from checks.facts.indicators import Indicator
-from checks.facts.units import SHARES
+from checks.facts.units import SHARES, ratio
 
 Status = Literal["kept", "changed", "new", "dropped", "unit-changed", "copied"]
 Note = Literal["direction-reversed", "lower", "comparison-changed"]
@@ -29,7 +29,10 @@ _FALLS_ARE_GOOD = (
 
 
 class IndicatorChange(NamedTuple):
-    """One row. ``change`` is this year's value less last year's; ``percent`` of last year's, where that means something."""
+    """One row. ``change`` is this year's value less last year's, in this year's unit; ``percent`` is of last year's.
+
+    None where that means nothing; “68 tạ/ha” after “6,5 tấn/ha” is ``unit-changed`` with a change of 3.
+    """
 
     name: str
     unit: str
@@ -86,19 +89,32 @@ def _row(previous: Indicator | None, current: Indicator | None) -> IndicatorChan
     assert shown is not None, "a row has a side"
     if previous is None or current is None:
         return IndicatorChange(shown.name, shown.unit, previous, current, None, None, "new" if current else "dropped")
-    if previous.unit != current.unit or moves(previous) != moves(current):
+    before = _before(previous, current)
+    if before is None:
         return IndicatorChange(
             shown.name, shown.unit, previous, current, None, None, "unit-changed", _notes(previous, current)
         )
     same = figures(previous) == figures(current)
     status: Status = ("kept" if standing(current) else "copied") if same else "changed"
-    change = current.value - previous.value
+    if previous.unit != current.unit:
+        status = "unit-changed"
+    change = current.value - before
     percent = None
-    if previous.value and current.unit not in SHARES and current.of is None:
-        percent = (100 * change / previous.value).quantize(Decimal("0.1"))
+    if before and current.unit not in SHARES and current.of is None:
+        percent = (100 * change / before).quantize(Decimal("0.1"))
     return IndicatorChange(
         shown.name, shown.unit, previous, current, change, percent, status, _notes(previous, current)
     )
+
+
+def _before(previous: Indicator, current: Indicator) -> Decimal | None:
+    """Last year's figure in this year's unit; None where the two cannot be set against each other."""
+    if moves(previous) != moves(current):
+        return None
+    if previous.unit == current.unit:
+        return previous.value
+    times = ratio(previous.unit, current.unit)
+    return None if times is None else (previous.value * times).normalize() + Decimal(0)
 
 
 def figures(one: Indicator) -> tuple[Decimal | None, ...]:
@@ -118,8 +134,8 @@ def _notes(previous: Indicator, current: Indicator) -> tuple[Note, ...]:
         notes.append("direction-reversed")
     elif previous.comparison != current.comparison:
         notes.append("comparison-changed")
-    comparable = previous.unit == current.unit and moves(previous) == moves(current)
-    if comparable and current.value < previous.value and not falls_are_good(current):
+    before = _before(previous, current)
+    if before is not None and current.value < before and not falls_are_good(current):
         notes.append("lower")
     return tuple(notes)
 

@@ -46,7 +46,7 @@ def over_years(documents: Sequence[Document], pairs: Sequence[Pair] = ()) -> Yea
             if row.current is None:
                 continue
             # A change of unit, or of a rise into a level, begins a course of its own: no line may join the two.
-            if row.previous is not None and row.change is not None:
+            if row.previous is not None and row.status != "unit-changed":
                 at[id(row.previous)][n] = row.current
             else:
                 courses.append([*[None] * n, row.current])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 SHARES = ("%", "‰", "điểm phần trăm", "điểm %", "%/năm")
@@ -117,6 +118,34 @@ def normal(unit: str) -> str:
     return _FOLDED.get(lower, lower.replace("usd", "USD")) + slash + rest
 
 
+def ratio(unit: str, other: str) -> Decimal | None:
+    """What one ``unit`` is in ``other``: 10 for “tấn/ha” in “tạ/ha”; None where they measure different things."""
+    (head, _, rest), (target, _, per) = unit.partition("/"), other.partition("/")
+    one, two = _worth(head), _worth(target)
+    if rest != per or one is None or two is None or one[0] != two[0]:
+        return None
+    return one[1] / two[1]
+
+
+def _worth(head: str) -> tuple[str, Decimal] | None:
+    """What is measured, and how much of it: “triệu đồng” is a million of “đồng”."""
+    if head in _SIZES:
+        return _SIZES[head]
+    scale, _, rest = head.rpartition(" ")
+    if rest in MONEY and (not scale or scale in _SCALED):
+        return rest, _SCALED.get(scale, Decimal(1))
+    return None
+
+
+_SIZES = {
+    "kg": ("mass", Decimal(1)), "tạ": ("mass", Decimal(100)), "tấn": ("mass", Decimal(1000)),
+    "m": ("length", Decimal(1)), "km": ("length", Decimal(1000)),
+    "m2": ("area", Decimal(1)), "ha": ("area", Decimal(10_000)), "km2": ("area", Decimal(1_000_000)),
+    "kW": ("power", Decimal(1)), "MW": ("power", Decimal(1000)),
+}  # fmt: skip
+_SCALED = {
+    "nghìn": Decimal(10**3), "triệu": Decimal(10**6), "tỷ": Decimal(10**9), "nghìn tỷ": Decimal(10**12),
+}  # fmt: skip
 _FOLDED = {
     **{unit.lower(): unit for unit in (*MEASURES, *MONEY)},
     "htx": "hợp tác xã",

@@ -16,7 +16,7 @@ from checks.facts.numbers import spell
 from checks.letters import capital
 
 STATUS = {
-    "kept": "giữ nguyên", "changed": "thay đổi", "new": "mới", "dropped": "bỏ", "unit-changed": "đổi cách tính",
+    "kept": "giữ nguyên", "changed": "thay đổi", "new": "mới", "dropped": "bỏ", "unit-changed": "đổi đơn vị, cách tính",
     "copied": "chép nguyên", "reworded": "sửa lời", "moved": "chuyển chỗ",
     "equal": "đúng nghị quyết", "different": "khác nghị quyết", "missing": "còn thiếu", "extra": "không có trong nghị quyết",
 }  # fmt: skip
@@ -116,6 +116,8 @@ def change(row: IndicatorChange) -> str:
     if row.change is None or row.change == 0:
         return ""
     step = _signed(row.change) + (" điểm %" if row.unit == "%" else "")
+    if row.status == "unit-changed":
+        step += f" {row.unit}"
     return f"{step}; {_signed(row.percent)}%" if row.percent is not None else step
 
 

@@ -89,6 +89,25 @@ def test_what_speaks_to_a_machine_is_a_plain_warning() -> None:
     assert any(INJECTED[:-1] in one.value for one in at.warning)
 
 
+def test_a_whole_directive_pasted_is_last_years_and_not_a_request() -> None:
+    at = opened()
+    at.text_area(key="draft_quick_text").set_value(pipeline.sample_pair()[1].text)
+    at.button(key="draft_quick_read").click().run()
+    assert at.text_input(key="draft_issuer").value == "Ủy ban nhân dân tỉnh Thạch Giang"
+    assert at.text_input(key="draft_year").value == "2027"
+    assert at.text_area(key="draft_targets").value == at.text_area(key="draft_quick_text").value == ""
+    at.text_area(key="draft_quick_text").set_value(pipeline.sample_pair()[0].text)
+    at.button(key="draft_quick_read").click().run()
+    assert "Chọn văn bản khác" in at.error[0].value
+
+
+def test_last_years_directive_can_be_pasted_in_its_own_place() -> None:
+    at = opened()
+    at.text_area(key="draft_previous_paste").set_value(pipeline.sample_pair()[1].text)
+    at.button(key="draft_previous_pasted").click().run()
+    assert at.text_input(key="draft_year").value == "2027"
+
+
 def test_nothing_pasted_is_one_sentence() -> None:
     at = opened()
     at.button(key="draft_quick_read").click().run()

@@ -17,6 +17,7 @@ from checks.comparison.sections import compare_sections, expected, meaningful
 from checks.comparison.words import difference, words
 from checks.document import Document
 from checks.finding import Span
+from checks.report.comparison import change
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -231,3 +232,15 @@ def test_a_shipped_pair_with_lines_lost_and_swapped_is_compared_without_a_crash(
         lines[i], lines[j] = lines[j], lines[i][: len(lines[i]) // 2]
     result = compare(previous, Document.parse("\n".join(lines)))
     assert all(f.span.end <= len(result.current.text) for f in result.leftovers)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("Năng suất lúa đạt 6,5 tấn/ha.", "Năng suất lúa đạt 68 tạ/ha.", "+3 tạ/ha; +4,6%"),
+        ("Thu ngân sách đạt 950 triệu đồng.", "Thu ngân sách đạt 1,2 tỷ đồng.", "+0,25 tỷ đồng; +26,3%"),
+    ],
+)
+def test_a_figure_in_another_unit_is_converted_where_both_measure_the_same(before: str, after: str, told: str) -> None:
+    found = row(before, after)
+    assert (found.status, change(found)) == ("unit-changed", told)
