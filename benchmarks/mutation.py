@@ -75,7 +75,12 @@ def _changes(node: ast.AST) -> Iterator[ast.expr]:
             )
             if told or (isinstance(child, ast.Assign) and isinstance(child.value, ast.Constant)):
                 _silence(child)
-    if isinstance(node, (ast.JoinedStr, ast.AnnAssign)):
+    if isinstance(node, ast.JoinedStr):
+        _silence(node)
+        for i, part in enumerate(node.values):  # words of a message have no guards
+            for without in _without_looks(part.value if isinstance(part, ast.Constant) else ""):
+                yield ast.JoinedStr([*node.values[:i], ast.Constant(without), *node.values[i + 1 :]])
+    elif isinstance(node, ast.AnnAssign):
         _silence(node)
     elif isinstance(node, ast.Compare) and len(node.ops) == 1:
         swapped = copy.deepcopy(node)

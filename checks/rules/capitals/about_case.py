@@ -41,6 +41,7 @@ class AboutCase(Rule):
     good = (
         "Chỉ thị số 12-CT/TU của Tỉnh ủy về tổ chức phong trào; bài viết về Tổ chức Y tế thế giới; ý kiến về Hướng dẫn số 40/HD-SNV.\n",
         "chào mừng kỷ niệm 50 năm; Ban Tổ chức Kỷ niệm 50 năm ngày thành lập xã; nhân dịp “Kỷ niệm xưa”.\n",
+        "đợt thi đua “Tuổi trẻ hướng tới Kỷ niệm 50 năm”; dòng “V/v Phát động phong trào” của công văn.\n",
         "VỀ VIỆC PHÁT ĐỘNG PHONG TRÀO THI ĐUA; ý kiến về Công đoàn, về Ban Tổ chức.\n",
     )
     bad = (

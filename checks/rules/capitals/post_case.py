@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.letters import CAPITAL
 from checks.patterns import Pattern
 from checks.rule import Rule
 
@@ -14,9 +15,7 @@ POSTS = (
     "chủ nhiệm", "viện trưởng", "cục trưởng", "tổ trưởng",
 )  # fmt: skip
 # “ông Nguyễn Văn Hải, Phó chủ tịch Ủy ban nhân dân xã”, “Phó chủ tịch Trần Văn Bình”
-DEPUTY = Pattern(
-    rf"(?<!\w)Phó (?P<post>{'|'.join(POSTS)})(?= (?:[A-ZĐÀ-Ỵ][\wÀ-ỹ]*|thường trực)(?!\w))", hooks=("Phó ",)
-)
+DEPUTY = Pattern(rf"Phó (?P<post>{'|'.join(POSTS)})(?= (?:[{CAPITAL}]|thường trực ))", hooks=("Phó ",))
 
 
 class PostCase(Rule):
@@ -30,10 +29,11 @@ class PostCase(Rule):
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V khoản 3"
     good = (
-        "Phó Chủ tịch Trần Văn Bình; các phó chủ tịch hội; Phó chủ tịch phụ trách kinh tế; Phó Giám đốc Sở Nội vụ.\n",
+        "Phó Chủ tịch Trần Văn Bình; các phó chủ tịch hội; Phó chủ tịch phụ trách kinh tế; Phó chủ tịch được ủy quyền; Phó Giám đốc Sở Nội vụ.\n",
     )
     bad = (
         "Giao ông Nguyễn Văn Hải, [[Phó chủ tịch→Phó Chủ tịch]] Ủy ban nhân dân xã phụ trách.\n",
+        "Giao [[Phó chủ tịch→Phó Chủ tịch]] thường trực Hội Nông dân theo dõi.\n",
         "Mời [[Phó giám đốc→Phó Giám đốc]] Sở Nội vụ và [[Phó hiệu trưởng→Phó Hiệu trưởng]] Lý Thị Mẩy dự lễ phát động.\n",
     )
 

@@ -28,6 +28,7 @@ class MissingNumberWord(Rule):
         "Quyết định số 15/QĐ-UBND; Thông tư số 12/2019/TT-BNV; Nghị định số 30/2020/NĐ-CP. Thực hiện Nghị định 30/2020/NĐ-CP.\n",
         "Chỉ thị 05-CT/TW và Nghị quyết 57-NQ/TW.\n",
         "Quyết định số 15/QĐ-UBND; Thông tư số 12/2019/TT-BNV; quy chế làm việc (Quyết định 20/QĐ-UBND) và 40/KH-UBND.\n",
+        "Quyết định số 15/QĐ-UBND; Thông tư số 12/2019/TT-BNV; bài “Học tập Chỉ thị 05-CT/TW”.\n| 1 | Nghị quyết 57-NQ/TW |\n",
     )
     bad = (
         "Căn cứ Thông tư số 12/2019/TT-BNV; Nghị định số 91/2017/NĐ-CP; Nghị định [[→số ]]30/2020/NĐ-CP ngày 05/3/2020.\n",
@@ -35,13 +36,13 @@ class MissingNumberWord(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        with_word = {"".join(c.number.split()) for c in doc.citations if c.kind and not _bare(doc, c)}
+        with_word = {"".join(c.number.split()) for c in doc.citations if not _bare(doc, c)}
         if len(with_word) < USUAL:
             return
         for citation in doc.citations:
             at = citation.number_span.start
             told = "".join(citation.number.split()) in with_word
-            if citation.kind and _bare(doc, citation) and not (told or _aside(doc, at)):
+            if citation.kind and not (told or _aside(doc, at)):
                 message = f"Giữa tên loại và số có chữ “số”: “{citation.kind} số {citation.number}”."
                 yield self.finding((at, at), message, "số ")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from checks.document import Document
 from checks.finding import Finding, Severity
@@ -41,23 +40,13 @@ class OneCapital(Rule):
     )
     bad = (
         "Cụm thi đua số 2 gồm 8 đơn vị; Trưởng Cụm thi đua luân phiên; quy chế [[Cụm Thi đua→Cụm thi đua]].\n",
+        "Khối Thi đua các trường; Trưởng Khối Thi đua; chấm điểm trong [[Khối thi đua→Khối Thi đua]].\n",
         "Đoàn công tác tỉnh Thanh Hóa; Ủy ban nhân dân tỉnh [[Thanh Hoá→Thanh Hóa]].\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for pair in PAIRS:
-            if all(name in doc.text for name in pair):
-                places = {name: list(_places(doc.text, name)) for name in pair}
-                kept, left = pair if len(places[pair[0]]) >= len(places[pair[1]]) else pair[::-1]
-                if places[kept]:
-                    yield from islice(self._findings(kept, left, places[left]), ROOM)
-
-    def _findings(self, kept: str, left: str, places: list[int]) -> Iterator[Finding]:
-        for at in places:
-            yield self.finding((at, at + len(left)), f"Chỗ khác trong văn bản viết “{kept}”.", kept)
-
-
-def _places(text: str, name: str) -> Iterator[int]:
-    for at in occurrences(name, text):
-        if not in_quotes(text, at) and not text[at + len(name) : at + len(name) + 1].isalpha():
-            yield at
+            places = {name: [at for at in occurrences(name, doc.text) if not in_quotes(doc.text, at)] for name in pair}
+            kept, left = pair if len(places[pair[0]]) >= len(places[pair[1]]) else pair[::-1]
+            for at in places[left][:ROOM]:
+                yield self.finding((at, at + len(left)), f"Chỗ khác trong văn bản viết “{kept}”.", kept)

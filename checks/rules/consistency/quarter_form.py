@@ -28,6 +28,7 @@ class QuarterForm(Rule):
     good = (
         "sơ kết trong quý II, tổng kết trong quý IV; mỗi quý 3 lần kiểm tra.\n",
         "sơ kết trong quý 2, tổng kết trong quý 4/2026.\n",
+        "sơ kết trong quý II, tổng kết trong quý IV; đợt “Quý 1 về đích”.\n| Quý 3 | Kiểm tra |\n",
     )
     bad = (
         "sơ kết trong quý II, tổng kết trong quý [[4→IV]]/2026.\n",

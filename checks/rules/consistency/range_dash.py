@@ -28,7 +28,9 @@ class RangeDash(Rule):
     source = "Đối chiếu trong chính văn bản"
     good = (
         "giai đoạn 2021 - 2025, nhiệm kỳ 2025-2030.\n",
-        "giai đoạn 2021 - 2025, 2022 - 2026, 2026 - 2030; phong trào “Chung sức 2021-2025”; ngày 05-2020-2021.\n",
+        "giai đoạn 2021 - 2025, 2022 - 2026, 2026 - 2030; phong trào “Chung sức 2021-2025”.\n",
+        "giai đoạn 2021 - 2025, 2022 - 2026, 2026 - 2030; thẻ số 05/2020-2021.\n",
+        "giai đoạn 2021 - 2025, 2022 - 2026, 2026 - 2030; thẻ số 2020-2021/05.\n",
         "giai đoạn 2021 - 2025, 2022 - 2026, 2026 - 2030; Kế hoạch số 12/KH-UBND ngày 10/02/2021 về phát triển giai đoạn 2021-2025.\n",
     )
     bad = (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checks.document import Document
 from checks.facts.numbers import roman
 from checks.finding import Finding, Severity
+from checks.letters import CAPITAL
 from checks.outline import Marker
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -47,7 +48,7 @@ SLOGAN = Pattern(
     needs="”",
 )
 # “05 cá nhân: ông Nguyễn Văn Hải, bà Trần Thị Lụa, …”
-_NAMED = r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|[Ee]m|[Cc]ô|[Tt]hầy) [A-ZĐÀ-Ỵ]"
+_NAMED = rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|[Ee]m|[Cc]ô|[Tt]hầy) [{CAPITAL}]"
 PERSONS = Pattern(
     _COUNT
     + rf"(?P<what>cá nhân|đồng chí|học sinh|giáo viên|đảng viên))(?=[ :])[^\n.;:,]{{0,40}}: ?(?P<list>{_NAMED}[^\n.()…]+)(?=[.\n])",

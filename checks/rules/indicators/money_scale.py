@@ -16,9 +16,7 @@ _ONE = r"người|tập thể|cá nhân|suất|hộ|học sinh|gia đình|doanh 
 # “thu nhập bình quân 62 tỷ đồng/người/năm”
 PER_PERSON = Pattern(rf"(?<![\d.,]){_F} tỷ đồng ?/ ?(?:người|lao động|nhân khẩu)(?!\w)", hooks=(" tỷ đồng",), back=16)
 # “mỗi tập thể 1.500.000 triệu đồng”
-MILLIONS = Pattern(
-    r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,} (?:triệu|tỷ) đồng(?! ?/ ?\d)", hooks=(" triệu đồng", " tỷ đồng"), back=16
-)
+MILLIONS = Pattern(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,} (?:triệu|tỷ) đồng", hooks=(" triệu đồng", " tỷ đồng"), back=16)
 EACH_BEFORE = Pattern(rf"(?:[Mm]ỗi|[Mm]ột) (?:{_ONE})(?: [^\W\d_]+){{0,4}} $")
 EACH_BEHIND = Pattern(rf" ?(?:/ ?|mỗi |một |cho mỗi )(?:{_ONE})(?!\w)")
 # “từ 55 triệu đồng lên 62 tỷ đồng”, “52 tỷ đồng, tăng 2 tỷ đồng so với năm 2024 (50 triệu đồng)”
@@ -47,6 +45,7 @@ class MoneyScale(Rule):
     good = (
         "Thu nhập 62 triệu đồng/người/năm; thưởng mỗi tập thể 1.500.000 đồng; doanh thu 1,2 tỷ đồng/hộ; thu ngân sách 1.500.000 triệu đồng.\n",
         "Vốn tăng từ 900 triệu đồng lên 1,2 tỷ đồng; thu 1,1 tỷ đồng, tăng 20% so với năm 2024 (917 triệu đồng).\n",
+        "Quỹ khuyến học của thôn tăng từ 3 triệu đồng lên 350 triệu đồng.\n",
     )
     bad = (
         "Thu nhập bình quân đầu người đạt [[62 tỷ đồng/người]]/năm.\n",

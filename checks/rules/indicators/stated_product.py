@@ -73,13 +73,16 @@ class StatedProduct(Rule):
         "Nước uống: 50 người x 2 buổi x 20.000 đồng = 2.000.000 đồng; in ấn: 300 tờ x 500 đồng = 150 nghìn đồng.\n",
         "Mỗi thôn trồng 500 cây, 12 thôn trồng 6.000 cây; mỗi tháng trồng 200 cây, cả năm trồng 2.400 cây; mỗi thôn trồng ít nhất 5 ha, 3 thôn trồng 20 ha.\n",
         "Trường có 24 lớp với 850 học sinh, bình quân 35 học sinh/lớp.\n",
-        "Kích thước 3 x 4 m; điểm = 2 x 5 + 3; thuê 10 máy x 2 = 20.\n",
+        "Hỗ trợ 2 dự án x 1,5 tỷ đồng = 3.000 triệu đồng; đối ứng 20% x 500 triệu đồng = 100 triệu đồng.\n",
+        "Giống: 50 hộ x 200 kg = 10 tấn; quà: 20 suất x 500.000 đồng = 10 triệu.\n",
+        "Kích thước 3 x 4 m; điểm = 2 x 5 + 3; 2 x 3 = 2 + 4; 2 x 2 x 2 x 2 x 2 = 32; định mức 15/2 x 4 = 30; thuê 10 máy x 2 = 20.\n",
     )
     bad = (
         "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá [[15 triệu đồng]].\n",
         "Khen thưởng: 05 tập thể x 3 triệu đồng = [[18 triệu đồng]].\n",
         "Mỗi thôn trồng 500 cây, 12 thôn trồng [[6.500 cây]]; mỗi tháng trồng 200 cây, cả năm trồng [[2.000 cây]].\n",
         "Trường có 24 lớp với 840 học sinh, bình quân [[45]] học sinh/lớp.\n",
+        "Thuê 10 máy x 2 ca = [[30]] ca.\n",
         "Dự toán 1.500.000.000 đồng/năm x 05 năm = [[7.000.000.000 đồng]].\n",
         "Nước uống: 50 người x 2 buổi x 20.000 đồng = [[1.000.000 đồng]].\n",
     )

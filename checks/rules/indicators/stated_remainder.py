@@ -55,6 +55,7 @@ class StatedRemainder(Rule):
         "Năm 2025 có 14 xã đạt chuẩn, năm 2026 thêm 3 xã, nâng tổng số xã đạt chuẩn lên 17 xã.\n",
         "Đã xong 18/24 công trình, còn 3 công trình chưa khởi công, 3 công trình đang thi công.\n",
         "Có 15/20 thôn đạt chuẩn, còn 2 thôn đăng ký nâng cao; đã có 22/20 công trình, còn 4 công trình chưa xong.\n",
+        "Đã nghiệm thu 22/26 công trình, còn 3 xã chưa có nhà văn hóa; đã xây 26/26 nhà, còn 2 nhà chưa quyết toán; cả xã cố gắng, còn 5 hộ chưa có nhà.\n",
     )
     bad = (
         "Đã nghiệm thu 22/26 công trình, còn lại [[05 công trình]] chuyển tiếp sang năm 2026.\n",

@@ -38,7 +38,13 @@ class TableTotal(Rule):
     good = (
         TABLE + "| Tuyên truyền | 12,5 | 20 |\n| Khen thưởng | 50 | 60 |\n| Cộng | 62,5 | 80 |\n",
         TABLE
-        + "| Tuyên truyền | 12,5 | 20 |\n| Khen thưởng | 50 | 60 |\n| Trong đó: tập thể | 30 | 40 |\n| Cộng | 62,5 | 80 |\n",
+        + "| Tuyên truyền | 12,5 | 20 |\n| Khen thưởng | 50 | 60 |\n| Trong đó: tập thể | 5 | 6 |\n| Cộng | 62,5 | 80 |\n",
+        TABLE + "| Cả xã | 100 | 110 |\n| Xóm Nà Pò | 55 | 60 |\n| Xóm Nà Lạn | 40 | 45 |\n",
+        TABLE + "| Tuyên truyền | 12,5 | chưa có |\n| Hội thi | 5 | 10 |\n| Khen thưởng | 50 | 60 |\n| Cộng | | 75 |\n",
+        TABLE + "| Khen thưởng | 50 | 60 |\n| Cộng | 55 | 65 |\n",
+        "| TT | Thôn | Hộ | Tỷ lệ (%) |\n|---|---|---|---|\n| 1 | Nà Pò | 120 | 14 |\n| 2 | Nà Lạn | 10 | 1 |\n| | Tổng số | 130 | 13 |\n",
+        "| Tổ | Xây mới | Sửa chữa | Tổng |\n|---|---|---|---|\n| Tổ 1 | 4 | 6 | 10 |\n| Tổ 2 | 3 | chưa rõ | 9 |\n| Tổ 3 | 2 | 7 | |\n| Tổ 4 | 2 | 7 | 9 |\n",
+        "| Tổ | Nhà mới | Tổng |\n|---|---|---|\n| Tổ 1 | 4 | 4 |\n| Tổ 2 | 3 | 3 |\n| Tổ 3 | 2 | 7 |\n",
         TABLE + "| Tỷ lệ hộ nghèo | 12 | 10 |\n| Tỷ lệ che phủ rừng | 54 | 55 |\n| Tổng điểm | 90 | 95 |\n",
         "| TT | Thôn | Hộ | Tỷ lệ (%) |\n|---|---|---|---|\n| 1 | Nà Pò | 12 | 10 |\n| 2 | Nà Lạn | 8 | 20 |\n| | Tổng số | 20 | 14 |\n",
         "| Tổ | Xây mới | Sửa chữa | Tổng |\n|---|---|---|---|\n| Tổ 1 | 4 | 6 | 12 |\n| Tổ 2 | 3 | 5 | 9 |\n| Tổ 3 | 2 | 7 | 10 |\n",
@@ -46,6 +52,9 @@ class TableTotal(Rule):
     bad = (
         TABLE + "| Tuyên truyền | 12,5 | 20 |\n| Khen thưởng | 50 | 60 |\n| Cộng | 62,5 | [[90]] |\n",
         "| Tổ | Xây mới | Sửa chữa | Tổng |\n|---|---|---|---|\n| Tổ 1 | 4 | 6 | 10 |\n| Tổ 2 | 3 | 5 | [[9]] |\n| Tổ 3 | 2 | 7 | 9 |\n",
+        TABLE
+        + "| Tổng số | 62,5 | [[90]] |\n| Tuyên truyền | 12,5 | 20 |\n| Hội thi | 0 | – |\n| Khen thưởng | 50 | 60 |\n",
+        "| TT | Tổ | Xây mới | Sửa chữa | Tổng |\n|---|---|---|---|---|\n| 1 | Tổ 1 | 4 | 6 | 10 |\n| 2 | Tổ 2 | 3 | 5 | [[9]] |\n| 3 | Tổ 3 | 2 | 7 | 9 |\n",
         "TT\tKhối thi đua\tSố đơn vị\n1\tKhối Đảng\t9\n2\tKhối kinh tế\t11\n3\tKhối xã\t20\n\tTổng số\t[[42]]\n",
     )
 

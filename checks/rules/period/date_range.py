@@ -21,6 +21,7 @@ MONTHS = Pattern(
     back=1,
 )
 LENGTH_BEFORE = Pattern(r"(?P<days>(?P<n>\d{2,3}) ngày(?: và)?(?: đêm)?)(?:,|:)? \(?(?:kể )?$")
+HEAD = "KẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh năm 2026\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\n"
 LENGTH_BEHIND = Pattern(r" \((?P<days>(?P<n>\d{2,3}) ngày(?:(?: và)? đêm)?)\)")
 
 
@@ -38,6 +39,7 @@ class DateRange(Rule):
         "Thực hiện từ tháng 9/2026 đến hết tháng 5/2027; từ đầu tháng 3 năm 2026 đến tháng 3 năm 2026.\n",
         "Đợt hai 90 ngày đêm từ ngày 02/6/2026 đến ngày 30/8/2026; nghỉ từ ngày 15/11 đến ngày 15/01/2027.\n",
         "Nhận hồ sơ 20 ngày làm việc từ ngày 01/6/2026 đến ngày 30/6/2026; từ ngày 05/6/2026 đến hết ngày 05/6/2026.\n",
+        HEAD + "II. THỜI GIAN THI ĐUA\n\nTừ ngày 02/9/2026 đến ngày 05/5/2026.\n",
     )
     bad = (
         "Đợt hai [[90 ngày đêm từ ngày 02/6/2026 đến ngày 30/9/2026]].\n",

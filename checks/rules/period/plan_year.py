@@ -13,7 +13,7 @@ from checks.rule import Rule
 
 # “Năm 2026 là năm đầu thực hiện kế hoạch phát triển kinh tế - xã hội 5 năm 2026 - 2030”
 YEAR = Pattern(
-    r"[Nn]ăm (?P<year>20\d\d)(?:,? (?:cũng )?là|,| -) năm (?P<nth>đầu(?: tiên)?|thứ hai|thứ ba|thứ tư|thứ năm|cuối(?: cùng)?)(?= )(?P<of>[^.;\n]{0,220})",
+    r"[Nn]ăm (?P<year>20\d\d)(?:,? (?:cũng )?là|,| -) năm (?P<nth>đầu(?: tiên)?(?! tư )|thứ hai|thứ ba|thứ tư|thứ năm|cuối(?: cùng)?)(?P<of>[^.;\n]{0,220})",
     hooks=("ăm 20",),
     back=1,
 )
@@ -47,6 +47,14 @@ class PlanYear(Rule):
         + "Năm 2025 là năm cuối thực hiện kế hoạch giai đoạn 2021 - 2025, năm chuẩn bị kế hoạch 5 năm 2026 - 2030.\n",
         HEAD
         + "Năm 2026 là năm đầu thực hiện Nghị quyết Đại hội Đảng bộ tỉnh, nhiệm kỳ 2025 - 2030; năm 2027 là năm thứ hai của giai đoạn 2026 - 2030.\n",
+        HEAD + "Năm 2028 là năm thứ ba của giai đoạn 2026 - 2030; năm 2029 là năm thứ tư của giai đoạn 2026 - 2030; "
+        "năm 2030, năm thứ năm của kế hoạch 5 năm 2026 - 2030.\n",
+        HEAD + "Năm 2011 là năm đầu thực hiện Nghị quyết Đại hội lần thứ XI của Đảng; "
+        "Năm 2016 là năm đầu thực hiện Nghị quyết Đại hội lần thứ XII của Đảng.\n",
+        HEAD
+        + "Năm 2025 là năm cuối thực hiện Nghị quyết Đại hội lần thứ XIII của Đảng. Năm 2010 là năm cuối thực hiện Nghị quyết Đại hội lần thứ X của Đảng.\n",
+        HEAD
+        + "Năm 2026 là năm đầu thực hiện Nghị quyết Đại hội lần thứ XII Công đoàn tỉnh. Năm 2025 là năm đầu tư cho vùng khó của giai đoạn 2021 - 2025.\n",
         HEAD
         + "Năm 2024 là năm đầu thi hành Luật Thi đua, khen thưởng, tiếp tục thực hiện kế hoạch 5 năm 2021 - 2025.\n",
     )
@@ -56,6 +64,9 @@ class PlanYear(Rule):
         HEAD + "Năm 2026 là năm đầu thực hiện Nghị quyết [[Đại hội đại biểu toàn quốc lần thứ XIII]] của Đảng.\n",
         HEAD
         + "Năm 2010, năm đầu thực hiện Nghị quyết Đại hội Đảng bộ huyện, nhiệm kỳ 2010 - 2015 và kế hoạch 5 năm [[2011 - 2015]].\n",
+        HEAD + "Năm 2012 là năm đầu thực hiện Nghị quyết [[Đại hội lần thứ XI]] của Đảng; "
+        "năm 2017 là năm đầu thực hiện Nghị quyết [[Đại hội lần thứ XII]] của Đảng.\n",
+        HEAD + "Năm 2027 là năm đầu thực hiện Nghị quyết [[Đại hội lần thứ XIV]] của Đảng.\n",
         HEAD + "Năm 2027, là năm thứ ba thực hiện kế hoạch giai đoạn [[2026 - 2030]].\n",
     )
 

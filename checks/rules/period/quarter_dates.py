@@ -37,25 +37,25 @@ LISTED = re.compile(
     r" \((?:từ )?(?:các )?(?P<months>tháng \d{1,2}(?:(?:/| năm )20\d\d)?"
     r"(?:(?:, | và | đến | đến hết | ?[-–] ?)(?:tháng )?\d{1,2}(?:(?:/| năm )20\d\d)?)*)\)"
 )
-MONTH = re.compile(r"(?<![\d/])(?P<m>\d{1,2})(?!\d)(?:(?:/| năm )(?P<year>20\d\d))?")
+MONTH = re.compile(r"(?P<m>\d{1,2})(?:(?:/| năm )(?P<year>20\d\d))?")
 # “ (trước ngày 30/6/2026)”, “, xong trước ngày 30 tháng 6.”: behind a comma nothing may follow that is done on that day
 DUE = re.compile(
     r"(?P<open> \(|, )(?P<due>(?:(?:xong |hoàn thành |kết thúc )?(?P<before>trước|chậm nhất(?: là)?|muộn nhất(?: là)?|đến hết|đến)(?: vào)? )?"
-    r"(?:ngày )?(?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:(?:/| năm )(?P<year>20\d\d))?)(?![\d/])(?P<shut>\)?)(?P<end>\s*(?:[.;|\n]|$))?"
+    r"(?:ngày )?(?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:(?:/| năm )(?P<year>20\d\d))?)(?P<shut>\)?)(?P<end>\s*(?:[.;|\n]|$))?"
 )
 # “tháng 7 (quý II)”, read backwards from the quarter
-MONTH_BEFORE = Pattern(r"(?<!\d )tháng (?P<m>\d{1,2})(?:(?:/| năm )20\d\d)? \($")
+MONTH_BEFORE = Pattern(r"tháng (?P<m>\d{1,2})(?:(?:/| năm )20\d\d)? \($")
 
 # “Sơ kết 6 tháng đầu năm trước ngày 15/01/2026”: before those months are over; a report may be due some weeks early
 EARLY = Pattern(
     r"(?:[Ss]ơ kết|[Bb]áo cáo|[Tt]ổng kết|[Đđ]ánh giá)(?: kết quả)? (?:6|06|sáu) tháng đầu năm(?: 20\d\d)?,? "
-    r"(?P<due>trước ngày \d{1,2}/(?P<m>0?[1-4])/20\d\d)(?!\d)",
+    r"(?P<due>trước ngày \d{1,2}/0?[1-4]/20\d\d)",
     needs=" tháng đầu năm",
 )
 # “Tổng kết năm học 2025 - 2026 trước ngày 31/5/2025”
 SCHOOL = Pattern(
-    r"[Tt]ổng kết năm học (?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d),? "
-    r"(?P<due>(?:trước|vào|chậm nhất) ngày \d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )(?P<year>20\d\d))(?!\d)",
+    r"[Tt]ổng kết năm học 20\d\d ?[-–] ?(?P<last>20\d\d),? "
+    r"(?P<due>(?:trước|vào|chậm nhất) ngày \d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )(?P<year>20\d\d))",
     needs="ổng kết năm học ",
 )
 
@@ -78,13 +78,20 @@ class QuarterDates(Rule):
         "Báo cáo kết quả trong quý II (trước ngày 10/7/2026); kiểm tra từ quý I đến quý III (tháng 01 đến tháng 9).\n",
         "Mỗi quý 5 buổi học; kiểm tra trong quý II, trước ngày 10/7/2026 gửi biên bản về Phòng Nội vụ.\n",
         "Làm xong trong 9 tháng đầu năm (trước ngày 30/9/2026); mở lớp trong quý IV/2026 (tháng 12/2026).\n",
+        "Kính mời Quý Vị đại biểu; họp dân (quý II); mở lớp vào tháng 6 (quý II); chấm điểm, báo cáo vào tháng 7 (quý II).\n",
+        "Kiểm tra vào quý I và vào quý III (tháng 2 và tháng 8); nộp phiếu điểm quý II (trước ngày 10/7/2026).\n",
+        "Bàn giao nhà đến hết quý III (30/9/2026); làm đường đến hết quý III/2026 (30/9); họp trong quý II, ngày 10/7/2026.\n",
+        "Mở lớp vào tháng 7 (quý II đã mở một lớp); trồng cây trong 6 tháng cuối năm (tháng 7 đến tháng 12).\n",
     )
     bad = (
         "Sơ kết 6 tháng đầu năm [[trước ngày 15/01/2026]]; tổng kết năm học 2025 - 2026 [[trước ngày 31/5/2025]].\n",
         "Tập huấn trong quý II ([[tháng 6, 7]]).\n",
         "Hoàn thành trong quý I/2026 ([[trước ngày 30/4/2026]]); ký giao ước trong quý I, [[chậm nhất ngày 15 tháng 4 năm 2026]].\n",
         "Làm xong trong 6 tháng đầu năm 2026 (từ [[tháng 01 đến tháng 7]]).\n",
-        "Phát động đợt hai vào [[quý V]]; mở lớp vào [[tháng 7]] (quý II).\n",
+        "Phát động đợt hai vào [[quý V]], [[quý 5]]/2026; mở lớp vào [[tháng 7]] (quý II), ngày 15 [[tháng 3]] (quý II).\n",
+        "Làm xong trong ba tháng đầu năm ([[tháng 4]]); trong sáu tháng đầu năm ([[tháng 7]]); trong tám tháng đầu năm ([[tháng 9]]).\n",
+        "Làm xong trong chín tháng đầu năm ([[tháng 10]]); trong 6 tháng cuối năm ([[tháng 6]]); trong quý 2 ([[tháng 7]]).\n",
+        "Thi đua trong quý II/2026 ([[tháng 4, 5/2025]]); ký kết trong quý I ([[chậm nhất ngày 01/4/2026]]), vào quý I ([[trước ngày 01/6/2026]]).\n",
         "Trao nhà đến hết quý III/2026 ([[30/9/2025]]).\n",
     )
 
@@ -112,7 +119,7 @@ class QuarterDates(Rule):
         for match in EARLY.finditer(text):
             yield self.finding(match.span("due"), "Lúc đó 6 tháng đầu năm chưa qua.")
         for match in SCHOOL.finditer(text):
-            if int(match["last"]) == int(match["first"]) + 1 and match["year"] != match["last"]:
+            if match["year"] != match["last"]:
                 yield self.finding(match.span("due"), f"Năm học này kết thúc trong năm {match['last']}.")
 
     def _beside(self, doc: Document, match: re.Match[str], inside: range, name: str) -> Iterator[Finding]:

@@ -47,10 +47,13 @@ class ReviewDate(Rule):
     good = (
         HEAD + "Các thôn sơ kết trước ngày 30/6/2026, tổng kết trước ngày 20/8/2026.\n",
         HEAD + "Các thôn sơ kết Đề án 06 trước ngày 30/12/2026; đã sơ kết vào tháng 12 năm 2025.\n",
-        HEAD + "Sơ kết giai đoạn 1 vào tháng 9/2026, tổng kết vào tháng 9/2026.\n",
+        HEAD + "Sơ kết giai đoạn 1 vào tháng 9/2026, tổng kết vào tháng 9/2026; các xóm sơ kết trước ngày 31/6/2026.\n",
+        HEAD.replace("Từ ngày 05/5/2026 đến ngày 02/9/2026", "Từ ngày 05/5/2025 đến ngày 02/9/2025")
+        + "Các thôn sơ kết trước ngày 30/6/2026.\n",
     )
     bad = (
         HEAD + "Các thôn sơ kết [[trước ngày 30/10/2026]], tổng kết trước ngày 20/11/2026.\n",
+        HEAD + "Các thôn sơ kết [[trước ngày 15/9/2026]].\n",
         HEAD + "Báo cáo sơ kết gửi [[trước ngày 15 tháng 4 năm 2026]].\n",
         HEAD + "Sơ kết đợt 1 [[trong tháng 8/2026]], tổng kết trong tháng 7/2026.\n",
     )
@@ -76,7 +79,7 @@ def _said_against(doc: Document, first: date, last: date, match: re.Match[str]) 
     if ends and first > max(ends):
         return f"Sơ kết sau khi phong trào kết thúc ({short(max(ends))})."
     starts = [p.start for p in doc.periods if p.start]
-    if ends and starts and last < min(starts):
+    if starts and last < min(starts):
         return f"Sơ kết trước khi phong trào bắt đầu ({short(min(starts))})."
     return None
 

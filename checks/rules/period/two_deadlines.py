@@ -46,7 +46,11 @@ class TwoDeadlines(Rule):
         HEAD
         + "1. Phòng Kinh tế theo dõi; tham mưu tổng kết trước ngày 20/11/2026.\n\n2. Văn phòng đôn đốc; tham mưu tổng kết trước ngày 30/11/2026.\n",
         HEAD
-        + "1. Đợt 1: các thôn gửi hồ sơ khen thưởng trước ngày 20/6/2026.\n\n2. Đợt 2: các thôn gửi hồ sơ khen thưởng trước ngày 20/11/2026.\n",
+        + "1. Các thôn gửi hồ sơ khen thưởng trước ngày 20/6/2026 (đợt 1).\n\n2. Các thôn gửi hồ sơ khen thưởng trước ngày 20/11/2026 (đợt 2).\n",
+        HEAD
+        + "1. Các thôn gửi báo cáo tổng kết trước ngày 20/11/2026.\n\n2. Các thôn gửi báo cáo tổng kết trước ngày 15/11/2027.\n",
+        HEAD
+        + "1. Các thôn gửi báo cáo tổng kết trước ngày 20/11.\n\n2. Các thôn gửi báo cáo tổng kết trước ngày 20/11/2026.\n",
         HEAD
         + "1. Các thôn gửi đăng ký thi đua trước ngày 28/02/2026.\n\n2. Các thôn gửi đăng ký thi đua trước ngày 28 tháng 02 năm 2026.\n",
     )
@@ -55,6 +59,10 @@ class TwoDeadlines(Rule):
         + "1. Các thôn gửi báo cáo tổng kết về Văn phòng trước ngày 20/11/2026.\n\n2. Các thôn gửi báo cáo tổng kết trước [[ngày 25/11/2026]] về Văn phòng.\n",
         HEAD
         + "- Các trường nộp hồ sơ khen thưởng chậm nhất ngày 10/12/2026.\n\n- Các trường nộp hồ sơ đề nghị khen thưởng trước [[ngày 05 tháng 12 năm 2026]].\n",
+        HEAD
+        + "1. Các thôn đăng ký thi đua trước ngày 15/02.\n\n2. Các thôn đăng ký thi đua trước [[ngày 20/02/2026]]. "
+        "Các thôn gửi báo cáo tổng kết trước ngày 20/11/2026.\n\n"
+        "3. Các thôn gửi báo cáo tổng kết trước [[ngày 25/11]].\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -68,7 +76,7 @@ class TwoDeadlines(Rule):
             # “…; tham mưu tổng kết trước ngày”: who is named further up
             if order is None or not order["who"][0].isupper():
                 continue
-            behind = None if order["where"] else BEHIND.match(doc.text, match.end())
+            behind = BEHIND.match(doc.text, match.end())
             where = order["where"] or (behind["where"] if behind else "")
             what = order["what"].replace(" đề nghị", "")
             key = tuple(" ".join(part.lower().split()) for part in (order["who"], what, where))

@@ -23,7 +23,8 @@ class HeadingEnding(Rule):
     source = "Cách trình bày đề mục trong các mẫu của Nghị định 30/2020/NĐ-CP, Phụ lục III"
     good = (
         f"{TITLE}I. MỤC TIÊU:\n\nHoàn thành kế hoạch.\n\nII. NỘI DUNG:\n\nThi đua lao động.\n",
-        f"{TITLE}I. MỤC TIÊU\n\nHoàn thành kế hoạch.\n\n1. Nội dung thi đua.\n\nThi đua lao động.\n",
+        f"{TITLE}I. MỤC TIÊU\n\nHoàn thành kế hoạch.\n\n1. Nội dung thi đua.\n\nThi đua lao động.\n\n2. KHEN THƯỞNG.\n\nKhen hộ giỏi.\n",
+        f"{TITLE}I. Mục tiêu.\n\nHoàn thành kế hoạch.\n\nII. NỘI DUNG:\n\nThi đua lao động.\n\nIII. KHEN THƯỞNG\n\nKhen hộ giỏi.\n",
     )
     bad = (
         f"{TITLE}I. MỤC TIÊU[[.→]]\n\nHoàn thành kế hoạch.\n\nII. NỘI DUNG\n\nThi đua lao động.\n",

@@ -34,10 +34,10 @@ TWICE = Pattern(
     ),
     back=len("không vượt "),
 )
-# “trên 95% hồ sơ trở lên”: what is above leaves the 95 out, “trở lên” takes it in
+# “trên 90 điểm trở lên”: what is above leaves the 90 out, “trở lên” takes it in; “trên 50 em khá trở lên” goes on from a grade
 UPWARDS = Pattern(
-    r"(?<!\w)(?P<word>[Tt]rên|[Hh]ơn|[Dd]ưới) (?P<figure>\d[\d.]*(?:,\d+)?(?: ?[%‰])?)"
-    r"(?P<counted>(?: (?!từ|đạt|có|là|được|và)[^\W\d_]+){0,3}) trở (?P<way>lên|xuống)(?!\w)"
+    r"(?P<word>[Tt]rên|[Hh]ơn|[Dd]ưới) (?P<figure>\d[\d.]*(?:,\d+)?(?: ?[%‰])?)"
+    r"(?P<counted>(?: (?!khá|tốt|giỏi|đạt)[^\W\d_]+)?) trở (?P<way>lên|xuống)"
 )
 REACH = 50
 """Characters before “trở lên” in which the bound stands."""
@@ -56,13 +56,15 @@ class DoubledBound(Rule):
     good = (
         "Mỗi đơn vị có ít nhất 01 sáng kiến; giải quyết không quá 05 ngày; trên 95% cán bộ từ cấp xã trở lên được tập huấn; từ 95% trở lên.\n",
         "Trên 300 đại biểu có trình độ đại học trở lên; hơn 20 đảng viên được 30 năm tuổi Đảng trở lên; khoảng 300 hội viên.\n",
+        "Trên 80% khá trở lên; trên 50 em đạt khá trở lên; hơn 40 học sinh giỏi trở lên; còn dưới 10 thôn trở lên; hơn 30 xã trở xuống.\n",
     )
     bad = (
         "Mỗi đơn vị có [[ít nhất tối thiểu→tối thiểu]] 01 sáng kiến; trả lời [[không quá tối đa→tối đa]] 05 ngày làm việc.\n",
         "Huy động [[khoảng gần]] 300 hội viên tham gia.\n",
         "Có [[hơn trên]] 500 đại biểu dự.\n",
         "Phấn đấu [[trên 95% trở lên→từ 95% trở lên]] hồ sơ giải quyết đúng hạn.\n",
-        "Tỷ lệ hộ nghèo còn [[dưới 2% trở xuống→từ 2% trở xuống]].\n",
+        "[[Trên 95% trở lên→Từ 95% trở lên]] hộ đăng ký.\n",
+        "Chấm [[trên 90 điểm trở lên→từ 90 điểm trở lên]]; hộ nghèo còn [[dưới 2% trở xuống→từ 2% trở xuống]].\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
