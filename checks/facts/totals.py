@@ -14,6 +14,8 @@ from checks.patterns import Pattern, occurrences
 from checks.values import NamedTuple
 
 UNIT = rf"(?:{units.UNIT}|đại biểu|thành viên|giờ dạy|em)"
+_ENLISTED = ({"quân đội", "công an"}, {"quân sự", "công an"})
+"""Where the young men of a year go: nobody to both."""
 _PUPILS = ("em", "cháu", "học sinh", "trẻ", "trẻ em")
 """“986 học sinh (khối 6: 262 em, …)”: a school calls its pupils by either."""
 _UNIT_AT = re.compile(UNIT, re.IGNORECASE)
@@ -61,7 +63,7 @@ _OTHERS = re.compile(r"(?<!\w)(?:nhiều|một số|các|những|v\.v|khác)(?!\
 _MORE = re.compile(r"(?:và|cùng) (?:nhiều|một số|các)(?!\w)")
 # Numbers that are names: “quý 2”, “loại 1”, “Cụm 3”
 _NAMED = re.compile(
-    r"(?:số|quý|tháng|ngày|khóa|lần thứ|thứ|loại|hạng|nhóm|tổ|lớp|khối|mức|thôn|đợt|cụm|giai đoạn|khu|học kỳ|điều|khoản) \d+"
+    r"(?:số|quý|tháng|ngày|khóa|lần thứ|thứ|loại|hạng|nhóm|tổ|lớp|khối|mức|thôn|đợt|cụm|giai đoạn|khu|khu phố|tổ dân phố|tiểu khu|học kỳ|điều|khoản) \d+"
     rf"(?![\d/]|[.,]\d| ?{UNIT})",
     re.IGNORECASE,
 )
@@ -251,4 +253,4 @@ def _apart(names: list[str]) -> bool:
 
 
 def _sexes(names: list[str]) -> bool:
-    return {name.split(" ")[0] for name in names} == {"nam", "nữ"}
+    return {name.split(" ")[0] for name in names} == {"nam", "nữ"} or set(names) in _ENLISTED

@@ -17,6 +17,12 @@ SPAN = Pattern(
     hooks=(" năm ",),
     back=4,
 )
+# “chào mừng kỷ niệm 43 ngày Nhà giáo Việt Nam”
+NO_YEARS = Pattern(
+    r"(?:kỷ niệm|chào mừng) (?P<n>\d{2,3}) "
+    r"(?=[Nn]gày (?:thành lập|[Ss]inh|[Tt]ruyền thống|[Gg]iải phóng|[Cc]hiến thắng|Nhà giáo|Thầy thuốc|Quốc khánh|Thương binh))",
+    needs=("kỷ niệm ", "chào mừng "),
+)
 NOT_ANNIVERSARY = Pattern(r"giai đoạn|kế hoạch|nhiệm kỳ|mục tiêu|chương trình|phát triển kinh tế", flags=re.IGNORECASE)
 
 
@@ -38,12 +44,15 @@ class Anniversary(Rule):
         "10 năm thực hiện phong trào xây dựng nông thôn mới (2010 - 2020)\n",
     )
     bad = (
+        "chào mừng kỷ niệm [[43→43 năm]] ngày Nhà giáo Việt Nam\n",
         "chào mừng [[111 năm→110 năm]] ngày sinh đồng chí A (04/11/1909 - 04/11/2019)\n",
         "kỷ niệm [[80 năm→81 năm]] Quốc khánh (02/9/1945 - 02/9/2026)\n",
         "KẾ HOẠCH\nPhát động thi đua chào mừng [[69 năm→71 năm]] Ngày Thầy thuốc Việt Nam\n(27/02/1955 - 27/02/2026)\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        for match in NO_YEARS.finditer(doc.text):
+            yield self.finding(match.span("n"), f"Thiếu chữ “năm”: “{match['n']} năm”.", f"{match['n']} năm", safe=True)
         for match in SPAN.finditer(doc.text):
             stated, years = int(match["n"]), int(match["by"]) - int(match["ay"])
             if stated == years or years <= 0 or stated < 5:

@@ -57,6 +57,34 @@ PERSONS = Pattern(
     ),
     back=len("bốn đồng chí có tất cả bốn mươi chữ và dấu, được"),
 )
+# “03 tập thể: Công an xã, Trạm Y tế, Đoàn Thanh niên”, “ba danh hiệu: Lao động tiên tiến, …”: each item begins as such a name does
+_HEADS = (
+    "Sở|Ban|Phòng|Văn phòng|Công an|Đoàn|Hội|Ủy ban|UBND|Trạm|Trường|Trung tâm|Chi cục|Chi bộ|Liên đoàn|Công đoàn|Báo|Đài|Bệnh viện|"
+    "Công ty|Mặt trận|Kho bạc|Thuế|Hạt|Thanh tra|Bảo hiểm|Ngân hàng|Thôn|thôn|Xã|xã|Phường|phường|Bản|bản|Bộ Chỉ huy|Bưu điện|Tòa án|Viện|Lao động tiên tiến|"
+    "Chiến sĩ thi đua|Tập thể|Đơn vị|Cờ thi đua|Gia đình văn hóa|Bằng khen|Giấy khen|Huân chương"
+)
+BODIES = Pattern(
+    _COUNT
+    + rf"(?P<what>tập thể|cơ quan|đơn vị|danh hiệu|trường|phòng|ban|sở))(?=[ :])[^\n.;:,]{{0,24}}?(?::| gồm:?| là:?) ?(?P<list>(?:{_HEADS})(?!\w)[^.\n();…]+)"
+    r"(?=[.;\n])",
+    hooks=("tập thể", "cơ quan", "đơn vị", "danh hiệu", "trường", "phòng", "ban", "sở"),
+    back=len("bốn "),
+)
+NEXT = re.compile(rf"(?:, | và |, và )(?=(?:{_HEADS})(?!\w))")
+# “02 xã về đích: Mường Chanh và Nà Lốc”: nothing but names
+_NAME = r"[A-ZĐÀ-Ỵ]\w*(?: [A-ZĐÀ-Ỵ]\w*){0,3}"
+NAMES = Pattern(
+    _COUNT
+    + rf"(?P<what>xã|phường|thôn|bản|xóm|ấp|huyện))(?=[ :])[^\n.;:,\d]{{0,40}}?: ?(?P<list>{_NAME}(?:, {_NAME})*(?:,? và {_NAME})?)(?=[.;)\n])",
+    hooks=("xã", "phường", "thôn", "bản", "xóm", "ấp", "huyện"),
+    back=len("bốn "),
+)
+# “giảm cả ba tiêu chí: số vụ, số người chết, số người bị thương”
+COUNTS = Pattern(
+    _COUNT + r"(?P<what>tiêu chí|mặt))(?=[ :])[^\n.;:,]{0,24}?(?::| về| gồm:?) ?\(?(?P<list>số [^.\n();]+)(?=[.;)\n])",
+    hooks=("tiêu chí", "mặt"),
+    back=len("bốn "),
+)
 # “đồng chí Hải và hai đồng chí ở thôn Thượng”
 SOME = re.compile(r"(?:^|[,;] |và )(?:hai|ba|bốn|năm|\d{1,2}|các|một số) ")
 BULLET = re.compile(r"[ \t]*(?P<mark>[-–•*+]) *\S")
@@ -76,6 +104,10 @@ class AnnouncedCount(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        "Biểu dương 04 tập thể: Công an xã, Trạm Y tế, Trường Mầm non Sơn Ca, Đoàn Thanh niên.\n"
+        "Giao 02 cơ quan gồm Sở Văn hóa, Thể thao và Du lịch, Sở Nội vụ.\n"
+        "Hoàn thành 02 xã về đích: Mường Chanh và Nà Lốc; giảm cả ba tiêu chí: số vụ, số người chết, số người bị thương.\n"
+        "Khen 03 tập thể: Công an xã, Trạm Y tế và hai trường học; chọn 03 xã: Mường Chanh, Nà Lốc và xã khác.\n",
         "Địa bàn có 03 khu vực: khu vực trung tâm, khu vực vùng cao và ven sông. Biểu dương 04 đồng chí: đồng chí Hải, đồng chí Lụa và hai đồng chí khác.\n"
         "Khen 02 cá nhân: ông Nguyễn Văn Hải, Trưởng thôn Hạ; bà Lý Thị Mẩy.\n"
         "Thực hiện “3 nhất”: kỷ luật nghiêm nhất, chất lượng tốt nhất, hiệu quả cao nhất; “3 sạch” gồm: nhà sạch, bếp và ngõ sạch.\n",
@@ -94,6 +126,10 @@ class AnnouncedCount(Rule):
         "Chia thành ba khối: khối nội, khối ngoại, khối văn phòng; khối trưởng luân phiên. Có hai tổ: tổ một.\n",
     )
     bad = (
+        "Biểu dương [[03 tập thể]]: Công an xã, Trạm Y tế, Trường Mầm non Sơn Ca, Đoàn Thanh niên.\n",
+        "Xét tặng [[02 danh hiệu]]: Lao động tiên tiến, Chiến sĩ thi đua cơ sở, Tập thể lao động tiên tiến.\n",
+        "Hoàn thành [[03 xã]] về đích nông thôn mới: Mường Chanh và Nà Lốc.\n",
+        "Giảm tai nạn giao thông trên cả [[hai tiêu chí]]: số vụ, số người chết, số người bị thương.\n",
         "Địa bàn chia thành [[04 khu vực]]: khu vực trung tâm, khu vực vùng cao, khu vực ven sông.\n",
         "Chọn [[2 xã]] làm điểm là xã Hồng Phong, xã Minh Sơn, xã An Bình.\n",
         "Tặng Giấy khen cho [[05 cá nhân]]: ông Nguyễn Văn Hải, bà Trần Thị Lụa, ông Hoàng Văn Páo và bà Lý Thị Mẩy.\n",
@@ -127,6 +163,7 @@ class AnnouncedCount(Rule):
             # “khu vực trung tâm, khu vực vùng cao và ven sông” are three
             if named == len(items) or named > _stated(match):
                 yield from self._compared(match, named, Severity.WARNING)
+        yield from self._names(doc)
         for match in SLOGAN.finditer(doc.text, doc.body.start, doc.body.end):
             items = _items(match["list"].strip())
             if all(item.endswith(f" {match['what']}") for item in items):
@@ -136,6 +173,19 @@ class AnnouncedCount(Rule):
             if SOME.search(match["list"]):
                 continue
             yield from self._compared(match, named, Severity.WARNING)
+
+    def _names(self, doc: Document) -> Iterator[Finding]:
+        for match in BODIES.finditer(doc.text, doc.body.start, doc.body.end):
+            items = NEXT.split(match["list"])
+            # A comma left in an item may be of its name (“Sở Văn hóa, Thể thao và Du lịch”) or part another one
+            if not any(", " in item or SOME.search(item) for item in items):
+                yield from self._compared(match, len(items), Severity.WARNING)
+        for match in NAMES.finditer(doc.text, doc.body.start, doc.body.end):
+            yield from self._compared(match, len(_items(match["list"])), Severity.WARNING)
+        for match in COUNTS.finditer(doc.text, doc.body.start, doc.body.end):
+            items = _items(match["list"])
+            if all(item.startswith("số ") for item in items):
+                yield from self._compared(match, len(items), Severity.WARNING)
 
     def _compared(self, match: re.Match[str], told: int, severity: Severity) -> Iterator[Finding]:
         stated = _stated(match)

@@ -40,6 +40,12 @@ MARKS = Pattern(
     hooks=("uất sắc", "iỏi", "ốt", "oàn thành tốt"),
     back=1,
 )
+# “80% khá, giỏi trở lên; giỏi từ 85%”: those are among these
+NESTED = Pattern(
+    rf"(?P<wide>{_F}) ?% (?:đạt )?khá,? giỏi(?: trở lên)?[,;(]? (?:trong đó (?:có )?)?\(?giỏi (?:đạt |từ |trên )*(?P<narrow>{_F}) ?%",
+    hooks=("% khá", "% đạt khá"),
+    back=len("99,99 "),
+)
 ROUNDING = Decimal("0.15")
 FEWEST = 3
 
@@ -61,6 +67,7 @@ class Composition(Rule):
         "Chi bộ hoàn thành xuất sắc nhiệm vụ 20%, hoàn thành tốt nhiệm vụ 70%, hoàn thành nhiệm vụ 10%.\n",
         "Đảng viên xếp loại xuất sắc 20%, hoàn thành tốt 75%, hoàn thành nhiệm vụ 98% trở lên.\n",
         "Kết quả học tập: Tốt 22%, Khá 55%, Đạt 21%, Chưa đạt 2%; học sinh giỏi 40%, khá 65% trở lên.\n",
+        "Kiểm tra có từ 80% khá, giỏi trở lên; giỏi từ 35% trở lên.\n",
         "Tỷ trọng nông nghiệp giảm còn 18%, công nghiệp 44%, dịch vụ 39%.\n",
     )
     bad = (
@@ -68,6 +75,7 @@ class Composition(Rule):
         "Học sinh rèn luyện [[tốt đạt 92%, khá đạt 18%]].\n",
         "Kết quả học tập: [[Tốt 22%, Khá 55%, Đạt 25%, Chưa đạt 2%]].\n",
         "Giá trị sản xuất đạt 2.380 tỷ đồng, [[cơ cấu: nông nghiệp 38%, công nghiệp - xây dựng 34%, dịch vụ 38%]].\n",
+        "100% nội dung đạt yêu cầu, trong đó có từ [[80% khá, giỏi trở lên; giỏi từ 85%]] trở lên.\n",
         "Chi bộ [[hoàn thành xuất sắc nhiệm vụ 20%, hoàn thành tốt nhiệm vụ 70%, hoàn thành nhiệm vụ 15%]].\n",
         "[[Cơ cấu nguồn vốn: ngân sách 60%, doanh nghiệp 25%, dân cư đóng góp 20%]].\n",
         "[[Tỷ trọng nông nghiệp chiếm 18%, công nghiệp chiếm 44%, dịch vụ chiếm 39%]].\n",
@@ -81,6 +89,10 @@ class Composition(Rule):
                 total = sum(value(share["figure"]) for share in shares)
                 if ROUNDING < total - 100 <= 10:
                     yield self._over(match.start(), match.start() + shares[-1].end(), total)
+        for match in NESTED.finditer(doc.text):
+            if value(match["narrow"]) > value(match["wide"]):
+                message = f"Loại giỏi ({match['narrow']}%) nhiều hơn cả khá và giỏi ({match['wide']}%)."
+                yield self.finding(match.span(), message)
         for pattern in (MARKS, CLASSED):
             for match in pattern.finditer(doc.text):
                 total = sum(value(share["figure"]) for share in SHARE.finditer(match[0]))

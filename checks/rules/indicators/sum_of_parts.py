@@ -97,6 +97,8 @@ class SumOfParts(Rule):
         "Chấm theo thang [[100]] điểm, gồm: chuyên môn 60 điểm; cải cách hành chính 20 điểm; sáng kiến 10 điểm.\n",
         "Có thêm [[09 sản phẩm]] OCOP, gồm 07 sản phẩm 3 sao và 03 sản phẩm 4 sao.\n",
         "Giải ngân kế hoạch vốn năm 2026 ([[7.200 tỷ đồng]]), trong đó vốn trung ương 3.100 tỷ đồng, vốn địa phương 4.200 tỷ đồng.\n",
+        "Giao quân [[1.350 thanh niên]] (quân đội 1.100 thanh niên, công an 350 thanh niên).\n",
+        "Có [[186 hộ]] di dời, trong đó 120 hộ thuộc khu phố 3, 56 hộ thuộc khu phố 5.\n",
         "Tổng: [[638]] = 396 + 132 + 120.\n",
         "Sửa [[86 nhà]] (xây mới 52 nhà, sửa chữa 35 nhà).\n",
         "Khen [[24 tập thể]]: 09 tập thể khối nội chính, 08 tập thể khối kinh tế, 08 tập thể khối văn hóa.\n",

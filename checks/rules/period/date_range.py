@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.facts.dates import short
+from checks.facts.dates import mentions, short
 from checks.facts.periods import Period, periods
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
@@ -20,13 +20,26 @@ MONTHS = Pattern(
     hooks=("ừ tháng ", "ừ đầu tháng "),
     back=1,
 )
+# “Giai đoạn 1 từ ngày 01/3/2026 đến ngày 30/6/2026; giai đoạn 2 từ ngày 01/7/2026 đến ngày 30/11/2026”
+_DAY = r"(?:ngày )?(?P<{0}>\d{{1,2}}/\d{{1,2}}/20\d\d)"
+STAGES = Pattern(
+    r"(?P<what>[Gg]iai đoạn|[Đđ]ợt|[Cc]hặng) (?:1|I|một),?:? từ "
+    + _DAY.format("a")
+    + " đến (?:hết )?"
+    + _DAY.format("b")
+    + r"[;,.] (?i:(?P=what)) (?:2|II|hai),?:? (?P<second>từ "
+    + _DAY.format("c")
+    + r")(?!\d)",
+    hooks=("iai đoạn ", "ợt ", "hặng "),
+    back=1,
+)
 LENGTH_BEFORE = Pattern(r"(?P<days>(?P<n>\d{2,3}) ngày(?: và)?(?: đêm)?)(?:,|:)? \(?(?:kể )?$")
 HEAD = "KẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh năm 2026\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\n"
 LENGTH_BEHIND = Pattern(r" \((?P<days>(?P<n>\d{2,3}) ngày(?:(?: và)? đêm)?)\)")
 
 
 class DateRange(Rule):
-    """Khoảng “từ ngày … đến ngày …” có ngày đầu không sau ngày cuối; số ngày nêu ngay bên cạnh khớp với hai ngày đó.
+    """Khoảng “từ ngày … đến ngày …” có ngày đầu không sau ngày cuối, hai giai đoạn không chồng nhau; số ngày nêu ngay bên cạnh khớp với hai ngày đó.
 
     Chỉ xét khi cả hai ngày ghi đủ ngày, tháng, năm. Số ngày được tính cả ngày cuối hay không. Thời gian của chính đợt thi đua là việc
     của phép kiểm campaign-period.
@@ -36,12 +49,14 @@ class DateRange(Rule):
     tier = "gợi ý"
     source = "Đối chiếu các ngày nêu trong chính câu văn"
     good = (
+        "Giai đoạn 1 từ ngày 01/3/2026 đến ngày 30/6/2026; giai đoạn 2 từ ngày 01/7/2026 đến ngày 30/11/2026.\n",
         "Thực hiện từ tháng 9/2026 đến hết tháng 5/2027; từ đầu tháng 3 năm 2026 đến tháng 3 năm 2026.\n",
         "Đợt hai 90 ngày đêm từ ngày 02/6/2026 đến ngày 30/8/2026; nghỉ từ ngày 15/11 đến ngày 15/01/2027.\n",
         "Nhận hồ sơ 20 ngày làm việc từ ngày 01/6/2026 đến ngày 30/6/2026; từ ngày 05/6/2026 đến hết ngày 05/6/2026.\n",
         HEAD + "II. THỜI GIAN THI ĐUA\n\nTừ ngày 02/9/2026 đến ngày 05/5/2026.\n",
     )
     bad = (
+        "Giai đoạn 1 từ ngày 01/3/2026 đến ngày 30/6/2026; giai đoạn 2 [[từ ngày 01/6/2026]] đến ngày 30/11/2026.\n",
         "Đợt hai [[90 ngày đêm từ ngày 02/6/2026 đến ngày 30/9/2026]].\n",
         "Thời gian thực hiện: [[từ tháng 9/2026 đến hết tháng 5/2026]].\n",
         "Nhận hồ sơ [[từ ngày 15/6/2026 đến hết ngày 30/5/2026]].\n",
@@ -57,6 +72,11 @@ class DateRange(Rule):
             if told and told.exact and told.year_stated and told.span not in own:
                 yield from self._judged(doc, told)
 
+        for match in () if doc.launch else STAGES.finditer(doc.text):
+            first, second = (next(mentions(match[day]), None) for day in "bc")
+            if first and second and first.date and second.date and second.date <= first.date:
+                message = f"{match['what'].capitalize()} sau bắt đầu khi {match['what'].lower()} trước chưa kết thúc ({short(first.date)})."
+                yield self.finding(match.span("second"), message)
         for match in MONTHS.finditer(doc.text):
             if (int(match["ay"]), int(match["am"])) > (int(match["by"]), int(match["bm"])):
                 yield self.finding(match.span(), "Tháng bắt đầu sau tháng kết thúc.", severity=Severity.ERROR)

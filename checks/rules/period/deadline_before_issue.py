@@ -9,6 +9,7 @@ from checks.document import Document
 from checks.facts.dates import DateMention, short, words
 from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity, Span
+from checks.outline import Section
 from checks.patterns import Pattern
 from checks.rule import Rule
 
@@ -16,6 +17,13 @@ from checks.rule import Rule
 DEADLINE = Pattern(r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?(?: vào)?|[Mm]uộn nhất(?: là)?(?: vào)?) (?:ngày )?$")
 ORDER = Pattern(
     r"gửi|báo cáo|hoàn thành|xong|ký (?:kết |giao )|tổ chức|xây dựng|ban hành|đăng ký|nộp|trình|tổng hợp|tổng kết|sơ kết|tham mưu|bình xét|triển khai|phát động"
+)
+# “tổng kết đợt thi đua trong tháng 7 năm 2026”
+IN_MONTH = Pattern(
+    r"(?P<order>[Tt]ổng kết|[Ss]ơ kết|[Bb]áo cáo kết quả|[Hh]oàn thành)[^.;,\n\d]{0,50} "
+    r"(?P<when>(?:trong|vào|trước) (?:đầu |giữa |cuối )?tháng (?P<m>\d{1,2})(?: năm |/)(?P<y>20\d\d))(?!\d)",
+    hooks=("ổng kết", "ơ kết", "áo cáo kết quả", "oàn thành"),
+    back=1,
 )
 HISTORY = Pattern(
     r"\bđã\b|tính đến|đến trước|quy định tại|có hiệu lực|sinh |thành lập trước|được giao trước|ký trước|\bcũ\b|kết quả|Nghị định|Luật "
@@ -27,11 +35,13 @@ REPORTED = Pattern(
 )
 REACH = 400
 """Days: a date further back is no deadline left over from last year, but history."""
+MONTHS = 13
+"""The same for a month."""
 HEAD = "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua năm 2026\n\nI. NỘI DUNG\n\nThi đua.\n\nII. TỔ CHỨC THỰC HIỆN\n\n"
 
 
 class DeadlineBeforeIssue(Rule):
-    """Hạn giao cho các cơ quan ở phần tổ chức thực hiện phải sau ngày ban hành văn bản.
+    """Hạn giao cho các cơ quan ở phần tổ chức thực hiện, phần khen thưởng phải sau ngày ban hành văn bản.
 
     Hạn đã qua thường còn sót từ văn bản năm trước, hoặc do gõ nhầm tháng, năm. Câu kể lại việc đã làm không bị xét.
     """
@@ -48,7 +58,8 @@ class DeadlineBeforeIssue(Rule):
         HEAD + "1. Gửi báo cáo về tình hình thực hiện đề án ban hành trước ngày 10/01/2020.\n",
         HEAD + "1. Các thôn gửi báo cáo số liệu từ ngày 10/01/2026.\n",
         HEAD.replace("Thi đua.", "Hoàn thành xây dựng trước ngày 10/01/2026.") + "1. Các thôn thực hiện.\n",
-        HEAD + "1. Gửi báo cáo trước ngày 12/01/2026.\n",
+        HEAD
+        + "1. Gửi báo cáo trước ngày 12/01/2026; tổng kết trong tháng 12 năm 2026; đã tổng kết trong tháng 12 năm 2025.\n",
         HEAD + "1. Khu tái định cư có trước ngày 10/01/2026.\n",
         HEAD + "1. Các thôn ký giao ước thi đua xong trước ngày 20/02/2026.\n",
         HEAD + "1. Các thôn đã ký giao ước trước ngày 10/01/2026 tiếp tục thực hiện và gửi báo cáo.\n",
@@ -58,6 +69,11 @@ class DeadlineBeforeIssue(Rule):
         HEAD
         + "1. Các thôn xây dựng kế hoạch trước [[ngày 05/01/2026]], báo cáo kết quả cả năm trước [[ngày 05/12/2025]].\n",
         HEAD + "1. Văn phòng tham mưu tổng kết trước [[ngày 20/11/2025]].\n",
+        HEAD + "1. Tổng kết đợt thi đua [[trong tháng 7 năm 2025]]; khen thưởng 20 tập thể.\n",
+        HEAD.replace(
+            "Thi đua.\n", "Thi đua.\n\nII. KHEN THƯỞNG\n\nHồ sơ gửi về Văn phòng trước [[ngày 10 tháng 01 năm 2026]].\n"
+        ).replace("II. TỔ", "III. TỔ")
+        + "1. Các thôn thực hiện.\n",
         HEAD + "1. Các thôn ký giao ước thi đua xong trước [[ngày 20/02/2025]].\n",
         HEAD + "1. Các thôn gửi báo cáo chậm nhất [[ngày 10 tháng 01 năm 2026]] về Văn phòng.\n",
     )
@@ -69,16 +85,29 @@ class DeadlineBeforeIssue(Rule):
         return outside or (None if doc.section("implementation") else "không thấy phần tổ chức thực hiện")
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        part, issued = doc.section("implementation"), doc.issued
-        if part is None or issued is None:
-            return
+        issued = doc.issued
+        for role in ("implementation", "reward"):
+            part = doc.section(role)
+            if part and issued and (role == "implementation" or not _inside(part.span, doc.section("implementation"))):
+                yield from self._part(doc, part.span, issued)
+
+    def _part(self, doc: Document, part: Span, issued: date) -> Iterator[Finding]:
         cited = {c.date_span.end for c in doc.citations if c.date_span}
         for stated in doc.dates:
-            inside = part.span.start <= stated.span.start < part.span.end and stated.span.end not in cited
+            inside = part.start <= stated.span.start < part.end and stated.span.end not in cited
             if inside and stated.date and stated.date < issued and self._due(doc, stated, issued):
                 at = words(doc.text, Span(max(0, stated.span.start - 6), stated.span.end)) or stated.span
                 message = f"Hạn này đã qua khi văn bản được ban hành ({short(issued)})."
                 yield self.finding(at, message)
+        for match in IN_MONTH.finditer(doc.text, *part):
+            months = (issued.year - int(match["y"])) * 12 + issued.month - int(match["m"])
+            around = sentence(doc.text, match.start())
+            if (
+                0 < months <= MONTHS
+                and 0 < int(match["m"]) <= 12
+                and not HISTORY.search(REPORTED.sub(" ", doc.text[slice(*around)]))
+            ):
+                yield self.finding(match.span("when"), f"Hạn này đã qua khi văn bản được ban hành ({short(issued)}).")
 
     def _due(self, doc: Document, stated: DateMention, issued: date) -> bool:
         if not DEADLINE.search(doc.text, max(0, stated.span.start - 24), stated.span.start):
@@ -87,3 +116,7 @@ class DeadlineBeforeIssue(Rule):
         old = stated.date is None or (issued - stated.date).days > REACH
         told = REPORTED.sub(" ", doc.text[slice(*around)])
         return not old and bool(ORDER.search(doc.text, *around)) and not HISTORY.search(told)
+
+
+def _inside(span: Span, other: Section | None) -> bool:
+    return other is not None and other.span.start <= span.start < other.span.end

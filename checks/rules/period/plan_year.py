@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.facts.numbers import roman
+from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -17,6 +18,15 @@ YEAR = Pattern(
     hooks=("ăm 20",),
     back=1,
 )
+# “Năm 2021 là năm diễn ra Đại hội …; là năm đầu thực hiện kế hoạch 5 năm 2021 - 2025”
+FURTHER = Pattern(
+    r"[;,] (?:cũng )?là năm (?P<nth>đầu(?: tiên)?|thứ hai|thứ ba|thứ tư|thứ năm|cuối(?: cùng)?) "
+    r"(?=(?:triển khai |tổ chức )?thực hiện|của)(?P<of>[^.;\n]{0,220})",
+    hooks=(" là năm ",),
+    back=len("; cũng"),
+)
+OPENS = re.compile(r"Năm (?P<year>20\d\d)(?:,? (?:cũng )?là|,| -) năm (?!(?:đầu|thứ|cuối) )")
+YEARS = re.compile(r"20\d\d(?! ?[-–] ?20\d\d)(?<!20\d\d [-–] 20\d\d)(?<!20\d\d[-–]20\d\d)(?<!/20\d\d)")
 # Where the sentence goes on to what else the year is
 ALSO = re.compile(
     r",? (?:năm (?!20|\()|kỷ niệm|tiến hành|cũng là|đồng thời|tiếp tục|chuẩn bị|hướng tới|tiến tới|tổng kết)"
@@ -56,6 +66,8 @@ class PlanYear(Rule):
         HEAD
         + "Năm 2026 là năm đầu thực hiện Nghị quyết Đại hội lần thứ XII Công đoàn tỉnh. Năm 2025 là năm đầu tư cho vùng khó của giai đoạn 2021 - 2025.\n",
         HEAD
+        + "Năm 2025 là năm đại hội; là năm cuối thực hiện kế hoạch 5 năm 2021 - 2025, chuẩn bị cho năm 2026, là năm đầu của kế hoạch 5 năm 2026 - 2030.\n",
+        HEAD
         + "Năm 2024 là năm đầu thi hành Luật Thi đua, khen thưởng, tiếp tục thực hiện kế hoạch 5 năm 2021 - 2025.\n",
     )
     bad = (
@@ -67,28 +79,36 @@ class PlanYear(Rule):
         HEAD + "Năm 2012 là năm đầu thực hiện Nghị quyết [[Đại hội lần thứ XI]] của Đảng; "
         "năm 2017 là năm đầu thực hiện Nghị quyết [[Đại hội lần thứ XII]] của Đảng.\n",
         HEAD + "Năm 2027 là năm đầu thực hiện Nghị quyết [[Đại hội lần thứ XIV]] của Đảng.\n",
+        HEAD
+        + "Năm 2021 là năm bầu cử Hội đồng nhân dân nhiệm kỳ 2021 - 2026; là năm cuối thực hiện kế hoạch phát triển kinh tế - xã hội 5 năm [[2021 - 2025]].\n",
         HEAD + "Năm 2027, là năm thứ ba thực hiện kế hoạch giai đoạn [[2026 - 2030]].\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for match in YEAR.finditer(doc.text):
-            also = ALSO.search(match["of"])
-            of = match["of"][: also.start()] if also else match["of"]
-            for pattern in (STAGE, TERM, CONGRESS):
-                for told in pattern.finditer(of):
-                    if pattern is CONGRESS:
-                        first = CONGRESSES.get(roman(told["n"]), 0)
-                        last, slack, span = first + 4, 0, told.span()
-                    else:
-                        first, last = int(told["first"]), int(told["last"])
-                        slack, span = int(pattern is TERM), told.span("years")
-                    if first and not _fits(
-                        int(match["year"]), match["nth"].split(" tiên")[0].split(" cùng")[0], first, last, slack
-                    ):
-                        start = match.start("of")
-                        name = f"nghị quyết {told[0]}" if pattern is CONGRESS else f"{first} - {last}"
-                        message = f"Năm {match['year']} không phải là năm {match['nth']} của {name}."
-                        yield self.finding((start + span[0], start + span[1]), message)
+            yield from self._told(match, int(match["year"]))
+        for match in FURTHER.finditer(doc.text):
+            before = doc.text[sentence(doc.text, match.start(), clauses=False).start : match.start()]
+            opens = OPENS.match(before)
+            if opens and len(YEARS.findall(before)) == 1:  # no other year came between
+                yield from self._told(match, int(opens["year"]))
+
+    def _told(self, match: re.Match[str], year: int) -> Iterator[Finding]:
+        also = ALSO.search(match["of"])
+        of = match["of"][: also.start()] if also else match["of"]
+        for pattern in (STAGE, TERM, CONGRESS):
+            for told in pattern.finditer(of):
+                if pattern is CONGRESS:
+                    first = CONGRESSES.get(roman(told["n"]), 0)
+                    last, slack, span = first + 4, 0, told.span()
+                else:
+                    first, last = int(told["first"]), int(told["last"])
+                    slack, span = int(pattern is TERM), told.span("years")
+                if first and not _fits(year, match["nth"].split(" tiên")[0].split(" cùng")[0], first, last, slack):
+                    start = match.start("of")
+                    name = f"nghị quyết {told[0]}" if pattern is CONGRESS else f"{first} - {last}"
+                    message = f"Năm {year} không phải là năm {match['nth']} của {name}."
+                    yield self.finding((start + span[0], start + span[1]), message)
 
 
 def _fits(year: int, nth: str, first: int, last: int, slack: int) -> bool:

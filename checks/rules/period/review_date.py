@@ -26,6 +26,12 @@ _WHEN = (
 REVIEW = Pattern(r"[Ss]ơ kết" + _OWN + _WHEN.format("r"), hooks=("ơ kết",), back=1)
 # “…, tổng kết đợt thi đua trước ngày 15/8/2026” in the same sentence
 CLOSING = re.compile(r"(?:,| và|;|,? báo cáo| việc)*(?: báo cáo)? tổng kết" + _OWN + _WHEN.format("c"))
+# “báo cáo kết quả đợt thi đua trước ngày 10/9/2026”
+REPORT = Pattern(
+    r"áo cáo kết quả (?:(?:thực hiện|tổ chức) )?(?:đợt|phong trào)(?: thi đua)?(?: này| cao điểm)?(?: về [^.;,:\n\d]{2,60})?"
+    + _WHEN.format("r"),
+    hooks=("áo cáo kết quả ",),
+)
 DONE = re.compile(r"\bđã\b")
 HEAD = (
     "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\n"
@@ -34,7 +40,7 @@ HEAD = (
 
 
 class ReviewDate(Rule):
-    """Sơ kết trong thời gian thi đua, trước khi tổng kết.
+    """Sơ kết trong thời gian thi đua, trước khi tổng kết; báo cáo kết quả khi thi đua đã bắt đầu.
 
     Sơ kết là đánh giá giữa chừng: ngày sơ kết trước khi bắt đầu, sau khi kết thúc hoặc sau ngày tổng kết thường do gõ nhầm tháng,
     năm. Sơ kết chương trình, đề án khác không bị xét; tổng kết trước ngày kết thúc là thường nên cũng không xét.
@@ -45,6 +51,8 @@ class ReviewDate(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        HEAD
+        + "Các thôn báo cáo kết quả đợt thi đua trước ngày 10/9/2026; báo cáo kết quả phong trào thi đua năm trước trước ngày 25/4/2026.\n",
         HEAD + "Các thôn sơ kết trước ngày 30/6/2026, tổng kết trước ngày 20/8/2026.\n",
         HEAD + "Các thôn sơ kết Đề án 06 trước ngày 30/12/2026; đã sơ kết vào tháng 12 năm 2025.\n",
         HEAD + "Sơ kết giai đoạn 1 vào tháng 9/2026, tổng kết vào tháng 9/2026; các xóm sơ kết trước ngày 31/6/2026.\n",
@@ -52,6 +60,7 @@ class ReviewDate(Rule):
         + "Các thôn sơ kết trước ngày 30/6/2026.\n",
     )
     bad = (
+        HEAD + "Các thôn báo cáo kết quả đợt thi đua [[trước ngày 25/4/2026]].\n",
         HEAD + "Các thôn sơ kết [[trước ngày 30/10/2026]], tổng kết trước ngày 20/11/2026.\n",
         HEAD + "Các thôn sơ kết [[trước ngày 15/9/2026]].\n",
         HEAD + "Báo cáo sơ kết gửi [[trước ngày 15 tháng 4 năm 2026]].\n",
@@ -59,6 +68,12 @@ class ReviewDate(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        starts = [p.start for p in doc.periods if p.start and p.exact]
+        for match in REPORT.finditer(doc.text, *doc.body) if len(starts) == 1 else ():
+            reported = _days(match, "r")
+            if reported and reported[1] < starts[0] and reported[1].year == starts[0].year:
+                message = f"Báo cáo kết quả trước khi phong trào bắt đầu ({short(starts[0])})."
+                yield self.finding(match.span("rwhen"), message)
         for match in REVIEW.finditer(doc.text, *doc.body):
             review = _days(match, "r")
             if review is None or DONE.search(doc.text, clause_start(doc.text, match.start()), match.start()):

@@ -35,6 +35,13 @@ NTH = Pattern(
     r"(?P<name>Đại hội (?:(?:đại biểu )?(?:Đảng )?toàn quốc )?" + _WHICH + r")(?= của Đảng(?! bộ)|[,;.])",
     needs=" là năm ",
 )
+# “Năm 2026 là năm diễn ra Đại hội đại biểu toàn quốc lần thứ XIV của Đảng”
+SITS = Pattern(
+    r"[Nn]ăm (?P<y>20\d\d) là năm (?:diễn ra |tổ chức |tiến hành )(?P<name>Đại hội (?:đại biểu )?(?:Đảng )?toàn quốc "
+    + _WHICH
+    + r")(?! thành công)",
+    needs=" là năm ",
+)
 YEARS = {"đầu": 0, "đầu tiên": 0, "thứ hai": 1, "thứ ba": 2, "thứ tư": 3, "thứ năm": 4, "cuối": 4}
 LATE = 180
 """Days after a congress in which it may still be welcomed."""
@@ -53,11 +60,13 @@ class CongressYear(Rule):
     good = (
         "Lâm Vân, ngày 06 tháng 10 năm 2025\n\nKẾ HOẠCH\nPhát động thi đua chào mừng Đại hội đại biểu toàn quốc lần thứ XIV của Đảng\n\nThực hiện.\n",
         "Năm 2025 là năm cuối thực hiện Nghị quyết Đại hội XIII của Đảng.\n",
+        "Năm 2026 là năm diễn ra Đại hội đại biểu toàn quốc lần thứ XIV của Đảng.\n",
         "Năm 2026 là năm đầu thực hiện Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của Đảng.\n",
     )
     bad = (
         "Lâm Vân, ngày 06 tháng 10 năm 2025\n\nKẾ HOẠCH\nPhát động thi đua\n\nLập thành tích chào mừng [[Đại hội XIII]] của Đảng.\n",
         "Lâm Vân, ngày 06 tháng 10 năm 2025\n\nKẾ HOẠCH\nPhát động thi đua chào mừng [[Đại hội đại biểu toàn quốc lần thứ XIII]] của Đảng\n\nThực hiện.\n",
+        "Năm 2026 là năm diễn ra [[Đại hội đại biểu toàn quốc lần thứ XIII]] của Đảng, năm bầu cử đại biểu Quốc hội.\n",
         "Năm 2025 là năm cuối thực hiện Nghị quyết [[Đại hội XII]] của Đảng.\n",
         "Năm 2026 là năm đầu thực hiện Nghị quyết [[Đại hội đại biểu toàn quốc lần thứ XIII]] của Đảng.\n",
     )
@@ -68,6 +77,10 @@ class CongressYear(Rule):
             if held and doc.issued and (doc.issued - held).days > LATE:
                 message = f"Đại hội này đã họp (bế mạc ngày {held.day:02}/{held.month}/{held.year}) trước ngày ban hành văn bản."
                 yield self.finding(match.span("name"), message)
+        for match in SITS.finditer(doc.text):
+            held = HELD.get(roman(match["n"]))
+            if held and int(match["y"]) != held.year:
+                yield self.finding(match.span("name"), f"Đại hội này họp năm {held.year}, không phải năm {match['y']}.")
         for match in NTH.finditer(doc.text):
             held = HELD.get(roman(match["n"]))
             if held and int(match["y"]) != held.year + YEARS[match["nth"]]:
