@@ -46,7 +46,8 @@ _TORN = Pattern(
         "Kết luận",
     ),
 )
-_PARTY_OWNER = Pattern(r"(?:TW|TU|ThU|HU|QU|ĐU|ĐTN)(?:-\S+)?$|TWĐTN")
+# “MTTW” is the Fatherland Front, which writes “04/KH-MTTW-BTT”.
+_PARTY_OWNER = Pattern(r"(?:(?<!MT)TW|TU|ThU|HU|QU|ĐU|ĐTN)(?:-\S+)?$|TWĐTN")
 _STATE_OWNERS = frozenset({"TTg", "CP", "UBND", "HĐND"})
 _NUMBER = Pattern(r"(?<![\w/.-])\d{1,5}(?:\.\d{1,2})?[a-z]?\s?$")
 KINDS = (
@@ -59,7 +60,8 @@ _AFTER_DATE = Pattern(
     rf",? *(?:{IN_WORDS}|ngày *{SHORT.pattern.replace('<d>', '<sd>').replace('<m>', '<sm>').replace('<y>', '<sy>')})"
 )
 _OWNER = Pattern(
-    r",? *của +(?P<issuer>[^,;:.()“”\"\n]{3,90}?)(?= +(?:về|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn|triển khai|thực hiện|phát động)\b|[,;:.()“”\"\n]|$)"
+    r",? *của +(?P<issuer>[^,;:.()“”\"\n]{3,90}?)"
+    r"(?= +(?:[Vv]ề|[Pp]hê duyệt|[Bb]an hành|[Qq]uy định|[Ss]ửa đổi|[Hh]ướng dẫn|triển khai|thực hiện|phát động)\b|[,;:.()“”\"\n]|$)"
 )
 _TITLE = Pattern(r",? *(?:[“\"] *)?(?P<title>(?:về|Về|phê duyệt|ban hành|quy định|sửa đổi)\b[^;.\n”\"()]{3,260})")
 

@@ -44,7 +44,7 @@ class CitationForm(Rule):
         "Hà Tân, ngày 12 tháng 02 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nThực hiện Kế hoạch số 12/KH-UBND ngày 12/02/2026.\n",
         "Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị; Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ.\n",
         "Nghị quyết số 74/NQ-HĐND ngày 09/12/2025 của Hội đồng nhân dân tỉnh; Luật số 06/2022/QH15.\n",
-        "Kế hoạch số 12/KH-UBND ngày 30 tháng 01 năm 2026.\n",
+        "Kế hoạch số 12/KH-UBND ngày 30 tháng 01 năm 2026; Đề án số 03/ĐA-MTTW-BTT ngày 15/01/2026.\n",
         "Kế hoạch số 155/CĐ-ĐHQG ngày 24/9/2025 của Công đoàn Đại học Quốc gia.\n",
         "Luật số 39/2013/QH13; Nghị quyết số 351/2017/UBTVQH14; Nghị quyết số 30/2026/QH16; Luật số 15/2003/QH11; Luật số 01/1997/QH10.\n",
         "Thông tư liên tịch số 55/2005/TTLT-BNV-VPCP; Quyết định số 25/QĐ/UB; nhà số 12 Lam - Thanh; Hướng dẫn số 05-HD/BTGTU.\n",

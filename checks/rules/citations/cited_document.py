@@ -68,6 +68,7 @@ class CitedDocument(Rule):
         "Hà Tân, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nThực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của "
         "Bộ Chính trị về đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.\n",
         "Nghị định số 152/2025/NĐ-CP của Chính phủ Quy định về phân cấp, phân quyền trong lĩnh vực thi đua, khen thưởng.\n",
+        "Thông tư số 08/2017/TT-BNV ngày 27/10/2017 của Bộ Nội vụ Quy định chi tiết thi hành một số điều của Nghị định số 91/2017/NĐ-CP.\n",
         "Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương Đảng một số vấn đề về tiếp tục đổi mới, sắp xếp "
         "tổ chức bộ máy của hệ thống chính trị tinh gọn, hoạt động hiệu lực, hiệu quả.\n",
         "Chỉ thị số 34-CT/TW ngày 24/5/2024 của Ban Bí thư về nhà ở xã hội.\n",

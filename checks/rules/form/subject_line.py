@@ -24,7 +24,12 @@ class SubjectLine(Rule):
     scope = "document"
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 5"
-    good = (HEAD + "CHỈ THỊ\nPhát động phong trào thi đua năm 2026" + BODY,)
+    good = (
+        HEAD + "CHỈ THỊ\nPhát động phong trào thi đua năm 2026" + BODY,
+        HEAD
+        + "KẾ HOẠCH\nTHỰC HIỆN ĐỀ ÁN “PHÁT TRIỂN VĂN HÓA ĐỌC TRONG CÁC TRƯỜNG HỌC, CÁC THÔN GIAI ĐOẠN 2026 - 2030” CỦA XÃ AN PHÚ TÂY."
+        + BODY,
+    )
     bad = (
         HEAD + "[[CHỈ THỊ]]" + BODY,
         HEAD + "CHỈ THỊ\n[[KẾ HOẠCH]]\nPhát động phong trào thi đua năm 2026" + BODY,
@@ -49,7 +54,10 @@ class SubjectLine(Rule):
             message = f"Văn bản ghi hai tên loại: “{kind.bare}” và “{second.bare}”."
             yield self.finding(second.span, message)
         elif not doc.subject or (
-            len(doc.subject) > PROSE and doc.frame.subject and doc.frame.subject[0].bare.endswith((".", ";"))
+            len(doc.subject) > PROSE
+            and doc.frame.subject
+            and doc.frame.subject[0].bare.endswith((".", ";"))
+            and not doc.frame.subject[0].bare.isupper()
         ):
             at = kind.span.start + kind.text.find(kind.bare)
             yield self.finding((at, at + len(kind.bare)), f"{doc.kind} chưa có trích yếu nội dung ở dưới tên loại.")

@@ -37,6 +37,7 @@ class NearMiss(Rule):
         "Đẩy mạnh cải cách các thủ tục hành chính; hoạt động của khối, cụm thi đua.\n",
         "Chủ tịch UBND tỉnh yêu cầu các cơ quan chuyển mục đích sử dụng đất theo quy hoạch.\n",
         "Hàng năm, lực lượng võ trang xã gởi báo cáo; hằng năm, lực lượng vũ trang gửi báo cáo.\n",
+        "Lễ phát động được tổ chức tại Hội trường lớn, tổ chức tại Hội Nông dân xã.\n",
         "Liên đội trường Trung học cơ sở Kiến Giang tổ chức thi đua.\n",
         "ỦY BAN NHÂN DÂN\nHUYỆN THANH HÒA\n\nSố: 05/CT-UBND\n\nThanh Hòa, ngày 12 tháng 01 năm 2019\n\nCHỈ THỊ\nPhát động thi đua\n\n"
         "Huyện Thanh Hòa phát động thi đua.\n",

@@ -20,11 +20,12 @@ OPENERS = words(
     tỷ tăng đẩy thực tổ xây nâng tiếp phấn hoàn chủ kịp triển phối kim giá thu giảm tổng diện duy các những mỗi từng
     thi phát tuyên vận hướng quán bảo đảm đổi khuyến tạo rà kiểm giám xử đề gắn chú quan cải huy khắc hỗ tham tích nghiêm
     không có là được việc trong ngoài khi nếu đồng với để theo đối số cung chuẩn sơ lập hình mở củng giữ ổn sử
+    và nhưng song vì nhất riêng trên tại từ vai ưu quyết ngày
     """
 )
 NAMES = frozenset(
     {"Giám đốc", "Kiểm toán", "Kiểm sát", "Chủ tịch", "Chủ nhiệm", "Tổng cục", "Tổng công", "Tổng giám", "Tổng bí", "Tổng liên", "Tổng phụ", "Đối ngoại",
-     "Đề án", "Bảo hiểm", "Bảo tàng", "Tuyên giáo"}
+     "Đề án", "Bảo hiểm", "Bảo tàng", "Tuyên giáo", "Quyết định", "Ngày hội", "Ngày truyền", "Ngày thành"}
 )  # fmt: skip
 # “…; Hướng dẫn số 82/HD-UBND”: the kind of a document that is named
 DOCUMENT = Pattern(rf"(?:{KINDS})(?: liên tịch)? số ")
@@ -55,6 +56,8 @@ class CapitalAfterSemicolon(Rule):
         "xây dựng gia đình văn hóa; [[Thi→thi]] đua xây dựng cơ quan xanh, sạch.\n",
         "xây dựng kế hoạch; [[Tổ→tổ]] chức tuyên truyền sâu rộng trong Nhân dân.\n",
         "quán triệt sâu sắc; [[Tăng→tăng]] cường tuyên truyền.\n",
+        "tăng doanh thu của hợp tác xã; [[Quyết→quyết]] tâm, nỗ lực mở rộng thị trường; [[Và→và]] các nhiệm vụ được giao thêm.\n",
+        "phát quang 12 km đường; [[Ngày→ngày]] 05/3/2026, các thôn trồng 400 cây xanh.\n",
     )
 
     def applies(self, doc: Document) -> str | None:
@@ -76,5 +79,6 @@ class CapitalAfterSemicolon(Rule):
                 continue
             # “…; Tổ họp mỗi tuần” may be the “Tổ Thi đua” named above; “Tổ chức” opens a clause.
             named = f"{word} {following}" in NAMES or (word == "Tổ" and following != "chức")
-            if text[at : at + 1] == " " and following.islower() and not named:
+            dated = word == "Ngày" and text[at + 1 : at + 2].isdigit()
+            if text[at : at + 1] == " " and (following.islower() or dated) and not named:
                 yield self.finding((match.end(), at), "Sau dấu chấm phẩy giữa dòng viết chữ thường.", word.lower())

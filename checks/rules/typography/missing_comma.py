@@ -58,6 +58,7 @@ class MissingComma(Rule):
         "Sở Nội vụ [[chủ trì phối hợp→chủ trì, phối hợp]] với các cơ quan liên quan.\n",
         "phát triển [[kinh tế xã hội→kinh tế - xã hội]] năm 2026.\n",
         "giữ cơ quan [[xanh, sạch đẹp→xanh, sạch, đẹp]].\n",
+        "rèn luyện [[đạo đức lối, sống→đạo đức, lối sống]] của người thầy.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -103,6 +104,8 @@ class MissingComma(Rule):
             # “xanh, sạch đẹp”: the text parts the formula by commas, and so does its repair
             mark, formula = MARKS[","], formula.replace(MARKS["-"], MARKS[","])
         written = doc.text[start:left] + mark + doc.text[right:end]
+        if written.count(",") > formula.count(","):  # “đạo đức lối, sống”: the comma strayed into a part
+            written = doc.text[start:left].replace(",", "") + mark + doc.text[right:end].replace(",", "")
         yield self.finding((start, end), f"Cụm “{formula}” có dấu “{mark.strip()}” ngăn giữa hai phần.", written)
 
     def _second(self, joint: Joint) -> int:

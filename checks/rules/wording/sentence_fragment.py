@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.document import Document
@@ -30,7 +31,25 @@ ORDERED = Pattern(r", " + ISSUER + r"[^.;\n]{0,90}?(?:phát động|kêu gọi|b
 APART = Pattern(
     r"\. (?:Đặc biệt là|Nhất là|Trong đó có) (?=[^\W\d_])", needs=(". Đặc biệt là ", ". Nhất là ", ". Trong đó có ")
 )
-OPENINGS = ("Để ", "Nhằm ", "Với tinh thần ", "Với quyết tâm ", "Với mục tiêu ", "Hướng tới ", "Phát huy ", "Tiếp nối ")
+# “Với sự quan tâm của cấp ủy, sự ủng hộ của người dân. Phong trào đã …”: help and no deed
+HELP = Pattern(r"(?<!\w)Với (?P<help>sự [^.;:\n]{20,300})\. (?=[A-ZĐÀ-Ỵ])", hooks=("Với sự ",))
+HELPERS = ("sự ", "cùng sự ", "cùng với sự ", "và sự ")
+DEEDS = Pattern(r" (?:đã|đang|sẽ|là|có|đạt|được|phải|cần|hoàn thành|vượt|trở thành|tạo) ")
+OPENINGS = (
+    "Để ",
+    "Nhằm ",
+    "Với tinh thần ",
+    "Trên tinh thần đó, ",
+    "Với quyết tâm ",
+    "Với mục tiêu ",
+    "Hướng tới ",
+    "Phát huy ",
+    "Tiếp nối ",
+)
+# “Hằng năm căn cứ vào kế hoạch của cấp trên”: a ground alone, of one piece
+GROUND = re.compile(r"(?:H[àằ]ng năm,? c|C)ăn cứ(?: vào)? [^,]{5,120}")
+# “những kết quả đã đạt được, …”, “nhiệm vụ được giao năm 2026”: said of results and tasks, no main clause
+DONE = re.compile(r" đã (?:đạt được|đề ra)(?=[,;]|$)|(?: đã)? được giao(?=[ ,;]|$)")
 GROUNDS = ("Căn cứ ", "Thực hiện ", "Hưởng ứng ", "Trên cơ sở ")
 """What a preface goes by; elsewhere “Thực hiện …” is an order of its own."""
 TOLD = (" đã ", " đạt ", " cần ", " phải ", " được ")
@@ -64,6 +83,8 @@ class SentenceFragment(Rule):
         "Năm 2025 đạt nhiều kết quả. Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua.\n",
         "Thực hiện Chỉ thị của Tỉnh ủy, các thôn đã làm xong 4 tuyến đường. Ủy ban nhân dân xã phát động đợt thi đua mới.\n",
         "Căn cứ Kế hoạch số 12/KH-UBND, Ủy ban nhân dân xã ban hành Kế hoạch năm. Ban Công tác mặt trận phát động thi đua.\n",
+        "Với sự nỗ lực của thầy và trò, trường đã đạt chuẩn. Ủy ban nhân dân xã khen thưởng.\n",
+        "Với sự quan tâm của huyện, sự đồng lòng của người dân, xã có thêm 4 tuyến đường. Các thôn làm tốt là thôn 2 và thôn 5.\n",
         "Căn cứ Luật Thi đua, khen thưởng năm 2022.\nỦy ban nhân dân xã ban hành Kế hoạch như sau.\n",
         "I. MỤC TIÊU\n\nHoàn thành kế hoạch.\n\nII. NỘI DUNG\n\nThực hiện Kế hoạch chuyển đổi số. Trường học phát động tuần lễ đọc sách.\n",
     )
@@ -74,6 +95,9 @@ class SentenceFragment(Rule):
         "Thực hiện Kế hoạch số 52/KH-TLĐ của Tổng Liên đoàn về hội nghị điển hình tiên tiến[[.→,]]\nLĐLĐ huyện báo cáo kết quả như sau.\n",
         "Thực hiện nhiệm vụ năm học 2025 - 2026[[. N→; n]]hằm chào mừng ngày thành lập Đội[[.→,]] Liên đội xây dựng kế hoạch hoạt động.\n",
         "Để về đích nông thôn mới trong năm 2026[[. N→, n]]gày 05/10/2026, UBND xã phát động đợt ra quân làm đường.\n",
+        "Trên tinh thần đó, nhằm giữ vững những kết quả đã đạt được, hoàn thành kế hoạch được giao năm 2026[[.→,]] Ban Giám đốc Công ty phát động thi đua.\n",
+        "Năm qua nhiều thôn làm tốt. Hằng năm căn cứ vào hướng dẫn của cấp trên[[.→,]] Đảng ủy xã đã xây dựng và ban hành Kế hoạch học tập.\n",
+        "Với sự chỉ đạo của cấp ủy, chính quyền, sự ủng hộ của người dân và sự giúp đỡ của các hợp tác xã, doanh nghiệp[[.]] Phong trào lan rộng khắp 12 thôn.\n",
         "Để hoàn thành kế hoạch năm 2026[[. V→; v]]ới tinh thần “Kỷ cương, sáng tạo”[[.→,]] Chủ tịch Ủy ban nhân dân tỉnh phát động "
         "phong trào thi đua.\n",
     )
@@ -101,6 +125,13 @@ class SentenceFragment(Rule):
             # “Căn cứ Luật ….” stands in a list of grounds, each on its line.
             if start is not None and not text.startswith("Căn cứ ", start) and self._fragment(doc, start, dot):
                 yield self.finding((dot, dot + 1), "Đoạn này chưa có vế chính; nối với đoạn sau bằng dấu phẩy.", ",")
+        for match in HELP.finditer(text, doc.body.start, doc.body.end):
+            told = match["help"]
+            # “của cấp ủy, chính quyền”: the end of a part, not a part
+            parts = [part for part in told.split(", ") if len(part.split()) > 2]
+            if all(part.startswith(HELPERS) for part in parts) and told.count("sự ") > 1 and not DEEDS.search(told):
+                at = match.end() - 2
+                yield self.finding((at, at + 1), "Câu này chưa có vế chính; nối với câu sau bằng dấu phẩy.")
         for match in APART.finditer(text, doc.body.start, doc.body.end):
             at = match.start()
             message = "Câu này chưa có vế chính; nối với câu trước bằng dấu phẩy."
@@ -110,6 +141,8 @@ class SentenceFragment(Rule):
         sentence = doc.text[start:dot].lstrip()
         if sentence.startswith(GROUNDS) and start < doc.preface.end:
             return ORDERED.search(sentence) is None and not any(word in sentence for word in TOLD)
+        if GROUND.fullmatch(sentence):
+            return not any(word in sentence for word in TOLD)
         return fragment(sentence)
 
 
@@ -123,6 +156,7 @@ def sentence_start(text: str, dot: int) -> int | None:
 
 def fragment(sentence: str) -> bool:
     """An opening without a main clause; “Phát huy …” also opens orders, so it must name its goal."""
-    if not sentence.startswith(OPENINGS) or any(verb in sentence for verb in MAIN_CLAUSE):
+    said = DONE.sub("", sentence)
+    if not said.startswith(OPENINGS) or any(verb in said for verb in MAIN_CLAUSE):
         return False
     return not sentence.startswith(("Phát huy ", "Tiếp nối ")) or any(goal in sentence for goal in GOALS)
