@@ -97,7 +97,7 @@ class SentenceFragment(Rule):
         "Để về đích nông thôn mới trong năm 2026[[. N→, n]]gày 05/10/2026, UBND xã phát động đợt ra quân làm đường.\n",
         "Trên tinh thần đó, nhằm giữ vững những kết quả đã đạt được, hoàn thành kế hoạch được giao năm 2026[[.→,]] Ban Giám đốc Công ty phát động thi đua.\n",
         "Năm qua nhiều thôn làm tốt. Hằng năm căn cứ vào hướng dẫn của cấp trên[[.→,]] Đảng ủy xã đã xây dựng và ban hành Kế hoạch học tập.\n",
-        "Với sự chỉ đạo của cấp ủy, chính quyền, sự ủng hộ của người dân và sự giúp đỡ của các hợp tác xã, doanh nghiệp[[.]] Phong trào lan rộng khắp 12 thôn.\n",
+        "Với sự chỉ đạo của cấp ủy, chính quyền, sự ủng hộ của người dân và sự giúp đỡ của các hội, doanh nghiệp[[.]] Phong trào lan rộng khắp 12 thôn.\n",
         "Để hoàn thành kế hoạch năm 2026[[. V→; v]]ới tinh thần “Kỷ cương, sáng tạo”[[.→,]] Chủ tịch Ủy ban nhân dân tỉnh phát động "
         "phong trào thi đua.\n",
     )
