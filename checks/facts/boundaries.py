@@ -59,7 +59,7 @@ def boundary(text: str, start: int, end: int) -> int | None:
     inside = listed(between)
     closed = between.rfind(")") + 1  # “320 đơn (năm 2025: 274 đơn), tăng 16,8%”
     begins = between[closed:].lstrip()
-    if not inside and begins.startswith((",", "(")):
+    if begins.startswith((",", "(")):
         return start + len(between) - len(begins) + 1
     if _qualified(between, inside):
         return None  # “100% khu công nghiệp, cụm công nghiệp có tối thiểu 1 trạm”
@@ -74,8 +74,7 @@ def boundary(text: str, start: int, end: int) -> int | None:
 def _qualified(between: str, inside: int) -> bool:
     """Do the words between two amounts only go on with the list of those the first is of, and say what each has?"""
     comma = between.rfind(",", inside)
-    last = _EACH_HAS.match(between, comma + 1) if comma >= 0 else None
-    return last is not None and _VERB.search(between, 0, comma) is None
+    return _EACH_HAS.match(between, comma + 1) is not None and _VERB.search(between, 0, comma) is None
 
 
 def tail_end(text: str, amount: Quantity, rest: list[Quantity], end: int) -> int:

@@ -29,6 +29,14 @@ def read(text: str) -> list[Quantity]:
             " số xã đạt chuẩn nâng cao, kiểu mẫu là 12 xã",
         ),
         ("3 xã đạt chuẩn, bằng 25%", " đạt chuẩn", " bằng 25%"),
+        ("Trồng mới 120 ha, chăm sóc, bảo vệ 450 ha rừng", "", " chăm sóc, bảo vệ 450 ha rừng"),
+        ("85% cơ quan, trường học đạt chuẩn, 12 thôn", " cơ quan, trường học đạt chuẩn", " 12 thôn"),
+        ("100% khu công nghiệp, mỗi cụm có tối thiểu 1 trạm", " khu công nghiệp", " mỗi cụm có tối thiểu 1 trạm"),
+        (
+            "100% khu công nghiệp đạt chuẩn, cụm công nghiệp có tối thiểu 1 trạm",
+            " khu công nghiệp đạt chuẩn",
+            " cụm công nghiệp có tối thiểu 1 trạm",
+        ),
     ],
 )
 def test_the_next_target_begins_behind_the_words_of_the_first(text: str, own: str, following: str) -> None:
@@ -57,7 +65,12 @@ def test_an_amount_that_qualifies_the_first_begins_nothing(text: str) -> None:
     [
         ("Tỷ lệ của 05 xã biên giới đạt 95%", True),
         ("Giải phóng mặt bằng thuộc 04 công trình đạt 95%", True),
-        ("thời gian giải quyết của 45 thủ tục còn 3 ngày", True),
+        ("thời gian giải quyết 45 thủ tục còn 3 ngày", True),
+        ("giải quyết 45 thủ tục có thời gian không quá 3 ngày", False),
+        ("thời gian tổ chức cho 45 hộ vay 3 tỷ đồng", False),
+        ("thời gian chờ khám không quá 2 giờ, xét nghiệm không quá 30 phút", False),
+        ("thời gian chờ khám không quá 2 giờ xét nghiệm không quá 30 phút", False),
+        ("Hỗ trợ 05 xã biên giới 12 nhà", False),
         ("Tỷ lệ của 05 xã biên giới đạt 95%, 12 thôn", True),
         ("Tỷ lệ của 05 xã, 95% hộ", False),
         ("Tỷ lệ của 05 xã và 95% hộ", False),
@@ -80,6 +93,7 @@ def test_a_count_may_only_say_whose_the_next_amount_is(text: str, *, told: bool)
         ("trên 2 đơn vị đạt 46 triệu đồng", False),
         ("trên 1 xã, 46 triệu đồng", False),
         ("trên 1 xã", False),
+        ("trên 1/3 xã đạt 46 triệu đồng", False),
     ],
 )
 def test_one_of_something_may_be_what_the_next_amount_is_counted_by(text: str, *, told: bool) -> None:
@@ -89,6 +103,6 @@ def test_one_of_something_may_be_what_the_next_amount_is_counted_by(text: str, *
 
 def test_a_name_that_begins_behind_a_comma_is_found() -> None:
     assert boundaries.heads("tỷ lệ hộ nghèo")
-    assert not boundaries.heads("thu hút đầu tư")
+    assert not any(map(boundaries.heads, ("thu hút đầu tư", "chi trả qua tài khoản", "chi tiêu tiết kiệm")))
     assert boundaries.next_head("trồng rừng, số hóa hồ sơ, số xã đạt chuẩn") == len("trồng rừng, số hóa hồ sơ,")
     assert boundaries.next_head("trồng rừng, thu gom rác") == 0
