@@ -51,6 +51,8 @@ BARE = Pattern(
     rf"(?:trong đó|gồm|cụ thể|:)(?: có)?:? ?(?P<parts>{_NAME}(?:{_COUNT})(?:(?:,|;| và) {_NAME}(?:{_COUNT})){{2,14}})(?=\.(?:\s|$)|[;)\n]|$)",
     hooks=("trong đó ", "trong đó: ", "gồm ", "gồm: ", "cụ thể: ", ": "),
 )
+# One of them; “an ninh và giáo dục 20” is one name
+PART = re.compile(rf"({_NAME})({_COUNT})(?:,|;| và|$)")
 # A number that names: “khối 10”, “quý 2”; a figure that is no count
 NAMES = re.compile(
     r"(?<!\w)(?:khối|lớp|quý|tháng|năm|ngày|số|đợt|loại|hạng|mức|điều|khoản|mục|thứ|tổ|nhóm|cụm|khu phố|khu|thôn|ấp|tiểu khu|giờ|khóa|covid|"
@@ -86,6 +88,7 @@ class StatedSum(Rule):
         "Bàn giao mặt bằng của 12 dự án chuyển tiếp và 08 dự án khởi công mới, tổng cộng 20 dự án.\n",
         "Năm 2024 trồng 30 ha, năm 2025 trồng 45 ha, hai năm trồng được 75 ha; năm 2024 tăng 3 xã, năm 2025 tăng 4 xã, hai năm có 19 xã.\n",
         "Toàn ngành có 1.240 giáo viên, trong đó mầm non 410, tiểu học 480, trung học cơ sở 350.\n",
+        "Toàn hội giúp 120 hộ, trong đó vay vốn 30, giống và phân bón 40, công lao động 50.\n",
         "Toàn ngành có 1.240 giáo viên, trong đó mầm non 110, tiểu học 180, trung học cơ sở 250.\n",
         "Toàn trường có 36 lớp: khối 10, khối 11, khối 12. Thi đua 90 ngày, giai đoạn một 40 ngày, giai đoạn hai 50 ngày.\n",
         "Khen 15 tập thể và 30 cá nhân: khối xã 05 tập thể, 10 cá nhân; khối phường 06 tập thể, 12 cá nhân; khối trường 04 tập thể, 08 cá nhân.\n",
@@ -121,10 +124,10 @@ class StatedSum(Rule):
             yield from self._bare(doc.text, match)
 
     def _bare(self, text: str, match: re.Match[str]) -> Iterator[Finding]:
-        parts = [part.rpartition(" ") for part in re.split(r"(?:,|;| và) (?=[^\d,;]*\d)", match["parts"])]
-        if any(NAMES.search(name) for name, _, _ in parts):
+        parts = PART.findall(match["parts"])
+        if any(NAMES.search(name) for name, _ in parts):
             return
-        figures = [figure for _, _, figure in parts]
+        figures = [figure for _, figure in parts]
         before = max(match.start() - REACH, *(text.rfind(mark, 0, match.start()) + 1 for mark in ("\n", "; ", ". ")))
         wholes = [m for m in WHOLE.finditer(text, before, match.start()) if not NAMES.search(text[before : m.start()])]
         amounts = [value(figure) for figure in figures]
