@@ -14,10 +14,10 @@ from checks.rules import all_rules
 
 MARKED = re.compile(r"\[\[(?P<wrong>[^→]*)→(?P<right>[^\]]*)\]\]")
 FIGURES = ("indicators", "period", "staleness", "citations", "consistency", "wording", "capitals")
-FOUND = {"totals": (("indicators",), 121, 119), "periods": (("period",), 51, 51), "meaning": (FIGURES, 125, 121)}
+FOUND = {"totals": (("indicators",), 121, 119), "periods": (("period",), 51, 51), "meaning": (FIGURES, 125, 124)}
 """The folders of rules, how many texts are wrong, and as many as were told when this was measured: a rule that loses one must say why."""
 
-IN_DRAFTS = (109, 82)
+IN_DRAFTS = (109, 85)
 """The mistakes of the whole drafts, and as many as were told; each is tried alone, all rules on."""
 
 

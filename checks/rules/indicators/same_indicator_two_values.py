@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checks.document import Document
 from checks.facts.numbers import spell
+from checks.facts.restated import figures_by_clause
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -28,10 +29,10 @@ END = "\n3. Nội dung\n\nThi đua.\n"
 
 
 class SameIndicatorTwoValues(Rule):
-    """Một chỉ tiêu nêu hai lần trong phần chỉ tiêu thì cùng một con số.
+    """Một chỉ tiêu nêu hai lần, trong phần chỉ tiêu hay lại ở mục tiêu, nội dung, thì cùng một con số.
 
-    Chỉ so hai chỗ cùng tên đầy đủ, cùng phạm vi, cùng năm, cùng cách so sánh và cùng đơn vị. Các bậc của một thang, các nhóm
-    nhỏ hơn, các mốc thời gian khác nhau không bị so.
+    Chỉ so hai chỗ cùng tên đầy đủ, cùng phạm vi, cùng năm, cùng cách so sánh và cùng đơn vị; với mục tiêu và nội dung
+    thì cả vế câu phải như nhau. Các bậc của một thang, các nhóm nhỏ hơn, các mốc thời gian khác nhau không bị so.
     """
 
     severity = Severity.WARNING
@@ -40,10 +41,20 @@ class SameIndicatorTwoValues(Rule):
     source = "Đối chiếu trong chính văn bản"
     good = (
         HEAD
+        + "- Thu nhập bình quân đầu người đạt 62 triệu đồng/năm.\n- Trồng mới 120 ha rừng.\n"
+        + END.replace(
+            "Thi đua.",
+            "Thu nhập bình quân đầu người đạt 62 triệu đồng/năm. Khối trường học trồng mới 20 ha rừng. Quý I trồng mới 30 ha rừng.",
+        ),
+        HEAD
         + "- Tỷ lệ che phủ rừng đạt 60,9%.\n- Tỷ lệ hộ nghèo đa chiều còn 3%; tỷ lệ hộ nghèo đa chiều ở xã biên giới còn 9%.\n"
         + END,
     )
     bad = (
+        HEAD
+        + "- Thu nhập bình quân đầu người đạt 62 triệu đồng/năm.\n"
+        + END.replace("Thi đua.", "Phấn đấu năm 2026 thu nhập bình quân đầu người đạt [[60]] triệu đồng/năm."),
+        HEAD.replace("Về đích.", "Phấn đấu trồng mới 210 ha rừng.") + "- Trồng mới [[120]] ha rừng.\n" + END,
         HEAD
         + "Tỷ lệ hộ nghèo còn [[3,5%]].\n\n| TT | Chỉ tiêu | Đơn vị tính | Kế hoạch |\n|---|---|---|---|\n| 1 | Tỷ lệ hộ nghèo | % | 5,3 |\n"
         + END,
@@ -59,6 +70,7 @@ class SameIndicatorTwoValues(Rule):
         return super().applies(doc) or (None if doc.section("targets") else "văn bản không có phần chỉ tiêu")
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        yield from self._elsewhere(doc)
         if not _repeats(doc):
             return
         seen: dict[tuple[str, str, str, str, str], Indicator] = {}
@@ -75,6 +87,27 @@ class SameIndicatorTwoValues(Rule):
             if (first.value, first.upper) != (found.value, found.upper) and first.line != found.line:
                 message = f"Chỉ tiêu này ở dòng {first.line} ghi {spell(first.value)}, ở đây ghi {spell(found.value)}."
                 yield self.finding(found.span, message)
+
+    def _elsewhere(self, doc: Document) -> Iterator[Finding]:
+        """A clause of the targets that the goal or the content says again with another figure."""
+        part = doc.section("targets")
+        if part is None or part.level > 1:
+            return
+        targets = figures_by_clause(doc, part.body)
+        for section in doc.sections if targets else ():
+            if section.level > 1 or "targets" in section.roles or not {"goal", "content"} & set(section.roles):
+                continue
+            for words, told in figures_by_clause(doc, section.body).items():
+                # Several figures of the same words are of several places or groups
+                if (
+                    words in targets
+                    and len(told) == len(targets[words]) == 1
+                    and told[0].value != targets[words][0].value
+                ):
+                    first, second = sorted((told[0], targets[words][0]), key=lambda restated: restated.span)
+                    line = doc.line_at(first.span.start) + 1
+                    message = f"Chỉ tiêu này ở dòng {line} ghi {spell(first.value)}, ở đây ghi {spell(second.value)}."
+                    yield self.finding(second.span, message)
 
 
 def _repeats(doc: Document) -> bool:

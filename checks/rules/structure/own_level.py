@@ -1,0 +1,131 @@
+"""Tên gọi, cấp của chính cơ quan ban hành."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity, Span
+from checks.letters import CAPITAL
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+_COMMITTEE = r"(?:(?:Ủy|Uỷ) ban nhân dân|UBND)"
+_NAME = rf"[{CAPITAL}]\w*(?: [{CAPITAL}]\w*)*"
+# “Ủy ban nhân dân xã Khánh Sơn”; “thị xã” is no “xã”
+OWN = re.compile(rf"(?<!thị )(?<!\w)(?P<unit>xã|phường|thị trấn|huyện|tỉnh) (?P<name>{_NAME})$")
+COMMUNES = ("xã", "phường", "thị trấn")
+# “Ủy ban nhân dân phường”, “trên địa bàn phường”: the unit without a name is one's own
+BARE = Pattern(
+    rf"(?P<body>{_COMMITTEE}|HĐND|Hội đồng nhân dân|UBMTTQ Việt Nam|Đảng ủy|Đảng bộ|Công an|địa bàn) (?P<unit>xã|phường|thị trấn)"
+    rf"(?!\w|,? (?:xã|phường|thị trấn|đặc khu)| (?:[{CAPITAL}\d“]|khác|bạn|bên|lân|giáp|liền|kề|cũ|điểm|mới|loại|nào)| (?:và|hoặc) (?:xã|phường))",
+    needs=("xã", "phường", "thị trấn"),
+)
+# “Ủy ban nhân dân các xã, phường”: a rural district has communes and towns, no wards
+WARDS = Pattern(
+    rf"(?:{_COMMITTEE}|(?<=- )[Cc]ác) (?:các )?(?P<units>xã, phường(?!, thị trấn)|phường, xã|phường, thị trấn)(?!\w)",
+    needs=("xã, phường", "phường, xã", "phường, thị trấn"),
+)
+# What only a province gives its tasks to, at the head of an item
+BELOW = Pattern(
+    rf"(?:Giao |Yêu cầu |Đề nghị )?"
+    rf"(?P<body>(?:{_COMMITTEE} (?:các |cấp )(?:xã, phường|huyện|xã)(?:, đặc khu)?|Các sở, (?:ban, )?ngành|Các Sở, (?:ban, )?ngành))(?!\w)"
+)
+# “Ủy ban nhân dân tỉnh Tây Lâm phát động phong trào thi đua”
+LAUNCHER = Pattern(
+    rf"(?P<by>(?:do|của|được|theo) )?(?:Chủ tịch )?{_COMMITTEE} (?P<unit>tỉnh|huyện|xã|phường) (?P<name>{_NAME})"
+    r" (?:tổ chức )?(?:phát động|ban hành Kế hoạch (?:phát động|tổ chức)|xây dựng Kế hoạch (?:phát động|tổ chức)) ",
+    hooks=("ân dân ", "BND "),
+    back=len("được Chủ tịch Ủy ban nh"),
+)
+# “Trường Trung học cơ sở Cao Bá Quát” in a plan of the “Trường Trung học phổ thông” of that name
+SCHOOLS = {
+    "THPT": "Trung học phổ thông", "THCS": "Trung học cơ sở", "TH": "Tiểu học", "MN": "Mầm non",
+}  # fmt: skip
+_SCHOOL = "(?P<type>Trung học phổ thông|Trung học cơ sở|Tiểu học|Mầm non|THPT|THCS|TH|MN)"
+SCHOOL = Pattern(rf"[Tt]rường {_SCHOOL} (?P<name>{_NAME})", hooks=("rường ",), back=1)
+HEAD = (
+    "ỦY BAN NHÂN DÂN\n{unit}\n\nSố: 05/CT-UBND\n\nKhánh Sơn, ngày 12 tháng 01 năm {year}\n\nCHỈ THỊ\n"
+    "Phát động phong trào thi đua năm {year}\n\nI. NỘI DUNG\n\nThi đua.\n\nII. TỔ CHỨC THỰC HIỆN\n\n"
+)
+COMMUNE, DISTRICT = HEAD.format(unit="XÃ KHÁNH SƠN", year=2026), HEAD.format(unit="HUYỆN KHÁNH SƠN", year=2021)
+AT_SCHOOL = (
+    "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO KHÁNH SƠN\nTRƯỜNG TRUNG HỌC CƠ SỞ LÊ LAI\n\nSố: 05/KH-THCSLL\n\nKhánh Sơn, ngày 12 tháng 9 năm 2024\n\n"
+    "KẾ HOẠCH\nPhát động phong trào thi đua năm học 2024 - 2025\n\n"
+)
+
+
+class OwnLevel(Rule):
+    """Văn bản gọi đúng tên, đúng cấp của chính mình và giao việc cho đơn vị thuộc mình: xã không giao việc cho sở, huyện không có phường.
+
+    Lấy văn bản của nơi khác, cấp khác làm mẫu thì hay sót “Ủy ban nhân dân phường” trong văn bản của xã. Tên có kèm tên riêng của
+    nơi khác, dãy “xã, phường, thị trấn” không bị xét.
+    """
+
+    severity = Severity.WARNING
+    scope = "document"
+    tier = "gợi ý"
+    source = "Đối chiếu với tên cơ quan ban hành; Luật Tổ chức chính quyền địa phương (huyện có xã, thị trấn; xã không có cấp dưới là Ủy ban nhân dân)"
+    apart = ("KẾ HOẠCH\nPhát động thi đua\n\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n",)
+    good = (
+        COMMUNE
+        + "1. Công an xã, các thôn thực hiện; phối hợp với Ủy ban nhân dân phường Bắc Hà, công an các xã, phường lân cận.\n",
+        COMMUNE + "1. Báo cáo Ủy ban nhân dân tỉnh; đề nghị các sở, ngành của tỉnh giúp đỡ; thăm Đảng ủy phường bạn.\n",
+        DISTRICT
+        + "1. Ủy ban nhân dân các xã, thị trấn tổ chức thực hiện; tuyên truyền trong các xã, phường, thị trấn.\n",
+        COMMUNE + "1. Hưởng ứng phong trào do Ủy ban nhân dân xã Bắc Hà phát động năm 2025.\n",
+        AT_SCHOOL + "Trường Trung học cơ sở Lê Lai, trường THCS Lê Lai cùng Trường Tiểu học Bắc Hà ra quân.\n",
+    )
+    bad = (
+        COMMUNE + "1. Văn phòng tham mưu [[Ủy ban nhân dân phường→Ủy ban nhân dân xã]] khen thưởng.\n",
+        COMMUNE + "1. [[Ủy ban nhân dân các xã, phường]] tổ chức thực hiện.\n\n2. [[Các sở, ban, ngành]] phối hợp.\n",
+        DISTRICT + "1. [[Ủy ban nhân dân các xã, phường]] tổ chức thực hiện.\n",
+        COMMUNE.replace(
+            "Thi đua.", "Chủ tịch Ủy ban nhân dân xã [[Bắc Hà→Khánh Sơn]] phát động phong trào thi đua năm 2026."
+        )
+        + "1. Các thôn thực hiện.\n",
+        AT_SCHOOL + "Trên đây là Kế hoạch thi đua của Trường [[Tiểu học→Trung học cơ sở]] Lê Lai.\n",
+    )
+
+    def applies(self, doc: Document) -> str | None:
+        known = OWN.search(doc.issuer) or SCHOOL.search(doc.issuer)
+        return super().applies(doc) or (None if known else "tên cơ quan ban hành không cho biết cấp")
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        own = OWN.search(doc.issuer)
+        end = doc.frame.end
+        if own and own["unit"] in COMMUNES:
+            for match in BARE.finditer(doc.text, doc.body.start, end):
+                if match["unit"] != own["unit"]:
+                    message = f"Văn bản do {doc.issuer} ban hành: xem lại “{match[0]}”."
+                    yield self.finding(match.span(), message, f"{match['body']} {own['unit']}")
+            yield from self._tasks(doc)
+        if own and own["unit"] == "huyện" and not doc.two_tier:
+            for match in WARDS.finditer(doc.text, doc.body.start, end):
+                yield self.finding(match.span(), f"Huyện có xã, thị trấn, không có phường: xem lại “{match[0]}”.")
+        for match in LAUNCHER.finditer(doc.text, doc.body.start, end) if own else ():
+            if (
+                own
+                and match["unit"] == own["unit"]
+                and match["name"].lower() != own["name"].lower()
+                and not match["by"]
+            ):
+                yield self.finding(match.span("name"), f"Văn bản này do {doc.issuer} ban hành.", own["name"])
+        school = SCHOOL.search(doc.issuer)
+        for match in SCHOOL.finditer(doc.text, doc.body.start, end) if school else ():
+            if school and match["name"].lower() == school["name"].lower() and _type(match) != _type(school):
+                yield self.finding(match.span("type"), f"Cơ quan ban hành là {doc.issuer}.", _type(school))
+
+    def _tasks(self, doc: Document) -> Iterator[Finding]:
+        part = doc.section("implementation")
+        starts = [m.text_at for m in doc.markers if part and part.span.start < m.span.start < part.span.end]
+        for at in starts:
+            match = BELOW.match(doc.text, at)
+            if match:
+                message = f"Cấp xã không giao việc cho “{match['body']}”."
+                yield self.finding(Span(*match.span("body")), message)
+
+
+def _type(match: re.Match[str]) -> str:
+    return SCHOOLS.get(match["type"], match["type"])
