@@ -162,8 +162,9 @@ def run_rules(args: argparse.Namespace) -> int:
 
         print(pages(all_rules()), end="")
         return OK
+    widest = max(len(rule.name()) for rule in all_rules())
     for rule in all_rules():
-        print(f"{rule.name():22} {rule.severity.label:12} {rule.tier:9} {rule.title()}")
+        print(f"{rule.name():{widest}} {rule.severity.label:12} {rule.tier:9} {rule.title()}")
     return OK
 
 

@@ -13,7 +13,7 @@ from checks import engine
 from checks.config import LANGUAGETOOL, Settings
 from checks.document import Document
 from checks.errors import UserError
-from checks.finding import Severity
+from checks.finding import Finding, Severity
 from checks.inputs import STDIN
 from checks.report import HASHED, KEYED, Checked, Told, format_of
 from checks.rule import Rule
@@ -30,6 +30,8 @@ OK, FOUND, FAILED = 0, 1, 2
 """Exit codes: nothing at or above --fail-on; something; could not check."""
 BLANKS = "open-blank"
 """The rule that is a reminder in a draft and an error in a final text."""
+
+TIMELY = ("checks.rules.period.", "checks.rules.staleness.")
 
 
 class Job(NamedTuple):
@@ -200,9 +202,19 @@ def _with_leftovers(
         for f in leftovers(previous, report.document, pairs)
         if f.rule in names
     ]
+    found = [f for f in found if not _told_already(f, report.findings)]
     ordered = sorted((*report.findings, *found), key=lambda f: (f.span, f.severity.rank, f.rule))
     told = report._replace(findings=tuple(ordered), evaluated=(*report.evaluated, *names))
     return told, "", tuple(doubts(previous, report.document)) if names else ()
+
+
+def _told_already(leftover: Finding, findings: Sequence[Finding]) -> bool:
+    """Does a rule about time speak at that place, and no milder? One fault is told once."""
+    (start, end), rank = leftover.span, leftover.severity.rank
+    timely = {rule.name() for rule in all_rules() if type(rule).__module__.startswith(TIMELY)}
+    return any(
+        f.rule in timely and f.span.start < end and start < f.span.end and f.severity.rank <= rank for f in findings
+    )
 
 
 def _with_languagetool(report: engine.Report, base: str, settings: Settings) -> engine.Report:

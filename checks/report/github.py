@@ -55,7 +55,8 @@ def _annotation(path: str, places: Places, finding: Finding) -> str:
     if start.line == end.line:  # GitHub refuses columns over several lines
         where |= {"col": str(start.column), "endColumn": str(end.column)}
     right = finding.fix.replacement if finding.fix else ""
-    repair = f" (sửa thành “{right}”)" if right and f"“{right}”" not in finding.message else ""
+    way = "thêm" if finding.span.start == finding.span.end else "sửa thành"
+    repair = f" ({way} “{right}”)" if right and f"“{right}”" not in finding.message else ""
     where["title"] = finding.rule
     return _command(LEVEL[finding.severity], where, finding.message + repair)
 

@@ -43,7 +43,8 @@ def part(checked: Checked, titles: Titles) -> str:
     blocks = [
         _facts(checked),
         _verdict(checked),
-        *(_findings(doc, report.findings, severity, titles) for severity in Severity),
+        *(_findings(doc, report.findings, severity) for severity in Severity),
+        _sources(report.findings, titles),
         _aside(doc, checked.suppressed),
         _indicators(doc, doc.indicators) if doc.launch else "",
         _citations(doc, doc.citations),
@@ -100,27 +101,27 @@ def _verdict(checked: Checked) -> str:
     return f'<p class="verdict"><strong>{escape(told)}</strong> {escape(ran)}</p>'
 
 
-def _findings(doc: Document, findings: Iterable[Finding], severity: Severity, titles: Titles) -> str:
+def _findings(doc: Document, findings: Iterable[Finding], severity: Severity) -> str:
     own = [f for f in findings if f.severity is severity]
     rows = (
         (
             str(number),
             str(doc.place(f.span.start)[0]),
             _quoted(doc, f),
-            f"{escape(f.message)}{_repair(f)}",
-            _source(f.rule, titles),
+            f"{escape(f.message)}{_repair(doc, f)}",
+            f"<small>{escape(f.rule)}</small>",
             BOX,
         )
         for number, f in enumerate(own, 1)
     )
-    heads = ("STT", "Dòng", "Trong văn bản", "Nhận xét và cách sửa", "Căn cứ", "Đã xử lý")
+    heads = ("STT", "Dòng", "Trong văn bản", "Nhận xét và cách sửa", "Phép kiểm", "Xong")
     return _table(f"{HEADINGS[severity]} ({len(own)})", heads, rows, severity) if own else ""
 
 
-def _source(rule: str, titles: Titles) -> str:
-    """The article or custom; the rule's name, which a waiver needs, small below."""
-    told = f"{escape(titles[rule].source)}<br>" if rule in titles and titles[rule].source else ""
-    return f"<small>{told}Phép kiểm: {escape(rule)}</small>"
+def _sources(findings: Sequence[Finding], titles: Titles) -> str:
+    """The article or custom behind each rule that spoke, once: in every row they would fill the page."""
+    told = [rule for rule in dict.fromkeys(f.rule for f in findings) if rule in titles and titles[rule].source]
+    return _list("Căn cứ của từng phép kiểm", [f"{rule}: {titles[rule].source}" for rule in sorted(told)])
 
 
 def _aside(doc: Document, suppressed: Sequence[Suppressed]) -> str:
@@ -196,13 +197,14 @@ def _quoted(doc: Document, finding: Finding) -> str:
     return f"{escape(before)}<mark>{escape(written) or '‸'}</mark>{escape(after)}"
 
 
-def _repair(finding: Finding) -> str:
+def _repair(doc: Document, finding: Finding) -> str:
     if finding.fix is None:
         return ""
-    if f"thành “{finding.fix.replacement}”" in finding.message:
+    if finding.fix.replacement and f"“{finding.fix.replacement}”" in finding.message:
         return ""  # said already
     certain = "Sửa" if finding.fix.safe else "Có thể sửa"
-    right = f"thành “{escape(finding.fix.replacement)}”" if finding.fix.replacement else "bằng cách bỏ chỗ này"
+    here = "chỗ này" if doc.text[slice(*finding.span)].strip() else "dấu cách này"
+    right = f"thành “{escape(finding.fix.replacement)}”" if finding.fix.replacement else f"bằng cách bỏ {here}"
     return f"<br>{certain} {right}."
 
 
@@ -268,8 +270,9 @@ tr { break-inside: avoid; }
 .facts th { width: 32mm; font-weight: normal; background: #f6f6f6; }
 .verdict { border: 1.2pt solid #000; padding: 2mm 3mm; margin: 4mm 0; break-inside: avoid; }
 table.error { border-left: 2.5pt solid #000; }
-td:has(mark) { min-width: 50mm; }
-td:has(mark) + td { min-width: 45mm; }
+td:has(mark) { width: 38%; }
+td:has(mark) + td { width: 38%; }
+td small { overflow-wrap: normal; }
 mark { background: #ffe9a8; color: #000; text-decoration: underline; print-color-adjust: exact; }
 small { color: #333; }
 ul { margin: 0; padding-left: 5mm; font-size: 10pt; }

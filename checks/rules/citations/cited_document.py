@@ -254,7 +254,7 @@ def _how(said: str, right: str) -> str:
         return f"không có “{said.removesuffix(right).strip()}”"
     if right.endswith(f" {said}"):
         return f"thiếu “{right.removesuffix(said).strip()}”"
-    return f"ghi là “{right}”"
+    return f"viết đúng là “{right}”"
 
 
 def _looks_back(doc: Document, at: int) -> bool:

@@ -63,5 +63,6 @@ class TonePlacement(Rule):
                 right = token.text[:-2] + ends[token.lower[-2:]]
                 if token.text[0].isupper():
                     right = right[0].upper() + right[1:]
-                message = f"Chỗ khác trong văn bản đặt dấu thanh như “{model}”; ở đây nên viết “{right}”."
+                alike = "" if right.lower() == model else f"; ở đây nên viết “{right}”"
+                message = f"Chỗ khác trong văn bản đặt dấu thanh như “{model}”{alike}."
                 yield self.finding((token.start, token.end), message, right)

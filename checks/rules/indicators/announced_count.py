@@ -190,8 +190,7 @@ class AnnouncedCount(Rule):
     def _compared(self, match: re.Match[str], told: int, severity: Severity) -> Iterator[Finding]:
         stated = _stated(match)
         if told >= 2 and told != stated:
-            what = match["what"]
-            message = f"Văn bản nêu {stated:02} {what} nhưng kể ra {told:02} {what}."
+            message = f"Văn bản nêu {stated:02} {match['what']} nhưng kể ra {told:02}."
             yield self.finding(match.span("count"), message, severity=severity)
 
 

@@ -117,7 +117,7 @@ class QuarterDates(Rule):
             yield from self._beside(doc, match, inside, match[0])
 
         for match in EARLY.finditer(text):
-            yield self.finding(match.span("due"), "Lúc đó 6 tháng đầu năm chưa qua.")
+            yield self.finding(match.span("due"), "Hạn này đến trước khi hết 6 tháng đầu năm.")
         for match in SCHOOL.finditer(text):
             if match["year"] != match["last"]:
                 yield self.finding(match.span("due"), f"Năm học này kết thúc trong năm {match['last']}.")

@@ -83,5 +83,5 @@ class TwoDeadlines(Rule):
             due = (int(match["d"]), int(match["m"]), match["y"])
             first = seen.setdefault(key, due)
             if first[:2] != due[:2] and (first[2] or due[2]) == (due[2] or first[2]) and not STAGES.search(doc.text):
-                message = f"Ở trên, việc này có hạn ngày {first[0]:02}/{first[1]}."
+                message = f"Ở trên, hạn của việc này ghi là ngày {first[0]:02}/{first[1]}."
                 yield self.finding(Span(*match.span("date")), message)

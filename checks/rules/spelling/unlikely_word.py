@@ -57,11 +57,16 @@ class UnlikelyWord(Rule):
             here = f"gặp {one.here} lần trong chính văn bản này" if one.here else "thường gặp"
             met = f"gặp {one.times} lần" if one.times else here
             message = (
-                f"“{one.pair}” chưa gặp lần nào trong kho văn bản, “{one.meant_pair}” {met}: "
+                f"“{_tight(one.pair)}” chưa gặp lần nào trong kho văn bản, “{_tight(one.meant_pair)}” {met}: "
                 f"{'nên sửa thành' if one.sure else 'nếu không cố ý thì viết'} “{one.right}”."
             )
             severity = Severity.ERROR if one.sure else Severity.STYLE
             yield self.finding((one.start, one.end), message, one.right, severity=severity)
+
+
+def _tight(pair: str) -> str:
+    """“ngành ,” as it is written: “ngành,”."""
+    return pair.replace(" ,", ",").replace(" ;", ";").replace(" .", ".")
 
 
 def _said(text: str, word: Suspicion, lexicon: Lexicon) -> bool:

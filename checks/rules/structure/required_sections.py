@@ -111,7 +111,7 @@ class RequiredSections(Rule):
         )
         unheaded = []
         for name, present, told in (
-            ("mục tiêu (mục đích)", bool(roles & {"goal"}), bool(PROSE_GOAL.search(preface))),
+            ("mục tiêu hoặc mục đích", bool(roles & {"goal"}), bool(PROSE_GOAL.search(preface))),
             ("nội dung thi đua", bool(roles & {"content"}), _lists_tasks(doc, preface)),
             (
                 "thời gian thi đua",

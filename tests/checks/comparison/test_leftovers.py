@@ -9,9 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks import engine
 from checks.comparison.leftover_seasons import lunar_year
 from checks.comparison.leftovers import RULES, leftovers
+from checks.config import Settings
 from checks.document import Document
+from checks.judging import _with_leftovers
+from checks.rules import all_rules
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -153,3 +157,13 @@ def test_a_total_reckoned_again_from_new_parts_is_no_left_over(write) -> None:
     assert [
         f.rule for f in leftovers(write(2025, targets=one, theme="Vượt khó, vươn lên"), write(2026, targets=stale))
     ] == ["leftover-figure"]
+
+
+def test_a_check_beside_last_year_tells_one_fault_once() -> None:
+    heading = "CHỈ THỊ\nPhát động phong trào thi đua năm {year}\n\n1. Thời gian thi đua\n\n"
+    line = "Phong trào thực hiện từ ngày ký đến hết ngày 31 tháng 12 năm 2025.\n"
+    previous, current = (Document.parse(heading.format(year=year) + line) for year in (2025, 2026))
+    assert [f.rule for f in leftovers(previous, current)] == ["leftover-date"]
+    told, _, _ = _with_leftovers(engine.check(current, all_rules()), previous, Settings(), ())
+    [one] = [f for f in told.findings if "31" in current.text[slice(*f.span)]]
+    assert one.rule == "period-end"
