@@ -41,7 +41,11 @@ def missing_syllables(tokens: Tokens, lexicon: Lexicon) -> Iterator[Missing]:
             continue
         for phrase, cut in shortened[tokens.pairs[place]]:
             last = place + len(cut)
-            if tuple(keys[place:last]) == cut and not _whole(tokens, phrase, place):
+            if (
+                tuple(keys[place:last]) == cut
+                and not _whole(tokens, phrase, place)
+                and not _goes_on(tokens, phrase, last, lexicon)
+            ):
                 yield _missing(tokens, phrase, place)
                 done = last
                 break
@@ -126,6 +130,13 @@ def _gaps(lexicon: Lexicon, table: Table) -> _Gaps:
 
 def _whole(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     return tuple(tokens.keys[place : place + len(phrase.keys)]) == phrase.keys
+
+
+def _goes_on(tokens: Tokens, phrase: Phrase, last: int, lexicon: Lexicon) -> bool:
+    """Is the one syllable behind the gap the first of another word: “phong trào thi đua [yêu] nước rút”?"""
+    behind = tokens.keys[last - 1 : last + 1]
+    adjacent = last < len(tokens.places) and tokens.places[last] - tokens.places[last - 1] == 1
+    return phrase.obligatory == len(phrase.keys) - 2 and adjacent and bool(lexicon.known[" ".join(behind)])
 
 
 def _missing(tokens: Tokens, phrase: Phrase, place: int) -> Missing:

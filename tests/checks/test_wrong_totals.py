@@ -17,8 +17,9 @@ FIGURES = ("indicators", "period", "staleness", "citations", "consistency", "wor
 FOUND = {"totals": (("indicators",), 121, 119), "periods": (("period",), 51, 51), "meaning": (FIGURES, 125, 124)}
 """The folders of rules, how many texts are wrong, and as many as were told when this was measured: a rule that loses one must say why."""
 
-IN_DRAFTS = (109, 85)
-"""The mistakes of the whole drafts, and as many as were told; each is tried alone, all rules on."""
+IN_DRAFTS = (160, 129)
+"""The mistakes of the whole drafts, and as many as are told; each is tried alone, all rules on. Before any was mended 58 of the first
+109 were told, and after those 35 of the 51 in the last four drafts, which nobody had tried."""
 
 
 def _texts(name: str) -> list[str]:

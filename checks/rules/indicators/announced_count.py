@@ -32,7 +32,7 @@ NUMBERED = Pattern(
 _GROUPS = ("khối", "cụm", "nhóm", "tổ", "đội", "mũi", "khâu", "khu vực", "giai đoạn", "đợt", "mức", "hội thi")
 REPEATED = Pattern(
     _COUNT
-    + rf"(?P<what>{'|'.join(_GROUPS)}))(?=[ :])[^\n.;:,]{{0,24}}?(?::| gồm:?| là:?) ?(?P<list>(?i:(?P=what)) [^.\n()]+)",
+    + rf"(?P<what>{'|'.join(_GROUPS)}))(?=[ :])[^\n.;:,]{{0,24}}?(?::| gồm:?| là:?) ?(?P<list>(?i:(?P=what)) (?:[^.\n()]|\([^()\n]*\))+)",
     hooks=_GROUPS,
     back=len("bốn "),
 )
@@ -86,6 +86,7 @@ COUNTS = Pattern(
     back=len("bốn "),
 )
 # “đồng chí Hải và hai đồng chí ở thôn Thượng”
+BRACKETED = re.compile(r" \([^()]*\)")
 SOME = re.compile(r"(?:^|[,;] |và )(?:hai|ba|bốn|năm|\d{1,2}|các|một số) ")
 BULLET = re.compile(r"[ \t]*(?P<mark>[-–•*+]) *\S")
 HEAD_OF = r"(?! trưởng| phó| viên)"
@@ -141,6 +142,7 @@ class AnnouncedCount(Rule):
         + "Tập trung [[03 nhiệm vụ]] trọng tâm sau:\n\na) Lao động.\n\nb) Học tập.\n\nIII. TỔ CHỨC\n\nCác thôn.\n",
         IN_LIST
         + "Gồm [[hai nhóm nội dung]]:\n\n1. Lao động.\n\n2. Học tập.\n\n3. Tiết kiệm.\n\nIII. TỔ CHỨC\n\nCác thôn.\n",
+        "Các khu phố chia thành [[04 cụm]]: Cụm 1 (khu phố 1, 2, 3), Cụm 2 (khu phố 4, 5), Cụm 3 (khu phố 6).\n",
         "Địa bàn chia thành [[bốn cụm]] thi đua: cụm biển, cụm chợ và cụm đồng muối.\n",
     )
 
@@ -158,7 +160,7 @@ class AnnouncedCount(Rule):
         grouped = REPEATED.finditer(doc.text, doc.body.start, doc.body.end)
         for match in (*grouped, *PLACES.finditer(doc.text, doc.body.start, doc.body.end)):
             again = re.compile(rf"{match['what']}(?!\w){HEAD_OF}", re.IGNORECASE)
-            items = _items(match["list"])
+            items = _items(BRACKETED.sub("", match["list"]))
             named = sum(again.match(item) is not None for item in items)
             # “khu vực trung tâm, khu vực vùng cao và ven sông” are three
             if named == len(items) or named > _stated(match):

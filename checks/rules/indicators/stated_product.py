@@ -42,9 +42,10 @@ EACH = Pattern(
 )
 # “mỗi thôn trồng 500 cây, 12 thôn trồng 6.000 cây”, “mỗi tháng trồng 200 cây, cả năm trồng 2.400 cây”
 TIMES = Pattern(
-    rf"ỗi (?P<what>thôn|bản|xã|phường|xóm|tổ|trường|chi bộ|chi đoàn|chi hội|đơn vị|lớp|khối|cụm|huyện|tháng|quý) (?P<verb>[^\W\d_]+(?: [^\W\d_]+)?) "
+    rf"ỗi (?P<what>thôn|bản|xã|phường|xóm|tổ|trường|chi bộ|chi đoàn|chi hội|đơn vị|lớp|khối phố|khối|cụm|huyện|khu phố|tổ dân phố|"
+    rf"công đoàn cơ sở|cơ sở|gia đình|hộ|đoàn viên|hội viên|tháng|quý) (?P<verb>[^\W\d_]+(?: [^\W\d_]+)?) "
     rf"(?P<each>{_F}) (?P<unit>[^\W\d_]+)(?! ?/)[^\d.;:,()\n]{{0,24}}, "
-    rf"(?:(?P<n>{_F}) (?P=what)|cả năm) (?P=verb)(?: được)? (?P<product>{_F}) (?P=unit)(?= ?(?:[.;,)\n]|$))",
+    rf"(?:(?P<n>{_F}) (?P=what)|cả năm) (?P=verb)(?: được)? (?P<product>{_F}) (?P=unit)(?: [^\W\d_]+){{0,2}}(?= ?(?:[.;,)\n]|$))",
     hooks=("ỗi ",),
 )
 YEARLY = {"tháng": 12, "quý": 4}
@@ -75,12 +76,14 @@ class StatedProduct(Rule):
         "Trường có 24 lớp với 850 học sinh, bình quân 35 học sinh/lớp.\n",
         "Hỗ trợ 2 dự án x 1,5 tỷ đồng = 3.000 triệu đồng; đối ứng 20% x 500 triệu đồng = 100 triệu đồng.\n",
         "Giống: 50 hộ x 200 kg = 10 tấn; quà: 20 suất x 500.000 đồng = 10 triệu.\n",
+        "Mỗi thôn có 3 tổ tự quản, 12 thôn có 40 tổ tự quản do thôn lớn có thêm một tổ.\n",
         "Kích thước 3 x 4 m; điểm = 2 x 5 + 3; 2 x 3 = 2 + 4; 2 x 2 x 2 x 2 x 2 = 32; định mức 15/2 x 4 = 30; thuê 10 máy x 2 = 20.\n",
     )
     bad = (
         "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá [[15 triệu đồng]].\n",
         "Khen thưởng: 05 tập thể x 3 triệu đồng = [[18 triệu đồng]].\n",
         "Mỗi thôn trồng 500 cây, 12 thôn trồng [[6.500 cây]]; mỗi tháng trồng 200 cây, cả năm trồng [[2.000 cây]].\n",
+        "Mỗi khu phố trồng 50 cây xanh, 24 khu phố trồng [[1.250 cây]] xanh.\n",
         "Trường có 24 lớp với 840 học sinh, bình quân [[45]] học sinh/lớp.\n",
         "Thuê 10 máy x 2 ca = [[30]] ca.\n",
         "Dự toán 1.500.000.000 đồng/năm x 05 năm = [[7.000.000.000 đồng]].\n",
@@ -104,7 +107,8 @@ class StatedProduct(Rule):
             product = times * value(match["each"])
             if product and product != value(match["product"]):
                 message = f"{spell(times)} nhân {match['each']} {match['unit']} là {spell(product)} {match['unit']}."
-                yield self.finding((match.start("product"), match.end()), message)
+                end = match.end("product") + len(f" {match['unit']}")
+                yield self.finding((match.start("product"), end), message)
         for match in AVERAGE.finditer(doc.text):
             mean = value(match["all"]) / value(match["n"]) if value(match["n"]) else Decimal()
             if mean and abs(mean - value(match["each"])) >= (1 if "," not in match["each"] else Decimal("0.1")):

@@ -37,7 +37,8 @@ RAISED = Pattern(
 
 # “có thêm 10 xã đạt chuẩn, nâng tổng số xã đạt chuẩn lên 41 xã (năm 2015 có 31 xã)”
 RAISED_FROM = Pattern(
-    rf"thêm (?P<more>{_COUNT}) (?P<what>{_NOUN})(?!\w)[^.;\n\d()]{{0,40}}, nâng (?:tổng )?số [^.;,\n\d()]{{0,50}}lên (?P<total>{_COUNT}) (?P=what)"
+    rf"(?:thêm|mới) (?P<more>{_COUNT}) (?P<what>[^\W\d_]+(?: [^\W\d_]+)?)(?!\w)[^.;\n\d()]{{0,40}}, nâng (?:tổng )?số [^.;,\n\d()]{{0,50}}"
+    rf"lên (?P<total>{_COUNT})(?: (?P=what))?"
     rf" \((?:đến )?(?:hết |cuối )?năm \d{{4}} (?:đã )?(?:có|là|đạt) (?P<before>{_COUNT}) (?P=what)\)",
     needs=("nâng tổng số ", "nâng số "),
 )
@@ -61,6 +62,7 @@ class StatedRemainder(Rule):
         "Đã nghiệm thu 22/26 công trình, còn lại [[05 công trình]] chuyển tiếp sang năm 2026.\n",
         "Trong 30 chỉ tiêu có 27 chỉ tiêu đạt và vượt, còn [[4 chỉ tiêu]] chưa đạt.\n",
         "Năm 2025 có 14 xã đạt chuẩn, năm 2026 thêm 3 xã, nâng tổng số xã đạt chuẩn lên [[18]] xã.\n",
+        "Lắp mới 150 camera an ninh, nâng tổng số camera lên [[430]] (năm 2025 có 270 camera).\n",
         "Có thêm 10 xã đạt chuẩn, nâng tổng số xã đạt chuẩn lên [[43]] xã (năm 2025 có 31 xã).\n",
     )
 

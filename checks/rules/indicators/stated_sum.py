@@ -38,6 +38,16 @@ TIMES = Pattern(
     back=220,
 )
 CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|thêm|bình quân|còn|từ|trên|hơn|gần|khoảng)(?!\w)")
+# “ngân sách phường 900 triệu đồng, xã hội hóa 600 triệu đồng, tổng cộng 1,5 tỷ đồng”
+_MONEY = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)? (?:nghìn |triệu |tỷ )?đồng"
+MONEY = Pattern(
+    rf"(?:: |; |\. |\n|[Kk]inh phí )(?P<parts>{_MORE}{{2,50}} {_MONEY}(?:(?:,| và) {_MORE}{{2,50}} {_MONEY}){{1,4}}),? "
+    rf"(?:tổng cộng|tổng số tiền|tổng kinh phí|tổng số)(?: là)? (?P<total>{_MONEY})(?!/| ?[-–x×])",
+    hooks=(" tổng cộng", " tổng số", " tổng kinh phí"),
+    back=320,
+)
+AMOUNT = re.compile(r"(?P<figure>[\d.,]+) (?P<scale>nghìn |triệu |tỷ )?đồng")
+SCALE = {"": 1, "nghìn ": 1000, "triệu ": 10**6, "tỷ ": 10**9}
 # “thời gian thi đua 90 ngày, giai đoạn một 40 ngày, giai đoạn hai 50 ngày”
 STAGES = Pattern(
     r"(?P<total>\d{2,3}) ngày(?: đêm)?(?:,|:| \(| gồm) (?P<parts>(?P<what>giai đoạn|đợt|chặng) (?:một|1|I) \d{1,3} ngày"
@@ -90,6 +100,7 @@ class StatedSum(Rule):
         "Toàn ngành có 1.240 giáo viên, trong đó mầm non 410, tiểu học 480, trung học cơ sở 350.\n",
         "Toàn hội giúp 120 hộ, trong đó vay vốn 30, giống và phân bón 40, công lao động 50.\n",
         "Toàn ngành có 1.240 giáo viên, trong đó mầm non 110, tiểu học 180, trung học cơ sở 250.\n",
+        "Kinh phí: ngân sách phường 900 triệu đồng, xã hội hóa 600 triệu đồng, tổng cộng 1,5 tỷ đồng.\n",
         "Toàn trường có 36 lớp: khối 10, khối 11, khối 12. Thi đua 90 ngày, giai đoạn một 40 ngày, giai đoạn hai 50 ngày.\n",
         "Khen 15 tập thể và 30 cá nhân: khối xã 05 tập thể, 10 cá nhân; khối phường 06 tập thể, 12 cá nhân; khối trường 04 tập thể, 08 cá nhân.\n",
         "Giao 14 xã thuộc 05 cụm: Vĩnh An 04, Hà Tiên Đông 03, Phước Lập 03, Cái Lân 02, Vĩnh Hà 02.\n",
@@ -99,6 +110,7 @@ class StatedSum(Rule):
         "Có 20 đề tài cấp cơ sở, 02 đề tài cấp tỉnh, tổng số [[24]] đề tài.\n",
         "Năm 2024 trồng 30 ha, năm 2025 trồng 45 ha, hai năm trồng được [[85]] ha.\n",
         "Kết quả 6 tháng đầu năm kết nạp 22 đảng viên, 6 tháng cuối năm kết nạp 18 đảng viên, cả năm kết nạp [[42]] đảng viên.\n",
+        "6. Kinh phí: ngân sách phường 900 triệu đồng, xã hội hóa 600 triệu đồng, tổng cộng [[1,6 tỷ đồng]].\n",
         "Thời gian thi đua [[90]] ngày, giai đoạn một 40 ngày, giai đoạn hai 60 ngày.\n",
         "Toàn ngành có [[1.240]] giáo viên, trong đó mầm non 410, tiểu học 480, trung học cơ sở 340.\n",
         "Giao [[14]] xã thuộc 05 cụm: Vĩnh An 04, Hà Tiên Đông 03, Phước Lập 03, Cái Lân 02, Vĩnh Hà 03.\n",
@@ -120,6 +132,12 @@ class StatedSum(Rule):
                 told = [re.findall(rf"({_COUNT}) {match[what]}", part) for part in match["parts"].split(";")]
                 if all(len(figures) == 1 for figures in told):
                     yield from self._compared(match, count, [figures[0] for figures in told])
+        for match in MONEY.finditer(doc.text):
+            total, *_ = _sums(match["total"])
+            summed = sum(_sums(match["parts"]), Decimal())
+            if total != summed and abs(total - summed) <= total * NEAR and not CHANGE.search(match["parts"]):
+                message = f"Tổng ghi {match['total']} nhưng các phần cộng lại là {spell(summed)} đồng."
+                yield self.finding(match.span("total"), message)
         for match in BARE.finditer(doc.text):
             yield from self._bare(doc.text, match)
 
@@ -144,3 +162,8 @@ class StatedSum(Rule):
         if total != summed and abs(total - summed) <= total * NEAR:
             message = f"Tổng ghi {match[group]} nhưng các phần cộng lại là {spell(summed)}."
             yield self.finding(match.span(group), message)
+
+
+def _sums(text: str) -> list[Decimal]:
+    """The sums of money of ``text`` in đồng."""
+    return [value(m["figure"]) * SCALE[m["scale"] or ""] for m in AMOUNT.finditer(text)]

@@ -16,7 +16,8 @@ from checks.rule import Rule
 # “trước ngày 20/6/2026”, “chậm nhất ngày 20 tháng 6 năm 2026”, read backwards from the date
 DEADLINE = Pattern(r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?(?: vào)?|[Mm]uộn nhất(?: là)?(?: vào)?) (?:ngày )?$")
 ORDER = Pattern(
-    r"gửi|báo cáo|hoàn thành|xong|ký (?:kết |giao )|tổ chức|xây dựng|ban hành|đăng ký|nộp|trình|tổng hợp|tổng kết|sơ kết|tham mưu|bình xét|triển khai|phát động"
+    r"gửi|báo cáo|hoàn thành|xong|ký (?:kết |giao )|tổ chức|xây dựng|ban hành|đăng ký|nộp|trình|tổng hợp|tổng kết|sơ kết|"
+    r"tham mưu|bình xét|triển khai|phát động|giao chỉ tiêu|giao kế hoạch"
 )
 # “tổng kết đợt thi đua trong tháng 7 năm 2026”
 IN_MONTH = Pattern(

@@ -15,29 +15,37 @@ from checks.rule import Rule
 COMPARED = Pattern(r"so với (?:cùng kỳ )?(?P<year>năm (?P<y>20\d\d))(?![\d/-])", needs="so với ")
 AHEAD = re.compile(r"năm (20\d\d)")
 TITLE = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Chỉ tiêu\n\n"
+CAMPAIGN = "Hà Tân, ngày 18 tháng 8 năm 2026\n\nKẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh\n\nI. NỘI DUNG\n\n"
+WHOLE_YEAR = re.compile(r"cả năm(?! sau)")
 
 
 class ComparedYear(Rule):
     """Chỉ tiêu của năm được so với năm trước, không so với chính năm ấy: năm 2026 “tăng 8% so với năm 2025”.
 
-    Năm sau đó thường là chữ sửa nhầm khi soạn tiếp từ văn bản năm trước.
+    Năm sau đó thường là chữ sửa nhầm khi soạn tiếp từ văn bản năm trước. Trong đợt thi đua chỉ xét câu nói về cả năm.
     """
 
     severity = Severity.WARNING
-    scope = "annual"
+    scope = "launch"
     tier = "gợi ý"
     source = "Đối chiếu với năm của phong trào"
     good = (
+        CAMPAIGN + "Sản lượng lương thực cả năm tăng 2,5% so với năm 2025; vụ xuân năm sau tăng 5% so với năm 2026.\n",
         TITLE + "Thu ngân sách tăng 8% so với năm 2025.\n",
         TITLE + "Đến năm 2030, quy mô tăng gấp hai lần so với năm 2026.\n",
     )
-    bad = (TITLE + "Thu ngân sách tăng 8% so với [[năm 2026→năm 2025]].\n",)
+    bad = (
+        TITLE + "Thu ngân sách tăng 8% so với [[năm 2026→năm 2025]].\n",
+        CAMPAIGN + "Sản lượng lương thực cả năm đạt 412.000 tấn, tăng 2,5% so với [[năm 2026→năm 2025]].\n",
+    )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for match in COMPARED.finditer(doc.text, doc.body.start, doc.body.end):
             year = int(match["y"])
+            own = doc.year if doc.movement == "annual" else doc.issued.year if doc.issued else None
             around = sentence(doc.text, match.start())
             ahead = any(int(said) > year for said in AHEAD.findall(doc.text[around.start : around.end]))
-            if doc.year and year >= doc.year and not ahead and not doc.school_year:
-                message = f"Chỉ tiêu của năm {doc.year} không so với năm {year}; năm trước là năm {doc.year - 1}."
-                yield self.finding(match.span("year"), message, f"năm {doc.year - 1}")
+            told = doc.movement == "annual" or WHOLE_YEAR.search(doc.text, around.start, match.start())
+            if own and year >= own and told and not ahead and not doc.school_year:
+                message = f"Chỉ tiêu của năm {own} không so với năm {year}; năm trước là năm {own - 1}."
+                yield self.finding(match.span("year"), message, f"năm {own - 1}")

@@ -64,6 +64,7 @@ class CongressYear(Rule):
         "Năm 2026 là năm đầu thực hiện Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của Đảng.\n",
     )
     bad = (
+        "Lâm Vân, ngày 06 tháng 10 năm 2025\n\nKẾ HOẠCH\nPhát động thi đua\n\nThi đua chào mừng [[Đại hội đại biểu toàn quốc lần thứ XV]] của Đảng.\n",
         "Lâm Vân, ngày 06 tháng 10 năm 2025\n\nKẾ HOẠCH\nPhát động thi đua\n\nLập thành tích chào mừng [[Đại hội XIII]] của Đảng.\n",
         "Lâm Vân, ngày 06 tháng 10 năm 2025\n\nKẾ HOẠCH\nPhát động thi đua chào mừng [[Đại hội đại biểu toàn quốc lần thứ XIII]] của Đảng\n\nThực hiện.\n",
         "Năm 2026 là năm diễn ra [[Đại hội đại biểu toàn quốc lần thứ XIII]] của Đảng, năm bầu cử đại biểu Quốc hội.\n",
@@ -73,8 +74,11 @@ class CongressYear(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for match in AHEAD.finditer(doc.text):
-            held = HELD.get(roman(match["n"] or match["short"]))
-            if held and doc.issued and (doc.issued - held).days > LATE:
+            number = roman(match["n"] or match["short"])
+            held = HELD.get(number)
+            if doc.issued and number > _next(doc.issued):
+                yield self.finding(match.span("name"), "Đại hội này chưa tới: trước đó còn Đại hội khác.")
+            elif held and doc.issued and (doc.issued - held).days > LATE:
                 message = f"Đại hội này đã họp (bế mạc ngày {held.day:02}/{held.month}/{held.year}) trước ngày ban hành văn bản."
                 yield self.finding(match.span("name"), message)
         for match in SITS.finditer(doc.text):
@@ -87,3 +91,8 @@ class CongressYear(Rule):
                 right = held.year + YEARS[match["nth"]]
                 message = f"Năm {match['nth']} của nhiệm kỳ Đại hội này là năm {right}, không phải năm {match['y']}."
                 yield self.finding(match.span("name"), message)
+
+
+def _next(day: date) -> int:
+    """The congress that was to come on ``day``, or the one just held."""
+    return next((number for number, held in HELD.items() if (day - held).days <= LATE), max(HELD) + 1)

@@ -18,7 +18,7 @@ OWN = re.compile(rf"(?<!thị )(?<!\w)(?P<unit>xã|phường|thị trấn|huyệ
 COMMUNES = ("xã", "phường", "thị trấn")
 # “Ủy ban nhân dân phường”, “trên địa bàn phường”: the unit without a name is one's own
 BARE = Pattern(
-    rf"(?P<body>{_COMMITTEE}|HĐND|Hội đồng nhân dân|UBMTTQ Việt Nam|Đảng ủy|Đảng bộ|Công an|địa bàn) (?P<unit>xã|phường|thị trấn)"
+    rf"(?P<body>{_COMMITTEE}|HĐND|Hội đồng nhân dân|(?:UBMTTQ|Mặt trận Tổ quốc) Việt Nam|Đảng ủy|Đảng bộ|Công an|địa bàn) (?P<unit>xã|phường|thị trấn)"
     rf"(?!\w|,? (?:xã|phường|thị trấn|đặc khu)| (?:[{CAPITAL}\d“]|khác|bạn|bên|lân|giáp|liền|kề|cũ|điểm|mới|loại|nào)| (?:và|hoặc) (?:xã|phường))",
     needs=("xã", "phường", "thị trấn"),
 )
