@@ -141,6 +141,7 @@ def _put(data: bytes, path: Path | None, form: str) -> None:
             path.write_bytes(data)
         except OSError as error:
             raise UserError(f"Không ghi được tệp {path}: hãy kiểm tra thư mục và quyền ghi.") from error
+        print(f"Đã ghi {path}.", file=sys.stderr)
     elif form in TEXTS:
         sys.stdout.write(data.decode("utf-8"))
     elif sys.stdout.isatty() and form != "csv":

@@ -86,6 +86,8 @@ def diff(args: argparse.Namespace, paths: Sequence[str]) -> int:
             status = FAILED
             continue
         sys.stdout.writelines(_lines(repaired))
+        if repaired.before == repaired.after:
+            print(f"{path}: không có gì phải sửa.", file=sys.stderr)
         status = max(status, FOUND if repaired.before != repaired.after else OK)
     return status
 

@@ -58,5 +58,5 @@ def _bracketed(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
 
 def _counted(turn: Turn, span: Span, years: int) -> Edit:
     was = turn.text[slice(*span)]
-    round_ = "" if years % 5 == 0 else f" {years} năm không phải năm tròn: cân nhắc có nêu hay không."
-    return Edit(span, str(years), note=f"Ngày kỷ niệm: năm trước {was} năm, năm nay {years} năm.{round_}")
+    round_ = "" if years % 5 == 0 else " (không tròn: cân nhắc có nêu hay không)"
+    return Edit(span, str(years), note=f"Kỷ niệm {was} năm nay là {years} năm{round_}.")

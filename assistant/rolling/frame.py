@@ -100,7 +100,7 @@ def _entries(turn: Turn, edits: Edits) -> list[tuple[str, str]]:
     for old in turn.last.frame.recipients:
         runs = list(applied(turn, edits, old.span))
         text = "".join(run.text for run in runs).strip()
-        note = " ".join(run.note or run.what for run in runs if run.note or run.what)
+        note = " ".join(dict.fromkeys(run.note or run.what for run in runs if run.note or run.what))
         if old.bare.startswith(("-", "–", "+", "•")) or not found:
             found.append((text, note))
         else:

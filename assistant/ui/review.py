@@ -148,6 +148,8 @@ def review_page() -> None:
     keep("review", state.review_id, review.name, review_file.to_json(review), restore, left=False)
     with page:
         buttons(review, result)
+        for note in review.notes:
+            st.text(f"Khi đọc tệp: {note}")
         data = view(review, result)
         marked_text(
             {**data, "review": state.review_id, "client": state.client, "done": state.done, "problem": state.problem},
@@ -289,8 +291,6 @@ def not_checked(review: Review, judged: pipeline.Judged) -> None:
     with st.expander(f"Đã chạy {len(report.evaluated)} phép kiểm; {len(left)} chưa chạy; {closed} chỗ đã cho qua"):
         for item in left:
             st.text(f"Chưa kiểm {item.rule}: {item.reason}.")
-        for note in review.notes:
-            st.text(f"Khi đọc tệp: {note}")
         original = state.get("review_file")
         for line_ in pipeline.others(original) if original else ():
             st.text(f"Của người khác trong tệp Word: {line_}")
