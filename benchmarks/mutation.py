@@ -1,7 +1,7 @@
 """Do the examples of the rules notice a changed rule? Small mistakes are put into the code, one at a time.
 
     nice -n 10 python benchmarks/mutation.py rules [NAME…] > mutants.txt     each rule against its own examples
-    nice -n 10 python benchmarks/mutation.py facts [NAME…] > mutants.txt     what a text states, against everything
+    nice -n 10 python benchmarks/mutation.py facts [NAME…] > mutants.txt     what a text states, its head too, against everything
 
 A mutant is killed when an example of the rule fails or is told with another severity or certainty (docs/rules.md would no
 longer be fresh), or a text of the corpus gets an error that is not planted there. What survives is printed with its
@@ -37,7 +37,7 @@ SECONDS = 60
 TEXTS = frozenset({"good", "bad", "source", "tier", "severity"})
 """Class attributes that are words for readers, or what the tests are made of."""
 LISTS = "test_wrong_totals.py"
-OF_FACTS = ("facts", "test_tables.py", LISTS)
+OF_FACTS = ("facts", "test_head.py", "test_tables.py", LISTS)
 """Tests of what a text states: a folder and files of tests/checks."""
 FIGURES = frozenset({"dates", "numbers", "periods", "sentences", "tables", "totals", "units"})
 """Modules that the lists of wrong figures are about; the lists take longer than everything else."""
@@ -296,7 +296,7 @@ class _Facts:
         # Spelling knows nothing of facts and costs most
         rules = [rule for rule in all_rules() if ".spelling." not in type(rule).__module__]
         told = []
-        for file in sorted((ROOT / "checks" / "facts").glob("*.py")):
+        for file in [*sorted((ROOT / "checks" / "facts").glob("*.py")), ROOT / "checks" / "head.py"]:
             if file.stem == "__init__" or (self.names and file.stem not in self.names):
                 continue
             source = file.read_text("utf-8")
@@ -326,7 +326,7 @@ def _change(mutant: Mutant, file: Path) -> None:
 
     A pattern that another module made of a constant at import stays as it was: of units that means UNIT in totals.
     """
-    old = sys.modules[f"checks.facts.{file.stem}"]
+    old = sys.modules[".".join(file.relative_to(ROOT).with_suffix("").parts)]
     before = dict(vars(old))
     exec(compile(mutant.tree, str(file), "exec", dont_inherit=True), vars(old))
     changed = {id(value): vars(old)[name] for name, value in before.items() if _own(value, old)}

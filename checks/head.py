@@ -69,4 +69,4 @@ def recipients(lines: Sequence[Line]) -> tuple[str, ...]:
             out.append(line.bare.lstrip("-–+• ").strip())
         else:
             out[-1] += " " + line.bare
-    return tuple(entry.rstrip(";,. ") for entry in out if entry.strip(";,. "))
+    return tuple(entry.rstrip(";,./ ") for entry in out if entry.strip(";,./ "))
