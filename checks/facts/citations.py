@@ -26,7 +26,7 @@ TYPES = "CT|QĐ|NQ|KH|BC|TB|TTr|HD|CĐ|PA|ĐA|DA|CTr|QC|QyĐ|TC|BB|HĐ|NĐ|TT|TT
 SYMBOL = Pattern(r"[/-]\s?(?P<symbol>(?:\d{4}/)?[A-ZĐ][A-Za-zĐđ0-9.&]*(?:[/-][A-ZĐ][A-Za-zĐđ0-9.&]*)*)(?![\w/])")
 # “152/2025/NĐCP”, “88/NQHĐND”; “QĐUB” of before 2000 is no slip
 _JOINED = Pattern(
-    r"/(?P<symbol>(?P<type>NĐ|NQ|QĐ|CT|KH|TB|HD|BC|TTr|CTr|TT)(?P<body>CP|TTg|HĐND|UBND|BNV|BTC|BTP|BXD|BYT|BGDĐT))(?![\w/-])"
+    r"/(?P<symbol>(?P<type>NĐ|NQ|QĐ|CT|KH|TB|HD|BC|TTr|CTr|TT)(?P<body>CP|TTg|HĐND|UBND|BNV|BTC|BTP|BXD|BYT|BGDĐT|MTTQ))(?![\w/-])"
 )
 # “1315/QĐ- TTg”, “1924/SGDĐT – VP”, “733/QĐ/TTg”, “298 KH/TWĐTN”
 _TORN = Pattern(

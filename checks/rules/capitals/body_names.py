@@ -62,6 +62,7 @@ class BodyNames(Rule):
         "Căn cứ [[Luật Tổ chức Chính quyền địa phương→Luật Tổ chức chính quyền địa phương]] ngày 16 tháng 6 năm 2025;\n",
         "giữ vững an ninh [[tổ quốc→Tổ quốc]], chủ quyền biên giới.\n",
         "phối hợp với công đoàn, [[Đoàn thanh niên→Đoàn Thanh niên]] và hội phụ nữ.\n",
+        "Đảng ủy, [[Ban giám đốc→Ban Giám đốc]] [[Chi Cục→Chi cục]] Thuế thực hiện các chương trình [[mục tiêu Quốc gia→mục tiêu quốc gia]].\n",
         "[[Ủy ban Nhân dân→Ủy ban nhân dân]] tỉnh giao [[Sở nội vụ→Sở Nội vụ]] chủ trì.\n",
     )
 
