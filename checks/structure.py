@@ -82,7 +82,7 @@ AUTHORITY = re.compile(
 _OWN_SUBJECT = Pattern(r"[" + CAPITAL + r"]{2} (?:[" + CAPITAL + r"][" + SMALL + r"]|về |v/v )")
 _TITLES = Pattern(
     r"^(?:(?:GS|PGS|TSKH|TS|ThS|Ths|Th\.S|BS|Bs|CKII|CKI|DS|KS|CN|NGƯT|NGND|NSƯT|NSND|TTƯT|TTND|"
-    r"Luật sư|Bác sĩ|Dược sĩ|Kỹ sư|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý))(?:\.,? ?| |(?=[A-ZĐ])))+"
+    r"(?:Phó )?[Gg]iáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Cử nhân|Luật sư|Bác sĩ|Dược sĩ|Kỹ sư|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý))(?:\.,? ?| |(?=[A-ZĐ])))+"
 )
 _NUMBER_ALONE = Pattern(r"\d*[\w/]*/[\w-]+")
 _NUMBER_INSIDE = Pattern(r"(?<= )Số *: *\d*[\w/]*[/-][\w/-]*[\w]")

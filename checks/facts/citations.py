@@ -31,7 +31,7 @@ _JOINED = Pattern(
 # “1315/QĐ- TTg”, “1924/SGDĐT – VP”, “733/QĐ/TTg”, “298 KH/TWĐTN”
 _TORN = Pattern(
     r"(?:[Ss]ố:?|Quyết định|Chỉ thị|Nghị quyết|Kế hoạch|Nghị định|Thông tư|Công văn|Kết luận) "
-    r"(?P<number>(?P<n>\d{1,5})(?P<sep> ?[/–-] ?| )(?P<year>\d{4}/)?(?P<type>[A-ZĐ][A-Za-zĐđ]{1,6})(?P<gap> ?[-–/] ?)"
+    r"(?P<number>(?P<n>\d{1,5})(?P<sep> ?[/–-] ?| |(?=VBHN))(?P<year>\d{4}/)?(?P<type>[A-ZĐ][A-Za-zĐđ]{1,6})(?P<gap> ?[-–/] ?)"
     r"(?P<owner>[A-ZĐ][A-Za-zĐ]+(?:[-/][A-ZĐ][A-Za-zĐ0-9]*)*))(?![\w/-])",
     hooks=(
         "số",

@@ -63,9 +63,7 @@ def test_every_blank_of_the_text_is_listed() -> None:
 
 def test_what_is_computed_is_pointed_out() -> None:
     notes = " ".join(p.note for p in rolled().paragraphs)
-    assert all(
-        words in notes for words in ("81 năm (không tròn", "152/2025/NĐ-CP", "20 tháng 02 năm 2026", "XV")
-    )
+    assert all(words in notes for words in ("81 năm (không tròn", "152/2025/NĐ-CP", "20 tháng 02 năm 2026", "XV"))
 
 
 def test_a_target_of_the_request_takes_its_old_place() -> None:

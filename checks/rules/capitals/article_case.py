@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.document import DECREE_30, Document
@@ -14,6 +15,8 @@ from checks.surroundings import in_quotes, in_table, opens_sentence
 ARTICLE = Pattern(r" (?P<word>điều)(?= \d{1,3}(?!\d)[^%]{0,3}?(?: |,|;|\.|\)))", needs=" điều ")
 CLAUSE = Pattern(r" (?P<word>Khoản)(?= \d{1,2}(?!\d))", needs=" Khoản ")
 POINT = Pattern(r" (?P<word>Điểm)(?= [a-zđ][,; ])", needs=" Điểm ")
+# “Thực hiện điều 17 Luật Thi đua, khen thưởng”: what follows tells as much as what stands before
+OF_A_LAW = re.compile(r" \d{1,3},? (?:của )?(?:Luật|Bộ luật|Nghị định|Thông tư|Hiến pháp|Pháp lệnh) ")
 CITING = ("tại", "theo", "của", "và", "khoản", "quy", "định", "với", "hoặc", "đến", "từ", "vào", "cứ")
 
 
@@ -38,6 +41,7 @@ class ArticleCase(Rule):
     )
     bad = (
         "theo quy định tại khoản 2 [[điều→Điều]] 17 Luật Thi đua, khen thưởng.\n",
+        "Thực hiện [[điều→Điều]] 17 Luật Thi đua, khen thưởng.\n",
         "theo quy định tại [[Điểm→điểm]] a [[Khoản→khoản]] 2 Điều 17.\n",
     )
 
@@ -48,6 +52,7 @@ class ArticleCase(Rule):
                 start = match.start("word")
                 before = text[max(0, start - 12) : start].split()
                 told = right != "Điều" or (bool(before) and (before[-1] in CITING or before[-1].isdigit()))
+                told = told or OF_A_LAW.match(text, match.end("word")) is not None
                 if told and not opens_sentence(text, start) and not in_quotes(text, start) and not in_table(doc, start):
                     how = "viết hoa" if right == "Điều" else "viết thường"
                     yield self.finding(match.span("word"), f"“{right}” khi viện dẫn {how}.", right, safe=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from checks.document import Document
 from checks.facts.citations import Citation, joined, torn
-from checks.facts.dates import LONG, SHORT, mentions
+from checks.facts.dates import LONG, SHORT, mentions, short
 from checks.facts.numbers import to_roman
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
@@ -21,6 +22,8 @@ SYMBOL = Pattern(r"[/-](?:\d{4}/)?(?P<type>CT|NQ|NĐ|KH|CĐ(?=-(?:TTg|CT|UBND|VP
 TERM = Pattern(r"/(?P<year>\d{4})/(?:QH|UBTVQH)(?P<term>\d{1,2})$")
 TERMS = {11: (2002, 2007), 12: (2007, 2011), 13: (2011, 2016), 14: (2016, 2021), 15: (2021, 2026), 16: (2026, 2031)}
 """First and last year of each National Assembly that numbers its papers so; two share the year of an election."""
+SIXTEENTH = (2026, 4)
+"""The month in which the National Assembly of the sixteenth term first met: papers of that month may be of either."""
 LAST_NORMATIVE = 2016
 """The last year a chỉ thị of a people's committee could be a normative document, with the year in its number."""
 KINDS = {
@@ -53,6 +56,8 @@ class CitationForm(Rule):
         "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nThực hiện Kế hoạch số 12/KH-UBND [[ngày 13/01/2026]].\n",
         "Chỉ thị số [[22/CT-TW→22-CT/TW]] ngày 23/01/2018 của Ban Bí thư; Chỉ thị số [[58/CT-TW→58-CT/TW]].\n",
         "Luật Tổ chức chính quyền địa phương số [[72/2025/QH14]]; Luật Đất đai số 31/2024/QH15 [[ngày 18/01/2023]].\n",
+        "Nghị quyết số [[31/2026/QH15]] ngày 30/6/2026 của Quốc hội; Nghị quyết số 30/2026/QH16 ngày 24/4/2026.\n",
+        "Văn bản hợp nhất số [[05VBHN-VPQH→05/VBHN-VPQH]] ngày 15/5/2025 của Văn phòng Quốc hội.\n",
         "Chỉ thị số [[24-CT/UBND→24/CT-UBND]] ngày 23/01/2018 của Chủ tịch Ủy ban nhân dân tỉnh.\n",
         "Kế hoạch số [[78 /KH-UBND→78/KH-UBND]] ngày 12/02/2026; Kế hoạch số [[41 – KH/TĐTN→41-KH/TĐTN]] của Tỉnh đoàn.\n",
         "Quyết định số [[1315/QĐ- TTg→1315/QĐ-TTg]] ngày 09/11/2023; Công văn số [[924/SNV – TĐ→924/SNV-TĐ]] ngày 09/9/2025.\n",
@@ -116,6 +121,10 @@ class CitationForm(Rule):
             term = to_roman(int(match["term"]))
             message = f"Quốc hội khóa {term} có nhiệm kỳ {years[0]} - {years[1]}, số này ghi năm {match['year']}."
             yield self.finding(citation.number_span, message)
+        elif match and citation.date and (right := _other_term(int(match["term"]), citation.date)):
+            number = f"{citation.number.removesuffix(match['term'])}{right}"
+            message = f"Ngày {short(citation.date)} là của Quốc hội khóa {to_roman(right)}: số là “{number}”, hoặc xem lại ngày."
+            yield self.finding(citation.number_span, message, severity=Severity.WARNING)
 
     def _date(self, doc: Document, citation: Citation) -> Iterator[Finding]:
         if citation.date_span is None:
@@ -143,6 +152,14 @@ class CitationForm(Rule):
             yield self.finding(
                 span, "Văn bản được viện dẫn ghi ngày sau ngày ban hành của văn bản này.", severity=Severity.WARNING
             )
+
+
+def _other_term(term: int, day: date) -> int | None:
+    """The term a paper of that day is of, where the two terms of one year were taken for each other."""
+    month = (day.year, day.month)
+    if term == 15 and month > SIXTEENTH:
+        return 16
+    return 15 if term == 16 and month < SIXTEENTH else None
 
 
 def _own(text: str, span: Span) -> Span:

@@ -24,7 +24,9 @@ PARTY_FORM = Pattern(r"(?P<form>[TK])/(?P<rest>[MTL])\b\.?")
 PERSONAL = Pattern(
     r"TM\.? ?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG)(?! HỘI ĐỒNG)"
 )
-DEGREE = Pattern(r"(?:(?:GS|PGS|TS|ThS|Th\.S|BS|CKI|CKII|KS|CN|NGƯT|NGND)\b\.? ?)+")
+DEGREE = Pattern(
+    r"(?:(?:GS|PGS|TS|ThS|Th\.S|BS|CKI|CKII|KS|CN|NGƯT|NGND|(?:Phó )?[Gg]iáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Cử nhân)\b\.?,? ?)+"
+)
 SURNAMES = words(
     "NGUYỄN TRẦN LÊ PHẠM HOÀNG HUỲNH PHAN VŨ VÕ ĐẶNG BÙI ĐỖ HỒ NGÔ DƯƠNG LÝ ĐINH TRỊNH ĐOÀN LƯƠNG MAI TRƯƠNG LÂM PHÙNG NÔNG VI "
     "HÀ CAO CHU TÔ TẠ QUÁCH LA TRIỆU LƯU HỨA THÁI KIỀU TÒNG LÒ QUÀNG GIÀNG VÀNG SÙNG MÙA THÀO"
@@ -76,6 +78,7 @@ class SignatureBlock(Rule):
         HEAD + "[[TL. CHỦ TỊCH]]\n\nTrần Văn Minh\n",
         HEAD + "CHỦ TỊCH\n\n[[TRẦN VĂN MINH→Trần Văn Minh]]\n",
         COMMITTEE + HEAD + "CHỦ TỊCH\n\n[[TS. →]]Trần Văn Minh\n",
+        COMMITTEE + HEAD + "CHỦ TỊCH\n\n[[Thạc sĩ →]]Trần Văn Minh\n",
         COMMITTEE + HEAD + "[[GIÁM ĐỐC]]\n\nTrần Văn Minh\n",
         HEAD.replace("Nơi nhận:", "[[Nơi nhận:]]"),
         HEAD.partition("\n\nNơi nhận:")[0].replace("KẾ HOẠCH", "[[KẾ HOẠCH]]"),
