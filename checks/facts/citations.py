@@ -26,7 +26,7 @@ TYPES = "CT|QĐ|NQ|KH|BC|TB|TTr|HD|CĐ|PA|ĐA|DA|CTr|QC|QyĐ|TC|BB|HĐ|NĐ|TT|TT
 SYMBOL = Pattern(r"[/-]\s?(?P<symbol>(?:\d{4}/)?[A-ZĐ][A-Za-zĐđ0-9.&]*(?:[/-][A-ZĐ][A-Za-zĐđ0-9.&]*)*)(?![\w/])")
 # “152/2025/NĐCP”, “88/NQHĐND”; “QĐUB” of before 2000 is no slip
 _JOINED = Pattern(
-    r"/(?P<symbol>(?P<type>NĐ|NQ|QĐ|CT|KH|TB|HD|BC|TTr|CTr|TT)(?P<body>CP|TTg|HĐND|UBND|BNV|BTC|BTP|BXD|BYT|BGDĐT|MTTQ))(?![\w/-])"
+    r"/(?P<symbol>(?P<type>NĐ|NQ|QĐ|CT|KH|TB|HD|BC|TTr|CTr|TT)(?P<body>CP|TTg|Tg|HĐND|UBND|BNV|BTC|BTP|BXD|BYT|BGDĐT|MTTQ))(?![\w/-])"
 )
 # “1315/QĐ- TTg”, “1924/SGDĐT – VP”, “733/QĐ/TTg”, “298 KH/TWĐTN”
 _TORN = Pattern(
@@ -143,7 +143,8 @@ def joined(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[
     """Symbols that lost the hyphen between type and body: “152/2025/NĐCP”; where, and as it should be."""
     for match in _JOINED.finditer(text, start, len(text) if end is None else end):
         if text[match.start() - 1 : match.start()].isdigit():
-            yield Span(*match.span("symbol")), f"{match['type']}-{match['body']}"
+            body = "TTg" if match["body"] == "Tg" else match["body"]  # “27/CTTg”
+            yield Span(*match.span("symbol")), f"{match['type']}-{body}"
 
 
 def torn(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, str]]:

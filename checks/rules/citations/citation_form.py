@@ -65,6 +65,7 @@ class CitationForm(Rule):
         "Nghị định số 152/2025/NĐ-CP [[ngày 14/6/2024]] của Chính phủ.\n",
         "Kế hoạch số 12/KH-UBND [[ngày 30/02/2026]] của Ủy ban nhân dân tỉnh.\n",
         "Nghị định số 152/2025/[[NĐCP→NĐ-CP]] ngày 14/6/2025 của Chính phủ.\n",
+        "Chỉ thị số 27/[[CTTg→CT-TTg]] ngày 15/8/2024 của Thủ tướng Chính phủ; Thông báo số 90/[[TBMTTQ→TB-MTTQ]] ngày 14/01/2026.\n",
         "Chỉ thị số [[05/2026/CT-UBND→05/CT-UBND]] ngày 05/01/2026 của Chủ tịch Ủy ban nhân dân tỉnh.\n",
         "theo [[Quyết định]] số 88/NQ-HĐND ngày 09/12/2025 của Hội đồng nhân dân tỉnh.\n",
     )

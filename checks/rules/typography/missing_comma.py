@@ -58,6 +58,7 @@ class MissingComma(Rule):
         "Sở Nội vụ [[chủ trì phối hợp→chủ trì, phối hợp]] với các cơ quan liên quan.\n",
         "phát triển [[kinh tế xã hội→kinh tế - xã hội]] năm 2026.\n",
         "giữ cơ quan [[xanh, sạch đẹp→xanh, sạch, đẹp]].\n",
+        "chủ trương của Đảng, [[chính sách pháp luật→chính sách, pháp luật]] của Nhà nước; các [[tổ chức xã hội nghề nghiệp→tổ chức xã hội - nghề nghiệp]].\n",
         "rèn luyện [[đạo đức lối, sống→đạo đức, lối sống]] của người thầy.\n",
     )
 

@@ -48,7 +48,9 @@ OPENINGS = (
 )
 # “Hằng năm căn cứ vào kế hoạch của cấp trên”: a ground alone, of one piece
 GROUND = re.compile(r"(?:H[àằ]ng năm,? c|C)ăn cứ(?: vào)? [^,]{5,120}")
+# “những kết quả đạt được”, “để đạt các mục tiêu”: no deed of the preface
 # “những kết quả đã đạt được, …”, “nhiệm vụ được giao năm 2026”: said of results and tasks, no main clause
+TO_REACH = re.compile(r"(?:kết quả|thành tích|mục tiêu)(?: đã)? đạt được|để đạt(?: được)? ")
 DONE = re.compile(r" đã (?:đạt được|đề ra)(?=[,;]|$)|(?: đã)? được giao(?=[ ,;]|$)")
 GROUNDS = ("Căn cứ ", "Thực hiện ", "Hưởng ứng ", "Trên cơ sở ")
 """What a preface goes by; elsewhere “Thực hiện …” is an order of its own."""
@@ -92,6 +94,7 @@ class SentenceFragment(Rule):
         "Tập trung tuyên truyền các gương điển hình[[. Đ→, đ]]ặc biệt là người trực tiếp lao động, sản xuất.\n",
         "Phát huy truyền thống quê hương, quyết tâm về đích nông thôn mới trước hạn[[.→,]] Ủy ban nhân dân xã phát động đợt cao điểm.\n",
         "Căn cứ Chỉ thị số 12-CT/TU của Tỉnh ủy về phong trào thi đua[[.→,]] UBND xã ban hành Kế hoạch thực hiện như sau.\n",
+        "Trên cơ sở các kết quả đạt được, để đạt mục tiêu năm 2026 của Kế hoạch số 12/KH-UBND[[.→,]] UBND xã ban hành Kế hoạch như sau.\n",
         "Thực hiện Kế hoạch số 52/KH-TLĐ của Tổng Liên đoàn về hội nghị điển hình tiên tiến[[.→,]]\nLĐLĐ huyện báo cáo kết quả như sau.\n",
         "Thực hiện nhiệm vụ năm học 2025 - 2026[[. N→; n]]hằm chào mừng ngày thành lập Đội[[.→,]] Liên đội xây dựng kế hoạch hoạt động.\n",
         "Để về đích nông thôn mới trong năm 2026[[. N→, n]]gày 05/10/2026, UBND xã phát động đợt ra quân làm đường.\n",
@@ -140,7 +143,8 @@ class SentenceFragment(Rule):
     def _fragment(self, doc: Document, start: int, dot: int) -> bool:
         sentence = doc.text[start:dot].lstrip()
         if sentence.startswith(GROUNDS) and start < doc.preface.end:
-            return ORDERED.search(sentence) is None and not any(word in sentence for word in TOLD)
+            told = TO_REACH.sub("", sentence)
+            return ORDERED.search(sentence) is None and not any(word in told for word in TOLD)
         if GROUND.fullmatch(sentence):
             return not any(word in sentence for word in TOLD)
         return fragment(sentence)
