@@ -49,6 +49,7 @@ class BodyNames(Rule):
     good = (
         "Ủy ban nhân dân tỉnh giao Sở Nội vụ (Ban Thi đua - Khen thưởng) và Hội đồng Thi đua - Khen thưởng các cấp.\n",
         "ỦY BAN NHÂN DÂN TỈNH; Uỷ ban nhân dân xã; các huyện ủy; chính phủ số; lĩnh vực nội vụ.\n",
+        "đăng trên cổng thông tin điện tử, Cổng thông tin điện tử tỉnh, Trang thông tin điện tử xã.\n",
         "kết luận của Huyện ủy; hội nông dân các nước.\n",
         "bảo vệ vững chắc Tổ quốc; kế hoạch của tổ quốc phòng; luật đất đai của các nước.\n",
         "Bộ đội học quy chế. Đoàn thanh niên, công đoàn cơ sở giúp dân gặt lúa.\n",
@@ -58,6 +59,7 @@ class BodyNames(Rule):
     bad = (
         "[[Hội đồng thi đua, khen thưởng→Hội đồng Thi đua - Khen thưởng]] xã họp mỗi quý một lần.\n",
         "nộp hồ sơ qua [[cổng Dịch vụ công→Cổng Dịch vụ công]] quốc gia.\n",
+        "đăng trên [[cổng Thông tin điện tử→Cổng Thông tin điện tử]] tỉnh.\n",
         "kết luận của [[huyện ủy→Huyện ủy]] về công tác cán bộ.\n",
         "Căn cứ [[Luật Tổ chức Chính quyền địa phương→Luật Tổ chức chính quyền địa phương]] ngày 16 tháng 6 năm 2025;\n",
         "giữ vững an ninh [[tổ quốc→Tổ quốc]], chủ quyền biên giới.\n",

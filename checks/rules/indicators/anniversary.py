@@ -19,9 +19,9 @@ SPAN = Pattern(
 )
 # “chào mừng kỷ niệm 43 ngày Nhà giáo Việt Nam”
 NO_YEARS = Pattern(
-    r"(?:kỷ niệm|chào mừng) (?P<n>\d{2,3}) "
+    r"(?:[Kk]ỷ niệm|[Cc]hào mừng) (?P<n>\d{2,3}) "
     r"(?=[Nn]gày (?:thành lập|[Ss]inh|[Tt]ruyền thống|[Gg]iải phóng|[Cc]hiến thắng|Nhà giáo|Thầy thuốc|Quốc khánh|Thương binh))",
-    needs=("kỷ niệm ", "chào mừng "),
+    needs=("ỷ niệm ", "hào mừng "),
 )
 NOT_ANNIVERSARY = Pattern(r"giai đoạn|kế hoạch|nhiệm kỳ|mục tiêu|chương trình|phát triển kinh tế", flags=re.IGNORECASE)
 

@@ -1,0 +1,153 @@
+"""Số cụm, số xã, số tập thể nêu trước một dãy tên."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.facts.counts import COUNT, stated
+from checks.finding import Finding, Severity
+from checks.letters import CAPITAL
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+# “chia thành bốn cụm: cụm biển, cụm chợ, …”: each item says again what it is
+_GROUPS = ("khối", "cụm", "nhóm", "tổ", "đội", "mũi", "khâu", "khu vực", "giai đoạn", "đợt", "mức", "hội thi")
+REPEATED = Pattern(
+    COUNT
+    + rf"(?P<what>{'|'.join(_GROUPS)}))(?=[ :])[^\n.;:,]{{0,24}}?(?::| gồm:?| là:?) ?(?P<list>(?i:(?P=what)) (?:[^.\n()]|\([^()\n]*\))+)",
+    hooks=_GROUPS,
+    back=len("bốn "),
+)
+# “chọn 2 xã làm điểm là xã Hồng Phong, xã Minh Sơn”
+PLACES = Pattern(
+    COUNT + r"(?P<what>xã|phường|thôn|bản))(?=[ :])[^\n.;:,]{0,24}?(?::| gồm:?| là:?) ?(?P<list>(?P=what) [^.\n()]+)",
+    hooks=tuple(f"{joined} {place} " for joined in (":", " gồm", " là") for place in ("xã", "phường", "thôn", "bản")),
+    back=len("bốn phường có tất cả hai mươi chữ"),
+)
+# “phong trào “3 tốt”: học tập tốt, kỷ luật tốt, lao động tốt”
+SLOGAN = Pattern(
+    r"“(?P<count>(?P<n>\d|hai|ba|bốn|năm|sáu) (?P<what>[^\W\d_]+))”(?: gồm)?: ?(?P<list>[^.;:\n()“”]+)(?=[.;\n])",
+    needs="”",
+)
+# “05 cá nhân: ông Nguyễn Văn Hải, bà Trần Thị Lụa, …”
+_NAMED = rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|[Ee]m|[Cc]ô|[Tt]hầy) [{CAPITAL}]"
+PERSONS = Pattern(
+    COUNT
+    + rf"(?P<what>cá nhân|đồng chí|học sinh|giáo viên|đảng viên))(?=[ :])[^\n.;:,]{{0,40}}: ?(?P<list>{_NAMED}[^\n.()…]+)(?=[.\n])",
+    hooks=tuple(
+        f": {word} " for word in ("ông", "bà", "đồng chí", "anh", "chị", "em", "cô", "thầy", "Ông", "Bà", "Đồng chí")
+    ),
+    back=len("bốn đồng chí có tất cả bốn mươi chữ và dấu, được"),
+)
+# “03 tập thể: Công an xã, Trạm Y tế, Đoàn Thanh niên”, “ba danh hiệu: Lao động tiên tiến, …”: each item begins as such a name does
+_HEADS = (
+    "Sở|Ban|Phòng|Văn phòng|Công an|Đoàn|Hội|Ủy ban|UBND|Trạm|Trường|Trung tâm|Chi cục|Chi bộ|Liên đoàn|Công đoàn|Báo|Đài|Bệnh viện|"
+    "Công ty|Mặt trận|Kho bạc|Thuế|Hạt|Thanh tra|Bảo hiểm|Ngân hàng|Thôn|thôn|Xã|xã|Phường|phường|Bản|bản|Bộ Chỉ huy|Bưu điện|Tòa án|Viện|Lao động tiên tiến|"
+    "Chiến sĩ thi đua|Tập thể|Đơn vị|Cờ thi đua|Gia đình văn hóa|Bằng khen|Giấy khen|Huân chương"
+)
+BODIES = Pattern(
+    COUNT
+    + rf"(?P<what>tập thể|cơ quan|đơn vị|danh hiệu|trường|phòng|ban|sở))(?=[ :])[^\n.;:,]{{0,24}}?(?::| gồm:?| là:?) ?(?P<list>(?:{_HEADS})(?!\w)[^.\n();…]+)"
+    r"(?=[.;\n])",
+    hooks=("tập thể", "cơ quan", "đơn vị", "danh hiệu", "trường", "phòng", "ban", "sở"),
+    back=len("bốn "),
+)
+NEXT = re.compile(rf"(?:, | và |, và )(?=(?:{_HEADS})(?!\w))")
+# “02 xã về đích: Mường Chanh và Nà Lốc”: nothing but names
+_NAME = rf"[{CAPITAL}]\w*(?: [{CAPITAL}]\w*){{0,3}}"
+NAMES = Pattern(
+    COUNT
+    + rf"(?P<what>xã|phường|thôn|bản|xóm|ấp|huyện))(?=[ :])[^\n.;:,\d]{{0,40}}?: ?(?P<list>{_NAME}(?:, {_NAME})*(?:,? và {_NAME})?)(?=[.;)\n])",
+    hooks=("xã", "phường", "thôn", "bản", "xóm", "ấp", "huyện"),
+    back=len("bốn "),
+)
+# “giảm cả ba tiêu chí: số vụ, số người chết, số người bị thương”
+COUNTS = Pattern(
+    COUNT + r"(?P<what>tiêu chí|mặt))(?=[ :])[^\n.;:,]{0,24}?(?::| về| gồm:?) ?\(?(?P<list>số [^.\n();]+)(?=[.;)\n])",
+    hooks=("tiêu chí", "mặt"),
+    back=len("bốn "),
+)
+# “đồng chí Hải và hai đồng chí ở thôn Thượng”
+BRACKETED = re.compile(r" \([^()]*\)")
+SOME = re.compile(r"(?:^|[,;] |và )(?:hai|ba|bốn|năm|\d{1,2}|các|một số) ")
+HEAD_OF = r"(?! trưởng| phó| viên)"
+"""“tổ trưởng” is no second group."""
+
+
+class ListedCount(Rule):
+    """Số cụm, số xã, số tập thể nêu trước khớp với số tên kể ra ngay sau đó: “bốn cụm: cụm biển, cụm chợ, …”.
+
+    Chỉ xét khi mỗi phần kể ra nhắc lại tên gọi, hoặc cả dãy là tên riêng, tên cơ quan, tên người. Dãy có “hai trường học”, “các xã
+    khác” không bị xét.
+    """
+
+    severity = Severity.WARNING
+    tier = "gợi ý"
+    source = "Đối chiếu trong chính văn bản"
+    good = (
+        "Biểu dương 04 tập thể: Công an xã, Trạm Y tế, Trường Mầm non Sơn Ca, Đoàn Thanh niên.\n"
+        "Giao 02 cơ quan gồm Sở Văn hóa, Thể thao và Du lịch, Sở Nội vụ.\n"
+        "Hoàn thành 02 xã về đích: Mường Chanh và Nà Lốc; giảm cả ba tiêu chí: số vụ, số người chết, số người bị thương.\n"
+        "Khen 03 tập thể: Công an xã, Trạm Y tế và hai trường học; chọn 03 xã: Mường Chanh, Nà Lốc và xã khác.\n",
+        "Địa bàn có 03 khu vực: khu vực trung tâm, khu vực vùng cao và ven sông. Biểu dương 04 đồng chí: đồng chí Hải, đồng chí Lụa và hai đồng chí khác.\n"
+        "Khen 02 cá nhân: ông Nguyễn Văn Hải, Trưởng thôn Hạ; bà Lý Thị Mẩy.\n"
+        "Thực hiện “3 nhất”: kỷ luật nghiêm nhất, chất lượng tốt nhất, hiệu quả cao nhất; “3 sạch” gồm: nhà sạch, bếp và ngõ sạch.\n",
+        "Chia thành ba khối: khối nội, khối ngoại, khối văn phòng; khối trưởng luân phiên. Có hai tổ: tổ một.\n",
+    )
+    bad = (
+        "Biểu dương [[03 tập thể]]: Công an xã, Trạm Y tế, Trường Mầm non Sơn Ca, Đoàn Thanh niên.\n",
+        "Xét tặng [[02 danh hiệu]]: Lao động tiên tiến, Chiến sĩ thi đua cơ sở, Tập thể lao động tiên tiến.\n",
+        "Hoàn thành [[03 xã]] về đích nông thôn mới: Mường Chanh và Nà Lốc.\n",
+        "Giảm tai nạn giao thông trên cả [[hai tiêu chí]]: số vụ, số người chết, số người bị thương.\n",
+        "Địa bàn chia thành [[04 khu vực]]: khu vực trung tâm, khu vực vùng cao, khu vực ven sông.\n",
+        "Chọn [[2 xã]] làm điểm là xã Hồng Phong, xã Minh Sơn, xã An Bình.\n",
+        "Tặng Giấy khen cho [[05 cá nhân]]: ông Nguyễn Văn Hải, bà Trần Thị Lụa, ông Hoàng Văn Páo và bà Lý Thị Mẩy.\n",
+        "Thi đua thực hiện “[[3 tốt]]”: học tập tốt, rèn luyện tốt, kỷ luật tốt, lao động tốt.\n",
+        "Các khu phố chia thành [[04 cụm]]: Cụm 1 (khu phố 1, 2, 3), Cụm 2 (khu phố 4, 5), Cụm 3 (khu phố 6).\n",
+        "Địa bàn chia thành [[bốn cụm]] thi đua: cụm biển, cụm chợ và cụm đồng muối.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        grouped = REPEATED.finditer(doc.text, doc.body.start, doc.body.end)
+        for match in (*grouped, *PLACES.finditer(doc.text, doc.body.start, doc.body.end)):
+            again = re.compile(rf"{match['what']}(?!\w){HEAD_OF}", re.IGNORECASE)
+            items = _items(BRACKETED.sub("", match["list"]))
+            named = sum(again.match(item) is not None for item in items)
+            # “khu vực trung tâm, khu vực vùng cao và ven sông” are three
+            if named == len(items) or named > stated(match):
+                yield from self._compared(match, named)
+        yield from self._names(doc)
+        for match in SLOGAN.finditer(doc.text, doc.body.start, doc.body.end):
+            items = _items(match["list"].strip())
+            if all(item.endswith(f" {match['what']}") for item in items):
+                yield from self._compared(match, len(items))
+        for match in PERSONS.finditer(doc.text, doc.body.start, doc.body.end):
+            named = len(re.findall(rf"(?:^|[,;] |và ){_NAMED}", match["list"]))
+            if SOME.search(match["list"]):
+                continue
+            yield from self._compared(match, named)
+
+    def _names(self, doc: Document) -> Iterator[Finding]:
+        for match in BODIES.finditer(doc.text, doc.body.start, doc.body.end):
+            items = NEXT.split(match["list"])
+            # A comma left in an item may be of its name (“Sở Văn hóa, Thể thao và Du lịch”) or part another one
+            if not any(", " in item or SOME.search(item) for item in items):
+                yield from self._compared(match, len(items))
+        for match in NAMES.finditer(doc.text, doc.body.start, doc.body.end):
+            yield from self._compared(match, len(_items(match["list"])))
+        for match in COUNTS.finditer(doc.text, doc.body.start, doc.body.end):
+            items = _items(match["list"])
+            if all(item.startswith("số ") for item in items):
+                yield from self._compared(match, len(items))
+
+    def _compared(self, match: re.Match[str], told: int) -> Iterator[Finding]:
+        count = stated(match)
+        if told >= 2 and told != count:
+            message = f"Văn bản nêu {count:02} {match['what']} nhưng kể ra {told:02}."
+            yield self.finding(match.span("count"), message)
+
+
+def _items(listed: str) -> list[str]:
+    return [item for item in re.split(r"[,;] (?:và )?| và ", listed) if item.strip()]
