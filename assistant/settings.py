@@ -57,11 +57,16 @@ class Settings(BaseSettings):
 
 
 def load() -> Settings:
-    """The settings of this process. Raises UserError when a variable cannot be understood."""
+    """The settings of this process. Raises UserError when a variable cannot be understood or names a file as the folder."""
     try:
-        return Settings()
+        settings = Settings()
     except (SettingsError, ValidationError) as error:
         # A structure given as one variable is the only thing that fails before it is validated.
         loc = error.errors()[0]["loc"] if isinstance(error, ValidationError) else ("llm",)
         name = "CHITHI_" + "__".join(str(part) for part in loc).upper()
         raise UserError(f"Không hiểu giá trị của biến {name}: hãy sửa hoặc bỏ biến này rồi thử lại.") from error
+    if settings.data.is_file():
+        raise UserError(
+            f"Thư mục dữ liệu {settings.data} là một tệp: hãy đặt biến CHITHI_DATA là một thư mục rồi thử lại."
+        )
+    return settings

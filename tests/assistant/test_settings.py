@@ -38,3 +38,10 @@ def test_a_variable_that_makes_no_sense_is_named_in_one_sentence(monkeypatch: py
     monkeypatch.setenv("CHITHI_LLM", "not json")
     with pytest.raises(UserError, match="CHITHI_LLM"):
         load()
+
+
+def test_a_file_is_no_folder_for_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "kho").write_text("", "utf-8")
+    monkeypatch.setenv("CHITHI_DATA", str(tmp_path / "kho"))
+    with pytest.raises(UserError, match="CHITHI_DATA là một thư mục"):
+        load()
