@@ -63,7 +63,9 @@ class OpenSearchIndex:
         """Raises UserError when no node answers."""
         parts = urlsplit(url)
         self._hosts = [f"{host.hostname}:{host.port or 9200}" for host in _hosts(parts)]
-        self._name = f"{parts.path.strip('/') or 'chithi'}-{SCHEMA}"
+        name = parts.path.strip("/") or "chithi"
+        self._name = f"{name}-{SCHEMA}"
+        self._older = [f"{name}-{schema}" for schema in range(1, SCHEMA)]
         self._client = _client(parts)
         try:
             self._create()
@@ -89,8 +91,9 @@ class OpenSearchIndex:
         self._delete({"term": {"precedent": precedent_id}})
 
     def clear(self) -> None:
-        """See ``Index.clear``."""
-        self._patiently(self._client.indices.delete, index=self._name, ignore_unavailable=True)
+        """See ``Index.clear``; also removes what older versions left, until then an older program may search in it."""
+        for name in (*self._older, self._name):
+            self._patiently(self._client.indices.delete, index=name, ignore_unavailable=True)
         self._create()
 
     def search(self, query: str, filters: Filters = ALL, limit: int = 10, near: Near = NOBODY) -> list[Hit]:

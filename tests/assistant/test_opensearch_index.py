@@ -62,6 +62,15 @@ def test_a_precedent_of_which_a_part_is_missing_is_not_held(url: str) -> None:
     index.close()
 
 
+def test_what_an_older_version_left_goes_when_the_index_is_built_again(url: str) -> None:
+    index = OpenSearchIndex(url)
+    older = f"{index._name.removesuffix(f'-{opensearch.SCHEMA}')}-{opensearch.SCHEMA - 1}"
+    index._client.indices.create(index=older)
+    index.clear()
+    assert (index._client.indices.exists(index=older), index._client.indices.exists(index=index._name)) == (False, True)
+    index.close()
+
+
 def test_an_import_that_was_cut_off_goes_on_where_it_was(
     tmp_path: Path, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
