@@ -26,7 +26,8 @@ SYLLABLE_WEIGHT = 0.5
 SENTENCES = 3
 """So many sentences on one thing make a section that is about it; one may be in passing."""
 
-_END = re.compile(r"[.;\n]")
+_END = re.compile(r"[.;](?=\s)|\n")
+"""“1.250” has no end in it."""
 _FIGURE = re.compile(r"\d")
 
 
@@ -112,11 +113,11 @@ def evidence(passage: Passage, wanted: Sought) -> Evidence:
     total = sum(wanted.weights.values())
     if not total:
         return Evidence(0.0, 0.0)
-    ends = list(_ends(passage.folded))
+    ends = [end.end() for end in _END.finditer(passage.folded)]
     held: defaultdict[int, set[str]] = defaultdict(set)
     for match in passage.found:
-        held[bisect_right(ends, match.start)].update(wanted.weights.keys() & match.tokens)
-    worth = {sentence: sum(map(wanted.weights.__getitem__, said)) / total for sentence, said in held.items()}
+        held[bisect_right(ends, match.start)].update(match.tokens)
+    worth = {sentence: sum(wanted.weights.get(token, 0.0) for token in said) / total for sentence, said in held.items()}
     starts = [0, *ends, len(passage.folded)]
     figured = (
         value
@@ -124,14 +125,6 @@ def evidence(passage: Passage, wanted: Sought) -> Evidence:
         if _FIGURE.search(passage.folded, starts[sentence], starts[sentence + 1])
     )
     return Evidence(sum(nlargest(SENTENCES, worth.values())) / SENTENCES, max(figured, default=0.0))
-
-
-def _ends(folded: str) -> Iterator[int]:
-    """Where each sentence ends that is not the last; “1.250” has no end in it."""
-    for sign in _END.finditer(folded):
-        end = sign.end()
-        if sign[0] == "\n" or folded[end : end + 1].isspace():
-            yield end
 
 
 def understood(passage: Passage, heading: str, wanted: Sought) -> Iterator[str]:
