@@ -63,6 +63,10 @@ ABOUT, WITH_FIGURE = 0.4, 0.2
 """How much the sentences of a section count (``passages.Evidence``), as powers of e."""
 
 
+PLACES = 6
+"""Digits of a score that count: what is beyond them comes from the order of a sum."""
+
+
 class Candidate(NamedTuple):
     """A section, what the engine gave it (larger is better) and its topics (``topics.held``)."""
 
@@ -116,7 +120,7 @@ def _hit(entry: _Scored, passage: Passage, looked: Sought) -> Hit:
     other_words = list(dict.fromkeys(understood(passage, entry.record.heading, looked)))[:MOST_OTHER_WORDS]
     told = ", ".join(f"“{words}”" for words in other_words)
     why = (*entry.why, f"hiểu là {told}") if told else entry.why
-    return Hit(entry.record, round(entry.score, 6), why, snippet(passage, looked))
+    return Hit(entry.record, round(entry.score, PLACES), why, snippet(passage, looked))
 
 
 def _said(passage: Passage, looked: Sought) -> float:
@@ -204,8 +208,10 @@ class _Scored(NamedTuple):
     why: tuple[str, ...]
 
 
-def _order(entry: _Scored) -> tuple[float, str, int]:
-    return -entry.score, entry.record.precedent_id, entry.record.position
+def _order(entry: _Scored) -> tuple[float, int, str, int]:
+    """The best first; of equals the newest."""
+    record = entry.record
+    return -round(entry.score, PLACES), -(record.year or 0), record.precedent_id, record.position
 
 
 def _as_typed(boosted: Sequence[_Scored], forms: Sequence[_Form], limit: int) -> list[_Scored]:

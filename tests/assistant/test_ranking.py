@@ -22,6 +22,12 @@ def test_issuer_and_kind_of_section_named_together_are_both_meant() -> None:
     assert listed("tỉnh Lạng Hà chỉ tiêu", (passing, 1.0), (ward, 0.6), (TARGETS, 0.6))[0] == TARGETS
 
 
+def test_of_equals_the_newest_comes_first() -> None:
+    older, newer = (replace(GOAL, precedent_id=f"ubnd-tinh-lang-ha-{year}", year=year) for year in (2025, 2026))
+    assert listed("mục tiêu", (older, 1.0), (newer, 1.0 + 1e-9)) == [newer, older]
+    assert listed("mục tiêu", (older, 1.0 + 1e-9), (newer, 1.0)) == [newer, older]
+
+
 def test_work_to_be_done_is_sought_where_it_is_ordered() -> None:
     named = replace(GOAL, role="period", heading="4. Thời gian", text="Trồng cây đợt một đến tháng 3.")
     ordered = replace(WARD, role="content", heading="3. Nội dung", text="Trồng cây ven hồ Đá Dựng.")
