@@ -122,7 +122,9 @@ def _told(text: str, at: int, start: int, form: str, before: re.Pattern[str]) ->
         return
     listed = _clause(text, start, inside=form == "ngoặc")
     parts = _parts(listed, told["unit"], strict=form in ("ngoặc", "kể", "nhóm"))
-    if parts:
+    # “trong đó 15 sản phẩm 3 sao, 04 sản phẩm 4 sao”: there may be some of five stars
+    starred = form == "trong đó" and " x sao" in listed and sum(amount for amount, _ in parts) < value(told["total"])
+    if parts and not starred:
         span = Span(begin + told.start("total"), begin + told.end("unit"))
         names = [name for _, name in parts]
         form = "gồm" if _sexes(names) else form  # there is no third part

@@ -19,7 +19,7 @@ _MORE = r"[^\d.;:,()\n]"
 # “12 dự án chuyển tiếp và 08 dự án khởi công mới, tổng cộng 20 dự án”: each part names again what is counted
 SUMMED = Pattern(
     rf"(?<![\d.,/–-])(?<![-–] )(?P<parts>(?P<first>{_F}) (?P<what>[^\W\d_]+(?: [^\W\d_]+)??) {_MORE}{{2,50}}"
-    rf"(?:(?:,| và|, và) {_F} (?P=what) {_MORE}{{2,50}}){{1,5}}),? (?:tổng cộng|tổng số|cộng)(?: là| có|:)? (?P<total>{_F}) (?P=what)(?!\w)",
+    rf"(?:(?:,| và|, và) {_F} (?P=what) {_MORE}{{2,50}}){{1,5}}),? (?:tổng cộng|tổng số|cộng)(?: là| có|:)? (?P<total>{_F}) (?P=what)(?= ?[.;,)\n]| ?$)",
     hooks=(" tổng cộng", " tổng số", ", cộng"),
     back=260,
 )
@@ -70,6 +70,7 @@ NAMES = re.compile(
     r"|điểm|hệ số|phút|trang|đường|quốc lộ|trừ|cộng|tối đa|ít nhất) *$",
     re.IGNORECASE,
 )
+REST = re.compile(r"[;.,] (?:[Nn]goài ra|[Cc]òn lại|[Ss]ố còn lại|và )")
 WHOLE = re.compile(rf"(?<![\d.,/–-])(?P<total>{_COUNT}) (?P<of>[^\W\d_]+)(?![\d/])")
 # “15 tập thể và 30 cá nhân: khối chủ đầu tư 05 tập thể, 10 cá nhân; …”, “36 lớp với 1.548 học sinh: khối 10 có 12 lớp, 528 học sinh; …”
 PAIR = Pattern(
@@ -101,6 +102,8 @@ class StatedSum(Rule):
         "Toàn hội giúp 120 hộ, trong đó vay vốn 30, giống và phân bón 40, công lao động 50.\n",
         "Toàn ngành có 1.240 giáo viên, trong đó mầm non 110, tiểu học 180, trung học cơ sở 250.\n",
         "Kinh phí: ngân sách phường 900 triệu đồng, xã hội hóa 600 triệu đồng, tổng cộng 1,5 tỷ đồng.\n",
+        "Toàn ngành có 48 trường, trong đó mầm non 16, tiểu học 15, trung học cơ sở 14; ngoài ra có 3 trường liên cấp.\n",
+        "Hỗ trợ 15 hộ nghèo và 10 hộ cận nghèo, tổng số 28 hộ được vay vốn cả hai năm.\n",
         "Toàn trường có 36 lớp: khối 10, khối 11, khối 12. Thi đua 90 ngày, giai đoạn một 40 ngày, giai đoạn hai 50 ngày.\n",
         "Khen 15 tập thể và 30 cá nhân: khối xã 05 tập thể, 10 cá nhân; khối phường 06 tập thể, 12 cá nhân; khối trường 04 tập thể, 08 cá nhân.\n",
         "Giao 14 xã thuộc 05 cụm: Vĩnh An 04, Hà Tiên Đông 03, Phước Lập 03, Cái Lân 02, Vĩnh Hà 02.\n",
@@ -143,7 +146,7 @@ class StatedSum(Rule):
 
     def _bare(self, text: str, match: re.Match[str]) -> Iterator[Finding]:
         parts = PART.findall(match["parts"])
-        if any(NAMES.search(name) for name, _ in parts):
+        if any(NAMES.search(name) for name, _ in parts) or REST.match(text, match.end()):
             return
         figures = [figure for _, figure in parts]
         before = max(match.start() - REACH, *(text.rfind(mark, 0, match.start()) + 1 for mark in ("\n", "; ", ". ")))

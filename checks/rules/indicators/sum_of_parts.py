@@ -74,6 +74,7 @@ class SumOfParts(Rule):
         "Kết nạp 120 người, trong đó nữ 70 người, dân tộc thiểu số 65 người.\n",
         "Trồng 38 ha (40 ha), trong đó xã Trung 18 ha, xã Hạ 20 ha.\n",
         "Giải ngân 95% vốn (7.200 tỷ đồng), trong đó vốn trung ương 3.100 tỷ đồng, vốn địa phương 4.100 tỷ đồng.\n",
+        "Có 20 sản phẩm OCOP, trong đó 15 sản phẩm 3 sao, 04 sản phẩm 4 sao.\n",
         "Tổng: 638 = 396 + 132 + 110.\n",
         "Trồng 100 ha rừng (năm 2025: 60 ha, năm 2026: 45 ha); giao 12 xã (kế hoạch 7 xã, thực hiện 6 xã).\n",
         "Sửa 86 nhà (xây mới 52 nhà, sửa chữa 34 nhà); kết nạp 40 đảng viên (nữ 22 đảng viên, trẻ 19 đảng viên).\n",
