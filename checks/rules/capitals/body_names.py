@@ -66,6 +66,7 @@ class BodyNames(Rule):
         "phối hợp với công đoàn, [[Đoàn thanh niên→Đoàn Thanh niên]] và hội phụ nữ.\n",
         "Đảng ủy, [[Ban giám đốc→Ban Giám đốc]] [[Chi Cục→Chi cục]] Thuế thực hiện các chương trình [[mục tiêu Quốc gia→mục tiêu quốc gia]].\n",
         "ý kiến của [[Bộ Trưởng→Bộ trưởng]], [[Giám Đốc→Giám đốc]] Sở Y tế và [[Ủy ban quốc gia→Ủy ban Quốc gia]] về chuyển đổi số.\n",
+        "[[Ban thường trực→Ban Thường trực]] Mặt trận, Trưởng [[Ban công tác Mặt trận→Ban Công tác Mặt trận]], [[Đảng Ủy→Đảng ủy]] xã.\n",
         "[[Ủy ban Nhân dân→Ủy ban nhân dân]] tỉnh giao [[Sở nội vụ→Sở Nội vụ]] chủ trì.\n",
     )
 

@@ -14,6 +14,8 @@ from checks.rule import Rule
 SHORT = Pattern(r"ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])", needs="ngày ")
 # “từ tháng 13/2026”, without a day
 MONTH = Pattern(r"(?P<day>\d )?(?P<month>tháng (?P<m>\d{1,2})(?:/| năm )20\d\d)(?!\d)", hooks=("tháng ",), back=2)
+# “ngày 26/11/1003”: a slip of 2003
+YEAR = Pattern(r"ngày \d{1,2}/\d{1,2}/(?P<year>1[0-7]\d\d|0\d{3}|2[2-9]\d\d|[3-9]\d{3})(?!\d)", needs="ngày ")
 WEEKDAY = Pattern(
     r"(?P<name>[Tt]hứ [Hh]ai|[Tt]hứ [Bb]a|[Tt]hứ [Tt]ư|[Tt]hứ [Nn]ăm|[Tt]hứ [Ss]áu|[Tt]hứ [Bb]ảy|[Tt]hứ [2-7]|[Cc]hủ [Nn]hật),? \(?(?:ngày )?$"
 )
@@ -55,6 +57,7 @@ class ImpossibleDate(Rule):
         "Thực hiện từ [[tháng 13/2026]] đến hết năm.\n",
         "Hội nghị tổ chức vào [[thứ Ba→thứ Hai]], ngày 15/6/2026.\n",
         "Họp lúc [[25 giờ 30]] ngày 12/6/2026, dự kiến xong lúc [[14 giờ 75 phút]], thứ Sáu, ngày 12/6/2026.\n",
+        "Luật được Quốc hội thông qua ngày 26/11/[[1003]].\n",
         "Gửi hồ sơ chậm nhất [[ngày 31 tháng 9 năm 2026]].\n",
         "Hội nghị tổ chức vào [[thứ 3→thứ 2]], ngày 15/6/2026.\n",
         "Hội nghị tổ chức vào ngày 15/6/2026 ([[thứ Ba→thứ Hai]]).\n",
@@ -74,6 +77,9 @@ class ImpossibleDate(Rule):
             day, month = int(match["d"]), int(match["m"])
             if not 1 <= month <= 12 or not 1 <= day <= LONGEST[month - 1]:
                 yield self.finding(match.span(), "Ngày này không có trong lịch.")
+
+        for match in YEAR.finditer(doc.text, 0, doc.body.end):
+            yield self.finding(match.span("year"), f"Xem lại năm “{match['year']}” của ngày này.")
 
         for match in MONTH.finditer(doc.text, doc.body.start, doc.body.end):
             if match["day"] is None and not 1 <= int(match["m"]) <= 12:

@@ -41,6 +41,7 @@ class SpaceAfterMark(Rule):
         "hoàn thành chỉ tiêu được giao.[[→ ]]Các phòng, ban chủ động thực hiện.\n",
         "chào mừng Ngày thành lập Đoàn (26/3/1931 - 26/3/2026).[[→ ]]Được sự chỉ đạo của Ban Giám hiệu, Liên đội tổ chức hội thi.\n",
         "theo Nghị quyết Đại hội lần thứ XI của Đảng.[[→ ]]Cùng với việc đẩy mạnh phong trào thi đua, các xã quan tâm điển hình.\n",
+        "nghị quyết của Công đoàn ngành Y tế,[[→ ]]Công đoàn Bệnh viện.\n",
         "đăng ký thi đua;[[→ ]]tổ chức ký kết giao ước.\n",
     )
 
@@ -55,7 +56,7 @@ class SpaceAfterMark(Rule):
     def _slip(self, text: str, mark: int) -> bool:
         before, after = word_before(text, mark), word_after(text, mark + 1)
         if text[mark] != ".":
-            known = (before.islower() and len(before) > 1) or text[mark - 1 : mark] in (")", "”")
+            known = ((before.islower() or before.istitle()) and len(before) > 1) or text[mark - 1 : mark] in (")", "”")
             return known and after.isalpha() and not after[1:].isupper()
         # “giao.Các”: a file name, an abbreviation or a foreign name has no small word before a capitalised one
         closed = text[mark - 1 : mark] in (")", "”")

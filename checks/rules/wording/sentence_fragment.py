@@ -84,7 +84,7 @@ class SentenceFragment(Rule):
         "Để hoàn thành kế hoạch, các đơn vị cần chủ động. Ủy ban nhân dân xã phát động phong trào thi đua.\n",
         "Năm 2025 đạt nhiều kết quả. Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua.\n",
         "Thực hiện Chỉ thị của Tỉnh ủy, các thôn đã làm xong 4 tuyến đường. Ủy ban nhân dân xã phát động đợt thi đua mới.\n",
-        "Căn cứ Kế hoạch số 12/KH-UBND, Ủy ban nhân dân xã ban hành Kế hoạch năm. Ban Công tác mặt trận phát động thi đua.\n",
+        "Căn cứ Kế hoạch số 12/KH-UBND, Ủy ban nhân dân xã ban hành Kế hoạch năm. Ban Công tác Mặt trận phát động thi đua.\n",
         "Với sự nỗ lực của thầy và trò, trường đã đạt chuẩn. Ủy ban nhân dân xã khen thưởng.\n",
         "Với sự quan tâm của huyện, sự đồng lòng của người dân, xã có thêm 4 tuyến đường. Các thôn làm tốt là thôn 2 và thôn 5.\n",
         "Căn cứ Luật Thi đua, khen thưởng năm 2022.\nỦy ban nhân dân xã ban hành Kế hoạch như sau.\n",
