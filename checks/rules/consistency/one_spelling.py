@@ -8,13 +8,14 @@ from itertools import islice
 
 from checks.document import Document
 from checks.finding import Finding, Severity
-from checks.language.tokens import Tokens
 from checks.language.word_places import word_places
 from checks.rule import Rule
-from checks.surroundings import in_quotes
+from checks.surroundings import in_quotes, opens_sentence
 from checks.tables import rows, words
 from checks.values import NamedTuple
 
+OPENINGS = ("tỉ lệ", "tỷ lệ", "kĩ thuật", "kỹ thuật", "kỉ luật", "kỷ luật", "kĩ năng", "kỹ năng", "lí luận", "lý luận")
+"""Words of two syllables that may begin a sentence."""
 ROOM = 2
 """A document that mixes two ways everywhere is told of it so often, no more."""
 
@@ -47,6 +48,7 @@ class OneSpelling(Rule):
     )
     bad = (
         "tỷ lệ hộ nghèo giảm, tỷ lệ che phủ rừng tăng, [[tỉ→tỷ]] lệ thất nghiệp giảm.\n",
+        "Tỷ lệ hộ nghèo giảm, tỷ lệ che phủ rừng tăng. [[Tỉ→Tỷ]] lệ thất nghiệp giảm.\n",
         "bảo đảm tiến độ, [[đảm bảo→bảo đảm]] chất lượng.\n",
         "tổng kết hằng năm; bình xét [[hàng năm→hằng năm]].\n",
         "cán bộ, chiến sĩ và [[chiến sỹ→chiến sĩ]] lực lượng vũ trang.\n",
@@ -59,7 +61,7 @@ class OneSpelling(Rule):
             if not all(word in present for word in variant.preferred + variant.other):
                 continue
             kept, left = variant.preferred, variant.other
-            places = {form: list(self._places(tokens, form, variant)) for form in (kept, left)}
+            places = {form: list(self._places(doc, form, variant)) for form in (kept, left)}
             if not places[kept] or not places[left]:
                 continue
             if not variant.settled and len(places[left]) > len(places[kept]):
@@ -77,14 +79,20 @@ class OneSpelling(Rule):
                 message = f"Chỗ khác trong văn bản viết “{right}” ({len(places[kept])} lần)."
                 yield self.finding(span, message, right if written[0].islower() else right[0].upper() + right[1:])
 
-    def _places(self, tokens: Tokens, form: tuple[str, ...], variant: Variant) -> Iterator[int]:
+    def _places(self, doc: Document, form: tuple[str, ...], variant: Variant) -> Iterator[int]:
+        tokens = doc.tokens
         lower, texts = tokens.lower, tokens.texts
         for at in word_places(tokens)[form[0]]:
             after = at + len(form)
-            # A capital in a one-syllable word is a person's name as often as not: Lí, Quí, Sỹ.
-            if tuple(lower[at:after]) != form or (len(form) == 1 and texts[at] != form[0]):
+            if tuple(lower[at:after]) != form:
                 continue
             following = lower[after] if after < len(lower) else ""
+            # A capital in a one-syllable word is a person's name as often as not: Lí, Quí, Sỹ. “Tỉ lệ …” begins a sentence.
+            first = len(form) == 1 and texts[at] != form[0]
+            if first and not (
+                f"{form[0]} {following}" in OPENINGS and opens_sentence(doc.text, tokens.span(at, at)[0])
+            ):
+                continue
             if (
                 lower[at - 1] in variant.not_after
                 or following in variant.not_before

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.outline import Marker
 from checks.rule import Rule
 
 SECTIONED = frozenset({"Chỉ thị", "Kế hoạch", "Phát động", "Chương trình", "Hướng dẫn"})
@@ -49,21 +50,20 @@ class MixedScheme(Rule):
                     message = f"Các điểm khác trong văn bản đánh là “{right}”, ở đây là “{marker.label}”."
                     yield self.finding(marker.span, message, right)
         yield from self._slashes(doc)
-        top = {m.nth for m in doc.markers if m.depth == 1 and m.scheme == "arabic" and m.form == "."}
-        if len(top) < 2 or doc.kind not in SECTIONED:
+        if doc.kind not in SECTIONED:
             return
-        point = False
+        above: list[Marker] = []
         for marker in doc.markers:
-            if marker.depth == 1:
-                point = False
-            elif marker.scheme == "letter":
-                point = True
-            elif point and marker.scheme == "arabic" and marker.form == "." and marker.nth == 1 and marker.depth > 2:
+            above = [one for one in above if one.depth < marker.depth]
+            again = any(one.scheme == "arabic" and one.form == "." for one in above)
+            under_point = bool(above) and above[-1].scheme == "letter"
+            if again and under_point and marker.scheme == "arabic" and marker.form == "." and marker.nth == 1:
                 message = (
                     "Dưới điểm a) lại đánh “1.” trùng với số của mục lớn: dùng gạch đầu dòng hoặc đổi cấp đánh số."
                 )
                 yield self.finding(marker.span, message)
                 return
+            above.append(marker)
 
     def _slashes(self, doc: Document) -> Iterator[Finding]:
         """“II/” among “I.” and “III.”; whoever writes “1/” throughout keeps to it."""
