@@ -86,8 +86,6 @@ def _realign(said: list[str], right: list[str]) -> tuple[int, int] | None:
     for size in range(1, 2 * GAP + 1):
         for a in range(max(0, size - GAP), min(size, GAP) + 1):
             b = size - a
-            if b > GAP:
-                continue
             tail = want[b : b + AGREE]
             if len(tail) == AGREE and low[a : a + AGREE] == tail:
                 return a, b
@@ -97,7 +95,7 @@ def _realign(said: list[str], right: list[str]) -> tuple[int, int] | None:
 def _last_years(said: list[str], right: list[str]) -> tuple[int, int] | None:
     """The years a title ends with, changed: “giai đoạn 2021 - 2025” for “2021 - 2030”. Nothing behind them can agree."""
     size = len(right)
-    figures = size <= AGREE and all(word.isdigit() and len(word) == YEAR for word in (*right, *said[:size]))
+    figures = all(word.isdigit() and len(word) == YEAR for word in (*right, *said[:size]))
     return (size, size) if figures and len(said) >= size else None
 
 

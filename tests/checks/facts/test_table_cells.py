@@ -30,6 +30,7 @@ def test_three_rows_of_as_many_cells_are_a_table(text: str) -> None:
     [
         "",
         "Thôn Hạ có 20 hộ.\nThôn Trung có 30 hộ.\nHết.\n",
+        "Thôn Hạ có 20 hộ.\nThôn Trung có 30 hộ.\nHết.\n\n| Thôn | Số hộ |\n",
         "| Thôn | Số hộ |\n| Hạ | 20 |\n",
         "| Thôn | Số hộ |\n|---|---|\n| Hạ | 20 |\n\n| Trung | 30 |\n",
         "a|b\nc|d\ne|f\n",

@@ -27,6 +27,8 @@ def test_the_title_itself_has_no_difference() -> None:
         (TITLE.replace("Chương trình", "\n\nchương trình"), ("chương", "Chương", True)),
         (TITLE.replace("nhà nước", "Nhà nước"), ("Nhà", "nhà", True)),
         (TITLE.replace("tổng thể ", ""), ("cải", "tổng thể cải", False)),
+        (TITLE.replace("Chương trình", "CTMT"), ("CTMT", "Chương trình", False)),
+        (TITLE.replace("thực hiện", "\n\nviệc thực hiện"), ("việc thực", "thực", False)),
         (TITLE.replace("cải cách", "của tỉnh về cải cách"), ("của tỉnh về cải", "cải", False)),
     ],
 )
@@ -74,3 +76,9 @@ def test_the_end_of_what_follows_the_title_is_told() -> None:
 def test_a_title_that_goes_on_with_other_figures_is_no_difference() -> None:
     assert found(TITLE.replace("2021 - 2030", "2021 và năm 2026")) == []
     assert found(TITLE.replace("2021 - 2030", "2021 - 25")) == []
+    assert found(TITLE.replace("2030", "nhằm phục vụ Nhân dân")) == []
+    assert found(TITLE.replace("2021 - 2030", "2016")) == []
+
+
+def test_a_new_paragraph_ends_the_title() -> None:
+    assert found(TITLE.replace("thực hiện", "\n\nTổ chức thực hiện")) == []
