@@ -11,6 +11,7 @@ from functools import cache
 from itertools import compress, count
 
 from checks.language.context import Table
+from checks.language.evidence import free_words
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.near_miss import like
 from checks.language.syllables import KEYS
@@ -25,7 +26,10 @@ SEEN_BOTH = 2
 
 
 class Alone(NamedTuple):
-    """The syllable at ``start`` stands alone; ``whole`` is the word that the table has seen between its neighbours."""
+    """The syllable at ``start`` stands alone; ``whole`` is the word that the table has seen between its neighbours.
+
+    With one beside it that is no word either (“bo vệ”) it is told together: that one may be the slip.
+    """
 
     start: int
     end: int
@@ -90,7 +94,22 @@ def _alone(tokens: Tokens, lexicon: Lexicon, table: Table, at: int) -> Alone:
         if lexicon.known[f"{half} {syllable}"]:
             found.append((*_seen(table, (left, ids[half], own, right)), f"{like(half, half)} {written.text}"))
     seen, _, whole = max(found, default=(0, 0, ""))
-    return Alone(written.start, written.end, whole if seen == SEEN_BOTH else None)
+    if seen == SEEN_BOTH:
+        return Alone(written.start, written.end, whole)
+    first, last = at - _no_word(tokens, lexicon, at - 1, at - 2), at + _no_word(tokens, lexicon, at + 1, at + 2)
+    return Alone(*tokens.span(first, last), None)
+
+
+def _no_word(tokens: Tokens, lexicon: Lexicon, at: int, beyond: int) -> bool:
+    """Is a syllable no word, neither by itself nor with what stands beyond it?"""
+    word = tokens.texts[at]
+    if not word.islower() or KEYS[word] in free_words() or KEYS[word] in FUNCTION_WORDS:
+        return False
+    first, second = sorted((at, beyond))
+    return (
+        not 0 <= first < second < len(tokens)
+        or not lexicon.known[f"{KEYS[tokens.lower[first]]} {KEYS[tokens.lower[second]]}"]
+    )
 
 
 def _seen(table: Table, row: tuple[int, int, int, int]) -> tuple[int, int]:

@@ -40,6 +40,7 @@ class MissingSyllable(Rule):
         "Chăm lo [[đời→đời sống]] vật chất và tinh thần của công nhân; phổ biến, [[giáo→giáo dục]] pháp luật.\n",
         "Thực hành [[tiết→tiết kiệm]], chống lãng phí trong hội họp.\n",
         "Các thôn đã [[soát→rà soát]] mọi ngôi nhà cũ; mấy cụ già [[soát]] ngôi nhà gạch.\n",
+        "Công an xã [[bo vệ]] mục tiêu suốt đợt cao điểm.\n",
         "Danh sách người được [[hiểm→điểm]] hai lần mỗi ngày.\n",
     )
 
@@ -56,19 +57,24 @@ class MissingSyllable(Rule):
         open_ = [one for one in alone if not any(one.start in other for other in told)]
         meant = self._meant(doc) if any(one.whole is None for one in open_) else {}
         for one in open_:
-            written, slip = doc.text[one.start : one.end], meant.get(one.start)
+            written = doc.text[one.start : one.end]
+            slip = next((other for at, other in meant.items() if one.start <= at < one.end), None)
             beside = {one.start - 1, one.end + 1}  # “sảng tác”: the other half is there and is told
             if one.whole is None and any(not beside.isdisjoint((other.start, other.end)) for other in meant.values()):
                 continue
             if one.whole:
                 message = f"“{written}” không đứng một mình, ở đây thiếu một chữ: nên viết “{one.whole}”."
                 yield self.finding((one.start, one.end), message, one.whole)
+            elif slip is None and " " in written:
+                message = f"“{written}” không thành từ: viết sai một chữ, hoặc thiếu một chữ."
+                yield self.finding((one.start, one.end), message, severity=Severity.WARNING)
             elif slip is None:
                 message = f"“{written}” không đứng một mình, ở đây thiếu một chữ."
                 yield self.finding((one.start, one.end), message, severity=Severity.WARNING)
             elif not slip.sure:  # else unlikely-word tells it
-                message = f"“{written}” không đứng một mình: thiếu một chữ, hoặc viết sai chữ “{slip.right}”."
-                yield self.finding((one.start, one.end), message, slip.right, severity=Severity.WARNING)
+                told_of = doc.text[slip.start : slip.end]
+                message = f"“{told_of}” không đứng một mình: thiếu một chữ, hoặc viết sai chữ “{slip.right}”."
+                yield self.finding((slip.start, slip.end), message, slip.right, severity=Severity.WARNING)
 
     def _meant(self, doc: Document) -> dict[int, Suspicion]:
         """What else the syllables may stand for, by their beginnings."""
