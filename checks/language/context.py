@@ -30,6 +30,8 @@ HEADER = 8
 """How many numbers follow the magic: syllables, pairs, triples, bases, relatives, tokens, documents, bytes of text."""
 UNKNOWN = -1
 DISCOUNT = 0.75
+SELDOM = 3
+"""What so few documents have, a word of the lexicon that none has among it, may be a slip."""
 
 FOLDED = {"number": "0", "comma": ",", "dash": "-", "break": ".", "other": "*"}
 
@@ -81,6 +83,8 @@ class _Pairs(Answers[tuple[int, int], int]):
         self._row, self._second, self._documents = row, second, documents
         self.strange = {UNKNOWN}
         """The places of those that no text and no phrase has; a frame may have made them places."""
+        self.seldom: set[int] = set()
+        """Those that hardly any text has: each may be a slip of its text."""
 
     def find(self, pair: tuple[int, int]) -> int:
         one, other = pair
@@ -92,6 +96,8 @@ class _Pairs(Answers[tuple[int, int], int]):
             return UNKNOWN
         if not self._documents[at]:
             self.strange.add(at)
+        elif self._documents[at] <= SELDOM:
+            self.seldom.add(at)
         return at
 
 
@@ -116,7 +122,7 @@ class Table:
             columns.append(_view(data[at:end], code))
             at = end + -end % 4
         self.columns = Layout(*columns)
-        words, self._bases = bytes(data[at : at + length]).decode().split("\n\n")
+        words, self.bases = bytes(data[at : at + length]).decode().split("\n\n")
         self.syllables = words.split("\n")
         self.ids = _Ids(zip(self.syllables, range(syllables), strict=True))
         self._row, self._second, self._triples, self._third = (
@@ -129,7 +135,7 @@ class Table:
 
     @cached_property
     def _base_ids(self) -> dict[str, int]:
-        return {base: number for number, base in enumerate(self._bases.split("\n"))}
+        return {base: number for number, base in enumerate(self.bases.split("\n"))}
 
     def pair(self, one: int, other: int) -> int:
         """The place of a pair, ``UNKNOWN`` if never seen."""

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import compress, groupby, pairwise
+from itertools import compress, groupby, islice, pairwise
 from math import log
 from operator import attrgetter, or_
 
 from checks.language.boosting import Tree
 from checks.language.confusables import FARTHEST, cost
-from checks.language.context import Table
+from checks.language.context import SELDOM, Table
 from checks.language.evidence import VOUCHED, WINDOW, Features, Meant, Text, features, single_words, text_of
-from checks.language.lexicon import Lexicon
+from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.near_miss import VARIANTS, like
 from checks.language.regression import probability
 from checks.language.syllables import KEYS, bare, is_syllable
@@ -37,6 +37,8 @@ AGAINST = -99.0
 SUREST = 1 - 1e-9
 FAR_MORE = 5
 """So many times the papers of a word that is in use must have the one it is taken for."""
+MANY = 10
+"""In so many documents a syllable beside its neighbour is at home there, or one that may have been meant."""
 COMMON = 5
 """In how many documents a syllable must stand to be meant where nothing but the letters speaks for it."""
 WEIGHTS = DATA / "context_weights.txt"
@@ -56,13 +58,15 @@ QUOTES = {"“": "”", "‘": "’", "«": "»"}
 class Suspicion(NamedTuple):
     """Between ``start`` and ``end`` stands a syllable that should be ``right``.
 
-    ``pair``, the syllable and a neighbour, was never met; ``meant_pair`` was met ``times``, and ``here`` in this text.
+    ``pair``, the syllable and a neighbour, was met ``seldom`` or never; ``meant_pair`` was met ``times``, and ``here`` in this
+    text.
     """
 
     start: int
     end: int
     right: str
     pair: str
+    seldom: int
     meant_pair: str
     times: int
     here: int
@@ -85,8 +89,8 @@ class Candidate(NamedTuple):
 def candidates(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Candidate]:
     """For each suspected syllable those that may have been meant."""
     text = text_of(tokens, table)
-    beside = map(or_, text.strange[WINDOW - 1 :], text.strange[WINDOW:])
-    for index, written in compress(enumerate(tokens.texts), beside):
+    beside = map(or_, map(or_, text.strange, text.strange[1:]), map(or_, text.seldom, text.seldom[1:]))
+    for index, written in compress(enumerate(tokens.texts), islice(beside, WINDOW - 1, None)):
         if written.islower() or _opens(tokens, index):
             yield from _candidates(text, lexicon, table, index)
 
@@ -133,13 +137,17 @@ def _possible(text: Text, lexicon: Lexicon, table: Table, at: int) -> set[int]:
     left = strange[at - 1] and ids[at - 1] >= 0 and before[0].isalnum()
     right = strange[at] and ids[at + 1] >= 0 and after[0].isalnum()
     words = before.isalpha() and after.isalpha()
-    # “dịch chồng dịch”, “tay trong tay” are written on purpose; two numbers, as in “30 thảng 11”, say nothing.
-    if (ids[at - 1] == ids[at + 1] and before.isalpha()) or (len(written) < 2 and not words):
+    # “dịch chồng dịch”, “tay trong tay” are written on purpose, “đại hộ đại biểu” is not; two numbers, as in “30 thảng 11”, say
+    # nothing.
+    if len(written) < 2 and not words:
         return set()
+    if ids[at - 1] == ids[at + 1] and before.isalpha():
+        return set(_elsewhere(text, lexicon, table, at))
     if not (left or right):
         # “tai nạn, dâu, cờ bạc”: beside commas only a syllable that hardly anybody writes is strange.
-        if table.count_documents(ids[at]) >= COMMON or (before, after) != (",", ","):
-            return set()
+        rare = (strange[at - 1] or strange[at]) and table.count_documents(ids[at]) < COMMON
+        if not rare or (before, after) != (",", ","):
+            return set(_elsewhere(text, lexicon, table, at))
         left, right = strange[at - 1], strange[at]
     key, known, documents = KEYS[written], lexicon.known, table.pair_documents
     left_held, right_held = known[f"{KEYS[before.lower()]} {key}"], known[f"{key} {KEYS[after.lower()]}"]
@@ -167,6 +175,7 @@ def _possible(text: Text, lexicon: Lexicon, table: Table, at: int) -> set[int]:
             if (not left_held or documents(table.pair(ids[at - 1], one)) > VOUCHED)
             and (not right_held or documents(table.pair(one, ids[at + 1])) > VOUCHED)
         }
+        meants = meants or set(_elsewhere(text, lexicon, table, at))
     if (left_held or right_held) and not meants:
         return set()
     if not is_syllable(written):
@@ -178,6 +187,36 @@ def _possible(text: Text, lexicon: Lexicon, table: Table, at: int) -> set[int]:
             return set()
         meants = {meant for meant in near if table.count_documents(meant) >= COMMON}
     return meants - {ids[at - 1], ids[at + 1]}  # a repair doubles no word
+
+
+def _elsewhere(text: Text, lexicon: Lexicon, table: Table, at: int) -> Iterator[int]:
+    """What stands between these neighbours in other papers, where hardly any has the written syllable beside one of them.
+
+    “Công đoàn; hành lập tổ tự quản”: one paper has “thi hành, lập”, a hundred “thành lập”, some at the head of a clause.
+    """
+    ids, documents, names = text.ids, table.pair_documents, table.syllables
+    left, written, right = ids[at - 1 : at + 2]
+    beside = documents(text.pairs[at - 1]), documents(text.pairs[at])
+    if min(left, written, right) < 0 or min(beside) > SELDOM or text.tokens.lower[at - WINDOW] in FUNCTION_WORDS:
+        return
+    around = (f"{names[left]} {names[written]}", f"{names[written]} {names[right]}")
+    if any(
+        met > (VOUCHED if lexicon.known[pair] else MANY)
+        for met, pair in zip(beside, around, strict=True)
+        if "," not in pair
+    ):
+        return
+    # “thôn, buôn, bon, làng”: anything may stand between two commas.
+    if not (names[left].isalpha() or names[right].isalpha()):
+        return
+    if not is_syllable(names[written]) or table.triple(text.pairs[at - 1], right):
+        return
+    for one in table.near(bare(names[written])) & table.after(left):
+        pair = table.pair(left, one)
+        if table.triple(pair, right) > 1:
+            met = documents(pair), documents(table.pair(one, right))
+            if any(now <= SELDOM and then >= MANY + FAR_MORE * now for now, then in zip(beside, met, strict=True)):
+                yield one
 
 
 def _ranked(
@@ -319,12 +358,10 @@ def _suspicion(tokens: Tokens, table: Table, found: Candidate, value: float) -> 
             continue
         written = (tokens.texts[first], tokens.texts[second])
         meant = (written[0], right) if second == found.place else (right, written[1])
-        if _times(table, *written):
-            continue
         here = list(pairwise(tokens.lower)).count((meant[0].lower(), meant[1].lower()))
-        shown.append((_times(table, *meant), here, " ".join(written), " ".join(meant)))
-    times, here, pair, meant_pair = max(shown)
-    return Suspicion(token.start, token.end, right, pair, meant_pair, times, here, value)
+        shown.append((_times(table, *written), _times(table, *meant), here, " ".join(written), " ".join(meant)))
+    seldom, times, here, pair, meant_pair = max(shown, key=lambda one: (not one[0], one[1] / max(one[0], 1), one[2:]))
+    return Suspicion(token.start, token.end, right, pair, seldom, meant_pair, times, here, value)
 
 
 def _shown(text: str) -> bool:

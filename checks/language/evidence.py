@@ -52,6 +52,8 @@ class Features(NamedTuple):
     """Whether the written syllable makes a word that no document has."""
     strange: float
     """Beside how many neighbours the written syllable was never met."""
+    seldom: float
+    """Beside how many it was hardly ever met."""
     written: float
     meant: float
     """How often either was met at all."""
@@ -96,6 +98,8 @@ class Text:
         self.pairs = list(map(table.pairs.__getitem__, pairwise(self.ids)))
         self.strange = list(map(table.pairs.strange.__contains__, self.pairs))
         """Which pairs no text and no phrase has; a frame may let them stand."""
+        self.seldom = list(map(table.pairs.seldom.__contains__, self.pairs))
+        """Which of them hardly any text has."""
         self._counted: dict[tuple[int, int], Mapping[int, int]] = {}
         self._between: dict[int, Counter[tuple[int, int]]] = {}
 
@@ -195,6 +199,7 @@ def features(text: Text, lexicon: Lexicon, table: Table, at: int, one: Meant) ->
         in_use=log1p(max(made * met for made, met in zip(makes, documents, strict=True))),
         held=float(held),
         strange=float(text.strange[at - 1] + text.strange[at]),
+        seldom=float(text.seldom[at - 1] + text.seldom[at]),
         written=log1p(table.count(now)),
         meant=log1p(table.count(one.syllable)),
         written_documents=log1p(table.count_documents(now)),

@@ -16,6 +16,7 @@ from checks.language.boosting import boost
 from checks.language.context import Table
 from checks.language.context_errors import WEIGHTS, candidates
 from checks.language.evidence import Features
+from checks.language.held_out import without
 from checks.language.injection import FITTED, Injected, Slips, inject
 from checks.language.lexicon import shipped
 from checks.language.regression import fit
@@ -50,14 +51,12 @@ def folds(corpus: Path, first: int = 0, every: int = 1) -> Iterator[Fold]:
     for texts in offices.values():
         for text in texts:
             total.add_document(text)
+    table = Table(memoryview(encode(total, lexicon)))
     for texts in list(offices.values())[first::every]:
         own = Counts()
         for text in texts:
             own.add_document(text)
-        total.subtract(own)
-        yield Fold(texts, Table(memoryview(encode(total, lexicon))))
-        for text in texts:
-            total.add_document(text)
+        yield Fold(texts, without(table, own, lexicon))
 
 
 def office(precedent: str) -> str:

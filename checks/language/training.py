@@ -25,7 +25,8 @@ from checks.language.tokens import tokens
 VOUCHED = 2
 SLIP = 1.3
 """The dearest slip for which one document is not believed."""
-CONSONANTS = "bcdghklmnpqrstvx"
+CONSONANTS, VOWELS = "bcdghklmnpqrstvx", ("a", "e", "i", "o", "u", "y")
+VOWEL_ONSETS = ("gi", "qu")
 MOST = {"B": 255, "H": 65535, "I": 2**32 - 1}
 
 WORD_LISTS = (("pyvi", "models/words.txt"), ("underthesea", "corpus/data/Viet74K.txt"))
@@ -121,7 +122,7 @@ class Counts:
 
     def doubtful(self, lexicon: Lexicon) -> set[Pair]:
         """Pairs of at most one document that miss a phrase of the lexicon by one slip: they may be its mistakes."""
-        return {pair for pair in self.pairs if self.in_documents[pair] < 2 and _misses(lexicon, *pair)}
+        return {pair for pair in self.pairs if self.in_documents[pair] < 2 and misses(lexicon, *pair)}
 
     def add_table(self, table: Table) -> None:
         """All that a table has counted."""
@@ -143,7 +144,7 @@ def _terms(listed: str, classes: Mapping[str, list[str]]) -> list[str]:
     return [term for part in listed.split(", ") for term in classes.get(part, [part])]
 
 
-def _misses(lexicon: Lexicon, one: str, other: str) -> bool:
+def misses(lexicon: Lexicon, one: str, other: str) -> bool:
     """Whether one slip parts two syllables from two that stand together in a phrase of the lexicon."""
     after, before = lexicon.after[one], lexicon.before[other]
     meant = [(s, other) for s in after & lexicon.near(other)] if after else []
@@ -212,9 +213,14 @@ def encode(counts: Counts, lexicon: Lexicon) -> bytes:
         syllable_documents=[counts.single_in_documents[name] for name in names],
         pair_documents=[counts.in_documents[pair] for pair in named],
     )
+    return written(columns, names, list(bases), counts.single.total(), counts.documents)
+
+
+def written(columns: Layout, names: list[str], bases: list[str], tokens: int, documents: int) -> bytes:
+    """The file of a table."""
     text = ("\n".join(names) + "\n\n" + "\n".join(bases)).encode()
-    total = counts.single.total()
-    header = [len(names), len(pairs), len(triples), len(bases), len(columns.near), total, counts.documents, len(text)]
+    sizes = [len(names), len(columns.second), len(columns.third), len(bases), len(columns.near)]
+    header = [*sizes, tokens, documents, len(text)]
     assert len(header) == HEADER
     out = bytearray(MAGIC + _packed("I", header))
     for code, column in zip(CODES, columns, strict=True):
@@ -225,7 +231,8 @@ def encode(counts: Counts, lexicon: Lexicon) -> bytes:
 
 def _packed(code: str, column: Iterable[int]) -> bytes:
     most = MOST[code]
-    numbers = array(code, [min(number, most) for number in column])
+    typed = isinstance(column, array) and column.typecode == code
+    numbers = array(code, column if typed else [min(number, most) for number in column])
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers.tobytes()
@@ -239,11 +246,12 @@ def _relatives(number: dict[str, int]) -> dict[str, list[int]]:
             by_base[bare(name)].append(at)
     by_edit: defaultdict[str, set[str]] = defaultdict(set)
     for base in by_base:
-        for edited in (base, *(base[:at] + base[at + 1 :] for at in range(len(base))), _opening(base), _rime(base)):
+        shorter = (base[:at] + base[at + 1 :] for at in range(len(base)))
+        for edited in (base, *shorter, _opening(base), _rime(base), *_half_onset(base)):
             by_edit[edited].add(base)
     found = {}
     for base in sorted(by_base):
-        keys = (*neighbourhood(base), _opening(base), f"<{base}")
+        keys = (*neighbourhood(base), _opening(base), f"<{base}", *_half_onset(base))
         near = {other for edited in keys for other in by_edit.get(edited, ())}
         near.update(by_base.keys() & {_rime(base)[1:]})
         found[base] = sorted(at for other in near for at in by_base[other])
@@ -256,5 +264,11 @@ def _opening(base: str) -> str:
 
 
 def _rime(base: str) -> str:
-    """Bare letters without the first consonants: “<am” of “tham”, which may be written “am”."""
-    return "<" + base.lstrip(CONSONANTS)
+    """Bare letters without the first consonants: “<am” of “tham”, which may be written “am”; “<up” of “giup”."""
+    onset = next((onset for onset in VOWEL_ONSETS if base.startswith(onset) and base[2:3] in VOWELS), "")
+    return "<" + base[len(onset) :].lstrip("" if onset else CONSONANTS)
+
+
+def _half_onset(base: str) -> list[str]:
+    """“hiep” of “nghiep”: two letters lost at once."""
+    return [base[2:]] if base.startswith("ngh") else []

@@ -43,6 +43,8 @@ class UnlikelyWord(Rule):
     bad = (
         "Đôn đốc các [[ngảnh→ngành]], các địa phương chuẩn bị chu đáo cho mùa mưa.\n",
         "Các xã không [[đế→để]] người dân thiếu nước.\n",
+        "Trình Giám đốc Sở Văn [[hoa→hóa]], Thể thao và Du lịch.\n",
+        "Tháo gỡ khó khăn cho doanh [[hiệp→nghiệp]] ngoài nhà nước.\n",
         "Nghệ sĩ [[sảng→sáng]] tác tranh cổ động; tỉnh cử cán bộ có chuyên [[mô→môn]] biệt phái về xã.\n",
     )
 
@@ -56,8 +58,9 @@ class UnlikelyWord(Rule):
                 continue
             here = f"gặp {one.here} lần trong chính văn bản này" if one.here else "thường gặp"
             met = f"gặp {one.times} lần" if one.times else here
+            seldom = f"mới gặp {one.seldom} lần" if one.seldom else "chưa gặp lần nào"
             message = (
-                f"“{_tight(one.pair)}” chưa gặp lần nào trong kho văn bản, “{_tight(one.meant_pair)}” {met}: "
+                f"“{_tight(one.pair)}” {seldom} trong kho văn bản, “{_tight(one.meant_pair)}” {met}: "
                 f"{'nên sửa thành' if one.sure else 'nếu không cố ý thì viết'} “{one.right}”."
             )
             severity = Severity.ERROR if one.sure else Severity.STYLE

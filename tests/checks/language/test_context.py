@@ -11,7 +11,9 @@ from checks.errors import UserError
 from checks.language import context
 from checks.language.context import Table
 from checks.language.evidence import Text
+from checks.language.held_out import without
 from checks.language.lexicon import data_lines, shipped
+from checks.language.syllables import bare
 from checks.language.tokens import tokens
 from checks.language.train import rebuild, replace, shipped_counts
 from checks.language.training import Counts, encode
@@ -65,10 +67,39 @@ def test_relatives_are_one_slip_away() -> None:
     assert "lúa" not in near
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"), [("hiệp", "nghiệp"), ("nghiện", "hiện"), ("úp", "giúp"), ("ốc", "quốc"), ("ao", "giao")]
+)
+def test_a_whole_onset_may_be_lost(written: str, meant: str) -> None:
+    read = table(f"{written} {meant}")
+    assert read.ids[meant] in read.near(bare(written))
+
+
 def test_a_table_gives_back_its_counts() -> None:
     counts = Counts()
     counts.add_table(table(*SENTENCES))
     assert encode(counts, shipped()) == encode_of(SENTENCES)
+
+
+def test_what_is_left_out_of_a_table_was_never_counted() -> None:
+    own, rest = "Hoạt động của khôi, cụm thi đua ở bản xa.", (*SENTENCES, "Khối thi đua ở bản xa họp.")
+    counts = Counts()
+    counts.add_document(own)
+    left = without(table(*rest, own), counts, shipped())
+    told, meant = Counts(), Counts()
+    told.add_table(left)
+    meant.add_table(table(*rest))
+    assert left.ids["khôi"] == context.UNKNOWN
+    assert [told.pairs, told.triples, told.in_documents] == [meant.pairs, meant.triples, meant.in_documents]
+    assert +told.single == meant.single
+
+
+def test_a_pair_that_one_document_is_left_with_is_doubted_again() -> None:
+    texts = ("Nói về khối thi đua khác.", "Rừng khôi thi đua mọc.", "Vườn khôi thi đua xanh.")
+    counts = Counts()
+    counts.add_document(texts[1])
+    assert place(table(*texts), "khôi", "thi") >= 0
+    assert place(without(table(*texts), counts, shipped()), "khôi", "thi") == context.UNKNOWN
 
 
 def encode_of(texts: tuple[str, ...]) -> bytes:
