@@ -52,7 +52,7 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # A deadline for papers is not the period of the movement: “Thời gian trình khen thưởng”.
         (
             "period",
-            r"(?<!lấy ý kiến )(?:thời gian|thời hạn)(?! (?:trình|gửi|nộp|báo cáo|nhận|xét|bình xét|khen|đề nghị|lấy|hoàn thành hồ sơ))",
+            r"(?<!lấy ý kiến )(?:thời gian|thời hạn)(?! (?:trình|gửi|nộp|báo cáo|nhận|xét|bình xét|khen|đề nghị|lấy|hoàn thành hồ sơ|chờ|khám|hoạt động|bán|giải quyết|xử lý|làm việc|tiêu ))",
         ),
         ("scope", r"phạm vi|đối tượng"),
         ("theme", r"chủ đề|khẩu hiệu"),
@@ -73,6 +73,11 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 """Roles of a section by the words of its heading, case-folded; several may share one heading."""
 
 _PAPERS = re.compile(r"hồ sơ|thủ tục|đề nghị khen")
+# “Nội dung, thời gian”, “Đối tượng và thời gian”; a target or a duty that speaks of time is no such part: “95% kết luận đúng thời hạn”
+_BEFORE_PERIOD = re.compile(
+    r"\W*(?:về |quy định |khoảng )?(?:(?:mục|nội dung|đối tượng|phạm vi|chủ đề|hình thức|phương thức|địa điểm|thành phần|chỉ tiêu|tiêu chí|kinh phí|tên)"
+    r"[^;%\d]{0,50}(?:,|và|[-–/]) *)?$"
+)
 _CUT = ("Điều", "điều", "khoản", "Khoản", "điểm", "lần", "số", "mục", "Mục", "Phụ lục", "Quyết định")
 HEADING_LENGTH = 160
 """A numbered line longer than this is a paragraph, not a heading."""
@@ -243,9 +248,13 @@ def roles_of(heading: str) -> tuple[str, ...]:
     found = []
     for role, pattern in ROLES:
         match = pattern.search(folded)
-        if match and not (role == "period" and _PAPERS.search(folded)):
+        if match and (role != "period" or _heads_a_period(folded, match.start())):
             found.append((match.start(), role))
     return tuple(role for _, role in sorted(found))
+
+
+def _heads_a_period(folded: str, at: int) -> bool:
+    return not _PAPERS.search(folded) and _BEFORE_PERIOD.match(folded, 0, at) is not None
 
 
 def sections(lines: tuple[Line, ...], found: tuple[Marker, ...], end: int) -> tuple[Section, ...]:

@@ -68,15 +68,19 @@ LONGEST_PLACE = 6
 """Words before the date of a line that ends with a full stop: a longer one is a sentence, and one without its comma (“Gửi hồ sơ chậm nhất ngày 30 …”)."""
 ABOUT_LINES, PROSE = 6, 160
 """The “V/v …” of a letter has fewer lines; a line above it that is longer in characters is no header."""
+SIGNING = 16
+"""Lines from the post to the name of whoever signs, the room for the seal between them."""
 REPUBLIC = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _NUMBERED = Pattern(r"(?:[IVXL]+|\d+|[A-D])(?:[.)/] |[.)]\S)")
 NUMBER_LINE = re.compile(r"S[ốỐ]\s*:?\s*(?=[\d./…_\s-])[^\n]*?[/-]", re.ASCII)
 PLACE_DATE = re.compile(r",?\s*ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]{0,4}", re.IGNORECASE)
+_C = f"[{CAPITAL}]"
 AUTHORITY = re.compile(
-    r"(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b[. ]|(?:Q\.\s*)?(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ|BỘ TRƯỞNG|"
-    r"THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|TRƯỞNG (?:PHÒNG|BAN|CÔNG AN|THUẾ|HẢI QUAN|KHỐI)|"
-    r"PHÓ (?:TRƯỞNG|HIỆU|CHỦ|CỤC|CHI CỤC|CHÁNH|BÍ|GIÁM|TỔNG)|THỦ TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|CHÍNH ỦY|CHỈ HUY TRƯỞNG|"
-    r"VIỆN TRƯỞNG|CHÁNH ÁN|CHÁNH THANH TRA|TỔNG CỤC TRƯỞNG|CHI CỤC TRƯỞNG|HẠT TRƯỞNG|ĐỘI TRƯỞNG|CHỦ NHIỆM|THƯỜNG TRỰC))"
+    r"(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b[. ]|"
+    r"(?:Q\.\s*|QUYỀN |PHÓ )?(?:CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|BÍ THƯ|CHỦ NHIỆM|THỦ TƯỚNG|TƯ LỆNH|CHÍNH ỦY|CHÍNH TRỊ VIÊN|THƯỜNG TRỰC|"
+    r"CHÁNH (?:VĂN PHÒNG|ÁN|THANH TRA)|TỔNG (?:THƯ KÝ|BIÊN TẬP|KIỂM TOÁN))|"
+    # any post by its form: “PHÓ HIỆU TRƯỞNG”, “TRƯỞNG TRẠM”, “LỮ ĐOÀN TRƯỞNG”; not “TĂNG TRƯỞNG”, “TRƯỞNG THÀNH”
+    rf"PHÓ {_C}{{2}}|TRƯỞNG (?!THÀNH\b){_C}{{2}}|(?:Q\.\s*)?(?:{_C}+ ){{0,2}}(?!TĂNG |SINH ){_C}+ TRƯỞNG\b(?! THÀNH\b))"
 )
 # “KẾ HOẠCH Tổ chức phong trào …”: kind and subject on one line of a web page
 _OWN_SUBJECT = Pattern(r"[" + CAPITAL + r"]{2} (?:[" + CAPITAL + r"][" + SMALL + r"]|về |v/v )")
@@ -314,29 +318,45 @@ def _signature_at(lines: tuple[Line, ...], body_at: int, recipients_at: int | No
     """The first line of authority: after the recipients, else just before them (PDF columns), else at the tail."""
     if recipients_at is not None:
         for i in range(recipients_at + 1, min(len(lines), recipients_at + 60)):
-            if _is_authority(lines[i].bare):
+            if _signs(lines, i):
                 return i
             if ANNEX.match(lines[i].bare) or kind_of(lines[i].bare):
                 break
         for i in range(max(body_at, recipients_at - 8), recipients_at):
-            if _is_authority(lines[i].bare):
+            if _signs(lines, i):
                 return i
         return None
     for i in range(max(body_at, len(lines) - 14), len(lines)):
         # The post above “Căn cứ …” is the head of a decision that is cut off below.
-        if _is_authority(lines[i].bare) and not any(line.bare.startswith("Căn cứ") for line in lines[i:]):
+        if _signs(lines, i) and not any(line.bare.startswith("Căn cứ") for line in lines[i:]):
             return i
     return None
 
 
-def _is_authority(bare: str) -> bool:
-    return len(bare) < 90 and is_caps(bare) and AUTHORITY.match(bare) is not None
+def _signs(lines: tuple[Line, ...], at: int) -> bool:
+    """Is line ``at`` the post of whoever signs by an authority we know, or by a name below: “PHỤ TRÁCH ĐÀI”, “Trần Văn Minh”?"""
+    post = lines[at].bare
+    if not _is_post(post):
+        return False
+    if AUTHORITY.match(post):
+        return True
+    for line in lines[at : at + SIGNING]:
+        bare = line.bare
+        if _is_name(bare):
+            return True
+        if bare and not _SIGNED.match(bare) and (not _is_post(bare) or ANNEX.match(bare) or kind_of(bare)):
+            return False
+    return False
+
+
+def _is_post(bare: str) -> bool:
+    return len(bare) < 90 and is_caps(bare) and not bare.startswith(("-", "–", "+", "•"))
 
 
 def _signature(lines: tuple[Line, ...], at: int) -> tuple[Signature, int]:
     authority, name, name_span = [], "", None
     i = at
-    while i < len(lines) and i < at + 16:
+    while i < len(lines) and i < at + SIGNING:
         line = lines[i]
         if line.bare and is_caps(line.bare) and not name and not ANNEX.match(line.bare) and not kind_of(line.bare):
             authority.append(line)

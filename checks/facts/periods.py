@@ -31,7 +31,7 @@ DAYS = Pattern(
 )
 
 _TOLD = Pattern(
-    r"thời gian (?:thi đua|thực hiện|phát động)|từ ngày [^.;\n]{0,40} đến ", needs=("thời gian ", "từ ngày ")
+    r"[Tt]hời gian (?:thi đua|thực hiện|phát động)|[Tt]ừ ngày [^.;\n]{0,40} đến ", needs=("hời gian ", "ừ ngày ")
 )
 
 

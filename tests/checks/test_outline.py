@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.document import Document
+from checks.outline import roles_of
 
 
 def depths(*lines: str) -> list[tuple[str, int, int | None]]:
@@ -40,3 +41,20 @@ def test_a_name_behind_a_dash_is_no_heading() -> None:
 
 def test_letters_that_do_not_start_anew_are_out_of_order() -> None:
     assert depths("1. Mục tiêu", "a) Một", "b) Hai", "2. Nội dung", "c) Ba")[-1] == ("c)", 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("heading", "of_the_period"),
+    [
+        ("Thời gian thi đua", True),
+        ("ĐỐI TƯỢNG, PHẠM VI VÀ THỜI GIAN", True),
+        ("Về thời gian", True),
+        (". THỜI GIAN - ĐỊA ĐIỂM", True),
+        ("Huấn luyện đạt 100% thời gian, nội dung", False),
+        ("Ban hành kết luận thanh tra đúng thời hạn", False),
+        ("Thời gian chờ trung bình dưới 15 phút mỗi lượt", False),
+        ("Nội dung đăng ký phải rõ việc; chỉ tiêu rõ, thời hạn rõ", False),
+    ],
+)
+def test_a_duty_or_target_that_speaks_of_time_is_not_the_part_on_the_period(heading: str, of_the_period: bool) -> None:
+    assert ("period" in roles_of(heading)) is of_the_period

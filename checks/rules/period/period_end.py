@@ -52,6 +52,9 @@ class PeriodEnd(Rule):
         HEAD
         + "Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua từ ngày 12/01/2026 đến ngày [[31/12/2025→31/12/2026]].\n",
         TITLE + "Từ ngày phát động đến hết [[ngày 31 tháng 12 năm 2025→ngày 31 tháng 12 năm 2026]].\n",
+        HEAD
+        + "3. Chỉ tiêu\n\na) Đạt 100% thời gian, nội dung huấn luyện.\n\n"
+        + "4. Ký giao ước thi đua trước ngày 25/01/2026. Thời gian thực hiện phong trào từ tháng 01 đến hết ngày [[30/12/2026→31/12/2026]].\n",
         TITLE + "từ nay đến hết ngày [[30/12/2026→31/12/2026]].\n",
         TITLE
         + "Từ ngày ký đến [[ngày 31 tháng 12 năm 2025→ngày 31 tháng 12 năm 2026]]; sơ kết đợt 1 đến hết ngày 30/6/2026.\n",

@@ -17,8 +17,8 @@ DEPUTY = Pattern(r"PHÓ |THỨ TRƯỞNG")
 HEAD_POST = Pattern(
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG PHÒNG)"
 )
-# “TM ỦY BAN”, “KT CHỦ TỊCH” without the point; “KT.CHỦ TỊCH” without the space
-FORM = Pattern(r"(?P<form>TM|KT|TL|TUQ|Q)(?P<point>\.?)(?P<gap>\s*)(?=[" + CAPITAL + r"]{2})")
+# “TM ỦY BAN”, “KT CHỦ TỊCH” without the point; “KT.CHỦ TỊCH” without the space; not “QUYỀN GIÁM ĐỐC”
+FORM = Pattern(r"(?P<form>TM|KT|TL|TUQ|Q)(?P<point>\.?)(?P<gap>\s*)(?<=[.\s])(?=[" + CAPITAL + r"]{2})")
 PARTY_FORM = Pattern(r"(?P<form>[TK])/(?P<rest>[MTL])\b\.?")
 # “TM. CHỦ TỊCH”: one acts for a body, not for a person
 PERSONAL = Pattern(
@@ -63,6 +63,9 @@ class SignatureBlock(Rule):
         HEAD + "TM. BAN THƯỜNG TRỰC\nPHÓ CHỦ TỊCH\n\nLê Thị Hoa\n",
         COMMITTEE + HEAD + "TL. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ\n\nLê Thị Hoa\n",
         HEAD + "TRƯỞNG THUẾ TỈNH\n\nTrần Văn Minh\n",
+        HEAD + "QUYỀN GIÁM ĐỐC\n\nTrần Văn Minh\n",
+        HEAD + "KT. HẢI ĐỘI TRƯỞNG\nHẢI ĐỘI PHÓ\n\nThiếu tá Trần Văn Minh\n",
+        HEAD + "PHỤ TRÁCH ĐÀI\n\nTrần Văn Minh\n",
         HEAD + "KT. CHI CỤC TRƯỞNG\nPHÓ CHI CỤC TRƯỞNG\n\nLê Thị Hoa\n",
         "ĐOÀN LUẬT SƯ TỈNH HÀ KHÊ\n\nSố: 12/KH-ĐLS\n\n" + HEAD + "CHỦ NHIỆM\n\nLuật sư Trần Văn Minh\n",
         "BỆNH VIỆN ĐA KHOA HÀ KHÊ\n\nSố: 12/KH-BV\n\n" + HEAD + "GIÁM ĐỐC\n\nBSCKII. Lê Thị Hoa\n",
@@ -73,6 +76,7 @@ class SignatureBlock(Rule):
         HEAD + "[[KT→KT.]] CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Thị Hoa\n",
         HEAD + "[[T/M→TM.]] ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Văn Minh\n",
         HEAD + "[[CHỦ TỊCH]]\n",
+        HEAD + "[[TRƯỞNG TRẠM]]\n",
         HEAD + "[[TM. CHỦ TỊCH]]\n\nTrần Văn Minh\n",
         HEAD + "[[TM. ỦY BAN NHÂN DÂN]]\n\nTrần Văn Minh\n",
         HEAD + "[[TL. CHỦ TỊCH]]\n\nTrần Văn Minh\n",
