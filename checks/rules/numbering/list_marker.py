@@ -21,6 +21,8 @@ class ListMarker(Rule):
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 6 điểm đ"
     good = (
+        "TỈNH ỦY SƠN THỦY\n*\nSố 26-KH/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nSơn Thủy, ngày 05 tháng 02 năm 2026\n\nKẾ HOẠCH\n"
+        "thực hiện phong trào thi đua “Dân vận khéo”\n\nI- MỤC ĐÍCH\n\n1- Nâng cao nhận thức của cấp ủy.\n\nII- NỘI DUNG\n\n1- Vận động nhân dân.\n",
         TITLE + "1) Nội dung\n\n1. Tuyên truyền.\n",
         TITLE + "a) Các chỉ tiêu kinh tế\n\nb) Các chỉ tiêu xã hội\n",
         TITLE + "Chi tiết nêu tại Phụ lục II Nghị quyết\n214/NQ-CP của Chính phủ.\n",
@@ -38,7 +40,8 @@ class ListMarker(Rule):
                 yield self.finding(
                     marker.span, f"Điểm đánh là “{right}”, không phải “{marker.label}”.", right, safe=True
                 )
-        yield from self._closed(doc)
+        if not doc.own_form:  # “I-”, “1-” are the custom of the Party
+            yield from self._closed(doc)
         for line in doc.body_lines:
             if line.bare in ("-", "–", "+", "•") and line.span.start > doc.body.start:
                 span = (line.span.start - 1, line.span.start + len(line.text.rstrip()))
