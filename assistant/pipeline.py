@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 UPLOAD_LIMIT = 10_000_000
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NEAREST = 5
+NAMED = 90
+"""Characters of a subject that may stand for a name."""
 SAMPLE = "xa-hoa-binh-dong-dot-thi-dua-2025"
 """A shipped directive with planted errors, for the first try."""
 
@@ -55,6 +57,13 @@ def read_text(text: str, name: str = "Văn bản đã dán") -> Source:
     if not text.strip():
         raise UserError("Chưa có văn bản: hãy dán nội dung vào ô hoặc chọn tệp.")
     return read(text.encode("utf-8", "replace"), name)._replace(name=name)
+
+
+def pasted(text: str) -> Source:
+    """A whole document that was pasted, called by its subject: of two on one page each is to be known."""
+    source = read_text(text)
+    subject = document(source).subject
+    return source._replace(name=f"{subject[:NAMED]} (đã dán)") if subject else source
 
 
 def document(source: Source) -> Document:

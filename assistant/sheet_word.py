@@ -28,7 +28,7 @@ TITLE = "Phiếu kiểm tra trước khi ban hành"
 WIDTH = 175
 """Millimetres between the margins."""
 FACTS = 36
-NARROW = {"STT": 11, "Dòng": 13, "So sánh": 18, "Mức": 22, "Đơn vị": 18, "Ngày": 22, "Đã xử lý": 13}
+NARROW = {"STT": 11, "Dòng": 13, "So sánh": 18, "Mức": 22, "Đơn vị": 18, "Ngày": 22, "Phép kiểm": 27, "Xong": 13}
 """Columns of short words; the others share what is left."""
 WIDE = "Về việc"
 """The titles of cited documents: a column of twice the others' share."""

@@ -30,7 +30,7 @@ def choose(label: str, key: str, precedents: list[Precedent]) -> Source | None:
         with st.expander("hoặc dán toàn văn"):
             text = st.text_area("Toàn văn", key=f"{key}_paste", height=160, label_visibility="collapsed")
             if st.button("Dùng văn bản này", key=f"{key}_pasted"):
-                return _keep(key, pipeline.read_text(text))
+                return _keep(key, pipeline.pasted(text))
         if upload is not None:
             return _keep(key, pipeline.read(upload.getvalue(), upload.name))
         if picked is not None:

@@ -105,7 +105,7 @@ def _begin_from(pasted: str, *, rolled: bool) -> None:
             "Đây là toàn văn một văn bản, không phải lời yêu cầu. Muốn soạn từ văn bản này thì bấm “Chọn văn bản khác” "
             "ở trên rồi dán vào đó."
         )
-    state.draft_previous_source = pipeline.read_text(pasted)
+    state.draft_previous_source = pipeline.pasted(pasted)
     state.draft_quick_text, state.draft_quick_began = "", True
 
 

@@ -106,6 +106,7 @@ def test_last_years_directive_can_be_pasted_in_its_own_place() -> None:
     at.text_area(key="draft_previous_paste").set_value(pipeline.sample_pair()[1].text)
     at.button(key="draft_previous_pasted").click().run()
     assert at.text_input(key="draft_year").value == "2027"
+    assert any(one.value.endswith("năm 2026 (đã dán)") for one in at.text)
 
 
 def test_nothing_pasted_is_one_sentence() -> None:
