@@ -22,8 +22,10 @@ Family = Literal["party", "law", "normative", "admin", "official-letter"]
 TYPES = "CT|QĐ|NQ|KH|BC|TB|TTr|HD|CĐ|PA|ĐA|DA|CTr|QC|QyĐ|TC|BB|HĐ|NĐ|TT|TTLT|KL|CV|GM|PB|VBHN|L|PL|SL|QyĐ|LT"
 """Abbreviations of document types: Nghị định 30, Phụ lục III, and the Party's KL."""
 
-# “-CT/TW”, “/2025/NĐ-CP”, “ /NQ-HĐND”: searched from the separator, the number is read backwards from it
-SYMBOL = Pattern(r"[/-]\s?(?P<symbol>(?:\d{4}/)?[A-ZĐ][A-Za-zĐđ0-9.&]*(?:[/-][A-ZĐ][A-Za-zĐđ0-9.&]*)*)(?![\w/])")
+# “-CT/TW”, “/2025/NĐ-CP”, “ /NQ-HĐND”, “/QĐ-EVN SPC” (a power corporation): searched from the separator, the number is read backwards from it
+SYMBOL = Pattern(
+    r"[/-]\s?(?P<symbol>(?:\d{4}/)?[A-ZĐ][A-Za-zĐđ0-9.&]*(?:[/-][A-ZĐ][A-Za-zĐđ0-9.&]*)*(?:(?<=EVN) [A-Z]{3,5})?)(?![\w/])"
+)
 # “152/2025/NĐCP”, “88/NQHĐND”; “QĐUB” of before 2000 is no slip
 _JOINED = Pattern(
     r"/(?P<symbol>(?P<type>NĐ|NQ|QĐ|CT|KH|TB|HD|BC|TTr|CTr|TT)(?P<body>CP|TTg|Tg|HĐND|UBND|BNV|BTC|BTP|BXD|BYT|BGDĐT|MTTQ))(?![\w/-])"

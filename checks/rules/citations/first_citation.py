@@ -48,6 +48,8 @@ class FirstCitation(Rule):
         "ngày 04/5/2025 về phát triển kinh tế tư nhân.\n",
         HEAD
         + "Thực hiện Đề án Văn hóa công vụ theo Quyết định số 1847/QĐ-TTg ngày 27/12/2018 của Thủ tướng Chính phủ.\n",
+        HEAD
+        + "Căn cứ Quyết định số 88/QĐ-EVN SPC ngày 12/01/2026 của Tổng công ty Điện lực miền Nam về giao chỉ tiêu kế hoạch năm 2026.\n",
     )
     bad = (
         HEAD
