@@ -18,7 +18,7 @@ NOT_AFTER = words(
     """
     ngày tháng quý năm số khoản điều điểm mục tiết chương phần bảng biểu mẫu độ cấp lớp khối khóa kỳ đợt lần thứ loại
     hạng nhóm bước vòng giai đoạn tuần hình phụ lục quyển tập hoặc đến từ nghĩa tốp top cột dòng ô trang tổ phường
-    quận ca nhà type vùng hàng phẩy là đường
+    quận ca nhà ương type vùng hàng phẩy là đường
     """
 )
 NOT_BEFORE = words(
@@ -38,7 +38,7 @@ class CountPadding(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
-        "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường; ngày 5 tháng 9; thu 2 tỷ đồng; lớp 5 bán trú.\n",
+        "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường; ngày 5 tháng 9; Nghị quyết Trung ương 4 khóa XII; thu 2 tỷ đồng; lớp 5 bán trú.\n",
         "xây dựng 3 mô hình, lập 1 hợp tác xã, sửa 02 trường.\n",
     )
     bad = ("xây dựng 03 mô hình, thành lập 01 hợp tác xã, sửa chữa 05 trường và [[2→02]] trạm y tế.\n",)

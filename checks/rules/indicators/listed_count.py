@@ -13,7 +13,7 @@ from checks.patterns import Pattern
 from checks.rule import Rule
 
 # “chia thành bốn cụm: cụm biển, cụm chợ, …”: each item says again what it is
-_GROUPS = ("khối", "cụm", "nhóm", "tổ", "đội", "mũi", "khâu", "khu vực", "giai đoạn", "đợt", "mức", "hội thi")
+_GROUPS = ("khối", "cụm", "nhóm", "tổ", "đội", "mũi", "khâu", "khu vực", "giai đoạn", "đợt", "mức", "hội thi", "bước")
 REPEATED = Pattern(
     COUNT
     + rf"(?P<what>{'|'.join(_GROUPS)}))(?=[ :])[^\n.;:,]{{0,24}}?(?::| gồm:?| là:?) ?(?P<list>(?i:(?P=what)) (?:[^.\n()]|\([^()\n]*\))+)",
@@ -106,6 +106,7 @@ class ListedCount(Rule):
         "Tặng Giấy khen cho [[05 cá nhân]]: ông Nguyễn Văn Hải, bà Trần Thị Lụa, ông Hoàng Văn Páo và bà Lý Thị Mẩy.\n",
         "Thi đua thực hiện “[[3 tốt]]”: học tập tốt, rèn luyện tốt, kỷ luật tốt, lao động tốt.\n",
         "Các khu phố chia thành [[04 cụm]]: Cụm 1 (khu phố 1, 2, 3), Cụm 2 (khu phố 4, 5), Cụm 3 (khu phố 6).\n",
+        "Chia làm [[hai bước]]: bước 1 rà soát, bình xét; bước 2 thi công; bước 3 nghiệm thu.\n",
         "Địa bàn chia thành [[bốn cụm]] thi đua: cụm biển, cụm chợ và cụm đồng muối.\n",
     )
 

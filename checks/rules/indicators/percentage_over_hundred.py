@@ -23,6 +23,9 @@ SHARE = Pattern(
     flags=re.IGNORECASE,
 )
 # “trên 105% hộ gia đình”: those a share is of, right behind it
+# “xử lý sự cố dưới 2 giờ đạt 980%”: the comma of 98,0 was lost
+REACHED = Pattern(r"(?:đạt|còn|là|chiếm)(?: trên| từ)? $")
+FAR = 400
 OF_THEM = Pattern(
     r" (?:số |các |tổng số )?(?:hộ|gia đình|người dân|dân số|thôn|bản|xã|học sinh|giáo viên|cán bộ|công chức|đảng viên|đoàn viên|hội viên|cơ quan|trường|hồ sơ|"
     r"chi bộ|khu dân cư)(?!\w)"
@@ -49,6 +52,7 @@ class PercentageOverHundred(Rule):
         "Phấn đấu trên [[105%]] hộ gia đình đạt chuẩn gia đình văn hóa.\n",
         "Tỷ lệ hộ dân dùng nước hợp vệ sinh đạt [[103%]].\n",
         "Giảm tỷ suất tử vong trẻ em dưới 1 tuổi còn [[1200‰]].\n",
+        "Xử lý sự cố trong 2 giờ đạt [[980%]].\n",
         "Tỷ lệ trường học đạt chuẩn quốc gia: [[182,5%]];\n",
     )
 
@@ -64,5 +68,6 @@ class PercentageOverHundred(Rule):
                 continue
             around = sentence(doc.text, match.start())
             shared = SHARE.search(doc.text, around.start, match.start()) or OF_THEM.match(doc.text, match.end())
-            if shared and not OF_PLAN.search(doc.text, *around):
+            far = value(match["figure"]) >= FAR and REACHED.search(doc.text, around.start, match.start())
+            if (shared or far) and not OF_PLAN.search(doc.text, *around):
                 yield self.finding(match.span(), f"Tỷ lệ {match[0]} quá 100%.")

@@ -15,16 +15,18 @@ from checks.rule import Rule
 
 _F = FIGURE.pattern
 _NAME = r"[^\d=x×*\n;]{0,30}?"
+_FACTORS = rf"{_F}{_NAME}(?: ?[x×*] ?{_F}{_NAME}){{1,3}}"
 # “05 tập thể x 3 triệu đồng = 15 triệu đồng”
 PRODUCT = Pattern(
-    rf"(?<![\d.,x×*/] )(?<![\d.,/])(?P<factors>{_F}{_NAME}(?: ?[x×*] ?{_F}{_NAME}){{1,3}}) ?= ?(?P<product>{_F}) ?"
+    rf"(?<![\d.,x×*/+–-] )(?<![\d.,/])(?P<factors>{_FACTORS}(?: ?\+ ?{_FACTORS}){{0,4}}) ?= ?(?P<product>{_F}) ?"
     r"(?P<unit>(?:nghìn |triệu |tỷ )?(?:đồng|USD)?)(?!\d| ?[x×*+])",
     needs="=",
 )
 # “tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá 10 triệu đồng”
 EACH = Pattern(
-    rf"(?<![\d.,/])(?P<n>{_F}) (?P<what>suất|phần|giải|nhà|căn|tập thể|cá nhân|hộ|học bổng|xe)(?: [^\W\d_]+){{0,4}},? "
-    rf"(?:mỗi|trị giá mỗi|mức hỗ trợ mỗi) (?P=what)(?: quà| trị giá| là)? (?P<each>{_F}(?: (?:nghìn|triệu|tỷ))?) đồng,? "
+    rf"(?<![\d.,/])(?P<n>{_F}) (?:“[^”\n\d]{{3,40}}”|(?P<what>suất|phần|giải|nhà|căn|tập thể|cá nhân|hộ|học bổng|xe)(?: [^\W\d_]+){{0,4}}),? "
+    rf"(?:mỗi|trị giá mỗi|mức hỗ trợ mỗi) (?(what)(?P=what)|(?:nhà|căn nhà|căn|mái ấm|công trình))(?: quà| trị giá| là)? "
+    rf"(?P<each>{_F}(?: (?:nghìn|triệu|tỷ))?) đồng,? "
     rf"(?:với )?(?:tổng|tổng cộng|tổng trị giá|tổng giá trị|tổng số tiền)(?: là)? (?P<product>{_F}) (?P<unit>(?:nghìn |triệu |tỷ )?đồng)(?= ?(?:[.;,)\n]|$))",
     hooks=(
         " mỗi suất",
@@ -37,6 +39,8 @@ EACH = Pattern(
         " mỗi hộ",
         " mỗi học bổng",
         " mỗi xe",
+        " mỗi mái ấm",
+        " mỗi công trình",
     ),
     back=len("1.234.567 tập thể có tất cả bốn chữ, mức hỗ trợ"),
 )
@@ -51,10 +55,11 @@ TIMES = Pattern(
 YEARLY = {"tháng": 12, "quý": 4}
 # “24 lớp với 840 học sinh, bình quân 35 học sinh/lớp”
 AVERAGE = Pattern(
-    rf"(?<![\d.,/])(?P<n>{_F}) (?P<what>[^\W\d_]+)(?: [^\d.;:()\n]{{0,40}})?(?:,| với| cho| có) (?P<all>{_F}) (?P<unit>[^\W\d_]+(?: [^\W\d_]+){{0,3}}),"
+    rf"(?<![\d.,/])(?P<n>{_F}) (?P<what>[^\W\d_]+)(?: [^\d.()\n]{{0,110}})?(?:,| với| cho| có|; thu hút|; gồm) "
+    rf"(?P<all>{_F}) (?P<unit>[^\W\d_]+(?: [^\W\d_]+){{0,3}}),"
     rf" bình quân (?P<each>{_F}) (?P=unit)/(?P=what)(?!\w)",
     hooks=(", bình quân ",),
-    back=120,
+    back=200,
 )
 SCALE = {"nghìn": 1000, "triệu": 10**6, "tỷ": 10**9}
 SCALED = re.compile(rf"(?P<figure>{_F}) ?(?P<scale>nghìn|triệu|tỷ)?(?P<percent> ?%)?")
@@ -77,6 +82,7 @@ class StatedProduct(Rule):
         "Hỗ trợ 2 dự án x 1,5 tỷ đồng = 3.000 triệu đồng; đối ứng 20% x 500 triệu đồng = 100 triệu đồng.\n",
         "Giống: 50 hộ x 200 kg = 10 tấn; quà: 20 suất x 500.000 đồng = 10 triệu.\n",
         "Mỗi thôn có 3 tổ tự quản, 12 thôn có 40 tổ tự quản do thôn lớn có thêm một tổ.\n",
+        "Tổng kinh phí: 15 nhà x 60 triệu đồng + 9 nhà x 30 triệu đồng = 1.170 triệu đồng.\n",
         "Kích thước 3 x 4 m; điểm = 2 x 5 + 3; 2 x 3 = 2 + 4; 2 x 2 x 2 x 2 x 2 = 32; định mức 15/2 x 4 = 30; thuê 10 máy x 2 = 20.\n",
     )
     bad = (
@@ -86,15 +92,16 @@ class StatedProduct(Rule):
         "Mỗi khu phố trồng 50 cây xanh, 24 khu phố trồng [[1.250 cây]] xanh.\n",
         "Trường có 24 lớp với 840 học sinh, bình quân [[45]] học sinh/lớp.\n",
         "Thuê 10 máy x 2 ca = [[30]] ca.\n",
+        "Tổng kinh phí: 15 nhà x 60 triệu đồng + 9 nhà x 30 triệu đồng = [[1.270 triệu đồng]].\n",
+        "Xây 15 “Mái ấm tình thương”, mỗi nhà 70 triệu đồng, tổng số tiền [[1.500 triệu đồng]].\n",
+        "Mở 03 lớp tập huấn: kỹ năng số, khởi nghiệp, chăm sóc trẻ; thu hút 270 học viên, bình quân [[80]] học viên/lớp.\n",
         "Dự toán 1.500.000.000 đồng/năm x 05 năm = [[7.000.000.000 đồng]].\n",
         "Nước uống: 50 người x 2 buổi x 20.000 đồng = [[1.000.000 đồng]].\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for match in PRODUCT.finditer(doc.text):
-            product = Decimal(1)
-            for factor in SCALED.finditer(match["factors"]):
-                product *= _amount(factor)
+            product = sum(map(_product, match["factors"].split("+")), Decimal())
             stated = SCALED.match(f"{match['product']} {match['unit']}")
             if stated and not _same(_amount(stated), product):
                 end = match.end("unit") if match["unit"] else match.end("product")
@@ -127,6 +134,13 @@ class StatedProduct(Rule):
 def _amount(match: re.Match[str]) -> Decimal:
     amount = value(match["figure"]) * SCALE.get(match["scale"] or "", 1)
     return amount / 100 if match["percent"] else amount
+
+
+def _product(factors: str) -> Decimal:
+    product = Decimal(1)
+    for factor in SCALED.finditer(factors):
+        product *= _amount(factor)
+    return product
 
 
 def _same(stated: Decimal, product: Decimal) -> bool:

@@ -32,7 +32,7 @@ BY = Pattern(
 )
 # “đạt 10,52%, cao hơn 1,02 điểm phần trăm so với năm 2025 (9,5%)”
 POINTS = Pattern(
-    rf"(?<![\d.,])(?P<amount>{_F})%,? (?P<way>tăng|giảm|cao hơn|thấp hơn)(?: thêm)? (?P<change>{_F}) điểm (?:phần trăm|%) so với [^.;,\n%()]{{3,40}} "
+    rf"(?<![\d.,])(?P<amount>{_F})%,? (?P<way>tăng|giảm|vượt|cao hơn|thấp hơn)(?: thêm)? (?P<change>{_F}) điểm (?:phần trăm|%) so với [^.;,\n%()]{{3,40}} "
     rf"\({_YEAR_BASE}(?P<base>{_F})%\)",
     hooks=(" điểm phần trăm so với ", " điểm % so với "),
     back=len("1.234,56% thấp hơn thêm 1.234,56"),
@@ -150,6 +150,7 @@ class StatedRate(Rule):
         "Tiết kiệm 4,5 tỷ đồng, tương đương [[12%]] tổng chi 45 tỷ đồng.\n",
         "Năm 2025 có 400 hộ nghèo, năm 2026 còn 320 hộ nghèo, giảm [[25%]].\n",
         "GRDP đạt 10,52%, cao hơn [[1,2]] điểm phần trăm so với năm 2025 (9,5%); hộ nghèo còn 3,1%, giảm 0,9 điểm phần trăm so với năm 2025 (4,0%).\n",
+        "Tốc độ tăng đạt 14,2%, vượt [[0,7]] điểm phần trăm so với kế hoạch (13,7%).\n",
         "Thu hút 5,4 triệu lượt khách, tăng [[25%]] so với năm 2025 là 4,5 triệu lượt khách.\n",
         "Giới thiệu 90 đoàn viên ưu tú cho Đảng, tăng [[50%]] so với năm 2025 (100 đoàn viên); có 30/76 giáo viên có trình độ thạc sĩ, đạt [[49,3%]].\n",
         "Trồng 20 ha rừng, bằng [[120%]] kế hoạch (15 ha).\n",
@@ -187,7 +188,7 @@ class StatedRate(Rule):
 
     def _changes(self, doc: Document) -> Iterator[Finding]:
         for match in POINTS.finditer(doc.text):
-            sign = 1 if match["way"] in ("tăng", "cao hơn") else -1
+            sign = 1 if match["way"] in ("tăng", "vượt", "cao hơn") else -1
             right = (value(match["amount"]) - value(match["base"])) * sign
             if right != value(match["change"]):
                 message = f"Theo hai con số nêu trong câu, {match['way']} {spell(right)} điểm phần trăm."

@@ -22,7 +22,7 @@ LEFT = Pattern(
     rf"[,;] còn(?: lại)? (?P<left>{_COUNT}) (?P<what>{_NOUN})(?= {_NOT_YET}|[.;\n])", hooks=(", còn ", "; còn ")
 )
 # “22/26 công trình …”, “trong 30 chỉ tiêu có 27 chỉ tiêu đạt và vượt …”, read backwards from there
-OF = re.compile(rf"(?<![\d.,/])(?P<done>{_COUNT})/(?P<all>{_COUNT}) (?P<what>{_NOUN})(?!\w)[^.;,\n\d()]{{0,60}}$")
+OF = re.compile(rf"(?<![\d.,/])(?P<done>{_COUNT})/(?P<all>{_COUNT}) (?P<what>{_NOUN})(?!\w)[^.;\n\d()]{{0,80}}$")
 AMONG = re.compile(
     rf"[Tt]rong (?:tổng số )?(?P<all>{_COUNT}) (?P<what>{_NOUN})(?: [^.;,\n\d()]{{0,30}})?,? có (?P<done>{_COUNT}) (?P=what)[^.;,\n\d()]{{0,40}}$"
 )
@@ -60,6 +60,7 @@ class StatedRemainder(Rule):
     )
     bad = (
         "Đã nghiệm thu 22/26 công trình, còn lại [[05 công trình]] chuyển tiếp sang năm 2026.\n",
+        "Có 06/10 xã, phường đạt chuẩn nông thôn mới, đô thị văn minh; còn [[05 xã, phường]] đang hoàn thiện tiêu chí.\n",
         "Trong 30 chỉ tiêu có 27 chỉ tiêu đạt và vượt, còn [[4 chỉ tiêu]] chưa đạt.\n",
         "Năm 2025 có 14 xã đạt chuẩn, năm 2026 thêm 3 xã, nâng tổng số xã đạt chuẩn lên [[18]] xã.\n",
         "Lắp mới 150 camera an ninh, nâng tổng số camera lên [[430]] (năm 2025 có 270 camera).\n",

@@ -46,6 +46,13 @@ MONEY = Pattern(
     hooks=(" tổng cộng", " tổng số", " tổng kinh phí"),
     back=320,
 )
+# “trục chính 4 km và đường nhánh 2,5 km, tổng cộng 6,5 km”
+MEASURED = Pattern(
+    rf"(?:: |; |\. |\n)(?P<parts>{_MORE}{{2,40}} {_F} (?P<unit>{UNIT})(?:(?:,| và) {_MORE}{{2,40}} {_F} (?P=unit)){{1,5}}),? "
+    rf"(?:tổng cộng|tổng số)(?: là)? (?P<total>{_F}) (?P=unit)(?= ?[.;,)\n]| ?$)",
+    hooks=(" tổng cộng", " tổng số"),
+    back=300,
+)
 AMOUNT = re.compile(r"(?P<figure>[\d.,]+) (?P<scale>nghìn |triệu |tỷ )?đồng")
 SCALE = {"": 1, "nghìn ": 1000, "triệu ": 10**6, "tỷ ": 10**9}
 # “thời gian thi đua 90 ngày, giai đoạn một 40 ngày, giai đoạn hai 50 ngày”
@@ -114,6 +121,7 @@ class StatedSum(Rule):
         "Năm 2024 trồng 30 ha, năm 2025 trồng 45 ha, hai năm trồng được [[85]] ha.\n",
         "Kết quả 6 tháng đầu năm kết nạp 22 đảng viên, 6 tháng cuối năm kết nạp 18 đảng viên, cả năm kết nạp [[42]] đảng viên.\n",
         "6. Kinh phí: ngân sách phường 900 triệu đồng, xã hội hóa 600 triệu đồng, tổng cộng [[1,6 tỷ đồng]].\n",
+        "Chỉnh trang: trục chính 4 km và đường nhánh 2,5 km, tổng cộng [[7,5]] km.\n",
         "Thời gian thi đua [[90]] ngày, giai đoạn một 40 ngày, giai đoạn hai 60 ngày.\n",
         "Toàn ngành có [[1.240]] giáo viên, trong đó mầm non 410, tiểu học 480, trung học cơ sở 340.\n",
         "Giao [[14]] xã thuộc 05 cụm: Vĩnh An 04, Hà Tiên Đông 03, Phước Lập 03, Cái Lân 02, Vĩnh Hà 03.\n",
@@ -135,6 +143,10 @@ class StatedSum(Rule):
                 told = [re.findall(rf"({_COUNT}) {match[what]}", part) for part in match["parts"].split(";")]
                 if all(len(figures) == 1 for figures in told):
                     yield from self._compared(match, count, [figures[0] for figures in told])
+        for match in MEASURED.finditer(doc.text):
+            parts = re.findall(rf"(?<![\d.,])({_F}) {re.escape(match['unit'])}", match["parts"])
+            if "đồng" not in match["unit"] and "/" not in match["unit"] and not CHANGE.search(match["parts"]):
+                yield from self._compared(match, "total", parts)
         for match in MONEY.finditer(doc.text):
             total, *_ = _sums(match["total"])
             summed = sum(_sums(match["parts"]), Decimal())

@@ -20,19 +20,21 @@ YEAR = Pattern(
 )
 # “Năm 2021 là năm diễn ra Đại hội …; là năm đầu thực hiện kế hoạch 5 năm 2021 - 2025”
 FURTHER = Pattern(
-    r"[;,] (?:cũng )?là năm (?P<nth>đầu(?: tiên)?|thứ hai|thứ ba|thứ tư|thứ năm|cuối(?: cùng)?) "
+    r"(?:[;,]| và) (?:cũng )?là năm (?P<nth>đầu(?: tiên)?|thứ hai|thứ ba|thứ tư|thứ năm|cuối(?: cùng)?) "
     r"(?=(?:triển khai |tổ chức )?thực hiện|của)(?P<of>[^.;\n]{0,220})",
     hooks=(" là năm ",),
-    back=len("; cũng"),
+    back=len(" và cũng"),
 )
-OPENS = re.compile(r"Năm (?P<year>20\d\d)(?:,? (?:cũng )?là|,| -) năm (?!(?:đầu|thứ|cuối) )")
+OPENS = re.compile(r"Năm (?P<year>20\d\d)(?:,? (?:cũng )?là|,| -) năm ")
 YEARS = re.compile(r"20\d\d(?! ?[-–] ?20\d\d)(?<!20\d\d [-–] 20\d\d)(?<!20\d\d[-–]20\d\d)(?<!/20\d\d)")
 # Where the sentence goes on to what else the year is
 ALSO = re.compile(
     r",? (?:năm (?!20|\()|kỷ niệm|tiến hành|cũng là|đồng thời|tiếp tục|chuẩn bị|hướng tới|tiến tới|tổng kết)"
 )
 STAGE = re.compile(r"(?:5 năm|năm năm|giai đoạn),? \(?(?P<years>(?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d))")
-TERM = re.compile(r"nhiệm kỳ \(?(?P<years>(?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d))")
+TERM = re.compile(
+    r"nhiệm kỳ (?:(?:của )?Hội đồng nhân dân (?:các cấp )?)?\(?(?P<years>(?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d))"
+)
 CONGRESS = re.compile(r"Đại hội (?:[Đđ]ại biểu )?(?:toàn quốc )?(?:lần thứ )?(?P<n>X[IVX]{0,3})(?= của Đảng)")
 NTH = {"đầu": 0, "thứ hai": 1, "thứ ba": 2, "thứ tư": 3, "thứ năm": 4}
 CONGRESSES = {11: 2011, 12: 2016, 13: 2021, 14: 2026}
@@ -81,6 +83,8 @@ class PlanYear(Rule):
         HEAD + "Năm 2027 là năm đầu thực hiện Nghị quyết [[Đại hội lần thứ XIV]] của Đảng.\n",
         HEAD
         + "Năm 2021 là năm bầu cử Hội đồng nhân dân nhiệm kỳ 2021 - 2026; là năm cuối thực hiện kế hoạch phát triển kinh tế - xã hội 5 năm [[2021 - 2025]].\n",
+        HEAD
+        + "Năm 2018 là năm thứ ba thực hiện kế hoạch 5 năm 2016 - 2020 và là năm đầu tiên của nhiệm kỳ Hội đồng nhân dân các cấp [[2016 - 2021]].\n",
         HEAD + "Năm 2027, là năm thứ ba thực hiện kế hoạch giai đoạn [[2026 - 2030]].\n",
     )
 

@@ -15,6 +15,7 @@ _COMMITTEE = r"(?:(?:Ủy|Uỷ) ban nhân dân|UBND)"
 _NAME = rf"[{CAPITAL}]\w*(?: [{CAPITAL}]\w*)*"
 # “Ủy ban nhân dân xã Khánh Sơn”; “thị xã” is no “xã”
 OWN = re.compile(rf"(?<!thị )(?<!\w)(?P<unit>xã|phường|thị trấn|huyện|tỉnh) (?P<name>{_NAME})$")
+URBAN = re.compile(r"Ủy ban nhân dân (?:thị xã|thành phố|quận) ")
 COMMUNES = ("xã", "phường", "thị trấn")
 # “Ủy ban nhân dân phường”, “trên địa bàn phường”: the unit without a name is one's own
 BARE = Pattern(
@@ -27,6 +28,8 @@ WARDS = Pattern(
     rf"(?:{_COMMITTEE}|(?<=- )[Cc]ác) (?:các )?(?P<units>xã, phường(?!, thị trấn)|phường, xã|phường, thị trấn)(?!\w)",
     needs=("xã, phường", "phường, xã", "phường, thị trấn"),
 )
+# “các xã, phường, thị trấn”: a town of a province has no town below it
+TOWNS = Pattern(rf"{_COMMITTEE} (?:các )?xã, phường(?P<units>, thị trấn)(?!\w)", needs=", thị trấn")
 # What only a province gives its tasks to, at the head of an item
 BELOW = Pattern(
     rf"(?:Giao |Yêu cầu |Đề nghị )?"
@@ -85,11 +88,12 @@ class OwnLevel(Rule):
             "Thi đua.", "Chủ tịch Ủy ban nhân dân xã [[Bắc Hà→Khánh Sơn]] phát động phong trào thi đua năm 2026."
         )
         + "1. Các thôn thực hiện.\n",
+        DISTRICT.replace("HUYỆN", "THỊ XÃ") + "1. Ủy ban nhân dân các xã, phường[[, thị trấn→]] tổ chức thực hiện.\n",
         AT_SCHOOL + "Trên đây là Kế hoạch thi đua của Trường [[Tiểu học→Trung học cơ sở]] Lê Lai.\n",
     )
 
     def applies(self, doc: Document) -> str | None:
-        known = OWN.search(doc.issuer) or SCHOOL.search(doc.issuer)
+        known = OWN.search(doc.issuer) or SCHOOL.search(doc.issuer) or URBAN.search(doc.issuer)
         return super().applies(doc) or (None if known else "tên cơ quan ban hành không cho biết cấp")
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -104,6 +108,10 @@ class OwnLevel(Rule):
         if own and own["unit"] == "huyện" and not doc.two_tier:
             for match in WARDS.finditer(doc.text, doc.body.start, end):
                 yield self.finding(match.span(), f"Huyện có xã, thị trấn, không có phường: xem lại “{match[0]}”.")
+        if doc.level == "district" and URBAN.search(doc.issuer):
+            for match in TOWNS.finditer(doc.text, doc.body.start, end):
+                message = "Thị xã, thành phố thuộc tỉnh, quận có xã, phường, không có thị trấn."
+                yield self.finding(match.span("units"), message, "")
         for match in LAUNCHER.finditer(doc.text, doc.body.start, end) if own else ():
             if (
                 own

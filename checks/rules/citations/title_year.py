@@ -1,0 +1,80 @@
+"""Năm trong trích yếu của văn bản được viện dẫn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.facts.sentences import sentence
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+# “… về phát động phong trào thi đua năm 2026”
+LAUNCH = Pattern(
+    r"về (?:việc )?(?:tổ chức )?phát động (?:phong trào )?thi đua[^.;:\n\d]{0,60}(?P<told>năm (?P<year>20\d\d))(?! ?[-–]|\d)",
+    needs="phát động",
+)
+# “… về nhiệm vụ phát triển kinh tế - xã hội năm 2026”
+TASKS = Pattern(
+    r"về (?:việc )?(?:phương hướng,? |mục tiêu,? |định hướng,? )*(?:nhiệm vụ|kế hoạch)(?: phát triển)? kinh tế - xã hội[^.;:\n\d]{0,60}"
+    r"(?P<told>năm (?P<year>20\d\d))(?! ?[-–]|\d)",
+    needs="kinh tế - xã hội",
+)
+SPRING, AUTUMN = 6, 11
+"""A movement is launched until the middle of its year; the councils decide on the tasks of the next year from November on."""
+HEAD = "Sơn Khê, ngày 12 tháng 02 năm 2026\n\nKẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\n"
+
+
+class TitleYear(Rule):
+    """Năm trong trích yếu của văn bản được viện dẫn hợp với ngày ban hành văn bản ấy.
+
+    Nghị quyết tháng 12 năm 2025 “về nhiệm vụ phát triển kinh tế - xã hội năm 2025”, chỉ thị tháng 01 năm 2026 “về phát động phong
+    trào thi đua năm 2025” thường là trích yếu còn sót từ năm trước.
+    """
+
+    severity = Severity.WARNING
+    tier = "gợi ý"
+    source = "Đối chiếu ngày ban hành và trích yếu nêu trong chính văn bản"
+    good = (
+        HEAD
+        + "Thực hiện Nghị quyết số 19/NQ-HĐND ngày 20/12/2025 của Hội đồng nhân dân xã về nhiệm vụ phát triển kinh tế - xã hội năm 2026.\n",
+        HEAD
+        + "Thực hiện Nghị quyết số 19/NQ-HĐND ngày 20/12/2025 của Hội đồng nhân dân xã về kế hoạch phát triển kinh tế - xã hội 5 năm 2026 - 2030.\n",
+        HEAD
+        + "Thực hiện Chỉ thị số 04/CT-UBND ngày 20/12/2025 của Chủ tịch Ủy ban nhân dân xã về phát động phong trào thi đua năm 2026.\n",
+        HEAD + "Theo Kế hoạch số 09/KH-UBND ngày 15/11/2025 về phát động thi đua cao điểm cuối năm 2025.\n",
+        HEAD
+        + "Nghị quyết số 19/NQ-HĐND ngày 20/12/2025 về điều chỉnh dự toán; sơ kết nhiệm vụ phát triển kinh tế - xã hội năm 2025.\n",
+    )
+    bad = (
+        HEAD
+        + "Thực hiện Nghị quyết số 19/NQ-HĐND ngày 20/12/2025 của Hội đồng nhân dân xã về nhiệm vụ phát triển kinh tế - xã hội [[năm 2025→năm 2026]].\n",
+        HEAD
+        + "Thực hiện Chỉ thị số 04/CT-UBND ngày 20/01/2026 của Chủ tịch Ủy ban nhân dân xã về phát động phong trào thi đua [[năm 2025→năm 2026]].\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        cited = list(doc.citations)
+        for i, citation in enumerate(cited):
+            if (
+                citation.date is None
+                or citation.date_span is None
+                or citation.kind not in ("Nghị quyết", "Chỉ thị", "Kế hoạch")
+            ):
+                continue
+            end = sentence(doc.text, citation.date_span.end).end
+            end = min(end, *(other.span.start for other in cited[i + 1 : i + 2])) if cited[i + 1 :] else end
+            for pattern, right in (
+                (LAUNCH, citation.date.year if citation.date.month <= SPRING else 0),
+                (
+                    TASKS,
+                    citation.date.year + 1 if citation.date.month >= AUTUMN and citation.kind == "Nghị quyết" else 0,
+                ),
+            ):
+                told = pattern.search(doc.text, citation.date_span.end, end) if right else None
+                if told and int(told["year"]) == right - 1:
+                    message = (
+                        f"Văn bản này ban hành ngày {citation.date:%d/%m/%Y}, trích yếu lại ghi năm {told['year']}."
+                    )
+                    yield self.finding(told.span("told"), message, f"năm {right}")

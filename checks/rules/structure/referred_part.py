@@ -1,0 +1,60 @@
+"""Phần được dẫn chiếu và điều dẫn chiếu nói tới."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.outline import Section
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+# “các chỉ tiêu tại mục II Kế hoạch này”
+REFERENCE = Pattern(
+    r"(?P<what>[Cc]hỉ tiêu|[Nn]ội dung thi đua|[Tt]iêu chí|[Tt]hời gian thi đua|[Nn]hiệm vụ)(?: thi đua)?(?: (?:đã )?(?:nêu|quy định|được nêu|đề ra))? "
+    r"(?:tại|ở|trong) "
+    r"(?P<part>(?:[Mm]ục|[Pp]hần) (?P<n>[IVX]+),? (?:của )?(?:Chỉ thị|Kế hoạch|Hướng dẫn)) này",
+    needs=" này",
+)
+ROLES = {
+    "chỉ tiêu": ("chỉ tiêu", "mục tiêu", "nội dung"),
+    "nội dung thi đua": ("nội dung",),
+    "tiêu chí": ("tiêu chí", "tiêu chuẩn", "chỉ tiêu", "khen thưởng", "chấm điểm"),
+    "thời gian thi đua": ("thời gian",),
+    "nhiệm vụ": ("nhiệm vụ", "nội dung", "giải pháp", "phân công", "trách nhiệm", "tổ chức thực hiện"),
+}
+"""What a heading says where the thing may stand."""
+PLAN = "KẾ HOẠCH\nPhát động thi đua\n\nI. MỤC ĐÍCH\n\nThi đua.\n\nII. CHỈ TIÊU\n\nTrồng 20 ha rừng.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n"
+END = "\n\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n"
+
+
+class ReferredPart(Rule):
+    """“Chỉ tiêu tại mục II Kế hoạch này” chỉ đúng phần nêu chỉ tiêu.
+
+    Thêm, bớt một phần thì số của các phần sau đổi theo, dẫn chiếu hay bị quên. Chỉ xét khi đề mục được dẫn nói về việc khác và một đề
+    mục khác mang đúng tên ấy.
+    """
+
+    severity = Severity.WARNING
+    scope = "document"
+    tier = "gợi ý"
+    source = "Đối chiếu trong chính văn bản"
+    good = (
+        PLAN + "Các chỉ tiêu tại mục II Kế hoạch này là căn cứ chấm điểm." + END,
+        PLAN + "Nhiệm vụ nêu tại phần III Kế hoạch này giao các thôn; tiêu chí tại mục I Kế hoạch này." + END,
+    )
+    bad = (PLAN + "Các chỉ tiêu tại [[mục III Kế hoạch]] này là căn cứ chấm điểm." + END,)
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        parts = {section.number.rstrip("."): section for section in doc.sections if section.level == 1}
+        for match in REFERENCE.finditer(doc.text, doc.body.start, doc.body.end):
+            names, part = ROLES[match["what"].lower()], parts.get(match["n"])
+            right = next((n for n, section in parts.items() if match["what"].lower() in section.heading.lower()), None)
+            if part and right and not _says(part, names):
+                message = f"Mục {match['n']} là “{part.heading}”; “{match['what'].lower()}” ở mục {right}."
+                yield self.finding(match.span("part"), message)
+
+
+def _says(section: Section, names: tuple[str, ...]) -> bool:
+    return any(name in section.heading.lower() for name in names)
