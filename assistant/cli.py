@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from importlib import import_module
-from pathlib import Path
-from typing import NoReturn
 
 from assistant import own_table
 from checks import cli as checking
 from checks.entry import start
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+    from typing import NoReturn
+
 HOMES = {
-    "check": "checks.cli",
-    "fix": "checks.cli",
-    "rules": "checks.cli",
-    "explain": "checks.cli",
+    "check": "checks.options",
+    "fix": "checks.options",
+    "rules": "checks.options",
+    "explain": "checks.options",
     "compare": "assistant.compare_cli",
     "draft": "assistant.draft_cli",
     "corpus": "assistant.corpus_cli",
@@ -31,19 +34,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     """``chithi COMMAND …``; exit codes as in ``checks.cli``."""
     checking.speak_utf8()
     arguments = list(sys.argv[1:] if argv is None else argv)
-    parser = checking.Parser(prog="chithi", description="Soạn và kiểm tra văn bản phát động thi đua.")
-    parser.tell_version()
-    commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
     asked = arguments[0] if arguments and arguments[0] in HOMES else None
-    homes = [HOMES[asked]] if asked else dict.fromkeys(HOMES.values())
-    for home in homes:
-        import_module(home).register(commands)
-    args = parser.parse_args(arguments)
+    args = checking.plain(arguments[1:]) if asked == "check" else None
+    args = args or _parsed(arguments, asked)
     if asked in PAIRED and args.pairs is None and getattr(args, "previous", None):
         args.pairs = remembered_pairs()
     if asked in JUDGING:
         own_table.use()
     return checking.guarded(args.run, args)
+
+
+def _parsed(arguments: Sequence[str], asked: str | None) -> argparse.Namespace:
+    from importlib import import_module
+
+    from checks.options import Parser
+
+    parser = Parser(prog="chithi", description="Soạn và kiểm tra văn bản phát động thi đua.")
+    parser.tell_version()
+    commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
+    for home in [HOMES[asked]] if asked else dict.fromkeys(HOMES.values()):
+        import_module(home).register(commands)
+    return parser.parse_args(arguments)
 
 
 JUDGING = frozenset({"check", "fix", "draft", "serve", "app"})

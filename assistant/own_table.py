@@ -6,15 +6,16 @@ app judge by it alike, as soon as it is there.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from assistant.folders import data_folder
+from assistant.folders import data_folder, own_file
 from checks.errors import UserError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import subprocess
+    from pathlib import Path
 
     from checks.language.doubts import Doubt
 
@@ -24,8 +25,8 @@ FILE, ACCEPTED = "context.bin", "chinh-ta-dung.txt"
 
 def use() -> None:
     """Let the rules of this process judge by the office's table, if it has one."""
-    own = data_folder() / FILE
-    if own.is_file():
+    own = own_file(FILE)
+    if os.path.isfile(own):
         from checks.language import context
 
         context.use(own)

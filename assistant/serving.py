@@ -192,7 +192,7 @@ class Checkers:
         return ProcessPoolExecutor(self._processes, multiprocessing.get_context("spawn"), _ready, (context.used(),))
 
 
-def _ready(table: Path | None) -> None:
+def _ready(table: Path | str | None) -> None:
     """Load the rules and the office's table before the first text.
 
     Ctrl+C is the server's business, and no process outlives the server.

@@ -99,10 +99,13 @@ def flags(read: Tokens, table: Table) -> Flags:
 def spoken(text: str, table: Table) -> Iterator[tuple[Flag, Severity]]:
     """What the spelling rules say, judged by ``table``."""
     doc = Document.parse(text)
-    with context.using(table):
+    context.use(None, table)
+    try:
         for rule in SPELLING_RULES:
             for finding in rule.check(doc):
                 yield Flag(*finding.span, finding.fix.replacement if finding.fix else None), finding.severity
+    finally:
+        context.use(None)
 
 
 # The others: what they call a word is asked once a word

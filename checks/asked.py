@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Sequence
 
 from checks import config
 from checks.config import Settings
 from checks.errors import UserError
 from checks.rules import all_rules
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
 
 
 def settings(args: argparse.Namespace, path: str) -> Settings:

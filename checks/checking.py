@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 
 from checks import asked, inputs, judging
 from checks.errors import UserError
@@ -15,6 +13,11 @@ from checks.judging import FAILED, OK, Job, Outcome
 from checks.report import Run, format_of
 from checks.rule import Rule
 from checks.values import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
 
 BASELINE = "--write-baseline"
 PARALLEL = 100
@@ -120,6 +123,8 @@ def _write(text: str, output: Path | None) -> None:
 def _baseline_target(args: argparse.Namespace, path: str) -> Path | None:
     if args.write_baseline is None:
         return None
+    from pathlib import Path
+
     target = Path(args.write_baseline) if args.write_baseline else asked.settings(args, path).baseline
     if target is None:
         raise UserError(f"{BASELINE} cần tên tệp mốc, ví dụ {BASELINE} chithi-baseline.json.")

@@ -5,15 +5,19 @@ Paths in it are relative to it. Nothing is parsed where there is no such file, s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 from checks.errors import UserError
 from checks.finding import Severity
 from checks.rules import all_rules
 from checks.values import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
 
 OWN_FILE = "chithi.toml"
 SHARED_FILE = "pyproject.toml"
@@ -46,36 +50,55 @@ def settings_for(path: str, config: Path | None = None, *, isolated: bool = Fals
     """The settings of the file at ``path``. Raises UserError for a mistake in them."""
     if isolated:
         return Settings()
-    folder = (Path(path).parent if path != "-" else Path()).resolve()
+    folder = os.path.realpath(os.path.dirname(path) if path != "-" else "")
     if config is None:
         return _found(folder)
     return _with_waivers(read(config), folder)
 
 
 @lru_cache(maxsize=256)
-def _found(folder: Path) -> Settings:
-    for home in (folder, *folder.parents):
-        own, shared = home / OWN_FILE, home / SHARED_FILE
-        if own.is_file():
-            return _with_waivers(read(own), folder)
-        if shared.is_file() and _mentions(shared):
-            return _with_waivers(read(shared), folder)
+def _found(folder: str) -> Settings:
+    for home in _upwards(folder):
+        own, shared = os.path.join(home, OWN_FILE), os.path.join(home, SHARED_FILE)
+        if os.path.isfile(own):
+            return _with_waivers(_read(own), folder)
+        if os.path.isfile(shared) and _mentions(shared):
+            return _with_waivers(_read(shared), folder)
     return _with_waivers(Settings(), folder)
 
 
-def _with_waivers(settings: Settings, folder: Path) -> Settings:
-    if settings.waivers is None:
-        near = next((home / WAIVERS for home in (folder, *folder.parents) if (home / WAIVERS).is_file()), None)
-        return settings._replace(waivers=near)
-    return settings
+def _with_waivers(settings: Settings, folder: str) -> Settings:
+    if settings.waivers is not None:
+        return settings
+    near = next(filter(os.path.isfile, (os.path.join(home, WAIVERS) for home in _upwards(folder))), None)
+    if near is None:
+        return settings
+    from pathlib import Path
+
+    return settings._replace(waivers=Path(near))
 
 
-def _mentions(shared: Path) -> bool:
+def _upwards(folder: str) -> Iterator[str]:
+    """``folder`` and all above it."""
+    above = ""
+    while folder != above:
+        yield folder
+        above, folder = folder, os.path.dirname(folder)
+
+
+def _mentions(shared: str) -> bool:
     """Cheaper than parsing: most ``pyproject.toml`` files are not ours."""
     try:
-        return b"tool.chithi" in shared.read_bytes()
+        with open(shared, "rb") as file:
+            return b"tool.chithi" in file.read()
     except OSError:
         return False
+
+
+def _read(file: str) -> Settings:
+    from pathlib import Path
+
+    return read(Path(file))
 
 
 @lru_cache(maxsize=64)

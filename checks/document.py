@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from checks import flow, head, outline, structure
 from checks import movement as moving
@@ -22,6 +21,7 @@ from checks.outline import Marker, Section
 from checks.patterns import Pattern
 from checks.structure import Frame, Line, Signature
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checks.facts.indicators import Indicator
     from checks.language.tokens import Tokens

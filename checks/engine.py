@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.rule import Rule
 from checks.values import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checks.paragraphs import Paragraphs
 

@@ -6,9 +6,12 @@ import gc
 import os
 import sys
 from collections.abc import Callable
-from typing import NoReturn
 
 from checks import expressions, modules
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 GARBAGE = 100_000
 """Objects between two collections: the default of 700 walks every imported module some forty times in a run."""

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from re import _compiler, _parser  # type: ignore[attr-defined]
-from typing import Any
 
 from checks import kept
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 STORE = "expressions"
-Key = tuple[Any, int]
-"""A source, str or bytes, and its flags."""
+Key = tuple[str | bytes, int]
+"""A source and its flags."""
 Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What the engine is handed: flags, instructions, groups, their numbers by name and their names by number."""
 
@@ -23,13 +26,19 @@ def use() -> None:
     stored: dict[Key, Code] | None = kept.load(STORE, _stamp())
     if not stored:
         return
-    compile_anew = _compiler.compile
+    compile_anew = re._compile  # type: ignore[attr-defined]
+    made: dict[Key, re.Pattern[Any]] = {}
 
-    def compile_kept(source: Any, flags: int = 0) -> re.Pattern[Any]:
-        code = stored.get((source, flags))
-        return compile_anew(source, flags) if code is None else _pattern(source, code)
+    def compile_kept(source: Any, flags: int) -> re.Pattern[Any]:
+        key = source, flags if flags.__class__ is int else int(flags)
+        if key in made:
+            return made[key]
+        if key not in stored:
+            return compile_anew(source, flags)  # type: ignore[no-any-return]
+        made[key] = found = _pattern(source, stored[key])
+        return found
 
-    _compiler.compile = compile_kept
+    re._compile = compile_kept  # type: ignore[attr-defined]
 
 
 def record() -> set[Key]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from fnmatch import fnmatch
-from pathlib import Path
 
 from checks.errors import UserError
 
@@ -19,7 +17,7 @@ def files(arguments: Sequence[str], exclude: Sequence[str] = ()) -> tuple[str, .
     """The files to read, each once. Raises UserError when a folder, or the whole, holds none."""
     found: dict[str, None] = {}
     for argument in arguments:
-        if argument != STDIN and Path(argument).is_dir():
+        if argument != STDIN and os.path.isdir(argument):
             below = list(_walk(argument, exclude))
             if not below:
                 raise UserError(f"Thư mục {argument} không có tệp .docx, .txt, .md hay .pdf nào để kiểm tra.")
@@ -36,6 +34,8 @@ def _walk(folder: str, exclude: Sequence[str]) -> Iterator[str]:
 
     A folder that cannot be opened stands for what it holds: reading it says so, and the others are read.
     """
+    from pathlib import Path
+
     try:
         with os.scandir(folder) as entries:
             inside = sorted(entries, key=lambda entry: entry.name)
@@ -52,5 +52,10 @@ def _walk(folder: str, exclude: Sequence[str]) -> Iterator[str]:
 
 
 def _excluded(path: str, patterns: Sequence[str]) -> bool:
+    if not patterns:
+        return False
+    from fnmatch import fnmatch
+    from pathlib import Path
+
     plain = Path(path).as_posix()
     return any(fnmatch(plain, p) or fnmatch(Path(path).name, p) or fnmatch(plain, f"*/{p}") for p in patterns)

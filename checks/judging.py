@@ -6,8 +6,6 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from checks import engine
 from checks.config import LANGUAGETOOL, Settings
@@ -21,7 +19,11 @@ from checks.rules import all_rules
 from checks.sifting import sift
 from checks.values import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
     from checks.baseline import Known
     from checks.comparison.pairing import Pair
     from checks.reading import Source
@@ -154,7 +156,7 @@ def read(path: str) -> tuple[Source, bytes | None]:
     from checks import reading
 
     if path != STDIN:
-        return reading.read(Path(path)), None
+        return reading.read(path), None
     data = sys.stdin.buffer.read()
     return reading.read_bytes(data, "đầu vào"), data
 
@@ -177,7 +179,10 @@ def decided(path: Path) -> tuple[Pair, ...]:
 def _digest(path: str, data: bytes | None) -> str:
     from hashlib import sha256
 
-    return sha256(Path(path).read_bytes() if data is None else data).hexdigest()
+    if data is None:
+        with open(path, "rb") as file:
+            data = file.read()
+    return sha256(data).hexdigest()
 
 
 def _with_leftovers(

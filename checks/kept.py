@@ -11,10 +11,13 @@ import mmap
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
 
-HOME = Path(__file__).with_name("__pycache__")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
+HOME = os.path.join(os.path.dirname(__file__), "__pycache__")
 WIDTH = 8
 """The bytes that tell how long the marshalled head is; the tables follow it."""
 
@@ -28,7 +31,7 @@ def load(name: str, stamp: object) -> Any:
 def load_tables(name: str, stamp: object) -> tuple[Any, list[memoryview]] | None:
     """What ``load`` gives and the tables that were saved with it."""
     try:
-        with open(_file(name), "rb") as file:  # noqa: PTH123 - asked at every start
+        with open(_file(name), "rb") as file:
             data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         at = WIDTH + int.from_bytes(data[:WIDTH], "little")
         made_by, made_from, value, sizes = marshal.loads(data[WIDTH:at])  # noqa: S302
@@ -47,22 +50,21 @@ def save(name: str, stamp: object, value: object, tables: Sequence[bytes] = ()) 
     """Keep ``value``, which marshal can write, and ``tables`` until ``stamp`` changes."""
     import tempfile
 
-    HOME.mkdir(exist_ok=True)
+    os.makedirs(HOME, exist_ok=True)
     head = marshal.dumps((sys.version, stamp, value, [len(table) for table in tables]))  # type: ignore[arg-type]
     with tempfile.NamedTemporaryFile(dir=HOME, delete=False) as file:
         file.write(len(head).to_bytes(WIDTH, "little"))
         for part in (head, *tables):
             file.write(part)
-    made = Path(file.name)
-    made.chmod(0o644)
-    made.replace(_file(name))
+    os.chmod(file.name, 0o644)
+    os.replace(file.name, _file(name))
 
 
 def stamp_of(file: Path | str) -> tuple[int, int]:
     """Size and time of a source: another content has another stamp."""
-    facts = os.stat(file)  # noqa: PTH116 - asked of every module
+    facts = os.stat(file)
     return facts.st_size, facts.st_mtime_ns
 
 
-def _file(name: str) -> Path:
-    return HOME / f"{name}.{sys.implementation.cache_tag}.bin"
+def _file(name: str) -> str:
+    return os.path.join(HOME, f"{name}.{sys.implementation.cache_tag}.bin")

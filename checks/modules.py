@@ -10,15 +10,19 @@ import marshal
 import os
 import sys
 from collections.abc import Container, Iterator
-from importlib import import_module
-from importlib.machinery import ModuleSpec
 from types import CodeType, ModuleType
 
 from checks import kept
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
+else:
+    ModuleSpec = type(__spec__)
+
 STORE = "modules"
 PACKAGE = "checks"
-HOME = os.path.dirname(__file__)  # noqa: PTH120 - pathlib is not worth its 3 ms here
+HOME = os.path.dirname(__file__)
 Kept = dict[str, tuple[str, tuple[int, int], CodeType | bytes]]
 """By the name of a module: its file below ``HOME``, the stamp of that file, its code or what a .pyc holds of it."""
 
@@ -74,10 +78,11 @@ def use() -> None:
 
 
 def leaf(name: str) -> ModuleType:
-    """``import_module`` for a module that one thread alone imports: what is kept needs neither locks nor a search."""
+    """What ``import`` gives, for a module that one thread alone imports: what is kept needs neither locks nor a search."""
     file = _in_use[0].file(name) if _in_use and name not in sys.modules else None
     if file is None:
-        return import_module(name)
+        __import__(name)
+        return sys.modules[name]
     made = ModuleType(name)
     vars(made).update(__file__=file, __package__=name.rpartition(".")[0])
     exec(_in_use[0].code(name), vars(made))  # noqa: S102
@@ -100,6 +105,6 @@ def _compiled(name: str, often: Container[str]) -> Iterator[tuple[str, tuple[int
     if not file or name == PACKAGE or not name.startswith(f"{PACKAGE}."):
         return
     stamp = kept.stamp_of(file)
-    with open(file, "rb") as source:  # noqa: PTH123
+    with open(file, "rb") as source:
         code = compile(source.read(), file, "exec", dont_inherit=True)
     yield os.path.relpath(file, HOME).replace(os.sep, "/"), stamp, code if name in often else marshal.dumps(code)

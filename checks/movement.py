@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from checks.patterns import Pattern
 
-Movement = Literal["annual", "campaign", "multi-year"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Movement = Literal["annual", "campaign", "multi-year"]
 
 # “Phát động phong trào thi đua năm 2026”, “tổ chức đợt thi đua cao điểm …”
 LAUNCH = Pattern(

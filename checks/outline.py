@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Literal
 
 from checks.facts.numbers import roman
 from checks.finding import Span
@@ -13,7 +12,11 @@ from checks.letters import CAPITAL
 from checks.structure import Line, is_caps
 from checks.values import NamedTuple
 
-Scheme = Literal["part", "upper", "roman", "article", "arabic", "decimal", "paren", "letter", "ordinal", "plain"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Scheme = Literal["part", "upper", "roman", "article", "arabic", "decimal", "paren", "letter", "ordinal", "plain"]
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The Vietnamese alphabet as Nghị định 30 counts points: no f, j, w, z, and đ after d."""

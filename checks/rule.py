@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from typing import ClassVar, Literal
 
 from checks.document import Document
 from checks.finding import Finding, Fix, Severity, Span
 
-Scope = Literal["text", "document", "launch", "annual", "campaign", "word"]
-"""What a rule judges: any text, a document with a frame, a launch of a movement, one kind of launch, or the form of a Word file."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import ClassVar, Literal
 
-Tier = Literal["luật", "thông lệ", "gợi ý"]
-"""How strong the source is; only ``luật`` may say “quy định”."""
+    Scope = Literal["text", "document", "launch", "annual", "campaign", "word"]
+    """What a rule judges: any text, a document with a frame, a launch of a movement, one kind of launch, or the form of a Word file."""
+
+    Tier = Literal["luật", "thông lệ", "gợi ý"]
+    """How strong the source is; only ``luật`` may say “quy định”."""
 
 _OUTSIDE = {
     "document": "đoạn văn không có phần đầu và phần cuối của một văn bản",

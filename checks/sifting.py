@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from checks.config import LANGUAGETOOL, Settings
 from checks.engine import Report
@@ -13,7 +11,10 @@ from checks.report import Suppressed
 from checks.rules import all_rules
 from checks.values import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from checks.baseline import Known
 
 

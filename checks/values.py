@@ -7,8 +7,7 @@ class, and so it is for whoever uses it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # a type checker takes it for true by its name: importing typing costs more than these classes
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple
 else:
@@ -60,24 +59,35 @@ else:
         def __getnewargs__(self):
             return tuple(self)
 
+    def _maker(name, fields, defaults):
+        """A constructor that takes ``fields``, of which the last have ``defaults``."""
+        if len(fields) > len(_MAKERS):
+            if defaults:
+                raise TypeError(f"{name}: no defaults beside more than {len(_MAKERS)} fields")
+
+            def maker(_cls, *given, **named):
+                made = _new(_cls, (*given, *map(named.pop, fields[len(given) :])))
+                if len(made) != len(fields) or named:
+                    raise TypeError(f"{name}: expected {', '.join(fields)}")
+                return made
+
+            return maker
+        maker = _MAKERS[len(fields) - 1]
+        code = maker.__code__.replace(co_varnames=("_cls", *fields), co_name="__new__", co_qualname=f"{name}.__new__")
+        return FunctionType(code, maker.__globals__, "__new__", defaults)
+
     class _Maker(type):
         def __new__(cls, name, bases, body):
             fields = tuple(body.get("__annotations__", ()))
             if not bases:
                 return super().__new__(cls, name, bases, body)
-            if not 0 < len(fields) <= len(_MAKERS):
-                raise TypeError(f"{name}: from 1 to {len(_MAKERS)} fields, or typing.NamedTuple")
+            if not fields:
+                raise TypeError(f"{name}: no fields")
             given = [field for field in fields if field in body]
             if given != list(fields[len(fields) - len(given) :]):
                 raise TypeError(f"{name}: a field without default follows one with a default")
             defaults = {field: body.pop(field) for field in given}
-            maker = _MAKERS[len(fields) - 1]
-            made = FunctionType(
-                maker.__code__.replace(co_varnames=("_cls", *fields), co_name="__new__", co_qualname=f"{name}.__new__"),
-                maker.__globals__,
-                "__new__",
-                tuple(defaults.values()),
-            )
+            made = _maker(name, fields, tuple(defaults.values()))
             made.__annotations__ = body.get("__annotations__", {})
             places = {field: _tuplegetter(place, "") for place, field in enumerate(fields)}
             head = {"__slots__": (), "__match_args__": fields, "_fields": fields, "_field_defaults": defaults}

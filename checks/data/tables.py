@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from pathlib import Path
+
+from checks.tables import written
 
 Value = str | date | tuple[str, ...]
 Row = Mapping[str, Value]
@@ -19,18 +20,18 @@ Row = Mapping[str, Value]
 def rows(name: str) -> tuple[tuple[str, Row], ...]:
     """The rows of ``name``.toml in the order of the file, each with the name of its table."""
     out: list[tuple[str, dict[str, Value]]] = []
-    for line in Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8").splitlines():
+    for line in written(f"{name}.toml").splitlines():
         if line.startswith("[["):
             out.append((line.strip("[]"), {}))
         elif " = " in line and not line.startswith("#"):
-            key, _, written = line.partition(" = ")
-            out[-1][1][key] = _value(written)
+            key, _, told = line.partition(" = ")
+            out[-1][1][key] = _value(told)
     return tuple(out)
 
 
-def _value(written: str) -> Value:
-    if written.startswith('"'):
-        return written[1:-1]
-    if written.startswith("["):
-        return tuple(part.strip().strip('"') for part in written[1:-1].split('", ') if part.strip())
-    return date.fromisoformat(written)
+def _value(told: str) -> Value:
+    if told.startswith('"'):
+        return told[1:-1]
+    if told.startswith("["):
+        return tuple(part.strip().strip('"') for part in told[1:-1].split('", ') if part.strip())
+    return date.fromisoformat(told)

@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
 
 from checks.facts.dates import IN_WORDS, SHORT
 from checks.finding import Span
 from checks.patterns import Pattern
 from checks.values import NamedTuple
 
-Family = Literal["party", "law", "normative", "admin", "official-letter"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Family = Literal["party", "law", "normative", "admin", "official-letter"]
 
 TYPES = "CT|QĐ|NQ|KH|BC|TB|TTr|HD|CĐ|PA|ĐA|DA|CTr|QC|QyĐ|TC|BB|HĐ|NĐ|TT|TTLT|KL|CV|GM|PB|VBHN|L|PL|SL|QyĐ|LT"
 """Abbreviations of document types: Nghị định 30, Phụ lục III, and the Party's KL."""

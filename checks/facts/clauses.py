@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from checks.facts import boundaries, kinds, phrases
 from checks.facts.comparisons import Comparison, comparison
 from checks.facts.quantities import Quantity, quantities
 from checks.facts.units import SHARES, counted
 from checks.values import NamedTuple
 
-Prose = Literal["", "joint", "content"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Prose = Literal["", "joint", "content"]
 """What the amounts stand in: a list of targets, a section of content and targets, or content alone."""
 LONGEST = 4000
 """Characters of a clause that are read: what is longer is no sentence, and reading it costs the square of its amounts."""

@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from checks.answers import Answers
 from checks.facts import target_tables
-from checks.facts.clauses import LONGEST, Prose, Target, targets
+from checks.facts.clauses import LONGEST, Target, targets
 from checks.facts.quantities import BEFORE
 from checks.finding import Span
 from checks.values import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checks.document import Document
+    from checks.facts.clauses import Prose
 
 
 class Indicator(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from checks.facts import numbers, tables
 from checks.facts.clauses import Target
@@ -14,6 +13,7 @@ from checks.facts.units import IGNORED, SHARES, normal
 from checks.finding import Span
 from checks.values import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checks.document import Document
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from checks.finding import Span
 from checks.patterns import Pattern
 from checks.values import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checks.document import Document
 

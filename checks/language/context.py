@@ -9,22 +9,26 @@ Commas, dashes, numbers and breaks count as syllables: “khối, cụm thi đua
 from __future__ import annotations
 
 import mmap
+import os
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from pathlib import Path
 
 from checks.answers import GROUPS, Answers
 from checks.errors import UserError
 from checks.language.syllables import KEYS
 from checks.language.tokens import kind_of
+from checks.tables import DATA
 from checks.values import NamedTuple
 
-SHIPPED = Path(__file__).parents[1] / "data" / "context.bin"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHIPPED = os.path.join(DATA, "context.bin")
 MAGIC = b"chithi2\n"
 HEADER = 8
 """How many numbers follow the magic: syllables, pairs, triples, bases, relatives, tokens, documents, bytes of text."""
@@ -224,18 +228,18 @@ def _view(data: memoryview, code: str) -> Sequence[int]:
 
 
 @lru_cache(maxsize=2)
-def load(path: Path = SHIPPED) -> Table:
+def load(path: Path | str = SHIPPED) -> Table:
     """The table of a file; that of an office's corpus holds the shipped one as well."""
     try:
         return Table(_mapped(path))
     except (OSError, ValueError) as error:
         raise UserError(
-            f"Không đọc được bảng ngữ cảnh “{path.name}”: hãy tạo lại bằng lệnh python -m checks.language.train."
+            f"Không đọc được bảng ngữ cảnh “{os.path.basename(path)}”: hãy tạo lại bằng lệnh python -m checks.language.train."
         ) from error
 
 
-def _mapped(path: Path) -> memoryview:
-    with path.open("rb") as file:
+def _mapped(path: Path | str) -> memoryview:
+    with open(path, "rb") as file:
         if path != SHIPPED and sys.platform == "win32":  # there a mapped file cannot be replaced
             return memoryview(file.read())
         return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
@@ -244,7 +248,7 @@ def _mapped(path: Path) -> memoryview:
 class _InUse:
     """The office's own table, looked at again whenever its file changes: ``corpus add`` renews it behind our back."""
 
-    file: Path | None = None
+    file: Path | str | None = None
     stamp = 0.0
     table: Table | None = None
 
@@ -254,10 +258,10 @@ class _InUse:
             return self.table or load()
         stamp = _written(self.file)
         if stamp != self.stamp:
-            table = None
-            if stamp > _written(SHIPPED):
-                with suppress(OSError, ValueError):  # of an older version, or damaged: “corpus add” writes it anew
-                    table = Table(_mapped(self.file))
+            try:
+                table = Table(_mapped(self.file)) if stamp > _written(SHIPPED) else None
+            except (OSError, ValueError):  # of an older version, or damaged: “corpus add” writes it anew
+                table = None
             # In this order: another thread that finds the stamp finds its table.
             self.table, self.stamp = table, stamp
         return self.table or load()
@@ -271,12 +275,12 @@ def in_use() -> Table:
     return _IN_USE.now()
 
 
-def use(file: Path | None) -> None:
-    """Judge by an office's own table from now on; ``None``: by the shipped one."""
-    _IN_USE.file, _IN_USE.stamp, _IN_USE.table = file, 0.0, None
+def use(file: Path | str | None, table: Table | None = None) -> None:
+    """Judge by an office's own table from now on, or by a ``table`` of no file; ``None``: by the shipped one."""
+    _IN_USE.file, _IN_USE.stamp, _IN_USE.table = file, 0.0, table
 
 
-def used() -> Path | None:
+def used() -> Path | str | None:
     """The file of ``use``, for the processes that work for this one."""
     return _IN_USE.file
 
@@ -286,20 +290,10 @@ def renewed() -> float:
     return _written(_IN_USE.file) if _IN_USE.file else 0.0
 
 
-@contextmanager
-def using(table: Table) -> Iterator[None]:
-    """Judge by ``table`` for a while: what a benchmark measures."""
-    before, (_IN_USE.file, _IN_USE.table) = (_IN_USE.file, _IN_USE.table), (None, table)
-    try:
-        yield
-    finally:
-        _IN_USE.file, _IN_USE.table = before
-
-
-def _written(path: Path) -> float:
+def _written(path: Path | str) -> float:
     """When a file was written or put where it is; 0 if it is not there."""
     try:
-        found = path.stat()
+        found = os.stat(path)
     except OSError:
         return 0.0
     return max(found.st_mtime, found.st_ctime)

@@ -23,7 +23,7 @@ from checks.language.near_miss import VARIANTS, like
 from checks.language.regression import probability
 from checks.language.syllables import KEYS, bare, is_syllable
 from checks.language.tokens import JOINTS, Tokens, kind_of
-from checks.tables import DATA, rows
+from checks.tables import rows
 from checks.values import NamedTuple
 
 STRICT, LOOSE = 1.6, 0.35
@@ -41,7 +41,7 @@ MANY = 10
 """In so many documents a syllable beside its neighbour is at home there, or one that may have been meant."""
 COMMON = 5
 """In how many documents a syllable must stand to be meant where nothing but the letters speaks for it."""
-WEIGHTS = DATA / "context_weights.txt"
+WEIGHTS = "context_weights.txt"
 
 DEAR = 3.0
 """How many nats a slip of cost 1 must gain before it is ranked above the cheaper one."""
@@ -292,7 +292,7 @@ def weights() -> Weights:
     """Those of the file: “gain | 0.6” and “gain > 4.2, cost > 1.3, alone > 0.5 | …”."""
     linear: dict[str, float] = {}
     trees = []
-    for asked, told in rows(WEIGHTS.name):
+    for asked, told in rows(WEIGHTS):
         if ">" not in asked:
             linear[asked] = float(told)
             continue

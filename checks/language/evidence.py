@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from math import log1p
-from typing import NamedTuple
 
 from checks.language.context import UNKNOWN, Table
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon, data_lines
 from checks.language.syllables import KEYS
 from checks.language.tokens import Tokens
+from checks.values import NamedTuple
 
 SINGLE, RARE = "single_words.txt", "rare_words.txt"
 WINDOW = 3

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from functools import cached_property, lru_cache
-from pathlib import Path
 
 from checks import kept
 from checks.answers import GROUPS, WORDS, Answers
@@ -27,7 +26,6 @@ from checks.language.lexicon_index import (
     Index,
     PackedRows,
     PlainRows,
-    Rows,
     filtered,
     indexed,
     may_be,
@@ -38,10 +36,13 @@ from checks.language.lexicon_index import (
     unpack_lines,
 )  # fmt: skip
 from checks.language.syllables import KEYS, bare
-from checks.tables import words
+from checks.tables import DATA, words, written
 from checks.values import NamedTuple
 
-DATA = Path(__file__).parents[1] / "data"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from checks.language.lexicon_index import Rows
+
 PHRASES, COMPOUNDS = "phrases.txt", "compounds.txt"
 STORE = "lexicon"
 KEPT = FIRST | SECOND | EMPTY_FIRST | EMPTY_SECOND | GAP
@@ -293,8 +294,7 @@ class Lexicon:
 
 def data_lines(name: str) -> list[str]:
     """The lines of a data file that are neither empty nor a heading."""
-    text = (DATA / name).read_bytes().decode()
-    return [line for line in text.split("\n") if line and line[0] != "#"]
+    return [line for line in written(name).split("\n") if line and line[0] != "#"]
 
 
 def tails_of(compounds: Iterable[str]) -> PlainRows:
@@ -338,4 +338,4 @@ def keep() -> None:
 def _stamp() -> list[tuple[int, int]]:
     """Of what the index follows from: the data, its form, and the rules of writing and of slips."""
     forms = [str(module.__file__) for module in (lexicon_index, confusables, syllables)]
-    return [kept.stamp_of(file) for file in (str(DATA / PHRASES), str(DATA / COMPOUNDS), __file__, *forms)]
+    return [kept.stamp_of(file) for file in (f"{DATA}/{PHRASES}", f"{DATA}/{COMPOUNDS}", __file__, *forms)]

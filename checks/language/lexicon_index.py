@@ -10,7 +10,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Protocol
 
 from checks.language.syllables import KEYS, bare
 from checks.values import NamedTuple
@@ -29,14 +28,18 @@ LONG = 5
 Bytes = bytes | memoryview
 
 
-class Rows(Protocol):
-    """Syllables with a space between, before and after, by what they are looked up with."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
 
-    def row(self, asked: str) -> str:
-        """The row of ``asked``, empty where there is none."""
+    class Rows(Protocol):
+        """Syllables with a space between, before and after, by what they are looked up with."""
 
-    def has(self, asked: str, syllable: str) -> bool:
-        """Whether the row of ``asked`` has ``syllable``."""
+        def row(self, asked: str) -> str:
+            """The row of ``asked``, empty where there is none."""
+
+        def has(self, asked: str, syllable: str) -> bool:
+            """Whether the row of ``asked`` has ``syllable``."""
 
 
 class PlainRows(dict[str, str]):

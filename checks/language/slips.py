@@ -9,19 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import compress, count, filterfalse
-from typing import Literal
 
 from checks import kept
 from checks.language import syllables
 from checks.language.keyboard import from_telex, from_vni
-from checks.language.lexicon import COMPOUNDS, DATA, FUNCTION_WORDS, PHRASES, Lexicon, data_lines, shipped
+from checks.language.lexicon import COMPOUNDS, FUNCTION_WORDS, PHRASES, Lexicon, data_lines, shipped
 from checks.language.near_miss import like
 from checks.language.syllables import KEYS, MARKED, TONE, bare, is_syllable, tone_misplaced
 from checks.language.tokens import DASHES, Tokens
-from checks.tables import rows
+from checks.tables import DATA, rows
 from checks.values import NamedTuple
 
-Kind = Literal["tone", "eth", "runon", "camel", "hyphen", "telex", "vni", "nonword"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Kind = Literal["tone", "eth", "runon", "camel", "hyphen", "telex", "vni", "nonword"]
 
 STORE, FOREIGN = "syllables", "foreign.txt"
 SOURCES = (PHRASES, COMPOUNDS, FOREIGN)
@@ -83,7 +86,7 @@ def keep() -> None:
 
 def _stamp() -> list[tuple[int, int]]:
     """Of what the judgement follows from: the data, and the rules of writing themselves."""
-    files = [*(str(DATA / name) for name in SOURCES), __file__, str(syllables.__file__)]
+    files = [*(f"{DATA}/{name}" for name in SOURCES), __file__, str(syllables.__file__)]
     return [kept.stamp_of(file) for file in files]
 
 

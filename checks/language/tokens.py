@@ -12,15 +12,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, compress, count, pairwise
-from typing import Literal, TypeVar
 
 from checks.answers import Answers
 from checks.language.syllables import KEYS
 from checks.letters import SMALL
 from checks.values import NamedTuple
 
-T = TypeVar("T")
-Kind = Literal["word", "number", "comma", "dash", "break", "other"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeVar
+
+    T = TypeVar("T")
+    Kind = Literal["word", "number", "comma", "dash", "break", "other"]
 
 # A page break or a soft wrap stands inside a sentence when the next letter is small (“phát\n\ntriển”),
 # unless that letter is the mark of a list item (“a) …”).

@@ -15,6 +15,7 @@ from checks.language import context
 from checks.language.doubts import believed
 from checks.language.lexicon import shipped
 from checks.language.training import VOUCHED, Counts, encode, extra_words, stream_of, texts_of
+from checks.tables import DATA
 
 ROOT = Path(__file__).parents[2]
 AN_HOUR = 3600.0
@@ -108,14 +109,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--extra", action="store_true", help="thêm danh sách từ của pyvi, underthesea nếu đã cài")
     parser.add_argument("--fit", action="store_true", help="ước lượng lại các trọng số")
-    parser.add_argument("--out", type=Path, default=context.SHIPPED, help="tệp bảng được ghi")
+    parser.add_argument("--out", type=Path, default=Path(context.SHIPPED), help="tệp bảng được ghi")
     asked = parser.parse_args(arguments)
-    if asked.corpus and asked.out == context.SHIPPED:
+    if asked.corpus and asked.out == Path(context.SHIPPED):
         parser.error("--corpus phải đi với --out, để bảng kèm theo chương trình không bị thay.")
     if asked.fit:
         from checks.language import fitting
 
-        replace(fitting.WEIGHTS, fitting.weights_of(SHIPPED_CORPUS, os.cpu_count() or 1).encode())
+        replace(Path(DATA, fitting.WEIGHTS), fitting.weights_of(SHIPPED_CORPUS, os.cpu_count() or 1).encode())
     elif asked.corpus:
         rebuild(asked.corpus, asked.out, asked.accepted, extra=asked.extra)
     else:

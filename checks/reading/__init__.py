@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
 
 from ..errors import UserError
 from .kinds import Kind, kind_of, refuse
 from .source import FILE_LIMIT, TEXT_LIMIT, Layout, Margins, PageNumber, Source, quoted, refuse_if_larger
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["Layout", "Margins", "PageNumber", "Source", "read", "read_bytes"]
 
@@ -22,22 +25,22 @@ _HEAD = 1024
 """Bytes that tell what a file is; PDF allows this much before its first line."""
 
 
-def read(path: Path) -> Source:
+def read(path: Path | str) -> Source:
     """Read a .txt, .md, .docx or .pdf file. Raises UserError when it cannot be read."""
-    shown = quoted(str(path))
+    shown, name = quoted(str(path)), os.path.basename(path)
     try:
-        facts = path.stat()
+        facts = os.stat(path)
         if stat.S_ISDIR(facts.st_mode) and not os.access(path, os.R_OK | os.X_OK):
             raise UserError(f"Không có quyền mở thư mục {shown} nên các tệp trong đó chưa được đọc: hãy xin quyền đọc.")
         if stat.S_ISDIR(facts.st_mode):
             raise UserError(f"{shown} là một thư mục: hãy nêu tên từng tệp cần đọc trong thư mục đó.")
         if not stat.S_ISREG(facts.st_mode):
             raise UserError(f"{shown} không phải là tệp thông thường: hãy chép nội dung ra một tệp rồi thử lại.")
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             head = file.read(_HEAD)
             limit = _limit(kind_of(head))
             # Judged before reading on: 50 MB of text must not be loaded to be refused.
-            refuse_if_larger(facts.st_size, limit, path.name)
+            refuse_if_larger(facts.st_size, limit, name)
             data = head + file.read(limit + 1 - len(head))
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UserError(f"Không tìm thấy tệp {shown}: hãy kiểm tra lại tên tệp và thư mục.") from error
@@ -47,7 +50,7 @@ def read(path: Path) -> Source:
         ) from error
     except (OSError, ValueError) as error:  # a name with NUL or too long, a loop of links, a lost network drive
         raise UserError(f"Không mở được tệp {shown}: hãy kiểm tra lại đường dẫn hoặc chép tệp về máy.") from error
-    return read_bytes(data, path.name)
+    return read_bytes(data, name)
 
 
 def read_bytes(data: bytes, name: str) -> Source:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NoReturn
 
 from ..errors import UserError
 from .source import quoted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 class Kind(Enum):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from checks.values import NamedTuple
 
 from ..errors import UserError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
 
 MEGABYTE = 1_000_000
 TEXT_LIMIT = 5 * MEGABYTE

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-from pathlib import PurePath
-from typing import Literal
 
 from checks.letters import composed
 from checks.values import NamedTuple
@@ -12,6 +11,10 @@ from checks.values import NamedTuple
 from ..errors import UserError
 from . import legacy
 from .source import MEGABYTE, TEXT_LIMIT, Source, quoted, refuse_if_larger
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -34,8 +37,8 @@ _SOFT = frozenset("\xad\ufeff")
 """Left by word processors everywhere and hiding nothing, so not worth a note."""
 _REPLACEMENT = "\ufffd"
 
-# 0x80 to 0x9f: Windows has quotation marks and dashes there, Latin-1 nothing.
-_WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
+_WINDOWS = range(0x80, 0xA0)
+"""Windows has quotation marks and dashes there, Latin-1 nothing."""
 
 
 class Tidied(NamedTuple):
@@ -81,7 +84,7 @@ def refuse_long_text(length: int, name: str) -> None:
 
 
 def _format(name: str) -> Literal["text", "markdown"]:
-    return "markdown" if PurePath(name).suffix.lower() in _MARKDOWN else "text"
+    return "markdown" if os.path.splitext(name)[1].lower() in _MARKDOWN else "text"
 
 
 def _clean(char: str) -> str:
@@ -138,7 +141,8 @@ def _damaged_utf8(data: bytes) -> str | None:
 
 def _eight_bit(data: bytes, name: str) -> str:
     """Windows-1258, or Latin letters that `tidy` will recognise as TCVN3 or VNI."""
-    latin = data.decode("latin-1").translate(_WINDOWS)
+    marks = {code: bytes([code]).decode("cp1252", "ignore") or None for code in _WINDOWS}
+    latin = data.decode("latin-1").translate(marks)
     _refuse_binary(latin, name)
     try:
         windows = data.decode("cp1258")

@@ -6,14 +6,27 @@ A format is a module of this package, imported only when it is the one asked for
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
-from importlib import import_module
-from typing import Any, Literal, Protocol, cast
 
 from checks.engine import Report
 from checks.finding import Finding, Severity
 from checks.rule import Rule
 from checks.values import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Literal, Protocol
+
+    Reason = Literal["baseline", "waiver", "dictionary"]
+
+    class Format(Protocol):
+        """The two functions of a format; a share must survive pickling."""
+
+        def part(self, checked: Checked, titles: Titles) -> Any: ...
+
+        def render(self, parts: Sequence[Any], run: Run) -> str: ...
+
 
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "html")
 KEYED = frozenset({"json", "sarif", "gitlab"})
@@ -21,7 +34,6 @@ KEYED = frozenset({"json", "sarif", "gitlab"})
 HASHED = frozenset({"json", "sarif", "html"})
 """Formats that name the file by its SHA-256."""
 
-Reason = Literal["baseline", "waiver", "dictionary"]
 REASONS: Mapping[Reason, str] = {
     "baseline": "đã có trong tệp mốc",
     "waiver": "được miễn trừ",
@@ -77,17 +89,11 @@ class Run(NamedTuple):
     """What the office should know about its baseline and waivers."""
 
 
-class Format(Protocol):
-    """The two functions of a format; a share must survive pickling."""
-
-    def part(self, checked: Checked, titles: Titles) -> Any: ...
-
-    def render(self, parts: Sequence[Any], run: Run) -> str: ...
-
-
 def format_of(name: str) -> Format:
     """The module of a format named in ``FORMATS``."""
-    return cast(Format, import_module(f"{__name__}.{name}"))
+    __import__(f"{__name__}.{name}")
+    found: Any = sys.modules[f"{__name__}.{name}"]
+    return found  # type: ignore[no-any-return]
 
 
 def counted(findings: Sequence[Finding]) -> str:

@@ -36,6 +36,7 @@ TEXT = "Mục tiêu năm 2026: ngày 05 tháng 01, nội dung thi đua."
 def stored(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setattr(kept, "HOME", tmp_path)
     monkeypatch.setattr(_compiler, "compile", _compiler.compile)
+    monkeypatch.setattr(re, "_compile", re._compile)  # type: ignore[attr-defined]
     return tmp_path / f"{expressions.STORE}.{sys.implementation.cache_tag}.bin"
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from checks.cli import plain
+from checks.options import Parser, register
 from checks.report import FORMATS
 from tests.checks.reading.make import directive
 
@@ -37,6 +39,10 @@ ONLY_WHEN_ASKED = {
     "concurrent",
     "multiprocessing",
     "traceback",
+    "typing",
+    "pathlib",
+    "argparse",
+    "contextlib",
     "importlib.metadata",
     "checks.baseline",
     "checks.waivers",
@@ -49,15 +55,18 @@ ONLY_WHEN_ASKED = {
     "checks.comparison",
 }
 PROGRAM = """
-import json, sys
+import sys
+before = set(sys.modules)
 from assistant.cli import main
 code = main(sys.argv[1:])
-print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
+loaded = sorted(set(sys.modules) - before)
+import json
+print(json.dumps([code, loaded]), file=sys.stderr)
 """
 
 
 def modules_after(*arguments: str | Path) -> set[str]:
-    """Names in ``sys.modules`` after ``chithi ARGUMENTS``."""
+    """What ``chithi ARGUMENTS`` imported."""
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, *map(str, arguments)], capture_output=True, text=True, cwd=ROOT, check=False
     )
@@ -89,5 +98,25 @@ def test_nothing_heavy_is_imported_for_any_format(name: str, files: dict[str, Pa
 
 
 def test_a_plain_check_imports_nothing_that_nobody_asked_for(files: dict[str, Path]) -> None:
-    # The parent of this test writes JSON itself; everything else must have been asked for by the check.
-    assert modules_after("check", files["text"]) & (ONLY_WHEN_ASKED - {"json"}) == set()
+    assert modules_after("check", files["text"]) & ONLY_WHEN_ASKED == set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["a.txt"], ["-"], ["a.txt", "b.txt"], ["a.txt", "--format", "json"], ["--format", "html", "a.txt", "thu-muc"]],
+    ids=" ".join,
+)
+def test_plain_arguments_are_read_as_argparse_reads_them(arguments: list[str]) -> None:
+    parser = Parser()
+    register(parser.add_subparsers(dest="command"))
+    assert vars(plain(arguments)) == {**vars(parser.parse_args(["check", *arguments])), "exclude": ()}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["--fix", "a.txt"], ["a.txt", "--format", "xml"], ["a.txt", "--format", "json", "b.txt"], ["--format", "json"],
+     ["--format=json", "a.txt"], ["a.txt", "--format"], ["--format", "json", "a.txt", "--format", "text"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_argparse_reads_all_other_arguments(arguments: list[str]) -> None:
+    assert plain(arguments) is None

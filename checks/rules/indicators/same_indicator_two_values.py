@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from checks.document import Document
 from checks.facts.numbers import spell
@@ -12,6 +11,7 @@ from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checks.facts.indicators import Indicator
 

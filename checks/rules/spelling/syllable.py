@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language.lexicon import shipped
-from checks.language.slips import Kind, Slip, slips
+from checks.language.slips import Slip, slips
 from checks.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from checks.language.slips import Kind
 
 REASON: dict[Kind, str] = {
     "tone": "“{written}” đặt dấu thanh sai chữ, phải viết là “{right}”.",

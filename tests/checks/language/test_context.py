@@ -151,12 +151,12 @@ def test_a_frame_names_no_class_that_is_not_defined() -> None:
 
 
 def test_the_shipped_table_is_fresh() -> None:
-    fresh = context.SHIPPED.read_bytes() == encode(shipped_counts(), shipped())
+    fresh = Path(context.SHIPPED).read_bytes() == encode(shipped_counts(), shipped())
     assert fresh, "the corpus or the lexicon has changed: python -m checks.language.train"
 
 
 def test_the_shipped_table_is_small() -> None:
-    assert context.SHIPPED.stat().st_size < 4_000_000
+    assert Path(context.SHIPPED).stat().st_size < 4_000_000
 
 
 def test_an_office_adds_its_papers_to_the_shipped_table(tmp_path: Path) -> None:

@@ -174,7 +174,7 @@ def test_a_file_that_may_not_be_read_is_said(tmp_path: Path, monkeypatch: pytest
     def forbid(*_: object, **__: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "open", forbid)  # root may read everything, so no mode bits
+    monkeypatch.setattr("builtins.open", forbid)  # root may read everything, so no mode bits
     with pytest.raises(UserError, match="Không có quyền đọc tệp"):
         read(path)
 
