@@ -19,14 +19,20 @@ Row = Mapping[str, Value]
 @cache
 def rows(name: str) -> tuple[tuple[str, Row], ...]:
     """The rows of ``name``.toml in the order of the file, each with the name of its table."""
-    out: list[tuple[str, dict[str, Value]]] = []
-    for line in written(f"{name}.toml").splitlines():
-        if line.startswith("[["):
-            out.append((line.strip("[]"), {}))
-        elif " = " in line and not line.startswith("#"):
-            key, _, told = line.partition(" = ")
-            out[-1][1][key] = _value(told)
-    return tuple(out)
+    return tuple((table, row(lines)) for table, lines in written_rows(name))
+
+
+@cache
+def written_rows(name: str) -> tuple[tuple[str, str], ...]:
+    """The same rows as they are written, for who needs few of many."""
+    parts = written(f"{name}.toml").split("\n[[")[1:]
+    return tuple((table, lines) for table, _, lines in (part.partition("]]\n") for part in parts))
+
+
+def row(lines: str) -> Row:
+    """A row from its lines."""
+    told = (line.partition(" = ") for line in lines.splitlines() if not line.startswith("#"))
+    return {key: _value(value) for key, mark, value in told if mark}
 
 
 def _value(told: str) -> Value:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
 from checks.data import tables
 from checks.values import NamedTuple
+
+ASSEMBLY = "Quốc hội"
 
 
 class KnownDocument(NamedTuple):
@@ -35,16 +37,31 @@ class KnownDocument(NamedTuple):
 
     @property
     def law(self) -> bool:
-        return self.issuer == "Quốc hội" and (self.title[:1].isupper() or self.title.startswith("sửa đổi, bổ sung"))
+        return self.issuer == ASSEMBLY and (self.title[:1].isupper() or self.title.startswith("sửa đổi, bổ sung"))
+
+
+def numbered(number: str) -> tuple[KnownDocument, ...]:
+    """The known documents with a number; several share one."""
+    return _numbered(number) if number in _written() else ()
 
 
 @cache
-def by_number() -> Mapping[str, tuple[KnownDocument, ...]]:
-    """Every known document by its number; several share one."""
-    found: dict[str, tuple[KnownDocument, ...]] = {}
-    for _, row in tables.rows("documents"):
-        known = _document(row)
-        found[known.number] = (*found.get(known.number, ()), known)
+def _numbered(number: str) -> tuple[KnownDocument, ...]:
+    return tuple(map(_document, _written()[number]))
+
+
+def every() -> Iterator[KnownDocument]:
+    """All known documents."""
+    return (known for number in _written() for known in numbered(number))
+
+
+@cache
+def _written() -> Mapping[str, list[str]]:
+    """The rows as they stand in the file, by the number they begin with: a text cites few of them."""
+    found: dict[str, list[str]] = {}
+    for _, lines in tables.written_rows("documents"):
+        number = lines.partition("\n")[0].removeprefix('number = "').removesuffix('"')
+        found.setdefault(number, []).append(lines)
     return found
 
 
@@ -52,7 +69,8 @@ def by_number() -> Mapping[str, tuple[KnownDocument, ...]]:
 def laws() -> Mapping[str, tuple[KnownDocument, ...]]:
     """Known laws by name in small letters, oldest first: laws are cited by name and date, capitals vary."""
     found: dict[str, tuple[KnownDocument, ...]] = {}
-    for known in sorted((k for same in by_number().values() for k in same if k.law), key=lambda k: k.signed):
+    of_the_assembly = (number for number, rows in _written().items() if any(f'"{ASSEMBLY}"' in row for row in rows))
+    for known in sorted((k for n in of_the_assembly for k in numbered(n) if k.law), key=lambda k: k.signed):
         name = known.title.lower()
         found[name] = (*found.get(name, ()), known)
     return found
@@ -70,7 +88,8 @@ def slip(written: date, right: date) -> bool:
     return sum(same) == 2 or (same[2] and (written.day, written.month) == (right.month, right.day))
 
 
-def _document(row: tables.Row) -> KnownDocument:
+def _document(lines: str) -> KnownDocument:
+    row = tables.row(lines)
     signed = row["date"]
     if not isinstance(signed, date):
         raise TypeError(f"documents.toml: {row['number']} has no date")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from checks.facts.numbers import FIGURE, value
 from checks.facts.sentences import sentence
 from checks.finding import Span
 from checks.values import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checks.document import Document
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from checks.document import Document
 from checks.finding import Finding
 from checks.report import Checked, Run, Titles
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from checks.facts.indicators import Indicator
 
-SCHEMA = 1
+    Data = dict[str, Any]
 
-Data = dict[str, Any]
+SCHEMA = 1
 
 
 def part(checked: Checked, titles: Titles) -> Data:

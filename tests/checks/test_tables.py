@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from checks.data import tables
-from checks.facts.known_documents import by_number, law_names, laws, slip
+from checks.facts.known_documents import every, law_names, laws, numbered, slip
 from checks.rules.citations.cited_document import LONGEST
 
 FOLDER = Path(tables.__file__).parent
@@ -35,12 +35,12 @@ def test_every_row_says_where_it_comes_from(name: str) -> None:
 
 
 def test_a_document_ends_after_it_begins_and_names_its_successor() -> None:
-    ended = [known for same in by_number().values() for known in same if known.until]
+    ended = [known for known in every() if known.until]
     assert all(known.until and known.until >= known.signed and known.successor for known in ended)
 
 
 def test_the_key_of_a_document_is_its_number_and_date() -> None:
-    assert {known.issuer for known in by_number()["34-CT/TW"]} == {"Bộ Chính trị", "Ban Bí thư"}
+    assert {known.issuer for known in numbered("34-CT/TW")} == {"Bộ Chính trị", "Ban Bí thư"}
 
 
 def test_versions_of_a_law_are_in_order() -> None:
@@ -67,4 +67,4 @@ def test_a_slip_is_one_number_off_or_two_exchanged(written: date, right: date, a
 
 
 def test_what_was_only_remembered_is_marked() -> None:
-    assert (by_number()["152/2025/NĐ-CP"][0].checked, by_number()["01/2024/TT-BNV"][0].checked) == (True, False)
+    assert (numbered("152/2025/NĐ-CP")[0].checked, numbered("01/2024/TT-BNV")[0].checked) == (True, False)

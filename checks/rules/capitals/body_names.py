@@ -71,16 +71,17 @@ class BodyNames(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        tokens, known, read = doc.tokens, names(), 0
-        for place in meetings(tokens, known):
+        tokens, read = doc.tokens, 0
+        for place in meetings(tokens, lines()):
             if place < read:  # inside a longer name
                 continue
-            for name in known[tokens.pairs[place]]:
+            named = names(tokens.pairs[place])
+            for name in named:
                 last = place + len(name.keys)
                 if tokens.keys[place:last] != name.keys:
                     continue
                 read = last
-                alike = (other for other in known[tokens.pairs[place]] if other.keys == name.keys)
+                alike = (other for other in named if other.keys == name.keys)
                 if not any(right(tokens, one, place) for one in alike) and self._meant(tokens, name, place, last):
                     yield from self._finding(doc, name, place, last)
                 break
@@ -146,19 +147,35 @@ def spelled(name: Name, written: list[str]) -> str:
 
 
 @cache
-def names() -> dict[str, tuple[Name, ...]]:
-    """The names by their first two folded syllables, the longest first."""
-    found: dict[str, list[Name]] = {}
+def lines() -> dict[str, list[tuple[str, ...]]]:
+    """The lines of the table by the first two folded syllables of their names; a text needs few of them."""
+    found: dict[str, list[tuple[str, ...]]] = {}
     for row in rows("names.txt"):
-        parts = row[0].replace(",", " ,").lstrip("!=~ ").split()
-        own = [part for part in parts if part not in (",", "-")]
-        marks = tuple(
-            before if before in (",", "-") else ""
-            for before, part in zip(["", *parts], parts, strict=False)
-            if part in own
-        )
-        keys = [key(word.lower()) for word in own]
-        strict = row[0][0] == "="
-        name = Name(own, keys, marks, strict or row[0][0] == "!", strict, words(row[1]), words(row[2]), words(row[3]))
-        found.setdefault(f"{keys[0]} {keys[1]}", []).append(name)
-    return {pair: tuple(sorted(group, key=lambda name: -len(name.keys))) for pair, group in found.items()}
+        one, other = _own(row[0])[:2]
+        found.setdefault(f"{key(one.lower())} {key(other.lower())}", []).append(row)
+    return found
+
+
+@cache
+def names(pair: str) -> tuple[Name, ...]:
+    """The names that begin with ``pair``, the longest first."""
+    return tuple(sorted(map(_name, lines()[pair]), key=lambda name: -len(name.keys)))
+
+
+def _own(written: str) -> list[str]:
+    """The words of a name, without its marks."""
+    return [part for part in _parts(written) if part not in (",", "-")]
+
+
+def _parts(written: str) -> list[str]:
+    return written.replace(",", " ,").lstrip("!=~ ").split()
+
+
+def _name(row: tuple[str, ...]) -> Name:
+    parts, own = _parts(row[0]), _own(row[0])
+    marks = tuple(
+        before if before in (",", "-") else "" for before, part in zip(["", *parts], parts, strict=False) if part in own
+    )
+    strict = row[0][0] == "="
+    keys = [key(word.lower()) for word in own]
+    return Name(own, keys, marks, strict or row[0][0] == "!", strict, words(row[1]), words(row[2]), words(row[3]))

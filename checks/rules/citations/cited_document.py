@@ -9,7 +9,7 @@ from checks.document import Document
 from checks.facts import wording
 from checks.facts.citations import Citation
 from checks.facts.dates import as_written, mentions, short, words
-from checks.facts.known_documents import KnownDocument, by_number, law_names, laws, slip
+from checks.facts.known_documents import KnownDocument, law_names, laws, numbered, slip
 from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
@@ -105,7 +105,7 @@ class CitedDocument(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for citation in doc.citations:
-            known = by_number().get(re.sub(r"\s+", "", citation.number), ())
+            known = numbered(re.sub(r"\s+", "", citation.number))
             if known:
                 yield from self._numbered(doc, citation, known)
         at = doc.text.find(LAW)
