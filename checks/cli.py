@@ -42,6 +42,11 @@ def run_rules(args: argparse.Namespace) -> int:
 
         print(pages(all_rules()), end="")
         return OK
+    if args.json:
+        from checks.report.pages import listed
+
+        print(listed(all_rules()), end="")
+        return OK
     widest = max(len(rule.name()) for rule in all_rules())
     for rule in all_rules():
         print(f"{rule.name():{widest}} {rule.severity.label:12} {rule.tier:9} {rule.title()}")

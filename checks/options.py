@@ -127,6 +127,7 @@ def _inputs(parser: argparse.ArgumentParser) -> None:
 
 def _rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--markdown", action="store_true", help="in trang tài liệu của mọi phép kiểm")
+    parser.add_argument("--json", action="store_true", help="in mọi phép kiểm dạng JSON")
     parser.set_defaults(run=run_rules)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from inspect import cleandoc
 
@@ -50,6 +51,25 @@ def pages(rules: Iterable[Rule]) -> str:
             out.append(f"# {title}\n")
             out += [page(rule) for rule in grouped[folder]]
     return "\n".join(out)
+
+
+def listed(rules: Iterable[Rule]) -> str:
+    """All rules as data, for who fills a dashboard or a configuration from them."""
+    told = [
+        {
+            "rule": rule.name(),
+            "title": rule.title(),
+            "explanation": cleandoc(type(rule).__doc__ or "").partition("\n")[2].strip(),
+            "group": FOLDERS[type(rule).__module__.split(".")[-2]],
+            "severity": rule.severity.value,
+            "tier": rule.tier,
+            "source": rule.source,
+            "scope": rule.scope,
+            "since": rule.since.isoformat() if rule.since else None,
+        }
+        for rule in rules
+    ]
+    return json.dumps({"schema": 1, "rules": told}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _told(rule: Rule, marked: str) -> list[str]:

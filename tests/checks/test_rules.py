@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from checks import engine, examples
+from checks.report.pages import listed
 from checks.rule import Rule
 from checks.rules import all_rules
 
@@ -51,3 +54,9 @@ def test_messages_are_one_vietnamese_sentence_and_claim_law_only_where_it_is(rul
     for finding in engine.check(examples.document(examples.read(marked).text), [rule]).findings:
         assert finding.message.endswith((".", "?", "”."))
         assert rule.tier == "luật" or "quy định" not in finding.message.lower().replace("theo quy định", "")
+
+
+def test_all_rules_are_to_be_had_as_data() -> None:
+    told = json.loads(listed(RULES))["rules"]
+    assert [one["rule"] for one in told] == [rule.name() for rule in RULES]
+    assert all(one["source"] and one["group"] for one in told)
