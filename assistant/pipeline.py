@@ -13,6 +13,7 @@ from checks import engine
 from checks.document import Document
 from checks.engine import Report
 from checks.errors import UserError
+from checks.letters import capital
 from checks.reading import Source, read_bytes
 from checks.reading.source import refuse_if_larger
 from checks.rules import all_rules
@@ -147,6 +148,15 @@ def compare(
 def check(doc: Document) -> Report:
     """All rules over ``doc``."""
     return engine.check(doc, all_rules())
+
+
+def unchecked(report: Report) -> list[str]:
+    """What was not evaluated, a reason a line, in the words of the rules: “Không phải tệp Word: …; …”."""
+    titles = {rule.name(): rule.title().rstrip(".") for rule in all_rules()}
+    reasons: dict[str, list[str]] = {}
+    for item in report.not_evaluated:
+        reasons.setdefault(item.reason, []).append(titles.get(item.rule, item.rule))
+    return [f"{capital(reason)}, nên chưa xét: {'; '.join(names)}." for reason, names in reasons.items()]
 
 
 def draft(request: Request, previous: Source | None, corpus: Corpus) -> Draft:

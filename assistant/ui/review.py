@@ -289,8 +289,8 @@ def not_checked(review: Review, judged: pipeline.Judged) -> None:
     left = report.not_evaluated
     closed = len(review.decisions.ignored) + len(review.decisions.waived)
     with st.expander(f"Đã chạy {len(report.evaluated)} phép kiểm; {len(left)} chưa chạy; {closed} chỗ đã cho qua"):
-        for item in left:
-            st.text(f"Chưa kiểm {item.rule}: {item.reason}.")
+        for line_ in pipeline.unchecked(report):
+            st.text(line_)
         original = state.get("review_file")
         for line_ in pipeline.others(original) if original else ():
             st.text(f"Của người khác trong tệp Word: {line_}")

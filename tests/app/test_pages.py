@@ -118,7 +118,7 @@ def test_all_certain_repairs_are_one_click() -> None:
 
 
 def test_what_was_not_checked_is_said() -> None:
-    assert "Chưa kiểm" in texts(pasted("Một câu thôi."))
+    assert "nên chưa xét: " in texts(pasted("Một câu thôi."))
 
 
 def test_an_uploaded_word_file_is_reviewed_and_can_be_given_back(word_file: bytes) -> None:
