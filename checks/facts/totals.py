@@ -122,6 +122,11 @@ def _told(text: str, at: int, start: int, form: str, before: re.Pattern[str]) ->
         return
     listed = _clause(text, start, inside=form == "ngoặc")
     parts = _parts(listed, told["unit"], strict=form in ("ngoặc", "kể", "nhóm"))
+    if not parts and form in (
+        "trong đó",
+        "gồm",
+    ):  # “64 chi bộ với 1.300 đảng viên, trong đó 38 chi bộ …”: of what is told before
+        told, parts = _earlier(text[begin:at], listed, told)
     # “trong đó 15 sản phẩm 3 sao, 04 sản phẩm 4 sao”: there may be some of five stars
     starred = form == "trong đó" and " x sao" in listed and sum(amount for amount, _ in parts) < value(told["total"])
     if parts and not starred:
@@ -129,6 +134,15 @@ def _told(text: str, at: int, start: int, form: str, before: re.Pattern[str]) ->
         names = [name for _, name in parts]
         form = "gồm" if _sexes(names) else form  # there is no third part
         yield Total(span, told["total"], told["unit"], tuple(p for p, _ in parts), form, _apart(names))
+
+
+def _earlier(before: str, listed: str, told: re.Match[str]) -> tuple[re.Match[str], list[tuple[Decimal, str]]]:
+    """The total told before the last one whose unit the parts have, if they are more than it: fewer may be some of them."""
+    for other in re.finditer(rf"(?P<total>{_F}) (?P<unit>{UNIT})(?!\w)", before[: told.start()]):
+        parts = _parts(listed, other["unit"], strict=False) if _additive(other["unit"]) else []
+        if sum(amount for amount, _ in parts) > value(other["total"]):
+            return other, parts
+    return told, []
 
 
 def _in_brackets(before: str, form: str) -> re.Match[str] | None:

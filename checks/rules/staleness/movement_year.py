@@ -33,7 +33,7 @@ ROLES = frozenset(
 # A sentence that looks back, compares, orders papers of the old year or names a document
 PAST = Pattern(
     r"kết quả|tổng kết|sơ kết|đánh giá|\bđã\b|vừa qua|trước|so với|hơn năm|cùng kỳ|từ năm|đến năm|tồn tại|hạn chế|chưa|bài học|cuối năm|hết năm|"
-    r"quyết toán|báo cáo|xét (?:tặng|khen)|bình xét|khen thưởng|kết thúc|tháng \d|quý |số liệu|chuyển (?:tiếp|nguồn)|kéo dài|"
+    r"quyết toán|báo cáo|xét (?:tặng|khen)|bình xét|khen thưởng|kết thúc|tháng \d|quý |số liệu|chuyển (?:tiếp|nguồn|sang)|kéo dài|"
     r"ban hành|phê duyệt|kỷ niệm|thành tích|điển hình"
 )
 HEAD = "Thạch Giang, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Mục tiêu\n\n"
@@ -52,6 +52,7 @@ class MovementYear(Rule):
     source = "Đối chiếu với năm ghi ở trích yếu"
     good = (
         HEAD + "Hoàn thành thắng lợi nhiệm vụ năm 2026; thu ngân sách tăng 8% so với kế hoạch năm 2025.\n",
+        HEAD + "Hoàn thành 02 nhiệm vụ năm 2025 chuyển sang.\n",
         HEAD + "Tổng kết phong trào thi đua năm 2025. Chuẩn bị xây dựng kế hoạch năm 2027.\n",
         HEAD + "Thực hiện Nghị quyết số 88/NQ-HĐND ngày 09/12/2024 về nhiệm vụ phát triển kinh tế - xã hội năm 2025.\n",
     )

@@ -19,8 +19,9 @@ URBAN = re.compile(r"Ủy ban nhân dân (?:thị xã|thành phố|quận) ")
 COMMUNES = ("xã", "phường", "thị trấn")
 # “Ủy ban nhân dân phường”, “trên địa bàn phường”: the unit without a name is one's own
 BARE = Pattern(
-    rf"(?P<body>{_COMMITTEE}|HĐND|Hội đồng nhân dân|(?:UBMTTQ|Mặt trận Tổ quốc) Việt Nam|Đảng ủy|Đảng bộ|Công an|địa bàn) (?P<unit>xã|phường|thị trấn)"
-    rf"(?!\w|,? (?:xã|phường|thị trấn|đặc khu)| (?:[{CAPITAL}\d“]|khác|bạn|bên|lân|giáp|liền|kề|cũ|điểm|mới|loại|nào)| (?:và|hoặc) (?:xã|phường))",
+    rf"(?P<body>{_COMMITTEE}|HĐND|Hội đồng nhân dân|(?:UBMTTQ|Mặt trận Tổ quốc) Việt Nam|Đảng ủy|Công an|địa bàn) (?P<unit>xã|phường|thị trấn)"
+    rf"(?!\w|,? (?:xã|phường|thị trấn|đặc khu)| (?:[{CAPITAL}\d“]|khác|bạn|bên|kiểu|tiêu|vùng|biên|"
+    rf"lân|giáp|liền|kề|cũ|điểm|mới|loại|nào)| (?:và|hoặc) (?:xã|phường))",
     needs=("xã", "phường", "thị trấn"),
 )
 # “Ủy ban nhân dân các xã, phường”: a rural district has communes and towns, no wards
