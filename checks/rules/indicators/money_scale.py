@@ -15,6 +15,13 @@ _F = FIGURE.pattern
 _ONE = r"người|tập thể|cá nhân|suất|hộ|học sinh|gia đình|doanh nghiệp|đơn vị|giải"
 # “thu nhập bình quân 62 tỷ đồng/người/năm”
 PER_PERSON = Pattern(rf"(?<![\d.,]){_F} tỷ đồng ?/ ?(?:người|lao động|nhân khẩu)(?!\w)", hooks=(" tỷ đồng",), back=16)
+# “thu nhập bình quân đầu người 860 triệu đồng”: a zero too many
+INCOME = Pattern(
+    rf"[Tt]hu nhập bình quân(?P<head> đầu người)?(?: [^\W\d_]+){{0,5}} (?P<n>{_F}) triệu đồng(?: ?/ ?(?P<each>người|khẩu))?",
+    needs="hu nhập bình quân",
+)
+RICHEST = 400
+"""Millions of đồng a person and a year: no province earns near as much."""
 # “mỗi tập thể 1.500.000 triệu đồng”
 MILLIONS = Pattern(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,} (?:triệu|tỷ) đồng", hooks=(" triệu đồng", " tỷ đồng"), back=16)
 EACH_BEFORE = Pattern(rf"(?:[Mm]ỗi|[Mm]ột) (?:{_ONE})(?: [^\W\d_]+){{0,4}} $")
@@ -45,10 +52,12 @@ class MoneyScale(Rule):
     good = (
         "Thu nhập 62 triệu đồng/người/năm; thưởng mỗi tập thể 1.500.000 đồng; doanh thu 1,2 tỷ đồng/hộ; thu ngân sách 1.500.000 triệu đồng.\n",
         "Vốn tăng từ 900 triệu đồng lên 1,2 tỷ đồng; thu 1,1 tỷ đồng, tăng 20% so với năm 2024 (917 triệu đồng).\n",
+        "Thu nhập bình quân 62,5 triệu đồng/người/năm; thu nhập bình quân các trang trại đạt 650 triệu đồng.\n",
         "Quỹ khuyến học của thôn tăng từ 3 triệu đồng lên 350 triệu đồng.\n",
     )
     bad = (
         "Thu nhập bình quân đầu người đạt [[62 tỷ đồng/người]]/năm.\n",
+        "Thu nhập bình quân đầu người phấn đấu đạt [[860]] triệu đồng/người/năm.\n",
         "Thưởng mỗi tập thể [[1.500.000 triệu đồng]]; mức đóng góp [[50.000.000 triệu đồng]] mỗi doanh nghiệp.\n",
         "Nâng thu nhập bình quân đầu người [[từ 55 triệu đồng lên 62 tỷ đồng]].\n",
         "Thu ngân sách đạt [[52 tỷ đồng, tăng 2 tỷ đồng so với năm 2024 (50 triệu đồng)]].\n",
@@ -57,6 +66,9 @@ class MoneyScale(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         for match in PER_PERSON.finditer(doc.text):
             yield self.finding(match.span(), "Số tiền của một người tính bằng tỷ đồng: xem lại đơn vị.")
+        for match in INCOME.finditer(doc.text):
+            if (match["head"] or match["each"]) and value(match["n"]) > RICHEST:
+                yield self.finding(match.span("n"), "Thu nhập bình quân đầu người cao khác thường: xem lại con số.")
         for match in MILLIONS.finditer(doc.text):
             one = EACH_BEHIND.match(doc.text, match.end()) or EACH_BEFORE.search(
                 doc.text, max(0, match.start() - 60), match.start()

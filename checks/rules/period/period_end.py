@@ -20,6 +20,7 @@ PART = Pattern(
     r"ra quân|chiến dịch|bầu cử|kỷ niệm|bình xét|báo cáo",
     flags=re.IGNORECASE,
 )
+SINCE_LAUNCH = Pattern(r"từ (?:ngày (?:phát động|ký|ban hành)|nay|khi phát động) $", flags=re.IGNORECASE)
 HEAD = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n"
 TITLE = HEAD + "4. Thời gian thi đua: "
 
@@ -55,6 +56,9 @@ class PeriodEnd(Rule):
         HEAD
         + "3. Chỉ tiêu\n\na) Đạt 100% thời gian, nội dung huấn luyện.\n\n"
         + "4. Ký giao ước thi đua trước ngày 25/01/2026. Thời gian thực hiện phong trào từ tháng 01 đến hết ngày [[30/12/2026→31/12/2026]].\n",
+        "Tân Bình, ngày 22 tháng 01 năm 2026\n\n"
+        + TITLE
+        + "kể từ ngày phát động đến hết ngày [[31/12/2025→31/12/2026]].\nĐợt 3: từ ngày 03/9/2026 đến ngày 31/12/2026.\n",
         TITLE + "từ nay đến hết ngày [[30/12/2026→31/12/2026]].\n",
         TITLE
         + "Từ ngày ký đến [[ngày 31 tháng 12 năm 2025→ngày 31 tháng 12 năm 2026]]; sơ kết đợt 1 đến hết ngày 30/6/2026.\n",
@@ -73,10 +77,13 @@ class PeriodEnd(Rule):
         year = doc.year or 0
         right = date(year, 12, 31)
         periods = self._periods(doc)
-        if any(p.end == right for p in periods):
+        over = next((p for p in periods if self._over(doc, p)), None)
+        if over is None and any(p.end == right for p in periods):
             return
         # The slip is the 31/12 of another year where there is one, not the end of a first stage.
-        last = max(periods, key=lambda p: (bool(p.end and (p.end.month, p.end.day) == (12, 31)), p.end or date.min))
+        last = over or max(
+            periods, key=lambda p: (bool(p.end and (p.end.month, p.end.day) == (12, 31)), p.end or date.min)
+        )
         written = doc.text[slice(*last.end_span)]
         long = "tháng" in written or "năm" in written
         fix = spell(right) if long else written.replace(written.lstrip("ngày "), short(right))
@@ -87,6 +94,13 @@ class PeriodEnd(Rule):
             skip = len(written) - len(written[4:].lstrip())
             span, fix = span._replace(start=span.start + skip), short(right)
         yield self.finding(span, f"Theo thông lệ, phong trào thi đua năm {year} kết thúc {spell(right)}.", fix)
+
+    def _over(self, doc: Document, period: Period) -> bool:
+        """Does a period that begins with the launch end on the 31/12 before it, whatever the stages say?"""
+        end, issued = period.end, doc.issued
+        if end is None or issued is None or (end.month, end.day) != (12, 31) or end >= issued:
+            return False
+        return SINCE_LAUNCH.search(doc.text, max(0, period.span.start - 40), period.span.start) is not None
 
     def _periods(self, doc: Document) -> tuple[Period, ...]:
         """Those of the movement as a whole."""

@@ -32,7 +32,7 @@ DAYS = (
     (1954, r"(?:ngày )?chiến thắng (?:lịch sử )?Điện Biên Phủ"),
     (1955, r"(?:ngày )?Thầy thuốc Việt Nam"),
     (1959, r"(?:ngày )?(?:truyền thống|thành lập) Bộ đội Biên phòng"),
-    (1975, r"(?:ngày )?giải phóng miền Nam"),
+    (1975, r"(?:ngày )?giải phóng (?:hoàn toàn )?miền Nam"),
     (1982, r"(?:ngày )?Nhà giáo Việt Nam"),
     (1989, r"(?:ngày )?(?:hội )?Quốc phòng toàn dân|(?:ngày )?thành lập Hội Cựu chiến binh Việt Nam"),
 )
@@ -79,6 +79,7 @@ class AnniversaryYear(Rule):
         HEAD
         + "Chào mừng [[80 năm→81 năm]] Quốc khánh, [[77 năm→78 năm]] ngày Chủ tịch Hồ Chí Minh ra Lời kêu gọi thi đua ái quốc.\n",
         HEAD + "Chào mừng [[71 năm→72 năm]] chiến thắng Điện Biên Phủ, [[50 năm→51 năm]] ngày giải phóng miền Nam.\n",
+        HEAD + "Lập thành tích chào mừng [[50 năm→51 năm]] Ngày Giải phóng hoàn toàn miền Nam, thống nhất đất nước.\n",
         HEAD + "Thi đua lập thành tích chào mừng [[95 năm→96 năm]] Ngày thành lập Đảng Cộng sản Việt Nam.\n",
         HEAD + "Tổ chức các hoạt động chào mừng [[135 năm→136 năm]] Ngày sinh Chủ tịch Hồ Chí Minh.\n",
     )
