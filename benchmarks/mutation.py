@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-SECONDS = 60
+SECONDS = 20
 """A mutant that takes so much processor time is killed: it would never be let in."""
 TEXTS = frozenset({"good", "bad", "source", "tier", "severity"})
 """Class attributes that are words for readers, or what the tests are made of."""

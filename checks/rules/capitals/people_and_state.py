@@ -62,6 +62,9 @@ class PeopleAndState(Rule):
         "Hội đồng nhân dân, công an nhân dân, quần chúng nhân dân, lực lượng vũ trang nhân dân, nghệ sĩ nhân dân.\n",
         "Làm những việc nhân dân đang cần. Tổ nhân dân tự quản.\n",
         "Vận động Nhân dân hiến đất; bảo đảm để Nhân dân giám sát; công an nhân dân đang học; các tổ nhân dân có quy ước.\n",
+        "Vận động Nhân dân hiến đất; bảo đảm để Nhân dân giám sát; truyền thống nhân dân ta; cán bộ, chiến sĩ và nhân dân trên đảo.\n",
+        "Nhân dân hiến đất.\nNhân dân giám sát.\nLàm những việc nhân dân đang cần.\n",
+        "Cuộc thi “Tất cả vì nhân dân”, “Tìm hiểu pháp luật của nhà nước”, “Đổi mới quản lý Nhà nước”; tài sản của nhà nước.\n",
         "Ngân hàng Nhà nước, Kho bạc Nhà nước, 500 nhân dân tệ, với nhân dân các nước, chế độ dân chủ nhân dân.\n",
     )
     bad = (
@@ -69,6 +72,7 @@ class PeopleAndState(Rule):
         "Vận động Nhân dân hiến đất; chọn làm những việc [[nhân dân→Nhân dân]] đang cần, để Nhân dân giám sát.\n",
         "lắng nghe tâm tư, nguyện vọng của [[nhân dân→Nhân dân]].\n",
         "thực hiện chính sách khen thưởng của [[nhà nước→Nhà nước]] trong năm qua.\n",
+        "lòng tin với Đảng và [[nhà nước→Nhà nước]].\n",
         "chủ trương của Đảng, pháp luật của [[nhà nước→Nhà nước]].\n",
         "nâng cao hiệu quả quản lý [[Nhà nước→nhà nước]].\n",
     )
@@ -83,8 +87,7 @@ class PeopleAndState(Rule):
                 yield self.finding(match.span(), "“Nhân dân” đứng riêng được viết hoa.", "Nhân dân")
         for match in STATE.finditer(text):
             before = text[max(0, match.start() - 48) : match.start()]
-            owned = before.endswith(" của ") and OWNED.search(before) is not None
-            if (owned or before.endswith(("Đảng và ", "Đảng, "))) and not in_quotes(text, match.start()):
+            if (OWNED.search(before) or before.endswith(("Đảng và ", "Đảng, "))) and not in_quotes(text, match.start()):
                 yield self.finding(match.span(), "“Nhà nước” đứng riêng được viết hoa.", "Nhà nước")
         for match in ATTRIBUTE.finditer(text):
             before = text[max(0, match.start() - 14) : match.start() - 1]

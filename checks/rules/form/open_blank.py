@@ -16,7 +16,7 @@ DOTS = Pattern(
     r"(?<![\w.])X{2,3}(?=\s?(?:%|tỷ|triệu|ha\b|tấn\b|hộ\b))",
     needs=("…", ".....", "____", "[ ", "[.", " ...", "XX"),
 )
-UNNUMBERED = Pattern(r"S[ốỐ]\s*:?(?P<gap>[\s.…_]*)(?=[/-]\s*\d{0,4}/?[A-ZĐ])")
+UNNUMBERED = Pattern(r"S[ốỐ]\s*:?[\s.…_]*(?=[/-]\s*\d{0,4}/?[A-ZĐ])")
 FORMS = frozenset(
     {"Quyết định", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Hướng dẫn", "Nghị quyết", "Biên bản", "Báo cáo"}
 )
@@ -37,9 +37,14 @@ class OpenBlank(Rule):
     source = "Nghị định 30/2020/NĐ-CP, Điều 8 khoản 2 (các thành phần thể thức bắt buộc), Điều 15 (cấp số)"
     good = (
         f"{HEAD}Số: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\n{TITLE}Đẩy mạnh sản xuất, kinh doanh... trên địa bàn xã.\n",
+        f"{TITLE}Trồng rừng, chăn nuôi… trên địa bàn; xây dựng ... và sửa chữa; đầu thế kỷ XX; báo cáo trước ngày 20 tháng 11 năm 2026.\n",
+        "QUYẾT ĐỊNH\nBan hành mẫu đăng ký thi đua\n\nHọ và tên: ………\n",
     )
     bad = (
         f"{HEAD}[[Số:    /CT-UBND]]\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\n{TITLE}",
+        f"{HEAD}[[Số: /CT-UBND]]      An Phú Tây, ngày 12 tháng 01 năm 2026\n\n{TITLE}",
+        f"{HEAD}[[Số: ……/CT-UBND]]\n\nAn Phú Tây, [[ngày 12 tháng    năm 2026]]\n\n{TITLE}",
+        f"{TITLE}Báo cáo trước ngày [[……]] tháng 6 năm 2026 và trước [[ngày 20 tháng    năm 2026]].\n",
         f"{HEAD}Số: 05/CT-UBND\n\nAn Phú Tây, [[ngày    tháng 01 năm 2026]]\n\n{TITLE}",
         f"{HEAD}Số: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\n{TITLE}Thu ngân sách đạt [[………]] tỷ đồng.\n",
         f"{HEAD}Số: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\n{TITLE}Báo cáo trước [[ngày   tháng 6 năm 2026]].\n",
@@ -52,9 +57,9 @@ class OpenBlank(Rule):
             match = UNNUMBERED.match(line.text.lstrip())
             if match:
                 at = line.span.start + len(line.text) - len(line.text.lstrip())
-                own = line.text.lstrip().split("   ")[0] if not match["gap"].strip() else line.text.strip()
-                length = len(own.rstrip()) if "/" in own else len(line.text.strip())
-                yield self.finding((at, at + length), "Số văn bản còn để trống; ghi số khi đăng ký phát hành.")
+                yield self.finding(
+                    (at, at + len(line.text.strip())), "Số văn bản còn để trống; ghi số khi đăng ký phát hành."
+                )
         stated = doc.place_date
         if stated and (stated.day is None or stated.month is None):
             yield self.finding(stated.span, "Ngày, tháng ban hành còn để trống.")

@@ -53,8 +53,20 @@ class EmptySection(Rule):
         TITLE + "1. Mục đích\n\nLập thành tích.\n\n2. Yêu cầu\n",
         TITLE
         + "1. Mục tiêu\n\nLập thành tích.\n\n2. Thời gian: từ nay đến hết ngày 31/12/2026.\n\n3. Tổ chức thực hiện\n\nCác thôn thực hiện.\n",
+        TITLE
+        + "1. Mục tiêu\n\nLập thành tích.\n\n2. Khen thưởng hộ giỏi;\n\n3. Chấm điểm theo tiêu chí.\n\n4. Trồng rừng\n\n"
+        "5. Tổ chức thực hiện\n\nCác thôn thực hiện.\n",
+        TITLE
+        + "1. Mục tiêu\n\nLập thành tích.\n\n2. Tổ chức thực hiện tốt nội dung thi đua của xã\n\n3. Tổ chức thực hiện\n\nCác thôn thực hiện.\n",
+        TITLE + "I. MỤC ĐÍCH\n\n1. TRỒNG RỪNG\n\n2. Chăn nuôi\n\na) Nội dung\n\nb) Các thôn nuôi trâu.\n\n"
+        "II. CÁC THÔN, TỔ DÂN PHỐ TRÊN ĐỊA BÀN XÃ ĐĂNG KÝ THI ĐUA TRƯỚC NGÀY HỘI ĐẠI ĐOÀN KẾT TOÀN DÂN\n\nIII. TỔ CHỨC THỰC HIỆN\n\nCác thôn thực hiện.\n",
+        TITLE
+        + "I.\nMỤC ĐÍCH, YÊU CẦU:\n1. Mục đích\n\nLập thành tích.\n\nII.\nTỔ CHỨC THỰC HIỆN\n\nCác thôn thực hiện.\n",
+        TITLE + "1. Mục tiêu\n\n2. Chỉ tiêu\n\n3. Nội dung\n\n4. Khen thưởng\n\nKhen hộ giỏi.\n",
     )
     bad = (
+        TITLE
+        + "I. ĐẶC ĐIỂM\n\nXã mới thành lập.\n\n[[II. TÌNH HÌNH]]\n\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\n\nTrần Văn Bình\n",
         TITLE + "1. Mục đích\n\nLập thành tích.\n\n[[2. Yêu cầu:]]\n\n3. Tổ chức thực hiện\n\nCác thôn thực hiện.\n",
         TITLE
         + "I. MỤC ĐÍCH\n\nTạo khí thế mới.\n\n[[II. NỘI DUNG]]\n\nIII. TỔ CHỨC THỰC HIỆN\n\nCác thôn thực hiện.\n",
@@ -62,7 +74,7 @@ class EmptySection(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        titled = list(filter(_titled, doc.sections))
+        titled = [section for section in doc.sections if _titled(doc.text, section)]
         empty = [not doc.text[s.body.start : s.span.end].strip(" *.:\n") for s in titled]
         same = Counter(section.level for section in titled)
         filled = same - Counter(section.level for section in compress(titled, empty))
@@ -77,12 +89,13 @@ class EmptySection(Rule):
             yield self.finding((at, at + len(line.bare)), message)
 
 
-def _titled(section: Section) -> bool:
+def _titled(text: str, section: Section) -> bool:
     """A title: capitals, or the words of a role and nothing that states something."""
     heading = section.heading
-    if not section.number or not heading or heading.endswith((".", ";", ",")):
+    if not section.number:  # a number on a line of its own stands before it, and what follows is not its own
         return False
-    if len(heading.split()) > TITLE_WORDS:
+    # “2. Khen thưởng hộ giỏi.” is a task; the full stop is no part of the heading
+    if heading.endswith((";", ",")) or text.startswith(".", section.body.start) or len(heading.split()) > TITLE_WORDS:
         return False
     named = bool(ROLES & set(section.roles)) and len(heading.split()) <= 6
     return (is_caps(heading) and section.level == 1) or (section.level <= 2 and named)

@@ -34,7 +34,8 @@ class SpaceAfterMark(Rule):
     good = (
         "Lúc 7:30 ngày 02/9/2026, tại a.b@an-phu.gov.vn và https://an-phu.gov.vn/a,b; tỷ lệ 8,5%; mục 3.5.\n",
         "Tăng 12,5%; lúc 7:30; v.v. và Trang thông tin https://sonthuy.gov.vn,mục Thi đua.\n",
-        "KT.CHỦ TỊCH, TP.HCM, T.Ư, các điểm a,b,c.\n",
+        "KT.CHỦ TỊCH, TP.HCM, T.Ư, các điểm a,b,c.\n| Thôn Hạ,thôn Trung | 20 |\n",
+        "Gửi tệp Kế hoạch.docx; bs.Trần Thị Mai; Nxb.Trẻ; CĐCS.Trần Văn Bình; xem tr.Phụ lục; TUQ.Giám đốc.\n",
     )
     bad = (
         "phát triển kinh tế,[[→ ]]văn hóa, xã hội.\n",
@@ -42,6 +43,7 @@ class SpaceAfterMark(Rule):
         "chào mừng Ngày thành lập Đoàn (26/3/1931 - 26/3/2026).[[→ ]]Được sự chỉ đạo của Ban Giám hiệu, Liên đội tổ chức hội thi.\n",
         "theo Nghị quyết Đại hội lần thứ XI của Đảng.[[→ ]]Cùng với việc đẩy mạnh phong trào thi đua, các xã quan tâm điển hình.\n",
         "nghị quyết của Công đoàn ngành Y tế,[[→ ]]Công đoàn Bệnh viện.\n",
+        "các thôn (5 thôn),[[→ ]]tổ dân phố tham gia.\n",
         "đăng ký thi đua;[[→ ]]tổ chức ký kết giao ước.\n",
     )
 
@@ -57,7 +59,7 @@ class SpaceAfterMark(Rule):
         before, after = word_before(text, mark), word_after(text, mark + 1)
         if text[mark] != ".":
             known = ((before.islower() or before.istitle()) and len(before) > 1) or text[mark - 1 : mark] in (")", "”")
-            return known and after.isalpha() and not after[1:].isupper()
+            return known and not after[1:].isupper()
         # “giao.Các”: a file name, an abbreviation or a foreign name has no small word before a capitalised one
         closed = text[mark - 1 : mark] in (")", "”")
         name = before.istitle() and not before.isascii()  # “của Đảng.Cùng với”, not “Nxb.Trẻ”
