@@ -60,6 +60,9 @@ def _walk(review: Review) -> None:
 
 @cache
 def _adapter() -> TypeAdapter[Review]:
+    # The lint path imports no typing: pydantic looks here for the names that its types leave unimported.
+    from typing import Literal  # noqa: F401
+
     from pydantic import TypeAdapter
 
     return TypeAdapter(Review)
