@@ -12,6 +12,10 @@ from checks.surroundings import REACH, in_quotes, in_table, word_before
 from checks.tables import words
 
 RESULT = Pattern(r" (?P<verb>góp phần|qua đó) (?=[^\W\d_])", needs=(" góp phần ", " qua đó "))
+# “các biểu mẫu đặc biệt là tờ khai”, “12 mô hình trong đó 5 mô hình mới”
+STRESS = Pattern(r"(?<=[^\W_]) (?P<what>đặc biệt là|trong đó) (?=[^\W_])", needs=(" đặc biệt là ", " trong đó "))
+APART = words("điều điểm nét và nhưng mà ở nằm bên có thời là càng rất lại chứa ngay từ của vào để một những cái")
+"""What “đặc biệt là”, “trong đó” belong to: “một điều đặc biệt là”, “nằm trong đó”."""
 GOAL = Pattern(r" phấn đấu (?=hoàn thành|đạt|thực hiện|giảm|tăng)", needs=" phấn đấu ")
 # “trong năm 2026 cụ thể như sau:”
 DETAIL = Pattern(r"\d(?P<at>) cụ thể(?: như sau)?:", hooks=(" cụ thể:", " cụ thể như sau:"), back=1)
@@ -42,11 +46,13 @@ class ClauseComma(Rule):
     good = (
         "Phong trào thi đua góp phần hoàn thành kế hoạch; ngành du lịch phấn đấu đạt 100 nghìn lượt khách.\n",
         "Đẩy mạnh phong trào đọc sách trong các trường học từ đầu năm học mới đến hết học kỳ hai, góp phần nâng cao dân trí.\n",
+        "Điều đặc biệt là các cháu tự quản; kho sách và những gì nằm trong đó do thôn giữ; nhiều loại sách, đặc biệt là truyện, trong đó có truyện tranh.\n",
         "Phong trào đọc sách không chỉ lan rộng trong các trường học, các thôn và các cơ quan mà còn góp phần nâng cao dân trí.\n",
     )
     bad = (
         "Đẩy mạnh phong trào đọc sách trong các trường học từ đầu năm học mới đến hết học kỳ hai[[→,]] góp phần nâng cao dân trí.\n",
         "Thực hành tiết kiệm trong chi tiêu thường xuyên, trong hội họp và trong xây dựng cơ bản[[→,]] qua đó dành kinh phí cho trường học.\n",
+        "Sửa lại các mẫu đơn[[→,]] đặc biệt là tờ khai của hộ kinh doanh; lập 12 tổ tự quản[[→,]] trong đó 5 tổ ở ven sông.\n",
         "Công đoàn xã phát động phong trào thi đua năm 2026[[→,]] cụ thể như sau:\n",
         "các phong trào “Ao sạch bờ xanh”[[→,]] “Mỗi nhà một vườn rau” của thôn.\n",
         "giữ vững thành quả trên mọi lĩnh vực[[→,]] phấn đấu đạt 30 sản phẩm OCOP trong năm 2026.\n",
@@ -63,6 +69,9 @@ class ClauseComma(Rule):
             at = match.start()
             if text.endswith(NO_SUBJECT, 0, at):
                 yield from self._missing(doc, at, "phấn đấu")
+        for match in STRESS.finditer(text, doc.body.start, doc.body.end):
+            if word_before(text, match.start()).lower() not in APART:
+                yield from self._missing(doc, match.start(), match["what"])
         for match in DETAIL.finditer(text, doc.body.start, doc.body.end):
             yield self.finding(match.span("at"), "Trước “cụ thể” có dấu phẩy.", ",")
 
