@@ -46,8 +46,18 @@ class TitleYear(Rule):
         HEAD + "Theo Kế hoạch số 09/KH-UBND ngày 15/11/2025 về phát động thi đua cao điểm cuối năm 2025.\n",
         HEAD
         + "Nghị quyết số 19/NQ-HĐND ngày 20/12/2025 về điều chỉnh dự toán; sơ kết nhiệm vụ phát triển kinh tế - xã hội năm 2025.\n",
+        HEAD + "Thực hiện Kế hoạch số 09/KH-UBND ngày 20/12/2025 về kế hoạch kinh tế - xã hội năm 2025.\n",
+        HEAD + "Nghị quyết số 09/NQ-HĐND ngày 20/7/2025 về nhiệm vụ phát triển kinh tế - xã hội năm 2025.\n",
+        HEAD + "Nghị quyết số 19/NQ-HĐND về nhiệm vụ phát triển kinh tế - xã hội năm 2025.\n",
+        HEAD
+        + "Theo Chỉ thị số 04/CT-UBND ngày 20/01/2026, Chỉ thị số 03/CT-UBND ngày 10/01/2025 về phát động phong trào thi đua năm 2025.\n",
+        HEAD + "Theo Kế hoạch số 04/KH-UBND ngày 20/01/2026 về phát động phong trào thi đua năm 2025 - 2030.\n",
+        HEAD + "Theo Nghị quyết số 04/NQ-HĐND ngày 20/12/2025 về nhiệm vụ kinh tế - xã hội năm 2025 - 2026.\n",
     )
     bad = (
+        HEAD
+        + "Nghị quyết số 09/NQ-HĐND ngày 20/11/2025 về nhiệm vụ phát triển kinh tế - xã hội [[năm 2025→năm 2026]].\n",
+        HEAD + "Kế hoạch số 09/KH-UBND ngày 05/6/2026 về phát động thi đua [[năm 2025→năm 2026]].\n",
         HEAD
         + "Thực hiện Nghị quyết số 19/NQ-HĐND ngày 20/12/2025 của Hội đồng nhân dân xã về nhiệm vụ phát triển kinh tế - xã hội [[năm 2025→năm 2026]].\n",
         HEAD

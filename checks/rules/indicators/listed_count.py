@@ -95,6 +95,8 @@ class ListedCount(Rule):
         "Khen 02 cá nhân: ông Nguyễn Văn Hải, Trưởng thôn Hạ; bà Lý Thị Mẩy.\n"
         "Thực hiện “3 nhất”: kỷ luật nghiêm nhất, chất lượng tốt nhất, hiệu quả cao nhất; “3 sạch” gồm: nhà sạch, bếp và ngõ sạch.\n",
         "Chia thành ba khối: khối nội, khối ngoại, khối văn phòng; khối trưởng luân phiên. Có hai tổ: tổ một.\n",
+        "Thực hiện “3 tốt”: học tập, rèn luyện, kỷ luật, lao động tốt; giảm hai tiêu chí: số vụ, người chết và bị thương.\n",
+        "Giao 03 cơ quan gồm Sở Nội vụ, Kho Lưu trữ tỉnh, Sở Tài chính.\n",
     )
     bad = (
         "Biểu dương [[03 tập thể]]: Công an xã, Trạm Y tế, Trường Mầm non Sơn Ca, Đoàn Thanh niên.\n",

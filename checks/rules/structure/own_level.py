@@ -79,6 +79,14 @@ class OwnLevel(Rule):
         DISTRICT
         + "1. Ủy ban nhân dân các xã, thị trấn tổ chức thực hiện; tuyên truyền trong các xã, phường, thị trấn.\n",
         COMMUNE + "1. Hưởng ứng phong trào do Ủy ban nhân dân xã Bắc Hà phát động năm 2025.\n",
+        DISTRICT.replace("HUYỆN", "TỈNH") + "1. Ủy ban nhân dân các xã, phường tổ chức thực hiện.\n",
+        DISTRICT.replace("HUYỆN KHÁNH SƠN", "THÀNH PHỐ HÀ NỘI")
+        + "1. Ủy ban nhân dân các xã, phường, thị trấn tổ chức thực hiện.\n",
+        DISTRICT + "1. Ủy ban nhân dân các xã, phường, thị trấn tổ chức thực hiện.\n",
+        COMMUNE.replace(
+            "Thi đua.", "1. Các sở, ngành đã giúp xã.\n\n2. Ủy ban nhân dân xã Khánh Sơn phát động phong trào thi đua."
+        )
+        + "1. Hưởng ứng phong trào Ủy ban nhân dân tỉnh Tây Lâm phát động năm 2025.\n",
         AT_SCHOOL + "Trường Trung học cơ sở Lê Lai, trường THCS Lê Lai cùng Trường Tiểu học Bắc Hà ra quân.\n",
     )
     bad = (
