@@ -12,7 +12,7 @@ from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
 
-OVER = Pattern(r"(?<![\d.,])(?P<figure>[1-9]\d{2}(?:,\d+)?)\s?%$")
+OVER = Pattern(r"(?<![\d.,])(?P<figure>[1-9]\d{2,3}(?:,\d+)?)\s?%$")
 # “tử vong trẻ em dưới 1 tuổi còn 1200‰”: more than all of them
 PER_MILLE = Pattern(
     r"(?<![\d.,])(?P<figure>[1-9]\d{3}|[1-9](?:\d{0,2})\.\d{3})(?:,\d+)?\s?‰", hooks=("‰",), back=len("1.234,56 ")
@@ -52,7 +52,7 @@ class PercentageOverHundred(Rule):
         "Phấn đấu trên [[105%]] hộ gia đình đạt chuẩn gia đình văn hóa.\n",
         "Tỷ lệ hộ dân dùng nước hợp vệ sinh đạt [[103%]].\n",
         "Giảm tỷ suất tử vong trẻ em dưới 1 tuổi còn [[1200‰]].\n",
-        "Xử lý sự cố trong 2 giờ đạt [[980%]].\n",
+        "Xử lý sự cố trong 2 giờ đạt [[980%]]; công tơ đo xa đạt [[1000%]].\n",
         "Tỷ lệ trường học đạt chuẩn quốc gia: [[182,5%]];\n",
     )
 
