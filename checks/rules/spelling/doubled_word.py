@@ -29,7 +29,7 @@ class DoubledWord(Rule):
         "Thực hiện từng bước, từng bước một; ngày ngày phấn đấu; mã số số 12; nghệ nhân nhân dân.\n",
     )
     bad = (
-        "Bố trí [[các các→các]] nguồn kinh phí.\n",
+        "Bố trí [[các các→các]] nguồn kinh phí, giải ngân 486 [[tỷ tỷ→tỷ]] đồng.\n",
         "Ủy ban [[nhân nhân→nhân]] dân xã tổ chức thực hiện.\n",
         "Bộ phận một cửa [[tiếp nhận tiếp nhận→tiếp nhận]] hồ sơ.\n",
         "Báo cáo trước [[ngày ngày→ngày]] 15 tháng 12.\n",
