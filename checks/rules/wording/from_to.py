@@ -14,7 +14,9 @@ FROM = ("từ ", "Từ ")
 RANGES = (
     # Uneven blanks are told by uneven-dash.
     # “từ năm 2026 - 2030”; “từ năm học 2025 - 2026” is one year
-    Pattern(r"(?<!\w)[Tt]ừ (?P<unit>năm )?\d{4}(?P<mark>(?: [-–] |[-–])(?:năm )?)\d{4}(?![\d/]| *(?:đến|tới))", needs=FROM),
+    Pattern(
+        r"(?<!\w)[Tt]ừ (?P<unit>năm )?\d{4}(?P<mark>(?: [-–] |[-–])(?:năm )?)\d{4}(?![\d/]| *(?:đến|tới))", needs=FROM
+    ),
     # “từ ngày 16 - 20/11/2026”
     Pattern(r"(?<!\w)[Tt]ừ (?P<unit>ngày )\d{1,2}(?P<mark> [-–] |[-–])\d{1,2}/\d{1,2}(?! *(?:đến|tới))", needs=FROM),
 )
