@@ -88,10 +88,8 @@ def comparison(lead: str, tail: str, way: str, *, opens: bool, ranged: bool = Fa
         level = level or _LEVELS.get(word, "")
         copula = copula or word in _LEVELS or word in _MOVES or word == ":"
         rest = before
-    if opens and not level and not move and (start := _OPENS.match(rest)) and start.end() <= len(rest):
-        remaining = rest[start.end() :]
-        if remaining:
-            move, rest = _MOVES[start["word"].lower()], remaining
+    if opens and not level and not move and (start := _OPENS.match(rest)):
+        move, rest = _MOVES[start["word"].lower()], rest[start.end() :]
     elif opens and level and (start := _OPENS.match(rest)):
         rest = rest[start.end() :]
     bound = _upwards(tail, ends_from) or bound or ("tối thiểu" if ends_from and not ranged else "")

@@ -24,10 +24,18 @@ class DateForm(Rule):
     severity = Severity.STYLE
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
-    good = ("Căn cứ Luật số 06/2022/QH15 ngày 15 tháng 6 năm 2022;\nChỉ thị số 41-CT/TW ngày 26/12/2024.\n",)
+    good = (
+        "Căn cứ Luật số 06/2022/QH15 ngày 15 tháng 6 năm 2022;\n"
+        "Chỉ thị số 41-CT/TW ngày 26/12/2024, Kế hoạch số 12/KH-UBND ngày 05/01/2026, Kế hoạch số 15/KH-UBND ngày 12/01/2026.\n",
+        "Chỉ thị số 41-CT/TW ngày 26/12/2024, Kế hoạch số 12/KH-UBND ngày 05/01/2026 và Nghị quyết số 31/NQ-HĐND ngày 10 tháng 12 năm 2025.\n",
+    )
     bad = (
         "Chỉ thị số 41-CT/TW ngày 26/12/2024, Kế hoạch số 12/KH-UBND ngày 05/01/2026, Kế hoạch số 15/KH-UBND ngày 12/01/2026 và "
         "Nghị quyết số 31/NQ-HĐND [[ngày 10 tháng 12 năm 2025→ngày 10/12/2025]].\n",
+        "Chỉ thị số 41-CT/TW ngày 26/12/2024, Kế hoạch số 12/KH-UBND ngày 05/01/2026, Kế hoạch số 15/KH-UBND ngày 12/01/2026 và "
+        "Nghị quyết số 31/NQ-HĐND [[ngày 10 tháng 02 năm 2026→ngày 10/02/2026]].\n",
+        "Chỉ thị số 41-CT/TW ngày 26 tháng 12 năm 2024, Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2026, Kế hoạch số 15/KH-UBND "
+        "ngày 12 tháng 01 năm 2026 và Nghị quyết số 31/NQ-HĐND [[ngày 10/3/2026→ngày 10 tháng 3 năm 2026]].\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:

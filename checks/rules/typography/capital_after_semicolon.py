@@ -50,6 +50,8 @@ class CapitalAfterSemicolon(Rule):
         "thành phần gồm Hiệu trưởng; Tổng phụ trách Đội của các trường tiểu học và trung học cơ sở.\n",
         "Chỉ thị số 12-CT/TU của Tỉnh ủy; Hướng dẫn số 40/HD-SNV ngày 12/02/2026 của Sở Nội vụ về chấm điểm thi đua.\n",
         "đạt 76,4%;\nTỷ lệ xã đạt chuẩn 60%.\n",
+        "Ủy ban nhân dân xã phát động; Mặt trận các cấp vận động hội viên; Đồng Văn Minh làm tổ phó kiêm thư ký của tổ.\n",
+        "| đạt 76,4%; Tỷ lệ xã đạt chuẩn là 60% | 5 |\n",
     )
     bad = (
         "đạt 76,4%; [[Tỷ→tỷ]] lệ xã đạt chuẩn 60%.\n",

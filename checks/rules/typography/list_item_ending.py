@@ -15,6 +15,7 @@ LONGEST = 220
 ENOUGH = 4
 """Items that must agree before another one is called different."""
 TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua năm 2026\n\n"
+FIVE = "- Thu ngân sách;\n- Giảm nghèo;\n- Mở đường;\n- Xây nhà;\n- Dạy nghề;\n"
 
 
 class ListItemEnding(Rule):
@@ -29,6 +30,14 @@ class ListItemEnding(Rule):
     source = "Đối chiếu trong chính văn bản"
     good = (
         f"{TITLE}- Thu ngân sách 20 tỷ đồng;\n- Trồng rừng 40 ha;\n- Giảm nghèo 3%;\n- Mở mới 2 km đường;\n- Lập 01 hợp tác xã.\n",
+        f"{TITLE}{FIVE}- Trồng rừng 40 ha. Chăm sóc rừng cũ.\n{FIVE}",
+        f"{TITLE}{FIVE}- {'Trồng rừng, chăm sóc rừng, bảo vệ rừng, ' * 6}phát triển rừng.\n{FIVE}",
+        f"{TITLE}{FIVE}+ Trồng rừng 40 ha.\n{FIVE}",
+        f"{TITLE}{FIVE.replace('- ', 'Thôn ')}Thôn Hạ trồng rừng.\nThôn Trung giảm nghèo;\n",
+        f"{TITLE}- Tổ 1 gồm 5 xóm\n- Tổ 2 gồm 6 xóm\n- Tổ 3 gồm 7 xóm;\n- Tổ 4 gồm 8 xóm\n- Tổ 5 gồm 3 xóm\n- Tổ 6 gồm 9 xóm\n",
+        f"{TITLE}- Trồng rừng;\n- Giảm nghèo;\n- Mở đường.\n- Xây nhà;\n- Khen thưởng.\n",
+        f"{TITLE}{FIVE}- Mở đường.\n- Xây nhà.\n- Khen thưởng.\n",
+        f"{TITLE}{FIVE}- Trồng rừng 40 ha\n- Khen thưởng.\n",
     )
     bad = (
         f"{TITLE}- Thu ngân sách 20 tỷ đồng;\n- Trồng rừng 40 ha[[.→;]]\n- Giảm nghèo 3%;\n- Mở mới 2 km đường;\n- Lập 01 hợp tác xã;\n"

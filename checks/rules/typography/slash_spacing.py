@@ -25,7 +25,12 @@ class SlashSpacing(Rule):
     alone = True
     tier = "thông lệ"
     source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
-    good = ("đạt 01 máy tính/học sinh.\n", "a/ Về kinh tế\n\nb/ Về xã hội\n", "Số: 15 /KH-UBND; lưu hành / nội bộ.\n")
+    good = (
+        "đạt 01 máy tính/học sinh.\n",
+        "a/ Về kinh tế\n\nb/ Về xã hội\n",
+        "Số: 15 /KH-UBND; lưu hành / nội bộ; gửi về UBND/ các sở; sở/ Ban.\n",
+        "| máy tính/ học sinh | 1 |\n\nGửi về https://thidua.hatan/ trước ngày 15/6/2026.\n",
+    )
     bad = (
         "đạt 01 máy tính/[[ →]]học sinh.\n",
         "hộ dùng điện lưới[[ →]]/điện mặt trời đạt 80%.\n",
@@ -36,7 +41,7 @@ class SlashSpacing(Rule):
         for pattern in (RIGHT, LEFT):
             for match in pattern.finditer(text):
                 before, after = word_before(text, match.start()), word_after(text, match.end())
-                if len(before) < 2 or not (before[1:].islower() and after[:2].islower()):
+                if not (before[1:].islower() and after[:2].islower()):
                     continue
                 if in_table(doc, match.start()) or in_address(text, match.start()):
                     continue
