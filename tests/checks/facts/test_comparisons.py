@@ -14,7 +14,7 @@ from checks.facts.comparisons import comparison
         ("Tỷ lệ hộ nghèo còn dưới ", "", "dưới", "Tỷ lệ hộ nghèo"),
         ("Giảm tỷ lệ hộ nghèo ", "", "giảm", "tỷ lệ hộ nghèo"),
         ("Phấn đấu giảm tỷ lệ hộ nghèo ", "", "giảm", "tỷ lệ hộ nghèo"),
-        ("Thu ngân sách đạt trên ", "", "trên", "Thu ngân sách:"),
+        ("Thu ngân sách đạt trên ", "", "trên", "Thu ngân sách"),
         ("Tăng thu nhập bình quân đạt ", "", "đạt", "thu nhập bình quân"),
         ("Giữ ổn định tỷ lệ che phủ rừng ở mức ", "", "duy trì", "tỷ lệ che phủ rừng"),
         ("Tăng ", "", "tăng", ""),

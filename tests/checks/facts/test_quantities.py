@@ -42,6 +42,11 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("Tuổi thọ trung bình đạt 74,5 tuổi", ("74,5 tuổi", "74.5", "tuổi")),
         ("xây 05 “ngôi nhà khăn quàng đỏ”", ("05 “ngôi nhà", "5", "ngôi nhà")),
         ("các loại 3 xe", ("3 xe", "3", "xe")),
+        ("mọi loại 3 xe", ("3 xe", "3", "xe")),
+        ("từ 45% tăng đến 60%", ("từ 45% tăng đến 60%", "60<45", "%")),
+        ("xây 05 “Ngôi nhà chung”", ("05 “Ngôi nhà", "5", "ngôi nhà")),
+        ("dựng 12 lều được phép", ("12 lều", "12", "lều")),
+        ("dựng 12 lều quanh sân", ("12 lều", "12", "lều")),
         ("có 16/16 xã", ("16/16 xã", "16/16", "x/x xã")),
         ("trang bị 12 tủ sách", ("12 tủ sách", "12", "tủ sách")),
         ("phát 500 tờ rơi", ("500 tờ rơi", "500", "tờ rơi")),
@@ -68,6 +73,8 @@ def test_an_amount_is_read_with_its_unit(text: str, amount: tuple[str, str, str]
         "đạt 90 - 90% hộ; từ 12 xuống 10",
         "từ 5 đến 7; 12 và 13",
         "Thu 1.2 tỷ đồng; 12,5,6 ha",
+        "phong trào “từ 3 xã lên 5 xã”; tặng 12 Sao vàng",
+        "Điểm trung bình các môn đạt 3,6 và cao hơn năm trước",
     ],
 )
 def test_names_dates_times_and_slips_are_no_amounts(text: str) -> None:
@@ -76,6 +83,16 @@ def test_names_dates_times_and_slips_are_no_amounts(text: str) -> None:
 
 def test_a_change_between_two_units_is_two_amounts() -> None:
     assert [unit for _, _, unit in read("từ 45 xã lên 38 hộ")] == ["xã", "hộ"]
+
+
+def test_levels_of_something_else_are_no_change() -> None:
+    assert [more for _, more, _ in read("từ 3 thôn khó khăn nhất lên 5 xã")] == ["3", "5"]
+
+
+def test_each_count_keeps_a_unit_of_its_own() -> None:
+    assert [unit for *_, unit in read("12 xã và 8 triệu đồng/hộ")] == ["xã", "triệu đồng/hộ"]
+    told = read("8,5 bác sĩ/vạn dân và 32 giường bệnh trên 10.000 dân")
+    assert [unit for *_, unit in told] == ["bác sĩ/vạn dân", "giường bệnh/10.000 dân"]
 
 
 def test_what_two_counts_are_told_by_is_said_once() -> None:
