@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from checks.facts.known_documents import by_number, law_names, laws, slip
+from checks.facts.known_documents import law_names, laws, numbered, slip
 
 
 def test_the_versions_of_a_law_stand_under_its_name_oldest_first() -> None:
@@ -16,7 +16,7 @@ def test_the_versions_of_a_law_stand_under_its_name_oldest_first() -> None:
 
 def test_resolutions_of_the_national_assembly_and_papers_of_others_are_no_laws() -> None:
     assert not [name for name in laws() if name.startswith("về ") or not name]
-    assert not by_number()["34-CT/TW"][0].law
+    assert not numbered("34-CT/TW")[0].law
 
 
 def test_the_longest_name_is_tried_first() -> None:
@@ -26,7 +26,7 @@ def test_the_longest_name_is_tried_first() -> None:
 
 @pytest.mark.parametrize(("number", "own"), [("06/2022/QH15", True), ("34-CT/TW", False)])
 def test_a_number_with_a_year_is_given_out_once(number: str, *, own: bool) -> None:
-    assert by_number()[number][0].own_number is own
+    assert numbered(number)[0].own_number is own
 
 
 @pytest.mark.parametrize(
