@@ -58,7 +58,8 @@ def chosen(corpus: Corpus) -> Filters:
 
 
 def found(corpus: Corpus, query: str, filters: Filters) -> None:
-    hits = corpus.search(query, filters, limit=10)
+    with st.spinner("Đang tìm… Lần đầu máy phải đọc cả kho, mất ít giây."):
+        hits = corpus.search(query, filters, limit=10)
     if corpus.notice:
         st.warning(plain(corpus.notice))
     if not hits:

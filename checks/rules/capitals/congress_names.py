@@ -26,6 +26,9 @@ EMULATION = Pattern(
 ORDINAL = Pattern(r" lần(?= [IVXL]+(?!\w))", needs=(" lần I", " lần V", " lần X"))
 # “lần thứ xiii”: an ordinal of congresses stands in capitals
 SMALL = Pattern(r"(?<= lần thứ )[ivx]+(?!\w)", needs=(" lần thứ i", " lần thứ v", " lần thứ x"))
+# “Đại hội đại biểu toàn quốc lần thứ 14 của Đảng”: the Party numbers its congresses in Roman figures
+FIGURE = Pattern(r"(?<= lần thứ )\d{1,2}(?![\d/])", needs=" lần thứ ")
+OF_THE_PARTY = ("đại hội đại biểu toàn quốc", "đại hội đảng bộ", "đại hội đại biểu đảng bộ")
 CLAUSE = 80
 """So far before its ordinal a congress is named."""
 PARTY = Pattern(
@@ -56,6 +59,7 @@ class CongressNames(Rule):
         "kết quả [[Đại hội Thi đua→Đại hội Thi đua yêu nước]] ngành lần thứ IV.\n",
         "sau [[Đại hội đảng bộ→Đại hội Đảng bộ]] phường lần thứ II.\n",
         "kết quả Đại hội đại biểu Hội Nông dân xã [[lần→lần thứ]] V.\n",
+        "chào mừng Đại hội đại biểu toàn quốc lần thứ [[14→XIV]] của Đảng; Hội nghị lần thứ 12.\n",
         "sau Đại hội Đảng bộ phường lần thứ [[ii→II]]; Đại hội [[thi đua yêu nước→Thi đua yêu nước]] TP lần thứ V.\n",
     )
 
@@ -76,9 +80,11 @@ class CongressNames(Rule):
         for match in SMALL.finditer(text):
             if to_roman(roman(match[0].upper())) == match[0].upper():
                 yield *match.span(), match[0].upper(), True
+        for match in FIGURE.finditer(text):
+            if any(name in _clause(text, match.start()) for name in OF_THE_PARTY):
+                yield *match.span(), to_roman(int(match[0])), False
         for match in ORDINAL.finditer(text):
-            clause = text[max(0, match.start() - CLAUSE) : match.start()].lower()
-            if "đại hội " in clause[max(map(clause.rfind, ".;:,\n")) + 1 :]:
+            if "đại hội " in _clause(text, match.start()):
                 yield match.start() + 1, match.end(), "lần thứ", False
         for pattern, right in (
             (DELEGATES_CASE, "đại biểu"),
@@ -88,3 +94,9 @@ class CongressNames(Rule):
             for match in pattern.finditer(text):
                 if match["wrong"] != "đại hội Đảng bộ":
                     yield *match.span("wrong"), right, True
+
+
+def _clause(text: str, at: int) -> str:
+    """What stands before ``at`` in its clause, in small letters."""
+    before = text[max(0, at - CLAUSE) : at].lower()
+    return before[max(map(before.rfind, ".;:,\n")) + 1 :]
