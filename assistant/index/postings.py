@@ -25,8 +25,8 @@ SATURATION, BY_LENGTH = 1.2, 0.75
 USUAL_LENGTH = 600
 """Tokens of a section that is neither long nor short."""
 
-_LEVEL_BITS = 6
-_PLACE_BITS = 10
+_LEVEL_BITS = 5
+_PLACE_BITS = 11
 BLOCK = 1 << _PLACE_BITS
 """Neighbouring rows whose postings are kept, and written anew, together."""
 _HIGHEST = (1 << _LEVEL_BITS) - 1
@@ -36,8 +36,8 @@ _STEP = (SATURATION + 1) / _HIGHEST
 class Block(NamedTuple):
     """The postings of one term in rows ``number * BLOCK`` and on, in the byte order of the machine that wrote them."""
 
-    term: str
     number: int
+    term: str
     postings: bytes
 
 
@@ -52,7 +52,7 @@ def counted(record: SectionRecord) -> Counter[str]:
 
 
 def blocks(rows: Iterable[tuple[int, Mapping[str, int]]]) -> Iterator[Block]:
-    """The postings of new rows, in the order of their terms."""
+    """The postings of new rows, in the order of blocks and terms."""
     new: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for row, weights in rows:
         block, place = new[row // BLOCK], row % BLOCK << _LEVEL_BITS
@@ -60,18 +60,23 @@ def blocks(rows: Iterable[tuple[int, Mapping[str, int]]]) -> Iterator[Block]:
         said = {weight: place | _level(weight, usual) for weight in set(weights.values())}
         for term, weight in weights.items():
             block[term].append(said[weight])
-    for term, number in sorted((term, number) for number, block in new.items() for term in block):
-        yield Block(term, number, array("H", new[number][term]).tobytes())
+    for number, block in sorted(new.items()):
+        for term in sorted(block):
+            yield Block(number, term, array("H", block[term]).tobytes())
 
 
 def _level(weight: int, usual: float) -> int:
     return max(1, round(weight * (SATURATION + 1) / (weight + usual) / _STEP))
 
 
-def without(postings: bytes, number: int, rows: Iterable[int]) -> bytes:
-    """The postings of block ``number``, those of ``rows`` left out."""
-    gone = {row - number * BLOCK for row in rows}
-    return array("H", (one for one in array("H", postings) if one >> _LEVEL_BITS not in gone)).tobytes()
+def without(held: bytes, gone: bytes) -> bytes:
+    """The postings of a block, those of the rows in ``gone`` left out."""
+    kept = array("H", held)
+    for one in array("H", gone):
+        at = _place(kept, one >> _LEVEL_BITS << _LEVEL_BITS)
+        if at is not None:
+            del kept[at]
+    return kept.tobytes()
 
 
 def rarity(frequency: int, sections: int) -> float:
@@ -83,7 +88,7 @@ def scores(found: Iterable[Block], worth: Mapping[str, float]) -> dict[int, floa
     """Row → what it says of terms that are worth so much, by BM25."""
     gains = {term: [worth[term] * level * _STEP for level in range(_HIGHEST + 1)] for term in worth}
     summed: defaultdict[int, float] = defaultdict(float)
-    for term, number, postings in found:
+    for number, term, postings in found:
         first, gain = number << _PLACE_BITS, gains[term]
         for one in array("H", postings):
             summed[first + (one >> _LEVEL_BITS)] += gain[one & _HIGHEST]
@@ -94,13 +99,19 @@ def scores_of(rows: Iterable[int], found: Iterable[Block], worth: Mapping[str, f
     """As ``scores`` for some rows only: of a word that stands everywhere a few postings are read, not all."""
     places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for row in rows:
-        places[row >> _PLACE_BITS].append((row, (row % BLOCK) << _LEVEL_BITS))
+        places[row // BLOCK].append((row, row % BLOCK << _LEVEL_BITS))
     summed: defaultdict[int, float] = defaultdict(float)
-    for term, number, postings in found:
+    for number, term, postings in found:
         block = array("H", postings)
         gain = worth[term] * _STEP
         for row, place in places[number]:
-            at = bisect_left(block, place)
-            if at < len(block) and block[at] >> _LEVEL_BITS == row % BLOCK:
+            at = _place(block, place)
+            if at is not None:
                 summed[row] += gain * (block[at] & _HIGHEST)
     return summed
+
+
+def _place(block: array[int], place: int) -> int | None:
+    """Where in ``block`` the posting of that row stands."""
+    at = bisect_left(block, place)
+    return at if at < len(block) and block[at] <= place | _HIGHEST else None
