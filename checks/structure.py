@@ -257,10 +257,12 @@ def _subject(lines: tuple[Line, ...], kind_at: int) -> tuple[tuple[Line, ...], i
     at = kind_at + 1
     while at < len(lines) and lines[at].blank:
         at += 1
+    # “KẾ HOẠCH TỔ CHỨC PHONG TRÀO …” has its subject in its own line: prose below it is the body.
+    own = lines[kind_at].bare.strip(":. ").removeprefix(DRAFT) not in KINDS
     subject: list[Line] = []
-    while (
-        at < len(lines) and not lines[at].blank and len(subject) < 6 and not _opens_body(lines[at].bare, bool(subject))
-    ):
+    while at < len(lines) and not lines[at].blank and len(subject) < 6:
+        if _opens_body(lines[at].bare, own or bool(subject)):
+            break
         subject.append(lines[at])
         at += 1
     return tuple(subject), at

@@ -219,6 +219,20 @@ def test_a_heading_right_below_the_subject_is_no_part_of_it() -> None:
     assert (doc.subject, [s.role for s in doc.sections]) == ("Phát động thi đua năm 2026", ["goal", "content"])
 
 
+def test_prose_below_a_kind_that_has_its_subject_in_its_own_line_is_the_body() -> None:
+    prose = (
+        "Trong 06 tháng đầu năm 2026, các đội sản xuất của công ty đã vượt qua nhiều khó khăn, giữ vững tiến độ, "
+        "hoàn thành sớm ba công trình và chăm lo tốt cho đời sống của người lao động."
+    )
+    doc = Document.parse(
+        f"PHÁT ĐỘNG PHONG TRÀO THI ĐUA 06 THÁNG CUỐI NĂM 2026\n\n{prose}\n\n1. Thời gian: từ 01/7/2026.\n"
+    )
+    assert (doc.subject, doc.text[slice(*doc.body)].startswith(prose)) == (
+        "PHONG TRÀO THI ĐUA 06 THÁNG CUỐI NĂM 2026",
+        True,
+    )
+
+
 def test_bold_and_italic_marks_of_an_extraction_are_no_part_of_the_words() -> None:
     doc = Document.parse(
         "**CHỈ THỊ**\n**Phát động phong trào thi đua năm 2026**\n\n***Nơi nhận:***\n- Các thôn;\n- Lưu: VT.\n\n**CHỦ TỊCH**\n\n**Lê Thị Hoa**\n"
