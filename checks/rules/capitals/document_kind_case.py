@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.letters import SMALL
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import in_quotes
@@ -16,6 +17,12 @@ KINDS = (
     "kế hoạch", "quyết định", "chỉ thị", "nghị quyết", "công văn", "thông tư", "nghị định", "hướng dẫn", "thông báo", "báo cáo", "tờ trình",
     "chương trình", "kết luận", "quy định", "công điện", "đề án",
 )  # fmt: skip
+
+# “các chỉ tiêu Nghị Quyết của Đảng ủy”: between small letters, not in a title with capitals throughout
+INSIDE = Pattern(
+    rf"(?<=[{SMALL}] )(?P<kind>{'|'.join(kind.title() for kind in KINDS)})(?= [{SMALL}]+ )",
+    hooks=tuple(kind.title() for kind in KINDS),
+)
 
 
 class DocumentKindCase(Rule):
@@ -32,11 +39,15 @@ class DocumentKindCase(Rule):
         "phân công cán bộ theo [[kế→Kế]] hoạch số 35-KH/TU ngày 20/8/2026.\n",
         "theo Nghị [[Định→định]] số 30/2020/NĐ-CP và Quyết [[Định→định]] số 15/QĐ-UBND.\n",
         "thực hiện [[hướng→Hướng]] dẫn số 31 ngày 10/9/2026 của Sở Nội vụ.\n",
+        "hoàn thành các chỉ tiêu Nghị [[Quyết→quyết]] của Đảng ủy xã.\n",
         "theo [[công→Công]] văn số 15/UBND-NC ngày 12/01/2026.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         text = doc.text
+        for match in INSIDE.finditer(text):
+            if not text.startswith(" số ", match.end()):
+                yield self._small(match.start(), match["kind"].lower(), "của")
         for match in NUMBERED.finditer(text):
             written = {kind: text[match.start() - len(kind) : match.start()] for kind in KINDS}
             kind = next((kind for kind, told in written.items() if told in (kind, kind.title())), None)
@@ -53,9 +64,9 @@ class DocumentKindCase(Rule):
                 message = f"Tên loại của văn bản cụ thể viết hoa: “{kind.capitalize()} số …”."
                 yield self.finding((start, start + len(first)), message, first.capitalize(), safe=True)
 
-    def _small(self, start: int, kind: str) -> Finding:
-        """“Nghị Định số”: only the first letter is large."""
+    def _small(self, start: int, kind: str, behind: str = "số") -> Finding:
+        """“Nghị Định số”, “Nghị Quyết của”: only the first letter is large."""
         first, second = kind.split()
         at = start + len(first) + 1
-        message = f"Tên loại của văn bản chỉ viết hoa chữ đầu: “{kind.capitalize()} số …”."
+        message = f"Tên loại của văn bản chỉ viết hoa chữ đầu: “{kind.capitalize()} {behind} …”."
         return self.finding((at, at + len(second)), message, second, safe=True)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from checks.document import Document
 from checks.facts.dates import mentions, spell
 from checks.finding import Finding, Severity
+from checks.language.syllables import bare, key
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.structure import PLACE_DATE, is_caps
+from checks.structure import PLACE_DATE, Line, is_caps
 
 # “An Phú Tây, ngày 12/01/2026”
 FIGURES = Pattern(r", (?P<date>ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?=\s*(?:\n|$))", needs=", ngày ")
@@ -21,7 +22,7 @@ class PlaceAndDate(Rule):
     """Phần đầu văn bản ghi địa danh, dấu phẩy rồi “ngày … tháng … năm …”; ngày dưới 10 và tháng 1, 2 thêm số 0.
 
     “ngày 05 tháng 01 năm 2026”, “ngày 29 tháng 6 năm 2026” là cách viết của chính Nghị định. Ngày, tháng còn để trống
-    là việc của phép kiểm open-blank.
+    là việc của phép kiểm open-blank. Địa danh và tên cơ quan chỉ khác nhau dấu là một trong hai chỗ gõ sai.
     """
 
     scope = "document"
@@ -30,10 +31,12 @@ class PlaceAndDate(Rule):
     good = (
         f"{HEAD}An Phú Tây, ngày 05 tháng 01 năm 2026{REST}",
         f"{HEAD}An Phú Tây, ngày 29 tháng 6 năm 2026{REST}",
+        f"{HEAD.replace('AN PHÚ TÂY', 'HOÀ AN')}Hòa An, ngày 05 tháng 01 năm 2026{REST}",
         f"{HEAD}An Phú Tây, ngày     tháng 01 năm 2026{REST}",
     )
     bad = (
         f"{HEAD}An Phú Tây, [[ngày 5 tháng 1 năm 2026→ngày 05 tháng 01 năm 2026]]{REST}",
+        f"{HEAD}[[An Phủ Tây]], ngày 05 tháng 01 năm 2026{REST}",
         f"{HEAD}An Phú Tây, [[ngày 29 tháng 06 năm 2026→ngày 29 tháng 6 năm 2026]]{REST}",
         f"{HEAD}An Phú Tây, [[ngày 01 tháng12 năm 2025→ngày 01 tháng 12 năm 2025]]{REST}",
         f"{HEAD}An Phú Tây, [[ngày 31 tháng 6 năm 2026]]{REST}",
@@ -63,6 +66,7 @@ class PlaceAndDate(Rule):
         if match and not match[0].startswith(",") and before and not before.endswith(",") and before[-1].isalpha():
             at = line.span.start + len(before)
             yield self.finding((at, at), "Giữa địa danh và ngày có dấu phẩy.", ",", safe=True)
+        yield from self._other_marks(doc, line)
         if stated.date is None:
             return
         shown = " ".join(doc.text[slice(*stated.span)].split())
@@ -77,3 +81,14 @@ class PlaceAndDate(Rule):
             reason = "giữa chữ và số có một dấu cách" if spaced else "chỉ ngày dưới 10 và tháng 1, 2 thêm số 0"
             message = f"Ngày ban hành viết là “{spell(stated.date)}”: {reason}."
             yield self.finding(stated.span, message, spell(stated.date), safe=True, severity=severity)
+
+    def _other_marks(self, doc: Document, line: Line) -> Iterator[Finding]:
+        """“XÃ TÂN BINH” above “Tân Bình, ngày …”."""
+        seat, at = doc.seat, line.text.find(doc.seat)
+        for name in doc.own_names:
+            same = bare(name) == bare(seat.lower())
+            if at >= 0 and same and [*map(key, name.split())] != [*map(key, seat.lower().split())]:
+                body = " ".join(word.capitalize() for word in name.split())
+                span = (line.span.start + at, line.span.start + at + len(seat))
+                message = f"Địa danh ghi “{seat}”, tên cơ quan ghi “{body}”: một trong hai chỗ sai dấu."
+                yield self.finding(span, message, severity=Severity.WARNING)

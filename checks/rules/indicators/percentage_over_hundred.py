@@ -25,6 +25,8 @@ SHARE = Pattern(
 # “trên 105% hộ gia đình”: those a share is of, right behind it
 # “xử lý sự cố dưới 2 giờ đạt 980%”: the comma of 98,0 was lost
 REACHED = Pattern(r"(?:đạt|còn|là|chiếm)(?: trên| từ)? $")
+# “hộ nghèo còn 96 hộ (chiếm tỷ lệ 141%)”: a part takes up no more than the whole
+TAKES_UP = Pattern(r"chiếm(?: tỷ lệ| khoảng)? $")
 FAR = 400
 OF_THEM = Pattern(
     r" (?:số |các |tổng số )?(?:hộ|gia đình|người dân|dân số|thôn|bản|xã|học sinh|giáo viên|cán bộ|công chức|đảng viên|đoàn viên|hội viên|cơ quan|trường|hồ sơ|"
@@ -49,6 +51,7 @@ class PercentageOverHundred(Rule):
         "Tỷ lệ hồ sơ giải quyết trực tuyến đạt 120% kế hoạch.\n",
     )
     bad = (
+        "Thu ngân sách bằng 112% dự toán, hộ nghèo còn 96 hộ (chiếm tỷ lệ [[141%]]).\n",
         "Phấn đấu trên [[105%]] hộ gia đình đạt chuẩn gia đình văn hóa.\n",
         "Tỷ lệ hộ dân dùng nước hợp vệ sinh đạt [[103%]].\n",
         "Giảm tỷ suất tử vong trẻ em dưới 1 tuổi còn [[1200‰]].\n",
@@ -69,5 +72,7 @@ class PercentageOverHundred(Rule):
             around = sentence(doc.text, match.start())
             shared = SHARE.search(doc.text, around.start, match.start()) or OF_THEM.match(doc.text, match.end())
             far = value(match["figure"]) >= FAR and REACHED.search(doc.text, around.start, match.start())
-            if (shared or far) and not OF_PLAN.search(doc.text, *around):
+            if TAKES_UP.search(doc.text, around.start, match.start()):
+                yield self.finding(match.span(), f"Phần chiếm {match[0]}, quá 100%.")
+            elif (shared or far) and not OF_PLAN.search(doc.text, *around):
                 yield self.finding(match.span(), f"Tỷ lệ {match[0]} quá 100%.")

@@ -17,6 +17,8 @@ COUNT = Pattern(
     r"(?P<also>(?:,| và) (?:phường|thị trấn|đặc khu|xã|bản|tổ dân phố|khu phố|ấp))?(?=(?P<after>[^\n]{0,24}))",
     needs="/",
 )
+# “20/19 tiêu chí”
+CRITERIA = Pattern(r"(?<![\d/.,])(?P<part>\d{1,2})/(?P<whole>\d{1,2}) tiêu chí(?=(?P<after>[^\n]{0,24}))", needs="/")
 # “Toàn xã có 12 thôn,”, “toàn bộ 12 thôn trên địa bàn”: all of them, told without a share
 ALL = Pattern(
     r"(?:[Tt]oàn (?:xã|phường|đặc khu|tỉnh|huyện|thành phố|trường)(?: hiện)? có|[Tt]oàn bộ|[Tt]ất cả|tổng số) (?P<whole>\d{1,4})"
@@ -68,6 +70,7 @@ class SameDenominator(Rule):
         "Phổ cập giáo dục 14/14 xã. Có 14/14 xã có bác sĩ. Xây dựng [[12/13 xã]] đạt chuẩn.\n",
         "Toàn xã có 14 thôn, 20 chi bộ. Phấn đấu [[15/15 thôn]] có nhà văn hóa.\n",
         "Duy trì 14/14 thôn có nhà văn hóa. Kiểm tra 14/14 thôn, bản vào tháng 9, 14/14 thôn trong tháng 11. Tổng kết ở toàn bộ [[13 thôn]] trên địa bàn xã.\n",
+        "Hoàn thành [[20/19]] tiêu chí nông thôn mới nâng cao.\n",
         "Xây dựng [[43/42 xã]], phường có trung tâm phục vụ hành chính công.\n",
     )
 
@@ -87,6 +90,10 @@ class SameDenominator(Rule):
             found.setdefault(match["unit"] + (match["also"] or ""), []).append(
                 (Span(before.start(), match.end("unit")), whole)
             )
+        for match in CRITERIA.finditer(doc.text):
+            if int(match["part"]) > int(match["whole"]) > 4 and self._impossible(doc, match, match):
+                span = Span(match.start("part"), match.end("whole"))
+                yield self.finding(span, f"{match['part']} nhiều hơn tổng số {match['whole']} tiêu chí.")
         for match in ALL.finditer(doc.text):
             found.setdefault(match["unit"] + (match["also"] or ""), []).append(
                 (Span(match.start("whole"), match.end("unit")), int(match["whole"]))
@@ -96,7 +103,7 @@ class SameDenominator(Rule):
     def _impossible(self, doc: Document, before: re.Match[str], match: re.Match[str]) -> bool:
         """“43/42 xã”: more than all of them; a plan that is surpassed, a date or a number is none."""
         told = doc.text[max(0, before.start() - 20) : match.end("after")]
-        reached = int(match["whole"]) > 3 and int(before[0]) < 3 * int(match["whole"])
+        reached = int(match["whole"]) > 3 and int(before[0].partition("/")[0]) < 3 * int(match["whole"])
         return reached and not SURPASSED.search(told)
 
     def _differ(self, found: dict[str, list[tuple[Span, int]]]) -> Iterator[Finding]:

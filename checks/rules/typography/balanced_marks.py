@@ -14,6 +14,9 @@ from checks.structure import Line
 MARKS = Pattern(r"[()“”]")
 # A label of a list inside a line: “gồm: a) …; b) …”, “1) …”, “đ)”
 LABEL = Pattern(r"(?:^|[\s;:,.(/–-])(?:[a-zđA-ZĐ]|\d{1,3}(?:\.\d+)*|[ivxIVX]+)\)$")
+# “b) Kéo giảm …”: the label of an item at the start of its line
+ITEM = Pattern(r"\s*(?:[a-zđ]|\d{1,2})\) ")
+ITEM_LABEL = 8
 # “Dân vận khéo": opened by one kind of mark, closed by the other
 CROOKED = Pattern(r'“[^"\n“”]{1,400}"', needs='"')
 CLOSES = {")": "(", "”": "“"}
@@ -41,12 +44,14 @@ class BalancedMarks(Rule):
         "Các nhóm: a) nông dân; b) công nhân; 1) trí thức.\n",
         'Màn hình 14"; phong trào "Dân vận\nkhéo" của xã; cuộc vận động "Vì người nghèo”.\n',
         "theo Chương trình (giai đoạn\n\n2021 - 2025) của tỉnh.\n",
+        "kéo dài thời gian (lần\n2) đến ngày 30/6/2026.\n",
         'phong trào “Dân vận khéo" và cuộc vận động “Vì người nghèo" của xã.\n',
     )
     bad = (
         "giá trị hàng hóa đạt 110 triệu USD[[)]].\n",
         "Sở Nội vụ [[(]]Ban Thi đua - Khen thưởng phát động phong trào.\n",
         "phong trào [[“]]Dân vận khéo trên địa bàn.\n",
+        "a) Giao quân đạt 100% chỉ tiêu [[(]]21 thanh niên.\nb) Giảm phạm pháp hình sự.\n",
         'phong trào [["]]Dân vận khéo trên địa bàn xã.\nCác thôn thực hiện.\n',
         "các phong trào “Dân vận khéo”, [[“]]Vì người nghèo, “Dạy tốt - Học tốt”.\n",
     )
@@ -102,6 +107,8 @@ class BalancedMarks(Rule):
                     open_.append((sign, at, i))
                     if len(open_) > DEEPEST:
                         yield from self._left([open_.pop(0)])
+                elif sign == ")" and inside < ITEM_LABEL and open_ and open_[-1][2] < i and self._begins(doc.lines, i):
+                    continue  # “b)” of the next item closes nothing above it
                 elif open_ and open_[-1][0] == CLOSES[sign]:
                     open_.pop()
                 elif any(o[0] == CLOSES[sign] for o in open_):
@@ -128,4 +135,10 @@ class BalancedMarks(Rule):
             return False
         between = [x for x in lines[opened:i] if x.bare]
         last = between[-1].bare if between else ""
-        return not last.endswith((".", ";", "./.")) or lines[i].bare[:1].islower()
+        goes_on = lines[i].bare[:1].islower() and not ITEM.match(lines[i].bare)
+        return not last.endswith((".", ";", "./.")) or goes_on
+
+    def _begins(self, lines: tuple[Line, ...], i: int) -> bool:
+        """Is line ``i`` a new item, not the rest of “(lần”, broken before “2) …”?"""
+        before = next((x.bare for x in reversed(lines[:i]) if x.bare), "")
+        return ITEM.match(lines[i].text) is not None and before.endswith((".", ";", ":"))
