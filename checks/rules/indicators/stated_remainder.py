@@ -43,6 +43,20 @@ RAISED_FROM = Pattern(
     needs=("nâng tổng số ", "nâng số "),
 )
 
+# “20 chỉ tiêu …, vượt kế hoạch 06 chỉ tiêu, đạt kế hoạch 12 chỉ tiêu, chưa đạt 02 chỉ tiêu”: each is in one class
+CLASSES = Pattern(
+    rf"(?<![\d.,-])(?<!- )(?:{_COUNT}/)?(?P<all>{_COUNT}) chỉ tiêu(?P<told>[^.;\n]{{10,240}})",
+    hooks=(" chỉ tiêu",),
+    back=len("123/123"),
+)
+_CLASS = r"(?:đạt và vượt|vượt|đạt|chưa đạt|không đạt)"
+THREE = 3
+"""Met, passed and missed."""
+CLASS = re.compile(
+    rf"(?<!\w)(?P<first>{_CLASS})(?: mức)?(?: kế hoạch| nghị quyết| chỉ tiêu)? (?P<a>\d+) chỉ tiêu(?!\w)"
+    rf"|(?<![\d/])(?P<b>\d+) chỉ tiêu (?P<second>{_CLASS})(?!\w)"
+)
+
 
 class StatedRemainder(Rule):
     """Số còn lại bằng tổng số trừ số đã làm: “22/26 công trình, còn 04 công trình chuyển tiếp”; thêm 3 vào 14 là 17."""
@@ -52,6 +66,9 @@ class StatedRemainder(Rule):
     source = "Phép trừ các con số nêu trong chính câu văn"
     good = (
         "Đã nghiệm thu 22/26 công trình, còn lại 04 công trình chuyển tiếp sang năm 2026.\n",
+        "Hoàn thành 18/20 chỉ tiêu được giao, vượt kế hoạch 06 chỉ tiêu, đạt kế hoạch 12 chỉ tiêu, chưa đạt 02 chỉ tiêu.\n",
+        "Có 20 chỉ tiêu, 18 chỉ tiêu đạt và vượt, trong đó 06 chỉ tiêu vượt, 02 chỉ tiêu chưa đạt.\n",
+        "Trong 24 chỉ tiêu, vượt 08 chỉ tiêu, chưa đạt 02 chỉ tiêu.\n",
         "Trong 30 chỉ tiêu có 27 chỉ tiêu đạt và vượt, còn 3 chỉ tiêu chưa đạt.\n",
         "Năm 2025 có 14 xã đạt chuẩn, năm 2026 thêm 3 xã, nâng tổng số xã đạt chuẩn lên 17 xã.\n",
         "Đã xong 18/24 công trình, còn 3 công trình chưa khởi công, 3 công trình đang thi công.\n",
@@ -61,6 +78,8 @@ class StatedRemainder(Rule):
     bad = (
         "Đã nghiệm thu 22/26 công trình, còn lại [[05 công trình]] chuyển tiếp sang năm 2026.\n",
         "Có 06/10 xã, phường đạt chuẩn nông thôn mới, đô thị văn minh; còn [[05 xã, phường]] đang hoàn thiện tiêu chí.\n",
+        "Hoàn thành 18/[[20 chỉ tiêu]] được giao, vượt kế hoạch 05 chỉ tiêu, đạt kế hoạch 12 chỉ tiêu, chưa đạt 02 chỉ tiêu.\n",
+        "Có [[24 chỉ tiêu]], 08 chỉ tiêu vượt, 12 chỉ tiêu đạt, 03 chỉ tiêu không đạt.\n",
         "Trong 30 chỉ tiêu có 27 chỉ tiêu đạt và vượt, còn [[4 chỉ tiêu]] chưa đạt.\n",
         "Năm 2025 có 14 xã đạt chuẩn, năm 2026 thêm 3 xã, nâng tổng số xã đạt chuẩn lên [[18]] xã.\n",
         "Lắp mới 150 camera an ninh, nâng tổng số camera lên [[430]] (năm 2025 có 270 camera).\n",
@@ -82,6 +101,14 @@ class StatedRemainder(Rule):
             if done < whole and left != whole - done:
                 message = f"{whole} trừ {done} còn {whole - done} {match['what']}, văn bản ghi {left}."
                 yield self.finding((match.start("left"), match.end("what")), message)
+        for match in CLASSES.finditer(doc.text):
+            classes = {m["first"] or m["second"]: whole_number(m["a"] or m["b"]) for m in CLASS.finditer(match["told"])}
+            whole, summed = whole_number(match["all"]), sum(classes.values())
+            # Of some classes others are told apart: “18 chỉ tiêu đạt và vượt, trong đó 05 chỉ tiêu vượt”
+            nested = "trong đó" in match["told"] or "(" in match["told"]
+            if len(classes) == THREE and "đạt và vượt" not in classes and not nested and summed != whole:
+                message = f"Tổng số {whole} chỉ tiêu nhưng các loại cộng lại là {summed}."
+                yield self.finding((match.start("all"), match.start("told")), message)
         for match in (*RAISED.finditer(doc.text), *RAISED_FROM.finditer(doc.text)):
             first, more, total = (whole_number(match[part]) for part in ("before", "more", "total"))
             if total != first + more:
