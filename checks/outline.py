@@ -36,7 +36,9 @@ MARKER = re.compile(
     + r"""])
   | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?P<decimal_form>[.)]?)\**\ +(?=[^\s\d%])
   | \((?P<paren>\d{1,2})\)\ *
-  | (?P<arabic>\d{1,3})(?P<arabic_form>[.)/])-?\**(?:\ +(?=\S)|(?=["""
+  | (?P<arabic>\d{1,3})(?P<arabic_form>[.)/]|[-–](?=\ ["""
+    + CAPITAL
+    + r"""]))-?\**(?:\ +(?=\S)|(?=["""
     + CAPITAL
     + r"""]))
   | (?P<letter>[a-zđ])(?P<letter_form>[).,/])\**\ *(?=[^\s.,)])
