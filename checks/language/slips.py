@@ -125,7 +125,7 @@ def _word(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
         typed = from_telex(word) if text.islower() and len(word) > 3 else None
         if typed and _fits(tokens, lexicon, index, typed):
             yield Slip(start, end, typed, "telex")
-        elif text.islower() and (right := _toned(tokens, lexicon, index) or _one_letter(tokens, lexicon, index)):
+        elif text.islower() and (right := _unmarked(tokens, lexicon, index) or _one_letter(tokens, lexicon, index)):
             yield Slip(start, end, right, "nonword")
     elif text.islower():
         if VOWELS.isdisjoint(bare(word)):
@@ -229,19 +229,24 @@ def _repair(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
     return next((found[0] for found in (same, fitting, whole) if len(found) == 1), None)
 
 
-def _toned(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
-    """“danh sach” → “danh sách”: what ends in c, ch, p or t has a tone, and one syllable with these letters fits."""
-    word = tokens.lower[index]
-    if len(word) < 3 or not word.endswith(("c", "ch", "p", "t")):
-        return None
-    found = [s for s in lexicon.near(word) if bare(s) == word and _makes_a_word(tokens, lexicon, index, s)]
+def _unmarked(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
+    """“danh sach”, “tham muu”, “duoc giao”: typed without a mark, and one syllable with these letters goes here."""
+    same = _with_marks(lexicon, tokens.lower[index])
+    ways = ([s for s in same if goes(tokens, lexicon, index, s)] for goes in (_makes_a_word, _fits))
+    found: list[str] = next(filter(None, ways), [])
     return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=1 << 8)
+def _with_marks(lexicon: Lexicon, word: str) -> tuple[str, ...]:
+    """The syllables in use that have the letters of ``word``, which has no mark."""
+    return tuple(s for s in sorted(lexicon.syllables) if len(s) == len(word) > 2 and bare(s) == word)
 
 
 def _one_letter(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
     """“an ning” → “an ninh”, “thng lợi” → “thắng lợi”: no syllable, and of those one letter away one makes a word here."""
     word = tokens.lower[index]
-    if len(word) < 4:
+    if len(word) < 4 or _with_marks(lexicon, word):
         return None
     length = len(word) + VOWELS.isdisjoint(word)
     found = [s for s in lexicon.near(word) if len(s) == length and _makes_a_word(tokens, lexicon, index, s)]

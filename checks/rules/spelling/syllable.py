@@ -53,6 +53,7 @@ class Syllable(Rule):
         "Phát triển thị [[trư-ờng→trường]] lao động.\n",
         "Tổ chức [[thuwcj→thực]] hiện tại các [[tru7o7ng2→trường]] học.\n",
         "Chấp hành [[luât→luật]] pháp.\n",
+        "Phòng Nội vụ tham [[muu→mưu]] sơ kết; các đơn vị [[duoc→được]] giao nhiệm vụ báo cáo.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
