@@ -49,6 +49,8 @@ class PercentageOverHundred(Rule):
     good = (
         "Tỷ lệ hộ dùng nước sạch đạt 100%; thu ngân sách đạt 112% dự toán; sản lượng tăng 150%; độ mặn 1,2‰, tử vong trẻ em 12‰.\n",
         "Tỷ lệ hồ sơ giải quyết trực tuyến đạt 120% kế hoạch.\n",
+        "Hệ số sử dụng đất đạt 150%; trả 500% tiền công ngày Tết.\n",
+        "Tỷ lệ hộ dân bị thiếu nước còn 0,125%; tỷ lệ người mắc lao còn 0,1250‰, dưới 1.000‰.\n",
     )
     bad = (
         "Thu ngân sách bằng 112% dự toán, hộ nghèo còn 96 hộ (chiếm tỷ lệ [[141%]]).\n",

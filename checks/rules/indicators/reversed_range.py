@@ -44,6 +44,8 @@ class ReversedRange(Rule):
     good = (
         "Đạt 90 - 95% dự toán; giai đoạn 2021 - 2025; giảm từ 13,18 - 13,08%; từ 17 - 18 tiêu chí; giảm từ 18% đến 14%.\n",
         "Từ 18 - 14% hộ nghèo; kéo giảm, đạt từ 5 - 3%; mỗi năm giảm từ 20 đến 15 hộ; tỷ lệ hộ nghèo còn 4 - 3%.\n",
+        "Phòng 15 - 12 tầng hai; giai đoạn 2021-2025 - 10 xã tham gia; mỗi đêm trực từ 22 đến 5 giờ; mã số 2025 - 2021.\n",
+        "Sắp xếp từ 20 đến 12 xã; sản lượng tăng từ 8 đến 10%.\n",
     )
     bad = (
         "Trồng mới từ [[50 đến 40→40 đến 50]] ha cây ăn quả; mỗi chi đoàn tổ chức từ [[4 đến 2→2 đến 4]] hoạt động.\n",

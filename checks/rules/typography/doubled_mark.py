@@ -35,6 +35,7 @@ class DoubledMark(Rule):
         "Họ và tên:.......; đơn vị:,,; bảng | a,, | b |; tỷ lệ đạt 1,,5.\n",
         "Phát triển trồng trọt, chăn nuôi, v.v...; các sở, ban, ngành... phối hợp./.\n",
         "Thu ngân sách đạt ........ tỷ đồng; chi tiết xem tại https://an-phu.gov.vn/a,,b.\n",
+        "Trồng trọt, chăn nuôi,... phối hợp; nuôi ong;... trồng nấm; mục a,; đơn vị,,, số hộ.\nNhiệt độ:\n- - 5 độ C về đêm.\n",
     )
     bad = (
         "Báo cáo về Ủy ban nhân dân xã (qua Văn phòng)[[,,→,]] trước ngày 20.\n",

@@ -40,10 +40,11 @@ class NumberListAsDecimal(Rule):
     source = "Dấu phẩy viết liền giữa hai chữ số là dấu thập phân"
     good = (
         "cung cấp thủ tục ở mức độ 3, 4; tăng trưởng đạt mức 3,4%.\n",
-        "giảm tỷ lệ hộ nghèo ở mức độ 3,4 điểm phần trăm.\n",
+        "giảm tỷ lệ hộ nghèo ở mức độ 3,4 điểm phần trăm; chi các khoản 1,500 đồng.\n",
     )
     bad = (
         "cung cấp thủ tục ở mức độ [[3,4→3, 4]] cho người dân.\n",
+        "hoàn thành trong quý [[1,2,3→1, 2, 3]] năm 2026.\n",
         "theo khoản [[1,2,3→1, 2, 3]] Điều 16.\n",
     )
 

@@ -29,6 +29,7 @@ class SpaceBeforeMark(Rule):
         "Các sở, ban, ngành; Ủy ban nhân dân các xã, phường: thực hiện.\n",
         "Họ và tên : ………\n",
         "Thu ngân sách đạt ……… ; chi ngân sách đạt ………\n",
+        "Gửi tệp .docx; bản đồ tỷ lệ 1 : 5.000; đơn vị : .....\n| Hạ , Trung | 20 |\n",
     )
     bad = (
         "Các phòng[[ →]], ban, đơn vị chủ động thực hiện.\n",
