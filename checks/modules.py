@@ -2,6 +2,7 @@
 
 Like a .pyc, a module's code is used while its source has the size and time it was compiled from. What every lint imports is
 kept as code, so that all of it is read at once and a name that stands in every module is made once; the rest as bytes.
+The examples of rules are left out: who asks for them reads the source (``whole``).
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from checks import kept
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
+    from typing import Any
 else:
     ModuleSpec = type(__spec__)
 
 STORE = "modules"
+EXAMPLES = frozenset({"good", "bad"})
 PACKAGE = "checks"
 HOME = os.path.dirname(__file__)
 Kept = dict[str, tuple[str, tuple[int, int], CodeType | bytes]]
@@ -90,6 +93,13 @@ def leaf(name: str) -> ModuleType:
     return made
 
 
+def whole(name: str) -> dict[str, Any]:
+    """What a module holds with the examples of its rules."""
+    held = {**vars(sys.modules[name])}
+    exec(compile(_read(held["__file__"]), held["__file__"], "exec", dont_inherit=True), held)  # noqa: S102
+    return held
+
+
 def keep(often: Container[str] = ()) -> None:
     """Keep the code of every module of ours that is now imported; as code for those that are imported ``often``."""
     kept.save(STORE, _stamp(), {name: found for name in sorted(sys.modules) for found in _compiled(name, often)})
@@ -105,6 +115,25 @@ def _compiled(name: str, often: Container[str]) -> Iterator[tuple[str, tuple[int
     if not file or name == PACKAGE or not name.startswith(f"{PACKAGE}."):
         return
     stamp = kept.stamp_of(file)
-    with open(file, "rb") as source:
-        code = compile(source.read(), file, "exec", dont_inherit=True)
+    code = compile(_without_examples(_read(file)), file, "exec", dont_inherit=True)
     yield os.path.relpath(file, HOME).replace(os.sep, "/"), stamp, code if name in often else marshal.dumps(code)
+
+
+def _read(file: str) -> bytes:
+    with open(file, "rb") as source:
+        return source.read()
+
+
+def _without_examples(source: bytes) -> Any:
+    """The syntax tree of a module whose classes have no ``EXAMPLES``."""
+    import ast
+
+    tree = ast.parse(source)
+    for made in tree.body:
+        if isinstance(made, ast.ClassDef):
+            made.body = [part for part in made.body if not _names_examples(part)]
+    return tree
+
+
+def _names_examples(part: Any) -> bool:
+    return EXAMPLES.issuperset(getattr(target, "id", "") for target in getattr(part, "targets", ["?"]))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 
+from checks import modules
 from checks.document import Document
 from checks.finding import Finding, Fix, Severity, Span
 
@@ -61,6 +62,15 @@ class Rule:
     """Texts that ``applies`` leaves unjudged, beside those outside its scope."""
     good: ClassVar[Sequence[str]]
     bad: ClassVar[Sequence[str]]
+
+    if not TYPE_CHECKING:  # or a type checker would believe in every attribute
+
+        def __getattr__(self, name):
+            """The examples of a rule whose module was kept without them."""
+            own = type(self)
+            if name not in modules.EXAMPLES:
+                raise AttributeError(f"{own.__name__} has no {name}")
+            return getattr(modules.whole(own.__module__)[own.__name__], name)
 
     @classmethod
     def name(cls) -> str:

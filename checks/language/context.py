@@ -36,6 +36,8 @@ UNKNOWN = -1
 DISCOUNT = 0.75
 SELDOM = 3
 """What so few documents have, a word of the lexicon that none has among it, may be a slip."""
+MANY = 10
+"""In so many documents a syllable beside its neighbour is at home there, or one that may have been meant."""
 
 FOLDED = {"number": "0", "comma": ",", "dash": "-", "break": ".", "other": "*"}
 
@@ -82,13 +84,15 @@ class _Pairs(Answers[tuple[int, int], int]):
     room = GROUPS // 2
     """Twice as many are asked for again no more often."""
 
-    def __init__(self, row: Sequence[int], second: Sequence[int], documents: Sequence[int]) -> None:
+    def __init__(self, row: Sequence[int], second: Sequence[int], documents: Sequence[int], comma: int) -> None:
         super().__init__()
-        self._row, self._second, self._documents = row, second, documents
+        self._row, self._second, self._documents, self._comma = row, second, documents, comma
         self.strange = {UNKNOWN}
         """The places of those that no text and no phrase has; a frame may have made them places."""
         self.seldom: set[int] = set()
         """Those that hardly any text has: each may be a slip of its text."""
+        self.common: set[int] = set()
+        """Those of two syllables, without a comma, that many have."""
 
     def find(self, pair: tuple[int, int]) -> int:
         one, other = pair
@@ -102,6 +106,8 @@ class _Pairs(Answers[tuple[int, int], int]):
             self.strange.add(at)
         elif self._documents[at] <= SELDOM:
             self.seldom.add(at)
+        elif self._documents[at] > MANY and self._comma not in pair:
+            self.common.add(at)
         return at
 
 
@@ -135,7 +141,7 @@ class Table:
             self.columns.triples,
             self.columns.third,
         )
-        self.pairs = _Pairs(self._row, self._second, self.columns.pair_documents)
+        self.pairs = _Pairs(self._row, self._second, self.columns.pair_documents, self.ids[","])
 
     @cached_property
     def _base_ids(self) -> dict[str, int]:

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import compress, groupby, islice, pairwise
 from math import log
-from operator import attrgetter, or_
+from operator import attrgetter, gt, or_
 
 from checks.language.boosting import Tree
 from checks.language.confusables import FARTHEST, cost
-from checks.language.context import SELDOM, Table
+from checks.language.context import MANY, SELDOM, Table
 from checks.language.evidence import VOUCHED, WINDOW, Features, Meant, Text, features, single_words, text_of
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.near_miss import VARIANTS, like
@@ -37,8 +37,6 @@ AGAINST = -99.0
 SUREST = 1 - 1e-9
 FAR_MORE = 5
 """So many times the papers of a word that is in use must have the one it is taken for."""
-MANY = 10
-"""In so many documents a syllable beside its neighbour is at home there, or one that may have been meant."""
 COMMON = 5
 """In how many documents a syllable must stand to be meant where nothing but the letters speaks for it."""
 WEIGHTS = "context_weights.txt"
@@ -89,9 +87,14 @@ class Candidate(NamedTuple):
 def candidates(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Candidate]:
     """For each suspected syllable those that may have been meant."""
     text = text_of(tokens, table)
-    beside = map(or_, map(or_, text.strange, text.strange[1:]), map(or_, text.seldom, text.seldom[1:]))
+    strange, seldom, common = (list(map(or_, one, one[1:])) for one in (text.strange, text.seldom, text.common))
+    beside = map(or_, strange, map(gt, seldom, common))
     for index, written in compress(enumerate(tokens.texts), islice(beside, WINDOW - 1, None)):
-        if written.islower() or _opens(tokens, index):
+        # Of most that hardly anybody writes beside one neighbour some paper has the very three words.
+        met = not strange[index + WINDOW - 1] and table.triple(
+            text.pairs[index + WINDOW - 1], text.ids[index + WINDOW + 1]
+        )
+        if not met and (written.islower() or _opens(tokens, index)):
             yield from _candidates(text, lexicon, table, index)
 
 

@@ -100,6 +100,8 @@ class Text:
         """Which pairs no text and no phrase has; a frame may let them stand."""
         self.seldom = list(map(table.pairs.seldom.__contains__, self.pairs))
         """Which of them hardly any text has."""
+        self.common = list(map(table.pairs.common.__contains__, self.pairs))
+        """Which of them many have."""
         self._counted: dict[tuple[int, int], Mapping[int, int]] = {}
         self._between: dict[int, Counter[tuple[int, int]]] = {}
 

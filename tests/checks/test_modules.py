@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from checks import kept, modules
+from checks.rule import Rule
 
 NAME = "checks.made_for_a_test"
 
@@ -49,3 +50,32 @@ def test_a_module_that_is_gone_is_not_found(source: Path) -> None:
     source.unlink()
     with pytest.raises(ModuleNotFoundError):
         importlib.import_module(NAME)
+
+
+RULE = """
+from checks.rule import Rule
+
+GREETING = "Kính gửi"
+
+
+class MadeForATest(Rule):
+    tier = "gợi ý"
+    good = (f"{GREETING}: các thôn.",)
+    bad = ("[[Kinh gửi]]: các thôn.",)
+"""
+
+
+def test_a_rule_is_kept_without_its_examples_and_tells_them_all_the_same(source: Path) -> None:
+    source.write_text(RULE, encoding="utf-8")
+    importlib.import_module(NAME)
+    modules.keep()
+    del sys.modules[NAME]
+    modules.use()
+    kept_rule = importlib.import_module(NAME).MadeForATest
+    assert issubclass(kept_rule, Rule)
+    assert not {"good", "bad"} & set(vars(kept_rule))
+    assert (kept_rule.tier, kept_rule().good, kept_rule().bad) == (
+        "gợi ý",
+        ("Kính gửi: các thôn.",),
+        ("[[Kinh gửi]]: các thôn.",),
+    )
