@@ -14,6 +14,11 @@ from checks.rule import Rule
 ORDER = Pattern(
     r"phát động(?P<between>[^.;:\n“\"]{0,60}?)thi đua(?P<after>[^.;:\n“\"]{0,40}?)năm (?P<year>\d{4})(?! *[-–])"
 )
+# “Ban Tuyên giáo xây dựng Kế hoạch thực hiện phong trào “Dân vận khéo” năm 2025 như sau:”
+FOLLOWS = Pattern(
+    r"(?<=năm )(?P<year>\d{4}) (?:như sau|với (?:các|những) nội dung(?: cụ thể| chính)?(?: như)? sau) ?:", needs=" sau"
+)
+SETS_OUT = Pattern(r"xây dựng|ban hành|phát động|đề ra|triển khai|tổ chức")
 # “Chỉ thị số 02/CT-UBND … về phát động phong trào thi đua năm 2025” tells what another document was about
 TITLE = Pattern(r"về (?:việc )?(?:tổ chức )?$")
 # “Chủ tịch Ủy ban nhân dân tỉnh phát động”: whoever launches stands right before; the sentence may have told of last year first
@@ -46,6 +51,8 @@ class YearAgreement(Rule):
         + "Ủy ban nhân dân xã phát động phong trào thi đua [[năm 2025→năm 2026]] với các nội dung sau.\n",
         HEAD.format(issued=2026)
         + "Phát huy kết quả đã đạt được, Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua [[năm 2025→năm 2026]] như sau:\n",
+        HEAD.format(issued=2026)
+        + "Ủy ban nhân dân xã xây dựng Kế hoạch thực hiện phong trào thi đua “Dân vận khéo” [[năm 2025→năm 2026]] như sau:\n\n1. Mục tiêu\n",
         HEAD.format(issued=2024).replace("ngày 12 tháng 01 năm 2024", "[[ngày 12 tháng 01 năm 2024]]")
         + "Toàn xã thi đua.\n",
     )
@@ -60,6 +67,7 @@ class YearAgreement(Rule):
             yield self.finding(
                 stated.span, message, severity=Severity.ERROR if stated.year < year else Severity.WARNING
             )
+        yield from self._follows(doc, year)
         for match in ORDER.finditer(doc.text, doc.body.start, doc.body.end):
             start = max(doc.text.rfind(mark, 0, match.start()) for mark in ".;\n")
             before = doc.text[start + 1 : match.start()]
@@ -73,3 +81,16 @@ class YearAgreement(Rule):
                 continue
             span = Span(match.start("year") - len("năm "), match.end("year"))
             yield self.finding(span, f"Lời phát động ghi năm {match['year']}, trích yếu ghi năm {year}.", f"năm {year}")
+
+    def _follows(self, doc: Document, year: int) -> Iterator[Finding]:
+        """What the preface says is to follow is of the year of the subject."""
+        first = doc.markers[0].span.start if doc.markers else doc.body.end
+        for match in FOLLOWS.finditer(doc.text, doc.body.start, first):
+            start = max(doc.text.rfind(mark, 0, match.start()) for mark in ".;\n")
+            before = doc.text[start + 1 : match.start()]
+            order = int(match["year"]) != year and not ORDER.search(doc.text, start + 1, match.end("year"))
+            if order and SETS_OUT.search(before) and not PAST.search(before):
+                span = Span(match.start("year") - len("năm "), match.end("year"))
+                yield self.finding(
+                    span, f"Lời mở đầu ghi năm {match['year']}, trích yếu ghi năm {year}.", f"năm {year}"
+                )
