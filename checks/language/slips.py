@@ -31,6 +31,8 @@ SOURCES = (PHRASES, COMPOUNDS, FOREIGN)
 ETH = "ð"
 DIGITS = frozenset("123456789")
 VOWELS = frozenset("aeiouyăâêôơư")
+CONSONANTS = "bcghklmnpqrstvx"
+"""Letters that no mark makes out of others."""
 RESPELT = (("ngh", "ng"), ("ng", "ngh"), ("gh", "g"), ("g", "gh"), ("k", "c"), ("c", "k"))
 """Onsets that sound alike and are written by what follows: “nghành”, “ngiên cứu”."""
 LONGEST = 40
@@ -240,7 +242,10 @@ def _unmarked(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
 @lru_cache(maxsize=1 << 8)
 def _with_marks(lexicon: Lexicon, word: str) -> tuple[str, ...]:
     """The syllables in use that have the letters of ``word``, which has no mark."""
-    return tuple(s for s in sorted(lexicon.syllables) if len(s) == len(word) > 2 and bare(s) == word)
+    length, other = len(word), CONSONANTS.replace(word[0], "")
+    if length < 3:
+        return ()
+    return tuple(sorted(s for s in lexicon.syllables if len(s) == length and s[0] not in other and bare(s) == word))
 
 
 def _one_letter(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
