@@ -18,6 +18,7 @@ from assistant.rolling.changes import cited_on, wordings
 from assistant.rolling.localities import refuse_ended_level
 from checks.facts import dates
 from checks.facts.numbers import to_roman
+from checks.letters import CAPITAL, SMALL
 
 ANNUAL = ("goal", "targets", "content", "period", "implementation")
 CAMPAIGN = ("goal", "period", "targets", "content", "reward", "implementation")
@@ -27,7 +28,7 @@ LENT = 3
 FRESH = 3
 """Years after which a precedent's concerns are those of another time."""
 # What may stand in any directive: no figure, no quoted name, nothing said of one place or one year.
-LOCAL = re.compile(r"[\d“”\"]|[a-zà-ỹđ,;:]\s(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s){1,3}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+|[A-ZĐ]{2,}")
+LOCAL = re.compile(rf"[\d“”\"]|[{SMALL},;:]\s(?:[{CAPITAL}][{SMALL}]+\s){{1,3}}[{CAPITAL}][{SMALL}]+|[A-ZĐ]{{2,}}")
 KNOWN = re.compile(
     r"Nhân dân|Nhà nước|Đảng|Tổ quốc|Hội đồng Thi đua - Khen thưởng|Mặt trận Tổ quốc(?: Việt Nam)?|Ủy ban|Hội đồng|Chủ tịch|Bác Hồ|Bác"
 )

@@ -7,6 +7,7 @@ import re
 from assistant.draft import BLANK
 from assistant.request import Request
 from checks.facts import dates
+from checks.letters import CAPITAL
 from checks.structure import KINDS
 
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -20,7 +21,7 @@ KIND_SIGNS = {
 }
 # “Ủy ban nhân dân tỉnh Sơn Thủy”: two lines in a header
 COMMITTEE = re.compile(r"(?P<body>(?:Ủy ban|Hội đồng) nhân dân) (?P<unit>.+)", re.IGNORECASE)
-PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) (?P<name>[A-ZĐÀ-Ỹ].*)")
+PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) (?P<name>[" + CAPITAL + r"].*)")
 PRINTED = {name: caps for caps, name in reversed(KINDS.items())}
 
 
@@ -29,7 +30,7 @@ def issuer_lines(issuer: str, parent: str = "") -> tuple[str, ...]:
     committee = COMMITTEE.fullmatch(issuer)
     if committee:
         return committee["body"].upper(), committee["unit"].upper()
-    own = re.sub(r" (?:tỉnh|thành phố) [A-ZĐÀ-Ỹ].*$", "", issuer) if issuer.startswith("Sở ") else issuer
+    own = re.sub(r" (?:tỉnh|thành phố) [" + CAPITAL + r"].*$", "", issuer) if issuer.startswith("Sở ") else issuer
     return (*((parent.upper(),) if parent else ()), own.upper())
 
 
@@ -45,7 +46,7 @@ def sign(kind: str, issuer: str) -> str:
     if COMMITTEE.fullmatch(issuer):
         body = "UBND" if issuer.lower().startswith("ủy ban") else "HĐND"
     else:
-        named = re.sub(r" (?:tỉnh|thành phố|huyện|xã|phường) [A-ZĐÀ-Ỹ].*$", "", issuer)
+        named = re.sub(r" (?:tỉnh|thành phố|huyện|xã|phường) [" + CAPITAL + r"].*$", "", issuer)
         words = [
             w
             for w in re.split(r"[\s,\-]+", named.removeprefix("Trường "))

@@ -16,6 +16,7 @@ from checks.facts import numbers
 from checks.facts.indicators import Indicator, indicators
 from checks.facts.quantities import quantities
 from checks.finding import Span
+from checks.letters import CAPITAL
 from checks.movement import theme_of
 from checks.reading import Source
 
@@ -32,13 +33,12 @@ class Question(NamedTuple):
     optional: bool = False
 
 
-_CAPS = "A-ZĐÀ-Ỹ"
-_UNIT = rf"(?:tỉnh|thành phố|xã|phường|đặc khu) [{_CAPS}][^\s,.;:]*(?: [{_CAPS}][^\s,.;:]*)*"
+_UNIT = rf"(?:tỉnh|thành phố|xã|phường|đặc khu) [{CAPITAL}][^\s,.;:]*(?: [{CAPITAL}][^\s,.;:]*)*"
 # “cho UBND xã Nà Phai”, “của Ủy ban nhân dân tỉnh Lũng Vân”
 COMMITTEE = re.compile(rf"(?:Ủy ban nhân dân|Uỷ ban nhân dân|ủy ban nhân dân|UBND|ubnd) (?P<unit>{_UNIT})")
 # “cho Sở Y tế Lam Châu”, “của Trường Trung học cơ sở Vân Khê”
 BODY = re.compile(
-    rf"(?:cho|của|tại|Cơ quan ban hành:|Đơn vị:) (?P<body>(?:Sở|Trường|Trung tâm|Bệnh viện|Văn phòng|Liên đoàn|Hội|Chi cục|Cục|Ban) [{_CAPS}][^,.;:\n]*?)"
+    rf"(?:cho|của|tại|Cơ quan ban hành:|Đơn vị:) (?P<body>(?:Sở|Trường|Trung tâm|Bệnh viện|Văn phòng|Liên đoàn|Hội|Chi cục|Cục|Ban) [{CAPITAL}][^,.;:\n]*?)"
     r"(?= năm | với| từ | phát động|, |[.;:\n]|$)"
 )
 PLACE = re.compile(rf"(?:cho|của) (?P<unit>{_UNIT})")
@@ -47,12 +47,12 @@ YEAR = re.compile(
 )
 THEME = re.compile(r"chủ đề(?: là)?:?\s*[“\"«]?(?P<theme>[^“”\"«».;\n]{3,150})[”\"»]?", re.IGNORECASE)
 SIGNER = re.compile(
-    rf"(?:người ký|ký tên|do đồng chí|ký:)\s*:?\s*(?:đồng chí |ông |bà )?(?P<name>[{_CAPS}]\w+(?: [{_CAPS}]\w+){{1,4}})"
+    rf"(?:người ký|ký tên|do đồng chí|ký:)\s*:?\s*(?:đồng chí |ông |bà )?(?P<name>[{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,4}})"
     r"(?:,?\s*(?P<post>(?:Phó )?(?:Chủ tịch|Giám đốc|Hiệu trưởng|Thủ trưởng|Trưởng ban)))?",
     re.IGNORECASE,
 )
 POST = re.compile(
-    r"(?P<post>(?i:(?:Phó )?(?:Chủ tịch|Giám đốc|Hiệu trưởng|Thủ trưởng))) (?P<name>[A-ZĐÀ-Ỹ]\w+(?: [A-ZĐÀ-Ỹ]\w+){1,4}) ký"
+    rf"(?P<post>(?i:(?:Phó )?(?:Chủ tịch|Giám đốc|Hiệu trưởng|Thủ trưởng))) (?P<name>[{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,4}}) ký"
 )
 PERIOD = re.compile(
     r"từ (?:ngày )?(?P<a>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}) (?:đến|tới) (?:hết )?(?:ngày )?(?P<b>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})",
@@ -291,7 +291,7 @@ def _parted(text: str) -> tuple[str, str]:
     if not starts:
         return text, ""
     at = min(starts)
-    stop = re.search(rf"\n\s*\n(?=[{_CAPS}][^\n:]*:)|\n(?=(?:Chủ đề|Người ký|Nơi nhận|Căn cứ))", text[at:])
+    stop = re.search(rf"\n\s*\n(?=[{CAPITAL}][^\n:]*:)|\n(?=(?:Chủ đề|Người ký|Nơi nhận|Căn cứ))", text[at:])
     end = at + stop.start() if stop else len(text)
     return text[:at] + text[end:], text[at:end]
 
@@ -320,7 +320,7 @@ def answered(asked: str, text: str) -> Slots:
         pasted = pasted_targets(text)
         return {name: list(found) for name, found in pasted._asdict().items() if found}
     if asked == "signer":
-        named = re.match(rf"(?P<name>[{_CAPS}]\w+(?: [{_CAPS}]\w+){{1,4}})(?:,? (?P<post>[^,]+))?$", said)
+        named = re.match(rf"(?P<name>[{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,4}})(?:,? (?P<post>[^,]+))?$", said)
         return {"signer": {"name": named["name"], "post": (named["post"] or "").upper()}} if named else {}
     return {}
 

@@ -12,6 +12,7 @@ from checks.facts import numbers
 from checks.facts.citations import SYMBOL, Citation, citations
 from checks.facts.dates import LONG, SHORT
 from checks.facts.units import SCALES, UNIT, normal
+from checks.letters import CAPITAL, SMALL
 
 Kind = Literal["address", "citation", "number", "quote", "date", "year", "range", "ordinal", "reference", "figure"]
 
@@ -40,12 +41,12 @@ ADDRESS = re.compile(
 QUOTE = re.compile(r"[“\"«](?P<said>[^“”\"«»]+)[”\"»]")
 # “với chủ đề Đoàn kết, kỷ cương”, without quotation marks
 SLOGAN = re.compile(
-    r"(?:chủ đề|khẩu hiệu|phương châm|thông điệp|tên gọi)(?: là|:)?\s(?P<said>[A-ZĐÀ-Ỹ](?![A-Z])[^.;:“”\"()]*)"
+    r"(?:chủ đề|khẩu hiệu|phương châm|thông điệp|tên gọi)(?: là|:)?\s(?P<said>[" + CAPITAL + r"](?![A-Z])[^.;:“”\"()]*)"
 )
 _NAMED_MONTH = "giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười hai|mười một|mười|chạp"
 # “tháng 6 năm 2027”, “tháng 6/2027”, “tháng ba”, “ngày 15/6”, “ngày mười lăm tháng ba”
 MONTH = re.compile(
-    rf"(?:ngày (?:mùng |mồng )?(?P<d>\d{{1,2}}|(?:mùng |mồng )?(?:[a-zà-ỹ]+ ){{0,2}}[a-zà-ỹ]+) )?(?<!hằng )(?<!hàng )tháng "
+    rf"(?:ngày (?:mùng |mồng )?(?P<d>\d{{1,2}}|(?:mùng |mồng )?(?:[{SMALL}]+ ){{0,2}}[{SMALL}]+) )?(?<!hằng )(?<!hàng )tháng "
     rf"(?P<m>\d{{1,2}}(?![\d.]|,\d)|(?:{_NAMED_MONTH})(?= năm \d|[.,;)]|$| (?:tới|này|và|hằng)))(?:(?: năm |/)(?P<y>\d{{4}}))?",
     re.IGNORECASE,
 )
@@ -73,7 +74,7 @@ LOW_BODY = re.compile(
 CODE = re.compile(r"(?<!\w)(?:[A-Za-zĐđ]+[-.]?\d[\w.-]*|\d+[A-Za-zĐ]{1,3}\d*|4\.0)(?!\w)")
 # “sơ kết 6 tháng”, “09 tháng đầu năm”: the calendar of reports, no figure
 REPORTING = re.compile(r"(?:0?6|0?9) tháng(?: đầu năm| cuối năm)?(?!\w)|(?:sáu|chín) tháng(?: đầu năm| cuối năm)")
-LABEL = re.compile(r"\s*(?:(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.,)]\)?|[-+•]|\d{1,2}(?= [A-ZĐÀ-Ỹ]))\s+")
+LABEL = re.compile(r"\s*(?:(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.,)]\)?|[-+•]|\d{1,2}(?= [" + CAPITAL + r"]))\s+")
 _MONTHS = {"giêng": 1, "tư": 4, "chạp": 12, "mười": 10, "mười một": 11, "mười hai": 12}
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
 _SCALED = {"nghìn tỷ": Decimal(10) ** 12, "tỷ": Decimal(10) ** 9, "triệu": Decimal(10) ** 6, "nghìn": Decimal(1000)}

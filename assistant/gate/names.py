@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from assistant.gate.common import BODIES, COMMON, FAMILY_NAMES, TITLES
 from checks.language.lexicon import shipped
+from checks.letters import CAPITAL
 
 TOKEN = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 UNITS = (
@@ -29,7 +30,7 @@ UNITS = (
     "làng",
     "khu phố",
 )
-LEVEL = re.compile(rf" (?P<unit>{'|'.join(UNITS[:9])})(?! [A-ZĐÀ-Ỹ]|\w)")
+LEVEL = re.compile(rf" (?P<unit>{'|'.join(UNITS[:9])})(?! [{CAPITAL}]|\w)")
 # Common words that begin as a body's noun does: “Báo cáo Ủy ban nhân dân tỉnh”, “Đoàn kết Nhân dân”
 OPENERS = frozenset(
     (
@@ -41,7 +42,9 @@ _HEADS = {body.lower() for body in BODIES}
 _LONGEST = 4
 # “Trường Trung học cơ sở Nà Phai”: small words inside the name of a body
 INSIDE = re.compile(
-    r" (?:cơ sở|phổ thông(?: dân tộc)?(?: nội trú| bán trú)?|dân tộc (?:nội|bán) trú|đa khoa(?: khu vực)?|chuyên nghiệp)(?= [A-ZĐÀ-Ỹ])"
+    r" (?:cơ sở|phổ thông(?: dân tộc)?(?: nội trú| bán trú)?|dân tộc (?:nội|bán) trú|đa khoa(?: khu vực)?|chuyên nghiệp)(?= ["
+    + CAPITAL
+    + r"])"
 )
 JOIN = re.compile(r"(?: và |, | - )$")
 

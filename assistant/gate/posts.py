@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from assistant.gate.given import Given
 from assistant.gate.ruling import Ruling
 from assistant.gate.words import holds, key
+from checks.letters import CAPITAL, SMALL
 
 POST = (
     r"(?:Phó |Quyền |Nguyên )?(?:Chủ tịch|Bí thư|Giám đốc|Tổng Giám đốc|Hiệu trưởng|Trưởng (?:phòng|ban|thôn|Công an|trạm)|Chánh Văn phòng|"
     r"Chủ nhiệm|Bộ trưởng|Cục trưởng|Chi cục trưởng|Đội trưởng)"
 )
-PERSON = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,3}"
+PERSON = rf"[{CAPITAL}][{SMALL}]*(?: [{CAPITAL}][{SMALL}]*){{1,3}}"
 # “Lò Văn Inh, Chủ tịch Ủy ban nhân dân xã”, “Lò Văn Inh - Bí thư”
 BEHIND = re.compile(rf"(?P<person>{PERSON})(?:, | - | \()(?P<post>{POST})")
 # “Chủ tịch Lò Văn Inh”, “Chủ tịch Ủy ban nhân dân xã Lò Văn Inh”

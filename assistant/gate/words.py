@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from assistant.gate.common import ABBREVIATED
+from checks.letters import CAPITAL
 
 SHORT = re.compile("|".join(rf"(?<![\w/-]){re.escape(short)}(?![\w/-])" for short in ABBREVIATED))
 _MARKS = str.maketrans({"–": "-", "—": "-", "\u2011": "-", "\u00a0": " ", "’": "'", "‘": "'", "„": "“", "\u200b": None})
@@ -43,6 +44,7 @@ def words(text: str) -> list[str]:
 def splits(text: str) -> list[str]:
     """The sentences of a paragraph; “TP. Hồ Chí Minh”, “TM. ỦY BAN” and “v.v.” end none."""
     parts = re.split(
-        r"(?<=[.!?…])(?<![A-ZĐ]\.)(?<!v\.v\.)(?<!\d\.)[”\"]?\s+(?=[A-ZĐÀ-Ỹ“\"\-–(])|(?<=\./\.)\s+", text.strip()
+        r"(?<=[.!?…])(?<![A-ZĐ]\.)(?<!v\.v\.)(?<!\d\.)[”\"]?\s+(?=[" + CAPITAL + r"“\"\-–(])|(?<=\./\.)\s+",
+        text.strip(),
     )
     return [part.strip() for part in parts if part and part.strip()]

@@ -11,6 +11,7 @@ from assistant.rolling.edits import Edit, Turn, blank, keep, shortened
 from checks.facts import dates
 from checks.facts.citations import Citation, citations
 from checks.finding import Span
+from checks.letters import CAPITAL
 
 LOCAL = re.compile(r"(?:HĐND|UBND|TU|HU|ĐU|QU|ThU|BTV|S[A-ZĐ]{1,8}|P[A-ZĐ]{2,8}|LĐLĐ|CĐN|[A-ZĐ]+TU)(?:-[A-ZĐa-z&]+)?$")
 LASTING = re.compile(r"giai đoạn|đến năm \d{4}|nhiệm kỳ|\d{4} ?[-–] ?\d{4}")
@@ -56,7 +57,9 @@ def _yearly(turn: Turn, citation: Citation) -> bool:
     if citation.family in ("normative", "law"):
         return False
     # A title runs on to the end of the sentence where nothing marks its end.
-    title = re.split(r", (?=[A-ZĐÀ-Ỹ])| và (?:[A-ZĐÀ-Ỹ]|kết luận|nghị quyết|kế hoạch)", citation.title)[0]
+    title = re.split(
+        r", (?=[" + CAPITAL + r"])| và (?:[" + CAPITAL + r"]|kết luận|nghị quyết|kế hoạch)", citation.title
+    )[0]
     if re.search(rf"năm (?:học )?{turn.old}", title):
         return True
     lasting = LASTING.search(title) is not None

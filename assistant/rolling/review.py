@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from assistant.draft import BLANK
 from assistant.rolling.edits import Edit, Turn, shortened
 from checks.finding import Span
+from checks.letters import CAPITAL
 
-SENTENCE = re.compile(r"[^\s].*?(?:[.!?…](?=\s+[A-ZĐÀ-Ỹ“])|$)", re.DOTALL)
+SENTENCE = re.compile(r"[^\s].*?(?:[.!?…](?=\s+[" + CAPITAL + r"“])|$)", re.DOTALL)
 # “Căn cứ …”, “Để hoàn thành …”, “… phát động phong trào thi đua … như sau:”
 OPENING = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Phát huy|Hưởng ứng|Quán triệt)\s")
 ORDER = re.compile(

@@ -233,9 +233,11 @@ def _repair(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
 
 def _unmarked(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
     """“danh sach”, “tham muu”, “duoc giao”: typed without a mark, and one syllable with these letters goes here."""
-    same = _with_marks(lexicon, tokens.lower[index])
-    ways = ([s for s in same if goes(tokens, lexicon, index, s)] for goes in (_makes_a_word, _fits))
-    found: list[str] = next(filter(None, ways), [])
+    word = tokens.lower[index]
+    same = _with_marks(lexicon, word)
+    found = [s for s in same if _makes_a_word(tokens, lexicon, index, s)]
+    if not found and sum(map(VOWELS.__contains__, word)) > 1:  # “chat”, “kit” are words of others
+        found = [s for s in same if _fits(tokens, lexicon, index, s)]
     return found[0] if len(found) == 1 else None
 
 
@@ -243,7 +245,7 @@ def _unmarked(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
 def _with_marks(lexicon: Lexicon, word: str) -> tuple[str, ...]:
     """The syllables in use that have the letters of ``word``, which has no mark."""
     length, other = len(word), CONSONANTS.replace(word[0], "")
-    if length < 3:
+    if length < 3 or word in lexicon.syllables:  # “camera”
         return ()
     return tuple(sorted(s for s in lexicon.syllables if len(s) == length and s[0] not in other and bare(s) == word))
 

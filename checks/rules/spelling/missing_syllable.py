@@ -46,7 +46,7 @@ class MissingSyllable(Rule):
         "Thực hành [[tiết→tiết kiệm]], chống lãng phí trong hội họp.\n",
         "Các thôn đã [[soát→rà soát]] mọi ngôi nhà cũ; mấy cụ già [[soát]] ngôi nhà gạch.\n",
         "Công an xã [[bo vệ]] mục tiêu suốt đợt cao điểm.\n",
-        "Danh sách người được [[hiểm→điểm]] hai lần mỗi ngày.\n",
+        "Danh sách người được [[tham→thăm]] hai lần mỗi ngày.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:

@@ -41,6 +41,7 @@ class Syllable(Rule):
     good = (
         "Ủy ban nhân dân xã Krông Pắc; đồng bào Êđê; tư tưởng của V.I. Lênin; hoà và hòa, kỹ và kĩ.\n",
         "QĐ-UBND, HĐND, tđkt, CO2, 15 m2, điểm đ, phường 3a, hộp thư bantdkt@langson.gov.vn, phần mềm Office.\n",
+        "Lắp 12 camera an ninh, lập nhóm chat, phát 300 bộ kit xét nghiệm, mở tour du lịch.\n",
     )
     bad = (
         "Bảo đảm [[nứơc→nước]] sạch cho [[tòan→toàn]] xã.\n",

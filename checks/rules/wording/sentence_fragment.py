@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.letters import CAPITAL
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import line_bounds
@@ -32,7 +33,7 @@ APART = Pattern(
     r"\. (?:Đặc biệt là|Nhất là|Trong đó có) (?=[^\W\d_])", needs=(". Đặc biệt là ", ". Nhất là ", ". Trong đó có ")
 )
 # “Với sự quan tâm của cấp ủy, sự ủng hộ của người dân. Phong trào đã …”: help and no deed
-HELP = Pattern(r"(?<!\w)Với (?P<help>sự [^.;:\n]{20,300})\. (?=[A-ZĐÀ-Ỵ])", hooks=("Với sự ",))
+HELP = Pattern(r"(?<!\w)Với (?P<help>sự [^.;:\n]{20,300})\. (?=[" + CAPITAL + r"])", hooks=("Với sự ",))
 HELPERS = ("sự ", "cùng sự ", "cùng với sự ", "và sự ")
 DEEDS = Pattern(r" (?:đã|đang|sẽ|là|có|đạt|được|phải|cần|hoàn thành|vượt|trở thành|tạo) ")
 OPENINGS = (
