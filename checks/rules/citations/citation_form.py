@@ -43,6 +43,7 @@ class CitationForm(Rule):
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 3 và khoản 6 điểm b; Quy định 399-QĐ/TW (văn bản Đảng)"
     good = (
+        "Căn cứ Quyết định số 88/QĐ-EVN SPC ngày 12/01/2026 của Tổng công ty Điện lực miền Nam.\n",
         "Chỉ thị số 05/2016/CT-UBND ngày 05/01/2016 của Ủy ban nhân dân tỉnh; thông tin chính thức số 88/NQ-HĐND.\n",
         "Hà Tân, ngày 12 tháng 02 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nThực hiện Kế hoạch số 12/KH-UBND ngày 12/02/2026.\n",
         "Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị; Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ.\n",
@@ -91,7 +92,7 @@ class CitationForm(Rule):
 
     def _number(self, citation: Citation) -> Iterator[Finding]:
         written = citation.number
-        tight = re.sub(r"\s+", "", written)
+        tight = re.sub(r"(?<!EVN)\s+", "", written)  # “88/QĐ-EVN SPC” is two words
         for pattern, template in ((PARTY, "{n}-{type}/{owner}"), (STATE, "{n}/{type}-{owner}")):
             match = pattern.fullmatch(tight)
             if match:
