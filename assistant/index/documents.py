@@ -11,8 +11,7 @@ from typing import Any, NamedTuple
 
 from assistant.index import Filters, SectionRecord, topics
 from assistant.index.asking import Frequencies, asked, implied
-from assistant.index.postings import ABOUT_WEIGHT, HEADING_WEIGHT
-from assistant.index.ranking import Candidate
+from assistant.index.ranking import ABOUT_WEIGHT, HEADING_WEIGHT, Candidate
 from assistant.index.tokens import key, names, tokens
 
 SCHEMA = 2
@@ -60,7 +59,7 @@ def candidate(stored: Mapping[str, Any], score: float) -> Candidate:
 def words(record: SectionRecord) -> str:
     """The tokens by which a section is found, separated by blanks."""
     heading, about = tokens(record.heading), names(record.about)
-    return " ".join([*heading * HEADING_WEIGHT, *tokens(record.text), *about * ABOUT_WEIGHT])
+    return " ".join([*heading * int(HEADING_WEIGHT), *tokens(record.text), *about * int(ABOUT_WEIGHT)])
 
 
 def terms(query: str, frequencies: Frequencies) -> Terms:

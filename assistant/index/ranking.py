@@ -17,6 +17,12 @@ CANDIDATES = 100
 """How many of the engine's best are ranked again where it counts for whom one searches."""
 FEW_CANDIDATES = 50
 """And where it does not: on the judged queries 40 are enough."""
+HEADING_WEIGHT = 2.0
+"""A word in the heading counts this many times a word in the body (BM25 field weight)."""
+
+ABOUT_WEIGHT = 3.0
+"""A word of the issuer's name, the kind, the year or the title (``SectionRecord.about``)."""
+
 # Added to 1 and multiplied with the score: tried on 300 queries for “this issuer's own section of last year”.
 ISSUER_BOOST = 2.0
 PROVINCE_BOOST = 0.5
