@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import compress, groupby, islice, pairwise
+from itertools import compress, groupby, islice
 from math import log
 from operator import attrgetter, gt, or_
 
@@ -361,10 +361,16 @@ def _suspicion(tokens: Tokens, table: Table, found: Candidate, value: float) -> 
             continue
         written = (tokens.texts[first], tokens.texts[second])
         meant = (written[0], right) if second == found.place else (right, written[1])
-        here = list(pairwise(tokens.lower)).count((meant[0].lower(), meant[1].lower()))
+        here = _together(tokens, meant[0].lower(), meant[1].lower())
         shown.append((_times(table, *written), _times(table, *meant), here, " ".join(written), " ".join(meant)))
     seldom, times, here, pair, meant_pair = max(shown, key=lambda one: (not one[0], one[1] / max(one[0], 1), one[2:]))
     return Suspicion(token.start, token.end, right, pair, seldom, meant_pair, times, here, value)
+
+
+def _together(tokens: Tokens, one: str, other: str) -> int:
+    """How often two words stand beside each other in this text."""
+    lower = tokens.lower
+    return sum(lower[at + 1] == other for at in tokens.word_places.get(one, ()) if at + 1 < len(lower))
 
 
 def _shown(text: str) -> bool:
