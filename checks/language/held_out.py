@@ -6,7 +6,6 @@ To count and sort everything anew takes ten seconds, to take something back from
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
@@ -30,12 +29,14 @@ def without(table: Table, own: Counts, lexicon: Lexicon) -> Table:
     place = {(one, other): table.pair(ids[one], ids[other]) for one, other in own.pairs}
     _take(pairs, ((place[pair], times) for pair, times in own.pairs.items()))
     _take(pair_documents, ((place[pair], times) for pair, times in own.in_documents.items()))
-    _take(triples, ((_triple(table, place[one, two], ids[three]), n) for (one, two, three), n in own.triples.items()))
+    _take(
+        triples, ((table.triple_place(place[one, two], ids[three]), n) for (one, two, three), n in own.triples.items())
+    )
     for (one, other), at in place.items():
         if at >= 0 and pairs[at] and pair_documents[at] < 2 and misses(lexicon, one, other):
             pairs[at] = 0
             for before in table.before(ids[one]):
-                _take(triples, [(_triple(table, table.pair(before, ids[one]), ids[other]), MOST["H"])])
+                _take(triples, [(table.triple_place(table.pair(before, ids[one]), ids[other]), MOST["H"])])
     firsts, behind = _rows(old.row), _rows(old.triples)
     kept = [times and pairs[pair] for times, pair in zip(triples, behind, strict=True)]
     followers = Counter(compress(behind, kept))
@@ -75,16 +76,6 @@ def _take(column: array[int], some: Iterable[tuple[int, int]]) -> None:
     for place, times in some:
         if place != UNKNOWN and column[place] < most:
             column[place] = max(column[place] - times, 0)
-
-
-def _triple(table: Table, pair: int, third: int) -> int:
-    """The place of a triple."""
-    starts, thirds = table.columns.triples, table.columns.third
-    if pair < 0:
-        return UNKNOWN
-    end = starts[pair + 1]
-    at = bisect_left(thirds, third, starts[pair], end)
-    return at if at < end and thirds[at] == third else UNKNOWN
 
 
 def _rows(starts: Sequence[int]) -> list[int]:

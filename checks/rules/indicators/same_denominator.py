@@ -82,7 +82,7 @@ class SameDenominator(Rule):
                 continue
             part, whole = int(before[0]), int(match["whole"])
             dated = re.search(r"ngày ?$", doc.text[max(0, before.start() - 6) : before.start()])
-            if part > whole and self._impossible(doc, before, match):
+            if part > whole and self._impossible(doc, before.start(), part, match):
                 span = Span(before.start(), match.end("unit"))
                 yield self.finding(span, f"{before[0]} nhiều hơn tổng số {whole} {match['unit']}.")
             if part > whole or dated or NARROWER.match(match["after"]):
@@ -91,7 +91,8 @@ class SameDenominator(Rule):
                 (Span(before.start(), match.end("unit")), whole)
             )
         for match in CRITERIA.finditer(doc.text):
-            if int(match["part"]) > int(match["whole"]) > 4 and self._impossible(doc, match, match):
+            part = int(match["part"])
+            if part > int(match["whole"]) > 4 and self._impossible(doc, match.start(), part, match):
                 span = Span(match.start("part"), match.end("whole"))
                 yield self.finding(span, f"{match['part']} nhiều hơn tổng số {match['whole']} tiêu chí.")
         for match in ALL.finditer(doc.text):
@@ -100,10 +101,10 @@ class SameDenominator(Rule):
             )
         yield from self._differ(found)
 
-    def _impossible(self, doc: Document, before: re.Match[str], match: re.Match[str]) -> bool:
+    def _impossible(self, doc: Document, start: int, part: int, match: re.Match[str]) -> bool:
         """“43/42 xã”: more than all of them; a plan that is surpassed, a date or a number is none."""
-        told = doc.text[max(0, before.start() - 20) : match.end("after")]
-        reached = int(match["whole"]) > 3 and int(before[0].partition("/")[0]) < 3 * int(match["whole"])
+        told = doc.text[max(0, start - 20) : match.end("after")]
+        reached = int(match["whole"]) > 3 and part < 3 * int(match["whole"])
         return reached and not SURPASSED.search(told)
 
     def _differ(self, found: dict[str, list[tuple[Span, int]]]) -> Iterator[Finding]:

@@ -69,8 +69,7 @@ class YearAgreement(Rule):
             )
         yield from self._follows(doc, year)
         for match in ORDER.finditer(doc.text, doc.body.start, doc.body.end):
-            start = max(doc.text.rfind(mark, 0, match.start()) for mark in ".;\n")
-            before = doc.text[start + 1 : match.start()]
+            before = _before(doc.text, match.start())
             launcher = LAUNCHER.search(before) if AS_FOLLOWS.match(doc.text, match.end()) else None
             if (
                 int(match["year"]) == year
@@ -86,11 +85,15 @@ class YearAgreement(Rule):
         """What the preface says is to follow is of the year of the subject."""
         first = doc.markers[0].span.start if doc.markers else doc.body.end
         for match in FOLLOWS.finditer(doc.text, doc.body.start, first):
-            start = max(doc.text.rfind(mark, 0, match.start()) for mark in ".;\n")
-            before = doc.text[start + 1 : match.start()]
-            order = int(match["year"]) != year and not ORDER.search(doc.text, start + 1, match.end("year"))
-            if order and SETS_OUT.search(before) and not PAST.search(before):
+            before = _before(doc.text, match.start())
+            ordered = ORDER.search(doc.text, match.start() - len(before), match.end("year"))  # told above
+            if int(match["year"]) != year and not ordered and SETS_OUT.search(before) and not PAST.search(before):
                 span = Span(match.start("year") - len("năm "), match.end("year"))
                 yield self.finding(
                     span, f"Lời mở đầu ghi năm {match['year']}, trích yếu ghi năm {year}.", f"năm {year}"
                 )
+
+
+def _before(text: str, at: int) -> str:
+    """The clause that ``at`` goes on, up to there."""
+    return text[max(text.rfind(mark, 0, at) for mark in ".;\n") + 1 : at]
