@@ -20,6 +20,9 @@ PART = Pattern(
     r"ra quân|chiến dịch|bầu cử|kỷ niệm|bình xét|báo cáo",
     flags=re.IGNORECASE,
 )
+# Courts, procuracies and enforcement of judgments close their year of work earlier
+OWN_YEAR = Pattern(r"T[ÒO][AÀ] ÁN NHÂN DÂN|VIỆN KI[ỂỀ]M SÁT|THI HÀNH ÁN", flags=re.IGNORECASE)
+OWN_ENDS = ((9, 30), (11, 30))
 SINCE_LAUNCH = Pattern(r"từ (?:ngày (?:phát động|ký|ban hành)|nay|khi phát động) $", flags=re.IGNORECASE)
 HEAD = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n"
 TITLE = HEAD + "4. Thời gian thi đua: "
@@ -36,6 +39,7 @@ class PeriodEnd(Rule):
     tier = "thông lệ"
     source = "Thông lệ của chỉ thị phát động thi đua hằng năm; việc tổng kết theo năm công tác (Nghị định 91/2017/NĐ-CP, Điều 4 khoản 1)"
     apart = (
+        "TÒA ÁN NHÂN DÂN HUYỆN HÀ KHÊ\n\n" + TITLE + "từ ngày 01/12/2025 đến ngày 30/11/2026.\n",
         HEAD.replace("thi đua năm", "thi đua thực hiện cuộc Tổng điều tra kinh tế năm")
         + "1. Thời gian thi đua: từ ngày 05/01/2026 đến ngày 30/3/2026.\n",
         HEAD + "1. Nội dung\n\nTổ chức đợt thi đua 90 ngày đêm từ ngày 02/6/2026 đến ngày 30/8/2026.\n",
@@ -71,6 +75,8 @@ class PeriodEnd(Rule):
             return outside
         if doc.school_year:
             return "phong trào thi đua theo năm học"
+        if OWN_YEAR.search(doc.issuer or "") and any(p.end and (p.end.month, p.end.day) in OWN_ENDS for p in doc.periods):
+            return "Tòa án, Viện kiểm sát, cơ quan thi hành án tính theo năm công tác riêng"
         return None if self._periods(doc) else "không đọc được ngày kết thúc trong phần thời gian"
 
     def check(self, doc: Document) -> Iterator[Finding]:

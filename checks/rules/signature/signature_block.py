@@ -20,6 +20,21 @@ HEAD_POST = Pattern(
 # “TM ỦY BAN”, “KT CHỦ TỊCH” without the point; “KT.CHỦ TỊCH” without the space; not “QUYỀN GIÁM ĐỐC”
 FORM = Pattern(r"(?P<form>TM|KT|TL|TUQ|Q)(?P<point>\.?)(?P<gap>\s*)(?<=[.\s])(?=[" + CAPITAL + r"]{2})")
 PARTY_FORM = Pattern(r"(?P<form>[TK])/(?P<rest>[MTL])\b\.?")
+# “TM/BAN THƯỜNG VỤ”
+SLASHED = Pattern(r"(?P<form>TM|KT|TL|TUQ)(?P<slash> ?/ ?)(?=[" + CAPITAL + r"]{2})")
+# “TM. BAN THƯỜNG VỤ”, “KT TRƯỞNG BAN” where the Party's own form is “T/M”, “K/T”
+NO_SLASH = Pattern(r"(?P<form>[TK])(?P<rest>[MTL])(?P<point>\.? ?|/)(?=[" + CAPITAL + r"]{2})")
+# What the head of a body is called: no school has a director, no hospital a headmaster
+HEADS = {
+    "trường": "HIỆU TRƯỞNG",
+    "bệnh viện": "GIÁM ĐỐC",
+    "trung tâm": "GIÁM ĐỐC",
+    "sở": "GIÁM ĐỐC",
+    "tòa án": "CHÁNH ÁN",
+    "toà án": "CHÁNH ÁN",
+    "viện kiểm sát": "VIỆN TRƯỞNG",
+}
+POST = Pattern(r"(?:PHÓ )?(?P<post>HIỆU TRƯỞNG|GIÁM ĐỐC|CHÁNH ÁN|VIỆN TRƯỞNG)")
 # “TM. CHỦ TỊCH”: one acts for a body, not for a person
 PERSONAL = Pattern(
     r"TM\.? ?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG)(?! HỘI ĐỒNG)"
@@ -36,24 +51,36 @@ COUNCIL = ("province", "district", "commune")
 # A standing committee that decides together is signed for by any of its deputies
 COLLECTIVE = Pattern(r"TM\. ?(?:BAN THƯỜNG TRỰC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|BTV|BCH|ĐOÀN CHỦ TỊCH|THƯỜNG TRỰC)")
 HEAD = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\nCác thôn thực hiện./.\n\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n\n"
+PARTY = (
+    "ĐẢNG ỦY XÃ AN PHÚ TÂY\n\nSố 05-CT/ĐU\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\n"
+    "về phát động phong trào thi đua năm 2026\n\nCác chi bộ thực hiện.\n\nNơi nhận:\n- Các chi bộ,\n- Lưu VPĐU.\n\n"
+)
 COMMITTEE = "ỦY BAN NHÂN DÂN\nTỈNH SƠN THỦY\n\nSố: 12/KH-UBND\n\n"
 
 
 class SignatureBlock(Rule):
     """Phần ký ghi đúng quyền hạn và chức vụ: cấp phó ký thay có “KT.” ở dòng trên, “TM.”, “KT.”, “TL.”, “TUQ.”, “Q.” có dấu chấm.
 
-    Chủ tịch ký chỉ thị không cần “TM.”. “T/M”, “K/T” là cách ghi của văn bản Đảng. Chưa có họ tên người ký là việc
+    Chủ tịch ký chỉ thị không cần “TM.”. “T/M”, “K/T” là cách ghi của văn bản Đảng. Trường do hiệu trưởng ký, bệnh viện do giám đốc.
+    Chưa có họ tên người ký là việc
     còn để trống của dự thảo.
     """
 
     scope = "document"
     tier = "luật"
-    source = "Nghị định 30/2020/NĐ-CP, Điều 13 và Phụ lục I, phần I, mục II khoản 7"
+    source = "Nghị định 30/2020/NĐ-CP, Điều 13 và Phụ lục I, phần I, mục II khoản 7; văn bản Đảng: Hướng dẫn 36-HD/VPTW, từ 27/5/2026 Hướng dẫn 05-HD/VPTW"
     apart = (
-        "ĐẢNG ỦY XÃ AN PHÚ TÂY\n\nSố 05-CT/ĐU\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\n"
-        "về phát động phong trào thi đua năm 2026\n\nCác chi bộ thực hiện.\n\nNơi nhận:\n- Các chi bộ;\n- Lưu VPĐU.\n\nBÍ THƯ\n\nTrần Văn Minh\n",
+        "ĐOÀN TNCS HỒ CHÍ MINH\nBCH XÃ AN PHÚ TÂY\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\n"
+        "Phát động phong trào thi đua năm 2026\n\nCác chi đoàn thực hiện./.\n\nNơi nhận:\n- Các chi đoàn;\n- Lưu VP.\n\nBÍ THƯ\n\nTrần Văn Minh\n",
     )
     good = (
+        PARTY + "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nTrần Văn Minh\n",
+        PARTY + "BÍ THƯ\n\nTrần Văn Minh\n",
+        "TRƯỜNG CAO ĐẲNG Y TẾ HÀ KHÊ\n\nSố: 12/KH-CĐYT\n\n" + HEAD + "KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG\n\nTS. Lê Thị Hoa\n",
+        "ỦY BAN ĐOÀN KẾT CÔNG GIÁO TỈNH HÀ KHÊ\n\nSố: 12/KH-UBĐKCG\n\n"
+        + HEAD
+        + "TM. BAN THƯỜNG TRỰC\nCHỦ TỊCH\n\nLinh mục Giuse Trần Văn Minh\n",
+        "BỆNH VIỆN QUÂN Y 16\n\nSố: 12/KH-BV\n\n" + HEAD + "GIÁM ĐỐC\n\nĐại tá, BSCKII. Trần Văn Minh\n",
         HEAD + "CHỦ TỊCH\n\nTrần Văn Minh\n",
         HEAD + "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Thị Hoa\n",
         HEAD + "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Thị Hoa\n",
@@ -71,6 +98,10 @@ class SignatureBlock(Rule):
         "BỆNH VIỆN ĐA KHOA HÀ KHÊ\n\nSố: 12/KH-BV\n\n" + HEAD + "GIÁM ĐỐC\n\nBSCKII. Lê Thị Hoa\n",
     )
     bad = (
+        PARTY + "[[TM. →T/M ]]BAN THƯỜNG VỤ\nBÍ THƯ\n\nTrần Văn Minh\n",
+        PARTY + "[[KT →K/T ]]TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\n\nTrần Văn Minh\n",
+        HEAD + "TM[[/→. ]]BAN THƯỜNG VỤ\nCHỦ TỊCH\n\nTrần Văn Minh\n",
+        "TRƯỜNG CAO ĐẲNG Y TẾ HÀ KHÊ\n\nSố: 12/KH-CĐYT\n\n" + HEAD + "[[GIÁM ĐỐC→HIỆU TRƯỞNG]]\n\nTS. Lê Thị Hoa\n",
         HEAD + "[[PHÓ CHỦ TỊCH]]\n\nLê Thị Hoa\n",
         HEAD + "[[KT. CHỦ TỊCH]]\n\nLê Thị Hoa\n",
         HEAD + "[[KT→KT.]] CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Thị Hoa\n",
@@ -90,8 +121,8 @@ class SignatureBlock(Rule):
 
     def applies(self, doc: Document) -> str | None:
         outside = super().applies(doc)
-        if outside is None and doc.own_form:
-            return "văn bản của Đảng, Đoàn ký theo quy định riêng"
+        if outside is None and doc.own_form and not (doc.party and doc.signature):
+            return "văn bản của đoàn thể ký theo quy định riêng"
         if outside is None and doc.open_ended:
             return "văn bản không có phần cuối (nơi nhận, chữ ký)"
         return outside
@@ -105,6 +136,9 @@ class SignatureBlock(Rule):
                 yield self.finding(place, "Văn bản chưa có phần ký (chức vụ, họ và tên người ký).")
             return
         lines = signature.authority
+        if doc.party:
+            yield from self._of_the_party(signature)
+            return
         for i, line in enumerate(lines):
             at = line.span.start + line.text.find(line.bare)
             party = PARTY_FORM.match(line.bare)
@@ -117,6 +151,10 @@ class SignatureBlock(Rule):
                     safe=True,
                 )
                 continue
+            slashed = SLASHED.match(line.bare)
+            if slashed:
+                span = (at + slashed.start("slash"), at + slashed.end("slash"))
+                yield self.finding(span, f"Sau “{slashed['form']}” là dấu chấm.", ". ", safe=True)
             form = FORM.match(line.bare)
             if form and not form["point"]:
                 yield self.finding(
@@ -148,6 +186,14 @@ class SignatureBlock(Rule):
         yield from self._post(doc, signature)
         yield from self._name(doc, signature)
 
+    def _of_the_party(self, signature: Signature) -> Iterator[Finding]:
+        for line in signature.authority:
+            form, at = NO_SLASH.match(line.bare), line.span.start + line.text.find(line.bare)
+            if form:
+                right = f"{form['form']}/{form['rest']}"
+                message = f"Văn bản Đảng ghi “{right}”, không ghi “{form[0].strip()}”."
+                yield self.finding((at, at + form.end()), message, f"{right} ", severity=Severity.WARNING)
+
     def _post(self, doc: Document, signature: Signature) -> Iterator[Finding]:
         """“TM.”, “TL.”, “TUQ.” name whose power is used; the post of who signs stands below."""
         lines = [line for line in signature.authority if not _shouted(line.bare)]
@@ -158,6 +204,14 @@ class SignatureBlock(Rule):
                 yield self.finding(line.span, message)
             elif form and form["form"] in ("TM", "TL", "TUQ") and i == len(lines) - 1 and signature.name:
                 yield self.finding(line.span, f"Dưới dòng “{form['form']}.” phải ghi chức vụ của người ký.")
+        body = next((body for body in HEADS if (doc.issuer or "").lower().startswith(f"{body} ")), "")
+        for line in lines if body else ():
+            post = POST.search(line.bare)
+            if post and post["post"] != HEADS[body] and not any((form := FORM.match(x.bare)) and form["form"] != "KT" for x in lines):
+                at = line.span.start + line.text.find(line.bare)
+                message = f"Người đứng đầu {doc.issuer} là {HEADS[body].capitalize()}."
+                span = (at + post.start("post"), at + post.end("post"))
+                yield self.finding(span, message, HEADS[body], severity=Severity.WARNING)
         posts = " ".join(line.bare for line in lines)
         own = doc.level in COUNCIL and (doc.number or "").endswith("-UBND")
         if own and lines and "CHỦ TỊCH" not in posts and not any(FORM.match(line.bare) for line in lines):

@@ -53,7 +53,7 @@ class RequiredSections(Rule):
     Các phần được nhận ra theo chữ của đề mục ở bất kỳ cách đánh số nào (“I. MỤC ĐÍCH, YÊU CẦU”, “II. ĐỐI TƯỢNG VÀ THỜI GIAN
     THI ĐUA”, “4. Thời gian thi đua: …”). “Thời gian gửi hồ sơ khen thưởng” không phải thời gian thi đua. Công điện,
     công văn phát động không bị xét, văn bản Đảng và văn bản mới có phần mở đầu cũng vậy. Chỉ thị không chia đề mục mà liệt kê nhiệm vụ
-    (“… thực hiện tốt các nội dung sau: 1. …”) chỉ được nhắc.
+    (“… thực hiện tốt các nội dung sau: 1. …”), hay kể nhiều chỉ tiêu mà không có đề mục nội dung, chỉ được nhắc.
     """
 
     scope = "launch"
@@ -81,6 +81,12 @@ class RequiredSections(Rule):
     )
     bad = (
         TITLE.replace("CHỈ THỊ", "[[CHỈ THỊ]]") + GOAL + TARGETS + PERIOD + ORGANISE,
+        TITLE.replace("CHỈ THỊ", "[[CHỈ THỊ]]")
+        + GOAL
+        + TARGETS
+        + "- Trồng 35 ha rừng.\n- Làm 12 km đường.\n\n"
+        + PERIOD
+        + ORGANISE,
         TITLE.replace("CHỈ THỊ", "[[CHỈ THỊ]]") + GOAL + TARGETS + CONTENT + PERIOD,
         TITLE.replace("CHỈ THỊ", "[[CHỈ THỊ]]") + GOAL + TARGETS + CONTENT + ORGANISE,
         TITLE.replace("CHỈ THỊ", "[[CHỈ THỊ]]") + TARGETS + CONTENT + PERIOD + ORGANISE,
@@ -112,7 +118,7 @@ class RequiredSections(Rule):
         unheaded = []
         for name, present, told in (
             ("mục tiêu hoặc mục đích", bool(roles & {"goal"}), bool(PROSE_GOAL.search(preface))),
-            ("nội dung thi đua", bool(roles & {"content"}), _lists_tasks(doc, preface)),
+            ("nội dung thi đua", bool(roles & {"content"}), _lists_tasks(doc, preface) or _sets_targets(doc, roles)),
             (
                 "thời gian thi đua",
                 bool(roles & {"period"}) or bool(PROSE_PERIOD.search(body)),
@@ -146,3 +152,8 @@ def _lists_tasks(doc: Document, preface: str) -> bool:
         section for section in top if not section.roles or len(doc.lines[doc.line_at(section.span.start)].bare) > 90
     ]
     return len(plain) >= TASKS and len(plain) * 2 > len(top) and PROSE_CONTENT.search(preface.rstrip()) is not None
+
+
+def _sets_targets(doc: Document, roles: set[str]) -> bool:
+    """Does a part with targets say what is to be done?"""
+    return "targets" in roles and len(doc.indicators) >= TARGETS_TOLD

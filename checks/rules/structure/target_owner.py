@@ -40,6 +40,7 @@ class TargetOwner(Rule):
     good = (
         HEAD + "2. Tổ chức thực hiện\n\nCác thôn đăng ký; Văn phòng tổng hợp kết quả.\n",
         HEAD + "2. Tổ chức thực hiện\n\nPhòng Kinh tế chủ trì.\n",
+        HEAD + "2. Ủy ban nhân dân xã xây dựng kế hoạch, phân công nhiệm vụ, tổ chức thực hiện.\n\n3. Chi bộ giám sát.\n",
     )
     bad = (
         HEAD + "[[2. Tổ chức thực hiện]]\n\nTheo bảng phân bổ của bộ chỉ số.\n",
@@ -60,6 +61,8 @@ class TargetOwner(Rule):
         if part is None or any(_told(sentence) for sentence in doc.text[slice(*part.body)].split("\n")):
             return
         line = doc.lines[doc.line_at(part.span.start)]
+        if line.bare.endswith(".") and _told(line.bare):  # “3. Ủy ban nhân dân xã ban hành kế hoạch …” is no heading
+            return
         at = line.span.start + line.text.find(line.bare)
         message = "Phần này chưa nói cơ quan, đơn vị nào thực hiện và theo dõi các chỉ tiêu."
         yield self.finding((at, at + len(line.bare)), message)
