@@ -86,7 +86,8 @@ AUTHORITY = re.compile(
 _OWN_SUBJECT = Pattern(r"[" + CAPITAL + r"]{2} (?:[" + CAPITAL + r"][" + SMALL + r"]|về |v/v )")
 _TITLES = Pattern(
     r"^(?:(?:GS|PGS|TSKH|TS|ThS|Ths|Th\.S|BS|Bs|CKII|CKI|CK2|CK1|DS|KS|CN|NGƯT|NGND|NSƯT|NSND|TTƯT|TTND|"
-    r"(?:Phó )?[Gg]iáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Cử nhân|Luật sư|Bác sĩ|Dược sĩ|Kỹ sư|Linh mục|Mục sư|Hòa thượng|Hoà thượng|Thượng tọa|Đại đức|Ni sư|Ni trưởng|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý))(?:\.,? ?|,? |(?=[A-ZĐ])))+"
+    r"(?:Phó )?[Gg]iáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Cử nhân|Luật sư|Bác sĩ|Dược sĩ|Kỹ sư|"
+    r"Linh mục|Mục sư|Hòa thượng|Hoà thượng|Thượng tọa|Đại đức|Ni sư|Ni trưởng|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý))(?:\.,? ?|,? |(?=[A-ZĐ])))+"
 )
 _NUMBER_ALONE = Pattern(r"\d*[\w/]*/[\w-]+")
 _NUMBER_INSIDE = Pattern(r"(?<= )Số *: *\d*[\w/]*[/-][\w/-]*[\w]")

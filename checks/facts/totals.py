@@ -34,6 +34,10 @@ LONGEST = 2_000
 # “Trong đó: …”, “gồm: …”
 _SAID = Pattern(r"(?:(?P<some>rong đó)|ao gồm|(?<!ao )gồm)(?: có)? ?:? ?(?=[^\s])", hooks=("rong đó", "ao gồm", "gồm"))
 _DIGIT = re.compile(r"\d")
+# “14 triệu tấn, tăng 10% so với năm 2019 (13 triệu tấn), trong đó”: the total stands before what it is compared with
+_COMPARED = re.compile(
+    rf",? (?:tăng|giảm|vượt|bằng|đạt) {_F} ?(?:%|{UNIT})(?: so với| kế hoạch| dự toán| cùng kỳ)[^;:.“”()\n%]{{0,40}}(?: \([^()\n]{{2,40}}\))?[,;] ?$"
+)
 _SCALE = re.compile(r"hang (?:điểm )?$")
 # “trong số 25 sáng kiến có 10 sáng kiến cấp tỉnh, 15 sáng kiến cấp cơ sở”
 _AMONG = Pattern(r"rong (?:tổng )?số [^\n.;:()]{3,60}? có (?=\d)", hooks=("rong số ", "rong tổng số "))
@@ -85,6 +89,8 @@ class Total(NamedTuple):
     """“gồm”, “trong đó”, “trong số”, “ngoặc”, “kể”, “nhóm”, “cộng”, “dòng”: how the text joins them."""
     apart: bool
     """Do the parts exclude each other by their names (“khối …, khối …”, “nam …, nữ …”)?"""
+    parted: bool = False
+    """Do semicolons stand between them? Behind one something else may be told."""
 
 
 def totals(text: str) -> Iterator[Total]:
@@ -112,7 +118,10 @@ def _told(text: str, at: int, start: int, form: str, before: re.Pattern[str]) ->
     begin = max(first, text.rfind("\n", first, at) + 1)
     if not _DIGIT.search(text, begin, at):
         return
-    told = before.search(text[begin:at].rstrip("TtBb")) or _in_brackets(text[begin:at].rstrip("TtBb"), form)
+    lead = text[begin:at].rstrip("TtBb")
+    compared = _COMPARED.search(lead)
+    lead = lead[: compared.start()] if compared else lead
+    told = before.search(lead) or _in_brackets(lead, form)
     if (
         told is None
         or not _additive(told["unit"])
@@ -133,7 +142,7 @@ def _told(text: str, at: int, start: int, form: str, before: re.Pattern[str]) ->
         span = Span(begin + told.start("total"), begin + told.end("unit"))
         names = [name for _, name in parts]
         form = "gồm" if _sexes(names) else form  # there is no third part
-        yield Total(span, told["total"], told["unit"], tuple(p for p, _ in parts), form, _apart(names))
+        yield Total(span, told["total"], told["unit"], tuple(p for p, _ in parts), form, _apart(names), ";" in listed)
 
 
 def _earlier(before: str, listed: str, told: re.Match[str]) -> tuple[re.Match[str], list[tuple[Decimal, str]]]:

@@ -27,6 +27,8 @@ SHARE = Pattern(
 REACHED = Pattern(r"(?:đạt|còn|là|chiếm)(?: trên| từ)? $")
 # “hộ nghèo còn 96 hộ (chiếm tỷ lệ 141%)”: a part takes up no more than the whole
 TAKES_UP = Pattern(r"chiếm(?: tỷ lệ| khoảng)? $")
+# “giảm 500% số vụ”: nothing falls by more than all of it
+LESS = Pattern(r"(?:[Gg]iảm|[Tt]iết kiệm)(?: ít nhất| tối thiểu| trên| từ| khoảng)? $")
 FAR = 400
 OF_THEM = Pattern(
     r" (?:số |các |tổng số )?(?:hộ|gia đình|người dân|dân số|thôn|bản|xã|học sinh|giáo viên|cán bộ|công chức|đảng viên|đoàn viên|hội viên|cơ quan|trường|hồ sơ|"
@@ -53,6 +55,7 @@ class PercentageOverHundred(Rule):
         "Tỷ lệ hộ dân bị thiếu nước còn 0,125%; tỷ lệ người mắc lao còn 0,1250‰, dưới 1.000‰.\n",
     )
     bad = (
+        "Giảm [[500%]] số vụ tai nạn hàng hải so với năm 2019; tiết kiệm [[110%]] chi thường xuyên.\n",
         "Thu ngân sách bằng 112% dự toán, hộ nghèo còn 96 hộ (chiếm tỷ lệ [[141%]]).\n",
         "Phấn đấu trên [[105%]] hộ gia đình đạt chuẩn gia đình văn hóa.\n",
         "Tỷ lệ hộ dân dùng nước hợp vệ sinh đạt [[103%]].\n",
@@ -76,5 +79,7 @@ class PercentageOverHundred(Rule):
             far = value(match["figure"]) >= FAR and REACHED.search(doc.text, around.start, match.start())
             if TAKES_UP.search(doc.text, around.start, match.start()):
                 yield self.finding(match.span(), f"Phần chiếm {match[0]}, quá 100%.")
+            elif LESS.search(doc.text, around.start, match.start()):
+                yield self.finding(match.span(), f"Không thể giảm {match[0]}, quá 100%.")
             elif (shared or far) and not OF_PLAN.search(doc.text, *around):
                 yield self.finding(match.span(), f"Tỷ lệ {match[0]} quá 100%.")

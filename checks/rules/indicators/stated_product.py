@@ -27,7 +27,8 @@ EACH = Pattern(
     rf"(?<![\d.,/])(?P<n>{_F}) (?:“[^”\n\d]{{3,40}}”|(?P<what>suất|phần|giải|nhà|căn|tập thể|cá nhân|hộ|học bổng|xe)(?: [^\W\d_]+){{0,4}}),? "
     rf"(?:mỗi|trị giá mỗi|mức hỗ trợ mỗi) (?(what)(?P=what)|(?:nhà|căn nhà|căn|mái ấm|công trình))(?: quà| trị giá| là)? "
     rf"(?P<each>{_F}(?: (?:nghìn|triệu|tỷ))?) đồng,? "
-    rf"(?:với )?(?:tổng|tổng cộng|tổng trị giá|tổng giá trị|tổng số tiền)(?: là)? (?P<product>{_F}) (?P<unit>(?:nghìn |triệu |tỷ )?đồng)(?= ?(?:[.;,)\n]|$))",
+    rf"(?:với )?(?:tổng|tổng cộng|tổng trị giá|tổng giá trị|tổng số tiền|tổng kinh phí|tổng kinh phí hỗ trợ)(?: là)? "
+    rf"(?P<product>{_F}) (?P<unit>(?:nghìn |triệu |tỷ )?đồng)(?= ?(?:[.;,)\n]|$))",
     hooks=(
         " mỗi suất",
         " mỗi phần",
@@ -52,6 +53,36 @@ TIMES = Pattern(
     rf"(?:(?P<n>{_F}) (?P=what)|cả năm) (?P=verb)(?: được)? (?P<product>{_F}) (?P=unit)(?: [^\W\d_]+){{0,2}}(?= ?(?:[.;,)\n]|$))",
     hooks=("ỗi ",),
 )
+# “24.000 thẻ ATM, giao cho 12 chi nhánh, bình quân 2.000 thẻ/chi nhánh”, “42,5 tỷ đồng cho 860 hộ vay, bình quân 49,4 triệu đồng/hộ”
+MEAN = Pattern(
+    rf",? bình quân (?P<each>{_F}) (?P<scale>nghìn |triệu |tỷ )?(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)/(?P<what>[^\W\d_]+(?: [^\W\d_]+){{0,2}})(?= ?(?:[.;)\n]|$))",
+    hooks=(" bình quân ",),
+)
+CHANGED = re.compile(r"(?<!\w)(?:mỗi|tăng|giảm|trong đó|riêng|thêm|còn|gồm|từ)(?!\w)", re.IGNORECASE)
+# “40 con dê giống cho 20 hộ nghèo, mỗi hộ 02 con”
+SHARED = Pattern(
+    rf"(?<![\d.,/])(?P<all>{_F}) (?P<unit>[^\W\d_]+)(?: [^\W\d_]+){{0,4}} (?:cho|tại|ở|đến) (?P<n>{_F}) (?P<what>[^\W\d_]+)"
+    rf"(?: [^\W\d_]+){{0,8}}(?:,|:) mỗi (?P=what) (?P<each>{_F}) (?P=unit)(?!\w|/)(?![^.;\n]* mỗi )",
+    hooks=(", mỗi ", ": mỗi "),
+    back=130,
+)
+# “03 tập thể, 12 cá nhân; mức thưởng tập thể 1.000.000 đồng, cá nhân 500.000 đồng, tổng số tiền 9 triệu đồng”
+_SUM = rf"{_F} (?:nghìn |triệu |tỷ )?đồng"
+REWARDS = Pattern(
+    rf"(?<![\d.,/])(?P<n>{_F}) tập thể(?:,| và) (?P<m>{_F}) cá nhân(?P<rest>[^\n]{{5,160}})",
+    hooks=(" tập thể, ", " tập thể và "),
+    back=len("1.234"),
+)
+OF_A_GROUP = re.compile(rf"tập thể (?P<a>{_SUM})(?:/tập thể)?(?:,|;| và) cá nhân (?P<b>{_SUM})")
+IN_ALL = re.compile(rf"tổng (?:cộng |số tiền |kinh phí |tiền thưởng )?(?:là )?(?P<total>{_SUM})(?!/)")
+# “01 giải Nhất 20 triệu đồng, 03 giải Nhì mỗi giải 15 triệu đồng; tổng 65 triệu đồng”
+_PRIZE = rf"{_F} giải (?!thưởng)[^\W\d_]+(?: [^\W\d_]+)?,? (?:(?:mỗi giải|trị giá|mức thưởng) )*{_SUM}(?:/giải)?"
+PRIZES = Pattern(
+    rf"(?P<parts>{_PRIZE}(?:(?:,|;| và) {_PRIZE}){{1,5}})[,;] tổng (?:cộng |số tiền |giá trị |giải thưởng )?(?:là )?(?P<total>{_SUM})(?!/giải)",
+    hooks=(" giải ",),
+    back=len("1.234"),
+)
+PRIZE = re.compile(rf"(?P<n>{_F}) giải [^\d]*?(?P<each>{_SUM})")
 YEARLY = {"tháng": 12, "quý": 4}
 # “24 lớp với 840 học sinh, bình quân 35 học sinh/lớp”
 AVERAGE = Pattern(
@@ -72,6 +103,10 @@ class StatedProduct(Rule):
     tier = "gợi ý"
     source = "Phép tính từ các con số nêu trong chính câu văn"
     good = (
+        "Mỗi năm mở 06 lớp cho 150 trẻ em, bình quân 30 em/lớp; sửa 02 nhà, kinh phí 160 triệu đồng, bình quân 80 triệu đồng/nhà.\n",
+        "Dư nợ 42,5 tỷ đồng cho 860 hộ vay, bình quân 49,4 triệu đồng/hộ; bàn giao 40 con dê cho 20 hộ, mỗi hộ 02 con.\n",
+        "Trao 01 giải Nhất 20 triệu đồng, 03 giải Nhì mỗi giải 15 triệu đồng; tổng 65 triệu đồng.\n",
+        "Khen thưởng 03 tập thể, 12 cá nhân; mức thưởng tập thể 1 triệu đồng, cá nhân 0,5 triệu đồng, tổng số tiền 9 triệu đồng.\n",
         "Hỗ trợ 5 nhà, mỗi nhà 60 triệu đồng, tổng số tiền 320 triệu đồng cả chi phí quản lý.\n",
         "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá 10 triệu đồng.\n",
         "Tặng 30 suất quà, mỗi suất 500.000 đồng và 20 suất, mỗi suất 300.000 đồng, tổng trị giá 21 triệu đồng.\n",
@@ -86,6 +121,12 @@ class StatedProduct(Rule):
         "Kích thước 3 x 4 m; điểm = 2 x 5 + 3; 2 x 3 = 2 + 4; 2 x 2 x 2 x 2 x 2 = 32; định mức 15/2 x 4 = 30; thuê 10 máy x 2 = 20.\n",
     )
     bad = (
+        "Tổ chức 06 lớp học tình thương cho 150 trẻ em, bình quân [[35]] em/lớp; sửa 02 nhà, kinh phí 160 triệu đồng, bình quân [[60]] triệu đồng/nhà.\n",
+        "Phát hành 24.000 thẻ ATM, giao cho 12 chi nhánh loại II, bình quân [[3.000]] thẻ/chi nhánh.\n",
+        "Dư nợ ủy thác 42,5 tỷ đồng cho 860 hộ vay, bình quân [[94,4]] triệu đồng/hộ.\n",
+        "Bàn giao 40 con dê giống cho 20 hộ nghèo, mỗi hộ [[03]] con.\n",
+        "Khen thưởng 03 tập thể, 12 cá nhân; mức thưởng tập thể 1.000.000 đồng, cá nhân 500.000 đồng, tổng số tiền [[90 triệu đồng]].\n",
+        "Trao 01 giải Nhất 20 triệu đồng, 03 giải Nhì mỗi giải 15 triệu đồng, 06 giải Ba mỗi giải 10 triệu đồng; tổng [[145 triệu đồng]].\n",
         "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá [[15 triệu đồng]].\n",
         "Khen thưởng: 05 tập thể x 3 triệu đồng = [[18 triệu đồng]].\n",
         "Mỗi thôn trồng 500 cây, 12 thôn trồng [[6.500 cây]]; mỗi tháng trồng 200 cây, cả năm trồng [[2.000 cây]].\n",
@@ -121,6 +162,8 @@ class StatedProduct(Rule):
             if mean and abs(mean - value(match["each"])) >= (1 if "," not in match["each"] else Decimal("0.1")):
                 told = spell(mean.quantize(Decimal("0.1")).normalize())
                 yield self.finding(match.span("each"), f"{match['all']} chia cho {match['n']} là {told}.")
+        yield from self._means(doc)
+        yield from self._rewards(doc)
         for match in EACH.finditer(doc.text):
             before = doc.text[sentence(doc.text, match.start()).start : match.start()].rpartition("; ")[2]
             if "mỗi " in before.lower():  # the total is of both
@@ -129,6 +172,59 @@ class StatedProduct(Rule):
             if each and stated and _amount(stated) != value(match["n"]) * _amount(each):
                 message = f"{match['n']} nhân {match['each']} đồng là {spell((value(match['n']) * _amount(each)).normalize())} đồng."
                 yield self.finding((match.start("product"), match.end("unit")), message)
+
+    def _means(self, doc: Document) -> Iterator[Finding]:
+        for match in SHARED.finditer(doc.text):
+            n, each, everything = value(match["n"]), value(match["each"]), value(match["all"])
+            if n * each != everything:
+                message = f"{match['n']} {match['what']}, mỗi {match['what']} {match['each']} {match['unit']} là {spell(n * each)} {match['unit']}."
+                yield self.finding(match.span("each"), message)
+        told = {match.start("each") for match in AVERAGE.finditer(doc.text)}
+        for match in MEAN.finditer(doc.text):
+            clause = doc.text[sentence(doc.text, match.start()).start : match.start()]
+            alls = _counts(clause, match["unit"])
+            ns = _counts(clause, match["what"].split()[0] if match["unit"] == "đồng" else match["what"])
+            if match.start("each") in told or len(alls) != 1 or len(ns) != 1 or CHANGED.search(clause):
+                continue
+            n, everything, each = _amount(ns[0]), _amount(alls[0]), value(match["each"])
+            each *= SCALE.get((match["scale"] or "").strip(), 1)
+            if n and abs(everything / n - each) > max(each / 50, everything / n / 50, Decimal("0.06")):
+                mean = everything / n / SCALE.get((match["scale"] or "").strip(), 1)
+                message = f"{alls[0][0].strip()} chia cho {ns[0]['figure']} là {spell(mean.quantize(Decimal('0.1')).normalize())}."
+                yield self.finding(match.span("each"), message)
+
+    def _rewards(self, doc: Document) -> Iterator[Finding]:
+        for match in REWARDS.finditer(doc.text):
+            each, total = OF_A_GROUP.search(match["rest"]), IN_ALL.search(match["rest"])
+            if each and total and not re.search(r"\d+ (?:tập thể|cá nhân|gia đình|hộ|giải)", match["rest"]):
+                paid = value(match["n"]) * _sum(each["a"]) + value(match["m"]) * _sum(each["b"])
+                yield from self._paid(match.start("rest"), total, paid)
+        for match in PRIZES.finditer(doc.text):
+            paid = sum((value(p["n"]) * _sum(p["each"]) for p in PRIZE.finditer(match["parts"])), Decimal())
+            yield from self._paid(0, match, paid)
+
+    def _paid(self, start: int, total: re.Match[str], paid: Decimal) -> Iterator[Finding]:
+        if paid != _sum(total["total"]):
+            span = (start + total.start("total"), start + total.end("total"))
+            yield self.finding(
+                span, f"Các mức thưởng cộng lại là {spell(paid.normalize())} đồng, văn bản ghi {total['total']}."
+            )
+
+
+def _counts(clause: str, unit: str) -> list[re.Match[str]]:
+    """The amounts in ``unit`` of a clause, with their scale."""
+    return list(
+        re.finditer(
+            rf"(?<![\d.,/–-])(?P<figure>{_F}) (?P<scale>nghìn|triệu|tỷ)?(?P<percent>(?!))? ?(?:trẻ )?{re.escape(unit)}(?!\w|/)",
+            clause,
+        )
+    )
+
+
+def _sum(money: str) -> Decimal:
+    """“1,5 triệu đồng” in đồng."""
+    told = SCALED.match(money)
+    return _amount(told) if told else Decimal()
 
 
 def _amount(match: re.Match[str]) -> Decimal:

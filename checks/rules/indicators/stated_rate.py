@@ -16,14 +16,37 @@ _F = FIGURE.pattern
 _UNIT = (
     r"tỷ đồng|triệu đồng|nghìn tỷ đồng|tỷ USD|triệu USD|nghìn lượt|triệu lượt|tấn|ha|km|lượt|người|hộ|căn|sản phẩm|xã|thôn|trường|"
     r"công trình|mô hình|lớp|cuộc|vụ|hợp tác xã|doanh nghiệp|đảng viên|đoàn viên|hội viên|học sinh|giáo viên|lao động|sáng kiến|đề tài|cây|"
-    r"đơn vị máu|tập thể|chi bộ|hồ sơ|nhà"
+    r"đơn vị máu|tập thể|chi bộ|hồ sơ|nhà|công tơ|thiết bị|giảng viên|phạm nhân|nhân khẩu"
 )
 _YEAR_BASE = r"(?:là |đạt |năm \d{4}:? |năm \d{4} (?:là|đạt) )?"
 # “tăng 10,48% so với cùng kỳ (10.482 tỷ đồng)”, “bằng 70,7% dự toán năm (92 tỷ đồng)”
 BASED = Pattern(
-    rf"(?P<way>tăng|giảm|vượt|bằng|đạt) (?P<rate>{_F})% (?P<of>(?:so|dự toán|kế hoạch|chỉ tiêu|cùng kỳ|năm)[^.;,\n%()]{{0,40}}?) ?"
+    rf"(?P<way>tăng|giảm|vượt|bằng|đạt) (?P<rate>{_F})% (?P<of>(?:so|dự toán|kế hoạch|chỉ tiêu|cùng kỳ|năm|số|tổng số|dân số)[^.;,\n%()]{{0,40}}?) ?"
     rf"(?:\({_YEAR_BASE}|(?:là|đạt) )(?P<base>{_F}) (?P<unit>{_UNIT})(?=\)|[.;\n]| khách[.;\n])",
     hooks=("tăng ", "giảm ", "vượt ", "bằng ", "đạt "),
+)
+# “118.000 giáo dân, chiếm 12% dân số (983.000 người)”
+OF_ALL = Pattern(
+    rf"(?:(?P<about>hơn|trên|gần|khoảng) )?(?<![\d.,/])(?P<part>{_F}) [^\W\d_]+(?: [^\W\d_]+)?, chiếm (?P<rate>{_F})% "
+    rf"(?:dân số|tổng số|số)[^.;,\n%()\d]{{0,30}} "
+    rf"\((?P<whole>{_F}) [^\W\d_]+(?: [^\W\d_]+)?\)",
+    hooks=(", chiếm ",),
+    back=40,
+)
+# “nguồn vốn đạt 9.840 tỷ đồng, tăng 1.093 tỷ đồng, tương ứng 12,5% so với đầu năm”
+GROWN = Pattern(
+    rf"(?:đạt|là|có) (?P<amount>{_F}) (?P<unit>{_UNIT})(?: [^\W\d_]+){{0,3}}, (?P<way>tăng|giảm) (?P<change>{_F}) (?P=unit)(?: [^\W\d_]+){{0,3}}"
+    rf"(?:,| và| \() ?(?:tương ứng|tương đương|bằng|(?P=way))(?: với)?(?: tỷ lệ)?(?: (?P=way))? (?P<rate>{_F})%\)? so (?:với )?(?:cùng kỳ|đầu|cuối|năm)",
+    hooks=(" tương ứng ", " tương đương ", "(bằng ", "(tương ", "(tăng ", "(giảm "),
+    back=110,
+)
+# “dư nợ đạt 8.200 tỷ đồng, trong đó cho vay nông nghiệp 5.740 tỷ đồng, chiếm 70% tổng dư nợ”
+WITHIN = Pattern(
+    rf"(?<![\d.,/])(?P<whole>{_F}) (?P<unit>{_UNIT})(?: [^\W\d_]+){{0,4}}(?:,|;) trong đó(?: có)? [^.;:\n%\d]{{0,50}}"
+    rf"(?P<part>{_F}) (?P=unit)(?: [^\W\d_]+){{0,5}}"
+    rf", (?:chiếm|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ) (?P<rate>{_F})%(?: tổng [^.;,\n%()\d]{{2,30}})?(?= ?(?:[.;,)\n]|$))",
+    hooks=(" trong đó ",),
+    back=60,
 )
 # “42 sản phẩm, tăng 8 sản phẩm so với năm 2025 (34 sản phẩm)”
 BY = Pattern(
@@ -67,7 +90,7 @@ COUNTED = (
 _COUNT = r"\d{1,3}(?:\.\d{3})+|\d{1,5}"
 # “629/731 trường đạt chuẩn, đạt 86,1%”
 SHARE = Pattern(
-    rf"(?<![\d/.,])(?P<part>{_COUNT})/(?P<whole>{_COUNT}) (?:{COUNTED})\b[^.;\n%/\d]{{0,60}}?"
+    rf"(?<![\d/.,])(?P<part>{_COUNT})/(?P<whole>{_COUNT}) (?!năm|tháng|của|và)[^\W\d_]+\b[^.;\n%/\d]{{0,60}}?"
     rf"(?:, |\(|, chiếm |, bằng )(?:đạt|chiếm|bằng|tỷ lệ)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|$))",
     hooks=("/",),
     back=len("1.234.567"),
@@ -125,6 +148,9 @@ class StatedRate(Rule):
     tier = "gợi ý"
     source = "Phép tính từ các con số nêu trong chính câu văn"
     good = (
+        "Nguồn vốn đạt 9.840 tỷ đồng, tăng 1.093 tỷ đồng, tương ứng 12,5% so với đầu năm.\n",
+        "Dư nợ đạt 8.200 tỷ đồng, trong đó cho vay hộ 5.740 tỷ đồng, chiếm 70%.\n",
+        "Toàn tỉnh có hơn 118.000 giáo dân, chiếm 12% dân số (983.000 người); 66/88 giảng viên có trình độ sau đại học, chiếm 75%.\n",
         "Tỷ lệ hộ nghèo còn 4,2%, giảm 1,1% so với năm 2024 (5,3%); hộ cận nghèo 4,2%, giảm 20,8% so với năm 2024 (5,3%).\n",
         "Thu ngân sách đạt 11.580 tỷ đồng, tăng 10,48% so với cùng kỳ (10.482 tỷ đồng); trồng 18 ha rừng, bằng 120% kế hoạch (15 ha).\n",
         "Có 629/731 trường đạt chuẩn quốc gia, đạt tỷ lệ 86,1%; 98% hộ (3.120/3.184 hộ) có nước sạch; 12/12 thôn đạt chuẩn.\n",
@@ -140,6 +166,11 @@ class StatedRate(Rule):
         "Trồng 18 ha rừng. Thu ngân sách tăng 20% so với năm 2025 (11 tỷ đồng).\n",
     )
     bad = (
+        "Nguồn vốn đạt 9.840 tỷ đồng, tăng 1.093 tỷ đồng, tương ứng [[21,5%]] so với đầu năm.\n",
+        "Dư nợ đạt 8.200 tỷ đồng, trong đó cho vay nông nghiệp 5.740 tỷ đồng, chiếm [[60%]] tổng dư nợ.\n",
+        "Toàn tỉnh có hơn 118.000 giáo dân, chiếm [[21%]] dân số toàn tỉnh (983.000 người).\n",
+        "Thay 28.000 công tơ cơ khí, đạt [[77,8%]] số công tơ cơ khí hiện có (63.000 công tơ).\n",
+        "Có 66/88 giảng viên có trình độ sau đại học, chiếm [[57%]]; có 1.968/2.460 phạm nhân viết bản cam kết, đạt [[88%]].\n",
         "Tỷ lệ hộ nghèo còn 4,2%, giảm [[2,1%]] so với năm 2024 (5,3%).\n",
         "Trong 240 hộ được khảo sát có 228 hộ hài lòng, đạt tỷ lệ [[98%]]; hồ sơ đúng hạn đạt [[98,5%]] (1.170/1.200 hồ sơ).\n",
         "Có 18 trên 24 trường đạt chuẩn quốc gia, đạt [[72%]]; còn 35 hộ nghèo trên tổng số 1.400 hộ, chiếm [[3,5%]].\n",
@@ -176,6 +207,19 @@ class StatedRate(Rule):
                 part, whole = value(match["part"]), value(match["whole"])
                 if whole and (part <= whole or pattern in (OF, IN_BRACKETS)):
                     yield from self._differs(match, part / whole * 100, _loose(match, part, whole))
+        for match in (*OF_ALL.finditer(doc.text), *WITHIN.finditer(doc.text)):
+            part, whole = value(match["part"]), value(match["whole"])
+            about = part / whole * 5 if whole and match.groupdict().get("about") else Decimal()
+            if whole and part <= whole:
+                yield from self._differs(match, part / whole * 100, _loose(match, part, whole) + about)
+        for match in GROWN.finditer(doc.text):
+            change, sign = value(match["change"]), 1 if match["way"] == "tăng" else -1
+            base = value(match["amount"]) - sign * change
+            if base > 0 and change:
+                right = change / base * 100
+                yield from self._differs(
+                    match, right, right * (_half(match["change"]) / change + _half(match["amount"]) / base)
+                )
         for match in YEARS.finditer(doc.text):
             base, amount = value(match["base"]), value(match["amount"])
             before = YEAR_BEFORE.search(doc.text, max(0, match.start() - 70), match.start())

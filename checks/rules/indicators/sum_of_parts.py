@@ -37,9 +37,17 @@ OVER = Pattern(
     hooks=(" trong đó",),
     back=90,
 )
+# “giúp 30 hộ thoát nghèo trong tổng số 20 hộ nghèo hiện có”
+AMONG = Pattern(
+    rf"(?P<part>(?<![\d.,/–-])\d{{1,3}}(?:\.\d{{3}})*) (?P<unit>{UNIT})(?!\w|/)[^\n.;:()\d]{{0,60}}? (?:trong|trên)(?: tổng)? số "
+    rf"(?P<whole>\d{{1,3}}(?:\.\d{{3}})*) (?P=unit)(?!\w)",
+    hooks=(" trong tổng số ", " trên tổng số ", " trong số "),
+    back=100,
+)
 EACH = Pattern(r"(?:mỗi|thêm|tăng|giảm|bình quân)(?: [^\W\d_]+){0,3} $", flags=re.IGNORECASE)
 NEAR, NEARER = Decimal("0.1"), Decimal("0.05")
 """“Trong đó” may name some parts only: a sum that misses the total by more than a tenth accuses nobody."""
+MANY = 3
 PEOPLE = frozenset(
     (
         "người", "nhân khẩu", "học sinh", "hộ", "gia đình", "lượt", "lượt người", "cán bộ", "công chức", "viên chức", "lao động", "giáo viên",
@@ -61,6 +69,7 @@ class SumOfParts(Rule):
     tier = "gợi ý"
     source = "Phép cộng các con số nêu trong chính câu văn"
     good = (
+        "Trồng 12 ha rau, trong đó rau trái vụ 5 ha; chăm sóc 10 ha; giúp 20 hộ thoát nghèo trong tổng số 30 hộ nghèo.\n",
         "Trong số 25 sáng kiến có 10 sáng kiến cấp tỉnh, 20 sáng kiến đã được áp dụng; "
         "trong số 25 đảng viên có 10 đảng viên cấp phó, 20 đảng viên cấp trưởng cũ. "
         "Mỗi cụm 2 trường, trong đó có 3 trường dự thi; mỗi năm thêm 5 xã, trong đó có 7 xã vùng cao đã đạt chuẩn.\n",
@@ -88,6 +97,10 @@ class SumOfParts(Rule):
         "Hoàn thành 12 công trình, gồm 05 công trình giao thông, 04 trường học, 01 công trình thủy lợi và 02 trạm y tế.\n",
     )
     bad = (
+        "Giúp [[30 hộ]] thoát nghèo trong tổng số 20 hộ nghèo hiện có.\n",
+        "Sản lượng đạt [[14,3 triệu tấn]], tăng 10% so với năm 2019 (13 triệu tấn), trong đó hàng lỏng 4,2 triệu tấn, hàng khô 10,4 triệu tấn.\n",
+        "Sửa [[45 căn nhà]] tạm, trong đó xây mới 30 căn, sửa chữa 25 căn.\n",
+        "Đưa [[08 người]] đi cai nghiện, gồm 05 người nghiện heroin, 04 người nghiện ma túy tổng hợp, 02 người tái nghiện.\n",
         "Khen thưởng 12 tập thể, trong đó có [[15 tập thể]] tiêu biểu được đề nghị tặng Bằng khen.\n",
         "Tổng số [[850 đoàn viên]], trong đó nam 400 đoàn viên, nữ 350 đoàn viên.\n",
         "Trong số [[25 sáng kiến]] có 10 sáng kiến cấp tỉnh, 20 sáng kiến cấp cơ sở.\n",
@@ -121,14 +134,14 @@ class SumOfParts(Rule):
                 seen.add(total.span)
                 summed = spell(sum(total.parts, Decimal()))
                 message = f"Tổng ghi {total.figure} {total.unit} nhưng các phần cộng lại là {summed} {total.unit}."
-                sure = total.form in ("gồm", "trong đó")
+                sure = total.form in ("gồm", "trong đó") and not _over(total)
                 yield self.finding(total.span, message, severity=Severity.ERROR if sure else Severity.WARNING)
-        for match in OVER.finditer(doc.text):
+        for match in (*OVER.finditer(doc.text), *AMONG.finditer(doc.text)):
             whole, part = value(match["whole"]), value(match["part"])
             each = EACH.search(doc.text, max(0, match.start() - 30), match.start())
             if part > whole and not each:
-                span = (match.start("part"), match.end())
-                yield self.finding(span, f"Phần này nhiều hơn tổng {match['whole']} {match['unit']} nêu trước.")
+                span = (match.start("part"), match.end("part") + len(f" {match['unit']}"))
+                yield self.finding(span, f"Phần này nhiều hơn tổng {match['whole']} {match['unit']} .")
         for match in STAFF.finditer(doc.text):
             start = max(0, match.start() - 80)
             for told in list(HEADCOUNT.finditer(doc.text[start : match.start()]))[-1:]:
@@ -159,6 +172,15 @@ class SumOfParts(Rule):
             yield self.finding(match.span("total"), message, severity=Severity.WARNING)
 
 
+def _over(total: Total) -> bool:
+    """Are the parts more than the whole, by too much for a slip of one figure?"""
+    stated, summed = value(total.figure), sum(total.parts, Decimal())
+    counted = normal(total.unit) not in PEOPLE or (total.form == "gồm" and len(total.parts) >= MANY)
+    return (
+        counted and not total.parted and total.form in ("gồm", "trong đó") and stated * (1 + NEAR) < summed < stated * 2
+    )
+
+
 def _doubtful(total: Total) -> bool:
     """Do the parts miss the total, by so little that it is a slip or where the text says that they are all of it?"""
     stated, summed, parts = value(total.figure), sum(total.parts, Decimal()), total.parts
@@ -172,6 +194,8 @@ def _doubtful(total: Total) -> bool:
     if total.apart and summed > stated and total.form in ("gồm", "trong đó", "trong số"):
         return summed < stated * 2
     off, all_of_it = abs(summed - stated), total.form in ("gồm", "dòng", "cộng")
+    if _over(total):
+        return True
     if normal(total.unit) in PEOPLE and not total.apart:
         near = {"trong đó": Decimal(), "ngoặc": Decimal(), "kể": NEARER}.get(total.form, NEAR)
         return off <= stated * near

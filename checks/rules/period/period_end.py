@@ -75,7 +75,9 @@ class PeriodEnd(Rule):
             return outside
         if doc.school_year:
             return "phong trào thi đua theo năm học"
-        if OWN_YEAR.search(doc.issuer or "") and any(p.end and (p.end.month, p.end.day) in OWN_ENDS for p in doc.periods):
+        if OWN_YEAR.search(doc.issuer or "") and any(
+            p.end and (p.end.month, p.end.day) in OWN_ENDS for p in doc.periods
+        ):
             return "Tòa án, Viện kiểm sát, cơ quan thi hành án tính theo năm công tác riêng"
         return None if self._periods(doc) else "không đọc được ngày kết thúc trong phần thời gian"
 

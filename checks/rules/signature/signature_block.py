@@ -76,7 +76,9 @@ class SignatureBlock(Rule):
     good = (
         PARTY + "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nTrần Văn Minh\n",
         PARTY + "BÍ THƯ\n\nTrần Văn Minh\n",
-        "TRƯỜNG CAO ĐẲNG Y TẾ HÀ KHÊ\n\nSố: 12/KH-CĐYT\n\n" + HEAD + "KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG\n\nTS. Lê Thị Hoa\n",
+        "TRƯỜNG CAO ĐẲNG Y TẾ HÀ KHÊ\n\nSố: 12/KH-CĐYT\n\n"
+        + HEAD
+        + "KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG\n\nTS. Lê Thị Hoa\n",
         "ỦY BAN ĐOÀN KẾT CÔNG GIÁO TỈNH HÀ KHÊ\n\nSố: 12/KH-UBĐKCG\n\n"
         + HEAD
         + "TM. BAN THƯỜNG TRỰC\nCHỦ TỊCH\n\nLinh mục Giuse Trần Văn Minh\n",
@@ -207,7 +209,11 @@ class SignatureBlock(Rule):
         body = next((body for body in HEADS if (doc.issuer or "").lower().startswith(f"{body} ")), "")
         for line in lines if body else ():
             post = POST.search(line.bare)
-            if post and post["post"] != HEADS[body] and not any((form := FORM.match(x.bare)) and form["form"] != "KT" for x in lines):
+            if (
+                post
+                and post["post"] != HEADS[body]
+                and not any((form := FORM.match(x.bare)) and form["form"] != "KT" for x in lines)
+            ):
                 at = line.span.start + line.text.find(line.bare)
                 message = f"Người đứng đầu {doc.issuer} là {HEADS[body].capitalize()}."
                 span = (at + post.start("post"), at + post.end("post"))

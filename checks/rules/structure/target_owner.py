@@ -40,7 +40,8 @@ class TargetOwner(Rule):
     good = (
         HEAD + "2. Tổ chức thực hiện\n\nCác thôn đăng ký; Văn phòng tổng hợp kết quả.\n",
         HEAD + "2. Tổ chức thực hiện\n\nPhòng Kinh tế chủ trì.\n",
-        HEAD + "2. Ủy ban nhân dân xã xây dựng kế hoạch, phân công nhiệm vụ, tổ chức thực hiện.\n\n3. Chi bộ giám sát.\n",
+        HEAD
+        + "2. Ủy ban nhân dân xã xây dựng kế hoạch, phân công nhiệm vụ, tổ chức thực hiện.\n\n3. Chi bộ giám sát.\n",
     )
     bad = (
         HEAD + "[[2. Tổ chức thực hiện]]\n\nTheo bảng phân bổ của bộ chỉ số.\n",
