@@ -26,6 +26,14 @@ def spell(number: Decimal) -> str:
     return f"{grouped},{part}" if part.strip("0") else grouped
 
 
+def money(amount: Decimal) -> str:
+    """An amount in đồng as it is read: ``money(Decimal(1_500_000_000)) == "1,5 tỷ đồng"``."""
+    for size, name in ((Decimal(10**9), "tỷ đồng"), (Decimal(10**6), "triệu đồng")):
+        if amount >= size and amount % (size / 1000) == 0:
+            return f"{spell((amount / size).normalize())} {name}"
+    return f"{spell(amount.normalize())} đồng"
+
+
 def roman(numeral: str) -> int:
     """``roman("XIX") == 19``; 0 where the letters are no Roman numeral."""
     values = [_ROMAN.get(letter, 0) for letter in numeral]

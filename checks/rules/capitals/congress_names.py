@@ -66,7 +66,7 @@ class CongressNames(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         for start, end, right, safe in self._slips(doc.text):
             if not in_quotes(doc.text, start):
-                what = "Số thứ tự" if right.isupper() else "Tên đại hội"
+                what = "Số thứ tự" if right.isupper() else "Trong tên đại hội, chỗ này"
                 yield self.finding((start, end), f"{what} viết là “{right}”.", right, safe=safe)
 
     def _slips(self, text: str) -> Iterator[tuple[int, int, str, bool]]:

@@ -74,7 +74,7 @@ class CitationForm(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         for span, right in joined(doc.text):
             yield self.finding(
-                span, f"Giữa tên loại và tên cơ quan trong ký hiệu có gạch nối: “{right}”.", right, safe=True
+                span, f"Thiếu gạch nối giữa tên loại và tên cơ quan trong ký hiệu: “{right}”.", right, safe=True
             )
         told: set[int] = set()
         for citation in doc.citations:

@@ -43,7 +43,7 @@ class MissingNumberWord(Rule):
             at = citation.number_span.start
             told = "".join(citation.number.split()) in with_word
             if citation.kind and not (told or _aside(doc, at)):
-                message = f"Giữa tên loại và số có chữ “số”: “{citation.kind} số {citation.number}”."
+                message = f"Thiếu chữ “số” giữa tên loại và số: “{citation.kind} số {citation.number}”."
                 yield self.finding((at, at), message, "số ")
 
 

@@ -85,6 +85,7 @@ class TitleYear(Rule):
                 told = pattern.search(doc.text, citation.date_span.end, end) if right else None
                 if told and int(told["year"]) == right - 1:
                     message = (
-                        f"Văn bản này ban hành ngày {citation.date:%d/%m/%Y}, trích yếu lại ghi năm {told['year']}."
+                        f"Văn bản này ban hành ngày {citation.date:%d/%m/%Y}, có lẽ cho năm {right}; "
+                        f"trích yếu lại ghi năm {told['year']}."
                     )
                     yield self.finding(told.span("told"), message, f"năm {right}")

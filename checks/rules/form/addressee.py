@@ -50,6 +50,6 @@ class Addressee(Rule):
             if line.bare == "Kính gửi":
                 at = line.span.start + line.text.find("Kính gửi") + len("Kính gửi")
                 yield self.finding(
-                    (at, at), "Sau “Kính gửi” có dấu hai chấm.", ":", safe=True, severity=Severity.WARNING
+                    (at, at), "Thiếu dấu hai chấm sau “Kính gửi”.", ":", safe=True, severity=Severity.WARNING
                 )
                 return

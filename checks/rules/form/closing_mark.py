@@ -30,7 +30,7 @@ WEAK_KINDS = frozenset(
 
 
 class ClosingMark(Rule):
-    """Nội dung văn bản kết thúc bằng dấu “./.”.
+    """Nội dung văn bản phải kết thúc bằng dấu “./.”.
 
     Dấu này đứng cuối nội dung trong các mẫu văn bản của Nghị định 30; “./” và “/.” là gõ thiếu. Chỉ có dấu chấm thì nên
     xem lại; thông báo, quyết định thường kết thúc bằng dấu chấm nên không bị nhắc. Văn bản Đảng không dùng dấu này.
@@ -76,7 +76,7 @@ class ClosingMark(Rule):
             # An ellipsis may stand before it (“v.v../.”, “………./.”); a blank or one more point may not.
             if "…" not in mark and (" " in mark or mark == "../.") and not text.endswith("v../."):
                 span = (last.span.start + len(text) - len(mark), last.span.start + len(text))
-                message = "Dấu kết thúc nội dung viết liền, đúng ba dấu “./.”."
+                message = "Dấu kết thúc nội dung là “./.”: ba dấu viết liền, ngay sau chữ cuối."
                 yield self.finding(span, message, "./.", safe=True, severity=Severity.STYLE)
             return
         span = (last.span.start + len(text) - len(mark), last.span.start + len(text))
@@ -85,4 +85,4 @@ class ClosingMark(Rule):
         elif doc.kind in WEAK_KINDS or doc.kind is None or " | " in last.text:
             return
         elif not text[: len(text) - len(mark)].endswith((":", ";", ",")):
-            yield self.finding(span, "Nội dung văn bản kết thúc bằng dấu “./.”.", "./.", severity=Severity.WARNING)
+            yield self.finding(span, "Nội dung văn bản phải kết thúc bằng dấu “./.”.", "./.", severity=Severity.WARNING)

@@ -83,7 +83,9 @@ class DocumentNumber(Rule):
             joined = JOINED.search(line.text)
             if joined:
                 at = line.span.start + joined.start("symbol")
-                message = f"Giữa chữ viết tắt tên loại và tên cơ quan có gạch nối: “{joined['kind']}-{joined['body']}”."
+                message = (
+                    f"Thiếu gạch nối giữa chữ viết tắt tên loại và tên cơ quan: “{joined['kind']}-{joined['body']}”."
+                )
                 span = (at, at + len(joined["symbol"]))
                 yield self.finding(span, message, f"{joined['kind']}-{joined['body']}", safe=True)
             return
@@ -99,7 +101,7 @@ class DocumentNumber(Rule):
             yield self.finding((start, end), message, right, safe=spaces, severity=degree)
         elif not party and not match["colon"].strip():
             at = line.span.start + match.start()
-            yield self.finding((at, at + 2), "Sau chữ “Số” có dấu hai chấm.", f"{match[0][:2]}:", safe=True)
+            yield self.finding((at, at + 2), "Thiếu dấu hai chấm sau chữ “Số”.", f"{match[0][:2]}:", safe=True)
         yield from self._symbol(doc, match, (start, end), party)
 
     def _right(self, match: re.Match[str], party: bool) -> str:

@@ -65,7 +65,7 @@ class PlaceAndDate(Rule):
         before = line.text[: match.start()].rstrip() if match else ""
         if match and not match[0].startswith(",") and before and not before.endswith(",") and before[-1].isalpha():
             at = line.span.start + len(before)
-            yield self.finding((at, at), "Giữa địa danh và ngày có dấu phẩy.", ",", safe=True)
+            yield self.finding((at, at), "Thiếu dấu phẩy giữa địa danh và ngày.", ",", safe=True)
         yield from self._other_marks(doc, line)
         if stated.date is None:
             return
@@ -78,7 +78,7 @@ class PlaceAndDate(Rule):
             padded = written == f"ngày {stated.day:02} tháng {stated.month:02} năm {stated.year}"
             severity = Severity.STYLE if padded else Severity.ERROR
             spaced = written.replace(" ", "") == spell(stated.date).replace(" ", "")
-            reason = "giữa chữ và số có một dấu cách" if spaced else "chỉ ngày dưới 10 và tháng 1, 2 thêm số 0"
+            reason = "giữa chữ và số cần một dấu cách" if spaced else "chỉ ngày dưới 10 và tháng 1, 2 thêm số 0"
             message = f"Ngày ban hành viết là “{spell(stated.date)}”: {reason}."
             yield self.finding(stated.span, message, spell(stated.date), safe=True, severity=severity)
 

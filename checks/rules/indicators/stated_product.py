@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.document import Document
-from checks.facts.numbers import FIGURE, spell, value
+from checks.facts.numbers import FIGURE, money, spell, value
 from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
@@ -146,10 +146,8 @@ class StatedProduct(Rule):
             stated = SCALED.match(f"{match['product']} {match['unit']}")
             if stated and not _same(_amount(stated), product):
                 end = match.end("unit") if match["unit"] else match.end("product")
-                message = (
-                    f"Phép nhân này bằng {spell(product.normalize())}{' đồng' if 'đồng' in match['unit'] else ''}."
-                )
-                yield self.finding((match.start("product"), end), message)
+                right = money(product) if "đồng" in match["unit"] else spell(product.normalize())
+                yield self.finding((match.start("product"), end), f"Phép nhân này bằng {right}.")
         for match in TIMES.finditer(doc.text):
             times = value(match["n"]) if match["n"] else Decimal(YEARLY.get(match["what"], 0))
             product = times * value(match["each"])
@@ -170,7 +168,7 @@ class StatedProduct(Rule):
                 continue
             each, stated = SCALED.match(match["each"]), SCALED.match(f"{match['product']} {match['unit']}")
             if each and stated and _amount(stated) != value(match["n"]) * _amount(each):
-                message = f"{match['n']} nhân {match['each']} đồng là {spell((value(match['n']) * _amount(each)).normalize())} đồng."
+                message = f"{match['n']} nhân {match['each']} đồng là {money(value(match['n']) * _amount(each))}."
                 yield self.finding((match.start("product"), match.end("unit")), message)
 
     def _means(self, doc: Document) -> Iterator[Finding]:

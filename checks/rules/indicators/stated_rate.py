@@ -235,15 +235,14 @@ class StatedRate(Rule):
             sign = 1 if match["way"] in ("tăng", "vượt", "cao hơn") else -1
             right = (value(match["amount"]) - value(match["base"])) * sign
             if right != value(match["change"]):
-                message = f"Theo hai con số nêu trong câu, {match['way']} {spell(right)} điểm phần trăm."
-                yield self.finding((match.start("change"), match.end("change")), message)
+                yield self.finding(match.span("change"), _told(match["way"], right, " điểm phần trăm"))
         for match in BY.finditer(doc.text):
             amount = _amount(doc.text, match)
             if amount is None:
                 continue
             right = (value(amount) - value(match["base"])) * (1 if match["way"] == "tăng" else -1)
             if right != value(match["change"]):
-                message = f"Theo hai con số nêu trong câu, mức {match['way']} là {spell(right)} {match['unit']}."
+                message = _told(f"mức {match['way']} là", right, f" {match['unit']}")
                 yield self.finding((match.start("change"), match.end("unit")), message)
 
         for match in PERCENT_BY.finditer(doc.text):
@@ -251,16 +250,21 @@ class StatedRate(Rule):
             right = (value(match["amount"]) - base) * (1 if match["way"] == "tăng" else -1)
             share = right / base * 100 if base and match["unit"] == "%" else right
             if value(match["change"]) != right and abs(value(match["change"]) - share) > 2 * _half(match["change"]):
-                message = f"Theo hai con số nêu trong câu, mức {match['way']} là {spell(right)} điểm phần trăm."
+                message = _told(f"mức {match['way']} là", right, " điểm phần trăm")
                 yield self.finding((match.start("change"), match.end("unit")), message)
 
     def _differs(self, match: re.Match[str], right: Decimal, loose: Decimal) -> Iterator[Finding]:
         stated = value(match["rate"])
         exact = not loose and right == right.quantize(2 * _half(match["rate"]))
         if abs(stated - right) > (0 if exact else 2 * _half(match["rate"]) + loose):
-            told = spell(right.quantize(Decimal("0.01")).normalize())
-            message = f"Theo hai con số nêu trong câu, tỷ lệ là {told}%, văn bản ghi {match['rate']}%."
+            message = _told("tỷ lệ là", right.quantize(Decimal("0.01")).normalize(), f"%, văn bản ghi {match['rate']}%")
             yield self.finding((match.start("rate"), match.end("rate") + 1), message)
+
+
+def _told(what: str, right: Decimal, unit: str) -> str:
+    if right < 0:
+        return "Hai con số nêu trong câu đổi theo chiều ngược lại: xem lại các con số và chữ chỉ tăng, giảm."
+    return f"Theo hai con số nêu trong câu, {what} {spell(right)}{unit}."
 
 
 def _amount(text: str, match: re.Match[str]) -> str | None:

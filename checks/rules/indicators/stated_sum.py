@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.document import Document
-from checks.facts.numbers import FIGURE, spell, value
+from checks.facts.numbers import FIGURE, money, spell, value
 from checks.facts.units import UNIT
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
@@ -160,7 +160,7 @@ class StatedSum(Rule):
             total, *_ = _sums(match["total"])
             summed = sum(_sums(match["parts"]), Decimal())
             if total != summed and abs(total - summed) <= total * NEAR and not CHANGE.search(match["parts"]):
-                message = f"Tổng ghi {match['total']} nhưng các phần cộng lại là {spell(summed)} đồng."
+                message = f"Tổng ghi {match['total']} nhưng các phần cộng lại là {money(summed)}."
                 yield self.finding(match.span("total"), message)
         for match in BARE.finditer(doc.text):
             yield from self._bare(doc.text, match)

@@ -33,6 +33,4 @@ class BodySize(Rule):
         size = doc.layout.body_size if doc.layout else None
         if size is not None and not LEAST <= size <= MOST:
             shown = f"{size:g}".replace(".", ",")
-            yield self.finding(
-                self.anchor(doc), f"Phần lớn nội dung dùng cỡ chữ {shown}; cỡ chữ của nội dung là 13 đến 14."
-            )
+            yield self.finding(self.anchor(doc), f"Phần lớn nội dung dùng cỡ chữ {shown}; quy định là cỡ 13 đến 14.")

@@ -44,5 +44,5 @@ class FirstLineIndent(Rule):
         if not fits and not (not doc.decree_30 and ALLOWED[0] < indent < ALLOWED[1]):
             shown = f"{indent:g}".replace(".", ",")
             yield self.finding(
-                self.anchor(doc), f"Phần lớn các đoạn thụt đầu dòng {shown} cm; dòng đầu thụt 1 cm hoặc 1,27 cm."
+                self.anchor(doc), f"Phần lớn các đoạn thụt đầu dòng {shown} cm; quy định là 1 cm hoặc 1,27 cm."
             )

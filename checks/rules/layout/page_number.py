@@ -46,11 +46,11 @@ class PageNumber(Rule):
         if number is None:
             if len(doc.text) > ONE_PAGE:
                 yield self.finding(
-                    self.anchor(doc), f"Tệp chưa đánh số trang; số trang đặt {right}.", severity=Severity.STYLE
+                    self.anchor(doc), f"Tệp chưa đánh số trang; quy định đặt {right}.", severity=Severity.STYLE
                 )
             return
         expected = ("header", "center") if doc.decree_30 else ("footer", "right")
         if (number.place, number.alignment) != expected:
             place = "lề trên" if number.place == "header" else "cuối trang"
             side = {"left": "bên trái", "center": "ở giữa", "right": "bên phải"}[number.alignment]
-            yield self.finding(self.anchor(doc), f"Số trang đang đặt {side} {place}; số trang đặt {right}.")
+            yield self.finding(self.anchor(doc), f"Số trang đang đặt {side} {place}; quy định đặt {right}.")

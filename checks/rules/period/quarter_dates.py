@@ -102,7 +102,7 @@ class QuarterDates(Rule):
             if not 1 <= number <= 4:
                 # “mỗi quý 5 buổi” counts something else
                 if match["year"] or not match["q"].isdigit():
-                    yield self.finding((match.start(), match.end("q")), "Một năm có bốn quý.")
+                    yield self.finding((match.start(), match.end("q")), "Một năm chỉ có bốn quý.")
                 continue
             name = f"{match[0][0].lower()}{match[0][1:]}"
             yield from self._beside(doc, match, range(number * 3 - 2, number * 3 + 1), name)

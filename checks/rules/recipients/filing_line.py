@@ -55,16 +55,16 @@ class FilingLine(Rule):
         bare_at = line.span.start + line.text.find(line.bare)
         if match and not match["colon"]:
             at = bare_at + line.bare.find("Lưu") + 3
-            yield self.finding((at, at), "Sau chữ “Lưu” có dấu hai chấm.", ":", safe=True, severity=Severity.WARNING)
+            yield self.finding((at, at), "Thiếu dấu hai chấm sau chữ “Lưu”.", ":", safe=True, severity=Severity.WARNING)
         if i < len(lines) - 1 and any(x.bare.startswith(("-", "–")) for x in lines[i + 1 :]):
             yield self.finding(line.span, "Dòng “Lưu” phải là dòng cuối của nơi nhận.", severity=Severity.WARNING)
         elif i == len(lines) - 1 and line.bare[-1].isalnum():
             at = bare_at + len(line.bare)
-            yield self.finding((at, at), "Dòng “Lưu” kết thúc bằng dấu chấm.", ".", safe=True, severity=Severity.STYLE)
+            yield self.finding((at, at), "Cuối dòng “Lưu” phải là dấu chấm.", ".", safe=True, severity=Severity.STYLE)
         elif i == len(lines) - 1 and line.bare[-1] in ";,":
             at = bare_at + len(line.bare)
             yield self.finding(
-                (at - 1, at), "Dòng “Lưu” kết thúc bằng dấu chấm.", ".", safe=True, severity=Severity.STYLE
+                (at - 1, at), "Cuối dòng “Lưu” phải là dấu chấm.", ".", safe=True, severity=Severity.STYLE
             )
 
 

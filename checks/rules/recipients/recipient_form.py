@@ -63,7 +63,7 @@ class RecipientForm(Rule):
                 and after.bare.startswith(("-", "–"))
             ):
                 at = line.span.start + len(line.text) - len(line.text.lstrip())
-                yield self.finding((at, at), "Mỗi nơi nhận bắt đầu bằng gạch đầu dòng.", "- ", safe=True)
+                yield self.finding((at, at), "Thiếu gạch đầu dòng ở đầu dòng nơi nhận này.", "- ", safe=True)
             wrapped = after is not None and not after.bare.startswith(("-", "–", "+", "•"))
             if after is None or wrapped or not line.bare.startswith(("-", "–", "+", "•")):
                 continue
@@ -71,9 +71,9 @@ class RecipientForm(Rule):
                 continue
             if text.endswith((",", ".", ":")) and not text.endswith(("...", "v.v.", "TT.", "PCT.")):
                 at = line.span.start + len(text) - 1
-                yield self.finding((at, at + 1), "Cuối dòng nơi nhận là dấu chấm phẩy.", ";", safe=True)
+                yield self.finding((at, at + 1), "Cuối dòng nơi nhận này phải là dấu chấm phẩy.", ";", safe=True)
             elif text[-1].isalnum() or text.endswith(")"):
                 at = line.span.start + len(text)
                 yield self.finding(
-                    (at, at), "Cuối dòng nơi nhận là dấu chấm phẩy.", ";", safe=True, severity=Severity.STYLE
+                    (at, at), "Cuối dòng nơi nhận này phải là dấu chấm phẩy.", ";", safe=True, severity=Severity.STYLE
                 )

@@ -39,7 +39,7 @@ class Recipients(Rule):
         head = doc.frame.recipients_head
         if head is not None and head.bare.lower() == "nơi nhận":
             at = head.span.start + head.text.find(head.bare) + len(head.bare)
-            message = "Sau chữ “Nơi nhận” có dấu hai chấm."
+            message = "Thiếu dấu hai chấm sau chữ “Nơi nhận”."
             yield self.finding((at, at), message, ":", safe=True, severity=Severity.STYLE)
         if head is None:
             anchor = doc.signature.authority[0].span if doc.signature else self.anchor(doc)

@@ -160,7 +160,7 @@ class SignatureBlock(Rule):
             form = FORM.match(line.bare)
             if form and not form["point"]:
                 yield self.finding(
-                    (at, at + form.end("point")), f"Sau “{form['form']}” có dấu chấm.", f"{form['form']}.", safe=True
+                    (at, at + form.end("point")), f"Thiếu dấu chấm sau “{form['form']}”.", f"{form['form']}.", safe=True
                 )
             elif form and not form["gap"]:
                 gap = at + form.end("point")

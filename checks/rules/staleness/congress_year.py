@@ -77,7 +77,7 @@ class CongressYear(Rule):
             number = roman(match["n"] or match["short"])
             held = HELD.get(number)
             if doc.issued and number > _next(doc.issued):
-                yield self.finding(match.span("name"), "Đại hội này chưa tới: trước đó còn Đại hội khác.")
+                yield self.finding(match.span("name"), "Trước Đại hội này còn một Đại hội chưa họp: xem lại số thứ tự.")
             elif held and doc.issued and (doc.issued - held).days > LATE:
                 message = f"Đại hội này đã họp (bế mạc ngày {held.day:02}/{held.month}/{held.year}) trước ngày ban hành văn bản."
                 yield self.finding(match.span("name"), message)

@@ -47,13 +47,13 @@ class BracketSpacing(Rule):
                 start, end = (match.start() + 1, match.end()) if opening else (match.start(), match.end() - 1)
                 beside = text[end] if opening else text[start - 1 : start]
                 if (beside.isalnum() or beside in ("%", ")", ".")) and not in_table(doc, end):
-                    yield self.finding((start, end), "Trong ngoặc không có dấu cách thừa.", "", safe=True)
+                    yield self.finding((start, end), "Thừa dấu cách ở trong ngoặc.", "", safe=True)
         for match in BEFORE.finditer(text):
             at = match.start()
             word = word_before(text, at)
             if len(word) > 1 and word.islower() and not in_address(text, at) and not in_table(doc, at):
-                yield self.finding((at, at), "Trước dấu mở ngoặc có một dấu cách.", " ", safe=True)
+                yield self.finding((at, at), "Thiếu dấu cách trước dấu mở ngoặc.", " ", safe=True)
         for match in (m for mark in AFTER for m in mark.finditer(text)):
             at = match.end()
             if word_after(text, at).islower() and not in_address(text, at) and not in_table(doc, at):
-                yield self.finding((at, at), "Sau dấu đóng ngoặc có một dấu cách.", " ", safe=True)
+                yield self.finding((at, at), "Thiếu dấu cách sau dấu đóng ngoặc.", " ", safe=True)

@@ -73,15 +73,15 @@ class ClauseComma(Rule):
             if word_before(text, match.start()).lower() not in APART:
                 yield from self._missing(doc, match.start(), match["what"])
         for match in DETAIL.finditer(text, doc.body.start, doc.body.end):
-            yield self.finding(match.span("at"), "Trước “cụ thể” có dấu phẩy.", ",")
+            yield self.finding(match.span("at"), "Nên thêm dấu phẩy trước “cụ thể”.", ",")
 
         for match in QUOTED.finditer(text):
             if not in_table(doc, match.start()):
-                yield self.finding(match.span("at"), "Giữa hai tên kể nối nhau có dấu phẩy.", ",")
+                yield self.finding(match.span("at"), "Nên thêm dấu phẩy giữa hai tên kể nối nhau.", ",")
 
     def _missing(self, doc: Document, at: int, verb: str) -> Iterator[Finding]:
         if word_before(doc.text, at) and not in_quotes(doc.text, at) and not in_table(doc, at):
-            yield self.finding((at, at), f"Trước “{verb}” có dấu phẩy.", ",")
+            yield self.finding((at, at), f"Nên thêm dấu phẩy trước “{verb}”.", ",")
 
     def _long(self, text: str, at: int, least: int) -> bool:
         start = max(text.rfind(mark, max(0, at - REACH), at) for mark in (". ", ";", ":", "\n"))

@@ -33,5 +33,7 @@ class FigureStartsSentence(Rule):
             if before.islower() and len(before) > 1 and not in_table(doc, match.start()):
                 at = match.start()
                 yield self.finding(
-                    (at, at + 1), f"Trước “{match['figure']}” dùng dấu chấm phẩy để nối các chỉ tiêu.", ";"
+                    (at, at + 1),
+                    f"Câu không bắt đầu bằng con số “{match['figure']}”: thay dấu chấm ở trước bằng dấu chấm phẩy.",
+                    ";",
                 )

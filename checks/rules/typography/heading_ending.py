@@ -42,4 +42,4 @@ class HeadingEnding(Rule):
         bare = sum(mark[:1] in ("\n", "") for mark in marks.values())
         for at, mark in marks.items():
             if mark == ".\n" or (mark == ":\n" and bare > len(ends) - bare):
-                yield self.finding((at, at + 1), f"Đề mục in hoa không có dấu “{mark[0]}” ở cuối.", "")
+                yield self.finding((at, at + 1), f"Bỏ dấu “{mark[0]}” ở cuối đề mục in hoa.", "")

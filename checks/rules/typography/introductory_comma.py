@@ -59,11 +59,11 @@ class IntroductoryComma(Rule):
             pair = word_before(text, match.start() - len(word) - 1)
             if word in NOUNS and pair not in NOT_NOUNS:
                 at = match.start()
-                yield self.finding((at, at), "Trước “nhất là” có dấu phẩy.", ",")
+                yield self.finding((at, at), "Nên thêm dấu phẩy trước “nhất là”.", ",")
         for match in AS_FOLLOWS.finditer(text):
             at = match.start()
             if text[at - 1 : at] in ("”", ")"):
-                yield self.finding((at, at), "Trước “cụ thể” có dấu phẩy.", ",")
+                yield self.finding((at, at), "Nên thêm dấu phẩy trước “cụ thể”.", ",")
 
     def _missing(self, at: int, words: str) -> Finding:
-        return self.finding((at, at), f"Sau “{words}” có dấu phẩy.", ",")
+        return self.finding((at, at), f"Nên thêm dấu phẩy sau “{words}”.", ",")

@@ -46,4 +46,4 @@ class SlashSpacing(Rule):
                 if in_table(doc, match.start()) or in_address(text, match.start()):
                     continue
                 span = (match.start() + 1, match.end()) if pattern is RIGHT else (match.start(), match.end() - 1)
-                yield self.finding(span, "Dấu “/” viết liền với hai bên.", "", safe=True)
+                yield self.finding(span, "Thừa dấu cách cạnh dấu “/”.", "", safe=True)

@@ -48,7 +48,7 @@ class SpaceBeforeMark(Rule):
                 continue
             if text[mark] == ":" and before.isdigit():
                 continue
-            yield self.finding((start, mark), f"Dấu “{text[mark]}” viết liền với chữ đứng trước.", "", safe=True)
+            yield self.finding((start, mark), f"Thừa dấu cách trước dấu “{text[mark]}”.", "", safe=True)
 
 
 def blank_after(text: str, at: int) -> bool:

@@ -14,7 +14,7 @@ PAIR = Pattern(r'"(?P<inside>[^"\n“”]{1,400})"', needs='"')
 # “"Đoàn kết, sáng tạo”, “Đoàn kết, sáng tạo"”: a straight mark at one end only
 OPENS = Pattern(r'"(?=[^"\n“”]{1,400}”)', needs='"')
 CLOSES = Pattern(r'“[^"\n“”]{1,400}(?P<mark>")', needs='"')
-MIXED = "Hai đầu một chỗ trích dùng cùng một kiểu ngoặc kép."
+MIXED = "Hai đầu của chỗ trích này dùng hai kiểu ngoặc kép khác nhau."
 
 
 class StraightQuotes(Rule):

@@ -53,5 +53,5 @@ class StrayComma(Rule):
             yield self.finding(match.span("comma"), "Dấu phẩy này thừa.", "")
         for match in DATED.finditer(doc.text):
             yield self.finding(
-                match.span("comma"), "Số và ngày của văn bản ghi liền, không có dấu phẩy.", "", severity=Severity.STYLE
+                match.span("comma"), "Bỏ dấu phẩy giữa số và ngày của văn bản.", "", severity=Severity.STYLE
             )

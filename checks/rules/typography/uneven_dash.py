@@ -54,9 +54,7 @@ class UnevenDash(Rule):
                 if not alike or in_table(doc, match.start()) or in_address(text, match.start()):
                     continue
                 span = (match.start() - len(before), match.end() + len(after))
-                yield self.finding(
-                    span, "Hai bên dấu gạch ngang có dấu cách như nhau.", f"{before} - {after}", safe=True
-                )
+                yield self.finding(span, "Dấu gạch ngang chỉ có dấu cách ở một bên.", f"{before} - {after}", safe=True)
 
     def _short(self, pattern: Pattern, before: str, after: str) -> bool:
         """“CCVC- đoàn viên”: an abbreviation and a word, no number “12/KH- UBND” torn apart."""

@@ -44,13 +44,13 @@ class UnitSpacing(Rule):
                 "×",
                 "-",
             ):
-                message = f"Giữa con số và đơn vị “{match['unit']}” có một dấu cách."
+                message = f"Thiếu dấu cách giữa con số và đơn vị “{match['unit']}”."
                 yield self.finding((at, at), message, " ", safe=True)
         for match in PERCENT.finditer(text):
             if text[match.start() - 1].isdigit() and not in_table(doc, match.start()):
                 yield self.finding(
                     (match.start(), match.end() - 1),
-                    "Dấu phần trăm viết liền với con số.",
+                    "Thừa dấu cách trước dấu phần trăm.",
                     "",
                     safe=True,
                     severity=Severity.STYLE,
