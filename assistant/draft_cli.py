@@ -29,7 +29,7 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--previous", metavar="TỆP|MÃ", help="văn bản năm trước: tệp .docx, .pdf, .txt hoặc mã trong kho"
     )
     draft.add_argument("--request", type=Path, metavar="TỆP", help="tệp yêu cầu (.toml), xem --template")
-    draft.add_argument("--out", type=Path, metavar="TỆP", help="tệp kết quả: .docx hoặc .txt")
+    draft.add_argument("--out", "--output", type=Path, metavar="TỆP", help="tệp kết quả: .docx hoặc .txt")
     draft.add_argument("--force", action="store_true", help="ghi đè tệp kết quả đã có")
     draft.add_argument("--template", action="store_true", help="in mẫu tệp yêu cầu để điền")
     draft.set_defaults(run=run)

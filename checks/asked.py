@@ -1,17 +1,33 @@
-"""What a command line asks for, over what the office's configuration says."""
+"""What a command line asks for: which files, and how they are judged over what the office's configuration says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from checks import config
+from checks import config, inputs
 from checks.config import Settings
 from checks.errors import UserError
+from checks.inputs import STDIN
 from checks.rules import all_rules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+
+
+def paths(args: argparse.Namespace) -> tuple[str, ...]:
+    """The files to read. Raises UserError when there are none, or a name is given to no standard input."""
+    found = inputs.files(args.files, args.exclude)
+    if args.stdin_filename and STDIN not in found:
+        raise UserError(
+            "--stdin-filename đặt tên cho văn bản vào từ đầu vào chuẩn: hãy thêm “-” vào chỗ tên tệp, hoặc bỏ tùy chọn này."
+        )
+    return found
+
+
+def named(args: argparse.Namespace, path: str) -> str:
+    """The name a file goes by: an editor sends the text of a file, unsaved, through standard input."""
+    return args.stdin_filename or path if path == STDIN else path
 
 
 def settings(args: argparse.Namespace, path: str) -> Settings:

@@ -28,16 +28,16 @@ def check(args: argparse.Namespace) -> int:
     """Report every file that can be read; the exit code of the run."""
     if args.unsafe_fixes and not (args.fix or args.diff):
         raise UserError("--unsafe-fixes chỉ dùng cùng --fix hoặc --diff: hãy thêm một trong hai tùy chọn đó.")
-    paths = inputs.files(args.files, args.exclude)
+    paths = asked.paths(args)
     if args.show_settings:
-        return _show_settings(args, paths[0])
+        return _show_settings(args, asked.named(args, paths[0]))
     if args.diff or args.fix:
         from checks import fixing
 
         if args.diff:
             return fixing.diff(args, paths)
         paths = fixing.fixed_copies(args, paths)
-    target = _baseline_target(args, paths[0])
+    target = _baseline_target(args, asked.named(args, paths[0]))
     jobs = [_job(args, path, accept=target is not None) for path in paths]
     if args.languagetool:
         from checks.languagetool import base_of
@@ -64,9 +64,10 @@ def check(args: argparse.Namespace) -> int:
 
 
 def _job(args: argparse.Namespace, path: str, *, accept: bool) -> Job:
+    name = asked.named(args, path)
     return Job(
         path,
-        asked.settings(args, path),
+        asked.settings(args, name),
         args.format,
         date.today(),
         args.issued,
@@ -74,6 +75,7 @@ def _job(args: argparse.Namespace, path: str, *, accept: bool) -> Job:
         args.pairs,
         accept,
         args.timing,
+        name=name,
     )
 
 

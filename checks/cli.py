@@ -81,7 +81,7 @@ def plain(arguments: Sequence[str]) -> Any:
     return SimpleNamespace(**UNASKED, files=files, format=name, run=run_check)
 
 
-NONE = "output fail_on previous pairs languagetool baseline write_baseline waivers jobs select ignore issued config"
+NONE = "stdin_filename output fail_on previous pairs languagetool baseline write_baseline waivers jobs select ignore issued config"
 FALSE = "diff fix unsafe_fixes statistics timing show_settings final isolated"
 UNASKED: dict[str, object] = {
     "command": "check",

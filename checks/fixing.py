@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checks import asked, engine, inputs, judging
+from checks import asked, engine, judging
 from checks.document import Document
 from checks.engine import Report
 from checks.errors import UserError
@@ -41,7 +41,7 @@ class Repaired(NamedTuple):
 
 def fix(args: argparse.Namespace) -> int:
     """Write what can be repaired; exit 2 if a file could not be read."""
-    paths = inputs.files(args.files, args.exclude)
+    paths = asked.paths(args)
     if args.out and len(paths) > 1:
         raise UserError("--out chỉ dùng với một tệp; hãy chạy từng tệp một.")
     if args.diff:
@@ -85,7 +85,7 @@ def diff(args: argparse.Namespace, paths: Sequence[str]) -> int:
             print(f"{path}: {error}", file=sys.stderr)
             status = FAILED
             continue
-        sys.stdout.writelines(_lines(repaired))
+        sys.stdout.writelines(_lines(repaired, asked.named(args, path)))
         if repaired.before == repaired.after:
             print(f"{path}: không có gì phải sửa.", file=sys.stderr)
         status = max(status, FOUND if repaired.before != repaired.after else OK)
@@ -118,20 +118,21 @@ def repair(args: argparse.Namespace, path: str) -> Repaired:
 
 def prepare(args: argparse.Namespace, path: str) -> Prepared:
     """Read the file at ``path``; what a waiver covers is not judged wrong, so it stays. Raises UserError."""
-    source, _ = judging.read(path)
-    settings = asked.settings(args, path)._replace(baseline=None)
+    name = asked.named(args, path)
+    source, _ = judging.read(path, name)
+    settings = asked.settings(args, name)._replace(baseline=None)
     rules, graded, today = judging.chosen(settings), judging.severities(settings), date.today()
 
     def judge(doc: Document) -> Report:
-        return sift(engine.check(doc, rules, graded), path, settings, today).report
+        return sift(engine.check(doc, rules, graded), name, settings, today).report
 
     return Prepared(source, Document.parse(source.text, source.name, source.layout, args.issued), judge)
 
 
-def _lines(repaired: Repaired) -> Iterator[str]:
+def _lines(repaired: Repaired, name: str) -> Iterator[str]:
     from difflib import unified_diff
 
-    name = repaired.path if repaired.path != STDIN else "đầu vào"
+    name = name if name != STDIN else "đầu vào"
     before, after = (text.splitlines(keepends=True) for text in (repaired.before, repaired.after))
     lines = unified_diff(before, after, name, f"{name} (đã sửa)")
     yield from (line if line.endswith("\n") else f"{line}\n" for line in lines)

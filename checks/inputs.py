@@ -22,11 +22,22 @@ def files(arguments: Sequence[str], exclude: Sequence[str] = ()) -> tuple[str, .
             if not below:
                 raise UserError(f"Thư mục {argument} không có tệp .docx, .txt, .md hay .pdf nào để kiểm tra.")
             found.update(dict.fromkeys(below))
-        elif argument == STDIN or not _excluded(argument, exclude):
-            found[argument] = None
+        else:
+            matching = [path for path in _matching(argument) if path == STDIN or not _excluded(path, exclude)]
+            found.update(dict.fromkeys(matching))
     if not found:
         raise UserError("Không còn tệp nào để kiểm tra: --exclude đã loại mọi tệp được nêu.")
     return tuple(found)
+
+
+def _matching(argument: str) -> Sequence[str]:
+    """The file itself, or those of a pattern such as “van-ban/*.docx”, which shells of Windows pass on as it is."""
+    if not any(sign in argument for sign in "*?[") or os.path.lexists(argument):
+        return (argument,)
+    from glob import glob
+
+    # A pattern that matches nothing stands for itself: reading it says that there is no such file.
+    return sorted(path for path in glob(argument, recursive=True) if not os.path.isdir(path)) or (argument,)
 
 
 def _walk(folder: str, exclude: Sequence[str]) -> Iterator[str]:

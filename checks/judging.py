@@ -52,6 +52,8 @@ class Job(NamedTuple):
     timing: bool = False
     languagetool: str = ""
     """Address of a LanguageTool server that is asked too."""
+    name: str = ""
+    """What the file is called where it comes through standard input."""
 
 
 class Outcome(NamedTuple):
@@ -73,12 +75,13 @@ class Outcome(NamedTuple):
 
 def judge(job: Job) -> Outcome:
     """Read and check one file and make its share of the report."""
+    path = job.name or job.path
     try:
-        source, data = read(job.path)
+        source, data = read(job.path, path)
         previous = last_year(job.previous) if job.previous else None
         pairs = decided(job.pairs) if job.previous and job.pairs else ()
     except UserError as error:
-        return Outcome(job.path, FAILED, unread=str(error))
+        return Outcome(path, FAILED, unread=str(error))
     doc = Document.parse(source.text, source.name, source.layout, job.issued)
     rules, graded = chosen(job.settings), severities(job.settings)
     seconds: dict[str, float] = {}
@@ -93,9 +96,9 @@ def judge(job: Job) -> Outcome:
         report, wrong, doubted = _with_leftovers(report, previous, job.settings, pairs)
     if job.languagetool:
         report = _with_languagetool(report, job.languagetool, job.settings)
-    sifted = sift(report, job.path, job.settings, job.today, keyed=job.format in KEYED, accept=job.accept)
+    sifted = sift(report, path, job.settings, job.today, keyed=job.format in KEYED, accept=job.accept)
     checked = Checked(
-        job.path,
+        path,
         sifted.report,
         (*source.notes, *doubted),
         _digest(job.path, data) if job.format in HASHED else "",
@@ -105,7 +108,7 @@ def judge(job: Job) -> Outcome:
         job.settings.fail_on,
     )
     return Outcome(
-        job.path,
+        path,
         FAILED if wrong else _status(checked),
         format_of(job.format).part(checked, titles(rules, compared=previous is not None, asked=bool(job.languagetool))),
         counts=tuple((f.rule, f.severity) for f in sifted.report.findings),
@@ -151,14 +154,14 @@ def titles(rules: tuple[Rule, ...], *, compared: bool, asked: bool = False) -> M
     return told
 
 
-def read(path: str) -> tuple[Source, bytes | None]:
-    """The text of a file, or of standard input with its bytes. Raises UserError."""
+def read(path: str, name: str = STDIN) -> tuple[Source, bytes | None]:
+    """The text of a file, or of standard input with its bytes; ``name`` is what that is called. Raises UserError."""
     from checks import reading
 
     if path != STDIN:
         return reading.read(path), None
     data = sys.stdin.buffer.read()
-    return reading.read_bytes(data, "đầu vào"), data
+    return reading.read_bytes(data, "đầu vào" if name == STDIN else name), data
 
 
 @lru_cache(maxsize=1)

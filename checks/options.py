@@ -96,7 +96,7 @@ def _fix(parser: argparse.ArgumentParser) -> None:
     _inputs(parser)
     parser.add_argument("--diff", action="store_true", help="chỉ cho xem sẽ sửa gì, không ghi tệp")
     parser.add_argument("--unsafe-fixes", action="store_true", help="sửa cả những chỗ cần người xem lại")
-    parser.add_argument("--out", type=Path, metavar="TỆP", help="ghi bản đã sửa vào tệp này")
+    parser.add_argument("--out", "--output", type=Path, metavar="TỆP", help="ghi bản đã sửa vào tệp này")
     parser.add_argument("--in-place", action="store_true", help="ghi đè tệp .txt, .md; bản gốc giữ lại với đuôi .goc")
     parser.add_argument(
         "--no-backup", dest="backup", action="store_false", help="không giữ bản .goc (khi git đã giữ bản gốc)"
@@ -112,6 +112,7 @@ def _inputs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files", nargs="+", metavar="TỆP", help="tệp .txt, .md, .docx, .pdf hoặc thư mục; “-” là đầu vào chuẩn"
     )
+    parser.add_argument("--stdin-filename", metavar="TỆP", help="tên của văn bản vào từ đầu vào chuẩn, khi dùng “-”")
     parser.add_argument("--exclude", action="append", default=[], metavar="MẪU", help="bỏ qua các tệp khớp mẫu này")
     parser.add_argument(
         "--select", action="append", metavar="PHÉP-KIỂM", help="chỉ chạy các phép kiểm này (cách nhau bằng dấu phẩy)"

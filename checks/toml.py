@@ -11,6 +11,7 @@ from checks.errors import UserError
 
 def read(file: Path) -> dict[str, Any]:
     """The tables of ``file``. Raises UserError when it is absent or no TOML."""
+    import re
     import tomllib  # 6 ms: only where there is such a file
 
     try:
@@ -20,7 +21,9 @@ def read(file: Path) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(f"Không đọc được tệp {file}: hãy lưu lại bằng bảng mã UTF-8 và kiểm tra quyền đọc.") from error
     except tomllib.TOMLDecodeError as error:
-        raise UserError(f"Tệp {file} viết sai cú pháp TOML ({error}): hãy sửa lại dòng đó.") from error
+        at = re.search(r"at line (\d+), column (\d+)", str(error))
+        where = f"ở dòng {at[1]}, cột {at[2]}" if at else "ở cuối tệp"
+        raise UserError(f"Tệp {file} viết sai cú pháp TOML {where}: hãy sửa lại chỗ đó.") from error
 
 
 def refuse_unknown(keys: Iterable[str], known: Iterable[str], where: str) -> None:

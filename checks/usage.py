@@ -17,6 +17,7 @@ MESSAGES = (
     (r"argument (\S+): ignored explicit argument (.+)", r"\1 không nhận giá trị \2."),
     (r"argument (\S+): not allowed with argument (\S+)", r"\1 không dùng cùng \2."),
     (r"one of the arguments (.+) is required", r"Lệnh cần một trong các tùy chọn \1."),
+    (r"argument (\S+): invalid int value: (.+)", r"\1 phải là một số, không phải \2."),
     (r"argument (\S+): (.+)", r"\1: \2."),
 )
 """Messages of Python 3.11 to 3.13 and ours; what is not here is passed on as it is."""

@@ -111,6 +111,8 @@ def test_a_text_in_an_old_encoding_is_checked_and_that_is_said(encoding: str, te
         ["check", "a.txt", "--issued", "20-11-2026"],
         ["check", "a.txt", "--issued", "1/1/99999999999999999999"],
         ["check", "a.txt", "--jobs", "0"],
+        ["check", "a.txt", "--stdin-filename", "b.txt"],
+        ["check", "không-có-*.txt"],
         ["check", "a.txt", "--config"],
         ["check", "a.txt", "--format", "json", "b.txt"],
         ["check", "README.md", "--select", "period-ends"],
@@ -192,6 +194,21 @@ def test_a_folder_nobody_may_open_is_said_and_the_others_are_read(
 def test_standard_input_is_a_file_too() -> None:
     done = run("-", "--format", "json", stdin=WRONG.encode())
     assert (done.returncode, json.loads(done.stdout)["files"][0]["path"]) == (1, "-")
+
+
+def test_what_an_editor_sends_goes_by_the_name_of_its_file(folder: Path) -> None:
+    (folder / "chithi.toml").write_text('ignore = ["balanced-marks"]', encoding="utf-8")
+    done = run("-", "--stdin-filename", folder / "chưa lưu.txt", "--format", "json", stdin=WRONG.encode())
+    checked = json.loads(done.stdout)["files"][0]
+    assert (done.returncode, Path(checked["path"]).name, checked["findings"]) == (0, "chưa lưu.txt", [])
+    shown = run("fix", "-", "--diff", "--stdin-filename", "chưa lưu.txt", stdin="gồm có : năm việc\n".encode())
+    assert shown.stdout.decode().startswith("--- chưa lưu.txt\n")
+
+
+def test_a_pattern_that_the_shell_passed_on_is_its_files(folder: Path) -> None:
+    (folder / "a[1].txt").write_text(CLEAN, encoding="utf-8")
+    data = json.loads(run(folder / "sa?.txt", folder / "a[1].txt", "--format", "json").stdout)
+    assert [Path(checked["path"]).name for checked in data["files"]] == ["sai.txt", "a[1].txt"]
 
 
 def test_a_pipe_that_is_not_utf8_gets_the_report_all_the_same(folder: Path) -> None:
