@@ -13,26 +13,32 @@ from checks.rule import Rule
 from checks.surroundings import in_quotes, in_table
 from checks.tables import rows
 
-UNIONS = ("Hiệp hội ", "Liên minh ", "Câu lạc bộ ", "Hội đồng ")
-"""What makes a name of the noun behind it: “Hiệp hội Doanh nghiệp tỉnh”."""
+UNIONS = ("Hiệp hội ", "Liên minh ", "Câu lạc bộ ", "Hội đồng ", "Trung tâm ", "Ban Chỉ đạo ", "Văn phòng ", "Ủy ban ")
+"""What makes a name of the noun behind it: “Hiệp hội Doanh nghiệp tỉnh”, “Trung tâm Chuyển đổi số tỉnh”."""
 
 
 class CommonNounCase(Rule):
     """Danh từ chung giữa câu viết thường như ở các chỗ khác trong văn bản: “củng cố hợp tác xã”.
 
-    Chỉ nhắc khi chính văn bản này viết thường từ đó nhiều hơn; tên riêng đi sau (“Hợp tác xã Tân Thành”) thì viết hoa là đúng.
+    Chỉ nhắc khi chính văn bản này viết thường từ đó ít nhất cũng nhiều lần như vậy; tên riêng đi sau (“Hợp tác xã Tân Thành”) thì viết hoa là đúng.
     """
 
     severity = Severity.WARNING
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản; Nghị định 30/2020/NĐ-CP, Phụ lục II"
     good = (
-        "hỗ trợ hợp tác xã, doanh nghiệp; thành lập Hợp tác xã Tân Thành và Hợp tác xã số 1.\n",
+        "hỗ trợ hợp tác xã, doanh nghiệp; các hợp tác xã vay vốn; thành lập Hợp tác xã Tân Thành và Hợp tác xã số 1.\n",
+        "chuyển đổi số toàn diện; đẩy mạnh chuyển đổi số; giao Trung tâm Chuyển đổi số tỉnh chủ trì.\n",
+        "giúp doanh nghiệp vay vốn; hỗ trợ doanh nghiệp.\n- Doanh nghiệp góp vốn cho các\nDoanh nghiệp khác; phong trào “Giúp Doanh nghiệp vượt khó”.\n",
+        "giúp doanh nghiệp vay vốn; hỗ trợ doanh nghiệp:\nVốn cho Doanh nghiệp vay | 5 tỷ đồng\n",
+        "kế hoạch hợp tác công tư; hợp tác công tư; theo hình thức Hợp tác công tư, giúp hợp tác xã.\n",
+        "giúp hợp tác xã vay vốn; hỗ trợ hợp tác xã; tập huấn cho Hợp tác xã",
         "củng cố Hợp tác xã nông nghiệp.\n",
         "giúp doanh nghiệp vay vốn; đề nghị Hiệp hội Doanh nghiệp tỉnh phối hợp.\n",
     )
     bad = (
         "vốn vay cho hợp tác xã, doanh nghiệp; tập huấn cho [[Hợp→hợp]] tác xã; sáp nhập hợp tác xã yếu.\n",
+        "thành lập mới 50 hợp tác xã và 02 Liên hiệp [[Hợp→hợp]] tác xã của xã.\n",
         "thư viện đạt chuẩn quốc gia; phòng đọc đạt chuẩn quốc gia; nhà văn hóa đạt chuẩn [[Quốc→quốc]] gia.\n",
     )
 

@@ -36,10 +36,13 @@ class PlaceNameCase(Rule):
         "tỉnh Lâm Đồng, thành phố Hà Nội; xã Tân phấn đấu đạt chuẩn; vì hòa bình.\n",
         "xã Sơn động viên đoàn viên; xã Tân hưng thịnh hơn trước; ông Nguyễn Phú lộc.\n",
         "Hòa bình và phát triển; huyện Sơn quyết tâm; đường Hà nổi tiếng.\n",
+        "Huế, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nCác phường, xã Phú giao việc.\n",
+        "chung sức vì Hòa bình; xây dựng xã hội an bình; sửa chỗ ghi sai “huyện Hạ lang”.\n",
     )
     bad = (
         "hội chợ nông sản tỉnh [[Lâm đồng→Lâm Đồng]] năm 2026.\n",
         "Sơn Khê, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nThông xe đường nối xã [[Sơn khê→Sơn Khê]] với cửa khẩu.\n",
+        "hội chợ tỉnh [[Hòa bình→Hòa Bình]]; thành phố [[Hải dương→Hải Dương]]; về [[Lâm đồng→Lâm Đồng]] học tập.\n",
         "Tuyên dương huyện [[Hạ lang→Hạ Lang]], phường [[Tân châu→Tân Châu]].\n",
         "huyện Sơn Khê, huyện Sơn Khê, huyện Sơn Khê; giải bóng đá huyện [[Sơn khê→Sơn Khê]] mở rộng.\n",
     )

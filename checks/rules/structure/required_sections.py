@@ -16,6 +16,11 @@ TARGETS = "2. Chỉ tiêu\n\n- Thu ngân sách đạt 12 tỷ đồng.\n\n"
 CONTENT = "3. Nội dung thi đua\n\nThi đua lao động sáng tạo.\n\n"
 PERIOD = "4. Thời gian thi đua: Từ ngày phát động đến hết ngày 31/12/2026.\n\n"
 ORGANISE = "5. Tổ chức thực hiện\n\nVăn phòng theo dõi, đôn đốc.\n"
+TASKS_ASKED = "Nhằm hoàn thành chỉ tiêu năm 2026, Chủ tịch Ủy ban nhân dân xã yêu cầu các thôn thực hiện tốt các nội dung sau:\n\n"
+TASKS_LISTED = (
+    "1. Trồng 500 cây xanh.\n\n2. Giúp 12 hộ thoát nghèo.\n\n3. Giao Văn phòng theo dõi đến hết ngày 31/12/2026.\n"
+)
+ENDED = "Các thôn thực hiện.\n\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n"
 # A period told in prose: “từ ngày 01/4/2026 đến hết ngày 30/6/2026”, “trong năm 2026 và tính đến …”
 PROSE_PERIOD = Pattern(
     r"từ (?:ngày|nay|tháng|đầu|tuần)[^.;\n]{0,60}? đến (?:hết |cuối |khi |ngày |nay |năm )|từ \d{1,2}/\d[\d/]* ?(?:đến|[-–]) ?\d|"
@@ -65,6 +70,8 @@ class RequiredSections(Rule):
         "ĐẢNG ỦY XÃ AN PHÚ TÂY\n\nSố 05-CT/ĐU\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\n"
         "về phát động phong trào thi đua năm 2026\n\nCác chi bộ thực hiện.\n\nNơi nhận:\n- Các chi bộ;\n- Lưu VPĐU.\n\nBÍ THƯ\n\nTrần Văn Minh\n",
         TITLE + GOAL + "2. Chỉ tiêu\n\nThu ngân sách trên địa bàn xã",
+        TITLE.replace("CHỈ THỊ", "CÔNG ĐIỆN") + ENDED,
+        TITLE,
     )
     good = (
         TITLE + GOAL + TARGETS + CONTENT + PERIOD + ORGANISE,
@@ -78,6 +85,12 @@ class RequiredSections(Rule):
         TITLE
         + "I. MỤC ĐÍCH, YÊU CẦU\n\nTạo khí thế mới.\n\nII. ĐỐI TƯỢNG VÀ THỜI GIAN THI ĐUA\n\nCả năm 2026.\n\n"
         + "III. NỘI DUNG, TIÊU CHÍ THI ĐUA\n\nThi đua dạy tốt.\n\nIV. TRÁCH NHIỆM THỰC HIỆN\n\nCác phòng, ban.\n",
+        TITLE + GOAL + TARGETS + CONTENT + "Thi đua từ ngày 01/4/2026 đến hết ngày 30/6/2026.\n\n" + ORGANISE,
+        TITLE.replace("phong trào thi đua năm 2026", "đợt thi đua cao điểm chào mừng Quốc khánh", 1)
+        + GOAL
+        + CONTENT
+        + PERIOD
+        + ORGANISE,
     )
     bad = (
         TITLE.replace("CHỈ THỊ", "[[CHỈ THỊ]]") + GOAL + TARGETS + PERIOD + ORGANISE,
@@ -91,6 +104,13 @@ class RequiredSections(Rule):
         TITLE.replace("CHỈ THỊ", "[[CHỈ THỊ]]") + GOAL + TARGETS + CONTENT + ORGANISE,
         TITLE.replace("CHỈ THỊ", "[[CHỈ THỊ]]") + TARGETS + CONTENT + PERIOD + ORGANISE,
         TITLE.replace("CHỈ THỊ", "[[CHỈ THỊ]]") + GOAL + CONTENT + PERIOD + ORGANISE,
+        TITLE.replace("CHỈ THỊ", "[[CHỈ THỊ]]").replace("năm 2026", "giai đoạn 2026 - 2030", 1)
+        + GOAL
+        + TARGETS
+        + CONTENT
+        + ORGANISE,
+        "[[CHỈ THỊ]]\nPhát động phong trào thi đua năm 2026\n\n" + TASKS_ASKED + TASKS_LISTED,
+        "[[CHỈ THỊ]]\nPhát động phong trào thi đua năm 2026\n\n" + TASKS_ASKED + GOAL + TARGETS + PERIOD + ORGANISE,
     )
 
     def applies(self, doc: Document) -> str | None:

@@ -17,6 +17,8 @@ LABEL = Pattern(r"(?:^|[\s;:,.(/–-])(?:[a-zđA-ZĐ]|\d{1,3}(?:\.\d+)*|[ivxIVX]
 # “b) Kéo giảm …”: the label of an item at the start of its line
 ITEM = Pattern(r"\s*(?:[a-zđ]|\d{1,2})\) ")
 ITEM_LABEL = 8
+# “(gồm: a) nông dân; b) công nhân)”: a label within a bracket
+ITEM_INSIDE = Pattern(r"[:;] [a-zđ]\) $")
 # “Dân vận khéo": opened by one kind of mark, closed by the other
 CROOKED = Pattern(r'“[^"\n“”]{1,400}"', needs='"')
 CLOSES = {")": "(", "”": "“"}
@@ -46,6 +48,15 @@ class BalancedMarks(Rule):
         "theo Chương trình (giai đoạn\n\n2021 - 2025) của tỉnh.\n",
         "kéo dài thời gian (lần\n2) đến ngày 30/6/2026.\n",
         'phong trào “Dân vận khéo" và cuộc vận động “Vì người nghèo" của xã.\n',
+        "ba nhóm thi đua (gồm:\na) nông dân; b) công nhân); ba khối (gồm: a) xã; b) phường; c) trường học).\n",
+        "thu ngân sách (năm 2025: 9) và số hộ nghèo (năm 2025: 5) của xã; việc giao (gồm: a) trồng cây (10 ha); b) sửa đường).\n",
+        "chia theo nhóm (gồm:\nNhóm 1) để thi đua; các nhóm khác (nông dân;\ncông nhân) tham gia.\n",
+        "Kế hoạch “Phát động phong trào “Dân vận khéo” năm 2026.\nNghị quyết “Về phát triển, “Dân vận khéo” và thi đua”.\n",
+        "phong trào “Dân vận khéo (giai đoạn 2026 - 2030)” của xã.\nPhong trào „Dạy tốt” của trường.\n",
+        '"Vì người nghèo” là cuộc vận động lớn; phong trào của xã.\nCác thôn thực hiện.\nPhong trào "Dạy tốt" của xã.\nCác thôn thực hiện.\n',
+        'Hưởng ứng phong trào "Dân vận\nkhéo" của xã.\nCác thôn thực hiện.\n',
+        'Đạt “mục tiêu kép" trong năm 2026.\nCác thôn thực hiện.\nCấp màn hình 14" cho các thôn.\nCác thôn thực hiện.\n',
+        'Nội dung | Phong trào "Dân vận | 5 mô hình\nCác thôn thực hiện.\nHưởng ứng phong trào "Ngày h\n',
     )
     bad = (
         "giá trị hàng hóa đạt 110 triệu USD[[)]].\n",
@@ -53,12 +64,18 @@ class BalancedMarks(Rule):
         "phong trào [[“]]Dân vận khéo trên địa bàn.\n",
         "a) Giao quân đạt 100% chỉ tiêu [[(]]21 thanh niên.\nb) Giảm phạm pháp hình sự.\n",
         'phong trào [["]]Dân vận khéo trên địa bàn xã.\nCác thôn thực hiện.\n',
+        "đạt 100% chỉ tiêu [[(]]21 thanh niên.\nb) Giảm phạm pháp hình sự so với năm 2025[[)]].\n",
+        "đạt 100% chỉ tiêu [[(]]21 thanh niên.\nGiảm phạm pháp hình sự so với năm 2025[[)]].\n",
+        "Sở Nội vụ (phong trào [[“]]Dân vận khéo) và các thôn.\n",
+        "Chương trình đến năm 2030[[”]]; Quyết định số 403/QĐ-BYT ngày 20 tháng 01 năm 2021.\n",
+        "CHỈ THỊ\nPhát động thi đua\n\nCác thôn thực hiện.\n\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n\n"
+        "PHỤ LỤC\n\nXuân Phương [[(]]vịnh Xuân Đài\n\nThôn Một\n",
         "các phong trào “Dân vận khéo”, [[“]]Vì người nghèo, “Dạy tốt - Học tốt”.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for finding in self._unpaired(doc):
-            if doc.text[finding.span.start] == "“" and CROOKED.match(doc.text, finding.span.start):
+            if CROOKED.match(doc.text, finding.span.start):
                 continue  # closed, by a mark of the other kind: straight-quotes repairs it
             # Annexes hold forms and tables whose cells a text extraction tears apart: there it only asks for a look.
             yield finding if finding.span.start < doc.frame.end else finding._replace(severity=Severity.WARNING)
@@ -107,12 +124,12 @@ class BalancedMarks(Rule):
                     open_.append((sign, at, i))
                     if len(open_) > DEEPEST:
                         yield from self._left([open_.pop(0)])
-                elif sign == ")" and inside < ITEM_LABEL and open_ and open_[-1][2] < i and self._begins(doc.lines, i):
-                    continue  # “b)” of the next item closes nothing above it
+                elif sign == ")" and open_ and self._labels(doc.lines, i, inside, open_[-1][2]):
+                    continue
                 elif open_ and open_[-1][0] == CLOSES[sign]:
                     open_.pop()
                 elif any(o[0] == CLOSES[sign] for o in open_):
-                    while open_ and open_[-1][0] != CLOSES[sign]:
+                    while open_[-1][0] != CLOSES[sign]:
                         yield from self._left([open_.pop()])
                     open_.pop()
                 elif sign == ")" and not LABEL.search(line.text, max(0, inside - LABELLED), inside + 1):
@@ -127,18 +144,21 @@ class BalancedMarks(Rule):
 
     def _lost(self, text: str, at: int, opened: int) -> bool:
         """Has the quotation opened at ``opened`` lost its end before the one that begins at ``at``?"""
-        return opened >= 0 and text[opened:at].rstrip().endswith((",", ";")) and "”" not in text[opened:at]
+        return opened >= 0 and text[opened:at].rstrip().endswith((",", ";"))
 
     def _continues(self, lines: tuple[Line, ...], i: int, opened: int) -> bool:
         """Does line ``i`` still belong to the paragraph whose mark is open?"""
         if i - opened > REACH:
             return False
-        between = [x for x in lines[opened:i] if x.bare]
-        last = between[-1].bare if between else ""
+        last = next(x.bare for x in reversed(lines[opened:i]) if x.bare)
         goes_on = lines[i].bare[:1].islower() and not ITEM.match(lines[i].bare)
         return not last.endswith((".", ";", "./.")) or goes_on
 
-    def _begins(self, lines: tuple[Line, ...], i: int) -> bool:
-        """Is line ``i`` a new item, not the rest of “(lần”, broken before “2) …”?"""
-        before = next((x.bare for x in reversed(lines[:i]) if x.bare), "")
-        return ITEM.match(lines[i].text) is not None and before.endswith((".", ";", ":"))
+    def _labels(self, lines: tuple[Line, ...], i: int, at: int, opened: int) -> bool:
+        """Is this the label of an item within the open bracket, that another mark closes?"""
+        text = lines[i].text
+        if at < ITEM_LABEL and ITEM.match(text):
+            # The first item of “(gồm:”, not the rest of “(lần”, broken before “2) …”
+            return next((x.bare for x in reversed(lines[opened:i]) if x.bare), "").endswith(":")
+        inside = ITEM_INSIDE.search(text, max(0, at - 3), at + 2) is not None
+        return inside and text.count(")", at + 1) > text.count("(", at)

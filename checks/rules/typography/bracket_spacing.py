@@ -31,9 +31,13 @@ class BracketSpacing(Rule):
     good = (
         "báo cáo Ủy ban nhân dân tỉnh (qua Sở Nội vụ), phong trào “Dân vận khéo”.\n",
         "đạt (……… ) hộ; chọn một (hoặc nhiều) phương án a) hoặc b).\n",
+        "Chọn một: đồng ý ( ), không đồng ý ( ). Theo quy định hiện hành(1), các thôn(*) báo cáo (theo mẫu)1.\n",
+        "- Lưu: VT, TSS(Phân tích), CN(2b)THH; phương án a(nếu có); phong trào “Dân vận khéo”2.\n",
+        "Xem https://tanthanh.example/thi-dua(nam)moi và bảng:\nChỉ tiêu | Kế hoạch(tỷ đồng) | ( ước) và (tỷ đồng)cả năm\n",
     )
     bad = (
         "báo cáo Ủy ban nhân dân tỉnh ([[ →]]qua Sở Nội vụ).\n",
+        "tỷ lệ hộ nghèo (giảm 2%[[ →]]), thu nhập (tăng (so với 2025)[[ →]]).\n",
         "phong trào “Dân vận khéo[[ →]]” trên địa bàn.\n",
         "báo cáo Ủy ban nhân dân tỉnh[[→ ]](qua Sở Nội vụ).\n",
         "(theo mẫu gửi kèm)[[→ ]]trước ngày 30 tháng 11.\n",

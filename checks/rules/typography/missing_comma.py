@@ -51,10 +51,15 @@ class MissingComma(Rule):
         "Hội đồng Thi đua - Khen thưởng; tổ chức chính trị xã hội - nghề nghiệp.\n",
         "đổi mới công tác chỉ đạo và điều hành; kinh tế xã hội chủ nghĩa.\n",
         "Phòng Nghiệp vụ, Phòng Chống buôn lậu cung cấp số liệu.\n",
+        "nâng cao trách nhiệm, tập trung thực hiện vai trò, trách nhiệm trong công vụ.\n",
+        "Giúp Trưởng Ban Chỉ đạo điều hành hoạt động; gửi qua chuyên mục “Phản ánh kiến nghị”.\n",
     )
     bad = (
         "nâng cao hiệu quả [[chỉ đạo điều hành→chỉ đạo, điều hành]] của chính quyền.\n",
         "đẩy mạnh [[phòng chống→phòng, chống]] tham nhũng, lãng phí.\n",
+        "[[phòng chống→phòng, chống]] thiên tai; quỹ [[phòng chống→phòng, chống]] thiên tai; tập huấn phòng chống thiên tai.\n",
+        "- [[Tuyên truyền hướng dẫn→Tuyên truyền, hướng dẫn]] người dân; Ban [[Kinh tế Xã hội→Kinh tế - Xã hội]] giám sát.\n",
+        "kỷ niệm 50 năm Ngày [[Giải phóng miền Nam thống nhất→Giải phóng miền Nam, thống nhất]] đất nước.\n",
         "Sở Nội vụ [[chủ trì phối hợp→chủ trì, phối hợp]] với các cơ quan liên quan.\n",
         "phát triển [[kinh tế xã hội→kinh tế - xã hội]] năm 2026.\n",
         "giữ cơ quan [[xanh, sạch đẹp→xanh, sạch, đẹp]].\n",
