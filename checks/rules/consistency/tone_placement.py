@@ -31,8 +31,11 @@ class TonePlacement(Rule):
     good = (
         "văn hóa, khóa XIV, Ủy ban nhân dân; quý, quỹ và ông Hoà.\n",
         "văn hoá, khoá XIV, Uỷ ban nhân dân.\n",
+        "văn hóa, khóa XIV; bài hát “Tiếng hát hoà bình”.\n",
+        "Các thôn thực hiện.\n",
     )
     bad = (
+        "văn hóa, [[hoà→hòa]] giải.\n",
         "văn hóa, thể thao và sức khỏe; xã hội [[hoá→hóa]] giáo dục.\n",
         "văn hoá, sức khoẻ và [[Ủy→Uỷ]] ban nhân dân.\n",
     )

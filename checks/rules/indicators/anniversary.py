@@ -42,10 +42,12 @@ class Anniversary(Rule):
         "nhiệm vụ năm 2016 và Kế hoạch 5 năm (2016 - 2020)\n",
         "ra quân ngày 19 tháng 5 năm 2026, chào mừng 136 năm Ngày sinh Bác Hồ (19/5/1890 - 19/5/2026)\n",
         "10 năm thực hiện phong trào xây dựng nông thôn mới (2010 - 2020)\n",
+        "tổng kết chặng đường 5 năm (2021 - 2025); Kế hoạch 5 năm (2021 - 2026); 03 năm triển khai (2021 - 2025)\n",
     )
     bad = (
         "chào mừng kỷ niệm [[43→43 năm]] ngày Nhà giáo Việt Nam\n",
         "chào mừng [[111 năm→110 năm]] ngày sinh đồng chí A (04/11/1909 - 04/11/2019)\n",
+        "kỷ niệm [[60 năm→65 năm]] thành lập trường (1961 - 2026)\n",
         "kỷ niệm [[80 năm→81 năm]] Quốc khánh (02/9/1945 - 02/9/2026)\n",
         "KẾ HOẠCH\nPhát động thi đua chào mừng [[69 năm→71 năm]] Ngày Thầy thuốc Việt Nam\n(27/02/1955 - 27/02/2026)\n",
     )

@@ -47,9 +47,23 @@ class SameIndicatorTwoValues(Rule):
             "Thu nhập bình quân đầu người đạt 62 triệu đồng/năm. Khối trường học trồng mới 20 ha rừng. Quý I trồng mới 30 ha rừng.",
         ),
         HEAD
+        + "- Tỷ lệ che phủ rừng toàn xã đạt 60,9%, phấn đấu đạt 61,9%.\n- Tổng sản lượng lương thực có hạt đạt 500 tấn.\n"
+        + "- Tổng sản lượng lương thực có hạt tăng 20 tấn.\n- Tỷ lệ che phủ rừng toàn xã đạt 60,9%.\n"
+        + "- Thôn Một: hộ nghèo còn 12 hộ; tỷ lệ hộ nghèo khu vực chợ còn 5%.\n- Thôn Hai: hộ nghèo còn 9 hộ; tỷ lệ hộ nghèo khu vực chợ còn 3%.\n"
+        + "- Số xã đạt chuẩn nông thôn mới: 7/16 xã.\n- Số xã đạt chuẩn nông thôn mới: 9/12 xã.\n"
+        + END,
+        HEAD
+        + "- Thu nhập bình quân đầu người đạt 62 triệu đồng/năm.\n- Ủng hộ quỹ vì người nghèo đạt 50 triệu đồng.\n"
+        + END.replace(
+            "Thi đua.",
+            "a) Thôn Một: ủng hộ quỹ vì người nghèo đạt 20 triệu đồng.\n\nb) Thôn Hai: ủng hộ quỹ vì người nghèo đạt 30 triệu đồng.\n\n"
+            "4. Kết quả năm 2025\n\nThu nhập bình quân đầu người đạt 58 triệu đồng/năm.",
+        ),
+        HEAD
         + "- Tỷ lệ che phủ rừng đạt 60,9%.\n- Tỷ lệ hộ nghèo đa chiều còn 3%; tỷ lệ hộ nghèo đa chiều ở xã biên giới còn 9%.\n"
         + END,
     )
+    apart = (HEAD.replace("2. Chỉ tiêu", "2. Nội dung") + "Thi đua lao động.\n",)
     bad = (
         HEAD
         + "- Thu nhập bình quân đầu người đạt 62 triệu đồng/năm.\n"

@@ -78,6 +78,10 @@ class SumOfParts(Rule):
         "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. CHỈ TIÊU\n\n"
         "- Khởi công 20 công trình. Trong đó: 05 công trình giao thông, 04 trường học, 03 công trình thủy lợi.\n",
         "Kim ngạch đạt 638 triệu USD. Trong đó: xuất khẩu 396 triệu USD; nhập khẩu đạt 132 triệu USD; hàng giám sát 110 triệu USD.\n",
+        "Trồng 100 ha cây, gồm 60 ha rừng, 40 ha chè, 10 ha chè mới; trồng 10,5 ha quế, trong đó có 8 ha quế giống mới.\n",
+        "Thu 60 tạ lúa, trong đó 62 tạ/ha ở thôn Một.\n",
+        "Khen 187 viên chức, trong đó khối điều trị 92 người, khối dự phòng 95 người.\n"
+        "Có 190 viên chức, trong đó khối điều trị 92 người.\nCó 180 viên chức, trong đó khối điều trị 92 người, nữ 60 người.\n",
         "Vốn đầu tư 200 tỷ đồng, trong đó vốn ngân sách 40 tỷ đồng, vốn xã hội hóa 15 tỷ đồng.\n",
         "Kết nạp 40 đảng viên, trong đó 22 đảng viên nữ, 19 đảng viên là đoàn viên; có 62 hộ nghèo, trong đó 30 hộ neo đơn, 28 hộ có người ốm đau.\n",
         "Kết nạp 120 người, trong đó nữ 70 người, dân tộc thiểu số 65 người.\n",

@@ -30,6 +30,8 @@ class PageSize(Rule):
     good = (WORD.format(size="210 x 297") + TEXT.format(kind="CHỈ THỊ"),)
     bad = (
         WORD.format(size="216 x 279") + TEXT.format(kind="[[CHỈ THỊ]]"),
+        WORD.format(size="210 x 330") + TEXT.format(kind="[[CHỈ THỊ]]"),
+        WORD.format(size="250 x 297") + TEXT.format(kind="[[CHỈ THỊ]]"),
         WORD.format(size="297 x 210") + TEXT.format(kind="[[KẾ HOẠCH]]"),
     )
 

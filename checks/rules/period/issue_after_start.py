@@ -22,8 +22,13 @@ class IssueAfterStart(Rule):
     scope = "launch"
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
+    apart = (HEAD.replace("ngày {day} tháng 9", "ngày   tháng 9") + "Từ ngày 10/9/2026 đến ngày 30/10/2026.\n",)
     good = (HEAD.format(day="05") + "Từ ngày 10/9/2026 đến ngày 30/10/2026.\n",)
-    bad = (HEAD.format(day="15") + "[[Từ ngày 10/9/2026 đến ngày 30/10/2026]].\n",)
+    bad = (
+        HEAD.format(day="15")
+        + "Tổng kết trước ngày 30/11/2026. Đợt thi đua [[từ ngày 10/9/2026 đến ngày 30/10/2026]].\n",
+        HEAD.format(day="15") + "[[Từ ngày 10/9/2026 đến ngày 30/10/2026]].\n",
+    )
 
     def applies(self, doc: Document) -> str | None:
         return super().applies(doc) or (None if doc.issued else "văn bản chưa ghi đủ ngày ban hành")

@@ -43,6 +43,7 @@ class PeriodEnd(Rule):
         HEAD.replace("thi đua năm", "thi đua thực hiện cuộc Tổng điều tra kinh tế năm")
         + "1. Thời gian thi đua: từ ngày 05/01/2026 đến ngày 30/3/2026.\n",
         HEAD + "1. Nội dung\n\nTổ chức đợt thi đua 90 ngày đêm từ ngày 02/6/2026 đến ngày 30/8/2026.\n",
+        HEAD + "1. Nội dung\n\nTrồng cây từ ngày 02/6/2026 đến ngày 30/8/2026.\n",
         HEAD + "1. Nội dung\n\nTiếp nhận hồ sơ, bài dự thi từ ngày 02/6/2026 đến ngày 30/8/2026.\n",
     )
     good = (
@@ -63,6 +64,9 @@ class PeriodEnd(Rule):
         "Tân Bình, ngày 22 tháng 01 năm 2026\n\n"
         + TITLE
         + "kể từ ngày phát động đến hết ngày [[31/12/2025→31/12/2026]].\nĐợt 3: từ ngày 03/9/2026 đến ngày 31/12/2026.\n",
+        TITLE + "Từ ngày phát động đến hết [[31/12/2025→31/12/2026]].\n",
+        TITLE + "Từ ngày phát động đến hết [[năm 2025→ngày 31 tháng 12 năm 2026]].\n",
+        TITLE + "Từ ngày phát động đến hết [[ngày 30 tháng 12→ngày 31 tháng 12 năm 2026]].\n",
         TITLE + "từ nay đến hết ngày [[30/12/2026→31/12/2026]].\n",
         TITLE
         + "Từ ngày ký đến [[ngày 31 tháng 12 năm 2025→ngày 31 tháng 12 năm 2026]]; sơ kết đợt 1 đến hết ngày 30/6/2026.\n",
@@ -94,13 +98,9 @@ class PeriodEnd(Rule):
         )
         written = doc.text[slice(*last.end_span)]
         long = "tháng" in written or "năm" in written
-        fix = spell(right) if long else written.replace(written.lstrip("ngày "), short(right))
-        if not long and not written.lower().startswith("ngày"):
-            fix = short(right)
-        span = last.end_span
+        fix, span = spell(right) if long else short(right), last.end_span
         if not long and written.lower().startswith("ngày"):
-            skip = len(written) - len(written[4:].lstrip())
-            span, fix = span._replace(start=span.start + skip), short(right)
+            span = span._replace(start=span.end - len(written[4:].lstrip()))
         yield self.finding(span, f"Theo thông lệ, phong trào thi đua năm {year} kết thúc {spell(right)}.", fix)
 
     def _over(self, doc: Document, period: Period) -> bool:

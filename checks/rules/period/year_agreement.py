@@ -45,6 +45,16 @@ class YearAgreement(Rule):
         HEAD.format(issued=2026) + "Phong trào thi đua năm 2025 đã đạt nhiều kết quả.\n",
         HEAD.format(issued=2026)
         + "Chỉ thị này thay thế Chỉ thị số 02/CT-UBND ngày 15/01/2025 của Ủy ban nhân dân xã về phát động phong trào thi đua năm 2025.\n",
+        HEAD.format(issued=2025).replace("tháng 01", "tháng 10")
+        + "Năm trước, Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua năm 2025 và các thôn hưởng ứng. "
+        + "Các chỉ tiêu được giao năm 2025 như sau: thu 12 tỷ đồng. Xã đã ban hành các chỉ tiêu năm 2025 như sau: thu 10 tỷ đồng. "
+        + "Khi phát động phong trào thi đua vượt kết quả năm 2025, các thôn đăng ký; xã phát động thi đua trong giai đoạn từ năm 2025 - 2030.\n",
+        HEAD.format(issued=2026).replace("An Phú Tây, ngày 12 tháng 01 năm 2026\n\n", "")
+        + "1. Nội dung\n\nTriển khai các chỉ tiêu của Kế hoạch năm 2025 như sau: thu 12 tỷ đồng.\n",
+        HEAD.format(issued=2026).replace("thi đua năm 2026", "thi đua năm học 2026 - 2027")
+        + "Hiệu trưởng phát động phong trào thi đua từ nay đến tháng 5 năm 2027.\n",
+        HEAD.format(issued=2026).replace("thi đua năm 2026", "thi đua yêu nước")
+        + "Ủy ban nhân dân xã phát động phong trào thi đua năm 2027.\n",
     )
     bad = (
         HEAD.format(issued=2026)
@@ -53,7 +63,12 @@ class YearAgreement(Rule):
         + "Phát huy kết quả đã đạt được, Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua [[năm 2025→năm 2026]] như sau:\n",
         HEAD.format(issued=2026)
         + "Ủy ban nhân dân xã xây dựng Kế hoạch thực hiện phong trào thi đua “Dân vận khéo” [[năm 2025→năm 2026]] như sau:\n\n1. Mục tiêu\n",
-        HEAD.format(issued=2024).replace("ngày 12 tháng 01 năm 2024", "[[ngày 12 tháng 01 năm 2024]]")
+        HEAD.format(issued=2026) + "Ủy ban nhân dân xã phát động phong trào thi đua [[năm 2025→năm 2026]] như sau:\n",
+        HEAD.format(issued=2024).replace("ngày 12 tháng 01 năm 2024", "[[ngày 12 tháng 11 năm 2024]]")
+        + "Toàn xã thi đua.\n",
+        HEAD.format(issued=2025).replace("ngày 12 tháng 01 năm 2025", "[[ngày 12 tháng 01 năm 2025]]")
+        + "Toàn xã thi đua.\n",
+        HEAD.format(issued=2027).replace("ngày 12 tháng 01 năm 2027", "[[ngày 12 tháng 01 năm 2027]]")
         + "Toàn xã thi đua.\n",
     )
 

@@ -62,6 +62,15 @@ class CongressYear(Rule):
         "Năm 2025 là năm cuối thực hiện Nghị quyết Đại hội XIII của Đảng.\n",
         "Năm 2026 là năm diễn ra Đại hội đại biểu toàn quốc lần thứ XIV của Đảng.\n",
         "Năm 2026 là năm đầu thực hiện Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của Đảng.\n",
+        "Năm 2006 là năm diễn ra Đại hội đại biểu toàn quốc lần thứ X; Năm 2011 là năm diễn ra Đại hội đại biểu toàn quốc lần thứ XI; "
+        "Năm 2016 là năm diễn ra Đại hội đại biểu toàn quốc lần thứ XII; Năm 2021 là năm diễn ra Đại hội đại biểu toàn quốc lần thứ XIII.\n",
+        "Năm 2027 là năm thứ hai thực hiện Nghị quyết Đại hội XIV của Đảng. Năm 2028 là năm thứ ba thực hiện Nghị quyết Đại hội XIV của Đảng. "
+        "Năm 2029 là năm thứ tư thực hiện Nghị quyết Đại hội XIV của Đảng. Năm 2030 là năm cuối thực hiện Nghị quyết Đại hội XIV của Đảng.\n",
+        "Toàn xã thi đua chào mừng Đại hội đại biểu toàn quốc lần thứ XIII của Đảng.\n",
+        "Lâm Vân, ngày 06 tháng 10 năm 2025\n\nKẾ HOẠCH\nPhát động thi đua\n\nChào mừng Đại hội XIII của Đảng bộ xã.\n"
+        "Năm 2025 là năm đầu thực hiện Nghị quyết Đại hội XIII của Đảng bộ xã. Năm 2025 là năm đầu thực hiện Nghị quyết Đại hội XIII Đảng bộ xã.\n",
+        "Lâm Vân, ngày 06 tháng 10 năm 2029\n\nKẾ HOẠCH\nPhát động thi đua\n\nThi đua chào mừng Đại hội đại biểu toàn quốc lần thứ XV của Đảng.\n"
+        "Năm 2031 là năm diễn ra Đại hội đại biểu toàn quốc lần thứ XV của Đảng. Năm 2031 là năm đầu thực hiện Nghị quyết Đại hội XV của Đảng.\n",
     )
     bad = (
         "Lâm Vân, ngày 06 tháng 10 năm 2025\n\nKẾ HOẠCH\nPhát động thi đua\n\nThi đua chào mừng [[Đại hội đại biểu toàn quốc lần thứ XV]] của Đảng.\n",

@@ -24,7 +24,12 @@ class FigureStartsSentence(Rule):
     alone = True
     tier = "gợi ý"
     source = "Quy tắc dấu câu tiếng Việt"
-    good = ("91% hộ có nước sạch; 64% thôn có nhà văn hóa.\n", "- Giai đoạn 1. Tỷ lệ đạt 64%.\n")
+    good = (
+        "91% hộ có nước sạch; 64% thôn có nhà văn hóa.\n",
+        "- Giai đoạn 1. Tỷ lệ đạt 64%.\n",
+        "1. 100% hộ có nước sạch.\na. 64% thôn có nhà văn hóa.\nKhối II. 90% thôn sạch.\nNgười dân hài lòng. 95%, cao nhất từ trước tới nay.\n",
+        "1 | hộ có nước sạch. 64% thôn | 5\n",
+    )
     bad = ("- Hạ tầng: 91% hộ có nước sạch[[.→;]] 64% thôn có nhà văn hóa; 70% đường thôn có đèn.\n",)
 
     def check(self, doc: Document) -> Iterator[Finding]:
