@@ -13,6 +13,7 @@ from functools import cached_property
 from checks import flow, head, outline, structure
 from checks import movement as moving
 from checks.facts import citations as citing
+from checks.facts import counts as counting
 from checks.facts import dates as dating
 from checks.facts import periods as timing
 from checks.finding import Span
@@ -123,6 +124,11 @@ class Document:
     def figures(self) -> list[tuple[int, int]]:
         """Where digits stand: “1.234” is two of them."""
         return [figure.span() for figure in DIGITS.finditer(self.text)]
+
+    @cached_property
+    def counts(self) -> list[int]:
+        """Where a count of things begins: “04 đợt”, “ba nhiệm vụ”."""
+        return counting.places(self.text, self.figures)
 
     @cached_property
     def touching(self) -> list[int]:

@@ -32,7 +32,7 @@ _PLAIN = (
 )  # fmt: skip
 _WORDS = sorted((*_BOUNDS, *_MOVES, *_LEVELS, *_PLAIN), key=len, reverse=True)
 # The words right before the amount: “… đạt trên ”, “… giảm từ ”, “tăng thêm tối thiểu ”
-_RUN = re.compile(rf"(?:^|(?<=[\s,(*]))(?P<word>{'|'.join(map(re.escape, _WORDS))})\s*$", re.IGNORECASE)
+_RUN = re.compile(rf"(?:^|(?<=[\s,(*]))(?P<word>{'|'.join(map(re.escape, _WORDS))})$", re.IGNORECASE)
 _OPENS = re.compile(
     r"[\s*,(]*(?:phấn đấu |tiếp tục |và |làm )?(?P<word>tăng|(?:cắt |kéo |tiết )?giảm(?: thiểu)?|duy trì|giữ vững|giữ ổn định)\b(?: thêm)?,?\s*",
     re.IGNORECASE,
@@ -73,7 +73,7 @@ def comparison(lead: str, tail: str, way: str, *, opens: bool, ranged: bool = Fa
     copula = False
     ends_from = False
     rest = lead.rstrip()
-    while match := _RUN.search(rest):
+    while match := _RUN.search(rest, max(0, len(rest) - len(_WORDS[0]))):
         word = match["word"].lower()
         before = rest[: match.start()].rstrip()
         # “Đạt 2%” after a comma is the grade Đạt; “chưa đạt” denies.

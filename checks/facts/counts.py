@@ -3,10 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from checks.patterns import Pattern, occurrences
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from checks.document import Document
 
 WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
 COUNT = r"(?P<count>(?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám) "
 """The beginning of a pattern that goes on with what is counted and closes the bracket."""
+# “12 xã”, but not “năm 2026”
+_OF_THINGS = re.compile(COUNT + r"(?=[^\W\d_]))")
+
+
+def places(text: str, figures: Iterable[tuple[int, int]]) -> list[int]:
+    """Where the counts of ``text`` begin, whose ``figures`` are known."""
+    words = (at for word in WORDS for at in occurrences(f"{word} ", text) if not text[at - 1 : at].isalpha())
+    numbers = (max(start, end - 2) for start, end in figures)
+    return sorted(at for at in chain(words, numbers) if _OF_THINGS.match(text, at))
+
+
+def counted(pattern: Pattern, doc: Document) -> Iterator[re.Match[str]]:
+    """Where the body of ``doc`` has a ``pattern`` that begins with ``COUNT``."""
+    return pattern.behind(doc.counts, 0, doc.text, doc.body.start, doc.body.end)
 
 
 def stated(match: re.Match[str]) -> int:

@@ -27,7 +27,7 @@ _BEFORE_COLON = re.compile(rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;:“�
 # “kế hoạch vốn năm 2026 (7.200 tỷ đồng), trong đó”: the only amount so far
 _BEFORE_BRACKET = re.compile(rf"\((?P<total>{_F}) ?(?P<unit>{UNIT})\)[,;:.]? ?$")
 # “gồm 07 sản phẩm 3 sao và 02 sản phẩm 4 sao”: the stars are no count
-_STARS = Pattern(r"(?<![\d.,])[1-5](?= sao(?!\w))", needs=" sao")
+_STARS = Pattern(r"[1-5](?<![\d.,][1-5])(?= sao(?!\w))", needs=" sao")
 REACH = 110
 LONGEST = 2_000
 """No list inside a sentence is longer; a table that lost its line ends must not be read again for each of its figures."""

@@ -15,7 +15,7 @@ _WORK = (
     r"(?:chức|động|hiện|cường|khai|hành|mạnh|duyệt|dẫn|dựng|tục|chỉnh|đổi|lập|toàn|bố|công|cao|sung|thế|định|nhiệm vụ)(?!\w)"
 )
 # “về việc Tổ chức đại hội”, “V/v Phát động phong trào”, “về Phát động đợt thi đua”
-ABOUT = Pattern(rf"(?:về việc|V/v|về) {_WORK}", needs=("về việc ", "V/v ", "về "))
+ABOUT = Pattern(rf"(?:về việc|V/v|về) {_WORK}", hooks=("về ", "V/v "))
 # “thi đua lập thành tích chào mừng Kỷ niệm 75 năm”
 OCCASION = Pattern(
     r"(?P<before>chào mừng|nhân dịp|hướng tới|dịp) (?P<word>Kỷ|Kỉ) niệm(?!\w)", hooks=("Kỷ niệm", "Kỉ niệm"), back=10

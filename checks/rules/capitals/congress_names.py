@@ -27,7 +27,7 @@ ORDINAL = Pattern(r" lần(?= [IVXL]+(?!\w))", needs=(" lần I", " lần V", " 
 # “lần thứ xiii”: an ordinal of congresses stands in capitals
 SMALL = Pattern(r"(?<= lần thứ )[ivx]+(?!\w)", needs=(" lần thứ i", " lần thứ v", " lần thứ x"))
 # “Đại hội đại biểu toàn quốc lần thứ 14 của Đảng”: the Party numbers its congresses in Roman figures
-FIGURE = Pattern(r"(?<= lần thứ )\d{1,2}(?![\d/])", needs=" lần thứ ")
+FIGURE = Pattern(r" lần thứ (?P<n>\d{1,2})(?![\d/])", needs=" lần thứ ")
 OF_THE_PARTY = ("đại hội đại biểu toàn quốc", "đại hội đảng bộ", "đại hội đại biểu đảng bộ")
 CLAUSE = 80
 """So far before its ordinal a congress is named."""
@@ -82,7 +82,7 @@ class CongressNames(Rule):
                 yield *match.span(), match[0].upper(), True
         for match in FIGURE.finditer(text):
             if any(name in _clause(text, match.start()) for name in OF_THE_PARTY):
-                yield *match.span(), to_roman(int(match[0])), False
+                yield *match.span("n"), to_roman(int(match["n"])), False
         for match in ORDINAL.finditer(text):
             if "đại hội " in _clause(text, match.start()):
                 yield match.start() + 1, match.end(), "lần thứ", False

@@ -12,7 +12,7 @@ from checks.rule import Rule
 from checks.surroundings import clause_start, in_quotes
 
 # “2026 - 2030”, “2026-2030”, “2026 – 2030”; uneven blanks are told by uneven-dash
-YEARS = Pattern(r"(?<![\d/])(?:19|20)\d\d(?P<mark> [-–] |[-–])(?:19|20)\d\d(?![\d/])")
+YEARS = Pattern(r"(?<![\d/])(?:19|20)\d\d(?P<mark> [-–] |[-–])(?:19|20)\d\d(?![\d/])", hooks=("19", "20"))
 CLEAR, ROOM = 3, 2
 """The usual form stands so many times as often; a document is told of it so often, no more."""
 

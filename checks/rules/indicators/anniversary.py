@@ -21,7 +21,8 @@ SPAN = Pattern(
 NO_YEARS = Pattern(
     r"(?:[Kk]ỷ niệm|[Cc]hào mừng) (?P<n>\d{2,3}) "
     r"(?=[Nn]gày (?:thành lập|[Ss]inh|[Tt]ruyền thống|[Gg]iải phóng|[Cc]hiến thắng|Nhà giáo|Thầy thuốc|Quốc khánh|Thương binh))",
-    needs=("ỷ niệm ", "hào mừng "),
+    hooks=("ỷ niệm ", "hào mừng "),
+    back=1,
 )
 NOT_ANNIVERSARY = Pattern(r"giai đoạn|kế hoạch|nhiệm kỳ|mục tiêu|chương trình|phát triển kinh tế", flags=re.IGNORECASE)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.facts.counts import COUNT, stated
+from checks.facts.counts import COUNT, counted, stated
 from checks.facts.numbers import roman
 from checks.finding import Finding, Severity
 from checks.outline import Marker
@@ -17,21 +17,15 @@ _ITEMS = r"nội dung|nhiệm vụ|giải pháp|biện pháp|mục tiêu|yêu c�
 # “tổ chức 04 đợt thi đua:”, “chia làm hai giai đoạn:”
 ANNOUNCED = Pattern(
     COUNT + r"(?P<what>đợt|giai đoạn|chặng))(?=[ ,:;])[^\n.;]{0,80}:[ *]*\n",
-    hooks=("đợt", "giai đoạn", "chặng"),
-    back=len("bốn "),
 )
 # “gồm ba nhóm nội dung:”, “thực hiện tốt 05 nhiệm vụ trọng tâm sau đây:”, with its items numbered below
 NUMBERED = Pattern(
     COUNT + rf"(?P<what>(?:nhóm )?(?:{_ITEMS})))(?=[ ,:])[^\n.;:]{{0,60}}:[ *]*\n\s*",
-    hooks=("nhóm ", *_ITEMS.split("|")),
-    back=len("bốn "),
 )
 # “03 nội dung: (1) …; (2) …”, “bốn nhiệm vụ: một là …; hai là …”, “Thứ nhất, … Thứ hai, …”
 ORDERED = Pattern(
     COUNT
     + rf"(?P<what>(?:nhóm )?(?:{_ITEMS})))(?=[ ,:])[^\n.;:]{{0,60}}:[ *]*(?=\(1\) |[Mm]ột là|\n?\n?[- ]*Thứ nhất|\n\n?[- ]*Một là)",
-    hooks=("nhóm ", *_ITEMS.split("|")),
-    back=len("bốn "),
 )
 _NUMERALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám")
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám")
@@ -56,6 +50,8 @@ class AnnouncedCount(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        IN_LIST
+        + "Triển khai nhiệm vụ sau:\n\n1. Lao động.\n\n2. Học tập.\n\n3. Tiết kiệm.\n\nIII. TỔ CHỨC THỰC HIỆN\n\nCác thôn.\n",
         "Tập trung 04 nội dung: (1) phát triển kinh tế; (2) giảm nghèo; (3) chuyển đổi số; (4) bảo vệ môi trường.\n"
         "Có ba việc: một là học; hai là làm; ba là chơi.\n",
         "Tập trung 2 nhiệm vụ trọng tâm sau:\n- Giải phóng mặt bằng.\n+ Đo đạc.\n- Nâng cao chất lượng dạy học.\nNgoài ra:\n- Giữ gìn vệ sinh.\n",
@@ -85,17 +81,17 @@ class AnnouncedCount(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        for match in ANNOUNCED.finditer(doc.text, doc.body.start, doc.body.end):
+        for match in counted(ANNOUNCED, doc):
             what = match["what"]
             below = doc.text[match.end() : min(match.end() + REACH, doc.body.end)]
             told = re.findall(rf"(?m)^[ \t*•+–-]*{what.capitalize()} (\d{{1,2}}|[IVX]+)\b", below)
             numbers = [int(label) if label.isdigit() else roman(label) for label in told]
             if numbers == list(range(1, len(numbers) + 1)):
                 yield from self._compared(match, len(numbers), Severity.ERROR)
-        for match in NUMBERED.finditer(doc.text, doc.body.start, doc.body.end):
-            told_there = _listed(doc.markers, match.end()) or _bullets(doc.text, match.end(), doc.body.end)
-            yield from self._compared(match, told_there, Severity.WARNING)
-        for match in ORDERED.finditer(doc.text, doc.body.start, doc.body.end):
+        for match in counted(NUMBERED, doc):
+            items = _listed(doc.markers, match.end()) or _bullets(doc.text, match.end(), doc.body.end)
+            yield from self._compared(match, items, Severity.WARNING)
+        for match in counted(ORDERED, doc):
             below = doc.text[match.end() : min(match.end() + REACH, doc.body.end)]
             yield from self._compared(match, _ordered(below), Severity.WARNING)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.facts.counts import COUNT, stated
+from checks.facts.counts import COUNT, counted, stated
 from checks.finding import Finding, Severity
 from checks.letters import CAPITAL
 from checks.patterns import Pattern
@@ -17,14 +17,10 @@ _GROUPS = ("khối", "cụm", "nhóm", "tổ", "đội", "mũi", "khâu", "khu v
 REPEATED = Pattern(
     COUNT
     + rf"(?P<what>{'|'.join(_GROUPS)}))(?=[ :])[^\n.;:,]{{0,24}}?(?::| gồm:?| là:?) ?(?P<list>(?i:(?P=what)) (?:[^.\n()]|\([^()\n]*\))+)",
-    hooks=_GROUPS,
-    back=len("bốn "),
 )
 # “chọn 2 xã làm điểm là xã Hồng Phong, xã Minh Sơn”
 PLACES = Pattern(
     COUNT + r"(?P<what>xã|phường|thôn|bản))(?=[ :])[^\n.;:,]{0,24}?(?::| gồm:?| là:?) ?(?P<list>(?P=what) [^.\n()]+)",
-    hooks=tuple(f"{joined} {place} " for joined in (":", " gồm", " là") for place in ("xã", "phường", "thôn", "bản")),
-    back=len("bốn phường có tất cả hai mươi chữ"),
 )
 # “phong trào “3 tốt”: học tập tốt, kỷ luật tốt, lao động tốt”
 SLOGAN = Pattern(
@@ -36,10 +32,6 @@ _NAMED = rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|[Ee]m|[Cc]ô|[Tt
 PERSONS = Pattern(
     COUNT
     + rf"(?P<what>cá nhân|đồng chí|học sinh|giáo viên|đảng viên))(?=[ :])[^\n.;:,]{{0,40}}: ?(?P<list>{_NAMED}[^\n.()…]+)(?=[.\n])",
-    hooks=tuple(
-        f": {word} " for word in ("ông", "bà", "đồng chí", "anh", "chị", "em", "cô", "thầy", "Ông", "Bà", "Đồng chí")
-    ),
-    back=len("bốn đồng chí có tất cả bốn mươi chữ và dấu, được"),
 )
 # “03 tập thể: Công an xã, Trạm Y tế, Đoàn Thanh niên”, “ba danh hiệu: Lao động tiên tiến, …”: each item begins as such a name does
 _HEADS = (
@@ -51,8 +43,6 @@ BODIES = Pattern(
     COUNT
     + rf"(?P<what>tập thể|cơ quan|đơn vị|danh hiệu|trường|phòng|ban|sở))(?=[ :])[^\n.;:,]{{0,24}}?(?::| gồm:?| là:?) ?(?P<list>(?:{_HEADS})(?!\w)[^.\n();…]+)"
     r"(?=[.;\n])",
-    hooks=("tập thể", "cơ quan", "đơn vị", "danh hiệu", "trường", "phòng", "ban", "sở"),
-    back=len("bốn "),
 )
 NEXT = re.compile(rf"(?:, | và |, và )(?=(?:{_HEADS})(?!\w))")
 # “02 xã về đích: Mường Chanh và Nà Lốc”: nothing but names
@@ -60,14 +50,10 @@ _NAME = rf"[{CAPITAL}]\w*(?: [{CAPITAL}]\w*){{0,3}}"
 NAMES = Pattern(
     COUNT
     + rf"(?P<what>xã|phường|thôn|bản|xóm|ấp|huyện))(?=[ :])[^\n.;:,\d]{{0,40}}?: ?(?P<list>{_NAME}(?:, {_NAME})*(?:,? và {_NAME})?)(?=[.;)\n])",
-    hooks=("xã", "phường", "thôn", "bản", "xóm", "ấp", "huyện"),
-    back=len("bốn "),
 )
 # “giảm cả ba tiêu chí: số vụ, số người chết, số người bị thương”
 COUNTS = Pattern(
     COUNT + r"(?P<what>tiêu chí|mặt))(?=[ :])[^\n.;:,]{0,24}?(?::| về| gồm:?) ?\(?(?P<list>số [^.\n();]+)(?=[.;)\n])",
-    hooks=("tiêu chí", "mặt"),
-    back=len("bốn "),
 )
 # “đồng chí Hải và hai đồng chí ở thôn Thượng”
 BRACKETED = re.compile(r" \([^()]*\)")
@@ -113,8 +99,8 @@ class ListedCount(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        grouped = REPEATED.finditer(doc.text, doc.body.start, doc.body.end)
-        for match in (*grouped, *PLACES.finditer(doc.text, doc.body.start, doc.body.end)):
+        grouped = counted(REPEATED, doc)
+        for match in (*grouped, *counted(PLACES, doc)):
             again = re.compile(rf"{match['what']}(?!\w){HEAD_OF}", re.IGNORECASE)
             items = _items(BRACKETED.sub("", match["list"]))
             named = sum(again.match(item) is not None for item in items)
@@ -126,21 +112,21 @@ class ListedCount(Rule):
             items = _items(match["list"].strip())
             if all(item.endswith(f" {match['what']}") for item in items):
                 yield from self._compared(match, len(items))
-        for match in PERSONS.finditer(doc.text, doc.body.start, doc.body.end):
+        for match in counted(PERSONS, doc):
             named = len(re.findall(rf"(?:^|[,;] |và ){_NAMED}", match["list"]))
             if SOME.search(match["list"]):
                 continue
             yield from self._compared(match, named)
 
     def _names(self, doc: Document) -> Iterator[Finding]:
-        for match in BODIES.finditer(doc.text, doc.body.start, doc.body.end):
+        for match in counted(BODIES, doc):
             items = NEXT.split(match["list"])
             # A comma left in an item may be of its name (“Sở Văn hóa, Thể thao và Du lịch”) or part another one
             if not any(", " in item or SOME.search(item) for item in items):
                 yield from self._compared(match, len(items))
-        for match in NAMES.finditer(doc.text, doc.body.start, doc.body.end):
+        for match in counted(NAMES, doc):
             yield from self._compared(match, len(_items(match["list"])))
-        for match in COUNTS.finditer(doc.text, doc.body.start, doc.body.end):
+        for match in counted(COUNTS, doc):
             items = _items(match["list"])
             if all(item.startswith("số ") for item in items):
                 yield from self._compared(match, len(items))

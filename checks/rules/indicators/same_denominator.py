@@ -18,7 +18,11 @@ COUNT = Pattern(
     needs="/",
 )
 # “20/19 tiêu chí”
-CRITERIA = Pattern(r"(?<![\d/.,])(?P<part>\d{1,2})/(?P<whole>\d{1,2}) tiêu chí(?=(?P<after>[^\n]{0,24}))", needs="/")
+CRITERIA = Pattern(
+    r"(?<![\d/.,])(?P<part>\d{1,2})/(?P<whole>\d{1,2}) tiêu chí(?=(?P<after>[^\n]{0,24}))",
+    hooks=(" tiêu chí",),
+    back=len("20/19"),
+)
 # “Toàn xã có 12 thôn,”, “toàn bộ 12 thôn trên địa bàn”: all of them, told without a share
 ALL = Pattern(
     r"(?:[Tt]oàn (?:xã|phường|đặc khu|tỉnh|huyện|thành phố|trường)(?: hiện)? có|[Tt]oàn bộ|[Tt]ất cả|tổng số) (?P<whole>\d{1,4})"

@@ -28,7 +28,8 @@ PART = Pattern(rf"(?P<count>{COUNT}) (?P<of>[^\d]+)")
 AFTER = Pattern(
     rf"(?<![\d.,/])(?P<groups>{COUNT}) tập thể(?:,| và) (?P<persons>{COUNT}) cá nhân[^\d\n.;]{{0,60}}[;,(]? ?"
     rf"(?<!trong )tổng (?:số|cộng)(?: là|:)? ?(?P<total>{COUNT})(?![\d.])(?! (?:tập thể|cá nhân)(?! và|, ))",
-    needs=("tổng số", "tổng cộng"),
+    hooks=(" tập thể và ", " tập thể, "),
+    back=len("1.234"),
 )
 # “42 cán bộ, giáo viên, nhân viên: 03 cán bộ quản lý, 34 giáo viên và 05 nhân viên”: nobody holds two of these posts
 _POST = (

@@ -40,7 +40,6 @@ DAYS = (
 # “chào mừng kỷ niệm 96 năm Ngày thành lập Đảng”
 COUNT = Pattern(
     r" năm (?:" + "|".join(f"(?P<y{year}>{words})" for year, words in DAYS) + ")",
-    needs=" năm ",
     flags=re.IGNORECASE,
 )
 NUMBER = Pattern(r"(?<![\d.,/])\d{2,3}$")
@@ -87,7 +86,8 @@ class AnniversaryYear(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         year = doc.year
         start = doc.frame.kind.span.end if doc.frame.kind else doc.body.start
-        for match in COUNT.finditer(doc.text, start, doc.body.end):
+        numbers = (last for first, last in doc.figures if 2 <= last - first <= 3)
+        for match in COUNT.behind(numbers, 0, doc.text, start, doc.body.end):
             base = int(str(match.lastgroup)[1:])
             count = NUMBER.search(doc.text, max(0, match.start() - 4), match.start())
             if count is None or year is None or not year - REACH < base + int(count[0]) < year:

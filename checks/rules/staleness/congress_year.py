@@ -33,14 +33,16 @@ AHEAD = Pattern(
 NTH = Pattern(
     r"[Nn]ăm (?P<y>20\d\d) là năm (?P<nth>đầu(?: tiên)?|thứ (?:hai|ba|tư|năm)|cuối) (?:triển khai )?(?:thực hiện|của nhiệm kỳ)[^.;,\n]{0,40}?"
     r"(?P<name>Đại hội (?:(?:đại biểu )?(?:Đảng )?toàn quốc )?" + _WHICH + r")(?= của Đảng(?! bộ)|[,;.])",
-    needs=" là năm ",
+    hooks=(" là năm ",),
+    back=len("Năm 2026"),
 )
 # “Năm 2026 là năm diễn ra Đại hội đại biểu toàn quốc lần thứ XIV của Đảng”
 SITS = Pattern(
     r"[Nn]ăm (?P<y>20\d\d) là năm (?:diễn ra |tổ chức |tiến hành )(?P<name>Đại hội (?:đại biểu )?(?:Đảng )?toàn quốc "
     + _WHICH
     + r")(?! thành công)",
-    needs=" là năm ",
+    hooks=(" là năm ",),
+    back=len("Năm 2026"),
 )
 YEARS = {"đầu": 0, "đầu tiên": 0, "thứ hai": 1, "thứ ba": 2, "thứ tư": 3, "thứ năm": 4, "cuối": 4}
 LATE = 180

@@ -22,7 +22,7 @@ BARE = Pattern(
     rf"(?P<body>{_COMMITTEE}|HĐND|Hội đồng nhân dân|(?:UBMTTQ|Mặt trận Tổ quốc) Việt Nam|Đảng ủy|Công an|địa bàn) (?P<unit>xã|phường|thị trấn)"
     rf"(?!\w|,? (?:xã|phường|thị trấn|đặc khu)| (?:[{CAPITAL}\d“]|khác|bạn|bên|kiểu|tiêu|vùng|biên|"
     rf"lân|giáp|liền|kề|cũ|điểm|mới|loại|nào)| (?:và|hoặc) (?:xã|phường))",
-    needs=("xã", "phường", "thị trấn"),
+    hooks=("Ủy ban", "Uỷ ban", "UBND", "HĐND", "Hội đồng", "UBMTTQ", "Mặt trận", "Đảng ủy", "Công an", "địa bàn"),
 )
 # “Ủy ban nhân dân các xã, phường”: a rural district has communes and towns, no wards
 WARDS = Pattern(

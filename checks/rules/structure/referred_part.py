@@ -15,7 +15,8 @@ REFERENCE = Pattern(
     r"(?P<what>[Cc]hỉ tiêu|[Nn]ội dung thi đua|[Tt]iêu chí|[Tt]hời gian thi đua|[Nn]hiệm vụ)(?: thi đua)?(?: (?:đã )?(?:nêu|quy định|được nêu|đề ra))? "
     r"(?:tại|ở|trong) "
     r"(?P<part>(?:[Mm]ục|[Pp]hần) (?P<n>[IVX]+),? (?:của )?(?:Chỉ thị|Kế hoạch|Hướng dẫn)) này",
-    needs=" này",
+    hooks=("hỉ tiêu ", "ội dung thi đua ", "iêu chí ", "hời gian thi đua ", "hiệm vụ "),
+    back=1,
 )
 ROLES = {
     "chỉ tiêu": ("chỉ tiêu", "mục tiêu", "nội dung"),

@@ -11,7 +11,7 @@ from checks.patterns import Pattern, occurrences
 from checks.rule import Rule
 from checks.structure import Line
 
-MARKS = Pattern(r"[()“”]")
+MARKS = Pattern(r"[()“”]", hooks=("(", ")", "“", "”"))
 # A label of a list inside a line: “gồm: a) …; b) …”, “1) …”, “đ)”
 LABEL = Pattern(r"(?:^|[\s;:,.(/–-])(?:[a-zđA-ZĐ]|\d{1,3}(?:\.\d+)*|[ivxIVX]+)\)$")
 # “b) Kéo giảm …”: the label of an item at the start of its line

@@ -13,7 +13,7 @@ from checks.tables import words
 
 RESULT = Pattern(r" (?P<verb>góp phần|qua đó) (?=[^\W\d_])", needs=(" góp phần ", " qua đó "))
 # “các biểu mẫu đặc biệt là tờ khai”, “12 mô hình trong đó 5 mô hình mới”
-STRESS = Pattern(r"(?<=[^\W_]) (?P<what>đặc biệt là|trong đó) (?=[^\W_])", needs=(" đặc biệt là ", " trong đó "))
+STRESS = Pattern(r"(?<=[^\W_]) (?P<what>đặc biệt là|trong đó) (?=[^\W_])", hooks=(" đặc biệt là ", " trong đó "))
 APART = words("điều điểm nét và nhưng mà ở nằm bên có thời là càng rất lại chứa ngay từ của vào để một những cái")
 """What “đặc biệt là”, “trong đó” belong to: “một điều đặc biệt là”, “nằm trong đó”."""
 GOAL = Pattern(r" phấn đấu (?=hoàn thành|đạt|thực hiện|giảm|tăng)", needs=" phấn đấu ")

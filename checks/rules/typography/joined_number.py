@@ -19,7 +19,8 @@ BEFORE = Pattern(
 # “ngày 03/12/2021của Liên đoàn”, “năm 2026của”, “năm học 2025-2026theo”
 BEHIND = Pattern(r"(?:\d{1,2}/\d{1,2}/|[Nn]ăm |[Nn]ăm học |\d{4} ?[-–] ?)\d{4}(?=[" + SMALL + r"]{2})")
 # “Chỉ thị số 45-CT/TWngày 22”
-SYMBOL = Pattern(r"[/-](?:TW|TU|UBND|HĐND|TTg|CP|BNV|TTLT|CT|BTC)(?=(?:ngày|của|về) ?\d?)")
+_BODIES = ("TW", "TU", "UBND", "HĐND", "TTg", "CP", "BNV", "TTLT", "CT", "BTC")
+SYMBOL = Pattern(rf"[/-](?:{'|'.join(_BODIES)})(?=ngày|của|về)", hooks=_BODIES, back=1)
 
 
 class JoinedNumber(Rule):

@@ -10,15 +10,17 @@ from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import in_quotes
 
-FROM = ("từ ", "Từ ")
+FROM, FROM_DAY = ("từ ", "Từ "), ("từ ngày ", "Từ ngày ")
 RANGES = (
     # Uneven blanks are told by uneven-dash.
     # “từ năm 2026 - 2030”; “từ năm học 2025 - 2026” is one year
     Pattern(
-        r"(?<!\w)[Tt]ừ (?P<unit>năm )?\d{4}(?P<mark>(?: [-–] |[-–])(?:năm )?)\d{4}(?![\d/]| *(?:đến|tới))", needs=FROM
+        r"(?<!\w)[Tt]ừ (?P<unit>năm )?\d{4}(?P<mark>(?: [-–] |[-–])(?:năm )?)\d{4}(?![\d/]| *(?:đến|tới))", hooks=FROM
     ),
     # “từ ngày 16 - 20/11/2026”
-    Pattern(r"(?<!\w)[Tt]ừ (?P<unit>ngày )\d{1,2}(?P<mark> [-–] |[-–])\d{1,2}/\d{1,2}(?! *(?:đến|tới))", needs=FROM),
+    Pattern(
+        r"(?<!\w)[Tt]ừ (?P<unit>ngày )\d{1,2}(?P<mark> [-–] |[-–])\d{1,2}/\d{1,2}(?! *(?:đến|tới))", hooks=FROM_DAY
+    ),
 )
 
 
