@@ -47,7 +47,6 @@ def filled_from(last: Document) -> dict[str, str]:
         "issuer": last.issuer,
         "year": str(last.year + 1) if last.year else "",
         "movement": movement,
-        "place": last.seat,
     }
 
 

@@ -21,7 +21,9 @@ KIND_SIGNS = {
 }
 # “Ủy ban nhân dân tỉnh Sơn Thủy”: two lines in a header
 COMMITTEE = re.compile(r"(?P<body>(?:Ủy ban|Hội đồng) nhân dân) (?P<unit>.+)", re.IGNORECASE)
-PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) (?P<name>[" + CAPITAL + r"].*)")
+PLACE = re.compile(
+    r"(?P<unit>tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) (?P<name>[" + CAPITAL + r"].*)"
+)
 PRINTED = {name: caps for caps, name in reversed(KINDS.items())}
 
 
@@ -67,6 +69,12 @@ def place_of(issuer: str) -> str:
     """The proper name of the unit an issuer's name ends with: “Sơn Thủy”."""
     match = PLACE.search(issuer)
     return match["name"] if match else ""
+
+
+def unit_of(issuer: str) -> str:
+    """What kind of unit an issuer's name ends with: “tỉnh”."""
+    match = PLACE.search(issuer)
+    return match["unit"] if match else ""
 
 
 def recipient_lines(recipients: tuple[str, ...], filing: str = "Lưu: VT") -> tuple[str, ...]:

@@ -46,10 +46,10 @@ YEAR = re.compile(
     r"(?<!so với )(?:năm học |năm |nam |thi đua )(?P<y>20\d{2})(?: ?[-–] ?(?P<end>20\d{2}))?", re.IGNORECASE
 )
 THEME = re.compile(r"chủ đề(?: là)?:?\s*[“\"«]?(?P<theme>[^“”\"«».;\n]{3,150})[”\"»]?", re.IGNORECASE)
+QUOTED_THEME = re.compile(r",?(?: với)? chủ đề(?: là)?:? “[^”\n]*”", re.IGNORECASE)
 SIGNER = re.compile(
-    rf"(?:người ký|ký tên|do đồng chí|ký:)\s*:?\s*(?:đồng chí |ông |bà )?(?P<name>[{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,4}})"
-    r"(?:,?\s*(?P<post>(?:Phó )?(?:Chủ tịch|Giám đốc|Hiệu trưởng|Thủ trưởng|Trưởng ban)))?",
-    re.IGNORECASE,
+    rf"(?i:người ký|ký tên|do đồng chí|ký:)\s*:?\s*(?i:đồng chí |ông |bà )?(?P<name>[{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,4}})"
+    r"(?:,?\s*(?P<post>(?i:(?:Phó )?(?:Chủ tịch|Giám đốc|Hiệu trưởng|Thủ trưởng|Trưởng ban))))?(?: ký(?!\w))?"
 )
 POST = re.compile(
     rf"(?P<post>(?i:(?:Phó )?(?:Chủ tịch|Giám đốc|Hiệu trưởng|Thủ trưởng))) (?P<name>[{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,4}}) ký"
@@ -216,7 +216,7 @@ def _said(text: str) -> Iterator[tuple[str, Any]]:
     head, targets = _parted(text)
     fields = dict(_fields(head, text))
     yield from fields.items()
-    pasted = pasted_targets(targets) if targets else Pasted(tuple(goals(text)))
+    pasted = pasted_targets(targets) if targets else Pasted(tuple(goals(_without_names(text))))
     # Lines nothing introduces are targets too, beside a year or a theme; alone they answer a question (`answered`).
     stated = _stated(head) if fields or targets else Stated([], [])
     rest = pasted_targets("\n".join(stated.lines)).targets if stated.lines else ()
@@ -226,6 +226,13 @@ def _said(text: str) -> Iterator[tuple[str, Any]]:
         yield "unread", list(pasted.unread)
     if stated.left:
         yield "left", stated.left
+
+
+def _without_names(text: str) -> str:
+    """What is said of the theme and the signer is no part of the target beside it."""
+    for pattern in (QUOTED_THEME, SIGNER, POST):
+        text = pattern.sub("", text)
+    return text
 
 
 class Stated(NamedTuple):

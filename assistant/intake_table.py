@@ -27,7 +27,7 @@ UNIT_FIRST = re.compile(
     rf"(?P<name>[^|:()]+?) \((?P<unit>[^()\d]{{1,40}})\)\s*[:=–-]?\s*(?P<said>{FIGURE.pattern})\s*[;.]?"
 )
 GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)(?: (?:là|năm \d{4}|cụ thể|trong năm))*\s*[:,]?\s*", re.IGNORECASE)
-PART = re.compile(r",\s+(?=\D)|\s+và\s+|;\s*")
+PART = re.compile(r",\s+(?=\D)|(?<=%),\s+|\s+và\s+|;\s*")
 
 
 class Laid(NamedTuple):
@@ -81,12 +81,12 @@ def _parts(sentence: str) -> Iterator[str]:
         more = bool(quantities(following, 0, len(following)))
         opens = any(quantities(p, 0, len(p)) for p, _ in pieces[n + 2 : n + 3]) and not pieces[n + 2][0][:1].isdigit()
         if full and (more or (opens and pieces[n + 1][1].strip() == "và")):
-            yield held.strip()
+            yield held.strip(" ,;")
             held = ""
         else:
             held += after
     if quantities(held, 0, len(held)):
-        yield held.strip()
+        yield held.strip(" ,;")
 
 
 def _row(line: str) -> str:

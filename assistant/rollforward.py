@@ -16,6 +16,7 @@ from assistant.rolling import (
     events,
     figures,
     frame,
+    levels,
     localities,
     review,
     targets,
@@ -42,8 +43,9 @@ STEPS = (
     calendar,
     tasks,
     figures,
+    levels,
 )
-"""Who looks first decides: what replaces a whole sentence before what moves a year in it, the net last."""
+"""Who looks first decides: what replaces a whole sentence before what moves a year in it, the net and mere remarks last."""
 
 
 def rollforward(last: Document, request: Request, id_: str = "") -> Draft:

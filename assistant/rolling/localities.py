@@ -31,10 +31,13 @@ def edits(turn: Turn) -> Iterator[Edit]:
     old, new = form.place_of(turn.last.issuer), form.place_of(turn.request.issuer)
     if not old or not new or old == new:
         return
+    unit = form.unit_of(turn.request.issuer)
+    named = re.compile(rf"(?<!\w)(?P<unit>{form.unit_of(turn.last.issuer)} )?{re.escape(old)}(?!\w)")
     for span in (*turn.area, *(line.span for line in turn.last.frame.recipients)):
-        for match in re.finditer(rf"(?<!\w){re.escape(old)}(?!\w)", turn.text[slice(*span)]):
-            at = Span(span.start + match.start(), span.start + match.end())
-            yield Edit(at, new, note=f"Đã đổi tên “{old}” thành “{new}”: hãy kiểm tra cả đoạn.", requested=True)
+        for match in named.finditer(turn.text, *span):
+            name = f"{unit} {new}" if match["unit"] and unit else new
+            note = f"Đã đổi tên “{match[0]}” thành “{name}”: hãy kiểm tra cả đoạn."
+            yield Edit(Span(*match.span()), name, note=note, requested=True)
 
 
 def refuse_ended_level(request: Request, today: date) -> None:

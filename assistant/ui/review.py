@@ -142,7 +142,8 @@ def open_source(source: Source) -> None:
 
 def review_page() -> None:
     review: Review = state.review
-    result = judged(review)
+    with st.spinner("Đang soát…"):  # seen only where it takes more than half a second
+        result = judged(review)
     page = st.container()
     # Kept before it is drawn: what the officer sees done survives a reload.
     keep("review", state.review_id, review.name, review_file.to_json(review), restore, left=False)

@@ -49,6 +49,15 @@ b) Tỷ lệ hộ nghèo giảm 2,5%; tỷ lệ che phủ rừng đạt 61%.
 """
 
 
+def test_theme_and_signer_are_no_part_of_the_target_beside_them() -> None:
+    asked = "Soạn kế hoạch năm 2027 cho UBND xã Nà Phai, phấn đấu thu ngân sách 25 tỷ đồng, giảm hộ nghèo còn 1,5%, 100% thôn"
+    found = from_text(f"{asked} đạt chuẩn văn hóa, chủ đề “Gần dân”; do đồng chí Lê Văn Bình ký")
+    assert found["targets"] == [
+        "thu ngân sách 25 tỷ đồng", "giảm hộ nghèo còn 1,5%", "100% thôn đạt chuẩn văn hóa",
+    ]  # fmt: skip
+    assert found["signer"]["name"] == "Lê Văn Bình"
+
+
 def test_a_sentence_and_a_list_fill_the_request() -> None:
     found = request(from_text(CHAT))
     assert (found.kind, found.issuer, found.year, found.theme) == (

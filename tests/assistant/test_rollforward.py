@@ -159,6 +159,15 @@ def test_another_bodys_directive_gives_way_to_the_issuers_name() -> None:
     assert "Lũng Vân" not in draft.document.text
 
 
+def test_a_directive_of_another_level_is_named_by_the_issuers_and_pointed_out_where_it_speaks_of_its_own() -> None:
+    text = LAST.replace(
+        "b) Sở Kế hoạch và Đầu tư", "b) Công an tỉnh Lũng Vân giúp các sở của tỉnh.\n\nc) Sở Kế hoạch và Đầu tư"
+    )
+    draft = rollforward(Document.parse(text, "năm trước"), asked(issuer="Ủy ban nhân dân xã Nậm Xa"))
+    paragraph = next(p for p in draft.paragraphs if p.text.startswith("b) Công an xã Nậm Xa giúp các sở của tỉnh"))
+    assert "Văn bản trước là của tỉnh, văn bản này của xã: xem lại “tỉnh”" in paragraph.note
+
+
 @pytest.mark.parametrize("year", [2024, 2025])
 def test_a_document_that_is_not_older_is_refused(year: int) -> None:
     with pytest.raises(UserError, match="không trước năm"):

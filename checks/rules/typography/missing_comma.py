@@ -112,9 +112,7 @@ class MissingComma(Rule):
         written = doc.text[start:left] + mark + doc.text[right:end]
         if written.count(",") > formula.count(","):  # “đạo đức lối, sống”: the comma strayed into a part
             written = doc.text[start:left].replace(",", "") + mark + doc.text[right:end].replace(",", "")
-        yield self.finding(
-            (start, end), f"Cụm này viết “{formula}”, có dấu “{mark.strip()}” ngăn giữa hai phần.", written
-        )
+        yield self.finding((start, end), f"Nên viết “{formula}”, có dấu “{mark.strip()}” ngăn giữa hai phần.", written)
 
     def _second(self, joint: Joint) -> int:
         """How many syllables after the mark are shown: one after one, else two."""
