@@ -19,7 +19,7 @@ from checks.values import NamedTuple
 ALONE = words(
     """
     của các để được trong trên và với cho những đến đã giữa theo về tại số do khi nhưng hoặc bởi thì mà phải sẽ bị nếu
-    vào tỉnh huyện xã phường trước này là tỷ
+    vào hết tỉnh huyện xã phường trước này là tỷ
     """
 )
 # “ngày ngày” is a word of its own; before a figure it is a slip.

@@ -101,6 +101,7 @@ class SumOfParts(Rule):
         "Hoàn thành 12 công trình, gồm 05 công trình giao thông, 04 trường học, 01 công trình thủy lợi và 02 trạm y tế.\n",
     )
     bad = (
+        "Thu dung [[1.800 lượt]] bệnh nhân, trong đó bộ đội 700 lượt, bảo hiểm y tế 910 lượt, dịch vụ 200 lượt.\n",
         "Giúp [[30 hộ]] thoát nghèo trong tổng số 20 hộ nghèo hiện có.\n",
         "Sản lượng đạt [[14,3 triệu tấn]], tăng 10% so với năm 2019 (13 triệu tấn), trong đó hàng lỏng 4,2 triệu tấn, hàng khô 10,4 triệu tấn.\n",
         "Sửa [[45 căn nhà]] tạm, trong đó xây mới 30 căn, sửa chữa 25 căn.\n",
@@ -176,10 +177,15 @@ class SumOfParts(Rule):
             yield self.finding(match.span("total"), message, severity=Severity.WARNING)
 
 
+def _visits(total: Total) -> bool:
+    """Are visits counted, each of one kind? Members of several groups are one person, visits are not."""
+    return total.unit.lower().startswith("lượt") and len(total.parts) >= MANY
+
+
 def _over(total: Total) -> bool:
     """Are the parts more than the whole, by too much for a slip of one figure?"""
     stated, summed = value(total.figure), sum(total.parts, Decimal())
-    counted = normal(total.unit) not in PEOPLE or (total.form == "gồm" and len(total.parts) >= MANY)
+    counted = normal(total.unit) not in PEOPLE or _visits(total) or (total.form == "gồm" and len(total.parts) >= MANY)
     return (
         counted and not total.parted and total.form in ("gồm", "trong đó") and stated * (1 + NEAR) < summed < stated * 2
     )
@@ -188,19 +194,20 @@ def _over(total: Total) -> bool:
 def _doubtful(total: Total) -> bool:
     """Do the parts miss the total, by so little that it is a slip or where the text says that they are all of it?"""
     stated, summed, parts = value(total.figure), sum(total.parts, Decimal()), total.parts
+    people = normal(total.unit) in PEOPLE and not _visits(total)
     if stated in (summed, parts[0]):
         return False
     # A part is told again by its own parts: “100 ha, gồm 60 ha rừng, 40 ha chè, trong đó chè mới 10 ha, chè cũ 30 ha”
     if any(stated in (sum(parts[:i]), sum(parts[i:])) for i in range(1, len(parts))):
         return False
-    if total.form == "trong số" and normal(total.unit) in PEOPLE:
+    if total.form == "trong số" and people:
         return False
     if total.apart and summed > stated and total.form in ("gồm", "trong đó", "trong số"):
         return summed < stated * 2
     off, all_of_it = abs(summed - stated), total.form in ("gồm", "dòng", "cộng")
     if _over(total):
         return True
-    if normal(total.unit) in PEOPLE and not total.apart:
+    if people and not total.apart:
         near = {"trong đó": Decimal(), "ngoặc": Decimal(), "kể": NEARER}.get(total.form, NEAR)
         return off <= stated * near
     return off <= stated * NEAR or (all_of_it and summed < stated * 2)

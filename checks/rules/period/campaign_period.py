@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.facts.dates import short
+from checks.facts.numbers import roman
 from checks.facts.periods import days_stated
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
@@ -14,7 +15,10 @@ from checks.rule import Rule
 
 LENGTH_BEFORE = Pattern(r"(?P<days>(?P<n>\d{1,3}) ngày(?:(?: và)? đêm)?)(?:,|:)? \(?$", flags=re.IGNORECASE)
 LENGTH_BEHIND = Pattern(r" \((?P<days>(?P<n>\d{1,3}) ngày(?:(?: và)? đêm)?)\)", flags=re.IGNORECASE)
-STAGE = Pattern(r"(?P<name>[Cc]hặng|[Đđ]ợt|[Gg]iai đoạn) (?P<n>\d)\b[^\n]{0,6}$")
+STAGE = Pattern(r"(?P<name>[Cc]hặng|[Đđ]ợt|[Gg]iai đoạn|[Bb]ước) (?P<n>\d|I{1,3}V?|IV|V)\b[^\n]{0,6}$")
+# “1. Đợt 1:”, “- Đợt 1:”: a line of the list of stages
+LISTED = re.compile(r"(?:^|\n)[\W\d]*(?:[a-zđ]\) )?$")
+STAGE_NUMBER = re.compile(r"\d|[IV]+")
 TITLE = "KẾ HOẠCH\nPhát động đợt thi đua cao điểm {n} ngày đêm chào mừng Quốc khánh\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\nII. THỜI GIAN THI ĐUA\n\n"
 
 
@@ -47,6 +51,11 @@ class CampaignPeriod(Rule):
         + "60 ngày, từ ngày 05/7/2026 đến ngày 02/9/2026, chấm điểm hai lần: đợt một đến ngày 31/7/2026, đợt hai đến ngày 02/9/2026.\n",
     )
     bad = (
+        TITLE.format(n=60).replace("60 ngày đêm ", "")
+        + "1. Đợt I: Từ ngày 05/7/2026 đến ngày 31/7/2026.\n2. Đợt II: [[Từ ngày 31/7/2026 đến ngày 15/8/2026]].\n"
+        "3. Đợt [[II]]: Từ ngày 16/8/2026 đến ngày 02/9/2026.\n",
+        TITLE.format(n=60).replace("60 ngày đêm ", "")
+        + "- Bước 1: Từ ngày 05/7/2026 đến ngày 31/7/2026.\n- Bước 2: [[Từ ngày 20/7/2026 đến ngày 02/9/2026]].\n",
         TITLE.format(n=60)
         + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n- Giai đoạn 1: [[từ ngày 01/7/2026 đến ngày 31/7/2026]].\n"
         "- Giai đoạn 2: từ ngày 01/8/2026 đến ngày 02/9/2026.\n",
@@ -120,11 +129,14 @@ class CampaignPeriod(Rule):
         before = None
         exact = [p for p in doc.periods if p.exact and p.start and p.end]
         whole = [p for p in exact if not STAGE.search(doc.text, max(0, p.span.start - 24), p.span.start)]
+        places: list[tuple[str, int, int]] = []
         for p in doc.periods:
             stage = STAGE.search(doc.text, max(0, p.span.start - 24), p.span.start)
             if stage is None or not (p.exact and p.start and p.end):
                 continue
-            number = int(stage["n"])
+            number = int(stage["n"]) if stage["n"].isdigit() else roman(stage["n"])
+            if LISTED.search(doc.text, max(0, stage.start() - 12), stage.start()):
+                places.append((stage["name"].capitalize(), number, stage.start("n")))
             (start, end) = (whole[0].start, whole[0].end) if len(whole) == 1 else (None, None)
             if start and end and (p.start < start <= p.end or p.start <= end < p.end):
                 message = f"{stage['name'].capitalize()} {number} không nằm trong thời gian của cả đợt ({short(start)} - {short(end)})."
@@ -135,3 +147,12 @@ class CampaignPeriod(Rule):
                 message = f"{stage['name'].capitalize()} {number} bắt đầu khi {stage['name'].lower()} {number - 1} chưa kết thúc ({short(before[1])})."
                 yield self.finding(p.span, message, severity=Severity.WARNING)
             before = (number, p.end)
+        names = {name for name, _, _ in places}
+        for i, (name, number, at) in enumerate(places):
+            twice = i and places[i - 1][1] == number == i and len(names) == 1
+            if twice and [n for _, n, _ in places[:i]] == list(range(1, i + 1)):
+                written = STAGE_NUMBER.match(doc.text, at)
+                message = (
+                    f"{name} {written[0] if written else number} đã nêu ở trên; đây là {name.lower()} thứ {i + 1}."
+                )
+                yield self.finding((at, written.end() if written else at + 1), message, severity=Severity.WARNING)

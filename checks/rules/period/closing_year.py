@@ -13,7 +13,7 @@ from checks.rule import Rule
 # “Trên đây là Kế hoạch phát động phong trào thi đua năm học 2025 - 2026 của nhà trường”
 CLOSING = Pattern(
     r"[Tt]rên đây là (?:nội dung |toàn bộ nội dung |toàn văn )?(?:bản )?(?:Kế hoạch|Chỉ thị|Hướng dẫn|Chương trình|Thông báo|kế hoạch|chỉ thị|hướng dẫn)"
-    r"(?! số)[^.;:\n“”]{0,140}?năm (?P<school>học )?(?P<year>20\d\d)(?: ?[-–] ?(?P<last>20\d\d))?(?!\d)",
+    r"(?! số)(?:[^.;:\n“”]|“[^“”\n]{2,90}”){0,140}?năm (?P<school>học )?(?P<year>20\d\d)(?: ?[-–] ?(?P<last>20\d\d))?(?!\d)",
     hooks=("rên đây là ",),
     back=1,
 )
@@ -39,6 +39,7 @@ class ClosingYear(Rule):
         + "Trên đây là Kế hoạch thi đua năm học 2025-2026.\n",
     )
     bad = (
+        HEAD + "Trên đây là Kế hoạch phát động phong trào thi đua “Vì an ninh Tổ quốc” [[năm 2025→năm 2026]].\n",
         HEAD + "Trên đây là Kế hoạch phát động phong trào thi đua [[năm 2025→năm 2026]] của xã.\n",
         HEAD.replace("thi đua năm 2026", "thi đua năm học 2025 - 2026")
         + "Trên đây là Kế hoạch phát động phong trào thi đua [[năm học 2024 - 2025→năm học 2025 - 2026]] của trường.\n",

@@ -32,6 +32,17 @@ REPORT = Pattern(
     + _WHEN.format("r"),
     hooks=("áo cáo kết quả ",),
 )
+# “phát động xong trước ngày 18/12/2026”, “đăng ký thi đua gửi Văn phòng trước ngày …”
+BEGIN = Pattern(
+    r"(?P<what>[Pp]hát động|[Đđ]ăng ký|[Kk]ý (?:kết )?giao ước)[^.;,:\n\d]{0,70}?" + _WHEN.format("r"),
+    hooks=("hát động", "ăng ký", "giao ước"),
+    back=9,
+)
+TOTAL = Pattern(r"[Tt]ổng kết" + _OWN + _WHEN.format("r"), hooks=("ổng kết",), back=1)
+HALF = re.compile(r"(?:6|sáu) tháng")
+JUNE = 6
+LATE = 200
+"""Days after its end within which a movement is summed up."""
 DONE = re.compile(r"\bđã\b")
 HEAD = (
     "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\n"
@@ -60,6 +71,9 @@ class ReviewDate(Rule):
         + "Các thôn sơ kết trước ngày 30/6/2026.\n",
     )
     bad = (
+        HEAD + "Các thôn phát động xong [[trước ngày 15/10/2026]].\n",
+        HEAD + "Văn phòng tham mưu tổng kết phong trào [[trước ngày 20/5/2026]].\n",
+        HEAD + "Văn phòng tham mưu tổng kết phong trào [[vào tháng 9/2027]].\n",
         HEAD + "Các thôn báo cáo kết quả đợt thi đua [[trước ngày 25/4/2026]].\n",
         HEAD + "Các thôn sơ kết [[trước ngày 30/10/2026]], tổng kết trước ngày 20/11/2026.\n",
         HEAD + "Các thôn sơ kết [[trước ngày 15/9/2026]].\n",
@@ -74,13 +88,45 @@ class ReviewDate(Rule):
             if reported and reported[1] < starts[0] and reported[1].year == starts[0].year:
                 message = f"Báo cáo kết quả trước khi phong trào bắt đầu ({short(starts[0])})."
                 yield self.finding(match.span("rwhen"), message)
+        yield from self._around(doc)
         for match in REVIEW.finditer(doc.text, *doc.body):
             review = _days(match, "r")
             if review is None or DONE.search(doc.text, clause_start(doc.text, match.start()), match.start()):
                 continue
             said = _said_against(doc, *review, match)
+            if not said and doc.movement == "annual" and HALF.search(match[0]) and review[1].month < JUNE:
+                said = "Sơ kết 6 tháng khi chưa hết 6 tháng."
             if said:
                 yield self.finding(match.span("rwhen"), said)
+
+    def _around(self, doc: Document) -> Iterator[Finding]:
+        """What opens a movement comes before its end, its summing up not before its half is over nor long after."""
+        told = [p for p in doc.periods if p.start and p.end and p.exact and p.year_stated]
+        ends = [p.end for p in doc.periods if p.end and p.year_stated and p.end.year >= (doc.year or 0)]
+        if not ends:
+            return
+        last = max(ends)
+        for match in BEGIN.finditer(doc.text, *doc.body):
+            due = _days(match, "r")
+            if (
+                due
+                and due[0] > last
+                and not DONE.search(doc.text, clause_start(doc.text, match.start()), match.start())
+            ):
+                yield self.finding(match.span("rwhen"), f"Hạn này sau khi phong trào kết thúc ({short(last)}).")
+        first = min((p.start for p in told if p.start), default=None)
+        for match in TOTAL.finditer(doc.text, *doc.body) if first and first < last else ():
+            due = _days(match, "r")
+            if due is None or DONE.search(doc.text, clause_start(doc.text, match.start()), match.start()):
+                continue
+            if first and first <= due[1] < first + (last - first) / 2:
+                yield self.finding(
+                    match.span("rwhen"), f"Tổng kết khi phong trào chưa qua một nửa (kết thúc {short(last)})."
+                )
+            elif (due[0] - last).days > LATE:
+                yield self.finding(
+                    match.span("rwhen"), f"Tổng kết quá lâu sau khi phong trào kết thúc ({short(last)})."
+                )
 
 
 def _said_against(doc: Document, first: date, last: date, match: re.Match[str]) -> str | None:

@@ -25,6 +25,7 @@ class RecipientForm(Rule):
     )
     good = (HEAD + "- Thường trực Đảng ủy;\n- Các trường học trên địa bàn\nvà các thôn;\n- Lưu: VT." + END,)
     bad = (
+        HEAD + "- Thường trực Đảng ủy;\n- Các thôn;\n[[→- ]]Lưu: VT." + END,
         HEAD + "- Thường trực Đảng ủy[[,→;]]\n- Các thôn;\n- Lưu: VT." + END,
         HEAD + "- Thường trực Đảng ủy[[→;]]\n- Các thôn;\n- Lưu: VT." + END,
         HEAD + "- Thường trực Đảng ủy[[.→;]]\n- Các thôn;\n- Lưu: VT." + END,
@@ -56,11 +57,10 @@ class RecipientForm(Rule):
             if (
                 i
                 and line.bare[0].isupper()
-                and text.endswith(";")
+                and (text.endswith(";") or line.bare.startswith(("Lưu:", "Lưu VT")))
                 and lines[i - 1].bare.startswith(("-", "–"))
                 and lines[i - 1].text.rstrip().endswith(";")
-                and after is not None
-                and after.bare.startswith(("-", "–"))
+                and (after is None or after.bare.startswith(("-", "–")))
             ):
                 at = line.span.start + len(line.text) - len(line.text.lstrip())
                 yield self.finding((at, at), "Thiếu gạch đầu dòng ở đầu dòng nơi nhận này.", "- ", safe=True)

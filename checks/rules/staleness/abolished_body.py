@@ -34,6 +34,12 @@ DEPARTMENT = Pattern(
     r"Giao thông vận tải|Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội)",
     hooks=("Sở ", "Bộ ", "Ủy ban Dân tộc"),
 )
+# Offices of a district; a commune has Phòng Văn hóa - Xã hội and Phòng Kinh tế
+OFFICE = Pattern(
+    r"Phòng (?:Nội vụ|Tài chính - Kế hoạch|Giáo dục và Đào tạo|Lao động - Thương binh và Xã hội|Văn hóa và Thông tin|Tài nguyên và Môi trường)(?! (?:huyện|quận|thị xã))",
+    needs="Phòng ",
+)
+COMMUNE = Pattern(r"(?<!tác )(?:xã|phường) [" + CAPITAL + "]")
 CITY = Pattern(
     rf"(?:[Tt]hành phố|TP\.?) (?P<name>[{CAPITAL}]\w*(?: -)?(?: [{CAPITAL}]\w*)*)", needs=("hành phố ", "TP ", "TP.")
 )
@@ -107,6 +113,9 @@ class AbolishedBody(Rule):
         HEAD.format(year=2026) + "Xã có 62 công chức, trong đó 18 người từ cấp huyện chuyển xuống.\n",
     )
     bad = (
+        "ỦY BAN NHÂN DÂN\nXÃ HÀ KHÊ\n\n"
+        + HEAD.format(year=2026)
+        + "[[Phòng Nội vụ→Phòng Văn hóa - Xã hội]] theo dõi, đôn đốc.\n",
         HEAD.format(year=2026).replace("12 tháng 01 năm 2026", "06 tháng 10 năm 2025")
         + "[[Ủy ban nhân dân các huyện]] phát động thi đua trước ngày 15/10/2025.\n",
         HEAD.format(year=2026) + "Giao [[Ủy ban nhân dân các huyện]] tổ chức thực hiện.\n",
@@ -155,6 +164,9 @@ class AbolishedBody(Rule):
                 span = Span(body.start() if body else match.start(), match.end())
                 named = doc.text[span.start : span.end]
                 yield span, f"Từ ngày 01/7/2025 không còn cấp huyện và thị trấn: xem lại “{named}”.", None
+            for match in OFFICE.finditer(doc.text, doc.body.start, end) if COMMUNE.search(doc.issuer) else ():
+                message = f"Từ ngày 01/7/2025 xã, phường không có {match[0]}; việc thi đua, khen thưởng do Phòng Văn hóa - Xã hội."
+                yield Span(*match.span()), message, "Phòng Văn hóa - Xã hội" if match[0] == "Phòng Nội vụ" else None
             for match in CITY.finditer(doc.text, 0, end):
                 if match["name"] in cities() and not is_city(match["name"], today):
                     body = BODY.search(doc.text, max(0, match.start() - 40), match.start())

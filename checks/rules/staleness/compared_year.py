@@ -16,6 +16,11 @@ COMPARED = Pattern(r"so với (?:cùng kỳ )?(?P<year>năm (?P<y>20\d\d))(?![\d
 AHEAD = re.compile(r"năm (20\d\d)")
 TITLE = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Chỉ tiêu\n\n"
 CAMPAIGN = "Hà Tân, ngày 18 tháng 8 năm 2026\n\nKẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh\n\nI. NỘI DUNG\n\n"
+# “Năm 2026, sản lượng đạt …, tăng 8% so với năm 2026”
+OF_YEAR = re.compile(r"(?:^|[.;] )Năm (20\d\d)(?=[ ,])")
+# “tăng 8% so với năm 2025” among the targets of 2027
+GROWTH = re.compile(r"(?:tăng|giảm|vượt|cao hơn|thấp hơn)[^.;\n]{1,40} $")
+YEAR = re.compile(r"[Nn]ăm 20\d\d")
 WHOLE_YEAR = re.compile(r"cả năm(?! sau)")
 
 
@@ -35,6 +40,11 @@ class ComparedYear(Rule):
         TITLE + "Đến năm 2030, quy mô tăng gấp hai lần so với năm 2026.\n",
     )
     bad = (
+        TITLE.replace(
+            "1. Chỉ tiêu",
+            "Năm 2025, thu ngân sách đạt 12 tỷ đồng, tăng 8% so với [[năm 2025→năm 2024]].\n\n1. Chỉ tiêu",
+        ),
+        TITLE + "Thu ngân sách tăng 8% so với [[năm 2024→năm 2025]].\n",
         TITLE + "Thu ngân sách tăng 8% so với [[năm 2026→năm 2025]].\n",
         CAMPAIGN + "Sản lượng lương thực cả năm đạt 412.000 tấn, tăng 2,5% so với [[năm 2026→năm 2025]].\n",
     )
@@ -46,6 +56,24 @@ class ComparedYear(Rule):
             around = sentence(doc.text, match.start())
             ahead = any(int(said) > year for said in AHEAD.findall(doc.text[around.start : around.end]))
             told = doc.movement == "annual" or WHOLE_YEAR.search(doc.text, around.start, match.start())
+            before = doc.text[around.start : match.start()]
+            opened = OF_YEAR.match(before)
+            if opened and int(opened[1]) == year and set(AHEAD.findall(before.lower())) == {opened[1]} and not ahead:
+                message = f"Năm {year} không so với chính năm ấy; năm trước là năm {year - 1}."
+                yield self.finding(match.span("year"), message, f"năm {year - 1}")
+                continue
+            if own and year == own - 2 and told and self._two_back(doc, match):
+                message = f"Chỉ tiêu của năm {own} thường so với năm {own - 1}."
+                yield self.finding(match.span("year"), message, f"năm {own - 1}", severity=Severity.STYLE)
             if own and year >= own and told and not ahead and not doc.school_year:
                 message = f"Chỉ tiêu của năm {own} không so với năm {year}; năm trước là năm {own - 1}."
                 yield self.finding(match.span("year"), message, f"năm {own - 1}")
+
+    def _two_back(self, doc: Document, match: re.Match[str]) -> bool:
+        """Is it a target that grows on the year before the last?"""
+        part = next(
+            (s for s in doc.sections if s.span.start <= match.start() < s.span.end and "targets" in s.roles), None
+        )
+        before = doc.text[doc.text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        told = GROWTH.search(before) and not YEAR.search(before)
+        return part is not None and bool(told) and not doc.school_year

@@ -19,6 +19,12 @@ HELD = {
     14: date(2026, 1, 25),
 }
 """The day each national congress of the Party closed."""
+EMULATION = {8: date(2010, 12, 28), 9: date(2015, 12, 7), 10: date(2020, 12, 10), 11: date(2025, 12, 27)}
+"""The same of the national congresses of emulation."""
+OF_EMULATION = Pattern(
+    r"(?:chào mừng|tiến tới|hướng tới|chuẩn bị)[^.;]{0,160}?(?P<name>Đại hội [Tt]hi đua yêu nước toàn quốc lần thứ (?P<n>[IVX]+))(?!\w)",
+    hooks=("chào mừng", "tiến tới", "hướng tới", "chuẩn bị"),
+)
 _WHICH = r"(?:lần thứ )?(?P<n>X[IVX]{0,4})(?![\w.])"
 # “chào mừng Đại hội đại biểu toàn quốc lần thứ XIV của Đảng”
 AHEAD = Pattern(
@@ -92,6 +98,13 @@ class CongressYear(Rule):
             elif held and doc.issued and (doc.issued - held).days > LATE:
                 message = f"Đại hội này đã họp (bế mạc ngày {held.day:02}/{held.month}/{held.year}) trước ngày ban hành văn bản."
                 yield self.finding(match.span("name"), message)
+        for match in OF_EMULATION.finditer(doc.text) if doc.issued else ():
+            held, number = EMULATION.get(roman(match["n"])), roman(match["n"])
+            if doc.issued and number > _next(doc.issued, EMULATION):
+                yield self.finding(match.span("name"), "Đại hội này chưa tới: trước đó còn Đại hội khác.")
+            elif held and doc.issued and (doc.issued - held).days > LATE:
+                message = f"Đại hội này đã họp (bế mạc ngày {held.day:02}/{held.month}/{held.year}) trước ngày ban hành văn bản."
+                yield self.finding(match.span("name"), message)
         for match in SITS.finditer(doc.text):
             held = HELD.get(roman(match["n"]))
             if held and int(match["y"]) != held.year:
@@ -104,6 +117,6 @@ class CongressYear(Rule):
                 yield self.finding(match.span("name"), message)
 
 
-def _next(day: date) -> int:
+def _next(day: date, congresses: dict[int, date] = HELD) -> int:
     """The congress that was to come on ``day``, or the one just held."""
-    return next((number for number, held in HELD.items() if (day - held).days <= LATE), max(HELD) + 1)
+    return next((number for number, held in congresses.items() if (day - held).days <= LATE), max(congresses) + 1)

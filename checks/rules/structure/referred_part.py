@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.document import Document
@@ -18,6 +19,14 @@ REFERENCE = Pattern(
     hooks=("hỉ tiêu ", "ội dung thi đua ", "iêu chí ", "hời gian thi đua ", "hiệm vụ "),
     back=1,
 )
+# “cụ thể hóa nội dung tại mục III thành nhiệm vụ hằng tháng”
+TOLD = Pattern(
+    r"(?:[Cc]ụ thể h[oó][áa]|[Tt]hực hiện|[Tt]riển khai|[Bb]ám sát|[Cc]ăn cứ)(?: tốt| đầy đủ)?(?: các)? nội dung (?:nêu )?(?:tại|ở|trong) "
+    r"(?P<part>[Mm]ục (?P<n>[IVX]+))(?![\w.,]*\d)",
+    hooks=("ụ thể h", "hực hiện", "riển khai", "ám sát", "ăn cứ"),
+    back=1,
+)
+OTHER = Pattern(r"(?:THỜI GIAN|KHEN THƯỞNG|KINH PHÍ|MỤC ĐÍCH|TỔ CHỨC THỰC HIỆN)(?!.*NỘI DUNG)", flags=re.IGNORECASE)
 ROLES = {
     "chỉ tiêu": ("chỉ tiêu", "mục tiêu", "nội dung"),
     "nội dung thi đua": ("nội dung",),
@@ -45,7 +54,12 @@ class ReferredPart(Rule):
         PLAN + "Các chỉ tiêu tại mục II Kế hoạch này là căn cứ chấm điểm." + END,
         PLAN + "Nhiệm vụ nêu tại phần III Kế hoạch này giao các thôn; tiêu chí tại mục I Kế hoạch này." + END,
     )
-    bad = (PLAN + "Các chỉ tiêu tại [[mục III Kế hoạch]] này là căn cứ chấm điểm." + END,)
+    bad = (
+        PLAN.replace("II. CHỈ TIÊU", "II. NỘI DUNG, CHỈ TIÊU")
+        + "Các thôn cụ thể hóa nội dung tại [[mục I]] thành việc hằng tháng."
+        + END,
+        PLAN + "Các chỉ tiêu tại [[mục III Kế hoạch]] này là căn cứ chấm điểm." + END,
+    )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         parts = {section.number.rstrip("."): section for section in doc.sections if section.level == 1}
@@ -54,6 +68,12 @@ class ReferredPart(Rule):
             right = next((n for n, section in parts.items() if match["what"].lower() in section.heading.lower()), None)
             if part and right and not _says(part, names):
                 message = f"Mục {match['n']} là “{part.heading}”; “{match['what'].lower()}” ở mục {right}."
+                yield self.finding(match.span("part"), message)
+        for match in TOLD.finditer(doc.text, doc.body.start, doc.body.end):
+            part = parts.get(match["n"])
+            right = next((n for n, section in parts.items() if "nội dung" in section.heading.lower()), None)
+            if part and right and OTHER.match(part.heading):
+                message = f"Mục {match['n']} là “{part.heading}”; nội dung thi đua ở mục {right}."
                 yield self.finding(match.span("part"), message)
 
 
