@@ -24,6 +24,7 @@ ALONE = words(
 )
 # “ngày ngày” is a word of its own; before a figure it is a slip.
 NUMBERED = words("ngày tháng năm")
+HEADS = words("bệnh trường trung công phòng văn ủy hội chi kế chỉ cộng quân bộ")
 HAVE_NUMBERS = words("mã chữ con biển hệ chỉ tham tổng dãy ký ẩn thông")  # “mã số số 12”
 LONGEST = 6
 
@@ -78,6 +79,11 @@ def _wrong(tokens: Tokens, lexicon: Lexicon, index: int, length: int) -> bool:
         return follower[:1].isdigit()
     if word == "số" and index and tokens.lower[index - 1] in HAVE_NUMBERS:
         return False
+    # “BỆNH BỆNH VIỆN ĐA KHOA”: a heading; “LUẬT LUẬT SƯ” is right
+    start = tokens.span(index, index)[0]
+    heads = index == 0 or tokens.text[start - 1 : start] == "\n"
+    if heads and tokens.texts[index].isupper() and tokens.texts[index + 1].isupper() and word in HEADS:
+        return True
     return (word in ALONE and tokens.texts[index + 1].islower()) or _inside_phrase(tokens, lexicon, index)
 
 

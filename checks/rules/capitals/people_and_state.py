@@ -24,6 +24,8 @@ ATTRIBUTE = Pattern(r"Nhà nước(?!\w)", needs="Nhà nước")
 FREE = words(
     "lớp sống và của với cho vì vụ vận khỏe khoẻ toàn giúp dựa phục tuyên dục gìn đến trong để bởi ích mà tin là nguyện mọi"
 )
+# “vận động đoàn viên, hội viên, nhân dân tham gia”
+LISTED = Pattern(r"(?:đoàn viên|hội viên|đảng viên|công chức|viên chức|doanh nghiệp), $")
 NOT_FREE = words("quần đoàn sĩ vũ an quốc công quân tòa toà viện sát ủy uỷ hội giáo thầy nghệ trận")
 # Where the document writes Nhân dân elsewhere, so does a clause of its own: “những việc nhân dân đang cần”
 ACTING = Pattern(
@@ -68,6 +70,7 @@ class PeopleAndState(Rule):
         "Ngân hàng Nhà nước, Kho bạc Nhà nước, 500 nhân dân tệ, với nhân dân các nước, chế độ dân chủ nhân dân.\n",
     )
     bad = (
+        "Vận động đoàn viên, hội viên, [[nhân dân→Nhân dân]] tham gia.\n",
         "trong các tầng lớp [[nhân dân→Nhân dân]].\n",
         "Vận động Nhân dân hiến đất; chọn làm những việc [[nhân dân→Nhân dân]] đang cần, để Nhân dân giám sát.\n",
         "lắng nghe tâm tư, nguyện vọng của [[nhân dân→Nhân dân]].\n",
@@ -83,6 +86,7 @@ class PeopleAndState(Rule):
             word = word_before(text, match.start() - 1)
             pair = word_before(text, match.start() - len(word) - 2)
             free = word in FREE and pair not in NOT_FREE
+            free = free or LISTED.search(text, max(0, match.start() - 16), match.start()) is not None
             if (free or _acting(doc, match.start(), word)) and not in_quotes(text, match.start()):
                 yield self.finding(match.span(), "“Nhân dân” đứng riêng được viết hoa.", "Nhân dân")
         for match in STATE.finditer(text):

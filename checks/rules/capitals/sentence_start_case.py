@@ -14,6 +14,12 @@ from checks.surroundings import in_quotes, in_table, word_before
 
 # “… dàn trải. tuy nhiên, …”
 START = Pattern(rf"(?P<mark>[.?!]) (?P<word>[{SMALL}]{{2,}})(?!\w)", needs=(". ", "? ", "! "))
+# “a) Giao quân đạt 100%.” and below it “b) kéo giảm …”
+ITEM = Pattern(
+    rf"(?P<before>[^\W\d_]|%|\)|\d)\.\n\s*(?:[a-zđ]\)|\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}\.?) (?P<word>[{SMALL}]{{2,}})(?!\w)",
+    hooks=(".\n",),
+    back=1,
+)
 SHORTEST = 3
 """“TP. hồ”, “tr. 5”, “tx. an”: what is shorter before the point may be an abbreviation."""
 NOT_BEFORE = frozenset({"thứ", "số", "điều", "mục", "khoản"})
@@ -35,12 +41,20 @@ class SentenceStartCase(Rule):
         "Gồm thóc, ngô, khoai, v.v. và các loại rau; UBND TP. hướng dẫn thực hiện.\n",
     )
     bad = (
+        "a) Giao quân đạt 100%.\nb) [[kéo→Kéo]] giảm phạm pháp hình sự từ 5% trở lên.\n",
         "Phong trào phát triển rộng khắp. [[tuy→Tuy]] nhiên, việc sơ kết còn chậm.\n",
         "Nhân dân đồng thuận! [[công→Công]] tác vận động đạt kết quả.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         text = doc.text
+        for match in ITEM.finditer(text, doc.body.start, doc.body.end):
+            start, end = match.span("word")
+            if is_syllable(match["word"]) and not in_table(doc, start):
+                word = match["word"]
+                yield self.finding(
+                    (start, end), "Mục trên đã hết câu: chữ đầu mục này viết hoa.", word[0].upper() + word[1:]
+                )
         for match in START.finditer(text, doc.body.start, doc.body.end):
             before = word_before(text, match.start())
             if len(before) < SHORTEST or not before.islower() or before in NOT_BEFORE or not is_syllable(before):

@@ -21,6 +21,13 @@ TASKS = Pattern(
     r"(?P<told>năm (?P<year>20\d\d))(?! ?[-–]|\d)",
     needs="kinh tế - xã hội",
 )
+# “… về việc triển khai nhiệm vụ trọng tâm công tác năm 2026”
+WORK = Pattern(
+    r"về (?:việc )?(?:triển khai |thực hiện )?(?:các |một số )?nhiệm vụ(?:, giải pháp)? (?:trọng tâm|chủ yếu)[^.;:\n\d]{0,60}"
+    r"(?P<told>năm (?P<year>20\d\d))(?! ?[-–]|\d)",
+    needs="nhiệm vụ",
+)
+WINTER = 2
 SPRING, AUTUMN = 6, 11
 """A movement is launched until the middle of its year; the councils decide on the tasks of the next year from November on."""
 HEAD = "Sơn Khê, ngày 12 tháng 02 năm 2026\n\nKẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\n"
@@ -56,6 +63,8 @@ class TitleYear(Rule):
     )
     bad = (
         HEAD
+        + "Thực hiện Chỉ thị số 01/2026/CT-CA ngày 02/01/2026 về việc triển khai nhiệm vụ trọng tâm công tác [[năm 2025→năm 2026]].\n",
+        HEAD
         + "Nghị quyết số 09/NQ-HĐND ngày 20/11/2025 về nhiệm vụ phát triển kinh tế - xã hội [[năm 2025→năm 2026]].\n",
         HEAD + "Kế hoạch số 09/KH-UBND ngày 05/6/2026 về phát động thi đua [[năm 2025→năm 2026]].\n",
         HEAD
@@ -77,6 +86,7 @@ class TitleYear(Rule):
             end = min(end, *(other.span.start for other in cited[i + 1 : i + 2])) if cited[i + 1 :] else end
             for pattern, right in (
                 (LAUNCH, citation.date.year if citation.date.month <= SPRING else 0),
+                (WORK, citation.date.year if citation.date.month <= WINTER else 0),
                 (
                     TASKS,
                     citation.date.year + 1 if citation.date.month >= AUTUMN and citation.kind == "Nghị quyết" else 0,

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
-from checks.patterns import occurrences
+from checks.letters import CAPITAL, SMALL
+from checks.patterns import Pattern, occurrences
 from checks.rule import Rule
-from checks.surroundings import in_quotes
+from checks.surroundings import in_quotes, word_before
 
 PAIRS = (
     ("Cụm thi đua", "Cụm Thi đua"),
@@ -22,6 +23,16 @@ PAIRS = (
     ("Tuy Hòa", "Tuy Hoà"),
 )
 """Two ways of writing one name; where they stand equally often the first is kept."""
+# “Phòng Chính trị”, “Đoàn Thanh niên”: the name of a body, told in full somewhere
+NAME = Pattern(
+    rf"(?:Phòng|Ban|Đội|Khoa|Trung tâm|Cảng vụ|Đoàn|Hội) [{CAPITAL}][{SMALL}]+ [{SMALL}]+(?! [{CAPITAL}])(?!\w)",
+    hooks=("Phòng ", "Ban ", "Đội ", "Khoa ", "Trung tâm ", "Cảng vụ ", "Đoàn ", "Hội "),
+)
+VERBS = frozenset(
+    ("tổ chức", "xây dựng", "kiểm tra", "hướng dẫn", "quản lý", "chỉ đạo", "tuyên truyền", "vận động", "giáo dục", "thanh tra", "phát triển", "chuyên môn",
+     "nghiệp vụ", "tham mưu", "phối hợp", "thực hiện")
+)  # fmt: skip
+"""“phòng tổ chức thực hiện”: what a body does, or any of its kind."""
 ROOM = 2
 """A document that mixes both ways everywhere is told of it so often, no more."""
 
@@ -36,17 +47,36 @@ class OneCapital(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        "Phòng Tổ chức theo dõi; các phòng tổ chức thực hiện; Phòng Chính trị tổng hợp từ các phòng chính trị.\n",
         "Cụm Thi đua số 2; các đơn vị thuộc Cụm Thi đua; tỉnh Thanh Hoá; nhạc phẩm “Quê hương Thanh Hóa”; yêu hòa bình, tỉnh Hoà Bình.\n",
     )
     bad = (
+        "Gửi báo cáo về [[Phòng chính trị→Phòng Chính trị]]; Phòng Chính trị tổng hợp, cùng [[đoàn thanh niên→Đoàn Thanh niên]]; Đoàn Thanh niên tham gia.\n",
         "Cụm thi đua số 2 gồm 8 đơn vị; Trưởng Cụm thi đua luân phiên; quy chế [[Cụm Thi đua→Cụm thi đua]].\n",
         "Khối Thi đua các trường; Trưởng Khối Thi đua; chấm điểm trong [[Khối thi đua→Khối Thi đua]].\n",
         "Đoàn công tác tỉnh Thanh Hóa; Ủy ban nhân dân tỉnh [[Thanh Hoá→Thanh Hóa]].\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        yield from self._names(doc)
         for pair in PAIRS:
             places = {name: [at for at in occurrences(name, doc.text) if not in_quotes(doc.text, at)] for name in pair}
             kept, left = pair if len(places[pair[0]]) >= len(places[pair[1]]) else pair[::-1]
             for at in places[left][:ROOM]:
                 yield self.finding((at, at + len(left)), f"Chỗ khác trong văn bản viết “{kept}”.", kept)
+
+    def _names(self, doc: Document) -> Iterator[Finding]:
+        names = dict.fromkeys(match[0] for match in NAME.finditer(doc.text))
+        small = doc.text.lower() if names else ""
+        for name in names:
+            words = name.split(" ")
+            if " ".join(words[-2:]).lower() in VERBS:
+                continue
+            for at in list(occurrences(name.lower(), small)):
+                written = doc.text[at : at + len(name)]
+                follower = doc.text[at + len(name) : at + len(name) + 1]
+                whole = not follower.isalnum() and not doc.text[at - 1 : at].isalnum()
+                lowered = written.split(" ")[-2].islower() and written != name
+                general = word_before(doc.text, at - 1) in ("các", "những", "mỗi", "từng", "một")
+                if whole and lowered and not general and not in_quotes(doc.text, at):
+                    yield self.finding((at, at + len(name)), f"Chỗ khác trong văn bản viết “{name}”.", name)

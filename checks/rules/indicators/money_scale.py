@@ -24,6 +24,12 @@ RICHEST = 400
 """Millions of đồng a person and a year: no province earns near as much."""
 # “mỗi tập thể 1.500.000 triệu đồng”
 MILLIONS = Pattern(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,} (?:triệu|tỷ) đồng", hooks=(" triệu đồng", " tỷ đồng"), back=16)
+# “thu nhập 58 triệu/người/năm”
+BARE = Pattern(
+    rf"(?<![\d.,]){_F} (?P<scale>triệu|tỷ)(?= ?/ ?(?:người|năm|hộ|tháng|ha|suất|nhà|căn)(?!\w))",
+    hooks=(" triệu/", " tỷ/", " triệu /"),
+    back=14,
+)
 EACH_BEFORE = Pattern(rf"(?:[Mm]ỗi|[Mm]ột) (?:{_ONE})(?: [^\W\d_]+){{0,4}} $")
 EACH_BEHIND = Pattern(rf" ?(?:/ ?|mỗi |một |cho mỗi )(?:{_ONE})(?!\w)")
 # “từ 55 triệu đồng lên 62 tỷ đồng”, “52 tỷ đồng, tăng 2 tỷ đồng so với năm 2024 (50 triệu đồng)”
@@ -56,6 +62,7 @@ class MoneyScale(Rule):
         "Quỹ khuyến học của thôn tăng từ 3 triệu đồng lên 350 triệu đồng.\n",
     )
     bad = (
+        "Thu nhập bình quân đầu người đạt 58 triệu[[→ đồng]]/người/năm.\n",
         "Thu nhập bình quân đầu người đạt [[62 tỷ đồng/người]]/năm.\n",
         "Thu nhập bình quân đầu người phấn đấu đạt [[860]] triệu đồng/người/năm.\n",
         "Thưởng mỗi tập thể [[1.500.000 triệu đồng]]; mức đóng góp [[50.000.000 triệu đồng]] mỗi doanh nghiệp.\n",
@@ -69,6 +76,9 @@ class MoneyScale(Rule):
         for match in INCOME.finditer(doc.text):
             if (match["head"] or match["each"]) and value(match["n"]) > RICHEST:
                 yield self.finding(match.span("n"), "Thu nhập bình quân đầu người cao khác thường: xem lại con số.")
+        for match in BARE.finditer(doc.text):
+            at = match.end()
+            yield self.finding((at, at), f"Sau “{match['scale']}” thiếu chữ “đồng”.", " đồng", severity=Severity.STYLE)
         for match in MILLIONS.finditer(doc.text):
             one = EACH_BEHIND.match(doc.text, match.end()) or EACH_BEFORE.search(
                 doc.text, max(0, match.start() - 60), match.start()

@@ -46,7 +46,7 @@ SURPASSED = Pattern(r"vượt|kế hoạch|chỉ tiêu giao|ngày|lượt|so v�
 PART = Pattern(r"(?<![\d/.,])\d{1,4}$")
 # A narrower group: “12/12 xã biên giới”, “5/8 trường mầm non”
 NARROWER = Pattern(
-    r" (?!(?:đạt|có|hoàn|được|duy|giữ|tổ|thực|triển|trên|trong|và|của (?:tỉnh|huyện|xã)|không|đã|đủ|ký|đăng)\b)[^\W\d_]"
+    r" (?!văn h[oó][áa]\b)(?!(?:đạt|có|hoàn|được|duy|giữ|tổ|thực|triển|trên|trong|và|của (?:tỉnh|huyện|xã)|không|đã|đủ|ký|đăng)\b)[^\W\d_]"
 )
 
 

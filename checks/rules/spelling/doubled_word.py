@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.document import Document
@@ -10,6 +11,12 @@ from checks.language.doubled import ALONE, doubled_words
 from checks.language.lexicon import shipped
 from checks.rule import Rule
 from checks.structure import GAP
+
+# “sáng tạo, an toàn, an toàn, hiệu quả”
+PIECE = re.compile(r"[^,;:.“”()\n|]+")
+STILL = re.compile(
+    r"(?i:từng|càng|ngày|mãi|vẫn|rất|cố|đoàn kết|thi đua|học)\b"
+)  # said twice for its weight, “học, học nữa”
 
 
 class DoubledWord(Rule):
@@ -23,12 +30,15 @@ class DoubledWord(Rule):
     tier = "thông lệ"
     source = "Chính tả tiếng Việt"
     good = (
+        "Từng bước, từng bước vươn lên; an toàn, an toàn hơn nữa; hộ nghèo, hộ cận nghèo.\n",
         "Xử lý hành vi vi phạm; Luật Luật sư; sử dụng dụng cụ; cán bộ trực tiếp tiếp nhận hồ sơ; Đảng ủy Ủy ban nhân dân.\n",
         "ĐẠI DIỆN KHỐI          ĐẠI DIỆN CỤM\nHiệu trưởng          Hiệu trưởng\n",
         "TỔNG CỤC HẢI QUAN CỤC HẢI QUAN TỈNH LÃNG KHÊ\n",
         "Thực hiện từng bước, từng bước một; ngày ngày phấn đấu; mã số số 12; nghệ nhân nhân dân.\n",
     )
     bad = (
+        "Chủ đề “Kỷ cương, sáng tạo, [[an toàn, an toàn→an toàn]], hiệu quả”.\n",
+        "[[BỆNH BỆNH→BỆNH]] VIỆN ĐA KHOA HÀ KHÊ\n",
         "Bố trí [[các các→các]] nguồn kinh phí, giải ngân 486 [[tỷ tỷ→tỷ]] đồng.\n",
         "Ủy ban [[nhân nhân→nhân]] dân xã tổ chức thực hiện.\n",
         "Bộ phận một cửa [[tiếp nhận tiếp nhận→tiếp nhận]] hồ sơ.\n",
@@ -37,6 +47,7 @@ class DoubledWord(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        yield from self._listed(doc)
         for doubled in doubled_words(doc.tokens, shipped()):
             once = doc.text[doubled.start - len(doubled.words) : doubled.start]
             start = doubled.start - len(once)
@@ -51,3 +62,18 @@ class DoubledWord(Rule):
             certain = once == doubled.words and once in ALONE
             message = f"“{once}” bị viết hai lần liền nhau, nên bỏ một."
             yield self.finding((start, doubled.end), message, once, safe=certain)
+
+    def _listed(self, doc: Document) -> Iterator[Finding]:
+        """One item of a list twice, between commas of its own."""
+        before: re.Match[str] | None = None
+        for piece in PIECE.finditer(doc.text):
+            words = piece[0].strip()
+            again = before is not None and before[0].strip() == words and doc.text[before.end() : piece.start()] == ","
+            if again and before and " " in words and words.replace(" ", "").isalpha() and not STILL.match(words):
+                opened = doc.text[before.start() - 1 : before.start()] in (",", "“", "(", ":")
+                if opened and doc.text[piece.end() : piece.end() + 1] in (",", "”", ")", ";", "."):
+                    at = piece.end() - len(piece[0].lstrip()) if piece[0][:1] == " " else piece.start()
+                    start = before.end() - len(before[0].lstrip())
+                    message = f"“{words}” kể hai lần liền nhau, nên bỏ một."
+                    yield self.finding((start, at + len(words)), message, words)
+            before = piece

@@ -36,7 +36,8 @@ DEPARTMENT = Pattern(
 )
 # Offices of a district; a commune has Phòng Văn hóa - Xã hội and Phòng Kinh tế
 OFFICE = Pattern(
-    r"Phòng (?:Nội vụ|Tài chính - Kế hoạch|Giáo dục và Đào tạo|Lao động - Thương binh và Xã hội|Văn hóa và Thông tin|Tài nguyên và Môi trường)(?! (?:huyện|quận|thị xã))",
+    r"Phòng (?:Nội vụ|Tài chính - Kế hoạch|Giáo dục và Đào tạo|Lao động - Thương binh và Xã hội|Văn hóa và Thông tin|Tài nguyên và Môi trường)"
+    r"(?! (?:huyện|quận|thị xã))",
     needs="Phòng ",
 )
 COMMUNE = Pattern(r"(?<!tác )(?:xã|phường) [" + CAPITAL + "]")

@@ -18,6 +18,13 @@ CONNECTIVES = tuple(
 )
 THEREIN = Pattern(r"Trong đó (?=chú trọng|tập trung|ưu tiên|trọng tâm|quan tâm|đẩy mạnh|lưu ý)", needs="Trong đó ")
 YEAR = Pattern(r"Năm 2\d{3} (?=bên cạnh|mặc dù|tuy |dưới sự|cùng với|trong bối cảnh|với sự|phát huy)", needs="Năm 2")
+# “Trước thành tích đó Chủ tịch Ủy ban nhân dân xã phát động …”
+ACHIEVED = Pattern(
+    r"(?:Trước|Với|Phát huy|Từ) (?:những |các )?(?:thành tích|kết quả|thực tế|tình hình|kết quả và thành tích)(?: đã)?(?: đạt được)?"
+    r"(?: đó| trên| nêu trên| này)? "
+    r"(?=Chủ tịch|Ủy ban nhân dân|UBND|Ban Thường vụ|Ban Chấp hành|Giám đốc|Hiệu trưởng|Hội đồng Thi đua)",
+    hooks=("Trước ", "Với ", "Phát huy ", "Từ "),
+)
 ABOVE_ALL = Pattern(r" nhất là ", needs=" nhất là ")
 AS_FOLLOWS = Pattern(r" cụ thể (?=như sau|là)", needs=" cụ thể ")
 # Before “nhất là” a noun wants the comma; an adjective does not (“quan trọng nhất là”).
@@ -36,11 +43,13 @@ class IntroductoryComma(Rule):
     tier = "gợi ý"
     source = "Quy tắc dấu câu tiếng Việt"
     good = (
+        "Trước thành tích đó, Chủ tịch Ủy ban nhân dân xã biểu dương các thôn; phát huy kết quả trên địa bàn.\n",
         "Tuy nhiên, do mưa lũ kéo dài. Trong đó, chú trọng cải cách hành chính.\n",
         "Điều quan trọng nhất là sự đồng lòng, cách làm thống nhất là đăng ký từ đầu năm; năm 2026 bên cạnh thuận lợi còn khó khăn.\n",
         "tập huấn cho giáo viên, nhất là giáo viên mới.\n",
     )
     bad = (
+        "Trước thành tích đó[[→,]] Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua.\n",
         "Tuy nhiên[[→,]] do mưa lũ kéo dài, vụ hè thu gieo muộn 15 ngày.\n",
         "Đẩy mạnh tuyên truyền. Trong đó[[→,]] chú trọng gương người tốt, việc tốt.\n",
         "Năm 2025[[→,]] mặc dù giá vật tư tăng, các công trình vẫn đúng tiến độ.\n",
@@ -54,6 +63,9 @@ class IntroductoryComma(Rule):
             for match in pattern.finditer(text):
                 if opens_sentence(text, match.start()) and word_after(text, match.end()).islower():
                     yield self._missing(match.end() - 1, match[0].strip())
+        for match in ACHIEVED.finditer(text):
+            if opens_sentence(text, match.start()) and match[0].split()[-1] in ("đó", "trên", "này", "được"):
+                yield self._missing(match.end() - 1, match[0].strip())
         for match in ABOVE_ALL.finditer(text):
             word = word_before(text, match.start())
             pair = word_before(text, match.start() - len(word) - 1)
