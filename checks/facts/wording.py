@@ -15,6 +15,9 @@ GAP = 4
 AGREE = 2
 """So many words must match again behind a change."""
 
+MOST = 0.6
+"""So much of a title tells it from others that begin alike: “tăng cường sự lãnh đạo của Đảng đối với công tác …”."""
+
 YEAR = 4
 """Figures of a year."""
 
@@ -36,6 +39,8 @@ class Comparison(NamedTuple):
     matched: int
     end: int
     """Where the text stops following the title."""
+    parted: bool = False
+    """The text goes on in other words before it has said most of the title."""
 
 
 def compare(text: str, start: int, end: int, title: str) -> Comparison:
@@ -46,7 +51,7 @@ def compare(text: str, start: int, end: int, title: str) -> Comparison:
     right = [title[a:b] for a, b in wants]
     found: list[Difference] = []
     i = j = matched = 0
-    stop = start
+    stop, parted = start, False
     while i < len(said) and j < len(right):
         if _same(said[i], right[j]):
             if (
@@ -61,12 +66,13 @@ def compare(text: str, start: int, end: int, title: str) -> Comparison:
             break
         jump = _realign(said[i:], right[j:]) or _last_years(said[i:], right[j:])
         if jump is None:
+            parted = matched < MOST * len(right)
             break
         a, b = jump
         if not (a == 1 and _shortened(said[i], right[j : j + b])):
             found.append(_difference(title, has, wants, (i, i + a), (j, j + b)))
         i, j = i + a, j + b
-    return Comparison(tuple(found), matched / max(1, j), matched, stop)
+    return Comparison(tuple(found), matched / max(1, j), matched, stop, parted)
 
 
 def _same(one: str, other: str) -> bool:

@@ -17,7 +17,8 @@ from checks.rule import Rule
 
 # “ngày 15/5/2016 về việc tiếp tục …”: where the title begins
 ABOUT = Pattern(
-    r"(?: Đảng)?(?: \(?kh(?:óa|oá) [IVXL]+\)?)?[,:]? *[“\"]?(?P<about>(?:về|Về)(?: việc)? )?", flags=re.IGNORECASE
+    r"(?: Trung ương)?(?: Đảng)?(?: \(?kh(?:óa|oá) [IVXL]+\)?)?[,:]? *[“\"]?(?P<about>(?:về|Về)(?: việc)? [“\"]?)?",
+    flags=re.IGNORECASE,
 )
 LAW = "Luật "
 LONGEST = 120
@@ -71,6 +72,7 @@ class CitedDocument(Rule):
         "Thông tư số 08/2017/TT-BNV ngày 27/10/2017 của Bộ Nội vụ Quy định chi tiết thi hành một số điều của Nghị định số 91/2017/NĐ-CP.\n",
         "Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương Đảng một số vấn đề về tiếp tục đổi mới, sắp xếp "
         "tổ chức bộ máy của hệ thống chính trị tinh gọn, hoạt động hiệu lực, hiệu quả.\n",
+        "Chỉ thị số 41-CT/TW ngày 26/12/2014 của Ban Bí thư về tăng cường sự lãnh đạo của Đảng đối với công tác bảo vệ rừng ven sông.\n",
         "Chỉ thị số 34-CT/TW ngày 24/5/2024 của Ban Bí thư về nhà ở xã hội.\n",
         "Chỉ thị số 34-CT/TW ngày 03/6/2009 của Ban Bí thư về một việc khác; Chỉ thị số 18/CT-TTg ngày 19/5/2017.\n",
         "Hà Tân, ngày 12 tháng 9 năm 2019\n\nCHỈ THỊ\nPhát động phong trào thi đua\n\nThực hiện Nghị định số 91/2017/NĐ-CP ngày 31/7/2017 của Chính phủ.\n",
@@ -86,6 +88,8 @@ class CitedDocument(Rule):
         "Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị về [[tiếp tục→đẩy mạnh]] học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.\n",
         "Kết luận số 01-KL/TW [[ngày 15/8/2021→ngày 18/5/2021]] của Bộ Chính trị về tiếp tục thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016.\n",
         "Chỉ thị số 34-CT/TW [[ngày 07/4/2015→ngày 07/4/2014]] của Bộ Chính trị.\n",
+        "Chỉ thị số 42-CT/TW [[ngày 14/3/2015→ngày 24/3/2015]] của Ban Bí thư về tăng cường sự lãnh đạo của Đảng đối với "
+        "công tác giáo dục lý tưởng cách mạng.\n",
         "Chỉ thị số 41-CT/TW ngày 26/12/2024 của [[Ban Bí thư→Bộ Chính trị]] về tăng cường sự lãnh đạo của Đảng.\n",
         "Chương trình theo Chỉ thị số 23/CT-TTg ngày 02/9/2021 của Thủ tướng Chính phủ về việc đẩy mạnh thực hiện Chương trình tổng thể cải cách hành chính "
         "[[Nhà→nhà]] nước giai đoạn 2021 - 2030.\n",
@@ -267,14 +271,19 @@ def _meant(citation: Citation, known: KnownDocument, said: wording.Comparison) -
     """Is a citation with another date nevertheless this document?"""
     if known.own_number:
         return True
+    other = said.parted or (any(not one.case for one in said.differences) and not _slipped(citation, known))
     if said.share >= SAME_TITLE and said.matched >= 4:
-        return True
+        return not other
     owner = not citation.issuer or citation.issuer.startswith(known.issuer)
     if citation.title or not owner or citation.date is None:
         return False
     # The Prime Minister's numbers begin anew each year: the same day of another year may be another directive.
     same_run = known.number.endswith("/TW") or citation.date.year == known.signed.year
-    return same_run and slip(citation.date, known.signed)
+    return same_run and _slipped(citation, known)
+
+
+def _slipped(citation: Citation, known: KnownDocument) -> bool:
+    return citation.date is not None and slip(citation.date, known.signed)
 
 
 def _name(known: KnownDocument) -> str:

@@ -82,3 +82,13 @@ def test_a_title_that_goes_on_with_other_figures_is_no_difference() -> None:
 
 def test_a_new_paragraph_ends_the_title() -> None:
     assert found(TITLE.replace("thực hiện", "\n\nTổ chức thực hiện")) == []
+
+
+def test_another_title_that_begins_alike_is_told_from_one_that_ends_early() -> None:
+    title = "tăng cường sự lãnh đạo của Đảng đối với công tác phòng ngừa, khắc phục hậu quả thiên tai"
+    for text, parted in (
+        ("tăng cường sự lãnh đạo của Đảng đối với công tác trồng rừng gỗ lớn ven hồ chứa nước", True),
+        ("tăng cường sự lãnh đạo của Đảng đối với công tác", False),
+        (title, False),
+    ):
+        assert wording.compare(text, 0, len(text), title).parted is parted
