@@ -32,6 +32,8 @@ __all__ = ["Document", "Line", "Marker", "Section", "Signature", "Span"]
 
 DIGITS = Pattern(r"[0-9]+")
 TWO_TIER = date(2025, 7, 1)
+ENCLOSED_BY = 300
+"""How far below the subject, in characters, “(Kèm theo Quyết định số … ngày …)” goes."""
 """No district level and 34 provinces since this day (Nghị quyết 202/2025/QH15, 203/2025/QH15)."""
 LAW_2022 = date(2024, 1, 1)
 """Luật Thi đua, khen thưởng năm 2022 is in force since this day."""
@@ -232,6 +234,10 @@ class Document:
         if self._issued:
             return self._issued
         stated = self.place_date
+        if stated is None and self.enclosed:  # by the decision that it comes with
+            stated = next(
+                (m for m in self.dates if self.enclosed.start <= m.span.start < self.enclosed.end + ENCLOSED_BY), None
+            )
         return stated.date if stated else None
 
     @cached_property
@@ -278,6 +284,15 @@ class Document:
     def party(self) -> bool:
         """A paper of the Party: it has a form of its own, and the law on emulation does not tell what it holds."""
         return self.level == "party" or "ĐẢNG CỘNG SẢN VIỆT NAM" in self.text[: self.body.start]
+
+    @cached_property
+    def enclosed(self) -> Span | None:
+        """Where a text without a head of its own says what it comes with: “(Kèm theo Quyết định số …)”."""
+        kind = self.frame.kind
+        if kind is None or self.frame.number or self.frame.place_date:
+            return None
+        told = head.ENCLOSED.search(self.text, kind.span.end, self.body.start + ENCLOSED_BY)
+        return Span(*told.span()) if told else None
 
     @cached_property
     def own_form(self) -> bool:

@@ -13,6 +13,20 @@ from checks.structure import DRAFT, KINDS, PLACE_DATE, Frame, Line, is_caps
 # What stands before a place on one line with it: a column gap, a symbol in capitals
 SEAT = Pattern(r"\s{3,}|\t|Hạnh phúc\s+|(?!TP\.)(?<!\w)[A-ZĐ]{2,}\S*\s+(?=[" + CAPITAL + r"][" + SMALL + r"])")
 ABOUT = Pattern(r"^(?:V/v|Về việc) ?:?")
+OWN_NAMES = (
+    "ĐOÀN TNCS",
+    "ĐỘI TNTP",
+    "ĐỘI TN TP",
+    "HỘI SINH VIÊN VIỆT NAM",
+    "HỘI LHTN VIỆT NAM",
+    "HỘI LIÊN HIỆP THANH NIÊN VIỆT NAM",
+)
+"""Organisations of the young put their own name where an office puts the name of the state."""
+# “(Kèm theo Quyết định số 141/QĐ-SNV ngày 31/5/2026 của Giám đốc Sở Nội vụ)” below the subject
+ENCLOSED = Pattern(
+    r"[\n ]\(?(?:[Bb]an hành )?[Kk]èm theo (?:Quyết định|Thông báo|Công văn|Tờ trình|Nghị quyết|Kế hoạch|Hướng dẫn)(?= (?:này|số|ngày))[^\n]*",
+    needs="èm theo ",
+)
 OWN_NUMBER = Pattern(r"\d*-[A-ZĐ][A-Za-zĐ]*/(?:TW|TU|ThU|HU|QU|ĐU|LĐ|ĐTN|TĐTN|ĐTr|HĐĐ|TWĐTN|HND[TWHX]*|CCB)(?:-\S+)?")
 """“12-CT/HU”, “145-KH/TĐTN-PT”, “21-KH/HNDT”: the numbers of the Party and of mass organisations, the other way round."""
 
@@ -37,6 +51,8 @@ def subject(frame: Frame, kind: str | None) -> str:
     if frame.about:
         return ABOUT.sub("", " ".join(line.bare for line in frame.about)).strip()
     own = " ".join(line.bare for line in frame.subject)
+    with_ = ENCLOSED.search(own)
+    own = own[: with_.start()] if with_ else own
     if frame.kind and kind and frame.kind.bare.strip(":. ").removeprefix(DRAFT) not in KINDS:
         return f"{frame.kind.bare.removeprefix(DRAFT)[len(kind) :].strip()} {own}".strip()
     return own
@@ -58,7 +74,7 @@ def seat(line: Line) -> str:
 
 def of_an_organisation(above: str, stated: str | None) -> bool:
     """Do what stands above the body and the number show a paper of the Party or a mass organisation?"""
-    return "ĐOÀN TNCS" in above or "ĐỘI TNTP" in above or OWN_NUMBER.fullmatch(stated or "") is not None
+    return any(name in above for name in OWN_NAMES) or OWN_NUMBER.fullmatch(stated or "") is not None
 
 
 def recipients(lines: Sequence[Line]) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ KINDS = frozenset(
 )
 CAMPAIGN = Pattern(
     r"đợt thi đua|chặng thi đua|đợt cao điểm|cao điểm|chào mừng|lập thành tích|ngày đêm|chuyên đề|đặc biệt|kỷ niệm|hướng tới|nước rút|"
+    r"(?:\d|ba|sáu|chín) tháng (?:đầu|cuối) năm|quý (?:[IV]{1,3}|[1-4])\b|"
     r"đợt phát động|tổng điều tra|kỳ thi|bầu cử|lễ hội|festival|tết nguyên đán|tháng (?:thanh niên|công nhân)|tuần lễ|diễn tập",
     flags=re.IGNORECASE,
 )

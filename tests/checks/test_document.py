@@ -292,3 +292,40 @@ def test_the_title_of_a_web_page_above_the_header_is_no_kind() -> None:
         "Hà Khê, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nThi đua năm 2026\n\nCác tổ thực hiện.\n"
     )
     assert (doc.number, doc.issued) == ("12/KH-TH", date(2026, 1, 12))
+
+
+def test_half_a_year_and_a_quarter_have_days_of_their_own() -> None:
+    for of in ("6 tháng đầu năm 2026", "sáu tháng cuối năm 2026", "quý IV năm 2026"):
+        assert Document.parse(f"KẾ HOẠCH\nPhát động phong trào thi đua {of}\n").movement == "campaign"
+
+
+ENCLOSED = """KẾ HOẠCH
+Phát động phong trào thi đua năm 2026
+(Ban hành kèm theo Quyết định số 41/QĐ-SNV ngày 31 tháng 01 năm 2026
+của Giám đốc Sở Nội vụ Sơn Thủy)
+
+I. MỤC ĐÍCH
+
+Tạo khí thế mới.
+"""
+
+
+def test_a_plan_that_comes_with_a_decision_was_issued_by_it() -> None:
+    doc = Document.parse(ENCLOSED)
+    assert doc.enclosed
+    assert doc.issued == date(2026, 1, 31)
+    assert doc.subject == "Phát động phong trào thi đua năm 2026"
+
+
+def test_a_document_with_a_number_of_its_own_comes_with_no_other() -> None:
+    doc = Document.parse(f"SỞ NỘI VỤ SƠN THỦY\nSố: 12/KH-SNV\nSơn Thủy, ngày 05 tháng 02 năm 2026\n\n{ENCLOSED}")
+    assert doc.enclosed is None
+    assert doc.issued == date(2026, 2, 5)
+
+
+def test_the_union_of_students_has_a_head_of_its_own() -> None:
+    doc = Document.parse(
+        "HỘI SINH VIÊN VIỆT NAM\nTRƯỜNG ĐẠI HỌC SƠN THỦY\n***\nSố: 14-KH/HSV\nSơn Thủy, ngày 08 tháng 12 năm 2026\n\n"
+        "KẾ HOẠCH\nPhát động thi đua “Sinh viên 5 tốt”\n"
+    )
+    assert doc.own_form

@@ -12,7 +12,7 @@ from checks.rule import Rule
 
 # “Số: 01/CT-UBND”; the gaps are where stray spaces hide
 LINE = Pattern(
-    r"S[ốỐ](?P<colon>\s*:?)\s*(?P<number>(?P<n>\d+[a-z]?)?(?P<gap1>\s*)(?P<sep>[/-])(?P<gap2>\s*)"
+    r"S[ốỐ](?P<colon>\s*:?)\s*(?P<number>(?P<n>\d+[a-z]?)?(?P<gap1>\s*\.?\s*)(?P<sep>[/-])(?P<gap2>\s*)"
     r"(?:(?P<year>\d{4})\s*/\s*)?(?P<first>[A-ZĐa-z]+)(?P<gap3>\s*)(?P<join>[-/–])(?P<gap4>\s*)(?P<second>[A-ZĐ][A-Za-zĐđ0-9&]*))"
 )
 # “02/CTUBND”: the hyphen is gone
@@ -52,11 +52,14 @@ class DocumentNumber(Rule):
         f"{HEAD}Số:      /CT-UBND{REST}",
         f"{HEAD}Số: 07/2009/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2009\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2009\n",
         f"{HEAD}Số: 31/2025/QĐ-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nQUYẾT ĐỊNH\nBan hành Quy chế\n",
+        "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n(Ban hành kèm theo Quyết định số 41/QĐ-SNV "
+        "ngày 31 tháng 01 năm 2026 của\nGiám đốc Sở Nội vụ)\n\nCác phòng thực hiện.\n",
         "HỘI NÔNG DÂN TỈNH SƠN THỦY\n\nSố: 21-KH/HNDT\n\nSơn Thủy, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nTổ chức phong trào thi đua\n",
         "TỈNH ỦY SƠN THỦY\n\nSố 05-CT/TU\n\nSơn Thủy, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nvề tăng cường lãnh đạo công tác thi đua\n",
     )
     bad = (
         f"{HEAD}Số: [[01 /CT-UBND→01/CT-UBND]]{REST}",
+        f"{HEAD}Số: [[15./CT- UBND→15/CT-UBND]]{REST}",
         f"{HEAD}Số: [[5/CT-UBND→05/CT-UBND]]{REST}",
         f"{HEAD}Số: [[07-CT/UBND→07/CT-UBND]]{REST}",
         f"{HEAD}Số: [[12/KH-UBND]]{REST}",
@@ -73,7 +76,7 @@ class DocumentNumber(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         line = doc.frame.number
         if line is None:
-            if doc.frame.kind and not doc.own_form:
+            if doc.frame.kind and not doc.own_form and not doc.enclosed:
                 yield self.finding(
                     doc.frame.kind.span, "Văn bản chưa có dòng số, ký hiệu (“Số: …/CT-UBND”) ở phần đầu."
                 )

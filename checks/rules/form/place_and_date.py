@@ -31,6 +31,8 @@ class PlaceAndDate(Rule):
     good = (
         f"{HEAD}An Phú Tây, ngày 05 tháng 01 năm 2026{REST}",
         f"{HEAD}An Phú Tây, ngày 29 tháng 6 năm 2026{REST}",
+        "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n(Kèm theo Quyết định số 41/QĐ-SNV "
+        "ngày 31 tháng 01 năm 2026 của Giám đốc Sở Nội vụ)\n\nCác phòng thực hiện.\n",
         f"{HEAD.replace('AN PHÚ TÂY', 'HOÀ AN')}Hòa An, ngày 05 tháng 01 năm 2026{REST}",
         f"{HEAD}An Phú Tây, ngày     tháng 01 năm 2026{REST}",
     )
@@ -54,7 +56,7 @@ class PlaceAndDate(Rule):
             if short and day and day.date:
                 message = f"Ngày ban hành viết bằng chữ “ngày … tháng … năm …”: “{spell(day.date)}”."
                 yield self.finding(short.span("date"), message, spell(day.date), safe=True)
-            elif doc.frame.kind and line is None:
+            elif doc.frame.kind and line is None and not doc.enclosed:
                 message = "Văn bản chưa có dòng địa danh và thời gian ban hành (“…, ngày … tháng … năm …”)."
                 yield self.finding(doc.frame.kind.span, message)
             return

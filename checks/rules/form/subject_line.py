@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.document import Document
 from checks.finding import Finding
 from checks.rule import Rule
-from checks.structure import kind_of
+from checks.structure import is_caps, kind_of
 
 HEAD = "Số: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\n"
 BODY = (
@@ -26,6 +26,7 @@ class SubjectLine(Rule):
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 5"
     good = (
         HEAD + "CHỈ THỊ\nPhát động phong trào thi đua năm 2026" + BODY,
+        HEAD + "KẾ HOẠCH\nPHÁT ĐỘNG\nPHONG TRÀO THI ĐUA NĂM 2026" + BODY,
         HEAD
         + "KẾ HOẠCH\nTHỰC HIỆN ĐỀ ÁN “PHÁT TRIỂN VĂN HÓA ĐỌC TRONG CÁC TRƯỜNG HỌC, CÁC THÔN GIAI ĐOẠN 2026 - 2030” CỦA XÃ AN PHÚ TÂY."
         + BODY,
@@ -42,11 +43,15 @@ class SubjectLine(Rule):
         kind = doc.frame.kind
         if kind is None:
             return
+        own = doc.frame.subject
         second = next(
             (
                 line
-                for line in doc.frame.subject
-                if kind_of(line.bare) and kind_of(line.bare) != doc.kind and len(line.bare) < 16
+                for i, line in enumerate(own)
+                if kind_of(line.bare)
+                and kind_of(line.bare) != doc.kind
+                and len(line.bare) < 16
+                and not (i + 1 < len(own) and line.bare == "PHÁT ĐỘNG" and is_caps(own[i + 1].bare))  # a broken subject
             ),
             None,
         )

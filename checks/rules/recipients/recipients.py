@@ -25,6 +25,7 @@ class Recipients(Rule):
     source = "Nghị định 30/2020/NĐ-CP, Điều 8 khoản 2 và Phụ lục I, phần I, mục II khoản 9"
     good = (
         HEAD + "Nơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",
+        "KẾ HOẠCH\nPhát động thi đua\n(Kèm theo Quyết định số 41/QĐ-SNV ngày 31 tháng 01 năm 2026)\n\nI. MỤC ĐÍCH\n\nCác phòng thực hiện./.\n",
         HEAD.replace("KẾ HOẠCH", "CÔNG ĐIỆN") + "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",
     )
     bad = (
@@ -41,7 +42,7 @@ class Recipients(Rule):
             at = head.span.start + head.text.find(head.bare) + len(head.bare)
             message = "Thiếu dấu hai chấm sau chữ “Nơi nhận”."
             yield self.finding((at, at), message, ":", safe=True, severity=Severity.STYLE)
-        if head is None:
+        if head is None and not doc.enclosed:
             anchor = doc.signature.authority[0].span if doc.signature else self.anchor(doc)
             yield self.finding(anchor, "Văn bản chưa có mục “Nơi nhận:”.")
         for line in doc.frame.recipients if doc.kind in NAMED and "ính gửi" not in doc.text[: doc.body.end] else ():

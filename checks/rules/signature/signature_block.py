@@ -72,6 +72,7 @@ class SignatureBlock(Rule):
     apart = (
         "ĐOÀN TNCS HỒ CHÍ MINH\nBCH XÃ AN PHÚ TÂY\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\n"
         "Phát động phong trào thi đua năm 2026\n\nCác chi đoàn thực hiện./.\n\nNơi nhận:\n- Các chi đoàn;\n- Lưu VP.\n\nBÍ THƯ\n\nTrần Văn Minh\n",
+        "KẾ HOẠCH\nPhát động thi đua\n(Kèm theo Quyết định số 41/QĐ-SNV ngày 31 tháng 01 năm 2026)\n\nI. MỤC ĐÍCH\n\nCác phòng thực hiện./.\n",
     )
     good = (
         PARTY + "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nTrần Văn Minh\n",
@@ -125,6 +126,8 @@ class SignatureBlock(Rule):
         outside = super().applies(doc)
         if outside is None and doc.own_form and not (doc.party and doc.signature):
             return "văn bản của đoàn thể ký theo quy định riêng"
+        if outside is None and doc.enclosed and doc.signature is None:
+            return "văn bản kèm theo văn bản khác, văn bản ấy có phần ký"
         if outside is None and doc.open_ended:
             return "văn bản không có phần cuối (nơi nhận, chữ ký)"
         return outside
