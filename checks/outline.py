@@ -30,7 +30,7 @@ MARKER = re.compile(
     + CAPITAL
     + r"""]))-?\**\ *(?=\S)|\ +(?=["""
     + CAPITAL
-    + r"""]{2}))
+    + r"""]{2}|(?:Mục|Yêu|Nội|Thời|Địa|Đối|Hình|Thành|Kinh|Tổ)\ [a-zđêổốơ]))
   | (?P<upper>[A-EĐGH])(?P<upper_form>[.)/])-?\**\ +(?=["""
     + CAPITAL
     + r"""])

@@ -22,10 +22,10 @@ _ROLE = (
 )
 IN_HEAD = Pattern(
     rf" (?=CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|CÔNG AN (?:TỈNH|THÀNH|HUYỆN|XÃ|PHƯỜNG) |"
-    rf"Độc lập - Tự do|Số ?: ?\d*/|(?P<place>{_C}\w*(?: {_C}\w*){{0,4}}), ngày \d|(?P<kind>{_KIND}) (?:{_C}|v)|Kính gửi|V/v )"
+    rf"Độc lập [-–] Tự do|Số ?: ?\d*/|(?P<place>{_C}\w*(?: {_C}\w*){{0,4}}), ngày \d|(?P<kind>{_KIND}) (?:{_C}|v)|Kính gửi|V/v )"
 )
 OPENS = Pattern(
-    r" (?=(?:Căn cứ|Thực hiện (?:Kế hoạch|Chỉ thị|Công văn|Nghị quyết|Quyết định|Hướng dẫn)|"
+    r" (?=(?:[-–] ?)?(?:Căn cứ|Thực hiện (?:Kế hoạch|Chỉ thị|Công văn|Nghị quyết|Quyết định|Hướng dẫn|sự chỉ đạo|chương trình|nhiệm vụ)|"
     r"Năm (?:học )?\d{4}[ ,]|Thiết thực|Hưởng ứng|Nhân dịp|Hòa (?:chung|trong)|Trên cơ sở|Chủ tịch Ủy ban|Ủy ban nhân dân|Tiếp tục|"
     r"Để (?:tiếp|phát|góp|thực)|Phát huy|Nhằm|Trong năm|"
     r"Thời gian qua) )"
@@ -38,7 +38,7 @@ IN_BODY = (
     Pattern(rf"(?<=[{CAPITAL}]{{2}}) (?={_C}{_S}+ {_S})"),
     Pattern(rf"(?<=[.;:{CAPITAL}]) (?=\d{{1,2}}\.(?:\d{{1,2}}\.)? {_C})"),
     Pattern(rf"(?<=[.;:]) (?=[a-zđ]\) {_C})"),
-    Pattern(rf"(?<=[.;:)/]) (?=[-–+] {_C})"),
+    Pattern(rf"(?<=[.;:)/]) (?=[-–+] ?{_C})"),
     Pattern(rf"(?<=\d\. ){_ROLE}(?P<gap> )(?={_C}|\d\.|[-–+] )"),
     Pattern(r"(?<=[;,.]) (?=(?:Căn cứ|Thực hiện|Triển khai|Xét đề nghị|Theo đề nghị|Điều \d{1,2}\.) )"),
     Pattern(r" (?=Nơi nhận ?:)"),

@@ -26,6 +26,10 @@ ALONE = words(
 NUMBERED = words("ngày tháng năm")
 HEADS = words("bệnh trường trung công phòng văn ủy hội chi kế chỉ cộng quân bộ")
 HAVE_NUMBERS = words("mã chữ con biển hệ chỉ tham tổng dãy ký ẩn thông")  # “mã số số 12”
+REPEATED = words(
+    "người nhà ngày ngành nơi lớp xã dần từ luôn thường mãi đời đều lâu xa cao xanh đông vui mau nhanh chiều sớm đêm"
+)
+"""Said twice by right: “nhà nhà, người người”, “lâu lâu”."""
 LONGEST = 6
 
 
@@ -84,7 +88,20 @@ def _wrong(tokens: Tokens, lexicon: Lexicon, index: int, length: int) -> bool:
     heads = index == 0 or tokens.text[start - 1 : start] == "\n"
     if heads and tokens.texts[index].isupper() and tokens.texts[index + 1].isupper() and word in HEADS:
         return True
-    return (word in ALONE and tokens.texts[index + 1].islower()) or _inside_phrase(tokens, lexicon, index)
+    return (
+        (word in ALONE and tokens.texts[index + 1].islower())
+        or _inside_phrase(tokens, lexicon, index)
+        or _ends_twice(tokens, lexicon, index)
+    )
+
+
+def _ends_twice(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """“tổ chức chức “hội thi””, “phát triển triển.”: the second half of a word again, and a mark behind it."""
+    left, word = (tokens.lower[at] if at >= 0 else "" for at in (index - 1, index))
+    if word in REPEATED or index + 2 >= len(tokens) or tokens.lower[index + 2].isalnum():
+        return False
+    small = tokens.texts[index].islower() and tokens.texts[index + 1].islower()
+    return small and lexicon.known[f"{KEYS[left]} {KEYS[word]}"] and not lexicon.known[f"{KEYS[word]} {KEYS[word]}"]
 
 
 def _inside_phrase(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:

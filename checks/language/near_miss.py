@@ -177,6 +177,8 @@ def _allowed(tokens: Tokens, phrase: Phrase, first: int, at: int, price: float) 
     if phrase.keys[at] in FUNCTION_WORDS and price > WORD:
         return False
     written = tokens.texts[tokens.places[place]]
+    if at == 0 and _named(tokens, place):
+        return False
     if length < LONG and written[0].isupper() and not _capital_expected(tokens, phrase, first, at):
         return False
     return all(
@@ -184,6 +186,12 @@ def _allowed(tokens: Tokens, phrase: Phrase, first: int, at: int, price: float) 
         for after in range(length - 1)
         if tokens.places[first + after + 1] - tokens.places[first + after] > 1
     )
+
+
+def _named(tokens: Tokens, place: int) -> bool:
+    """“phường Thượng Cát tổ chức hội nghị”: a capital after a capital is the end of a name, and opens no phrase."""
+    at = tokens.places[place]
+    return at > 0 and tokens.texts[at].istitle() and tokens.texts[at - 1].istitle()
 
 
 def _capital_expected(tokens: Tokens, phrase: Phrase, first: int, at: int) -> bool:

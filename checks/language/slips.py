@@ -137,7 +137,7 @@ def _word(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
             None if right and bare(right) == bare(word) else _parts(word, tokens.lower[index + 1 : index + 2], lexicon)
         )
         yield Slip(start, end, parts or right, "runon" if parts else "nonword")
-    elif text.istitle() and (halves := _word_run_on(word, lexicon)):
+    elif text.istitle() and (halves := _word_run_on(word, lexicon) or _run_into(tokens, lexicon, index)):
         yield Slip(start, end, halves.title() if halves in places() else like(text, halves), "runon")
     elif (_opens(tokens, index) or _among_capitals(tokens, index)) and (right := _repair(tokens, lexicon, index)):
         yield Slip(start, end, like(text, right), "nonword")
@@ -199,6 +199,19 @@ def _parts(word: str, after: list[str], lexicon: Lexicon) -> str | None:
 def _word_run_on(word: str, lexicon: Lexicon) -> str | None:
     """“chiếnlược” → “chiến lược”: two syllables of one known word; with a capital, anything else may be a name."""
     found = [parts for parts in _splits(word, lexicon, 2) if lexicon.known[" ".join(map(KEYS.__getitem__, parts))]]
+    return " ".join(found[0]) if len(found) == 1 else None
+
+
+def _run_into(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
+    """“Đảngtoàn quốc” → “Đảng toàn quốc”: the second half and the small-letter word behind it are one word."""
+    behind = tokens.texts[index + 1] if index + 1 < len(tokens) else ""
+    if not behind.islower():
+        return None
+    found = [
+        parts
+        for parts in _splits(tokens.lower[index], lexicon, 2)
+        if lexicon.known[f"{KEYS[parts[1]]} {KEYS[behind]}"] and not MARKED.isdisjoint(parts[0])
+    ]
     return " ".join(found[0]) if len(found) == 1 else None
 
 

@@ -164,6 +164,23 @@ def test_in_one_line_the_wrong_period_is_found_and_the_layout_is_not_judged() ->
     assert {"heading-sequence", "signature-block", "required-sections"} <= {left.rule for left in report.not_evaluated}
 
 
+def test_one_line_with_dashes_close_to_their_words_has_its_parts() -> None:
+    text = (
+        "Công đoàn Giáo dục Hà Tân CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM CĐCS Trường THCS An Phú Độc lập – Tự do – Hạnh phúc Số: 09/KH-CĐCS "
+        "An Phú, ngày 04 tháng 3 năm 2026 KẾ HOẠCH PHÁT ĐỘNG THI ĐUA CHÀO MỪNG NGÀY QUỐC TẾ PHỤ NỮ 8/3 *** -Thực hiện sự chỉ đạo của Công đoàn "
+        "cấp trên về tháng hành động. -Thực hiện chương trình công tác năm học, Công đoàn trường lập kế hoạch như sau: I. MỤC ĐÍCH, YÊU CẦU: "
+        "-Tạo sân chơi bổ ích cho chị em trong trường. -Động viên đoàn viên dạy tốt. II. NỘI DUNG: Hội thi nấu ăn giữa các tổ chuyên môn. "
+        + "-Mỗi tổ cử một đội ba người tham gia thi nấu ăn và cắm hoa. "
+        * 9
+    )
+    doc = Document.parse(text).flowing
+    assert (doc.kind, str(doc.issued), [section.role for section in doc.sections]) == (
+        "Kế hoạch",
+        "2026-03-04",
+        ["goal", "content"],
+    )
+
+
 PAGE = (
     "KẾ HOẠCH\nPHÁT ĐỘNG PHONG TRÀO THI ĐUA\n\nCăn cứ Kế hoạch số 30-KH/TU ngày\n05/01/2026 của Tỉnh ủy về công tác thi đua, khen thưởng và tuyên truyền\n"
     "gương điển hình tiên tiến năm 2026, Sở Nội vụ phát động phong trào thi\nđua trong toàn ngành, với các nội dung sau.\n"

@@ -17,7 +17,7 @@ CLAUSE = Pattern(r" (?P<word>Khoản)(?= \d{1,2}(?!\d))", needs=" Khoản ")
 POINT = Pattern(r" (?P<word>Điểm)(?= [a-zđ][,; ])", needs=" Điểm ")
 # “Thực hiện điều 17 Luật Thi đua, khen thưởng”: what follows tells as much as what stands before
 OF_A_LAW = re.compile(r" \d{1,3},? (?:của )?(?:Luật|Bộ luật|Nghị định|Thông tư|Hiến pháp|Pháp lệnh) ")
-CITING = ("tại", "theo", "của", "và", "khoản", "quy", "định", "với", "hoặc", "đến", "từ", "vào", "cứ")
+CITING = ("Như", "tại", "theo", "của", "và", "khoản", "quy", "định", "với", "hoặc", "đến", "từ", "vào", "cứ")
 
 
 class ArticleCase(Rule):
@@ -41,6 +41,7 @@ class ArticleCase(Rule):
     )
     bad = (
         "theo quy định tại khoản 2 [[điều→Điều]] 17 Luật Thi đua, khen thưởng.\n",
+        "Nơi nhận:\n- Như [[điều→Điều]] 3;\n",
         "Thực hiện [[điều→Điều]] 17 Luật Thi đua, khen thưởng.\n",
         "theo quy định tại [[Điểm→điểm]] a [[Khoản→khoản]] 2 Điều 17.\n",
     )

@@ -34,6 +34,7 @@ class DoubledWord(Rule):
         "Xử lý hành vi vi phạm; Luật Luật sư; sử dụng dụng cụ; cán bộ trực tiếp tiếp nhận hồ sơ; Đảng ủy Ủy ban nhân dân.\n",
         "ĐẠI DIỆN KHỐI          ĐẠI DIỆN CỤM\nHiệu trưởng          Hiệu trưởng\n",
         "TỔNG CỤC HẢI QUAN CỤC HẢI QUAN TỈNH LÃNG KHÊ\n",
+        "Nhà nhà thi đua, người người, ngành ngành thi đua; làm ăn từ từ, bền vững.\n",
         "Thực hiện từng bước, từng bước một; ngày ngày phấn đấu; mã số số 12; nghệ nhân nhân dân.\n",
     )
     bad = (
@@ -42,6 +43,7 @@ class DoubledWord(Rule):
         "Bố trí [[các các→các]] nguồn kinh phí, giải ngân 486 [[tỷ tỷ→tỷ]] đồng.\n",
         "Ủy ban [[nhân nhân→nhân]] dân xã tổ chức thực hiện.\n",
         "Bộ phận một cửa [[tiếp nhận tiếp nhận→tiếp nhận]] hồ sơ.\n",
+        "Nhà trường tổ [[chức chức→chức]] “Ngày hội đọc sách”; kinh tế phát [[triển triển→triển]].\n",
         "Báo cáo trước [[ngày ngày→ngày]] 15 tháng 12.\n",
         "Thi đua trong các khu công nghiệp [[tỉnh Hà Tân Tỉnh Hà Tân]] có 8 khu công nghiệp.\n",
     )

@@ -50,6 +50,7 @@ class Syllable(Rule):
         "Giữ vững an [[ning→ninh]] trật tự, giành [[thng→thắng]] lợi.\n",
         "Thực hiện [[Chiếnlược→Chiến lược]] phát triển của [[Chínhphủ→Chính phủ]] tại [[Lạngsơn→Lạng Sơn]].\n",
         "Trách nhiệm [[củaTrung→của Trung]] tâm.\n",
+        "Nghị quyết của [[Đảngcơ→Đảng cơ]] sở xã; ông Nguyễn Văn [[Đứcphát→Đức phát]] động thi đua.\n",
         "Thể lệ hội thi dành cho kiểm sát [[viêntại→viên tại]] đây.\n",
         "Phát triển thị [[trư-ờng→trường]] lao động.\n",
         "Tổ chức [[thuwcj→thực]] hiện tại các [[tru7o7ng2→trường]] học.\n",

@@ -62,6 +62,7 @@ class EmptySection(Rule):
         "II. CÁC THÔN, TỔ DÂN PHỐ TRÊN ĐỊA BÀN XÃ ĐĂNG KÝ THI ĐUA TRƯỚC NGÀY HỘI ĐẠI ĐOÀN KẾT TOÀN DÂN\n\nIII. TỔ CHỨC THỰC HIỆN\n\nCác thôn thực hiện.\n",
         TITLE
         + "I.\nMỤC ĐÍCH, YÊU CẦU:\n1. Mục đích\n\nLập thành tích.\n\nII.\nTỔ CHỨC THỰC HIỆN\n\nCác thôn thực hiện.\n",
+        TITLE + "1. MỤC ĐÍCH, YÊU CẦU\n\n1. Mục đích\n\nLập thành tích.\n\n2. Yêu cầu\n\nLàm thật.\n",
         TITLE + "1. Mục tiêu\n\n2. Chỉ tiêu\n\n3. Nội dung\n\n4. Khen thưởng\n\nKhen hộ giỏi.\n",
     )
     bad = (
@@ -81,12 +82,26 @@ class EmptySection(Rule):
         for section in compress(titled, empty):
             if section is doc.sections[-1] and doc.open_ended:
                 continue  # what was copied only so far
+            if _restarted(doc, section):
+                continue
             if filled[section.level] < 2 and same[section.level] > 2:
                 continue  # a list of short lines that only look like headings
             line = doc.lines[doc.line_at(section.span.start)]
             at = line.span.start + line.text.find(line.bare)
             message = f"Đề mục “{line.bare}” không có nội dung ở dưới."
             yield self.finding((at, at + len(line.bare)), message)
+
+
+def _restarted(doc: Document, section: Section) -> bool:
+    """“1. MỤC ĐÍCH” above “1. Mục đích”: a page lost the Roman number, and what follows belongs to the heading."""
+    after = next((other for other in doc.sections if other.span.start > section.span.start), None)
+    return (
+        after is not None
+        and is_caps(section.heading)
+        and not is_caps(after.heading)
+        and after.level == section.level
+        and after.number.strip(" .)-") == "1"
+    )
 
 
 def _titled(text: str, section: Section) -> bool:

@@ -18,6 +18,8 @@ INSIDE = (
 )
 # “tỉnh(qua Sở Nội vụ)”, “(theo mẫu)gửi về”
 BEFORE = Pattern(r"\((?=[^\W\d_]{2})", needs="(")
+# “cuộc vận động“Vì người nghèo””; a text in two lines has no blank there either
+BEFORE_QUOTE = Pattern(r"“(?=\w)", needs="“")
 AFTER = (Pattern(r"\)(?=[^\W\d_]{2})", needs=")"), Pattern(r"”(?=[^\W\d_]{2})", needs="”"))
 
 
@@ -40,6 +42,7 @@ class BracketSpacing(Rule):
         "tỷ lệ hộ nghèo (giảm 2%[[ →]]), thu nhập (tăng (so với 2025)[[ →]]).\n",
         "phong trào “Dân vận khéo[[ →]]” trên địa bàn.\n",
         "báo cáo Ủy ban nhân dân tỉnh[[→ ]](qua Sở Nội vụ).\n",
+        "hưởng ứng cuộc vận động[[→ ]]“Vì người nghèo” trong tháng cao điểm.\n",
         "(theo mẫu gửi kèm)[[→ ]]trước ngày 30 tháng 11.\n",
     )
 
@@ -57,6 +60,10 @@ class BracketSpacing(Rule):
             word = word_before(text, at)
             if len(word) > 1 and word.islower() and not in_address(text, at) and not in_table(doc, at):
                 yield self.finding((at, at), "Thiếu dấu cách trước dấu mở ngoặc.", " ", safe=True)
+        for match in BEFORE_QUOTE.finditer(text):
+            at = match.start()
+            if text[at - 1 : at].isalpha() and at and not in_table(doc, at):
+                yield self.finding((at, at), "Thiếu dấu cách trước dấu mở ngoặc kép.", " ", safe=True)
         for match in (m for mark in AFTER for m in mark.finditer(text)):
             at = match.end()
             if word_after(text, at).islower() and not in_address(text, at) and not in_table(doc, at):

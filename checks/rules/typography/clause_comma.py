@@ -23,7 +23,10 @@ DETAIL = Pattern(r"\d(?P<at>) cụ thể(?: như sau)?:", hooks=(" cụ thể:",
 QUOTED = Pattern(r"(?<=”)(?P<at>) +“(?=[^\W\d_])", needs=("” “", "”  “"))
 # What may lead to “góp phần” without a comma: “đã góp phần”, “nhằm góp phần”, “tích cực góp phần”
 LINKS = words(
-    "luôn vẫn thông đi vượt trải bỏ đã nhằm để cực sẽ và cũng thiết thực hiệu đáng trọng lớn đấu hoặc từ đó qua sức như đua còn vừa"
+    """
+    luôn vẫn thông đi vượt trải bỏ đã nhằm để cực sẽ và cũng thiết thực hiệu đáng trọng lớn đấu hoặc từ đó qua sức như đua còn vừa
+    phải cần nên đang muốn có được
+    """
 )
 # “an ninh phấn đấu”: no subject strives there; a body or a place would (“12 xã phấn đấu”).
 NO_SUBJECT = ("an ninh", "lĩnh vực", "xã hội", "kế hoạch", "khó khăn", "hiệu quả", "chất lượng", "môi trường")
@@ -46,6 +49,7 @@ class ClauseComma(Rule):
     good = (
         "Phong trào thi đua góp phần hoàn thành kế hoạch; ngành du lịch phấn đấu đạt 100 nghìn lượt khách.\n",
         "Đẩy mạnh phong trào đọc sách trong các trường học từ đầu năm học mới đến hết học kỳ hai, góp phần nâng cao dân trí.\n",
+        "Mô hình của mỗi thôn, mỗi tổ trong từng xã, từng phường trên toàn tỉnh phải góp phần giải quyết việc khó.\n",
         "Điều đặc biệt là các cháu tự quản; kho sách và những gì nằm trong đó do thôn giữ; nhiều loại sách, đặc biệt là truyện, trong đó có truyện tranh.\n",
         "Phong trào đọc sách không chỉ lan rộng trong các trường học, các thôn và các cơ quan mà còn góp phần nâng cao dân trí.\n",
     )

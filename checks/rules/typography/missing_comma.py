@@ -62,6 +62,7 @@ class MissingComma(Rule):
         "kỷ niệm 50 năm Ngày [[Giải phóng miền Nam thống nhất→Giải phóng miền Nam, thống nhất]] đất nước.\n",
         "Sở Nội vụ [[chủ trì phối hợp→chủ trì, phối hợp]] với các cơ quan liên quan.\n",
         "phát triển [[kinh tế xã hội→kinh tế - xã hội]] năm 2026.\n",
+        "thủ trưởng các [[sở ban ngành→sở, ban, ngành]] của tỉnh.\n",
         "giữ cơ quan [[xanh, sạch đẹp→xanh, sạch, đẹp]].\n",
         "chủ trương của Đảng, [[chính sách pháp luật→chính sách, pháp luật]] của Nhà nước; các [[tổ chức xã hội nghề nghiệp→tổ chức xã hội - nghề nghiệp]].\n",
         "rèn luyện [[đạo đức lối, sống→đạo đức, lối sống]] của người thầy.\n",
@@ -106,7 +107,15 @@ class MissingComma(Rule):
         ):
             return
         mark, formula = joint.mark, joint.formula
-        if "," in doc.text[start : tokens.span(places[first], places[first + len(joint.keys) - 1])[1]]:
+        last = tokens.span(places[first], places[first + len(joint.keys) - 1])[1]
+        if len(formula.split(",")) > 2 and places[first + len(joint.keys) - 1] - places[first] == len(joint.keys) - 1:
+            # “sở ban ngành” has none of its commas: one finding puts them all
+            if joint.at == len(formula.partition(",")[0].split()):
+                said = iter(doc.text[start:last].split())
+                whole = " ".join(next(said) + ("," if part.endswith(",") else "") for part in formula.split())
+                yield self.finding((start, last), f"Cụm “{formula}” có dấu “,” ngăn giữa các phần.", whole)
+            return
+        if "," in doc.text[start:last]:
             # “xanh, sạch đẹp”: the text parts the formula by commas, and so does its repair
             mark, formula = MARKS[","], formula.replace(MARKS["-"], MARKS[","])
         written = doc.text[start:left] + mark + doc.text[right:end]

@@ -18,6 +18,9 @@ DOTTED = Pattern(
     r"(?P<day>(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2]))(?![\d%]|[.,/-] ?\d| (?:đồng|tỷ|triệu|ha|km|lượt))",
 )
 
+# “từ ngày 1.9.2025 đến ngày 31.12.2025”
+FULL = Pattern(r"(?<![\d./])(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>(?:19|20)\d\d)(?![\d/]|\.\d)")
+
 
 class DayForm(Rule):
     """Ngày lễ viết như Nghị định 30: “Cách mạng tháng Tám”, “Quốc khánh 2-9”; ngày và tháng không cách nhau bằng dấu chấm.
@@ -31,11 +34,13 @@ class DayForm(Rule):
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V khoản 5, khoản 9 viết “Quốc khánh 2-9”, “Cách mạng tháng Tám”"
     good = (
         "Chào mừng 81 năm Cách mạng tháng Tám và Quốc khánh 2-9; ngày 20/10; mục 2.9 của Kế hoạch; cách mạng tháng 8 năm 1945.\n",
+        "Phiên bản 10.0.2026; tệp 3.12.2025.1; mã 12.5.20261; tòa nhà B.12.2026.\n",
         "Chi mỗi ngày 2.500 đồng; chi ngày 12.5 triệu; phong trào “Sáng mãi Cách mạng tháng 8”.\n",
     )
     bad = (
         "Chào mừng 81 năm Cách mạng [[tháng 8→tháng Tám]] và Quốc khánh [[2.9→2-9]].\n",
         "Phụ nữ toàn xã thi đua chào mừng ngày [[20.10→20-10]], tổng kết trước ngày [[15.11→15-11]].\n",
+        "Thời gian thi đua từ ngày [[1.9.2026→01/9/2026]] đến ngày [[28.2.2027→28/02/2027]].\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -43,9 +48,18 @@ class DayForm(Rule):
             if not in_quotes(doc.text, match.start()):
                 yield self.finding(match.span("month"), "Tên sự kiện viết là “Cách mạng tháng Tám”.", "tháng Tám")
         text = doc.text
+        yield from self._full(text)
         dots = [at for at in occurrences(".", text) if text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()]
         for match in DOTTED.behind(dots, len("quốc tế lao động (31"), text):
             right = f"{match['d']}-{match['m']}"
             yield self.finding(
                 match.span("day"), f"Ngày và tháng viết là “{right}” hoặc “{match['d']}/{match['m']}”.", right
             )
+
+    def _full(self, text: str) -> Iterator[Finding]:
+        """A date with its year, dots between its figures."""
+        for match in FULL.behind(sorted([*occurrences(".19", text), *occurrences(".20", text)]), 5, text):
+            day, month = int(match["d"]), int(match["m"])
+            # only days under 10 and the first two months take a zero (Nghị định 30, Phụ lục I, mục II khoản 4)
+            right = f"{day:02}/{month:02}/{match['y']}" if month < 3 else f"{day:02}/{month}/{match['y']}"
+            yield self.finding(match.span(), f"Ngày, tháng, năm viết là “{right}”.", right)
