@@ -12,6 +12,7 @@ from assistant.rolling.edits import Edit, Turn
 from assistant.rolling.matching import Asked, asked, matched
 from checks.facts.indicators import Indicator
 from checks.finding import Span
+from checks.letters import capital
 from checks.outline import LETTERS
 from checks.structure import Line
 
@@ -119,7 +120,10 @@ def _clause(turn: Turn, ask: Asked, indicator: Indicator) -> Edit:
     last = after if after >= 0 else end
     words = _bare(ask.line)
     inner = first > start
-    written = words[0].lower() + words[1:] if inner and words[1:2].islower() else words
+    if inner:
+        written = words[0].lower() + words[1:] if words[1:2].islower() else words
+    else:
+        written = capital(words) if turn.text[first].isupper() else words
     note = f"Chỉ tiêu theo yêu cầu; năm trước: “{turn.text[first:last].strip()}”."
     return Edit(Span(first, last), written, note=note, requested=True)
 
@@ -208,8 +212,7 @@ def _mark(bare: str, step: int) -> str:
 
 
 def _words(ask: Asked) -> str:
-    text = ask.target.text if ask.target else _bare(ask.line)
-    return text[0].upper() + text[1:]
+    return capital(ask.target.text if ask.target else _bare(ask.line))
 
 
 def _row(bare: str, ask: Asked, step: int) -> str:

@@ -9,7 +9,9 @@ from assistant.decisions import Decision
 from assistant.draft import OPEN, Draft, Provenance
 from assistant.review_view import line_kinds
 from assistant.ui.nodes import Node, node, table
+from checks.document import Document
 from checks.engine import Report
+from checks.finding import Span
 
 SHAPES = {"error": "▲", "warning": "◆", "style": "●"}
 BLANKS = "open-blank"
@@ -20,6 +22,8 @@ KINDS = {
 OPEN_KINDS = {"blank": "còn trống", "leftover": "còn của năm trước", "resolution": "khác nghị quyết"}
 LEAST = 20
 """Per cent of words taken over below which a model's paragraph is its own."""
+BESIDE = 16
+"""Letters shown on either side of a sign that is missing or needless."""
 MOSTLY = 50
 """Per cent of last year's words from which a paragraph still is last year's."""
 
@@ -97,9 +101,13 @@ def findings(report: Report) -> Node:
         shape = node(
             "span", SHAPES[one.severity], kind=f"shape {one.severity}", role="img", **{"aria-label": one.severity.label}
         )
-        words = " ".join(doc.text[slice(*one.span)].split())
         rows.append(
-            [node("span", shape, one.severity.label), str(doc.place(one.span.start)[0]), one.message, words[:140]]
+            [
+                node("span", shape, one.severity.label, kind="level"),
+                str(doc.place(one.span.start)[0]),
+                one.message,
+                _words(doc, one.span),
+            ]
         )
     return node("div", ran, table(("Mức độ", "Dòng", "Nội dung", "Chữ trong dự thảo"), rows))
 
@@ -119,3 +127,14 @@ def _blanks(text: str) -> Iterator[Node]:
         yield node("mark", match[0], kind="blank")
         at = match.end()
     yield text[at:]
+
+
+def _words(doc: Document, span: Span) -> str:
+    """The words of a finding; of a missing or needless sign what stands beside it."""
+    words = " ".join(doc.text[slice(*span)].split())
+    if words:
+        return words[:140]
+    line = doc.lines[doc.line_at(span.start)].span
+    _, _, before = doc.text[max(line.start, span.start - BESIDE) : span.start].partition(" ")
+    after, _, _ = doc.text[span.end : min(line.end, span.end + BESIDE)].rpartition(" ")
+    return f"… {before}{doc.text[slice(*span)]}{after} …"
