@@ -143,6 +143,7 @@ def _target(phrase: _Phrase, amount: Quantity, context: _Context) -> tuple[Targe
     full = name
     if (
         prefix
+        and lead
         and phrases.short(lead, SHORT)
         and not boundaries.heads(lead)
         and not phrase.tail

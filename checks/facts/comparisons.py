@@ -76,10 +76,10 @@ def comparison(lead: str, tail: str, way: str, *, opens: bool, ranged: bool = Fa
     while match := _RUN.search(rest, max(0, len(rest) - len(_WORDS[0]))):
         word = match["word"].lower()
         before = rest[: match.start()].rstrip()
-        # “Đạt 2%” after a comma is the grade Đạt; “chưa đạt” denies.
+        # “Đạt 2%” after a comma is the grade Đạt; “chưa đạt” denies; “việc làm” is one word.
         graded = match["word"][0].isupper() and (before or not opens) and word in ("đạt", "giảm", "tăng")
         denied = word in ("đạt", "có", "còn", "được") and before.lower().endswith(("chưa", "không"))
-        if graded or denied:
+        if graded or denied or (word == "làm" and before.lower().endswith("việc")):
             break
         ends_from = ends_from or (word == "từ" and not bound)
         bound = bound or _BOUNDS.get(word, "")

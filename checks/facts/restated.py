@@ -20,7 +20,7 @@ _END = re.compile(r"[;:,]\s|\.(?=\s|$)|\n|$")
 _LIST = re.compile(r"\s*(?:\d+[.)]|[a-zđ]\)|[-–+•*])\s*")
 # “phấn đấu trong năm tỷ lệ hộ nghèo còn 2,3%” and “tỷ lệ hộ nghèo còn 2,3%” are one target
 _OPENING = re.compile(
-    r"(?:(?:phấn đấu|thi đua|quyết tâm|tập trung|tiếp tục|tham mưu|trong|đến cuối|đến hết|đến|để|có) )+"
+    r"^(?:(?:phấn đấu|thi đua|quyết tâm|tập trung|tiếp tục|tham mưu|trong|đến cuối|đến hết|đến|để|có) )+"
 )
 # What narrows a figure, looks back or compares: another figure of the same words
 _NARROWS = re.compile(
@@ -67,6 +67,6 @@ def _clause(text: str, own_year: re.Pattern[str]) -> tuple[str, int, str] | None
         return None
     at = figures[0]
     words = " ".join(f"{plain[mark.end() if mark else 0 : at.start()]}#{plain[at.end() :]}".lower().split())
-    words = _OPENING.sub("", words, count=1) if _OPENING.match(words) else words
+    words = _OPENING.sub("", words)
     few = len(re.findall(r"[^\W\d_]+", words)) < FEWEST
     return None if few or words.startswith(_NO_SUBJECT) else (words, at.start(), at[0])
