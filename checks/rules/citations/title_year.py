@@ -55,6 +55,7 @@ class TitleYear(Rule):
         + "Nghị quyết số 19/NQ-HĐND ngày 20/12/2025 về điều chỉnh dự toán; sơ kết nhiệm vụ phát triển kinh tế - xã hội năm 2025.\n",
         HEAD + "Thực hiện Kế hoạch số 09/KH-UBND ngày 20/12/2025 về kế hoạch kinh tế - xã hội năm 2025.\n",
         HEAD + "Nghị quyết số 09/NQ-HĐND ngày 20/7/2025 về nhiệm vụ phát triển kinh tế - xã hội năm 2025.\n",
+        HEAD + "Theo Báo cáo số 19/BC-UBND ngày 20/01/2026 về phát động phong trào thi đua năm 2025.\n",
         HEAD + "Nghị quyết số 19/NQ-HĐND về nhiệm vụ phát triển kinh tế - xã hội năm 2025.\n",
         HEAD
         + "Theo Chỉ thị số 04/CT-UBND ngày 20/01/2026, Chỉ thị số 03/CT-UBND ngày 10/01/2025 về phát động phong trào thi đua năm 2025.\n",

@@ -35,12 +35,15 @@ class ClosingYear(Rule):
     good = (
         HEAD + "Trên đây là Kế hoạch phát động phong trào thi đua năm 2026 của xã.\n",
         HEAD + "Trên đây là Kế hoạch số 12/KH-UBND năm 2025.\n",
+        HEAD + "Trên đây là Kế hoạch phát động thi đua năm học 2024 - 2025 của trường.\n",
         HEAD.replace("thi đua năm 2026", "thi đua năm học 2025 - 2026")
         + "Trên đây là Kế hoạch thi đua năm học 2025-2026.\n",
     )
     bad = (
         HEAD + "Trên đây là Kế hoạch phát động phong trào thi đua “Vì an ninh Tổ quốc” [[năm 2025→năm 2026]].\n",
         HEAD + "Trên đây là Kế hoạch phát động phong trào thi đua [[năm 2025→năm 2026]] của xã.\n",
+        HEAD.replace("thi đua năm 2026", "thi đua giai đoạn 2026 - 2030")
+        + "Trên đây là Kế hoạch phát động phong trào thi đua [[năm 2025]] của xã.\n",
         HEAD.replace("thi đua năm 2026", "thi đua năm học 2025 - 2026")
         + "Trên đây là Kế hoạch phát động phong trào thi đua [[năm học 2024 - 2025→năm học 2025 - 2026]] của trường.\n",
     )

@@ -78,6 +78,8 @@ class OwnLevel(Rule):
         COMMUNE + "1. Báo cáo Ủy ban nhân dân tỉnh; đề nghị các sở, ngành của tỉnh giúp đỡ; thăm Đảng ủy phường bạn.\n",
         DISTRICT
         + "1. Ủy ban nhân dân các xã, thị trấn tổ chức thực hiện; tuyên truyền trong các xã, phường, thị trấn.\n",
+        DISTRICT + "1. Học tập các phường, thị trấn của thành phố bạn.\n",
+        COMMUNE.replace("II. TỔ CHỨC THỰC HIỆN", "II. KHEN THƯỞNG") + "1. Khen tập thể xuất sắc.\n",
         COMMUNE + "1. Hưởng ứng phong trào do Ủy ban nhân dân xã Bắc Hà phát động năm 2025.\n",
         DISTRICT.replace("HUYỆN", "TỈNH") + "1. Ủy ban nhân dân các xã, phường tổ chức thực hiện.\n",
         DISTRICT.replace("HUYỆN KHÁNH SƠN", "THÀNH PHỐ HÀ NỘI")

@@ -53,6 +53,7 @@ class ReferredPart(Rule):
     good = (
         PLAN + "Các chỉ tiêu tại mục II Kế hoạch này là căn cứ chấm điểm." + END,
         PLAN + "Nhiệm vụ nêu tại phần III Kế hoạch này giao các thôn; tiêu chí tại mục I Kế hoạch này." + END,
+        PLAN + "Các chỉ tiêu tại mục V Kế hoạch này là căn cứ chấm điểm." + END,
     )
     bad = (
         PLAN.replace("II. CHỈ TIÊU", "II. NỘI DUNG, CHỈ TIÊU")

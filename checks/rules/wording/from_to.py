@@ -19,7 +19,7 @@ RANGES = (
     ),
     # “từ ngày 16 - 20/11/2026”
     Pattern(
-        r"(?<!\w)[Tt]ừ (?P<unit>ngày )\d{1,2}(?P<mark> [-–] |[-–])\d{1,2}/\d{1,2}(?! *(?:đến|tới))", hooks=FROM_DAY
+        r"(?<!\w)[Tt]ừ (?P<unit>ngày )\d{1,2}(?P<mark> [-–] |[-–])\d{1,2}/\d{1,2}(?!\d| *(?:đến|tới))", hooks=FROM_DAY
     ),
 )
 
@@ -36,7 +36,7 @@ class FromTo(Rule):
     tier = "gợi ý"
     source = "Quy tắc dùng từ nối tiếng Việt"
     good = (
-        "giai đoạn 2026 - 2030; từ năm 2026 đến năm 2030; từ 17 - 18 tiêu chí; từ ngày 16/11 đến ngày 20/11.\n",
+        "giai đoạn 2026 - 2030; từ năm 2026 đến năm 2030; từ 17 - 18 tiêu chí; từ ngày 16/11 đến ngày 20/11; từ ngày 16 - 18/11 đến 25/11.\n",
         "từ năm học 2025 - 2026; từ 2021 - 2022 đến 2025 - 2026; từ ngày 19-5 đến 19-8; phong trào “Từ năm 2026 - 2030”.\n",
     )
     bad = (
