@@ -62,12 +62,6 @@ def word_after(text: str, at: int) -> str:
     return text[at:end]
 
 
-def clause_start(text: str, at: int, ends: str = ".;") -> int:
-    """Where the clause that holds ``at`` begins: behind the last of ``ends``, which a blank follows, or the line's start."""
-    start = line_bounds(text, at)[0]
-    return max(start, *(text.rfind(f"{mark} ", start, at) + 1 for mark in ends))
-
-
 def opens_sentence(text: str, at: int) -> bool:
     """Does a sentence, a line, a quotation or a bracket begin at ``at``?"""
     before = text[max(0, at - 12) : at]

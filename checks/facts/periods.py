@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from checks.facts.sentences import clause_start
 from checks.finding import Span
 from checks.patterns import Pattern
 from checks.values import NamedTuple
@@ -119,6 +120,6 @@ def told(text: str, start: int, end: int) -> tuple[Span, ...]:
 
 def _clause(text: str, start: int, end: int, stop: int) -> Span:
     """The stretch around ``start`` and ``end`` between full stops, semicolons and line ends."""
-    first = max(text.rfind(mark, 0, start) for mark in ".;\n") + 1
+    first = clause_start(text, start)
     stops = (text.find(mark, end, stop) for mark in ".;\n")
     return Span(first, min((at for at in stops if at >= 0), default=stop))

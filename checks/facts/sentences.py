@@ -1,4 +1,4 @@
-"""The sentence around a place: what a rule reads to see whether a name or a year is told as history."""
+"""The sentence or clause around a place: what a rule reads to see whether a name or a year is told as history."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from checks.patterns import Pattern
 
 # “… năm 2025. Tiếp tục”, “…;”
 _MARK = Pattern(r"[.;!?](?=\s)")
+LONG = 2_000
+"""No clause begins further back: a megabyte on one line must not make every question a megabyte dear."""
 REACH = 700
 """No sentence of a directive is longer; what is longer is cut there."""
 
@@ -28,6 +30,13 @@ def sentence(text: str, at: int, *, clauses: bool = True) -> Span:
     while start < end and text[start].isspace():
         start += 1
     return Span(start, end)
+
+
+def clause_start(text: str, at: int, ends: str = ".;") -> int:
+    """Where the clause that holds ``at`` begins: behind the last of ``ends``, which a blank follows, or the line's start."""
+    first = max(0, at - LONG)
+    start = text.rfind("\n", first, at) + 1 or first
+    return max(start, *(text.rfind(f"{mark} ", start, at) + 1 for mark in ends))
 
 
 def _ends(text: str, mark: re.Match[str], *, clauses: bool) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
+from checks.facts.sentences import clause_start
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.surroundings import clause_start, in_quotes
+from checks.surroundings import in_quotes
 
 # “2026 - 2030”, “2026-2030”, “2026 – 2030”; uneven blanks are told by uneven-dash
 YEARS = Pattern(r"(?<![\d/])(?:19|20)\d\d(?P<mark> [-–] |[-–])(?:19|20)\d\d(?![\d/])", hooks=("19", "20"))

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from checks.document import Document
 from checks.facts.numbers import FIGURE, money, spell, value
+from checks.facts.sentences import clause_start
 from checks.facts.units import UNIT
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
@@ -173,7 +174,7 @@ class StatedSum(Rule):
         if any(NAMES.search(name) for name, _ in parts) or REST.match(text, match.end()):
             return
         figures = [figure for _, figure in parts]
-        before = max(match.start() - REACH, *(text.rfind(mark, 0, match.start()) + 1 for mark in ("\n", "; ", ". ")))
+        before = max(match.start() - REACH, clause_start(text, match.start()))
         wholes = [m for m in WHOLE.finditer(text, before, match.start()) if not NAMES.search(text[before : m.start()])]
         amounts = [value(figure) for figure in figures]
         summed, most = sum(amounts, Decimal()), max(amounts)

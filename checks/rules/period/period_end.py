@@ -9,6 +9,7 @@ from datetime import date
 from checks.document import Document
 from checks.facts.dates import short, spell
 from checks.facts.periods import Period
+from checks.facts.sentences import clause_start
 from checks.finding import Finding
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -118,6 +119,5 @@ class PeriodEnd(Rule):
 
 
 def _of_the_movement(text: str, period: Period) -> bool:
-    start = max(text.rfind(mark, 0, period.span.start) for mark in ".;\n") + 1
-    clause = text[start : period.span.start]
+    clause = text[clause_start(text, period.span.start) : period.span.start]
     return bool(WHOLE.search(clause)) and not PART.search(clause)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.facts.numbers import roman
+from checks.facts.sentences import clause_start
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.surroundings import clause_start
 
 # “quý II/2026”, “Quý 3 năm 2026”
 QUARTER = Pattern(

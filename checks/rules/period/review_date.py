@@ -9,10 +9,10 @@ from datetime import date
 from checks.document import Document
 from checks.facts.dates import short
 from checks.facts.periods import month_end
+from checks.facts.sentences import clause_start
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.surroundings import clause_start
 
 # The review of this movement and no other: “sơ kết”, “sơ kết giai đoạn 1”, “Báo cáo sơ kết gửi”, then when
 _OWN = (

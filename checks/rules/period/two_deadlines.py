@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
+from checks.facts.sentences import clause_start
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.surroundings import clause_start
 
 # “Các thôn gửi báo cáo tổng kết về Văn phòng trước ngày 20/11/2026”, found by when it is due
 DUE = Pattern(

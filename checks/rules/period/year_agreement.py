@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
+from checks.facts.sentences import clause_start
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -111,4 +112,4 @@ class YearAgreement(Rule):
 
 def _before(text: str, at: int) -> str:
     """The clause that ``at`` goes on, up to there."""
-    return text[max(text.rfind(mark, 0, at) for mark in ".;\n") + 1 : at]
+    return text[clause_start(text, at) : at]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.document import Document
+from checks.facts.sentences import clause_start
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.surroundings import REACH, in_quotes, in_table, word_before
+from checks.surroundings import in_quotes, in_table, word_before
 from checks.tables import words
 
 RESULT = Pattern(r" (?P<verb>góp phần|qua đó) (?=[^\W\d_])", needs=(" góp phần ", " qua đó "))
@@ -88,5 +89,4 @@ class ClauseComma(Rule):
             yield self.finding((at, at), f"Nên thêm dấu phẩy trước “{verb}”.", ",")
 
     def _long(self, text: str, at: int, least: int) -> bool:
-        start = max(text.rfind(mark, max(0, at - REACH), at) for mark in (". ", ";", ":", "\n"))
-        return len(text[start + 1 : at].split()) > least
+        return len(text[clause_start(text, at, ".;:") : at].split()) > least
