@@ -10,7 +10,7 @@ from bisect import bisect_right
 from datetime import date
 from functools import cached_property
 
-from checks import flow, head, outline, structure
+from checks import flow, head, markers, outline, structure
 from checks import movement as moving
 from checks.facts import citations as citing
 from checks.facts import counts as counting
@@ -18,7 +18,8 @@ from checks.facts import dates as dating
 from checks.facts import periods as timing
 from checks.finding import Span
 from checks.letters import composed
-from checks.outline import Marker, Section
+from checks.markers import Marker
+from checks.outline import Section
 from checks.patterns import Pattern
 from checks.structure import Frame, Line, Signature
 
@@ -180,7 +181,7 @@ class Document:
 
     @cached_property
     def markers(self) -> tuple[Marker, ...]:
-        return outline.markers(self.body_lines)
+        return markers.markers(self.body_lines)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

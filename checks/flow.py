@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from checks.outline import MARKER
+from checks.markers import MARKER
 from checks.parting import parted
 from checks.patterns import Pattern
 from checks.structure import AUTHORITY, GAP, MOTTO, NUMBER_LINE, PLACE_DATE, RECIPIENTS, is_caps

@@ -13,7 +13,7 @@ from assistant.rolling.matching import Asked, asked, matched
 from checks.facts.indicators import Indicator
 from checks.finding import Span
 from checks.letters import capital
-from checks.outline import LETTERS
+from checks.markers import LETTERS
 from checks.structure import Line
 
 # “đạt trên”, “tăng từ”, “tối thiểu” right before the amount

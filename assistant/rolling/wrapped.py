@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checks.outline import MARKER
+from checks.markers import MARKER
 from checks.structure import AUTHORITY, MOTTO, NUMBER_LINE, RECIPIENTS, is_caps
 
 FULL = 55

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.document import Document
-from checks.outline import roles_of
+from checks.headings import roles_of
 
 
 def depths(*lines: str) -> list[tuple[str, int, int | None]]:

@@ -9,7 +9,7 @@ from checks.document import Document
 from checks.facts.counts import COUNT, counted, stated
 from checks.facts.numbers import roman
 from checks.finding import Finding, Severity
-from checks.outline import Marker
+from checks.markers import Marker
 from checks.patterns import Pattern
 from checks.rule import Rule
 
