@@ -68,6 +68,14 @@ LONGEST_PLACE = 6
 """Words before the date of a line that ends with a full stop: a longer one is a sentence, and one without its comma (“Gửi hồ sơ chậm nhất ngày 30 …”)."""
 ABOUT_LINES, PROSE = 6, 160
 """The “V/v …” of a letter has fewer lines; a line above it that is longer in characters is no header."""
+TITLE_LINE = 120
+"""A longer line below a title is prose."""
+# “PHÁT ĐỘNG / PHONG TRÀO THI ĐUA …”, “… lập thành tích chào mừng / Ngày truyền thống …”
+_HANGING = Pattern(
+    r"(?:(?<=\s)|^)(?:phát động|phong trào|chào mừng|kỷ niệm|hưởng ứng|tổ chức|triển khai|thực hiện|hoàn thành|lập thành tích|đợt|ngày|năm|"
+    r"giai đoạn|lần thứ|về|về việc|và|của|với|cho|các|trong|tại|trên)$",
+    flags=re.IGNORECASE,
+)
 SIGNING = 16
 """Lines from the post to the name of whoever signs, the room for the seal between them."""
 REPUBLIC = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -261,12 +269,24 @@ def _subject(lines: tuple[Line, ...], kind_at: int) -> tuple[tuple[Line, ...], i
     # “KẾ HOẠCH TỔ CHỨC PHONG TRÀO …” has its subject in its own line: prose below it is the body.
     own = lines[kind_at].bare.strip(":. ").removeprefix(DRAFT) not in KINDS
     subject: list[Line] = []
-    while at < len(lines) and not lines[at].blank and len(subject) < 6:
-        if _opens_body(lines[at].bare, own or bool(subject)):
+    while at < len(lines) and len(subject) < 6:
+        # Word parts the lines of a title that somebody typed as paragraphs.
+        apart = lines[at].blank and at + 1 < len(lines) and _goes_on([x.bare for x in subject], lines[at + 1].bare)
+        here = at + 1 if apart else at
+        if lines[here].blank or _opens_body(lines[here].bare, own or bool(subject)):
             break
-        subject.append(lines[at])
-        at += 1
+        subject.append(lines[here])
+        at = here + 1
     return tuple(subject), at
+
+
+def _goes_on(title: list[str], below: str) -> bool:
+    """Is the line ``below`` a blank one still of the title: does that hang, or the line begin with a small letter?"""
+    if not title or not below or len(below) > TITLE_LINE or below.endswith((".", ":", ";")) or _NUMBERED.match(below):
+        return False
+    so_far = " ".join(title)
+    hangs = _HANGING.search(so_far) is not None or so_far.count("“") > so_far.count("”")
+    return below[0].islower() or (hangs and is_caps(so_far) == is_caps(below))
 
 
 def _opens_body(bare: str, after_subject: bool) -> bool:

@@ -68,7 +68,11 @@ _OWNER = Pattern(
     r",? *của +(?P<issuer>[^,;:.()“”\"\n]{3,90}?)"
     r"(?= +(?:[Vv]ề|[Pp]hê duyệt|[Bb]an hành|[Qq]uy định|[Ss]ửa đổi|[Hh]ướng dẫn|triển khai|thực hiện|phát động)\b|[,;:.()“”\"\n]|$)"
 )
-_TITLE = Pattern(r",? *(?:[“\"] *)?(?P<title>(?:về|Về|phê duyệt|ban hành|quy định|sửa đổi)\b[^;.\n”\"()]{3,260})")
+_TITLE = Pattern(
+    r",? *(?:[“\"] *)?(?P<title>(?:về|Về|phê duyệt|ban hành|quy định|sửa đổi)\b(?:[^;.\n“”\"()]|“[^“”\n]{1,160}”){3,260})"
+)
+# “… của Luật Thi đua, khen thưởng và Thông tư số 02/2011/TT-BNV”: the next document of the list
+_NEXT = Pattern(rf",? (?:và|cùng|hoặc) (?:{KINDS}) (?:số )?\d")
 
 
 class Citation(NamedTuple):
@@ -115,13 +119,15 @@ def _citation(text: str, stop: int, number: Span, before: re.Match[str] | None, 
     owner = _OWNER.match(text, at, stop)
     at = owner.end() if owner else at
     title = _TITLE.match(text, at, stop)
+    other = _NEXT.search(text, *title.span("title")) if title else None
+    last = other.start() if other else title.end() if title else at
     return Citation(
         kind=before["kind"] if before else "",
         number=text[number.start : number.end],
         date=day,
         issuer=owner["issuer"].strip() if owner else "",
-        title=title["title"].strip() if title else "",
-        span=Span(before.start() if before else number.start, title.end() if title else at),
+        title=text[title.start("title") : last].strip() if title else "",
+        span=Span(before.start() if before else number.start, last),
         number_span=number,
         family=family,
         date_span=Span(*when.span()) if when else None,

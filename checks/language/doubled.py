@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from checks.language.bound import bound
 from checks.language.lexicon import Lexicon
 from checks.language.syllables import KEYS, is_syllable
 from checks.language.tokens import Tokens
@@ -26,10 +27,6 @@ ALONE = words(
 NUMBERED = words("ngày tháng năm")
 HEADS = words("bệnh trường trung công phòng văn ủy hội chi kế chỉ cộng quân bộ")
 HAVE_NUMBERS = words("mã chữ con biển hệ chỉ tham tổng dãy ký ẩn thông")  # “mã số số 12”
-REPEATED = words(
-    "người nhà ngày ngành nơi lớp xã dần từ luôn thường mãi đời đều lâu xa cao xanh đông vui mau nhanh chiều sớm đêm"
-)
-"""Said twice by right: “nhà nhà, người người”, “lâu lâu”."""
 LONGEST = 6
 
 
@@ -98,10 +95,10 @@ def _wrong(tokens: Tokens, lexicon: Lexicon, index: int, length: int) -> bool:
 def _ends_twice(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     """“tổ chức chức “hội thi””, “phát triển triển.”: the second half of a word again, and a mark behind it."""
     left, word = (tokens.lower[at] if at >= 0 else "" for at in (index - 1, index))
-    if word in REPEATED or index + 2 >= len(tokens) or tokens.lower[index + 2].isalnum():
+    if KEYS[word] not in bound() or index + 2 >= len(tokens) or tokens.lower[index + 2].isalnum():
         return False
     small = tokens.texts[index].islower() and tokens.texts[index + 1].islower()
-    return small and lexicon.known[f"{KEYS[left]} {KEYS[word]}"] and not lexicon.known[f"{KEYS[word]} {KEYS[word]}"]
+    return small and bool(lexicon.known[f"{KEYS[left]} {KEYS[word]}"])
 
 
 def _inside_phrase(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:

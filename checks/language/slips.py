@@ -30,6 +30,7 @@ STORE, FOREIGN = "syllables", "foreign.txt"
 SOURCES = (PHRASES, COMPOUNDS, FOREIGN)
 ETH = "ð"
 DIGITS = frozenset("123456789")
+HATTED = frozenset("ÔƠ")
 VOWELS = frozenset("aeiouyăâêôơư")
 CONSONANTS = "bcghklmnpqrstvx"
 """Letters that no mark makes out of others."""
@@ -37,6 +38,8 @@ RESPELT = (("ngh", "ng"), ("ng", "ngh"), ("gh", "g"), ("g", "gh"), ("k", "c"), (
 """Onsets that sound alike and are written by what follows: “nghành”, “ngiên cứu”."""
 LONGEST = 40
 """Letters of a word that is looked at: what is longer is no slip, and every way of reading it would be tried."""
+SHORTEST_TITLE = 4
+"""A longer word in capitals that reads as two syllables of one known word is no abbreviation."""
 GLUE = frozenset("@/\\_&#.:+=")
 
 
@@ -139,6 +142,8 @@ def _word(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
         yield Slip(start, end, parts or right, "runon" if parts else "nonword")
     elif text.istitle() and (halves := _word_run_on(word, lexicon) or _run_into(tokens, lexicon, index)):
         yield Slip(start, end, halves.title() if halves in places() else like(text, halves), "runon")
+    elif text.isupper() and len(word) > SHORTEST_TITLE and (halves := _word_run_on(word, lexicon)):
+        yield Slip(start, end, halves.upper(), "runon")
     elif (_opens(tokens, index) or _among_capitals(tokens, index)) and (right := _repair(tokens, lexicon, index)):
         yield Slip(start, end, like(text, right), "nonword")
 
@@ -301,7 +306,10 @@ def _opens(tokens: Tokens, index: int) -> bool:
 def _among_capitals(tokens: Tokens, index: int) -> bool:
     """Whether an all-capitals token stands in a title and is no abbreviation: it has a toned vowel, its neighbours too."""
     text = tokens.texts[index]
-    if not text.isupper() or (TONE.keys().isdisjoint(tokens.lower[index]) and "Â" not in text and "Ê" not in text):
+    hatted = not HATTED.isdisjoint(text) and len(text) >= SHORTEST_TITLE
+    if not text.isupper() or (
+        TONE.keys().isdisjoint(tokens.lower[index]) and "Â" not in text and "Ê" not in text and not hatted
+    ):
         return False
     beside = [tokens.texts[at] for at in (index - 1, index + 1) if 0 <= at < len(tokens)]
     return any(other.isupper() and len(other) > 1 and is_syllable(other.lower()) for other in beside)

@@ -329,3 +329,17 @@ def test_the_union_of_students_has_a_head_of_its_own() -> None:
         "KẾ HOẠCH\nPhát động thi đua “Sinh viên 5 tốt”\n"
     )
     assert doc.own_form
+
+
+def test_a_title_typed_as_paragraphs_is_one_subject() -> None:
+    for title, subject in (
+        (
+            "Phát động phong trào thi đua chào mừng\n\nkỷ niệm 80 năm thành lập xã",
+            "Phát động phong trào thi đua chào mừng kỷ niệm 80 năm thành lập xã",
+        ),
+        ("PHÁT ĐỘNG\n\nPHONG TRÀO THI ĐUA NĂM 2026", "PHÁT ĐỘNG PHONG TRÀO THI ĐUA NĂM 2026"),
+        ("Phát động phong trào thi đua năm 2026\n\nMục đích, yêu cầu", "Phát động phong trào thi đua năm 2026"),
+        ("PHÁT ĐỘNG PHONG TRÀO THI ĐUA NĂM 2026\n\nMỤC ĐÍCH, YÊU CẦU", "PHÁT ĐỘNG PHONG TRÀO THI ĐUA NĂM 2026"),
+    ):
+        doc = Document.parse(f"KẾ HOẠCH\n\n{title}\n\nCác thôn thực hiện kế hoạch này.\n")
+        assert (doc.subject, doc.launch) == (subject, True)

@@ -8,7 +8,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.surroundings import in_quotes, word_after
+from checks.surroundings import in_quotes, word_after, word_before
 
 _WORK = (
     r"(?P<word>Tổ|Phát|Thực|Tăng|Triển|Ban|Đẩy|Phê|Hướng|Xây|Tiếp|Điều|Sửa|Thành|Kiện|Công|Giao|Phân|Nâng|Bổ|Thay|Quy) "
@@ -20,6 +20,8 @@ ABOUT = Pattern(rf"(?:về việc|V/v|về) {_WORK}", hooks=("về ", "V/v "))
 OCCASION = Pattern(
     r"(?P<before>chào mừng|nhân dịp|hướng tới|dịp) (?P<word>Kỷ|Kỉ) niệm(?!\w)", hooks=("Kỷ niệm", "Kỉ niệm"), back=10
 )
+# “Công văn số 10/CĐN của Công đoàn ngành Về việc tổ chức …”
+INSIDE = Pattern(r"(?<=[^\W\d_] )(?P<word>Về) việc (?=[^\W\d_])", hooks=("Về việc ",))
 NAMES = frozenset({"Tổ", "Ban", "Công", "Hướng", "Quy", "Điều"})
 """What a name may begin with: “Tổ chức Y tế thế giới”, “Ban Tổ chức”."""
 
@@ -46,6 +48,7 @@ class AboutCase(Rule):
     )
     bad = (
         "Kế hoạch của Thành đoàn về việc [[Tổ→tổ]] chức đại hội đoàn các cấp; về việc [[Tổ→tổ]] chức Lễ phát động.\n",
+        "Công văn số 10/CĐN-TĐ ngày 20/02/2026 của Công đoàn ngành [[Về→về]] việc tổ chức các hoạt động tháng 3.\n",
         "Kế hoạch của huyện về việc [[Tổ→tổ]] chức “Ngày hội trồng rừng” xuân Bính Ngọ.\n",
         "Kế hoạch của huyện về việc [[Thực→thực]] hiện Nghị quyết số 07-NQ/HU của Huyện ủy.\n",
         "thi đua lập thành tích chào mừng [[Kỷ→kỷ]] niệm 50 năm ngày thành lập huyện.\n",
@@ -66,6 +69,9 @@ class AboutCase(Rule):
             work = text[match.start("word") : match.end()].lower()
             message = f"Sau “{match[0][: -len(work)].strip()}” viết chữ thường: “{work}”."
             yield self.finding(match.span("word"), message, word.lower())
+        for match in INSIDE.finditer(text):
+            if word_before(text, match.start() - 1).islower() and not in_quotes(text, match.start()):
+                yield self.finding(match.span("word"), "“Về việc” giữa câu viết chữ thường.", "về")
         for match in OCCASION.finditer(text):
             if not in_quotes(text, match.start()):
                 small = match["word"].lower()

@@ -65,6 +65,7 @@ class BodyNames(Rule):
         "Căn cứ [[Luật Tổ chức Chính quyền địa phương→Luật Tổ chức chính quyền địa phương]] ngày 16 tháng 6 năm 2025;\n",
         "mít tinh ngày [[quốc tế phụ nữ→Quốc tế Phụ nữ]] 8/3, ngày [[Quốc tế lao động→Quốc tế Lao động]] 1/5.\n",
         "báo cáo [[Ban chỉ đạo→Ban Chỉ đạo]] xã trước ngày 20 hằng tháng.\n",
+        "kế hoạch của [[Hội đồng đội→Hội đồng Đội]] huyện; chào mừng ngày thành lập [[quân đội nhân dân Việt Nam→Quân đội nhân dân Việt Nam]].\n",
         "giữ vững an ninh [[tổ quốc→Tổ quốc]], chủ quyền biên giới.\n",
         "phối hợp với công đoàn, [[Đoàn thanh niên→Đoàn Thanh niên]] và hội phụ nữ.\n",
         "Đảng ủy, [[Ban giám đốc→Ban Giám đốc]] [[Chi Cục→Chi cục]] Thuế thực hiện các chương trình [[mục tiêu Quốc gia→mục tiêu quốc gia]].\n",

@@ -11,7 +11,7 @@ from checks.patterns import Pattern
 from checks.rule import Rule
 
 POSTS = (
-    "chủ tịch", "bí thư", "giám đốc", "tổng giám đốc", "hiệu trưởng", "trưởng ban", "trưởng phòng", "trưởng đoàn", "chánh văn phòng",
+    "thủ tướng", "chủ tịch", "bí thư", "giám đốc", "tổng giám đốc", "hiệu trưởng", "trưởng ban", "trưởng phòng", "trưởng đoàn", "chánh văn phòng",
     "chủ nhiệm", "viện trưởng", "cục trưởng", "tổ trưởng",
 )  # fmt: skip
 # “ông Nguyễn Văn Hải, Phó chủ tịch Ủy ban nhân dân xã”, “Phó chủ tịch Trần Văn Bình”
@@ -33,6 +33,7 @@ class PostCase(Rule):
     )
     bad = (
         "Giao ông Nguyễn Văn Hải, [[Phó chủ tịch→Phó Chủ tịch]] Ủy ban nhân dân xã phụ trách.\n",
+        "[[Phó thủ tướng→Phó Thủ tướng]] Trần Văn Bình dự lễ phát động.\n",
         "Giao [[Phó chủ tịch→Phó Chủ tịch]] thường trực Hội Nông dân theo dõi.\n",
         "Mời [[Phó giám đốc→Phó Giám đốc]] Sở Nội vụ và [[Phó hiệu trưởng→Phó Hiệu trưởng]] Lý Thị Mẩy dự lễ phát động.\n",
     )

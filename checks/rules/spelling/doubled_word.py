@@ -18,6 +18,9 @@ STILL = re.compile(
     r"(?i:từng|càng|ngày|mãi|vẫn|rất|cố|đoàn kết|thi đua|học)\b"
 )  # said twice for its weight, “học, học nữa”
 
+NAME = 4
+"""So many words that begin with a capital are the name of a body."""
+
 
 class DoubledWord(Rule):
     """Không chữ nào, cụm từ nào bị viết lặp.
@@ -34,6 +37,7 @@ class DoubledWord(Rule):
         "Xử lý hành vi vi phạm; Luật Luật sư; sử dụng dụng cụ; cán bộ trực tiếp tiếp nhận hồ sơ; Đảng ủy Ủy ban nhân dân.\n",
         "ĐẠI DIỆN KHỐI          ĐẠI DIỆN CỤM\nHiệu trưởng          Hiệu trưởng\n",
         "TỔNG CỤC HẢI QUAN CỤC HẢI QUAN TỈNH LÃNG KHÊ\n",
+        "Cụm loa xã biên tập tập “Chuyện làng”.\n",
         "Nhà nhà thi đua, người người, ngành ngành thi đua; làm ăn từ từ, bền vững.\n",
         "Thực hiện từng bước, từng bước một; ngày ngày phấn đấu; mã số số 12; nghệ nhân nhân dân.\n",
     )
@@ -57,7 +61,10 @@ class DoubledWord(Rule):
                 continue
             if once.isupper() and doc.text[:start].endswith("TỔNG "):  # the body above and the issuer, in one line
                 continue
-            if " " in once and once[0].islower() and doubled.words[0].isupper():
+            name = (
+                len(once.split()) >= NAME and once[0].isupper()
+            )  # a title and the sentence below it, pasted in one line
+            if " " in once and doubled.words[0].isupper() and (once[0].islower() or name):
                 message = f"“{once}” viết hai lần liền nhau: bỏ một, hoặc ngắt câu ở giữa."
                 yield self.finding((start, doubled.end), message, severity=Severity.WARNING)
                 continue

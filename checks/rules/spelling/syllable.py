@@ -51,6 +51,7 @@ class Syllable(Rule):
         "Thực hiện [[Chiếnlược→Chiến lược]] phát triển của [[Chínhphủ→Chính phủ]] tại [[Lạngsơn→Lạng Sơn]].\n",
         "Trách nhiệm [[củaTrung→của Trung]] tâm.\n",
         "Nghị quyết của [[Đảngcơ→Đảng cơ]] sở xã; ông Nguyễn Văn [[Đứcphát→Đức phát]] động thi đua.\n",
+        "KẾ HOẠCH [[TỔCHỨC→TỔ CHỨC]] LỄ PHÁT ĐỘNG CHÀO MỪNG NGÀY [[QUÔC→QUỐC]] TẾ PHỤ NỮ\n",
         "Thể lệ hội thi dành cho kiểm sát [[viêntại→viên tại]] đây.\n",
         "Phát triển thị [[trư-ờng→trường]] lao động.\n",
         "Tổ chức [[thuwcj→thực]] hiện tại các [[tru7o7ng2→trường]] học.\n",

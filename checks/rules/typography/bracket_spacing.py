@@ -18,6 +18,8 @@ INSIDE = (
 )
 # “tỉnh(qua Sở Nội vụ)”, “(theo mẫu)gửi về”
 BEFORE = Pattern(r"\((?=[^\W\d_]{2})", needs="(")
+# “Đảng Cộng sản Việt Nam(3/2/1930 - 3/2/2026)”
+BEFORE_DATE = Pattern(r"\((?=\d{1,2}[/-]\d)", needs="(")
 # “cuộc vận động“Vì người nghèo””; a text in two lines has no blank there either
 BEFORE_QUOTE = Pattern(r"“(?=\w)", needs="“")
 AFTER = (Pattern(r"\)(?=[^\W\d_]{2})", needs=")"), Pattern(r"”(?=[^\W\d_]{2})", needs="”"))
@@ -42,6 +44,7 @@ class BracketSpacing(Rule):
         "tỷ lệ hộ nghèo (giảm 2%[[ →]]), thu nhập (tăng (so với 2025)[[ →]]).\n",
         "phong trào “Dân vận khéo[[ →]]” trên địa bàn.\n",
         "báo cáo Ủy ban nhân dân tỉnh[[→ ]](qua Sở Nội vụ).\n",
+        "ngày thành lập Hội Nông dân Việt Nam[[→ ]](14/10/1930 - 14/10/2026).\n",
         "hưởng ứng cuộc vận động[[→ ]]“Vì người nghèo” trong tháng cao điểm.\n",
         "(theo mẫu gửi kèm)[[→ ]]trước ngày 30 tháng 11.\n",
     )
@@ -59,6 +62,11 @@ class BracketSpacing(Rule):
             at = match.start()
             word = word_before(text, at)
             if len(word) > 1 and word.islower() and not in_address(text, at) and not in_table(doc, at):
+                yield self.finding((at, at), "Thiếu dấu cách trước dấu mở ngoặc.", " ", safe=True)
+        for match in BEFORE_DATE.finditer(text):
+            at = match.start()
+            word = word_before(text, at)
+            if len(word) > 1 and (word.islower() or word.istitle()) and not in_table(doc, at):
                 yield self.finding((at, at), "Thiếu dấu cách trước dấu mở ngoặc.", " ", safe=True)
         for match in BEFORE_QUOTE.finditer(text):
             at = match.start()

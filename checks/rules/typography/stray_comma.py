@@ -25,6 +25,11 @@ GRASP = tuple(
     for word in ("Chủ động", "chủ động", "Kịp thời", "kịp thời")
 )
 
+# “phong trào thi đua, yêu nước năm 2026”
+PATRIOTIC = Pattern(
+    r"(?:phong trào|[Đđ]ại hội|công tác|kế hoạch) [Tt]hi đua(?P<comma>,) yêu nước", needs="hi đua, yêu nước"
+)
+
 
 class StrayComma(Rule):
     """Không đặt dấu phẩy giữa cơ quan được giao và việc phải làm, giữa “chủ động” và việc chủ động làm, giữa số và ngày của văn bản.
@@ -40,16 +45,18 @@ class StrayComma(Rule):
         "Giao Sở Y tế (Trung tâm Kiểm soát bệnh tật) tổng hợp số liệu hằng tuần.\n",
         "Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Bộ Chính trị.\n",
         "Thực hiện Kế hoạch số 12/KH-UBND, ngày 12/01/2026 xã tổ chức lễ phát động.\n",
+        "Thi đua, yêu nước là truyền thống của xã.\n",
         "Giao Sở Tài chính (chủ trì), Sở Nội vụ tham mưu; chủ động, sáng tạo trong công việc.\n",
     )
     bad = (
         "Giao Sở Y tế (Trung tâm Kiểm soát bệnh tật)[[,→]] tổng hợp số liệu hằng tuần.\n",
         "Thực hiện Kế hoạch số 12/KH-UBND[[,→]] ngày 12/01/2026 của Ủy ban nhân dân huyện.\n",
+        "Phường tổng kết phong trào thi đua[[,→]] yêu nước.\n",
         "Kịp thời[[,→]] nắm tình hình sạt lở để báo cáo.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        for match in (m for pattern in (TASKED, *GRASP) for m in pattern.finditer(doc.text)):
+        for match in (m for pattern in (TASKED, PATRIOTIC, *GRASP) for m in pattern.finditer(doc.text)):
             yield self.finding(match.span("comma"), "Dấu phẩy này thừa.", "")
         for match in DATED.finditer(doc.text):
             yield self.finding(

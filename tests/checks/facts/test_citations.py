@@ -67,3 +67,13 @@ def test_only_what_lies_within_is_read() -> None:
 def test_a_symbol_that_lost_its_hyphen_is_found_and_mended() -> None:
     text = "Nghị định số 152/2025/NĐCP và 88/NQHĐND; quy chuẩn 12/QĐUB"
     assert [(text[slice(*span)], right) for span, right in joined(text)] == [("NĐCP", "NĐ-CP"), ("NQHĐND", "NQ-HĐND")]
+
+
+def test_a_title_ends_where_the_next_document_of_the_list_begins() -> None:
+    text = "Nghị định số 42/2010/NĐ-CP của Chính phủ về công tác thi đua và Thông tư số 02/2011/TT-BNV ngày 24/01/2011 của Bộ Nội vụ về hướng dẫn."
+    assert [one.title for one in citations(text)] == ["về công tác thi đua", "về hướng dẫn"]
+
+
+def test_a_title_keeps_the_name_quoted_inside_it() -> None:
+    text = "Kế hoạch số 15/KH-UBND ngày 24/4/2026 của Ủy ban nhân dân xã về phong trào thi đua “Dân vận khéo” năm 2026; các thôn thực hiện."
+    assert [one.title for one in citations(text)] == ["về phong trào thi đua “Dân vận khéo” năm 2026"]
