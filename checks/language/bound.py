@@ -43,9 +43,9 @@ class _Bound(NamedTuple):
 
 def left_alone(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Alone]:
     """Every bound syllable without its other half, and what the half may be."""
-    alone = lexicon.beside.sides(tokens.pairs).alone
-    for place in compress(count(), map(bound().__contains__, tokens.keys)):
-        if alone[place] and _lonely(tokens, lexicon, place):
+    alone, keys, never = lexicon.beside.sides(tokens.pairs).alone, tokens.keys, bound()
+    for place in compress(count(), alone):
+        if keys[place] in never and _lonely(tokens, lexicon, place):
             yield _alone(tokens, lexicon, table, tokens.places[place])
 
 

@@ -39,6 +39,10 @@ SELDOM = 3
 MANY = 10
 """In so many documents a syllable beside its neighbour is at home there, or one that may have been meant."""
 
+UNMET, HARDLY, OFTEN = 1, 2, 4
+"""A pair that no text and no phrase has, though a frame may have made it a place; one that hardly any text has, which may be
+a slip of it; one of two syllables, without a comma, that many have. Bits, so that they are told of two pairs at once."""
+
 FOLDED = {"number": "0", "comma": ",", "dash": "-", "break": ".", "other": "*"}
 
 
@@ -87,12 +91,8 @@ class _Pairs(Answers[tuple[int, int], int]):
     def __init__(self, row: Sequence[int], second: Sequence[int], documents: Sequence[int], comma: int) -> None:
         super().__init__()
         self._row, self._second, self._documents, self._comma = row, second, documents, comma
-        self.strange = {UNKNOWN}
-        """The places of those that no text and no phrase has; a frame may have made them places."""
-        self.seldom: set[int] = set()
-        """Those that hardly any text has: each may be a slip of its text."""
-        self.common: set[int] = set()
-        """Those of two syllables, without a comma, that many have."""
+        self.met = {UNKNOWN: UNMET}
+        """How often the pair at each place found is met."""
 
     def find(self, pair: tuple[int, int]) -> int:
         one, other = pair
@@ -102,12 +102,11 @@ class _Pairs(Answers[tuple[int, int], int]):
         at = bisect_left(self._second, other, self._row[one], end)
         if at == end or self._second[at] != other:
             return UNKNOWN
-        if not self._documents[at]:
-            self.strange.add(at)
-        elif self._documents[at] <= SELDOM:
-            self.seldom.add(at)
-        elif self._documents[at] > MANY and self._comma not in pair:
-            self.common.add(at)
+        documents = self._documents[at]
+        if documents > MANY:
+            self.met[at] = 0 if self._comma in pair else OFTEN
+        else:
+            self.met[at] = 0 if documents > SELDOM else HARDLY if documents else UNMET
         return at
 
 

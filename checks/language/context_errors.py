@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import compress, groupby, islice
+from itertools import compress, groupby
 from math import log
-from operator import attrgetter, gt, or_
+from operator import attrgetter
 
 from checks.language.boosting import Tree
 from checks.language.confusables import FARTHEST, cost
@@ -87,14 +87,13 @@ class Candidate(NamedTuple):
 def candidates(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Candidate]:
     """For each suspected syllable those that may have been meant."""
     text = text_of(tokens, table)
-    strange, seldom, common = (list(map(or_, one, one[1:])) for one in (text.strange, text.seldom, text.common))
-    beside = map(or_, strange, map(gt, seldom, common))
-    for index, written in compress(enumerate(tokens.texts), islice(beside, WINDOW - 1, None)):
+    ids, pairs, strange = text.ids, text.pairs, text.strange
+    for index, written in compress(enumerate(tokens.texts), text.doubtful):
+        if not written.islower() and not _opens(tokens, index):
+            continue
+        at = index + WINDOW
         # Of most that hardly anybody writes beside one neighbour some paper has the very three words.
-        met = not strange[index + WINDOW - 1] and table.triple(
-            text.pairs[index + WINDOW - 1], text.ids[index + WINDOW + 1]
-        )
-        if not met and (written.islower() or _opens(tokens, index)):
+        if strange[at - 1] or not table.triple(pairs[at - 1], ids[at + 1]):
             yield from _candidates(text, lexicon, table, index)
 
 
@@ -151,7 +150,7 @@ def _possible(text: Text, lexicon: Lexicon, table: Table, at: int) -> set[int]:
         rare = (strange[at - 1] or strange[at]) and table.count_documents(ids[at]) < COMMON
         if not rare or (before, after) != (",", ","):
             return set(_elsewhere(text, lexicon, table, at))
-        left, right = strange[at - 1], strange[at]
+        left, right = bool(strange[at - 1]), bool(strange[at])
     key, known, documents = KEYS[written], lexicon.known, table.pair_documents
     left_held, right_held = known[f"{KEYS[before.lower()]} {key}"], known[f"{key} {KEYS[after.lower()]}"]
     in_use = (left_held and documents(text.pairs[at - 1]) > VOUCHED) or (

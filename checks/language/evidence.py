@@ -11,7 +11,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from math import log1p
 
-from checks.language.context import UNKNOWN, Table
+from checks.language.context import HARDLY, OFTEN, UNKNOWN, UNMET, Table
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon, data_lines
 from checks.language.syllables import KEYS
 from checks.language.tokens import Tokens
@@ -19,6 +19,8 @@ from checks.values import NamedTuple
 
 SINGLE, RARE = "single_words.txt", "rare_words.txt"
 WINDOW = 3
+IS_UNMET, IS_HARDLY_MET = (bytes(bool(bits & bit) for bits in range(256)) for bit in (UNMET, HARDLY))
+IS_DOUBTFUL = bytes(bool(bits & UNMET or bits & (HARDLY | OFTEN) == HARDLY) for bits in range(256))
 VOUCHED = 2
 """So many documents the table counts for a word that only the lexicon has."""
 
@@ -96,12 +98,15 @@ class Text:
         outside = [UNKNOWN] * WINDOW
         self.ids = [*outside, *map(table.ids.__getitem__, tokens.lower), *outside]
         self.pairs = list(map(table.pairs.__getitem__, pairwise(self.ids)))
-        self.strange = list(map(table.pairs.strange.__contains__, self.pairs))
+        met = bytes(map(table.pairs.met.__getitem__, self.pairs))
+        self.strange = met.translate(IS_UNMET)
         """Which pairs no text and no phrase has; a frame may let them stand."""
-        self.seldom = list(map(table.pairs.seldom.__contains__, self.pairs))
+        self.seldom = met.translate(IS_HARDLY_MET)
         """Which of them hardly any text has."""
-        self.common = list(map(table.pairs.common.__contains__, self.pairs))
-        """Which of them many have."""
+        # Each token's pair before and pair behind as the digits of one number.
+        both = int.from_bytes(met[:-1], "big") | int.from_bytes(met[1:], "big")
+        self.doubtful = both.to_bytes(len(met) - 1, "big").translate(IS_DOUBTFUL)[WINDOW - 1 : 1 - WINDOW]
+        """Which tokens stand beside one that nobody, or hardly anybody, wrote there, and beside none that many did."""
         self._counted: dict[tuple[int, int], Mapping[int, int]] = {}
         self._between: dict[int, Counter[tuple[int, int]]] = {}
 
@@ -116,7 +121,9 @@ class Text:
 
     def lone(self, at: int) -> bool:
         """Whether a syllable that is no word by itself stands, at a place of ``ids``, where nobody ever wrote it."""
-        return self.strange[at - 1] and self.strange[at] and KEYS[self.tokens.lower[at - WINDOW]] not in free_words()
+        return (
+            bool(self.strange[at - 1] & self.strange[at]) and KEYS[self.tokens.lower[at - WINDOW]] not in free_words()
+        )
 
     def after(self, syllable: int) -> Mapping[int, int]:
         """What stands in this text after a syllable, and how often."""

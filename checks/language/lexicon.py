@@ -135,13 +135,10 @@ class _Beside(Answers[str, int]):
         asked, told = self._last
         if asked is pairs:  # several rules ask about one text
             return told
-        met = list(map(self.get, pairs))
-        new = list({pair for pair, bits in zip(pairs, met, strict=True) if bits is None}) if None in met else []
-        judged = dict(zip(new, map(self._judge, new, may_be(self._sieve, new)), strict=True))
+        new = [pair for pair in set(pairs) if pair not in self]
         self.make_room(len(new))
-        self.update(judged)
-        read = [judged[pair] if bits is None else bits for pair, bits in zip(pairs, met, strict=True)]
-        bits = bytes([0, *read, 0])
+        self.update(zip(new, map(self._judge, new, may_be(self._sieve, new)), strict=True))
+        bits = bytes([0, *map(self.__getitem__, pairs), 0])
         # Each syllable's pair before and pair behind as the digits of one number.
         both = int.from_bytes(bits[:-1], "big") | int.from_bytes(bits[1:], "big")
         told = Sides(bits, both.to_bytes(len(pairs) + 1, "big").translate(OUTSIDE_WORDS))

@@ -109,15 +109,14 @@ class _Meants(Answers[tuple[str, str, str], tuple[_Meant, ...]]):
         left, written, right = around
         if not written.isalpha():
             return ()
-        close, found = self._lexicon.close(written), []
-        behinds = self._lexicon.stand([f"{left} {meant}" for meant in close])
-        aheads = self._lexicon.stand([f"{meant} {right}" for meant in close])
-        for meant, behind, ahead in zip(close, behinds, aheads, strict=True):
-            if written in FUNCTION_WORDS and not (behind and ahead):  # it is taken for a slip only inside a phrase
-                continue
-            if behind:
+        behind, ahead = self._lexicon.after[left], self._lexicon.before[right]
+        # A function word is taken for a slip only inside a phrase.
+        fitting = behind & ahead if written in FUNCTION_WORDS else behind | ahead
+        found = []
+        for meant in filter(fitting.__contains__, self._lexicon.close(written)) if fitting else ():
+            if meant in behind:
                 found.append(_Meant((left, meant), 1, _price(written, meant)))
-            if ahead:
+            if meant in ahead:
                 found.append(_Meant((meant, right), 0, _price(written, meant)))
         return tuple(one for one in found if one.price <= INSIDE)
 

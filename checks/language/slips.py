@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import compress, count, filterfalse
+from itertools import filterfalse
 
 from checks import kept
 from checks.language import syllables
@@ -60,9 +60,8 @@ def foreign() -> frozenset[str]:
 
 def slips(tokens: Tokens, lexicon: Lexicon) -> Iterator[Slip]:
     """Every slip, in no particular order."""
-    doubtful = set(filter(_doubtful, set(tokens.word_places).difference(sound())))
-    if doubtful:
-        for index in compress(count(), map(doubtful.__contains__, tokens.lower)):
+    for word in filter(_doubtful, tokens.word_places.keys() - sound()):
+        for index in tokens.word_places[word]:
             yield from _judge(tokens, lexicon, index)
     yield from _digits(tokens, lexicon)
 

@@ -71,7 +71,14 @@ class _Parts(Answers[str, tuple[str, ...]]):
         return (part,) if part.isalpha() and len(part) <= LONGEST else tuple(TOKEN.findall(part))
 
 
-PARTS = _Parts()
+class _Small(Answers[str, str]):
+    """Tokens in small letters; that the same string comes back spares whoever looks one up to hash it again."""
+
+    def find(self, text: str) -> str:
+        return text.lower()
+
+
+PARTS, SMALL_LETTERS = _Parts(), _Small()
 
 
 Stretch = tuple[list[str], list[str], list[str], list[str], list[str]]
@@ -101,7 +108,7 @@ class Tokens:
             self._stretches.append((len(self.texts), at))
             self.texts += (stretch,) if number % 2 else chain.from_iterable(map(PARTS.__getitem__, stretch.split()))
             at += len(stretch)
-        self.lower = list(map(str.lower, self.texts))
+        self.lower = list(map(SMALL_LETTERS.__getitem__, self.texts))
 
     def _put_together(self, met: Mapping[tuple[str, str], Stretch]) -> None:
         """The same from stretches that were met before."""

@@ -141,7 +141,7 @@ def test_the_words_of_a_class_are_words_and_do_not_stand_side_by_side() -> None:
 
 def test_what_only_a_frame_has_can_still_be_a_slip() -> None:
     read = framed("các, những + người, việc")
-    assert Text(tokens("các việc"), read).strange == [True] * 7
+    assert Text(tokens("các việc"), read).strange == bytes([True] * 7)
 
 
 def test_a_frame_names_no_class_that_is_not_defined() -> None:
