@@ -37,11 +37,13 @@ class ArticleCase(Rule):
     )
     good = (
         "theo quy định tại điểm a khoản 2 Điều 17 Luật Thi đua, khen thưởng; năm điều 5 Bác Hồ dạy.\n",
-        "Khoản 2 được sửa đổi như sau:\n",
+        "Khoản 2 được sửa đổi như sau:\n- Khoản 1 Điều 31 Nghị định số 136/2025/NĐ-CP.\n",
+        "Tùy theo điều kiện thực tế, dự hội nghị tại Điểm cầu Trung tâm; sửa cụm từ “tại Khoản 1” ở bảng sau:\nCăn cứ | theo Khoản 1 Điều 5 | 3\n",
     )
     bad = (
         "theo quy định tại khoản 2 [[điều→Điều]] 17 Luật Thi đua, khen thưởng.\n",
         "Nơi nhận:\n- Như [[điều→Điều]] 3;\n",
+        "theo khoản 2 [[điều→Điều]] 3 của Quy chế.\n",
         "Thực hiện [[điều→Điều]] 17 Luật Thi đua, khen thưởng.\n",
         "theo quy định tại [[Điểm→điểm]] a [[Khoản→khoản]] 2 Điều 17.\n",
     )

@@ -39,6 +39,8 @@ class SentenceStartCase(Rule):
     good = (
         "Phong trào phát triển rộng khắp. Tuy nhiên, việc sơ kết còn chậm.\n",
         "Gồm thóc, ngô, khoai, v.v. và các loại rau; UBND TP. hướng dẫn thực hiện.\n",
+        "Bán hàng trên mạng. facebook là nơi đông khách; ông Hải, ThS. trưởng khoa; ghi “Hết câu. hết đoạn”; theo mục. khoản hai.\n"
+        "a) Bán hàng trên mạng.\nb) facebook, zalo.\n1 | Thôn sạch. thôn đẹp | 5\n",
     )
     bad = (
         "a) Giao quân đạt 100%.\nb) [[kéo→Kéo]] giảm phạm pháp hình sự từ 5% trở lên.\n",

@@ -26,7 +26,11 @@ class OneMark(Rule):
     severity = Severity.STYLE
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
-    good = ("bảo đảm quốc phòng - an ninh; củng cố quốc phòng - an ninh.\n",)
+    good = (
+        "bảo đảm quốc phòng - an ninh; củng cố quốc phòng - an ninh.\n",
+        "củng cố quốc phòng, an ninh; giữ vững quốc phòng, an ninh; bảo đảm quốc phòng - an ninh.\n",
+        "củng cố quốc phòng, an ninh; giữ quốc phòng, an ninh; chỉ tiêu quốc phòng, an ninh; bài “Vững quốc phòng - an ninh”.\n",
+    )
     bad = (
         "củng cố quốc phòng, an ninh; giữ vững quốc phòng, an ninh; chỉ tiêu quốc phòng, an ninh và "
         "bảo đảm [[quốc phòng - an ninh→quốc phòng, an ninh]].\n",

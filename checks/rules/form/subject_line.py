@@ -24,7 +24,11 @@ class SubjectLine(Rule):
     scope = "document"
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 5"
+    apart = (HEAD + "Kính gửi: Các thôn." + BODY,)
     good = (
+        HEAD + "CHỈ THỊ\nPhát động phong trào thi đua năm 2026." + BODY,
+        HEAD + "QUYẾT ĐỊNH\nVỀ\nVIỆC TẶNG GIẤY KHEN" + BODY,
+        HEAD + "QUYẾT ĐỊNH\nQUY ĐỊNH MỨC CHI TIỀN THƯỞNG CỦA XÃ" + BODY,
         HEAD + "CHỈ THỊ\nPhát động phong trào thi đua năm 2026" + BODY,
         HEAD + "KẾ HOẠCH\nPHÁT ĐỘNG\nPHONG TRÀO THI ĐUA NĂM 2026" + BODY,
         HEAD
@@ -32,6 +36,7 @@ class SubjectLine(Rule):
         + BODY,
     )
     bad = (
+        HEAD + "[[CHỈ THỊ]]\n\nI. NỘI DUNG" + BODY,
         HEAD + "[[CHỈ THỊ]]" + BODY,
         HEAD + "CHỈ THỊ\n[[KẾ HOẠCH]]\nPhát động phong trào thi đua năm 2026" + BODY,
     )

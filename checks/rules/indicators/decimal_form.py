@@ -63,10 +63,12 @@ class DecimalForm(Rule):
     source = "Cách viết số trong chứng từ kế toán, hóa đơn: Luật Kế toán năm 2015, Điều 11; dùng thống nhất trong văn bản hành chính"
     good = (
         "Sản lượng 13.455,5 tấn; 1.909 hộ; tăng 8,5%; theo mục 3.5 của Kế hoạch; bán kính 0,455 km; năm 2026 người dân; số 1234/KH.\n",
+        "Chi 22,656 tỷ đồng, thu 22,600 tỷ đồng, tổng mức 1.364.329.243 đồng/năm; bình quân 0,455 lượt khám.\n",
     )
     bad = (
         "Sản lượng đạt [[13,455.5→13.455,5]] tấn.\n",
         "Tăng thêm [[1,909→1.909]] hộ.\n",
+        "Tỷ lệ hộ nghèo còn [[0.5→0,5]]%.\n",
         "Tỷ lệ hộ nghèo còn [[8.5→8,5]]%.\n",
         "Năng suất lúa đạt [[58.5→58,5]] tạ/ha.\n",
         "Thưởng [[300,000→300.000]] đồng cho mỗi tập thể.\n",

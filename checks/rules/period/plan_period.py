@@ -37,12 +37,17 @@ class PlanPeriod(Rule):
     good = (
         "Năm học 2026 - 2027, 2027 - 2028; ba năm học 2024 - 2027; các năm học (2021 - 2025). Các năm học 2023 - 2026.\n",
         "Kế hoạch 5 năm (2021 - 2025), giai đoạn 2021 - 2025; chương trình phối hợp giai đoạn 2021 - 2026.\n",
+        "Kế hoạch năm năm (2021-2025), chương trình mười năm (2016-2025), đề án 6 năm (2021-2026); giai đoạn 2021-2025, thời kỳ 2021-2030.\n",
+        "Kế hoạch 5 năm (2020 - 2025); bảng so sánh 2026 - 2025; Hội đồng nhân dân giai đoạn 2021 - 2026.\n",
+        "Kế hoạch 5 năm (2021 - 2025), sau 5 năm (2020 - 2025); giai đoạn 2022 - 2025, giai đoạn 2021 - 2025.\n",
+        "Chi thường xuyên giai đoạn 2026 - 2028; nông thôn mới giai đoạn 2026 - 2030; giảm nghèo giai đoạn 2026 - 2030.\n",
         "Nhiệm kỳ 2021 - 2026; sau 10 năm (2015 - 2025) thực hiện; kế hoạch năm 2021 - 2022.\n",
     )
     bad = (
         "Phấn đấu năm học [[2026 - 2028]] có 5 giáo viên dạy giỏi cấp tỉnh.\n",
         "Hoàn thành nhiệm vụ giai đoạn 2021 - 2025 và kế hoạch 5 năm ([[2020 - 2025→2021 - 2025]]).\n",
-        "Hoàn thành kế hoạch 5 năm ([[2021 - 2026]]).\n",
+        "Hoàn thành kế hoạch 5 năm ([[2021 - 2026]]); sau 10 năm ([[2016 - 2021]]).\n",
+        "Nhiệm kỳ [[2025 - 2020]]; kế hoạch 5 năm ([[2025 - 2021]]).\n",
         "Tổng kết phong trào giai đoạn [[2025 - 2021]].\n",
         "Đại hội Đảng bộ tỉnh lần thứ I, nhiệm kỳ [[2025 - 2035]].\n",
         "Phong trào giai đoạn [[2021 - 2026→2021 - 2025]]; nông thôn mới giai đoạn 2021 - 2025; giảm nghèo giai đoạn 2021 - 2025.\n",

@@ -35,7 +35,9 @@ class DuplicateRecipient(Rule):
     good = (
         HEAD + "- Chánh Văn phòng, các Phó Chánh Văn phòng;\n- Các thôn;\n- CT, các PCT UBND xã;\n" + END,
         HEAD + "- Chánh VP, PCVP;\n" + END,
+        HEAD + "- Các thôn;\n- Các xã:\nXã An Bình;\nXã An Bình;\n" + END,
     )
+    apart = (HEAD.removesuffix("Nơi nhận:\n") + "CHỦ TỊCH\n\nTrần Văn Minh\n",)
     bad = (
         HEAD + "- Chánh Văn phòng, các [[Chánh Văn phòng→Phó Chánh Văn phòng]] UBND tỉnh;\n" + END,
         HEAD + "- CT, các [[CT→PCT]] UBND tỉnh;\n" + END,

@@ -29,7 +29,12 @@ class TaskWithoutRecipient(Rule):
     scope = "document"
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 9 điểm a (nơi nhận để thực hiện)"
+    apart = (HEAD + "1. Giao Sở Tài chính cân đối.\n\nNơi nhận:\n- Các sở;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",)
     good = (
+        "SỞ TÀI CHÍNH\n\nSố: 05/KH-STC\n\nSơn Khê, ngày 12 tháng 01 năm 2026\n\n"
+        + HEAD
+        + "1. Giao Sở Tài chính cân đối."
+        + END.format(more="- Sở Nội vụ;\n"),
         HEAD
         + "1. Giao Sở Nội vụ hướng dẫn.\n\n2. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh phối hợp."
         + END.format(more="- Các sở, ban, ngành;\n- UBMTTQ tỉnh;\n"),
@@ -43,7 +48,9 @@ class TaskWithoutRecipient(Rule):
         HEAD
         + "1. [[Phòng Văn hóa - Xã hội]] tổng hợp.\n\n2. [[Hội Nông dân]] vận động.\n\n3. [[Ban Chỉ huy quân sự]] xã phối hợp."
         + END.format(more="- Phòng Kinh tế;\n"),
-        HEAD + "1. Giao [[Sở Tài chính]] cân đối kinh phí." + END.format(more="- Sở Nội vụ;\n"),
+        HEAD
+        + "1. Giao [[Sở Tài chính]] cân đối kinh phí.\n\n2. Giao Sở Tài chính kiểm tra."
+        + END.format(more="- Sở Nội vụ;\n"),
         HEAD
         + "1. [[Ủy ban nhân dân các xã]], phường tổ chức.\n\n2. Sở Nội vụ hướng dẫn."
         + END.format(more="- Sở Nội vụ;\n"),

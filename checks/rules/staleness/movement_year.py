@@ -50,7 +50,18 @@ class MovementYear(Rule):
     scope = "launch"
     tier = "gợi ý"
     source = "Đối chiếu với năm ghi ở trích yếu"
+    apart = (
+        "Hà Tân, ngày 18 tháng 3 năm 2026\n\nKẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh\n\nI. MỤC ĐÍCH\n\nHoàn thành nhiệm vụ năm 2025.\n",
+        "KẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh\n\nI. MỤC ĐÍCH\n\nHoàn thành nhiệm vụ năm 2025.\n",
+    )
     good = (
+        "Hà Tân, ngày 18 tháng 8 năm 2026\n\nKẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh\n\nI. MỤC ĐÍCH\n\n"
+        "Thi đua thực hiện kế hoạch năm 2025 của ngành.\n",
+        HEAD
+        + "Thiên tai năm 2025 gây thiệt hại lớn. Hưởng ứng lời phát động thi đua năm 2025 của tỉnh. Thực hiện nhiệm vụ năm 2025 - 2026.\n\n"
+        "2. Thời gian thi đua\n\nThực hiện theo kế hoạch năm 2025 của tỉnh.\n",
+        HEAD.replace("12 tháng 01 năm 2026", "20 tháng 12 năm 2025") + "Hoàn thành nhiệm vụ năm 2025.\n",
+        HEAD.replace("thi đua năm 2026", "thi đua năm học 2026 - 2027") + "Hoàn thành nhiệm vụ năm 2025.\n",
         HEAD + "Hoàn thành thắng lợi nhiệm vụ năm 2026; thu ngân sách tăng 8% so với kế hoạch năm 2025.\n",
         HEAD + "Hoàn thành 02 nhiệm vụ năm 2025 chuyển sang.\n",
         HEAD + "Tổng kết phong trào thi đua năm 2025. Chuẩn bị xây dựng kế hoạch năm 2027.\n",
@@ -60,6 +71,7 @@ class MovementYear(Rule):
         "Hà Tân, ngày 18 tháng 8 năm 2026\n\nKẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh\n\nI. MỤC ĐÍCH\n\n"
         "Hoàn thành toàn diện nhiệm vụ [[năm 2025→năm 2026]] của ngành.\n",
         HEAD + "Phấn đấu hoàn thành thắng lợi nhiệm vụ phát triển kinh tế - xã hội [[năm 2025→năm 2026]].\n",
+        HEAD.replace("12 tháng 01 năm 2026", "20 tháng 12 năm 2025") + "Hoàn thành nhiệm vụ [[năm 2024→năm 2026]].\n",
         HEAD + "Thi đua hoàn thành nhiệm vụ [[năm 2014→năm 2026]] của ngành.\n",
         HEAD + "Tổ chức ký giao ước thi đua [[năm 2025→năm 2026]] trong toàn tỉnh.\n",
     )

@@ -51,12 +51,16 @@ class ClauseComma(Rule):
         "Phong trào thi đua góp phần hoàn thành kế hoạch; ngành du lịch phấn đấu đạt 100 nghìn lượt khách.\n",
         "Đẩy mạnh phong trào đọc sách trong các trường học từ đầu năm học mới đến hết học kỳ hai, góp phần nâng cao dân trí.\n",
         "Mô hình của mỗi thôn, mỗi tổ trong từng xã, từng phường trên toàn tỉnh phải góp phần giải quyết việc khó.\n",
+        "Nhằm cung cấp thông tin, kiến thức góp phần nâng cao nhận thức của người dân.\n",
+        "bài “Đẩy mạnh phong trào đọc sách trong các trường học từ đầu năm học mới đến hết học kỳ hai góp phần nâng cao dân trí” đăng báo.\n",
+        "Phong trào | “Ao sạch” “Nhà sạch” | 5\nNội dung | Sửa lại các mẫu đơn đặc biệt là tờ khai | 5\n",
         "Điều đặc biệt là các cháu tự quản; kho sách và những gì nằm trong đó do thôn giữ; nhiều loại sách, đặc biệt là truyện, trong đó có truyện tranh.\n",
         "Phong trào đọc sách không chỉ lan rộng trong các trường học, các thôn và các cơ quan mà còn góp phần nâng cao dân trí.\n",
     )
     bad = (
         "Đẩy mạnh phong trào đọc sách trong các trường học từ đầu năm học mới đến hết học kỳ hai[[→,]] góp phần nâng cao dân trí.\n",
         "Thực hành tiết kiệm trong chi tiêu thường xuyên, trong hội họp và trong xây dựng cơ bản[[→,]] qua đó dành kinh phí cho trường học.\n",
+        "Thực hành tiết kiệm, chống lãng phí[[→,]] qua đó dành kinh phí cho trường học.\n",
         "Sửa lại các mẫu đơn[[→,]] đặc biệt là tờ khai của hộ kinh doanh; lập 12 tổ tự quản[[→,]] trong đó 5 tổ ở ven sông.\n",
         "Công đoàn xã phát động phong trào thi đua năm 2026[[→,]] cụ thể như sau:\n",
         "các phong trào “Ao sạch bờ xanh”[[→,]] “Mỗi nhà một vườn rau” của thôn.\n",

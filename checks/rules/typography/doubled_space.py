@@ -11,9 +11,8 @@ from checks.rule import Rule
 from checks.surroundings import in_table, line_bounds
 
 WIDE = Pattern(r"  +", needs="  ")
-ROOM = 2
-"""More blanks than this set columns or leave room to fill in, but not between small letters of a long line."""
 PROSE, SLIP = 120, 4
+"""More blanks than two set columns or leave room to fill in, but not so few between small letters of so long a line."""
 
 
 class DoubledSpace(Rule):
@@ -26,7 +25,15 @@ class DoubledSpace(Rule):
     alone = True
     tier = "thông lệ"
     source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
-    good = ("Số: 05/CT-UBND        Sơn Thủy, ngày 12 tháng 01 năm 2026\n", "- Lưu: VT.     CHỦ TỊCH\n")
+    good = (
+        "Số: 05/CT-UBND        Sơn Thủy, ngày 12 tháng 01 năm 2026\n",
+        "- Lưu: VT.     CHỦ TỊCH\n",
+        "  Các thôn thực hiện.  \n-  Các tổ dân phố thực hiện.  ",
+        "Số 04/KH-UBND                Sơn Thủy, ngày 9  tháng 10 năm 2026\nSơn Thủy, ngày    tháng   năm 2026\nHọ và tên  ………\nTên  thôn | 5\n",
+        "Nơi nhận: các phòng chuyên môn, các đơn vị trực thuộc và các thôn, tổ dân phố trên địa bàn xã theo danh sách gửi kèm văn bản này        chủ tịch\n",
+        "Nơi nhận: các phòng chuyên môn, các đơn vị trực thuộc và các thôn, tổ dân phố trên địa bàn xã theo danh sách gửi kèm văn bản này   Chủ tịch\n",
+        "Nơi nhận: các phòng chuyên môn, các đơn vị trực thuộc và các thôn, tổ dân phố trên địa bàn xã theo danh sách gửi kèm văn bản 2026   chủ tịch\n",
+    )
     bad = (
         "Đổi mới quy trình làm việc, đẩy mạnh nghiên cứu khoa học, ứng dụng công nghệ thông tin vào sản xuất và[[   → ]]quản trị nội bộ của đơn vị.\n",
         "Các phòng, ban,[[  → ]]đơn vị chủ động thực hiện.\n",
@@ -39,8 +46,6 @@ class DoubledSpace(Rule):
             if start == 0 or end == len(text) or text[start - 1] == "\n" or text[end] == "\n":
                 continue
             prose = end - start <= SLIP and text[start - 1].islower() and text[end].islower() and _long(text, start)
-            if end - start > ROOM and not prose:
-                continue
             if "\n" in doc.written[start:end]:
                 continue  # a blank at the end of a line
             first, last = line_bounds(text, start)

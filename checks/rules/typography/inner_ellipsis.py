@@ -26,8 +26,12 @@ class InnerEllipsis(Rule):
     good = (
         "hội thi, hội diễn, giao lưu thể thao sôi nổi.\n",
         "ngày … tháng … năm; Số … của tỉnh; v.v… và hoạt động.\n",
+        "đồ dùng như ví, ba lô... Tìm đồ rất dễ; Công tác Đội… nhiệt tình hưởng ứng.\nhội thi, hội diễn... sôi nổi | 5\n",
     )
-    bad = ("tổ chức hội thi, hội diễn, giao lưu thể thao[[... → ]]trong dịp hè.\n",)
+    bad = (
+        "khu công nghiệp, công sở[[… → ]]với sự tham gia của người dân.\n",
+        "tổ chức hội thi, hội diễn, giao lưu thể thao[[... → ]]trong dịp hè.\n",
+    )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         text = doc.text

@@ -46,7 +46,9 @@ class IntroductoryComma(Rule):
         "Trước thành tích đó, Chủ tịch Ủy ban nhân dân xã biểu dương các thôn; phát huy kết quả trên địa bàn.\n",
         "Tuy nhiên, do mưa lũ kéo dài. Trong đó, chú trọng cải cách hành chính.\n",
         "Điều quan trọng nhất là sự đồng lòng, cách làm thống nhất là đăng ký từ đầu năm; năm 2026 bên cạnh thuận lợi còn khó khăn.\n",
-        "tập huấn cho giáo viên, nhất là giáo viên mới.\n",
+        "tập huấn cho giáo viên, nhất là giáo viên mới; cách làm tiến bộ nhất là tự quản; với nội dung cụ thể như sau:\n",
+        "Trong đó thành phần chính là thiếc. Năm 2020 là năm có ý nghĩa quan trọng. Ngoài ra UBND xã giao các thôn.\n"
+        "Phát huy những kết quả đã đạt được và để phong trào lan rộng. Với kết quả Chủ tịch Ủy ban nhân dân xã nêu, các thôn đăng ký.\n",
     )
     bad = (
         "Trước thành tích đó[[→,]] Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua.\n",

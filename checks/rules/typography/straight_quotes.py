@@ -30,6 +30,7 @@ class StraightQuotes(Rule):
     good = (
         'với chủ đề "Đoàn kết, sáng tạo".\n',
         "với chủ đề “Đoàn kết, sáng tạo”.\n",
+        '“Dạy tốt” là mục tiêu " Toàn trường thi đua".\nPhong trào | "Dân vận khéo" | 5\n',
         'bài “Phong trào "Dân vận khéo" ở một xã” đăng tháng 5.\n',
     )
     bad = (
