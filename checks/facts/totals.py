@@ -19,7 +19,8 @@ _ENLISTED = ({"quân đội", "công an"}, {"quân sự", "công an"})
 _PUPILS = ("em", "cháu", "học sinh", "trẻ", "trẻ em")
 """“986 học sinh (khối 6: 262 em, …)”: a school calls its pupils by either."""
 _UNIT_AT = re.compile(UNIT, re.IGNORECASE)
-_F = rf"(?<![\d.,/–-])(?:{FIGURE.pattern})(?![\d/]|[.,]\d| ?[-–] ?\d)"
+# Neither end of “145 - 150 ha” is a figure of its own
+_F = rf"(?<![\d.,/–-])(?<!\d [-–] )(?:{FIGURE.pattern})(?![\d/]|[.,]\d| ?[-–] ?\d)"
 _DATE = r" (?:trước|đến|đến hết) ngày (?:\d\d?/\d\d?/\d{4}|\d\d? tháng \d\d? năm \d{4})"
 # “đạt 638 triệu USD. T”, “86 nhà cho hộ nghèo (”: the total told just before
 _BEFORE = re.compile(rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;“”\d()]{{0,60}}(?:{_DATE})?[^\n“”\d()]{{0,3}}$")
