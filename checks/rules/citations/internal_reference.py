@@ -36,7 +36,7 @@ ANNEX = Pattern(
 )
 LABEL = Pattern(r"[IVX]+")
 ANNEX_HEAD = Pattern(r"\**(?:PHỤ LỤC|Phụ lục)(?: SỐ| số)? *(?P<n>[IVX]+|\d{1,2})\b")
-OTHER = Pattern(r"(?P<kind>Chỉ thị|Kế hoạch|Công điện|Hướng dẫn|Chương trình|Thông báo)$")
+OTHER = Pattern(r"(?P<kind>Chỉ thị|Kế hoạch|Công điện|Công văn|Hướng dẫn|Chương trình|Thông báo)$")
 SELF = frozenset({"Chỉ thị", "Kế hoạch", "Công điện", "Hướng dẫn", "Thông báo"})
 """Kinds that carry no other document within them; a decision may issue a plan and call it “Kế hoạch này”."""
 DECISION = "QUYẾT ĐỊNH\nBan hành quy chế\n\nĐiều 1. Ban hành quy chế.\nĐiều 2. Quyết định có hiệu lực.\nĐiều 3. Các sở thi hành.\n\nNơi nhận:\n"

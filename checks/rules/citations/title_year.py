@@ -27,6 +27,19 @@ WORK = Pattern(
     r"(?P<told>năm (?P<year>20\d\d))(?! ?[-–]|\d)",
     needs="nhiệm vụ",
 )
+# “… về phát động phong trào thi đua năm 2025” of a December
+NEXT = Pattern(
+    r"về (?:việc )?phát động phong trào thi đua (?P<told>năm (?P<year>20\d\d))(?! ?[-–]|\d)", needs="phát động"
+)
+# “… về nhiệm vụ chủ yếu năm học 2016 - 2017”
+SCHOOL = Pattern(r"nhiệm vụ[^.;:\n\d]{0,40}(?P<told>năm học (?P<year>20\d\d)(?: ?[-–] ?20\d\d)?)", needs="năm học")
+# “căn cứ Kế hoạch giáo dục nhà trường năm học 2024 - 2025”
+OWN_SCHOOL = Pattern(
+    r"Kế hoạch (?:giáo dục|đào tạo|dạy học|thời gian năm học)[^.;:\n\d]{0,40}(?P<told>năm học (?P<year>20\d\d) ?[-–] ?20\d\d)",
+    needs="năm học",
+)
+YEARS = Pattern(r"20\d\d ?[-–] ?20\d\d")
+JULY, DECEMBER = 7, 12
 WINTER = 2
 SPRING, AUTUMN = 6, 11
 """A movement is launched until the middle of its year; the councils decide on the tasks of the next year from November on."""
@@ -63,6 +76,11 @@ class TitleYear(Rule):
         HEAD + "Theo Nghị quyết số 04/NQ-HĐND ngày 20/12/2025 về nhiệm vụ kinh tế - xã hội năm 2025 - 2026.\n",
     )
     bad = (
+        HEAD + "Theo Kế hoạch số 188/KH-UBND ngày 25/12/2025 về phát động phong trào thi đua [[năm 2025→năm 2026]].\n",
+        HEAD
+        + "Theo Chỉ thị số 3031/CT-BGDĐT ngày 26/8/2016 về nhiệm vụ chủ yếu [[năm học 2015 - 2016→năm học 2016 - 2017]] của ngành.\n",
+        HEAD.replace("thi đua năm 2026", "thi đua năm học 2025 - 2026")
+        + "Căn cứ Kế hoạch giáo dục nhà trường [[năm học 2024 - 2025→năm học 2025 - 2026]], nhà trường phát động thi đua:\n\nI. NỘI DUNG\n\nThi đua.\n",
         HEAD
         + "Thực hiện Chỉ thị số 01/2026/CT-CA ngày 02/01/2026 về việc triển khai nhiệm vụ trọng tâm công tác [[năm 2025→năm 2026]].\n",
         HEAD
@@ -87,6 +105,8 @@ class TitleYear(Rule):
             end = min(end, *(other.span.start for other in cited[i + 1 : i + 2])) if cited[i + 1 :] else end
             for pattern, right in (
                 (LAUNCH, citation.date.year if citation.date.month <= SPRING else 0),
+                (NEXT, citation.date.year + 1 if citation.date.month == DECEMBER else 0),
+                (SCHOOL, citation.date.year if citation.date.month >= JULY else 0),
                 (WORK, citation.date.year if citation.date.month <= WINTER else 0),
                 (
                     TASKS,
@@ -99,4 +119,14 @@ class TitleYear(Rule):
                         f"Văn bản này ban hành ngày {citation.date:%d/%m/%Y}, có lẽ cho năm {right}; "
                         f"trích yếu lại ghi năm {told['year']}."
                     )
-                    yield self.finding(told.span("told"), message, f"năm {right}")
+                    school = f"năm học {right} - {right + 1}"
+                    yield self.finding(told.span("told"), message, school if pattern is SCHOOL else f"năm {right}")
+        yield from self._school(doc)
+
+    def _school(self, doc: Document) -> Iterator[Finding]:
+        """The plan of lessons in the preface is that of the school year in the subject."""
+        own = YEARS.search(doc.subject) if doc.school_year else None
+        for match in OWN_SCHOOL.finditer(doc.text, *doc.preface) if own else ():
+            if own and int(match["year"]) == int(own[0][:4]) - 1:
+                message = f"Trích yếu ghi năm học {own[0]}, căn cứ lại nêu {match['told']}."
+                yield self.finding(match.span("told"), message, f"năm học {own[0]}")

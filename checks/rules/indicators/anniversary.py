@@ -24,6 +24,12 @@ NO_YEARS = Pattern(
     hooks=("ỷ niệm ", "hào mừng "),
     back=1,
 )
+# “80 năm Ngày thành lập ngành Ngoại giao Việt Nam”, told again without its years
+NAMED = Pattern(
+    r"(?<!\d)(?P<n>\d{2,3}) năm (?P<what>[Nn]gày [^\d(),.;:“”\n]{12,90})", hooks=(" năm Ngày ", " năm ngày "), back=3
+)
+WORDS, SLIP = 5, 2
+"""So many words of its name tell one day from another."""
 NOT_ANNIVERSARY = Pattern(r"giai đoạn|kế hoạch|nhiệm kỳ|mục tiêu|chương trình|phát triển kinh tế", flags=re.IGNORECASE)
 
 
@@ -33,7 +39,6 @@ class Anniversary(Rule):
     “Kế hoạch 5 năm (2021 - 2025)” là giai đoạn, tính cả năm đầu, nên không bị xét.
     """
 
-    alone = True
     tier = "gợi ý"
     source = "Phép trừ hai năm nêu trong chính câu văn"
     good = (
@@ -46,6 +51,8 @@ class Anniversary(Rule):
         "tổng kết chặng đường 5 năm (2021 - 2025); Kế hoạch 5 năm (2021 - 2026); 03 năm triển khai (2021 - 2025)\n",
     )
     bad = (
+        "Kỷ niệm 80 năm Ngày thành lập ngành Ngoại giao Việt Nam (28/8/1945 - 28/8/2025).\n"
+        "Thực hiện Kế hoạch kỷ niệm [[79 năm→80 năm]] Ngày thành lập ngành Ngoại giao Việt Nam.\n",
         "chào mừng kỷ niệm [[43→43 năm]] ngày Nhà giáo Việt Nam\n",
         "chào mừng [[111 năm→110 năm]] ngày sinh đồng chí A (04/11/1909 - 04/11/2019)\n",
         "kỷ niệm [[60 năm→65 năm]] thành lập trường (1961 - 2026)\n",
@@ -56,6 +63,7 @@ class Anniversary(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         for match in NO_YEARS.finditer(doc.text):
             yield self.finding(match.span("n"), f"Thiếu chữ “năm”: “{match['n']} năm”.", f"{match['n']} năm", safe=True)
+        yield from self._again(doc)
         for match in SPAN.finditer(doc.text):
             stated, years = int(match["n"]), int(match["by"]) - int(match["ay"])
             if stated == years or years <= 0 or stated < 5:
@@ -68,3 +76,26 @@ class Anniversary(Rule):
             span = Span(match.start("n"), match.end("n") + len(" năm"))
             message = f"Từ {match['ay']} đến {match['by']} là {years} năm, văn bản ghi {stated} năm."
             yield self.finding(span, message, f"{years} năm")
+
+    def _again(self, doc: Document) -> Iterator[Finding]:
+        """The years of a day that another place of the text counts right, with its dates."""
+        sure: dict[tuple[str, ...], set[int]] = {}
+        for match in SPAN.finditer(doc.text):
+            if int(match["by"]) - int(match["ay"]) == int(match["n"]):
+                sure.setdefault(_key(match["what"]), set()).add(int(match["n"]))
+        for match in NAMED.finditer(doc.text) if sure else ():
+            right = sure.get(_key(match["what"]), set())
+            dated = re.match(r" ?\n?\( ?\d", doc.text[match.end() : match.end() + 4])
+            if (
+                len(right) == 1
+                and int(match["n"]) not in right
+                and abs(int(match["n"]) - min(right)) <= SLIP
+                and not dated
+            ):
+                years = min(right)
+                span = Span(match.start("n"), match.end("n") + len(" năm"))
+                yield self.finding(span, f"Chỗ khác trong văn bản là {years} năm.", f"{years} năm")
+
+
+def _key(what: str) -> tuple[str, ...]:
+    return tuple(what.lower().split()[:WORDS])

@@ -30,6 +30,8 @@ BARE = Pattern(
     hooks=(" triệu/", " tỷ/", " triệu /"),
     back=14,
 )
+# “80 triệu đồng/ngưới/năm”
+PERSON = Pattern(r"đồng ?/ ?(?P<who>ng[ưu][oơớờởợòóọ]i)(?!\w)", hooks=("đồng/ng", "đồng /ng", "đồng / ng"))
 EACH_BEFORE = Pattern(rf"(?:[Mm]ỗi|[Mm]ột) (?:{_ONE})(?: [^\W\d_]+){{0,4}} $")
 EACH_BEHIND = Pattern(rf" ?(?:/ ?|mỗi |một |cho mỗi )(?:{_ONE})(?!\w)")
 # “từ 55 triệu đồng lên 62 tỷ đồng”, “52 tỷ đồng, tăng 2 tỷ đồng so với năm 2024 (50 triệu đồng)”
@@ -62,6 +64,7 @@ class MoneyScale(Rule):
         "Quỹ khuyến học của thôn tăng từ 3 triệu đồng lên 350 triệu đồng.\n",
     )
     bad = (
+        "Thu nhập bình quân đạt 80 triệu đồng/[[ngưới→người]]/năm.\n",
         "Thu nhập bình quân đầu người đạt 58 triệu[[→ đồng]]/người/năm.\n",
         "Thu nhập bình quân đầu người đạt [[62 tỷ đồng/người]]/năm.\n",
         "Thu nhập bình quân đầu người phấn đấu đạt [[860]] triệu đồng/người/năm.\n",
@@ -79,6 +82,9 @@ class MoneyScale(Rule):
         for match in BARE.finditer(doc.text):
             at = match.end()
             yield self.finding((at, at), f"Sau “{match['scale']}” thiếu chữ “đồng”.", " đồng", severity=Severity.STYLE)
+        for match in PERSON.finditer(doc.text):
+            if match["who"] != "người":
+                yield self.finding(match.span("who"), "Đơn vị là “đồng/người”.", "người", severity=Severity.ERROR)
         for match in MILLIONS.finditer(doc.text):
             one = EACH_BEHIND.match(doc.text, match.end()) or EACH_BEFORE.search(
                 doc.text, max(0, match.start() - 60), match.start()

@@ -22,7 +22,7 @@ _YEAR_BASE = r"(?:là |đạt |năm \d{4}:? |năm \d{4} (?:là|đạt) )?"
 # “tăng 10,48% so với cùng kỳ (10.482 tỷ đồng)”, “bằng 70,7% dự toán năm (92 tỷ đồng)”
 BASED = Pattern(
     rf"(?P<way>tăng|giảm|vượt|bằng|đạt) (?P<rate>{_F})% (?P<of>(?:so|dự toán|kế hoạch|chỉ tiêu|cùng kỳ|năm|số|tổng số|dân số)[^.;,\n%()]{{0,40}}?) ?"
-    rf"(?:\({_YEAR_BASE}|(?:là|đạt) )(?P<base>{_F}) (?P<unit>{_UNIT})(?=\)|[.;\n]| khách[.;\n])",
+    rf"(?:\({_YEAR_BASE}|(?:là|đạt) )(?P<base>{_F}) (?P<unit>{_UNIT}|kiến nghị|ấn phẩm|vụ án|cuộc kiểm tra|phiên tòa|đơn)(?=\)|[.;\n]| khách[.;\n])",
     hooks=("tăng ", "giảm ", "vượt ", "bằng ", "đạt "),
 )
 # “118.000 giáo dân, chiếm 12% dân số (983.000 người)”
@@ -69,8 +69,9 @@ PERCENT_BY = Pattern(
 )
 # “4,5 tỷ đồng, tương đương 10% tổng chi 45 tỷ đồng”
 PART = Pattern(
-    rf"(?<![\d.,/])(?P<part>{_F}) (?P<unit>{_UNIT}),? (?:tương đương|bằng|chiếm) (?P<rate>{_F})% tổng [^.;,\n%()\d]{{2,30}} (?P<whole>{_F}) (?P=unit)(?!\w)",
-    hooks=("% tổng ",),
+    rf"(?<![\d.,/])(?P<part>{_F}) (?P<unit>{_UNIT}),? (?:tương đương|bằng|chiếm)(?: tỷ lệ)? (?P<rate>{_F})% "
+    rf"(?:trong |trên )?tổng [^.;,\n%()\d]{{2,30}} (?P<whole>{_F}) (?P=unit)(?!\w)",
+    hooks=("% tổng ", "% trong tổng ", "% trên tổng "),
     back=len("1.234.567,89 doanh nghiệp, tương đương 12,34"),
 )
 # “năm 2025 có 400 hộ nghèo, năm 2026 còn 320 hộ nghèo, giảm 20%”
@@ -148,6 +149,7 @@ class StatedRate(Rule):
     tier = "gợi ý"
     source = "Phép tính từ các con số nêu trong chính câu văn"
     good = (
+        "Ban hành 24 kiến nghị, trong đó 14 kiến nghị phòng ngừa, 10 kiến nghị khắc phục, tăng 20% so với năm 2025 (20 kiến nghị).\n",
         "Nguồn vốn đạt 9.840 tỷ đồng, tăng 1.093 tỷ đồng, tương ứng 12,5% so với đầu năm.\n",
         "Dư nợ đạt 8.200 tỷ đồng, trong đó cho vay hộ 5.740 tỷ đồng, chiếm 70%.\n",
         "Toàn tỉnh có hơn 118.000 giáo dân, chiếm 12% dân số (983.000 người); 66/88 giảng viên có trình độ sau đại học, chiếm 75%.\n",
@@ -166,6 +168,8 @@ class StatedRate(Rule):
         "Trồng 18 ha rừng. Thu ngân sách tăng 20% so với năm 2025 (11 tỷ đồng).\n",
     )
     bad = (
+        "Ban hành 24 kiến nghị, trong đó 14 kiến nghị phòng ngừa, 10 kiến nghị khắc phục, tăng [[80%]] so với năm 2025 (20 kiến nghị).\n",
+        "Toàn xã còn 88 hộ, chiếm [[2,6%]] trong tổng số 5.500 hộ.\n",
         "Nguồn vốn đạt 9.840 tỷ đồng, tăng 1.093 tỷ đồng, tương ứng [[21,5%]] so với đầu năm.\n",
         "Dư nợ đạt 8.200 tỷ đồng, trong đó cho vay nông nghiệp 5.740 tỷ đồng, chiếm [[60%]] tổng dư nợ.\n",
         "Toàn tỉnh có hơn 118.000 giáo dân, chiếm [[21%]] dân số toàn tỉnh (983.000 người).\n",
@@ -200,6 +204,10 @@ class StatedRate(Rule):
                 continue
             share = value(told) / base * 100
             right = {"tăng": share - 100, "vượt": share - 100, "giảm": 100 - share}.get(match["way"], share)
+            if any(
+                abs(Decimal(x) - value(told)) > 0 and _fits(match, Decimal(x), base) for x in _nested(doc.text, match)
+            ):
+                continue  # of the whole told before its parts
             loose = share * (_half(told) / value(told) + _half(match["base"]) / base) if value(told) else share
             yield from self._differs(match, right, loose)
         for pattern in (SHARE, OF, IN_BRACKETS, AMONG, ON, SPENT, OUT_OF, PART):
@@ -272,6 +280,20 @@ def _amount(text: str, match: re.Match[str]) -> str | None:
     before = re.split(r"[.;\n](?!\d)", text[max(0, match.start() - REACH) : match.start()])[-1]
     told = re.findall(rf"(?<![\d.,/])({_F}) {re.escape(match['unit'])}(?!\w)", before)
     return told[-1] if told else None
+
+
+def _nested(text: str, match: re.Match[str]) -> list[Decimal]:
+    """The other amounts of the clause, where parts are told in it."""
+    before = re.split(r"[.;\n](?!\d)", text[max(0, match.start() - REACH) : match.start()])[-1]
+    if "trong đó" not in before and "gồm" not in before:
+        return []
+    return [value(f) for f in re.findall(rf"(?<![\d.,/])({_F}) {re.escape(match['unit'])}(?!\w)", before)]
+
+
+def _fits(match: re.Match[str], amount: Decimal, base: Decimal) -> bool:
+    share = amount / base * 100
+    right = {"tăng": share - 100, "vượt": share - 100, "giảm": 100 - share}.get(match["way"], share)
+    return abs(right - value(match["rate"])) <= 4 * _half(match["rate"])
 
 
 def _loose(match: re.Match[str], part: Decimal, whole: Decimal) -> Decimal:

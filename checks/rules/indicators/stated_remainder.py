@@ -43,6 +43,14 @@ RAISED_FROM = Pattern(
     needs=("nâng tổng số ", "nâng số "),
 )
 
+# “hộ nghèo còn 96 hộ”, “còn 96 hộ nghèo”; then “giảm 200 hộ nghèo”
+LIVING = Pattern(
+    rf"(?:[Hh]ộ nghèo (?:chỉ )?(?:còn|là|có) (?P<a>{_COUNT}) hộ|(?:còn|có) (?P<b>{_COUNT}) hộ nghèo)(?!\w)",
+    hooks=("ộ nghèo ", "còn ", "có "),
+    back=1,
+)
+FALL = Pattern(rf"[Gg]iảm (?:thêm |ít nhất |tối thiểu |từ )?(?P<n>{_COUNT}) hộ nghèo(?!\w)", hooks=("iảm ",), back=1)
+
 # “20 chỉ tiêu …, vượt kế hoạch 06 chỉ tiêu, đạt kế hoạch 12 chỉ tiêu, chưa đạt 02 chỉ tiêu”: each is in one class
 CLASSES = Pattern(
     rf"(?<![\d.,-])(?<!- )(?:{_COUNT}/)?(?P<all>{_COUNT}) chỉ tiêu(?P<told>[^.;\n]{{10,240}})",
@@ -65,6 +73,7 @@ class StatedRemainder(Rule):
     tier = "gợi ý"
     source = "Phép trừ các con số nêu trong chính câu văn"
     good = (
+        "Hộ nghèo còn 96 hộ. Giảm 20 hộ nghèo, hộ cận nghèo giảm 125 hộ.\n",
         "Đã nghiệm thu 22/26 công trình, còn lại 04 công trình chuyển tiếp sang năm 2026.\n",
         "Hoàn thành 18/20 chỉ tiêu được giao, vượt kế hoạch 06 chỉ tiêu, đạt kế hoạch 12 chỉ tiêu, chưa đạt 02 chỉ tiêu.\n",
         "Có 20 chỉ tiêu, 18 chỉ tiêu đạt và vượt, trong đó 06 chỉ tiêu vượt, 02 chỉ tiêu chưa đạt.\n",
@@ -76,6 +85,7 @@ class StatedRemainder(Rule):
         "Đã nghiệm thu 22/26 công trình, còn 3 xã chưa có nhà văn hóa; đã xây 26/26 nhà, còn 2 nhà chưa quyết toán; cả xã cố gắng, còn 5 hộ chưa có nhà.\n",
     )
     bad = (
+        "Hộ nghèo còn 96 hộ. Phấn đấu giảm [[200]] hộ nghèo.\n",
         "Đã nghiệm thu 22/26 công trình, còn lại [[05 công trình]] chuyển tiếp sang năm 2026.\n",
         "Có 06/10 xã, phường đạt chuẩn nông thôn mới, đô thị văn minh; còn [[05 xã, phường]] đang hoàn thiện tiêu chí.\n",
         "Hoàn thành 18/[[20 chỉ tiêu]] được giao, vượt kế hoạch 05 chỉ tiêu, đạt kế hoạch 12 chỉ tiêu, chưa đạt 02 chỉ tiêu.\n",
@@ -101,6 +111,11 @@ class StatedRemainder(Rule):
             if done < whole and left != whole - done:
                 message = f"{whole} trừ {done} còn {whole - done} {match['what']}, văn bản ghi {left}."
                 yield self.finding((match.start("left"), match.end("what")), message)
+        living = [whole_number(m["a"] or m["b"]) for m in LIVING.finditer(doc.text)]
+        for match in FALL.finditer(doc.text):
+            if living and whole_number(match["n"]) > max(living):
+                message = f"Không giảm được {match['n']} hộ nghèo: văn bản nêu còn {max(living)} hộ."
+                yield self.finding(match.span("n"), message)
         for match in CLASSES.finditer(doc.text):
             classes = {m["first"] or m["second"]: whole_number(m["a"] or m["b"]) for m in CLASS.finditer(match["told"])}
             whole, summed = whole_number(match["all"]), sum(classes.values())

@@ -87,8 +87,32 @@ PAIR = Pattern(
     hooks=(" tập thể", " lớp", " vụ"),
     back=len("1.234.567"),
 )
+# “45 em: 02 giải nhất, 08 giải nhì, 15 giải ba và 20 giải khuyến khích”
+_RANK = r"giải (?:đặc biệt|nhất|nhì|ba|tư|khuyến khích)"
+RANKED = Pattern(
+    rf"(?<![\d.,/–-])(?P<total>{_COUNT}) (?:em|học sinh|lượt|học viên|giải)(?!\w)[^\d.;:()\n]{{0,30}}(?::|, gồm:?|, trong đó:?|,? \()(?: có)? ?"
+    rf"(?P<parts>(?:{_COUNT}) {_RANK}(?:(?:,|;| và|, và) (?:{_COUNT}) {_RANK}){{2,5}})(?!\w)",
+    hooks=(" giải nhất", " giải đặc biệt", " giải nhì"),
+    back=80,
+)
+# “120 thanh niên kiều bào, gồm 70 nam, 50 nữ”
+SEXES = Pattern(
+    rf"(?:gồm|trong đó)(?: có)?:? (?P<a>{_COUNT}) (?:nam|nữ)(?:,| và) (?P<b>{_COUNT}) (?:nam|nữ)(?!\w)",
+    hooks=("gồm ", "gồm: ", "trong đó ", "trong đó: "),
+)
+# “06 ấn phẩm, trong đó 02 ấn phẩm tiếng Anh, 03 ấn phẩm tiếng Việt, 01 ấn phẩm song ngữ”: the noun of the total said with each part
+NAMED = Pattern(
+    rf"(?<![\d.,/–-])(?P<total>{_COUNT}) (?P<what>[^\W\d_]+ [^\W\d_]+)(?: [^\W\d_]+){{0,5}}, (?P<form>trong đó|gồm|bao gồm):? "
+    rf"(?P<parts>(?:{_COUNT}) (?P=what)(?: [^\W\d_]+){{1,6}}(?:(?:,| và|, và) (?:{_COUNT}) (?P=what)(?: [^\W\d_]+){{1,6}}){{1,5}})(?= ?[.;)\n]| ?$)",
+    hooks=(", trong đó ", ", gồm ", ", gồm: ", ", bao gồm "),
+    back=70,
+)
 NEAR, SLIP = Decimal("0.2"), Decimal("0.1")
 """A sum that misses by more is of something else; where no word joins the parts to their whole, by half as much."""
+GROUPS = frozenset(
+    ("cán bộ", "công nhân", "chiến sĩ", "nhân viên", "hội viên", "hộ dân", "người dân", "giảng viên", "phụ nữ")
+)
+"""People, whose groups overlap."""
 REACH = 120
 """Characters before a list in which its whole stands."""
 
@@ -104,6 +128,8 @@ class StatedSum(Rule):
     tier = "gợi ý"
     source = "Phép cộng các con số nêu trong chính câu văn"
     good = (
+        "Học sinh giỏi 45 em: 02 giải nhất, 08 giải nhì, 15 giải ba và 20 giải khuyến khích; 120 thanh niên, gồm 70 nam, 50 nữ.\n",
+        "Xuất bản 09 ấn phẩm, trong đó 02 ấn phẩm tiếng Anh, 03 ấn phẩm tiếng Việt, 02 ấn phẩm song ngữ.\n",
         "Bàn giao mặt bằng của 12 dự án chuyển tiếp và 08 dự án khởi công mới, tổng cộng 20 dự án.\n",
         "Năm 2024 trồng 30 ha, năm 2025 trồng 45 ha, hai năm trồng được 75 ha; năm 2024 tăng 3 xã, năm 2025 tăng 4 xã, hai năm có 19 xã.\n",
         "Toàn ngành có 1.240 giáo viên, trong đó mầm non 410, tiểu học 480, trung học cơ sở 350.\n",
@@ -127,6 +153,9 @@ class StatedSum(Rule):
         "Giao 14 xã thuộc 05 cụm: Vĩnh An 04, Hà Tiên Đông 03, Phước Lập 03, Cái Lân 02, Vĩnh Hà 02.\n",
     )
     bad = (
+        "Học sinh giỏi cấp tỉnh [[45]] em: 02 giải nhất, 08 giải nhì, 15 giải ba và 25 giải khuyến khích.\n",
+        "Trại hè cho [[120]] thanh niên kiều bào từ 24 nước, gồm 70 nam, 60 nữ.\n",
+        "Xuất bản [[06]] ấn phẩm, trong đó 02 ấn phẩm tiếng Anh, 03 ấn phẩm tiếng Việt, 02 ấn phẩm song ngữ.\n",
         "Bàn giao mặt bằng của 12 dự án chuyển tiếp và 08 dự án khởi công mới, tổng cộng [[21]] dự án.\n",
         "Có 20 đề tài cấp cơ sở, 02 đề tài cấp tỉnh, tổng số [[24]] đề tài.\n",
         "Năm 2024 trồng 30 ha, năm 2025 trồng 45 ha, hai năm trồng được [[85]] ha.\n",
@@ -166,8 +195,25 @@ class StatedSum(Rule):
             if total != summed and abs(total - summed) <= total * NEAR and not CHANGE.search(match["parts"]):
                 message = f"Tổng ghi {match['total']} nhưng các phần cộng lại là {money(summed)}."
                 yield self.finding(match.span("total"), message)
+        for match in RANKED.finditer(doc.text):
+            yield from self._compared(match, "total", re.findall(rf"({_COUNT}) giải", match["parts"]))
+        for match in SEXES.finditer(doc.text):
+            yield from self._sexes(doc.text, match)
+        for match in NAMED.finditer(doc.text):
+            parts = re.findall(rf"(?<![\d.,])({_COUNT}) {re.escape(match['what'])}", match["parts"])
+            known = re.fullmatch(UNIT, match["what"]) or match["what"].lower() in GROUPS
+            if not known and (match["form"] != "trong đó" or sum(map(value, parts), Decimal()) > value(match["total"])):
+                yield from self._compared(match, "total", parts)
         for match in BARE.finditer(doc.text):
             yield from self._bare(doc.text, match)
+
+    def _sexes(self, text: str, match: re.Match[str]) -> Iterator[Finding]:
+        before = max(match.start() - REACH, *(text.rfind(mark, 0, match.start()) + 1 for mark in ("\n", "; ", ". ")))
+        wholes = [m for m in WHOLE.finditer(text, before, match.start()) if not NAMES.search(text[before : m.start()])]
+        summed = value(match["a"]) + value(match["b"])
+        if not any(value(whole["total"]) == summed for whole in wholes):
+            for whole in wholes[:1]:
+                yield from self._compared(whole, "total", [match["a"], match["b"]])
 
     def _bare(self, text: str, match: re.Match[str]) -> Iterator[Finding]:
         parts = PART.findall(match["parts"])

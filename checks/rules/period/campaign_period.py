@@ -16,9 +16,11 @@ from checks.rule import Rule
 LENGTH_BEFORE = Pattern(r"(?P<days>(?P<n>\d{1,3}) ngày(?:(?: và)? đêm)?)(?:,|:)? \(?$", flags=re.IGNORECASE)
 LENGTH_BEHIND = Pattern(r" \((?P<days>(?P<n>\d{1,3}) ngày(?:(?: và)? đêm)?)\)", flags=re.IGNORECASE)
 STAGE = Pattern(r"(?P<name>[Cc]hặng|[Đđ]ợt|[Gg]iai đoạn|[Bb]ước) (?P<n>\d|I{1,3}V?|IV|V)\b[^\n]{0,6}$")
-# “1. Đợt 1:”, “- Đợt 1:”: a line of the list of stages
-LISTED = re.compile(r"(?:^|\n)[\W\d]*(?:[a-zđ]\) )?$")
-STAGE_NUMBER = re.compile(r"\d|[IV]+")
+# “1. Đợt 1:”, “- Đợt II, từ ngày”: a line of the list of stages
+STAGE_LINE = Pattern(
+    r"\n[ \t]*(?:(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)) *)?(?P<name>Đợt|Giai đoạn|Chặng|Bước) (?P<n>\d|I{1,3}V?|IV|V)(?=[ :.,(])",
+    needs=("Đợt ", "Giai đoạn ", "Chặng ", "Bước "),
+)
 TITLE = "KẾ HOẠCH\nPhát động đợt thi đua cao điểm {n} ngày đêm chào mừng Quốc khánh\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\nII. THỜI GIAN THI ĐUA\n\n"
 
 
@@ -129,14 +131,11 @@ class CampaignPeriod(Rule):
         before = None
         exact = [p for p in doc.periods if p.exact and p.start and p.end]
         whole = [p for p in exact if not STAGE.search(doc.text, max(0, p.span.start - 24), p.span.start)]
-        places: list[tuple[str, int, int]] = []
         for p in doc.periods:
             stage = STAGE.search(doc.text, max(0, p.span.start - 24), p.span.start)
             if stage is None or not (p.exact and p.start and p.end):
                 continue
             number = int(stage["n"]) if stage["n"].isdigit() else roman(stage["n"])
-            if LISTED.search(doc.text, max(0, stage.start() - 12), stage.start()):
-                places.append((stage["name"].capitalize(), number, stage.start("n")))
             (start, end) = (whole[0].start, whole[0].end) if len(whole) == 1 else (None, None)
             if start and end and (p.start < start <= p.end or p.start <= end < p.end):
                 message = f"{stage['name'].capitalize()} {number} không nằm trong thời gian của cả đợt ({short(start)} - {short(end)})."
@@ -147,12 +146,15 @@ class CampaignPeriod(Rule):
                 message = f"{stage['name'].capitalize()} {number} bắt đầu khi {stage['name'].lower()} {number - 1} chưa kết thúc ({short(before[1])})."
                 yield self.finding(p.span, message, severity=Severity.WARNING)
             before = (number, p.end)
-        names = {name for name, _, _ in places}
-        for i, (name, number, at) in enumerate(places):
-            twice = i and places[i - 1][1] == number == i and len(names) == 1
-            if twice and [n for _, n, _ in places[:i]] == list(range(1, i + 1)):
-                written = STAGE_NUMBER.match(doc.text, at)
-                message = (
-                    f"{name} {written[0] if written else number} đã nêu ở trên; đây là {name.lower()} thứ {i + 1}."
-                )
-                yield self.finding((at, written.end() if written else at + 1), message, severity=Severity.WARNING)
+        yield from self._numbers(doc)
+
+    def _numbers(self, doc: Document) -> Iterator[Finding]:
+        """“Đợt I, Đợt II, Đợt II”: the stages of a list, one a line, count on."""
+        for section in doc.sections:
+            lines = list(STAGE_LINE.finditer(doc.text, *section.span)) if "period" in section.roles else []
+            told = [int(m["n"]) if m["n"].isdigit() else roman(m["n"]) for m in lines]
+            wrong = [i for i, number in enumerate(told) if number != i + 1]
+            if len(wrong) == 1 < len(told) and wrong[0] and len({m["name"] for m in lines}) == 1:
+                match, right = lines[wrong[0]], wrong[0] + 1
+                message = f"{match['name']} {match['n']} đứng ở chỗ của {match['name'].lower()} thứ {right}."
+                yield self.finding(match.span("n"), message, severity=Severity.WARNING)

@@ -43,6 +43,16 @@ HALF = re.compile(r"(?:6|sáu) tháng")
 JUNE = 6
 LATE = 200
 """Days after its end within which a movement is summed up."""
+STAGE = Pattern(r"(?P<name>[Cc]hặng|[Đđ]ợt|[Gg]iai đoạn|[Bb]ước) (?P<n>\d|I{1,3}V?)\b[^\n]{0,6}$")
+# “báo cáo kết quả giai đoạn 1 trước ngày 05/5/2026”
+OF_STAGE = Pattern(
+    r"(?:[Ss]ơ kết|[Tt]ổng kết|kết quả) (?P<name>chặng|đợt|giai đoạn|bước) (?P<n>\d|I{1,3}V?)(?: (?:về|gửi) [^.;,:\n\d]{2,60})?"
+    + _WHEN.format("r"),
+    hooks=("ơ kết ", "ổng kết ", "kết quả "),
+    back=1,
+)
+EARLY = 10
+"""Days before its end at which a stage may be reported on."""
 DONE = re.compile(r"\bđã\b")
 HEAD = (
     "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\n"
@@ -71,6 +81,11 @@ class ReviewDate(Rule):
         + "Các thôn sơ kết trước ngày 30/6/2026.\n",
     )
     bad = (
+        HEAD.replace(
+            "Từ ngày 05/5/2026 đến ngày 02/9/2026.",
+            "- Giai đoạn 1: Từ ngày 05/5/2026 đến ngày 30/6/2026.\n- Giai đoạn 2: Từ ngày 01/7/2026 đến ngày 02/9/2026.",
+        )
+        + "Các thôn gửi báo cáo kết quả giai đoạn 1 [[trước ngày 05/6/2026]].\n",
         HEAD + "Các thôn phát động xong [[trước ngày 15/10/2026]].\n",
         HEAD + "Văn phòng tham mưu tổng kết phong trào [[trước ngày 20/5/2026]].\n",
         HEAD + "Văn phòng tham mưu tổng kết phong trào [[vào tháng 9/2027]].\n",
@@ -89,6 +104,7 @@ class ReviewDate(Rule):
                 message = f"Báo cáo kết quả trước khi phong trào bắt đầu ({short(starts[0])})."
                 yield self.finding(match.span("rwhen"), message)
         yield from self._around(doc)
+        yield from self._of_stages(doc)
         for match in REVIEW.finditer(doc.text, *doc.body):
             review = _days(match, "r")
             if review is None or DONE.search(doc.text, clause_start(doc.text, match.start()), match.start()):
@@ -98,6 +114,19 @@ class ReviewDate(Rule):
                 said = "Sơ kết 6 tháng khi chưa hết 6 tháng."
             if said:
                 yield self.finding(match.span("rwhen"), said)
+
+    def _of_stages(self, doc: Document) -> Iterator[Finding]:
+        """A stage is reported on when it ends, not weeks before."""
+        ends: dict[tuple[str, str], date] = {}
+        for p in doc.periods:
+            stage = STAGE.search(doc.text, max(0, p.span.start - 24), p.span.start)
+            if stage and p.end and p.exact and p.year_stated:
+                ends.setdefault((stage["name"].lower(), stage["n"]), p.end)
+        for match in OF_STAGE.finditer(doc.text, *doc.body) if ends else ():
+            due, end = _days(match, "r"), ends.get((match["name"], match["n"]))
+            if due and end and (end - due[1]).days > EARLY:
+                message = f"{match['name'].capitalize()} {match['n']} kết thúc ngày {short(end)}, sau hạn này."
+                yield self.finding(match.span("rwhen"), message)
 
     def _around(self, doc: Document) -> Iterator[Finding]:
         """What opens a movement comes before its end, its summing up not before its half is over nor long after."""

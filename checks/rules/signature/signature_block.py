@@ -30,6 +30,7 @@ HEADS = {
     "bệnh viện": "GIÁM ĐỐC",
     "trung tâm": "GIÁM ĐỐC",
     "sở": "GIÁM ĐỐC",
+    "phòng": "TRƯỞNG PHÒNG",
     "tòa án": "CHÁNH ÁN",
     "toà án": "CHÁNH ÁN",
     "viện kiểm sát": "VIỆN TRƯỞNG",

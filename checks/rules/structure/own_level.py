@@ -49,6 +49,13 @@ SCHOOLS = {
 }  # fmt: skip
 _SCHOOL = "(?P<type>Trung học phổ thông|Trung học cơ sở|Tiểu học|Mầm non|THPT|THCS|TH|MN)"
 SCHOOL = Pattern(rf"[Tt]rường {_SCHOOL} (?P<name>{_NAME})", hooks=("rường ",), back=1)
+# “các thôn” once where all others are “ấp”
+VILLAGES = {
+    "ấp": Pattern(r"(?<!\w)[ấẤ]p(?!\w)", needs=("ấp", "Ấp")),
+    "thôn": Pattern(r"(?<!ông )(?<!\w)[Tt]hôn(?!\w|, | bản)", needs=("thôn", "Thôn")),
+}
+USUAL = 4
+"""So often a commune names its villages one way for one other name to be left over from another office's paper."""
 HEAD = (
     "ỦY BAN NHÂN DÂN\n{unit}\n\nSố: 05/CT-UBND\n\nKhánh Sơn, ngày 12 tháng 01 năm {year}\n\nCHỈ THỊ\n"
     "Phát động phong trào thi đua năm {year}\n\nI. NỘI DUNG\n\nThi đua.\n\nII. TỔ CHỨC THỰC HIỆN\n\n"
@@ -92,6 +99,8 @@ class OwnLevel(Rule):
         AT_SCHOOL + "Trường Trung học cơ sở Lê Lai, trường THCS Lê Lai cùng Trường Tiểu học Bắc Hà ra quân.\n",
     )
     bad = (
+        COMMUNE
+        + "1. Các ấp đăng ký; 12 ấp phát động; Trưởng ấp báo cáo; ấp văn hóa; các [[thôn]] tổng kết; nông thôn mới.\n",
         COMMUNE + "1. Văn phòng tham mưu [[Ủy ban nhân dân phường→Ủy ban nhân dân xã]] khen thưởng.\n",
         COMMUNE + "1. [[Ủy ban nhân dân các xã, phường]] tổ chức thực hiện.\n\n2. [[Các sở, ban, ngành]] phối hợp.\n",
         DISTRICT + "1. [[Ủy ban nhân dân các xã, phường]] tổ chức thực hiện.\n",
@@ -116,6 +125,7 @@ class OwnLevel(Rule):
                     message = f"Văn bản do {doc.issuer} ban hành: xem lại “{match[0]}”."
                     yield self.finding(match.span(), message, f"{match['body']} {own['unit']}")
             yield from self._tasks(doc)
+            yield from self._villages(doc)
         if own and own["unit"] == "huyện" and not doc.two_tier:
             for match in WARDS.finditer(doc.text, doc.body.start, end):
                 yield self.finding(match.span(), f"Huyện có xã, thị trấn, không có phường: xem lại “{match[0]}”.")
@@ -135,6 +145,14 @@ class OwnLevel(Rule):
         for match in SCHOOL.finditer(doc.text, doc.body.start, end) if school else ():
             if school and match["name"].lower() == school["name"].lower() and _type(match) != _type(school):
                 yield self.finding(match.span("type"), f"Cơ quan ban hành là {doc.issuer}.", _type(school))
+
+    def _villages(self, doc: Document) -> Iterator[Finding]:
+        places = {name: [m.span() for m in p.finditer(doc.text, *doc.body)] for name, p in VILLAGES.items()}
+        for name, other in (("ấp", "thôn"), ("thôn", "ấp")):
+            if len(places[name]) >= USUAL and len(places[other]) == 1:
+                span = Span(*places[other][0])
+                message = f"Chỗ khác trong văn bản là “{name}”: xem lại “{doc.text[slice(*span)]}”."
+                yield self.finding(span, message, severity=Severity.STYLE)
 
     def _tasks(self, doc: Document) -> Iterator[Finding]:
         part = doc.section("implementation")

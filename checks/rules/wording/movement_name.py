@@ -49,6 +49,7 @@ class MovementName(Rule):
         "chủ đề “Cán bộ, công chức gương mẫu, tận tụy phục vụ Nhân dân”.\n",
     )
     bad = (
+        "phong trào “[[Cả nước chung sức xây dựng nông thôn→Cả nước chung sức xây dựng nông thôn mới]]”.\n",
         "phong trào “[[Cán bộ công chức, viên chức thi đua thực hiện văn hóa công sở→"
         "Cán bộ, công chức, viên chức thi đua thực hiện văn hóa công sở]]”.\n",
         "phong trào “[[Xây dựng trường học thân thiện - Học sinh tích cực→Xây dựng trường học thân thiện, học sinh tích cực]]”.\n",
@@ -78,7 +79,10 @@ class MovementName(Rule):
                 yield self.finding((start, start + len(inner)), message, nearest.name, severity=severity)
 
     def _right(self, movement: Movement, keys: tuple[str, ...], marks: tuple[str, ...]) -> bool:
-        """The name itself, its beginning, or the name with something after it."""
+        """The name itself, its beginning, or the name with something after it; not the name without its last word."""
+        cut = keys == movement.keys[:-1] and movement.keys[-1] != "nam"  # “… ưu tiên dùng hàng Việt” is said so
+        if cut:
+            return False
         shared = min(len(keys), len(movement.keys))
         if keys[:shared] != movement.keys[:shared]:
             return False
