@@ -9,7 +9,7 @@ from __future__ import annotations
 import ipaddress
 import json
 import math
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 from urllib.parse import urlsplit
@@ -60,6 +60,15 @@ class _Piece(NamedTuple):
 
 def connect(settings: Settings) -> Model | None:
     """The model of the settings through langchain-openai; None where none is set. Raises UserError for a bad address."""
+    return _connected(settings, _through_langchain)
+
+
+def connect_plain(settings: Settings) -> Model | None:
+    """The same through the openai client alone: one answer in one piece, for structured questions."""
+    return _connected(settings, _through_openai)
+
+
+def _connected(settings: Settings, pieces: Any) -> Model | None:
     endpoint = settings.llm
     if not endpoint.base_url and not endpoint.model:
         return None
@@ -67,7 +76,7 @@ def connect(settings: Settings) -> Model | None:
 
     def model(messages: Sequence[Message], schema: Mapping[str, Any] | None = None, /) -> Iterator[str]:
         secrecy.refuse(message.content for message in messages)
-        return _answer(endpoint, messages, schema)
+        return _answer(endpoint, pieces, messages, schema)
 
     return model
 
@@ -145,7 +154,9 @@ def _inside(host: str) -> bool:
     return bool(mapped.is_link_local or mapped.is_unspecified or mapped.is_multicast or mapped.is_loopback)
 
 
-def _answer(endpoint: Endpoint, messages: Sequence[Message], schema: Mapping[str, Any] | None) -> Iterator[str]:
+def _answer(
+    endpoint: Endpoint, pieces: Any, messages: Sequence[Message], schema: Mapping[str, Any] | None
+) -> Iterator[str]:
     """The pieces of one answer. Raises ModelFault, with what had come."""
     wished = schema if endpoint.structured else None
     received = ""
@@ -153,12 +164,12 @@ def _answer(endpoint: Endpoint, messages: Sequence[Message], schema: Mapping[str
     fault: ModelFault | None = None
     try:
         try:
-            source = _pieces(endpoint, messages, wished)
+            source = pieces(endpoint, messages, wished)
             first = next(source, None)
         except Exception as error:
             if wished is None or getattr(error, "status_code", None) != 400 or "format" not in str(error):
                 raise
-            source = _pieces(endpoint, messages, None)
+            source = pieces(endpoint, messages, None)
             first = next(source, None)
         with closing(source):
             while first is not None:
@@ -212,7 +223,7 @@ def _spoken(received: str) -> str:
 
 
 def _client(endpoint: Endpoint) -> OpenAI:
-    """The client that answers and vectors come through."""
+    """The one client both ways share."""
     forbid_tracing()
     import httpx2
     from openai import DefaultHttpx2Client, OpenAI
@@ -252,7 +263,9 @@ def _format(endpoint: Endpoint, schema: Mapping[str, Any] | None) -> dict[str, A
     return {"response_format": {"type": "json_schema", "json_schema": named}}
 
 
-def _pieces(endpoint: Endpoint, messages: Sequence[Message], schema: Mapping[str, Any] | None) -> Generator[_Piece]:
+def _through_langchain(
+    endpoint: Endpoint, messages: Sequence[Message], schema: Mapping[str, Any] | None
+) -> Iterator[_Piece]:
     client = _client(endpoint)
     from langchain_core.messages import HumanMessage, SystemMessage
     from langchain_openai import ChatOpenAI
@@ -284,3 +297,19 @@ def _pieces(endpoint: Endpoint, messages: Sequence[Message], schema: Mapping[str
             cut = facts.get("incomplete_details")
             yield _Piece(str(chunk.text), str((cut or {}).get("reason") or finish))
             chunk = next(stream, None)
+
+
+def _through_openai(
+    endpoint: Endpoint, messages: Sequence[Message], schema: Mapping[str, Any] | None
+) -> Iterator[_Piece]:
+    body = _format(endpoint, schema)
+    said: Any = [{"role": m.role, "content": m.content} for m in messages]
+    with _client(endpoint) as client:
+        if endpoint.responses:
+            reply = client.responses.create(model=endpoint.model, input=said, extra_body=body)
+            cut = reply.incomplete_details
+            yield _Piece(reply.output_text, (cut.reason if cut else None) or reply.status or "")
+            return
+        answer = client.chat.completions.create(model=endpoint.model, messages=said, extra_body=body)
+        choice = answer.choices[0]
+        yield _Piece(choice.message.content or "", choice.finish_reason)

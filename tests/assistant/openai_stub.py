@@ -103,7 +103,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif body.get("stream"):
             self._stream(self._events(body, fault), fault)
         else:
-            self._send(json.dumps(self._vectors(body, fault)).encode(), "application/json")
+            self._send(json.dumps(self._whole(body, fault), ensure_ascii=False).encode(), "application/json")
 
     def _refuse(self, status: int, fault: str) -> None:
         told = {
@@ -133,11 +133,19 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(b'{"id": "1", "choices": [')
         self.close_connection = True
 
-    def _vectors(self, body: dict[str, Any], fault: str) -> dict[str, Any]:
-        made = [
-            {"object": "embedding", "index": n, "embedding": self.owner.vector(t)} for n, t in enumerate(body["input"])
-        ]
-        return {"object": "list", "model": body["model"], "data": made[: 1 if fault == "short" else None]}
+    def _whole(self, body: dict[str, Any], fault: str) -> dict[str, Any]:
+        if self.path.endswith("/embeddings"):
+            made = [
+                {"object": "embedding", "index": n, "embedding": self.owner.vector(t)}
+                for n, t in enumerate(body["input"])
+            ]
+            return {"object": "list", "model": body["model"], "data": made[: 1 if fault == "short" else None]}
+        text = "" if fault == "empty" else self.owner.answer()
+        finish = {"long": "length", "filtered": "content_filter"}.get(fault, "stop")
+        if self.path.endswith("/responses"):
+            return _response(body["model"], text, fault)
+        choice = {"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": finish}
+        return {"id": "1", "object": "chat.completion", "created": 1, "model": body["model"], "choices": [choice]}
 
     def _events(self, body: dict[str, Any], fault: str) -> Iterator[str]:
         text = "" if fault == "empty" else self.owner.answer()

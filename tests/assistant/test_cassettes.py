@@ -1,4 +1,4 @@
-"""Recorded exchanges, and what may not stand in them."""
+"""Recorded exchanges through both clients, and what may not stand in them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from pydantic import SecretStr
 
 from assistant.answer import SCHEMA, closed_paragraphs
-from assistant.model import Message, connect
+from assistant.model import Message, connect, connect_plain
 from assistant.settings import Endpoint, Settings
 from assistant.settings import load as of_this_machine
 
@@ -43,11 +43,12 @@ def endpoint() -> Iterator[Settings]:
         yield settings
 
 
+@pytest.mark.parametrize(("name", "through"), [("langchain", connect), ("openai", connect_plain)])
 @pytest.mark.parametrize("responses", [False, True])
-def test_a_recorded_answer_is_played_back(responses: bool) -> None:
-    with endpoint() as settings, recorder.use_cassette("responses.yaml" if responses else "chat.yaml") as cassette:
-        model = connect(Settings(llm=settings.llm.model_copy(update={"responses": responses})))
-        assert model is not None
+def test_a_recorded_answer_is_played_back(name: str, through: object, responses: bool) -> None:
+    with endpoint() as settings, recorder.use_cassette(f"{name}{'-responses' if responses else ''}.yaml") as cassette:
+        chosen = Settings(llm=settings.llm.model_copy(update={"responses": responses}))
+        model = through(chosen)  # type: ignore[operator]
         answer = "".join(model(ASKED, SCHEMA))
     assert closed_paragraphs(answer, whole=True)
     assert cassette.play_count == (0 if RECORD else 1)
@@ -61,14 +62,14 @@ def test_a_cassette_holds_nothing_secret(cassette: object) -> None:
 
 def test_cassettes_are_readable_vietnamese() -> None:
     texts = [p.read_text("utf-8") for p in sorted(FOLDER.glob("*.yaml"))]
-    assert len(texts) == 2
+    assert len(texts) == 4
     assert all("Viết tiếng Việt hành chính." in text and "\\u" not in text for text in texts)
 
 
 def test_what_was_not_recorded_is_not_sent() -> None:
     with (
         endpoint() as settings,
-        recorder.use_cassette("chat.yaml", record_mode="none"),
+        recorder.use_cassette("openai.yaml", record_mode="none"),
         pytest.raises(Exception, match="mô hình"),
     ):
-        list(connect(settings)([Message("user", "Câu chưa ghi.")]))  # type: ignore[misc]
+        list(connect_plain(settings)([Message("user", "Câu chưa ghi.")]))  # type: ignore[misc]

@@ -12,7 +12,7 @@ import pytest
 from pydantic import SecretStr
 
 from assistant.faults import SENTENCES, ModelFault, foreign, masked
-from assistant.model import Message, Model, address, connect
+from assistant.model import Message, Model, address, connect, connect_plain
 from assistant.settings import Endpoint, Settings
 from checks.errors import UserError
 from checks.secrecy import refuse, stamp
@@ -34,6 +34,12 @@ def model(stub: Stub, **values: Any) -> Model:
     return found
 
 
+def plain(stub: Stub, **values: Any) -> Model:
+    found = connect_plain(settings(stub.url, **values))
+    assert found is not None
+    return found
+
+
 def fault_of(answering: Model) -> ModelFault:
     with pytest.raises(ModelFault) as told:
         list(answering(ASKED))
@@ -51,7 +57,8 @@ def test_an_answer_comes_piece_by_piece() -> None:
 def test_the_responses_switch() -> None:
     with Stub() as stub:
         assert "".join(model(stub, responses=True)(ASKED)) == ANSWER
-    assert stub.paths == ["/v1/responses"]
+        assert "".join(plain(stub, responses=True)(ASKED)) == ANSWER
+    assert stub.paths == ["/v1/responses"] * 2
 
 
 def test_without_an_endpoint_there_is_no_model() -> None:
@@ -68,8 +75,10 @@ BEGUN = {"cut": "cut", "clean-end": "cut", "error-inside": "server", "bad-event"
 @pytest.mark.parametrize("played", FAULTS)
 def test_a_fault_before_an_answer_has_its_sentence(played: str) -> None:
     with Stub(played) as stub:
-        fault = fault_of(model(stub))
-    assert (fault.kind, str(fault)) == (FAULTS[played], SENTENCES[FAULTS[played]])
+        streamed = fault_of(model(stub))
+        whole = fault_of(plain(stub))
+    assert (streamed.kind, whole.kind) == (FAULTS[played], FAULTS[played])
+    assert str(streamed) == SENTENCES[streamed.kind]
 
 
 @pytest.mark.parametrize("played", BEGUN)
@@ -82,8 +91,9 @@ def test_a_fault_in_the_middle_keeps_the_text_that_came(played: str) -> None:
 @pytest.mark.parametrize("played", FAULTS)
 def test_the_responses_switch_changes_no_fault(played: str) -> None:
     with Stub(played) as stub:
-        fault = fault_of(model(stub, responses=True))
-    assert fault.kind == FAULTS[played]
+        streamed = fault_of(model(stub, responses=True))
+        whole = fault_of(plain(stub, responses=True))
+    assert (streamed.kind, whole.kind) == (FAULTS[played], FAULTS[played])
 
 
 @pytest.mark.parametrize(
@@ -99,8 +109,9 @@ def test_a_fault_in_the_middle_of_responses_keeps_the_text_that_came(played: str
 @pytest.mark.parametrize("played", ["error-200", "no-choices", "cut-body"])
 def test_an_answer_that_is_none_is_never_taken_for_one(played: str, responses: bool) -> None:
     with Stub(played) as stub:
-        fault = fault_of(model(stub, responses=responses))
-    assert (fault.kind in ("server", "closed"), fault.received) == (True, "")
+        told = fault_of(model(stub, responses=responses)), fault_of(plain(stub, responses=responses))
+    assert {fault.kind for fault in told} <= {"server", "closed"}
+    assert all(fault.received == "" for fault in told)
 
 
 def test_a_closed_port_has_its_sentence() -> None:
@@ -109,6 +120,11 @@ def test_a_closed_port_has_its_sentence() -> None:
     found = connect(settings(closed))
     assert found is not None
     assert fault_of(found).kind == "closed"
+
+
+def test_a_whole_answer_that_is_no_json_is_told() -> None:
+    with Stub("no-json") as stub:
+        assert fault_of(plain(stub)).kind == "broken"
 
 
 @pytest.mark.parametrize(
@@ -190,7 +206,7 @@ def test_organisation_and_proxy_of_the_machine_are_not_used(monkeypatch: pytest.
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
     with Stub() as stub:
-        assert "".join(model(stub)(ASKED)) == ANSWER
+        assert "".join(model(stub)(ASKED)) == "".join(plain(stub)(ASKED)) == ANSWER
     assert not any("co-quan-khac" in str(h) or "du-an-khac" in str(h) for h in stub.headers)
 
 
