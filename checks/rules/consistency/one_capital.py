@@ -33,6 +33,8 @@ VERBS = frozenset(
      "nghiệp vụ", "tham mưu", "phối hợp", "thực hiện")
 )  # fmt: skip
 """“phòng tổ chức thực hiện”: what a body does, or any of its kind."""
+TO = ("về", "gửi", "qua", "với")
+"""“gửi về phòng kinh doanh”: a body of its own; in “công đoàn, đoàn thanh niên” any of its kind is meant."""
 ROOM = 2
 """A document that mixes both ways everywhere is told of it so often, no more."""
 
@@ -47,11 +49,12 @@ class OneCapital(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        "Đoàn Thanh niên cơ quan ra quân; chi bộ, công đoàn, đoàn thanh niên quan tâm đời sống người lao động.\n",
         "Phòng Tổ chức theo dõi; các phòng tổ chức thực hiện; Phòng Chính trị tổng hợp từ các phòng chính trị.\n",
         "Cụm Thi đua số 2; các đơn vị thuộc Cụm Thi đua; tỉnh Thanh Hoá; nhạc phẩm “Quê hương Thanh Hóa”; yêu hòa bình, tỉnh Hoà Bình.\n",
     )
     bad = (
-        "Gửi báo cáo về [[Phòng chính trị→Phòng Chính trị]]; Phòng Chính trị tổng hợp, cùng [[đoàn thanh niên→Đoàn Thanh niên]]; Đoàn Thanh niên tham gia.\n",
+        "Gửi báo cáo về [[Phòng chính trị→Phòng Chính trị]]; Phòng Chính trị tổng hợp, gửi [[đoàn thanh niên→Đoàn Thanh niên]]; Đoàn Thanh niên tham gia.\n",
         "Cụm thi đua số 2 gồm 8 đơn vị; Trưởng Cụm thi đua luân phiên; quy chế [[Cụm Thi đua→Cụm thi đua]].\n",
         "Khối Thi đua các trường; Trưởng Khối Thi đua; chấm điểm trong [[Khối thi đua→Khối Thi đua]].\n",
         "Đoàn công tác tỉnh Thanh Hóa; Ủy ban nhân dân tỉnh [[Thanh Hoá→Thanh Hóa]].\n",
@@ -77,6 +80,9 @@ class OneCapital(Rule):
                 follower = doc.text[at + len(name) : at + len(name) + 1]
                 whole = not follower.isalnum() and not doc.text[at - 1 : at].isalnum()
                 lowered = written.split(" ")[-2].islower() and written != name
-                general = word_before(doc.text, at - 1) in ("các", "những", "mỗi", "từng", "một")
+                before = word_before(doc.text, at - 1)
+                general = before in ("các", "những", "mỗi", "từng", "một") or (
+                    written[0].islower() and before not in TO
+                )
                 if whole and lowered and not general and not in_quotes(doc.text, at):
                     yield self.finding((at, at + len(name)), f"Chỗ khác trong văn bản viết “{name}”.", name)

@@ -39,6 +39,11 @@ BEGIN = Pattern(
     back=9,
 )
 TOTAL = Pattern(r"[Tt]ổng kết" + _OWN + _WHEN.format("r"), hooks=("ổng kết",), back=1)
+# “học kỳ I tổng kết vào tháng 02”, “tổng kết đợt 1 trước ngày …”: of a part
+PART = re.compile(
+    r"(?:học kỳ|học kì|đợt|chặng|giai đoạn|bước|quý|tháng) (?:\d|I|một|hai|ba|đầu)|(?:6|sáu) tháng|năm \d{4}|hội (?:thi|nghị|thao)",
+    re.IGNORECASE,
+)
 HALF = re.compile(r"(?:6|sáu) tháng")
 JUNE = 6
 LATE = 200
@@ -72,6 +77,13 @@ class ReviewDate(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        HEAD.replace(
+            "Từ ngày 05/5/2026 đến ngày 02/9/2026",
+            "Từ ngày ban hành đến hết ngày 31/12/2026; cao điểm từ tháng 8 đến tháng 11",
+        )
+        + "Xã sơ kết trong tháng 7 năm 2026.\n",
+        HEAD
+        + "Học kỳ I tổng kết vào tháng 5/2026; các thôn tổng kết đợt 1 trước ngày 10/6/2026, tổng kết phong trào trước ngày 20/8/2026.\n",
         HEAD
         + "Các thôn báo cáo kết quả đợt thi đua trước ngày 10/9/2026; báo cáo kết quả phong trào thi đua năm trước trước ngày 25/4/2026.\n",
         HEAD + "Các thôn sơ kết trước ngày 30/6/2026, tổng kết trước ngày 20/8/2026.\n",
@@ -145,8 +157,12 @@ class ReviewDate(Rule):
                 yield self.finding(match.span("rwhen"), f"Hạn này sau khi phong trào kết thúc ({short(last)}).")
         first = min((p.start for p in told if p.start), default=None)
         for match in TOTAL.finditer(doc.text, *doc.body) if first and first < last else ():
-            due = _days(match, "r")
-            if due is None or DONE.search(doc.text, clause_start(doc.text, match.start()), match.start()):
+            due, clause = _days(match, "r"), clause_start(doc.text, match.start())
+            if (
+                due is None
+                or DONE.search(doc.text, clause, match.start())
+                or PART.search(doc.text, clause, match.start("rwhen"))
+            ):
                 continue
             if first and first <= due[1] < first + (last - first) / 2:
                 yield self.finding(
@@ -169,6 +185,8 @@ def _said_against(doc: Document, first: date, last: date, match: re.Match[str]) 
     if ends and first > max(ends):
         return f"Sơ kết sau khi phong trào kết thúc ({short(max(ends))})."
     starts = [p.start for p in doc.periods if p.start]
+    if any(p.start is None and p.end for p in doc.periods) and doc.issued:
+        starts.append(doc.issued)  # “từ ngày ban hành đến hết ngày …”, whatever stretches are told within
     if starts and last < min(starts):
         return f"Sơ kết trước khi phong trào bắt đầu ({short(min(starts))})."
     return None
