@@ -17,6 +17,7 @@ from assistant.likeness import LIKE, Sketch, likeness, sketch
 from assistant.precedent import Precedent, digest
 from assistant.preparing import Held, Known, Outcome, Prepared, Refused, prepared
 from checks.errors import UserError
+from checks.inputs import matching
 
 AT_ONCE = 100
 """Files stored under one lock and indexed in one transaction."""
@@ -152,9 +153,10 @@ class Intake:
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Files as named; in folders everything but hidden files and links, in the order of their names."""
+    """Files as named or matched by a pattern; in folders everything but hidden files and links, in the order of their names."""
     for path in paths:
-        yield from _below(path) if path.is_dir() else (path,)
+        for one in map(Path, matching(str(path))):
+            yield from _below(one) if one.is_dir() else (one,)
 
 
 def _below(path: Path) -> Iterator[Path]:

@@ -16,28 +16,27 @@ LOCK = "~$"
 def files(arguments: Sequence[str], exclude: Sequence[str] = ()) -> tuple[str, ...]:
     """The files to read, each once. Raises UserError when a folder, or the whole, holds none."""
     found: dict[str, None] = {}
-    for argument in arguments:
-        if argument != STDIN and os.path.isdir(argument):
-            below = list(_walk(argument, exclude))
+    for path in (path for argument in arguments for path in matching(argument)):
+        if path != STDIN and os.path.isdir(path):
+            below = list(_walk(path, exclude))
             if not below:
-                raise UserError(f"Thư mục {argument} không có tệp .docx, .txt, .md hay .pdf nào để kiểm tra.")
+                raise UserError(f"Thư mục {path} không có tệp .docx, .txt, .md hay .pdf nào để kiểm tra.")
             found.update(dict.fromkeys(below))
-        else:
-            matching = [path for path in _matching(argument) if path == STDIN or not _excluded(path, exclude)]
-            found.update(dict.fromkeys(matching))
+        elif path == STDIN or not _excluded(path, exclude):
+            found[path] = None
     if not found:
         raise UserError("Không còn tệp nào để kiểm tra: --exclude đã loại mọi tệp được nêu.")
     return tuple(found)
 
 
-def _matching(argument: str) -> Sequence[str]:
-    """The file itself, or those of a pattern such as “van-ban/*.docx”, which shells of Windows pass on as it is."""
+def matching(argument: str) -> Sequence[str]:
+    """The path itself, or those of a pattern such as “van-ban/*.docx”, which shells of Windows pass on as it is."""
     if not any(sign in argument for sign in "*?[") or os.path.lexists(argument):
         return (argument,)
     from glob import glob
 
     # A pattern that matches nothing stands for itself: reading it says that there is no such file.
-    return sorted(path for path in glob(argument, recursive=True) if not os.path.isdir(path)) or (argument,)
+    return sorted(glob(argument, recursive=True)) or (argument,)
 
 
 def _walk(folder: str, exclude: Sequence[str]) -> Iterator[str]:

@@ -249,3 +249,8 @@ def test_a_folder_nobody_may_open_is_told_and_not_passed_over(tmp_path: Path, mo
     told = preparing.prepare(file, Held(tmp_path, frozenset()))
     assert isinstance(told, Refused)
     assert "Không có quyền mở thư mục" in told.sentence
+
+
+def test_a_pattern_that_the_shell_passed_on_is_its_files(tmp_path: Path) -> None:
+    fill(tmp_path / "cũ", 3)
+    assert [file.name for file in files([tmp_path / "*" / "000[12].txt"])] == ["0001.txt", "0002.txt"]
