@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant import own_table
 from checks import cli as checking
-from checks.entry import start
+from checks.entry import start, stopped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,7 +80,10 @@ def entry() -> NoReturn:
     """The command ``chithi`` as a process."""
     if BRIEF.intersection(sys.argv[1:2]):
         start(main)
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(stopped())
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -135,6 +136,7 @@ _here: list[Held] = []
 
 def _start(held: Held) -> None:
     _here.append(held)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group; the parent alone answers it
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

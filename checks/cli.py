@@ -94,6 +94,8 @@ UNASKED: dict[str, object] = {
 
 def speak_utf8() -> None:
     """A pipe on Windows is not UTF-8, and a file name on Linux may be no text at all: neither may stop a report."""
+    # Closed by whoever started us (“>&-”), a stream is None: what nobody hears goes nowhere.
+    sys.stdout, sys.stderr = (stream or open(os.devnull, "w", encoding="utf-8") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -205,6 +205,18 @@ def test_what_an_editor_sends_goes_by_the_name_of_its_file(folder: Path) -> None
     assert shown.stdout.decode().startswith("--- chưa lưu.txt\n")
 
 
+def test_ctrl_c_is_one_sentence() -> None:
+    code = "from checks.entry import start\ndef main(): raise KeyboardInterrupt\nstart(main)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=False)
+    assert (done.returncode, one_sentence(done.stderr)) == (130, True)
+
+
+def test_a_closed_output_keeps_the_exit_code(folder: Path) -> None:
+    command = f"{sys.executable} -m checks {folder}/sai.txt >&-"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, cwd=ROOT, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
 def test_a_pattern_that_the_shell_passed_on_is_its_files(folder: Path) -> None:
     (folder / "a[1].txt").write_text(CLEAN, encoding="utf-8")
     data = json.loads(run(folder / "sa?.txt", folder / "a[1].txt", "--format", "json").stdout)
