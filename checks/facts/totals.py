@@ -93,6 +93,8 @@ class Total(NamedTuple):
     """Do the parts exclude each other by their names (“khối …, khối …”, “nam …, nữ …”)?"""
     parted: bool = False
     """Do semicolons stand between them? Behind one something else may be told."""
+    names: tuple[str, ...] = ()
+    """What each part is, in small letters."""
 
 
 def totals(text: str) -> Iterator[Total]:
@@ -144,7 +146,16 @@ def _told(text: str, at: int, start: int, form: str, before: re.Pattern[str]) ->
         span = Span(begin + told.start("total"), begin + told.end("unit"))
         names = [name for _, name in parts]
         form = "gồm" if _sexes(names) else form  # there is no third part
-        yield Total(span, told["total"], told["unit"], tuple(p for p, _ in parts), form, _apart(names), ";" in listed)
+        yield Total(
+            span,
+            told["total"],
+            told["unit"],
+            tuple(p for p, _ in parts),
+            form,
+            _apart(names),
+            ";" in listed,
+            tuple(names),
+        )
 
 
 def _earlier(before: str, listed: str, told: re.Match[str]) -> tuple[re.Match[str], list[tuple[Decimal, str]]]:

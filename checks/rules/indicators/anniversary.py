@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.finding import Finding, Span
+from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
 from checks.rule import Rule
 
@@ -30,6 +30,7 @@ NAMED = Pattern(
 )
 WORDS, SLIP = 5, 2
 """So many words of its name tell one day from another."""
+NEXT = re.compile(r"(?:tiến tới|hướng tới|năm sau|năm tới)[^.;]*$")
 NOT_ANNIVERSARY = Pattern(r"giai đoạn|kế hoạch|nhiệm kỳ|mục tiêu|chương trình|phát triển kinh tế", flags=re.IGNORECASE)
 
 
@@ -42,6 +43,7 @@ class Anniversary(Rule):
     tier = "gợi ý"
     source = "Phép trừ hai năm nêu trong chính câu văn"
     good = (
+        "Kỷ niệm 135 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2025), tiến tới 136 năm Ngày sinh Chủ tịch Hồ Chí Minh.\n",
         "chào mừng 110 năm ngày sinh đồng chí A (04/11/1909 - 04/11/2019)\n",
         "520 năm thành lập tỉnh (1499 - 2019)\n",
         "Kế hoạch phát triển kinh tế - xã hội 5 năm (2021 - 2025)\n",
@@ -86,6 +88,9 @@ class Anniversary(Rule):
         for match in NAMED.finditer(doc.text) if sure else ():
             right = sure.get(_key(match["what"]), set())
             dated = re.match(r" ?\n?\( ?\d", doc.text[match.end() : match.end() + 4])
+            line = doc.text[doc.text.rfind("\n", 0, match.start()) + 1 : match.start()]
+            if doc.school_year or NEXT.search(line):
+                continue
             if (
                 len(right) == 1
                 and int(match["n"]) not in right
@@ -94,7 +99,9 @@ class Anniversary(Rule):
             ):
                 years = min(right)
                 span = Span(match.start("n"), match.end("n") + len(" năm"))
-                yield self.finding(span, f"Chỗ khác trong văn bản là {years} năm.", f"{years} năm")
+                yield self.finding(
+                    span, f"Chỗ khác trong văn bản là {years} năm.", f"{years} năm", severity=Severity.WARNING
+                )
 
 
 def _key(what: str) -> tuple[str, ...]:

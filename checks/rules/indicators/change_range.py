@@ -34,8 +34,6 @@ AFTER_COMMA = Pattern(
 )
 BOUND = re.compile(r"(?:ít nhất|tối thiểu|từ|trên|hơn|dưới|không quá|khoảng|gần) $")
 WAY = Pattern(r"(?P<word>giảm|tăng|nâng|hạ)[^.;\n]{0,80}$", flags=re.IGNORECASE)
-CLOSE = 50
-"""What stands further from its range may be a bound that the range only goes beyond."""
 
 
 class ChangeRange(Rule):
@@ -49,6 +47,7 @@ class ChangeRange(Rule):
     tier = "gợi ý"
     source = "Phép trừ các con số nêu trong chính câu văn"
     good = (
+        "Phấn đấu giảm ít nhất 5% số vụ, từ 100 vụ xuống dưới 90 vụ; giảm từ 5% trở lên số vụ tai nạn so với năm 2025, từ 40 vụ xuống còn 36 vụ.\n",
         "tăng 2 bậc, từ hạng 5 lên hạng 3.\n",
         "Tỷ trọng dịch vụ tăng từ 35% lên 40%, công nghiệp từ 40% lên 42%, nông nghiệp giảm từ 25% xuống còn 18%, riêng lúa từ 12% xuống 9%.\n",
         "Giảm tỷ lệ trẻ em suy dinh dưỡng 0,1% (từ 13,18% xuống 13,08%).\n",
@@ -75,7 +74,7 @@ class ChangeRange(Rule):
             before = doc.text[max(0, match.start() - 120) : match.start()]
             told = DELTA.search(before)
             told = None if told and REACHED.search(before, 0, told.start()) else told
-            told = None if told and len(told[0]) > CLOSE and _bounded(before, told) else told
+            told = None if told and _bounded(before, told) and self._beyond(match, told) else told
             after = None if told else AFTER.match(doc.text, match.end()) or AFTER_COMMA.match(doc.text, match.end())
             first, second = value(match["a"]), value(match["b"])
             if match["ua"] and match["ub"] and match["ua"].strip() != match["ub"].strip():
@@ -111,6 +110,13 @@ class ChangeRange(Rule):
         relative = bool(first) and abs(off * 100 / first - delta) <= max(delta / 20, value("0,06"))
         # “từ 500 tỷ đồng lên 560 tỷ đồng, tăng 60%” gives the amount as a share
         return (off == delta and (unit != "%" or units == {"%"})) or (unit == "%" and relative)
+
+    def _beyond(self, match: re.Match[str], told: re.Match[str]) -> bool:
+        """Does the change go further than the bound told of it: “ít nhất 5%, từ 100 vụ xuống dưới 90 vụ”?"""
+        first, delta = value(match["a"]), value(told["delta"])
+        off = abs(value(match["b"]) - first)
+        relative = off * 100 / first if first and told["unit"].strip() == "%" else off
+        return max(off, relative) >= delta
 
 
 def _bounded(before: str, told: re.Match[str]) -> bool:

@@ -62,7 +62,7 @@ CHANGED = re.compile(r"(?<!\w)(?:mỗi|tăng|giảm|trong đó|riêng|thêm|còn
 # “40 con dê giống cho 20 hộ nghèo, mỗi hộ 02 con”
 SHARED = Pattern(
     rf"(?<![\d.,/])(?P<all>{_F}) (?P<unit>[^\W\d_]+)(?: [^\W\d_]+){{0,4}} (?:cho|tại|ở|đến) (?P<n>{_F}) (?P<what>[^\W\d_]+)"
-    rf"(?: [^\W\d_]+){{0,8}}(?:,|:) mỗi (?P=what) (?P<each>{_F}) (?P=unit)(?!\w|/)(?![^.;\n]* mỗi )",
+    rf"(?: [^\W\d_]+){{0,8}}(?:,|:) mỗi (?P=what) (?P<each>{_F}) (?P=unit)(?= ?(?:[.;)\n]|$))",
     hooks=(", mỗi ", ": mỗi "),
     back=130,
 )
@@ -74,7 +74,7 @@ REWARDS = Pattern(
     back=len("1.234"),
 )
 OF_A_GROUP = re.compile(rf"tập thể (?P<a>{_SUM})(?:/tập thể)?(?:,|;| và) cá nhân (?P<b>{_SUM})")
-IN_ALL = re.compile(rf"tổng (?:cộng |số tiền |kinh phí |tiền thưởng )?(?:là )?(?P<total>{_SUM})(?!/)")
+IN_ALL = re.compile(rf"tổng (?:cộng |số tiền |kinh phí |tiền thưởng )?(?:là )?(?P<total>{_SUM})(?= ?(?:[.;,()\n]|$))")
 # “01 giải Nhất 20 triệu đồng, 03 giải Nhì mỗi giải 15 triệu đồng; tổng 65 triệu đồng”
 _PRIZE = rf"{_F} giải (?!thưởng)[^\W\d_]+(?: [^\W\d_]+)?,? (?:(?:mỗi giải|trị giá|mức thưởng) )*{_SUM}(?:/giải)?"
 PRIZES = Pattern(
@@ -103,6 +103,8 @@ class StatedProduct(Rule):
     tier = "gợi ý"
     source = "Phép tính từ các con số nêu trong chính câu văn"
     good = (
+        "Mở 05 lớp, gồm 02 lớp may, 03 lớp nấu ăn cho 150 lao động, bình quân 30 lao động/lớp; có 30 cụm loa tại 14 thôn, mỗi thôn 02 cụm, thôn lớn 04 cụm.\n",
+        "Khen 03 tập thể, 12 cá nhân; mức thưởng tập thể 2 triệu đồng, cá nhân 1 triệu đồng, tổng kinh phí 20 triệu đồng gồm cả chi tổ chức.\n",
         "Mỗi năm mở 06 lớp cho 150 trẻ em, bình quân 30 em/lớp; sửa 02 nhà, kinh phí 160 triệu đồng, bình quân 80 triệu đồng/nhà.\n",
         "Dư nợ 42,5 tỷ đồng cho 860 hộ vay, bình quân 49,4 triệu đồng/hộ; bàn giao 40 con dê cho 20 hộ, mỗi hộ 02 con.\n",
         "Trao 01 giải Nhất 20 triệu đồng, 03 giải Nhì mỗi giải 15 triệu đồng; tổng 65 triệu đồng.\n",
@@ -157,6 +159,10 @@ class StatedProduct(Rule):
                 yield self.finding((match.start("product"), end), message)
         for match in AVERAGE.finditer(doc.text):
             mean = value(match["all"]) / value(match["n"]) if value(match["n"]) else Decimal()
+            clause = doc.text[sentence(doc.text, match.start()).start : match.start("each")]
+            others = [value(m["figure"]) for m in _counts(clause, match["what"])]
+            if any(n and abs(value(match["all"]) / n - value(match["each"])) < 1 for n in others):
+                continue  # “05 lớp, gồm 02 lớp may, 03 lớp nấu ăn cho 150 lao động, bình quân 30 lao động/lớp”
             if mean and abs(mean - value(match["each"])) >= (1 if "," not in match["each"] else Decimal("0.1")):
                 told = spell(mean.quantize(Decimal("0.1")).normalize())
                 yield self.finding(match.span("each"), f"{match['all']} chia cho {match['n']} là {told}.")

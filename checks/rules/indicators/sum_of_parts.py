@@ -48,6 +48,8 @@ EACH = Pattern(r"(?:mỗi|thêm|tăng|giảm|bình quân)(?: [^\W\d_]+){0,3} $",
 NEAR, NEARER = Decimal("0.1"), Decimal("0.05")
 """“Trong đó” may name some parts only: a sum that misses the total by more than a tenth accuses nobody."""
 MANY = 3
+WHO = re.compile(r"(?<!\w)(?:người|trẻ|phụ nữ|học sinh|hộ|nghèo|cận nghèo|nữ|nam|dân tộc)(?!\w)")
+ALSO = re.compile(r"(?<!\w)(?:do|được|đã|đang)(?!\w)")
 PEOPLE = frozenset(
     (
         "người", "nhân khẩu", "học sinh", "hộ", "gia đình", "lượt", "lượt người", "cán bộ", "công chức", "viên chức", "lao động", "giáo viên",
@@ -69,6 +71,8 @@ class SumOfParts(Rule):
     tier = "gợi ý"
     source = "Phép cộng các con số nêu trong chính câu văn"
     good = (
+        "Có 20 công trình, trong đó 12 công trình giao thông, 10 công trình do xã làm chủ đầu tư; "
+        "khám cho 500 lượt người, trong đó người cao tuổi 200 lượt, trẻ em 180 lượt, người nghèo 150 lượt.\n",
         "Trồng 12 ha rau, trong đó rau trái vụ 5 ha; chăm sóc 10 ha; giúp 20 hộ thoát nghèo trong tổng số 30 hộ nghèo.\n",
         "Trong số 25 sáng kiến có 10 sáng kiến cấp tỉnh, 20 sáng kiến đã được áp dụng; "
         "trong số 25 đảng viên có 10 đảng viên cấp phó, 20 đảng viên cấp trưởng cũ. "
@@ -179,7 +183,8 @@ class SumOfParts(Rule):
 
 def _visits(total: Total) -> bool:
     """Are visits counted, each of one kind? Members of several groups are one person, visits are not."""
-    return total.unit.lower().startswith("lượt") and len(total.parts) >= MANY
+    told = total.unit.lower().startswith("lượt") and len(total.parts) >= MANY
+    return told and not any(WHO.search(name) for name in total.names)
 
 
 def _over(total: Total) -> bool:
@@ -196,6 +201,14 @@ def _doubtful(total: Total) -> bool:
     stated, summed, parts = value(total.figure), sum(total.parts, Decimal()), total.parts
     people = normal(total.unit) in PEOPLE and not _visits(total)
     if stated in (summed, parts[0]):
+        return False
+    # “20 công trình, trong đó 12 công trình giao thông, 10 công trình do xã làm chủ đầu tư”: one may be both
+    if (
+        total.form == "trong đó"
+        and summed > stated
+        and not total.apart
+        and any(ALSO.search(name) for name in total.names)
+    ):
         return False
     # A part is told again by its own parts: “100 ha, gồm 60 ha rừng, 40 ha chè, trong đó chè mới 10 ha, chè cũ 30 ha”
     if any(stated in (sum(parts[:i]), sum(parts[i:])) for i in range(1, len(parts))):
