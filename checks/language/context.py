@@ -39,9 +39,9 @@ SELDOM = 3
 MANY = 10
 """In so many documents a syllable beside its neighbour is at home there, or one that may have been meant."""
 
-UNMET, HARDLY, OFTEN = 1, 2, 4
+UNMET, HARDLY = 1, 2
 """A pair that no text and no phrase has, though a frame may have made it a place; one that hardly any text has, which may be
-a slip of it; one of two syllables, without a comma, that many have. Bits, so that they are told of two pairs at once."""
+a slip of it. Bits, so that they are told of two pairs at once."""
 
 FOLDED = {"number": "0", "comma": ",", "dash": "-", "break": ".", "other": "*"}
 
@@ -88,9 +88,9 @@ class _Pairs(Answers[tuple[int, int], int]):
     room = GROUPS // 2
     """Twice as many are asked for again no more often."""
 
-    def __init__(self, row: Sequence[int], second: Sequence[int], documents: Sequence[int], comma: int) -> None:
+    def __init__(self, row: Sequence[int], second: Sequence[int], documents: Sequence[int]) -> None:
         super().__init__()
-        self._row, self._second, self._documents, self._comma = row, second, documents, comma
+        self._row, self._second, self._documents = row, second, documents
         self.met = {UNKNOWN: UNMET}
         """How often the pair at each place found is met."""
 
@@ -103,10 +103,7 @@ class _Pairs(Answers[tuple[int, int], int]):
         if at == end or self._second[at] != other:
             return UNKNOWN
         documents = self._documents[at]
-        if documents > MANY:
-            self.met[at] = 0 if self._comma in pair else OFTEN
-        else:
-            self.met[at] = 0 if documents > SELDOM else HARDLY if documents else UNMET
+        self.met[at] = 0 if documents > SELDOM else HARDLY if documents else UNMET
         return at
 
 
@@ -140,7 +137,7 @@ class Table:
             self.columns.triples,
             self.columns.third,
         )
-        self.pairs = _Pairs(self._row, self._second, self.columns.pair_documents, self.ids[","])
+        self.pairs = _Pairs(self._row, self._second, self.columns.pair_documents)
 
     @cached_property
     def _base_ids(self) -> dict[str, int]:

@@ -195,29 +195,42 @@ def _elsewhere(text: Text, lexicon: Lexicon, table: Table, at: int) -> Iterator[
     """What stands between these neighbours in other papers, where hardly any has the written syllable beside one of them.
 
     “Công đoàn; hành lập tổ tự quản”: one paper has “thi hành, lập”, a hundred “thành lập”, some at the head of a clause.
+    “chung sức, động lòng thi đua”: many have “, động”, and some “động lòng”, but none has three of these words in a row.
     """
     ids, documents, names = text.ids, table.pair_documents, table.syllables
-    left, written, right = ids[at - 1 : at + 2]
+    before, left, written, right, after = ids[at - 2 : at + 3]
     beside = documents(text.pairs[at - 1]), documents(text.pairs[at])
-    if min(left, written, right) < 0 or min(beside) > SELDOM or text.tokens.lower[at - WINDOW] in FUNCTION_WORDS:
+    if min(left, written, right) < 0 or min(beside) > SELDOM:
         return
-    around = (f"{names[left]} {names[written]}", f"{names[written]} {names[right]}")
-    if any(
-        met > (VOUCHED if lexicon.known[pair] else MANY)
-        for met, pair in zip(beside, around, strict=True)
-        if "," not in pair
-    ):
-        return
+    at_home = False
+    for met, pair in zip(beside, (f"{names[left]} {names[written]}", f"{names[written]} {names[right]}"), strict=True):
+        if "," not in pair and met > VOUCHED:
+            if lexicon.known[pair]:
+                return
+            at_home = at_home or met > MANY
     # “thôn, buôn, bon, làng”: anything may stand between two commas.
     if not (names[left].isalpha() or names[right].isalpha()):
         return
-    if not is_syllable(names[written]) or table.triple(text.pairs[at - 1], right):
+    triple, pairs = table.triple, text.pairs
+    if not is_syllable(names[written]) or triple(pairs[at - 1], right):
+        return
+    unheard = not (triple(pairs[at - 2], written) or triple(pairs[at], after))
+    empty = text.tokens.lower[at - WINDOW] in FUNCTION_WORDS
+    if (at_home or empty) and not unheard:
         return
     for one in table.near(bare(names[written])) & table.after(left):
-        pair = table.pair(left, one)
-        if table.triple(pair, right) > 1:
-            met = documents(pair), documents(table.pair(one, right))
-            if any(now <= SELDOM and then >= MANY + FAR_MORE * now for now, then in zip(beside, met, strict=True)):
+        to_left, to_right = table.pair(left, one), table.pair(one, right)
+        met_here = triple(to_left, right)
+        if not met_here:
+            continue
+        if unheard:
+            rows = (triple(table.pair(before, left), one) > 0) + (triple(to_right, after) > 0)
+            if rows > empty:
+                yield one
+                continue
+        if met_here > 1 and not (at_home or empty):
+            there = documents(to_left), documents(to_right)
+            if any(now <= SELDOM and then >= MANY + FAR_MORE * now for now, then in zip(beside, there, strict=True)):
                 yield one
 
 

@@ -11,7 +11,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from math import log1p
 
-from checks.language.context import HARDLY, OFTEN, UNKNOWN, UNMET, Table
+from checks.language.context import HARDLY, UNKNOWN, UNMET, Table
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon, data_lines
 from checks.language.syllables import KEYS
 from checks.language.tokens import Tokens
@@ -20,7 +20,6 @@ from checks.values import NamedTuple
 SINGLE, RARE = "single_words.txt", "rare_words.txt"
 WINDOW = 3
 IS_UNMET, IS_HARDLY_MET = (bytes(bool(bits & bit) for bits in range(256)) for bit in (UNMET, HARDLY))
-IS_DOUBTFUL = bytes(bool(bits & UNMET or bits & (HARDLY | OFTEN) == HARDLY) for bits in range(256))
 VOUCHED = 2
 """So many documents the table counts for a word that only the lexicon has."""
 
@@ -105,8 +104,8 @@ class Text:
         """Which of them hardly any text has."""
         # Each token's pair before and pair behind as the digits of one number.
         both = int.from_bytes(met[:-1], "big") | int.from_bytes(met[1:], "big")
-        self.doubtful = both.to_bytes(len(met) - 1, "big").translate(IS_DOUBTFUL)[WINDOW - 1 : 1 - WINDOW]
-        """Which tokens stand beside one that nobody, or hardly anybody, wrote there, and beside none that many did."""
+        self.doubtful = both.to_bytes(len(met) - 1, "big")[WINDOW - 1 : 1 - WINDOW]
+        """Which tokens stand beside one that nobody, or hardly anybody, wrote there."""
         self._counted: dict[tuple[int, int], Mapping[int, int]] = {}
         self._between: dict[int, Counter[tuple[int, int]]] = {}
 

@@ -48,6 +48,7 @@ class UnlikelyWord(Rule):
         "Các xã không [[đế→để]] người dân thiếu nước.\n",
         "Trình Giám đốc Sở Văn [[hoa→hóa]], Thể thao và Du lịch.\n",
         "Tháo gỡ khó khăn cho doanh [[hiệp→nghiệp]] ngoài nhà nước.\n",
+        "Cả huyện chung sức, [[động→đồng]] lòng thi đua hoàn thành nhiệm vụ.\n",
         "Nghệ sĩ [[sảng→sáng]] tác tranh cổ động; tỉnh cử cán bộ có chuyên [[mô→môn]] biệt phái về xã.\n",
     )
 
