@@ -282,7 +282,14 @@ def _subject(lines: tuple[Line, ...], kind_at: int) -> tuple[tuple[Line, ...], i
 
 def _goes_on(title: list[str], below: str) -> bool:
     """Is the line ``below`` a blank one still of the title: does that hang, or the line begin with a small letter?"""
-    if not title or not below or len(below) > TITLE_LINE or below.endswith((".", ":", ";")) or _NUMBERED.match(below):
+    if (
+        not title
+        or not below
+        or len(below) > TITLE_LINE
+        or below.endswith((".", ":", ";"))
+        or _NUMBERED.match(below)
+        or below[1:2] in tuple(").,/")
+    ):
         return False
     so_far = " ".join(title)
     hangs = _HANGING.search(so_far) is not None or so_far.count("“") > so_far.count("”")

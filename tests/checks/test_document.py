@@ -339,6 +339,7 @@ def test_a_title_typed_as_paragraphs_is_one_subject() -> None:
         ),
         ("PHÁT ĐỘNG\n\nPHONG TRÀO THI ĐUA NĂM 2026", "PHÁT ĐỘNG PHONG TRÀO THI ĐUA NĂM 2026"),
         ("Phát động phong trào thi đua năm 2026\n\nMục đích, yêu cầu", "Phát động phong trào thi đua năm 2026"),
+        ("Phát động phong trào thi đua năm 2026\n\na) Mục đích", "Phát động phong trào thi đua năm 2026"),
         ("PHÁT ĐỘNG PHONG TRÀO THI ĐUA NĂM 2026\n\nMỤC ĐÍCH, YÊU CẦU", "PHÁT ĐỘNG PHONG TRÀO THI ĐUA NĂM 2026"),
     ):
         doc = Document.parse(f"KẾ HOẠCH\n\n{title}\n\nCác thôn thực hiện kế hoạch này.\n")

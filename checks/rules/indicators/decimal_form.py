@@ -27,12 +27,18 @@ POINT = Pattern(
 # “4.0000 ha”, “13.455.5 tấn”: groups behind a point have three digits
 TORN = Pattern(
     r"\.(?:\d{4,6}|\d{3}(?:\.\d{3})*\.\d{1,2}|\d{1,2}(?:\.\d{3})+)"
-    r"(?= (?:tỷ|triệu|nghìn|đồng|ha|km|tấn|tạ|kg|hộ|người|lao động|nhà|căn)\b)",
+    r"(?= (?:tỷ|triệu|nghìn|ngàn|đồng|ha|km|tấn|tạ|kg|hộ|người|lao động|nhà|căn|cây|lượt|hội viên|đoàn viên|học sinh)\b)",
     needs=(
         " tỷ",
         " triệu",
         " nghìn",
+        " ngàn",
         " đồng",
+        " cây",
+        " lượt",
+        " hội viên",
+        " đoàn viên",
+        " học sinh",
         " ha",
         " km",
         " tấn",
@@ -73,6 +79,7 @@ class DecimalForm(Rule):
         "Năng suất lúa đạt [[58.5→58,5]] tạ/ha.\n",
         "Thưởng [[300,000→300.000]] đồng cho mỗi tập thể.\n",
         "Trồng mới [[5000→5.000]] ha rừng cho [[12000→12.000]] hộ.\n",
+        "Tặng quà trị giá [[36.500.00]] ngàn đồng; trồng [[1.20.000]] cây.\n",
         "Xóa [[2,340→2.340]] nhà tạm; trồng mới [[4.0000]] ha rừng; sản lượng [[13.455.5]] tấn.\n",
     )
 
