@@ -17,7 +17,7 @@ FIGURES = ("indicators", "period", "staleness", "citations", "consistency", "wor
 FOUND = {"totals": (("indicators",), 121, 119), "periods": (("period",), 51, 51), "meaning": (FIGURES, 125, 124)}
 """The folders of rules, how many texts are wrong, and as many as were told when this was measured: a rule that loses one must say why."""
 
-IN_DRAFTS = (327, 279)
+IN_DRAFTS = (327, 280)
 """The mistakes of the whole drafts, and as many as are told; each is tried alone, all rules on. Before anything was
 mended 58 of the 109 in the first eight were told, 35 of the 51 in the next four, 35 of the 53 in the four after them,
 61 of the 114 in the last six."""

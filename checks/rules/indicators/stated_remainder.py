@@ -43,6 +43,13 @@ RAISED_FROM = Pattern(
     needs=("nâng tổng số ", "nâng số "),
 )
 
+# “Hội có 3.240 hội viên. … Phát triển mới 120 hội viên, nâng tổng số hội viên lên 3.360 hội viên”
+JOINED = Pattern(
+    rf"(?:[Pp]hát triển|[Kk]ết nạp|[Tt]hành lập|[Tt]hêm|[Mm]ới|[Ll]ắp đặt)(?: mới| thêm| được)* (?P<more>{_COUNT}) (?P<what>[^\W\d_]+ [^\W\d_]+)(?: mới)?, "
+    rf"nâng tổng số (?P=what)(?: toàn [^\W\d_]+)? lên (?P<total>{_COUNT})(?![\d.,/])",
+    hooks=(" nâng tổng số ",),
+    back=90,
+)
 # “hộ nghèo còn 96 hộ”, “còn 96 hộ nghèo”; then “giảm 200 hộ nghèo”
 LIVING = Pattern(
     rf"(?:[Hh]ộ nghèo (?:chỉ )?(?:còn|là|có) (?P<a>{_COUNT}) hộ|(?:còn|có) (?P<b>{_COUNT}) hộ nghèo)(?!\w)",
@@ -73,6 +80,7 @@ class StatedRemainder(Rule):
     tier = "gợi ý"
     source = "Phép trừ các con số nêu trong chính câu văn"
     good = (
+        "Hội có 3.240 hội viên. Phát triển mới 120 hội viên, nâng tổng số hội viên lên 3.360 hội viên.\n",
         "Hộ nghèo còn 96 hộ. Giảm 20 hộ nghèo, hộ cận nghèo giảm 125 hộ.\n",
         "Đã nghiệm thu 22/26 công trình, còn lại 04 công trình chuyển tiếp sang năm 2026.\n",
         "Hoàn thành 18/20 chỉ tiêu được giao, vượt kế hoạch 06 chỉ tiêu, đạt kế hoạch 12 chỉ tiêu, chưa đạt 02 chỉ tiêu.\n",
@@ -85,6 +93,7 @@ class StatedRemainder(Rule):
         "Đã nghiệm thu 22/26 công trình, còn 3 xã chưa có nhà văn hóa; đã xây 26/26 nhà, còn 2 nhà chưa quyết toán; cả xã cố gắng, còn 5 hộ chưa có nhà.\n",
     )
     bad = (
+        "Toàn xã có 14 chi hội với 3.240 hội viên phụ nữ. Phát triển mới 120 hội viên, nâng tổng số hội viên lên [[3.600]] hội viên.\n",
         "Hộ nghèo còn 96 hộ. Phấn đấu giảm [[200]] hộ nghèo.\n",
         "Đã nghiệm thu 22/26 công trình, còn lại [[05 công trình]] chuyển tiếp sang năm 2026.\n",
         "Có 06/10 xã, phường đạt chuẩn nông thôn mới, đô thị văn minh; còn [[05 xã, phường]] đang hoàn thiện tiêu chí.\n",
@@ -111,6 +120,15 @@ class StatedRemainder(Rule):
             if done < whole and left != whole - done:
                 message = f"{whole} trừ {done} còn {whole - done} {match['what']}, văn bản ghi {left}."
                 yield self.finding((match.start("left"), match.end("what")), message)
+        for match in JOINED.finditer(doc.text):
+            told = rf"(?:có|với|là|hiện có) ({_COUNT}) {re.escape(match['what'])}(?!\w)(?! mới)"
+            had = {whole_number(n) for n in re.findall(told, doc.text[: match.start()])}
+            more, total = whole_number(match["more"]), whole_number(match["total"])
+            if len(had) == 1 and more < min(had) < total and min(had) + more != total:
+                first = min(had)
+                yield self.finding(
+                    match.span("total"), f"{first} thêm {more} là {first + more}, văn bản ghi {match['total']}."
+                )
         living = [whole_number(m["a"] or m["b"]) for m in LIVING.finditer(doc.text)]
         for match in FALL.finditer(doc.text):
             if living and whole_number(match["n"]) > max(living):
