@@ -121,8 +121,8 @@ class StatedRemainder(Rule):
                 message = f"{whole} trừ {done} còn {whole - done} {match['what']}, văn bản ghi {left}."
                 yield self.finding((match.start("left"), match.end("what")), message)
         for match in JOINED.finditer(doc.text):
-            told = rf"(?:có|với|là|hiện có) ({_COUNT}) {re.escape(match['what'])}(?!\w)(?! mới)"
-            had = {whole_number(n) for n in re.findall(told, doc.text[: match.start()])}
+            known = rf"(?:có|với|là|hiện có) ({_COUNT}) {re.escape(match['what'])}(?!\w)(?! mới)"
+            had = {whole_number(n) for n in re.findall(known, doc.text[: match.start()])}
             more, total = whole_number(match["more"]), whole_number(match["total"])
             if len(had) == 1 and more < min(had) < total and min(had) + more != total:
                 first = min(had)
