@@ -28,6 +28,8 @@ BESIDE = 48
 LONGEST = 160
 """Characters of a finding shown before it is cut."""
 SHORT = 12
+SAYS_HOW = ("Thiếu ", "Nên thêm ", "Thừa ", "Bỏ ")
+"""How a message begins that tells its own repair of a sign."""
 HEADINGS = {
     Severity.ERROR: "Lỗi: phải sửa trước khi ban hành",
     Severity.WARNING: "Nên xem lại",
@@ -202,10 +204,15 @@ def _repair(doc: Document, finding: Finding) -> str:
         return ""
     if finding.fix.replacement and f"“{finding.fix.replacement}”" in finding.message:
         return ""  # said already
+    right, written = finding.fix.replacement, doc.text[slice(*finding.span)]
+    if finding.message.startswith(SAYS_HOW) and (not right or not written):
+        return ""
     certain = "Sửa" if finding.fix.safe else "Có thể sửa"
-    here = "chỗ này" if doc.text[slice(*finding.span)].strip() else "dấu cách này"
-    right = f"thành “{escape(finding.fix.replacement)}”" if finding.fix.replacement else f"bằng cách bỏ {here}"
-    return f"<br>{certain} {right}."
+    if not written:
+        return f"<br>{certain} bằng cách thêm {f'“{escape(right)}”' if right.strip() else 'dấu cách'}."
+    if not right.strip():
+        return f"<br>{certain} bằng cách bỏ {'chỗ này' if written.strip() else 'dấu cách này'}."
+    return f"<br>{certain} thành “{escape(right)}”."
 
 
 def _value(one: Indicator) -> str:

@@ -67,8 +67,8 @@ class NearMiss(Rule):
                 continue
             written = doc.text[miss.start : miss.end]
             message = (
-                f"“{written}” ở đây khác {miss.why} với cụm từ quen thuộc “{_whole(doc.text, miss, lexicon)}” và không ghép thành từ với "
-                f"các chữ bên cạnh, nên sửa thành “{miss.right}”."
+                f"“{written}” không ghép thành từ với chữ bên cạnh, chỉ khác {miss.why} với cụm từ quen thuộc "
+                f"“{_whole(doc.text, miss, lexicon)}”: nên sửa thành “{miss.right}”."
             )
             severity = Severity.STYLE if of_a_word else Severity.ERROR
             yield self.finding((miss.start, miss.end), message, miss.right, severity=severity)
