@@ -254,3 +254,26 @@ def test_a_time_is_a_target_only_where_its_length_is() -> None:
 def test_a_section_of_content_and_targets_gives_its_tasks_that_count() -> None:
     found = of("- Thắp sáng 150 km đường quê thuộc 04 thôn.", heading="2. Nội dung và chỉ tiêu")
     assert [(i.value, i.unit) for i in found] == [(150, "km")]
+
+
+def test_a_line_that_was_cut_goes_on_in_the_next_unless_it_ended_or_an_item_begins() -> None:
+    found = of(
+        "Tỷ lệ hộ nghèo của toàn xã", "còn 3%.", "Trồng mới 10 ha chè;", "trồng 5 ha quế", "- xây 3 nhà", "Mở 2 lớp"
+    )
+    assert [(i.name, i.value) for i in found] == [
+        ("Tỷ lệ hộ nghèo của toàn xã", 3), ("Trồng mới chè", 10), ("trồng quế", 5), ("xây nhà", 3), ("Mở lớp", 2),
+    ]  # fmt: skip
+
+
+def test_the_parts_of_a_section_of_targets_are_read_once() -> None:
+    found = of("a) Chỉ tiêu kinh tế", "", "- Trồng 10 ha chè.", "", "b) Chỉ tiêu xã hội", "", "- Xây 4 nhà.")
+    assert [i.value for i in found] == [10, 4]
+
+
+def test_a_launch_that_only_lists_its_tasks_is_read_for_what_they_set() -> None:
+    text = (
+        "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nChủ tịch Ủy ban nhân dân xã yêu cầu các thôn thực hiện tốt các nội dung sau:\n\n"
+        "1. Trồng 500 cây xanh; các thôn họp 3 lần.\n\n2. Phấn đấu giúp 12 hộ thoát nghèo.\n\n3. Tổ chức thực hiện\n\nVăn phòng phấn đấu họp 4 kỳ.\n"
+    )
+    assert [i.value for i in Document.parse(text).indicators] == [500, 12]
+    assert Document.parse(text.replace("Phát động phong trào thi đua", "Về công tác phòng cháy")).indicators == ()
