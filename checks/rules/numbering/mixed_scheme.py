@@ -27,11 +27,17 @@ class MixedScheme(Rule):
     good = (
         TITLE + "Theo Nghị quyết\n214/NQ-CP.\n\n3. Nội dung\n\nThi đua.\n",
         "KẾ HOẠCH\nTổ chức phong trào thi đua\n\n1/ Mục tiêu\n\nThi đua.\n\n2/ Nội dung\n\nThi đua.\n",
+        TITLE + "a. Thu ngân sách.\n\nb. Giảm nghèo.\n",
+        TITLE + "a) Các chỉ tiêu kinh tế\n\n1) Thu ngân sách.\n\n2) Trồng rừng.\n",
+        TITLE.replace("KẾ HOẠCH", "QUYẾT ĐỊNH") + "a) Các chỉ tiêu kinh tế\n\n1. Thu ngân sách.\n",
+        "KẾ HOẠCH\nTổ chức phong trào thi đua\n\nI. CHỈ TIÊU\n\na) Kinh tế\n\n1. Thu ngân sách.\n\n2. Giải ngân.\n",
         TITLE
         + "a) Các chỉ tiêu kinh tế\n\n- Thu ngân sách 12 tỷ đồng.\n\nb) Các chỉ tiêu xã hội\n\n- Giảm 10 hộ nghèo.\n",
         "KẾ HOẠCH\nTổ chức phong trào thi đua\n\nI. CHỈ TIÊU\n\n1. Kinh tế\n\na) Thu ngân sách.\n\nb) Giải ngân.\n\n2. Xã hội\n\nGiảm nghèo.\n",
     )
     bad = (
+        TITLE + "a. Thu ngân sách.\n\nb. Giảm nghèo.\n\n3. Nội dung\n\n[[a)→a.]] Thi đua lao động.\n",
+        TITLE + "a) Thu ngân sách.\n\n3. Nội dung\n\n[[a.→a)]] Thi đua lao động.\n",
         TITLE
         + "a) Các chỉ tiêu kinh tế\n\n[[1.]] Thu ngân sách 12 tỷ đồng.\n\n2. Trồng 5 ha rừng.\n\nb) Các chỉ tiêu xã hội\n\n3. Giảm 10 hộ nghèo.\n",
         "KẾ HOẠCH\nTổ chức phong trào thi đua\n\nI. MỤC TIÊU\n\nLập thành tích.\n\n[[II/→II.]] NỘI DUNG\n\nThi đua.\n\nIII. THỰC HIỆN\n\nCác thôn.\n",
@@ -42,13 +48,12 @@ class MixedScheme(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         letters = [m for m in doc.markers if m.scheme == "letter" and m.form in (")", ".")]
         dotted = [m for m in letters if m.form == "."]
-        if dotted and len(dotted) < len(letters):
-            usual = ")" if len(dotted) * 2 <= len(letters) else "."
-            for marker in letters:
-                if marker.form != usual:
-                    right = f"{marker.label[0]}{usual}"
-                    message = f"Các điểm khác trong văn bản đánh là “{right}”, ở đây là “{marker.label}”."
-                    yield self.finding(marker.span, message, right)
+        usual = ")" if len(dotted) * 2 <= len(letters) else "."
+        for marker in letters:
+            if marker.form != usual:
+                right = f"{marker.label[0]}{usual}"
+                message = f"Các điểm khác trong văn bản đánh là “{right}”, ở đây là “{marker.label}”."
+                yield self.finding(marker.span, message, right)
         yield from self._slashes(doc)
         if doc.kind not in SECTIONED:
             return
