@@ -27,6 +27,9 @@ class AgreedAbbreviation(Rule):
     source = "Quy ước của chính văn bản"
     good = (
         "Ban Chỉ đạo phong trào thi đua (sau đây gọi tắt là Ban Chỉ đạo) họp hằng quý. Ban Chỉ đạo phân công nhiệm vụ.\n",
+        "Ủy ban nhân dân xã (sau đây gọi tắt là UBND xã) ra quân; báo đăng bài “Cùng Ủy ban nhân dân xã giữ sạch làng bản”.\n",
+        "Chương trình trồng cây phân tán (sau đây gọi tắt là CTA) bắt đầu từ mùa mưa; các thôn trồng cây phân tán.\n",
+        "Hội (sau đây gọi tắt là HCTĐ xã) họp; phong trào thi đua (sau đây gọi tắt là thi đua) được sơ kết; thi đua hằng quý.\n",
     )
     bad = (
         "Ủy ban nhân dân xã (sau đây gọi tắt là UBND xã) giao nhiệm vụ. [[Ủy ban nhân dân xã→UBND xã]] kiểm tra hằng quý.\n",

@@ -25,7 +25,7 @@ NOT_BEFORE = words(
     "tháng năm tỷ triệu nghìn ngàn giờ phần trăm trên dưới trở và hoặc đến điều của lần rưỡi là theo điểm tuổi sao"
 )
 CLEAR = 3
-"""The usual way must be met so often, and so many times as often as the other."""
+"""The usual way must be met so many times as often as the other."""
 
 
 class CountPadding(Rule):
@@ -40,15 +40,21 @@ class CountPadding(Rule):
     good = (
         "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường; ngày 5 tháng 9; Nghị quyết Trung ương 4 khóa XII; thu 2 tỷ đồng; lớp 5 bán trú.\n",
         "xây dựng 3 mô hình, lập 1 hợp tác xã, sửa 02 trường.\n",
+        "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường; mở đường Vành đai 3 TP mới; đến tháng 8 hoàn thành; bờ sông Mã 8 cây số; lớp 2 buổi.\n",
+        "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường; bài “Bản có 2 mô hình hay”; 12 m3 đất.\n",
+        "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường, xây 2 trạm y tế và 4 chợ quê.\n",
     )
-    bad = ("xây dựng 03 mô hình, thành lập 01 hợp tác xã, sửa chữa 05 trường và [[2→02]] trạm y tế.\n",)
+    bad = (
+        "xây dựng 3 mô hình, thành lập 1 hợp tác xã, sửa chữa 5 trường và [[02→2]] trạm y tế.\n",
+        "xây dựng 03 mô hình, thành lập 01 hợp tác xã, sửa chữa 05 trường và [[2→02]] trạm y tế.\n",
+    )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         tokens = doc.tokens
         padded = list(self._counts(tokens, PADDED))
         bare = list(self._counts(tokens, DIGITS))
         usual, rare = (padded, bare) if len(padded) >= len(bare) else (bare, padded)
-        if not rare or len(usual) < CLEAR * len(rare) or len(usual) < CLEAR:
+        if not rare or len(usual) < CLEAR * len(rare):
             return
         token = tokens.token(rare[0])
         if not doc.text[token.start - 1].isspace():  # m3

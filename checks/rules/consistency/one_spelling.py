@@ -43,13 +43,17 @@ class OneSpelling(Rule):
     good = (
         "tỷ lệ hộ nghèo giảm, tỷ lệ che phủ rừng tăng; làm việc tỉ mỉ.\n",
         "đảm bảo tiến độ, đảm bảo chất lượng.\n",
+        "anh Quí, chị Lí dạy lý thuyết; các cháu quý mến.\n",
         "tổng kết hằng năm; bán hàng năm 2026 tăng; doanh thu mặt hàng năm nay tăng.\n",
         "bảo đảm tiến độ theo Nghị quyết “Về đảm bảo an toàn giao thông”.\n",
     )
     bad = (
         "tỷ lệ hộ nghèo giảm, tỷ lệ che phủ rừng tăng, [[tỉ→tỷ]] lệ thất nghiệp giảm.\n",
         "Tỷ lệ hộ nghèo giảm, tỷ lệ che phủ rừng tăng. [[Tỉ→Tỷ]] lệ thất nghiệp giảm.\n",
+        "tỉ lệ hộ nghèo giảm, tỉ lệ che phủ rừng tăng, [[tỷ→tỉ]] lệ thất nghiệp giảm.\n",
+        "tỷ lệ hộ nghèo giảm, [[tỉ→tỷ]] lệ thất nghiệp giảm.\n",
         "bảo đảm tiến độ, [[đảm bảo→bảo đảm]] chất lượng.\n",
+        "[[Đảm bảo→Bảo đảm]] tiến độ, [[đảm bảo→bảo đảm]] an toàn; bảo đảm chất lượng.\n",
         "tổng kết hằng năm; bình xét [[hàng năm→hằng năm]].\n",
         "cán bộ, chiến sĩ và [[chiến sỹ→chiến sĩ]] lực lượng vũ trang.\n",
     )

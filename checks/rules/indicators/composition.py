@@ -61,6 +61,7 @@ class Composition(Rule):
     source = "Phép cộng các tỷ lệ nêu trong chính câu văn"
     good = (
         "Cơ cấu kinh tế: nông nghiệp chiếm 13,5%; công nghiệp chiếm 44,5%; dịch vụ chiếm 42%.\n",
+        "Cơ cấu kinh tế: công nghiệp 60%, dịch vụ 50%.\n",
         "Cơ cấu kinh tế: nông nghiệp 13,3%; công nghiệp 44,4%; dịch vụ 42,4%.\n",
         "Cơ cấu kinh tế chuyển dịch: công nghiệp tăng 60%, dịch vụ tăng 50%, nông nghiệp giảm 12%.\n",
         "Học sinh rèn luyện tốt đạt 92%, khá đạt 8%; giáo viên giỏi 40%, khá trở lên 90%.\n",

@@ -41,7 +41,16 @@ class WhoLaunches(Rule):
         HEAD.format(year=2026)
         + "Chủ tịch Ủy ban nhân dân tỉnh phát động phong trào thi đua năm 2026."
         + END.format(sign=""),
-        HEAD.format(year=2026) + "Hưởng ứng phong trào do Ủy ban nhân dân tỉnh phát động." + END.format(sign=""),
+        HEAD.format(year=2026)
+        + "Hưởng ứng phong trào do Ủy ban nhân dân tỉnh phát động thi đua. Ủy ban nhân dân tỉnh phát động ngày hội đọc sách."
+        + END.format(sign=""),
+        HEAD.format(year=2026)
+        + "Chủ tịch Ủy ban nhân dân tỉnh phát động phong trào thi đua năm 2026. Ủy ban nhân dân tỉnh phát động thi đua trong các xã."
+        + END.format(sign=""),
+        HEAD.format(year=2026) + "Chủ tịch Ủy ban nhân dân tỉnh phát động phong trào thi đua năm 2026.\n",
+        HEAD.format(year=2026).replace("CHỈ THỊ", "KẾ HOẠCH")
+        + "Chủ tịch Ủy ban nhân dân tỉnh phát động phong trào thi đua năm 2026."
+        + END.format(sign="TM. ỦY BAN NHÂN DÂN\n"),
     )
     bad = (
         HEAD.format(year=2026)

@@ -38,6 +38,9 @@ def test_a_table_is_read_by_its_header_with_or_without_a_rule_below_it(rule: str
         ("TT | Chỉ tiêu | Đơn vị tính | Năm 2025 | Năm 2026 | Năm 2027", "1 | Thu ngân sách | tỷ đồng | 88 | 95 | 99", "95"),
         ("TT | Chỉ tiêu | Đơn vị tính | Kế hoạch | Quý I", "1 | Thu ngân sách | tỷ đồng | 95 | 20", "95"),
         ("TT | Chỉ tiêu | Kế hoạch năm 2026 (tỷ đồng)", "1 | Thu ngân sách | 95", "95"),
+        ("TT | Chỉ tiêu | ĐVT | KH 2026 | TH 2025", "1 | Thu ngân sách | tỷ đồng | 95 | 90", "95"),
+        ("TT | Chỉ tiêu | Đơn vị tính", "1 | Thu ngân sách | tỷ đồng | 95", "95"),
+        ("Chỉ tiêu | Năm 2026", "Thu ngân sách | 95 tỷ đồng", "95"),
     ],
 )  # fmt: skip
 def test_the_column_of_this_year_is_read(header: str, row: str, told: str) -> None:
@@ -57,6 +60,11 @@ def test_the_column_of_this_year_is_read(header: str, row: str, told: str) -> No
         ("1 | Xã đạt chuẩn | 07/16 xã", ("Xã đạt chuẩn", "", "7/16", "x/x xã")),
         ("1 | Tỷ lệ hồ sơ trực tuyến | 90 - 95%", ("Tỷ lệ hồ sơ trực tuyến", "", "90-95", "%")),
         ("1 | Trong đó: Rừng sản xuất | ha | 90", ("Rừng sản xuất", "", "90", "ha")),
+        ("1 | Tỷ lệ hộ nghèo giảm dần | % | 5", ("Tỷ lệ hộ nghèo giảm dần", "", "5", "%")),
+        ("1 | Trồng rừng (cây keo) | ha | 90", ("Trồng rừng (cây keo)", "", "90", "ha")),
+        ("1 | Trồng rừng (ha) | ha | 90", ("Trồng rừng (ha)", "", "90", "ha")),
+        ("1 | Mức thu (đồng/người) | 90", ("Mức thu", "", "90", "đồng/người")),
+        ("1 | Tỷ lệ che phủ rừng | ha | 90%", ("Tỷ lệ che phủ rừng", "", "90", "%")),
     ],
 )
 def test_a_row_without_a_header_tells_its_unit_itself(row: str, told: tuple[str, str, str, str]) -> None:
@@ -69,6 +77,27 @@ def test_a_unit_above_the_table_holds_for_all_of_it_and_ends_with_it() -> None:
     assert read(*rows, "Bảng sau không ghi đơn vị.", "1 | Số thôn | 12")[2:] == []
 
 
-@pytest.mark.parametrize("row", ["1 | Thu ngân sách | không giao", "1 | 2 | 3", "1 | Thu ngân sách | 95"])
+def test_a_row_that_leaves_the_year_open_is_none_and_the_next_is_read() -> None:
+    header = "TT | Chỉ tiêu | Đơn vị tính | Năm 2025 | Năm 2026"
+    rows = ["1 | Thu ngân sách | tỷ đồng | 88 | chưa giao", "2 | Chi ngân sách | tỷ đồng | 80 | 90"]
+    assert read("Đơn vị tính: ha", "", header, *rows) == [("Chi ngân sách", "", "90", "tỷ đồng")]
+
+
+def test_a_blank_line_between_the_unit_and_its_table_changes_nothing() -> None:
+    assert read("Đơn vị tính: ha", "", "TT | Chỉ tiêu | Năm 2026", "1 | Trồng rừng | 95") == [
+        ("Trồng rừng", "", "95", "ha")
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "1 | Trường học (khu trung tâm) | 5",
+        "a | b",
+        "1 | Thu ngân sách | không giao",
+        "1 | 2 | 3",
+        "1 | Thu ngân sách | 95",
+    ],
+)
 def test_a_row_without_a_name_a_figure_or_a_unit_is_none(row: str) -> None:
     assert read(row) == []
