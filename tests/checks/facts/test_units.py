@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 import pytest
 
 from checks.facts import kinds
-from checks.facts.units import UNIT, counted, normal
+from checks.facts.units import UNIT, counted, normal, ratio
 
 
 @pytest.mark.parametrize(
@@ -79,3 +80,30 @@ def test_what_is_said_of_a_kind_is_told_from_the_kind() -> None:
     assert not kinds.kind_only("cơ quan đạt chuẩn")
     assert kinds.said_of_kind("hộ gia đình đạt chuẩn văn hóa") == "đạt chuẩn văn hóa"
     assert kinds.said_of_kind("hộ gia đình văn hóa") == ""
+
+
+@pytest.mark.parametrize(
+    ("unit", "other", "is_other"),
+    [
+        ("tấn/ha", "tạ/ha", "10"),
+        ("tạ", "kg", "100"),
+        ("km", "m", "1000"),
+        ("km2", "ha", "100"),
+        ("ha", "m2", "10000"),
+        ("MW", "kW", "1000"),
+        ("nghìn tỷ đồng", "tỷ đồng", "1000"),
+        ("triệu USD", "nghìn USD", "1000"),
+        ("triệu đồng", "đồng", "1000000"),
+        ("tỷ đồng/năm", "tỷ đồng/tháng", None),
+        ("ha", "km", None),
+        ("hộ", "hộ", None),
+        ("ha", "hộ", None),
+        ("triệu hộ", "triệu đồng", None),
+        ("mỗi đồng", "đồng", None),
+        ("triệu USD", "triệu đồng", None),
+    ],
+)
+def test_what_one_unit_is_in_another_is_known_where_both_measure_the_same(
+    unit: str, other: str, is_other: str | None
+) -> None:
+    assert ratio(unit, other) == (None if is_other is None else Decimal(is_other))
