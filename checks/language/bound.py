@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress, count
+from itertools import compress
 
 from checks.language.context import Table
 from checks.language.evidence import free_words
@@ -44,7 +44,7 @@ class _Bound(NamedTuple):
 def left_alone(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Alone]:
     """Every bound syllable without its other half, and what the half may be."""
     alone, keys, never = lexicon.beside.sides(tokens.pairs).alone, tokens.keys, bound()
-    for place in compress(count(), alone):
+    for place in compress(range(len(keys)), alone):  # a text without a word has no place
         if keys[place] in never and _lonely(tokens, lexicon, place):
             yield _alone(tokens, lexicon, table, tokens.places[place])
 
