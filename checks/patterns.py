@@ -47,7 +47,7 @@ class Pattern:
             return True
         long = len(text) > LONG
         for word in self.needs:  # noqa: SIM110 - any() over a generator costs three times as much
-            if (not long or _heart(word) in vocabulary(text)) and word in text:
+            if (not long or vocabulary(text)[_heart(word)]) and word in text:
                 return True
         return False
 
@@ -56,7 +56,7 @@ class Pattern:
             hooks = self.hooks
             if end - start > LONG < len(text):
                 met = vocabulary(text)
-                hooks = tuple([hook for hook in hooks if _heart(hook) in met])
+                hooks = tuple([hook for hook in hooks if met[_heart(hook)]])
             places = sorted([at for hook in hooks for at in occurrences(hook, text, start, end)])
             return self.behind(places, self.back, text, start, end) if places else iter(())
         return self.compiled.finditer(text, start, end) if self.possible(text) else iter(())
@@ -95,10 +95,21 @@ def occurrences(part: str, text: str, start: int = 0, end: int = sys.maxsize) ->
         at = text.find(part, at + 1, end)
 
 
+class Vocabulary(dict[str, bool]):
+    """Whether a piece without blanks stands in a text: every word once is a third as long, and many ask for one piece."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._words = "\n".join(set(text.split()))
+
+    def __missing__(self, piece: str) -> bool:
+        self[piece] = found = piece in self._words
+        return found
+
+
 @lru_cache(maxsize=4)
-def vocabulary(text: str) -> str:
-    """Every word of ``text`` once: what no word holds the text does not hold, and this is a third as long."""
-    return "\n".join(set(text.split()))
+def vocabulary(text: str) -> Vocabulary:
+    return Vocabulary(text)
 
 
 @cache

@@ -150,9 +150,10 @@ def counted_words(tail: str, unit: str) -> str:
     """The words after an amount in ``unit`` that say what is counted."""
     if tail.startswith(",") and not (counted(unit) or goes_on(tail)):
         return ""
-    tail = _INSIDE.sub(r"\1", _UPWARDS.sub("", tail))
+    upwards = "trở " in tail.lower()
+    tail = _INSIDE.sub(r"\1", _UPWARDS.sub("", tail)) if upwards else tail
     cut = _TAIL_END.search(tail)
-    if "từ" not in tail:
+    if upwards and "từ" not in tail:
         tail = _AT_LEAST.sub("", tail)
     plain = " ".join((tail[: cut.start()] if cut else tail).split()).strip(" ,.:*)")
     plain = plain.rstrip("”") if plain.count("”") > plain.count("“") else plain  # 60 “Mái ấm tình thương”

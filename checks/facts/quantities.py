@@ -12,6 +12,7 @@ from checks.facts import numbers
 from checks.facts.dates import LONG, SHORT
 from checks.facts.units import IGNORED, SHARES, UNIT, normal
 from checks.finding import Span
+from checks.patterns import Pattern
 from checks.values import NamedTuple
 
 _F = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?(?![\d.]\d)"
@@ -20,10 +21,11 @@ _F = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?(?![\d.]\d)"
 _WHOLE = r"1(?:0|00)?\.000"
 
 # “từ 31 hộ xuống còn 22 hộ”, “từ 61 xã lên 71 xã”, “từ 45 vụ năm 2022 xuống còn 38 vụ”, “từ 90% đến 95%”
-_CHANGE = re.compile(
+_CHANGE = Pattern(
     rf"[Tt]ừ\s+(?P<first>{_F})(?P<first_unit>\s?/\s?{_WHOLE}\s\w+|[^\d,;.()]{{0,30}}?)"
     rf"(?P<when>\s\(?(?:cuối\s|đầu\s)?năm\s\d{{4}}\)?)?"
-    rf"\s(?P<way>(?:giảm\s|tăng\s)?(?:xuống|lên|còn|đến)(?:\s(?:còn|thành|mức|dưới|trên|không quá|tối đa|khoảng)){{0,2}})\s+(?P<last>{_F})"
+    rf"\s(?P<way>(?:giảm\s|tăng\s)?(?:xuống|lên|còn|đến)(?:\s(?:còn|thành|mức|dưới|trên|không quá|tối đa|khoảng)){{0,2}})\s+(?P<last>{_F})",
+    hooks=("từ", "Từ"),
 )
 # “14/14”, “90 - 95”, “1.909”
 _AMOUNT = re.compile(

@@ -21,7 +21,7 @@ AFTER_BODY = tuple(
 # “chào mừng Đại hội Đoàn Quận Sơn Thủy”: a unit in a sentence, before its name of two syllables
 NAMED = Pattern(
     rf"(?<=[{SMALL}] )(?P<unit>Tỉnh|Huyện|Quận|Thị [Xx]ã|Thị [Tt]rấn|Thành [Pp]hố) (?P<name>[{CAPITAL}][{SMALL}]+) (?P<rest>[{CAPITAL}][{SMALL}]+)",
-    needs=("Tỉnh ", "Huyện ", "Quận ", "Thị ", "Thành "),
+    hooks=("Tỉnh ", "Huyện ", "Quận ", "Thị ", "Thành "),
 )
 SURNAMES = words(
     "Lê Nguyễn Trần Phạm Phan Lý Ngô Đinh Hoàng Huỳnh Võ Vũ Đặng Bùi Trương Hồ Đỗ Hà Mai Cao Chu Dương Lương"

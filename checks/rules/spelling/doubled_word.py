@@ -9,11 +9,15 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language.doubled import ALONE, doubled_words
 from checks.language.lexicon import shipped
+from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.structure import GAP
 
 # “sáng tạo, an toàn, an toàn, hiệu quả”
-PIECE = re.compile(r"[^,;:.“”()\n|]+")
+AGAIN = Pattern(
+    r"[,“(:][^\S\n]*(?P<words>[^\W\d_]+(?: +[^\W\d_]+)+)(?=[^\S\n]*,[^\S\n]*(?P<again>(?P=words))[^\S\n]*[,”).;])",
+    hooks=(",", "“", "(", ":"),
+)
 STILL = re.compile(
     r"(?i:từng|càng|ngày|mãi|vẫn|rất|cố|đoàn kết|thi đua|học)\b"
 )  # said twice for its weight, “học, học nữa”
@@ -74,15 +78,8 @@ class DoubledWord(Rule):
 
     def _listed(self, doc: Document) -> Iterator[Finding]:
         """One item of a list twice, between commas of its own."""
-        before: re.Match[str] | None = None
-        for piece in PIECE.finditer(doc.text):
-            words = piece[0].strip()
-            again = before is not None and before[0].strip() == words and doc.text[before.end() : piece.start()] == ","
-            if again and before and " " in words and words.replace(" ", "").isalpha() and not STILL.match(words):
-                opened = doc.text[before.start() - 1 : before.start()] in (",", "“", "(", ":")
-                if opened and doc.text[piece.end() : piece.end() + 1] in (",", "”", ")", ";", "."):
-                    at = piece.end() - len(piece[0].lstrip()) if piece[0][:1] == " " else piece.start()
-                    start = before.end() - len(before[0].lstrip())
-                    message = f"“{words}” kể hai lần liền nhau, nên bỏ một."
-                    yield self.finding((start, at + len(words)), message, words)
-            before = piece
+        for match in AGAIN.finditer(doc.text):
+            words = match["words"]
+            if not STILL.match(words):
+                message = f"“{words}” kể hai lần liền nhau, nên bỏ một."
+                yield self.finding((match.start("words"), match.end("again")), message, words)
