@@ -76,6 +76,11 @@ _HANGING = Pattern(
     r"giai đoạn|lần thứ|về|về việc|và|của|với|cho|các|trong|tại|trên)$",
     flags=re.IGNORECASE,
 )
+# “Năm 2026”, “(Giai đoạn 2026 - 2030)”, “Năm học: 2026 - 2027” on a line of its own
+_OF_YEARS = Pattern(
+    r"\(?(?:năm|năm học|giai đoạn|nhiệm kỳ|quý [IV\d]{1,3} năm|đợt [IVX\d]{1,3} năm):? \d{4}(?: ?[-–] ?\d{4})?\)?$",
+    flags=re.IGNORECASE,
+)
 SIGNING = 16
 """Lines from the post to the name of whoever signs, the room for the seal between them."""
 REPUBLIC = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -291,6 +296,8 @@ def _goes_on(title: list[str], below: str) -> bool:
         or below[1:2] in tuple(").,/")
     ):
         return False
+    if _OF_YEARS.match(below):
+        return True
     so_far = " ".join(title)
     hangs = _HANGING.search(so_far) is not None or so_far.count("“") > so_far.count("”")
     return below[0].islower() or (hangs and is_caps(so_far) == is_caps(below))

@@ -339,6 +339,8 @@ def test_a_title_typed_as_paragraphs_is_one_subject() -> None:
         ),
         ("PHÁT ĐỘNG\n\nPHONG TRÀO THI ĐUA NĂM 2026", "PHÁT ĐỘNG PHONG TRÀO THI ĐUA NĂM 2026"),
         ("Phát động phong trào thi đua năm 2026\n\nMục đích, yêu cầu", "Phát động phong trào thi đua năm 2026"),
+        ("Tổ chức phong trào thi đua\n\n(Giai đoạn 2026 - 2030)", "Tổ chức phong trào thi đua (Giai đoạn 2026 - 2030)"),
+        ("Về việc phát động phong trào thi đua\n\nNăm 2026", "Về việc phát động phong trào thi đua Năm 2026"),
         ("Phát động phong trào thi đua năm 2026\n\na) Mục đích", "Phát động phong trào thi đua năm 2026"),
         ("PHÁT ĐỘNG PHONG TRÀO THI ĐUA NĂM 2026\n\nMỤC ĐÍCH, YÊU CẦU", "PHÁT ĐỘNG PHONG TRÀO THI ĐUA NĂM 2026"),
     ):

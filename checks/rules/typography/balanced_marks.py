@@ -9,7 +9,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern, occurrences
 from checks.rule import Rule
-from checks.structure import Line
+from checks.structure import Line, is_caps
 
 MARKS = Pattern(r"[()“”]", hooks=("(", ")", "“", "”"))
 # A label of a list inside a line: “gồm: a) …; b) …”, “1) …”, “đ)”
@@ -41,6 +41,7 @@ class BalancedMarks(Rule):
     source = "Quy tắc dấu câu tiếng Việt"
     good = (
         "a) Một; b) Hai; 1) Ba. Ông nói: “Thi đua” và (ghi chú (trong ngoặc)).\n",
+        "PHÁT ĐỘNG ĐỢT THI ĐUA “CHÀO MỪNG KỶ NIỆM 80 NĂM\n\nNGÀY TRUYỀN THỐNG DÂN QUÂN\n\nVÀ 20 NĂM NGÀY THÀNH LẬP XÃ” NĂM 2026\n",
         "Bảng | (chưa xong | số |\n",
         "Sở Nội vụ (Ban Thi đua - Khen thưởng) phát động phong trào “Dân vận khéo”.\n",
         "Các nhóm: a) nông dân; b) công nhân; 1) trí thức.\n",
@@ -148,7 +149,9 @@ class BalancedMarks(Rule):
 
     def _continues(self, lines: tuple[Line, ...], i: int, opened: int) -> bool:
         """Does line ``i`` still belong to the paragraph whose mark is open?"""
-        if i - opened > REACH:
+        # Lines of a title in capitals may be paragraphs, with blank lines between them.
+        title = is_caps(lines[i].bare) and is_caps(lines[opened].bare)
+        if (sum(not line.blank for line in lines[opened:i]) if title else i - opened) > REACH:
             return False
         last = next(x.bare for x in reversed(lines[opened:i]) if x.bare)
         goes_on = lines[i].bare[:1].islower() and not ITEM.match(lines[i].bare)
