@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
-from typing import TypeVar
 
 from ..errors import UserError
 from .docx_body import Walk
@@ -20,6 +19,12 @@ from .docx_package import Package, W, damaged, open_package
 from .docx_styles import TABLE_STYLES, load_styles
 from .source import Source, quoted
 from .text import tidy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    _Walk = TypeVar("_Walk", bound=Walk)
 
 _BULLETS = ("- ", "+ ")
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -51,9 +56,6 @@ def _read(package: Package, name: str) -> Source:
             "hoặc nhận dạng chữ (OCR) nếu tệp chỉ chứa ảnh quét."
         )
     return Source(text, name, "docx", (*notes, *_noticed(walk, edges)), form)
-
-
-_Walk = TypeVar("_Walk", bound=Walk)
 
 
 def begin(walk: type[_Walk], package: Package, name: str) -> _Walk:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections import Counter
-from typing import Literal, TypeVar
 
 from checks.values import NamedTuple
 
@@ -13,6 +12,12 @@ from .docx_package import Package, W
 from .docx_styles import twips
 from .source import Layout, Margins, PageNumber
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeVar
+
+    _T = TypeVar("_T")
+
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TWIPS_PER_MM = 1440 / 25.4
 _ALIGNMENTS: dict[str | None, Literal["left", "center", "right"]] = {
@@ -20,7 +25,6 @@ _ALIGNMENTS: dict[str | None, Literal["left", "center", "right"]] = {
     "right": "right",
     "end": "right",
 }
-_T = TypeVar("_T")
 
 
 class Edges(NamedTuple):

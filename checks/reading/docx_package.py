@@ -7,12 +7,15 @@ import re
 import xml.etree.ElementTree as ET
 import zipfile
 import zlib
-from typing import NoReturn
 
 from checks.values import NamedTuple
 
 from ..errors import UserError
 from .source import MEGABYTE, quoted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{WORD}}}"
