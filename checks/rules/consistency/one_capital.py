@@ -54,6 +54,7 @@ class OneCapital(Rule):
         "Cụm Thi đua số 2; các đơn vị thuộc Cụm Thi đua; tỉnh Thanh Hoá; nhạc phẩm “Quê hương Thanh Hóa”; yêu hòa bình, tỉnh Hoà Bình.\n",
     )
     bad = (
+        "Phòng Tín dụng hướng dẫn; Phòng Kế toán phối hợp với [[phòng Tín dụng→Phòng Tín dụng]].\n",
         "Gửi báo cáo về [[Phòng chính trị→Phòng Chính trị]]; Phòng Chính trị tổng hợp, gửi [[đoàn thanh niên→Đoàn Thanh niên]]; Đoàn Thanh niên tham gia.\n",
         "Cụm thi đua số 2 gồm 8 đơn vị; Trưởng Cụm thi đua luân phiên; quy chế [[Cụm Thi đua→Cụm thi đua]].\n",
         "Khối Thi đua các trường; Trưởng Khối Thi đua; chấm điểm trong [[Khối thi đua→Khối Thi đua]].\n",
@@ -79,7 +80,9 @@ class OneCapital(Rule):
                 written = doc.text[at : at + len(name)]
                 follower = doc.text[at + len(name) : at + len(name) + 1]
                 whole = not follower.isalnum() and not doc.text[at - 1 : at].isalnum()
-                lowered = written.split(" ")[-2].islower() and written != name
+                lowered = (written.split(" ")[-2].islower() and written != name) or written[0].lower() + name[
+                    1:
+                ] == written != name
                 before = word_before(doc.text, at - 1)
                 general = before in ("các", "những", "mỗi", "từng", "một") or (
                     written[0].islower() and before not in TO

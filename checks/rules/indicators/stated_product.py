@@ -48,7 +48,7 @@ EACH = Pattern(
 # “mỗi thôn trồng 500 cây, 12 thôn trồng 6.000 cây”, “mỗi tháng trồng 200 cây, cả năm trồng 2.400 cây”
 TIMES = Pattern(
     rf"ỗi (?P<what>thôn|bản|xã|phường|xóm|tổ|trường|chi bộ|chi đoàn|chi hội|đơn vị|lớp|khối phố|khối|cụm|huyện|khu phố|tổ dân phố|"
-    rf"công đoàn cơ sở|cơ sở|gia đình|hộ|đoàn viên|hội viên|tháng|quý) (?P<verb>[^\W\d_]+(?: [^\W\d_]+)?) "
+    rf"công đoàn cơ sở|cơ sở|chi nhánh|trạm|đội|gia đình|hộ|đoàn viên|hội viên|tháng|quý) (?P<verb>[^\W\d_]+(?: [^\W\d_]+)?) "
     rf"(?P<each>{_F}) (?P<unit>[^\W\d_]+)(?! ?/)[^\d.;:,()\n]{{0,24}}, "
     rf"(?:(?P<n>{_F}) (?P=what)|cả năm) (?P=verb)(?: được)? (?P<product>{_F}) (?P=unit)(?: [^\W\d_]+){{0,2}}(?= ?(?:[.;,)\n]|$))",
     hooks=("ỗi ",),

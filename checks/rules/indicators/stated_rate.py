@@ -55,10 +55,11 @@ BY = Pattern(
 )
 # “đạt 10,52%, cao hơn 1,02 điểm phần trăm so với năm 2025 (9,5%)”
 POINTS = Pattern(
-    rf"(?<![\d.,])(?P<amount>{_F})%,? (?P<way>tăng|giảm|vượt|cao hơn|thấp hơn)(?: thêm)? (?P<change>{_F}) điểm (?:phần trăm|%) so với [^.;,\n%()]{{3,40}} "
+    rf"(?<![\d.,])(?P<amount>{_F})%(?: trở lên)?,? "
+    rf"(?P<way>tăng|giảm|vượt|cao hơn|thấp hơn)(?: thêm)? (?P<change>{_F}) điểm (?:phần trăm|%) so với [^.;,\n%()]{{3,40}} "
     rf"\({_YEAR_BASE}(?P<base>{_F})%\)",
     hooks=(" điểm phần trăm so với ", " điểm % so với "),
-    back=len("1.234,56% thấp hơn thêm 1.234,56"),
+    back=len("1.234,56% trở lên, thấp hơn thêm 1.234,56"),
 )
 # “còn 4,2%, giảm 1,1% so với năm 2024 (5,3%)”
 PERCENT_BY = Pattern(
@@ -168,6 +169,7 @@ class StatedRate(Rule):
         "Trồng 18 ha rừng. Thu ngân sách tăng 20% so với năm 2025 (11 tỷ đồng).\n",
     )
     bad = (
+        "Hồ sơ đúng hạn đạt từ 98% trở lên, tăng [[2]] điểm phần trăm so với năm 2025 (94%).\n",
         "Ban hành 24 kiến nghị, trong đó 14 kiến nghị phòng ngừa, 10 kiến nghị khắc phục, tăng [[80%]] so với năm 2025 (20 kiến nghị).\n",
         "Toàn xã còn 88 hộ, chiếm [[2,6%]] trong tổng số 5.500 hộ.\n",
         "Nguồn vốn đạt 9.840 tỷ đồng, tăng 1.093 tỷ đồng, tương ứng [[21,5%]] so với đầu năm.\n",

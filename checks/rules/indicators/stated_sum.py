@@ -154,6 +154,7 @@ class StatedSum(Rule):
     )
     bad = (
         "Học sinh giỏi cấp tỉnh [[45]] em: 02 giải nhất, 08 giải nhì, 15 giải ba và 25 giải khuyến khích.\n",
+        "Tổ chức 06 lớp tập huấn cho [[240]] lượt cán bộ, trong đó 150 nam, 100 nữ.\n",
         "Trại hè cho [[120]] thanh niên kiều bào từ 24 nước, gồm 70 nam, 60 nữ.\n",
         "Xuất bản [[06]] ấn phẩm, trong đó 02 ấn phẩm tiếng Anh, 03 ấn phẩm tiếng Việt, 02 ấn phẩm song ngữ.\n",
         "Bàn giao mặt bằng của 12 dự án chuyển tiếp và 08 dự án khởi công mới, tổng cộng [[21]] dự án.\n",
@@ -209,10 +210,15 @@ class StatedSum(Rule):
 
     def _sexes(self, text: str, match: re.Match[str]) -> Iterator[Finding]:
         before = max(match.start() - REACH, *(text.rfind(mark, 0, match.start()) + 1 for mark in ("\n", "; ", ". ")))
-        wholes = [m for m in WHOLE.finditer(text, before, match.start()) if not NAMES.search(text[before : m.start()])]
         summed = value(match["a"]) + value(match["b"])
+        wholes = [
+            m
+            for m in WHOLE.finditer(text, before, match.start())
+            if not NAMES.search(text[before : m.start()])
+            and value(m["total"]) > max(value(match["a"]), value(match["b"]))
+        ]
         if not any(value(whole["total"]) == summed for whole in wholes):
-            for whole in wholes[:1]:
+            for whole in wholes[-1:]:
                 yield from self._compared(whole, "total", [match["a"], match["b"]])
 
     def _bare(self, text: str, match: re.Match[str]) -> Iterator[Finding]:

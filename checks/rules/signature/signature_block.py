@@ -102,6 +102,7 @@ class SignatureBlock(Rule):
         "BỆNH VIỆN ĐA KHOA HÀ KHÊ\n\nSố: 12/KH-BV\n\n" + HEAD + "GIÁM ĐỐC\n\nBSCKII. Lê Thị Hoa\n",
     )
     bad = (
+        "QUỸ HỖ TRỢ PHÁT TRIỂN HỢP TÁC XÃ\n\nSố: 12/KH-QHT\n\n" + HEAD + "[[HIỆU TRƯỞNG]]\n\nTrần Văn Minh\n",
         PARTY + "[[TM. →T/M ]]BAN THƯỜNG VỤ\nBÍ THƯ\n\nTrần Văn Minh\n",
         PARTY + "[[KT →K/T ]]TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\n\nTrần Văn Minh\n",
         HEAD + "TM[[/→. ]]BAN THƯỜNG VỤ\nCHỦ TỊCH\n\nTrần Văn Minh\n",
@@ -222,6 +223,14 @@ class SignatureBlock(Rule):
                 message = f"Người đứng đầu {doc.issuer} là {HEADS[body].capitalize()}."
                 span = (at + post.start("post"), at + post.end("post"))
                 yield self.finding(span, message, HEADS[body], severity=Severity.WARNING)
+        for line in lines if doc.issuer and "rường" not in doc.issuer and not body else ():
+            at = line.bare.find("HIỆU TRƯỞNG")
+            if at >= 0 and not re.search(
+                r"[Đđ]ại [Hh]ọc|[Cc]ao đẳng|TIỂU HỌC|[Mm]ầm [Nn]on|THCS|THPT|PTDT", doc.issuer
+            ):
+                at += line.span.start + line.text.find(line.bare)
+                message = f"Hiệu trưởng đứng đầu một trường, không phải {doc.issuer}."
+                yield self.finding((at, at + len("HIỆU TRƯỞNG")), message, severity=Severity.WARNING)
         posts = " ".join(line.bare for line in lines)
         own = doc.level in COUNCIL and (doc.number or "").endswith("-UBND")
         if own and lines and "CHỦ TỊCH" not in posts and not any(FORM.match(line.bare) for line in lines):

@@ -17,7 +17,7 @@ AHEAD = re.compile(r"năm (20\d\d)")
 TITLE = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Chỉ tiêu\n\n"
 CAMPAIGN = "Hà Tân, ngày 18 tháng 8 năm 2026\n\nKẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh\n\nI. NỘI DUNG\n\n"
 # “Năm 2026, sản lượng đạt …, tăng 8% so với năm 2026”
-OF_YEAR = re.compile(r"(?:^|[.;] )Năm (20\d\d)(?=[ ,])")
+OF_YEAR = re.compile(r"(?:^\s*(?:[-–+•]|\d+(?:\.\d+)*[.)]|[a-zđ]\)) |^|[.;] )Năm (20\d\d)(?=[ ,])")
 # “tăng 8% so với năm 2025” among the targets of 2027
 GROWTH = re.compile(r"(?:tăng|giảm|vượt|cao hơn|thấp hơn)[^.;\n]{1,40} $")
 STANDING = re.compile(r"(?:cả nước|toàn tỉnh|phấn đấu|mục tiêu|dự kiến|kế hoạch)", re.IGNORECASE)
@@ -43,6 +43,7 @@ class ComparedYear(Rule):
         TITLE + "Đến năm 2030, quy mô tăng gấp hai lần so với năm 2026.\n",
     )
     bad = (
+        TITLE + "1. Năm 2025, xã cho vay 25 tỷ đồng; dư nợ tăng 15% so với [[năm 2025→năm 2024]].\n",
         TITLE.replace(
             "1. Chỉ tiêu",
             "Năm 2025, xã vượt 8 chỉ tiêu. Thu ngân sách tăng 8% so với [[năm 2025→năm 2024]].\n\n1. Chỉ tiêu",
