@@ -16,6 +16,8 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(r"năm học\s(?P<first>\d{4}) ?[-–] ?(?P<last>\d{4})", re.IGNORECASE)
+_SCHOOL_ENDS = 6
+"""The month in which plans of the next school year begin."""
 _ORDER = re.compile(r"là năm (?!có nhiều|đầy)", re.IGNORECASE)
 
 
@@ -27,8 +29,8 @@ def leftover_years(current: Document, years: Years) -> Iterator[Finding]:
     ranges = [Span(*m.span()) for m in RANGE.finditer(text)]
     dates = [m.span for m in current.dates]
     for match in _SCHOOL.finditer(text, opening(current), current.body.end):
-        if int(match["first"]) == last and not past.tells(match.start()) and not looks_back(text, match.start("first")):
-            school = f"{this} - {this + 1}"
+        school = _school_now(current, years, int(match["first"]))
+        if school and not past.tells(match.start()) and not looks_back(text, match.start("first")):
             yield _finding(
                 "leftover-year",
                 Span(match.start("first"), match.end()),
@@ -71,6 +73,20 @@ def leftover_dates(previous: Document, current: Document, years: Years) -> Itera
                 f"“{text[slice(*mention.span)]}” là ngày của năm trước; hãy thay bằng ngày của năm nay.",
                 None,
             )
+
+
+def _school_now(current: Document, years: Years, first: int) -> str | None:
+    """The school year that should stand for the one that began in ``first``; None where that is not over.
+
+    It is the title’s, else that of the day of issue: a plan of February 2027 rightly speaks of 2026 - 2027. A draft
+    without either may be of any day of its year.
+    """
+    issued = current.issued
+    if titled := _SCHOOL.search(current.subject):
+        begins = int(titled["first"])
+    else:
+        begins = issued.year - (issued.month < _SCHOOL_ENDS) if issued else years.this - 1
+    return f"{begins} - {begins + 1}" if years.last - 1 <= first < begins else None
 
 
 def _this_year(text: str, match: re.Match[str]) -> bool:

@@ -167,3 +167,26 @@ def test_a_check_beside_last_year_tells_one_fault_once() -> None:
     told, _, _ = _with_leftovers(engine.check(current, all_rules()), previous, Settings(), ())
     [one] = [f for f in told.findings if "31" in current.text[slice(*f.span)]]
     assert one.rule == "period-end"
+
+
+@pytest.mark.parametrize(
+    ("title", "issued", "told"),
+    [
+        ("Phát động thi đua học kỳ II năm học 2026 - 2027", "ngày 06 tháng 02 năm 2027", False),
+        ("Phát động phong trào thi đua năm học 2027 - 2028", "ngày     tháng     năm 2027", True),
+        ("Phát động thi đua chào mừng ngày khai giảng", "ngày 06 tháng 02 năm 2027", False),
+        ("Phát động thi đua chào mừng ngày khai giảng", "ngày 20 tháng 8 năm 2027", True),
+    ],
+)
+def test_a_school_year_is_last_years_only_once_it_is_over(title: str, issued: str, told: bool) -> None:
+    def plan(title: str, issued: str, school: str) -> Document:
+        return Document.parse(
+            "TRƯỜNG THCS AN PHÚ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+            f"An Phú, {issued}\n\nKẾ HOẠCH\n{title}\n\nNhà trường phát động phong trào thi đua, cụ thể như sau:\n\n"
+            f"1. Mục đích\n\nCác tổ thi đua dạy tốt, học tốt trong năm học {school}.\n",
+            "",
+        )
+
+    previous = plan("Phát động phong trào thi đua năm học 2026 - 2027", "ngày 15 tháng 8 năm 2026", "2026 - 2027")
+    found = leftovers(previous, plan(title, issued, "2026 - 2027"))
+    assert [f.fix.replacement for f in found if f.fix] == (["2027 - 2028"] if told else [])
