@@ -48,9 +48,8 @@ def make(source: Source | None, targets: tuple[Indicator, ...]) -> None:
     draft_parts.forget_answers()
 
 
-def start() -> None:
-    """Before anything is begun: what this browser kept, or what was exported elsewhere."""
-    kept.offer()
+def exported() -> None:
+    """A draft that was begun on another machine."""
     with st.expander("Mở bản soạn đã xuất (.json)", icon=":material/folder_open:"):
         upload = st.file_uploader("Bản soạn đã xuất", ["json"], key="draft_open", max_upload_size=10)
         if upload is not None:
@@ -74,7 +73,7 @@ def page() -> None:
     # A place of its own, so that nothing below moves when the offer goes.
     with st.container(key="draft_offer"):
         if not begun():
-            start()
+            kept.offer()
     problem = state.pop("draft_problem", "")
     if problem:
         st.error(plain(problem), icon=":material/error:")
@@ -91,7 +90,9 @@ def page() -> None:
             make(source, targets)
             st.rerun()
     below = st.container()
-    if begun():
+    if not begun():
+        exported()
+    else:
         # Kept before it is drawn: what the officer sees done survives a reload.
         kept.save()
     if "draft" in state:
