@@ -41,6 +41,7 @@ def read(clause: str, prose: str = "", prefix: str = "") -> list[str]:
             "Đào tạo 300 lao động, giải quyết việc làm cho 200 lao động",
             ["Đào tạo |  | 300 lao động", "giải quyết việc làm |  | 200 lao động"],
         ),
+        ("Phong trào làm giảm 5% số vụ vi phạm", ["Phong trào | giảm | 5 %"]),
         (
             "Kết nạp 30 đảng viên, tăng 5 đảng viên, giảm 2 đoàn viên",
             [

@@ -44,9 +44,9 @@ def test_a_figure_with_a_point_is_one_and_stands_at_its_place() -> None:
         "Thu ngân sách địa phương đạt 12 tỷ đồng đến 14 tỷ đồng.",
         "Riêng thôn biên giới có tỷ lệ hộ nghèo toàn thôn còn 9%.",
         "Năm trước kết quả giảm nghèo khá, tỷ lệ hộ nghèo toàn xã còn 4%.",
-        "1 | Tỷ lệ hộ nghèo toàn xã còn 3% | %",
+        "Tỷ lệ hộ nghèo toàn xã | còn 3% | giao các thôn",
         "Mọi người dân toàn xã có nước sạch.",
-        "Thu gom rác thải sinh hoạt của các hộ dân " + "trên địa bàn các thôn trong toàn xã " * 4 + "đạt 90%.",
+        "Thu gom rác thải sinh hoạt của các hộ dân " + "trên địa bàn các thôn trong toàn xã " * 5 + "đạt 90%.",
     ],
 )
 def test_what_has_no_figure_of_its_own_or_tells_of_a_part_is_left_alone(text: str) -> None:
