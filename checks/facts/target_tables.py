@@ -9,7 +9,7 @@ from checks.facts import numbers, tables
 from checks.facts.clauses import Target
 from checks.facts.comparisons import comparison
 from checks.facts.quantities import UNIT_AT, Quantity, quantities
-from checks.facts.units import IGNORED, SHARES, normal
+from checks.facts.units import IGNORED, SHARES, normal, ratio
 from checks.finding import Span
 from checks.values import NamedTuple
 
@@ -104,9 +104,12 @@ def _row(text: str, cells: list[tuple[str, int]], columns: _Columns) -> Target |
     if match is None or (not unit and not inside):
         return None
     moved = _MOVED.search(name)
-    said = comparison(cell[: match.start()], cell[match.end() :], "", opens=True).word
+    bound = comparison(cell[: match.start()], cell[match.end() :], "", opens=True).word
     of = numbers.value(match["of"]) if match["of"] else None
-    named = inside[0].unit.removeprefix("x/x ") if inside and (not unit or inside[0].unit in SHARES) else normal(unit)
+    said = inside[0].unit.removeprefix("x/x ") if inside else ""
+    # “95 triệu đồng” in a column of “tỷ đồng” is what it says; so is a share
+    own = said and (not unit or said in SHARES or ratio(said, normal(unit)) is not None)
+    named = said if own else normal(unit)
     amount = Quantity(
         Span(at + match.start(), at + match.end()),
         numbers.value(match["value"]),
@@ -117,7 +120,7 @@ def _row(text: str, cells: list[tuple[str, int]], columns: _Columns) -> Target |
         named if of is None else f"x/x {named}",
         named,
     )
-    return Target(name.removeprefix("Trong đó: "), said or (moved["move"].lower() if moved else ""), "", amount)
+    return Target(name.removeprefix("Trong đó: "), bound or (moved["move"].lower() if moved else ""), "", amount)
 
 
 def _name_and_unit(cells: list[tuple[str, int]], name_at: int, columns: _Columns) -> tuple[str, str]:

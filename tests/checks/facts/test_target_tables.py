@@ -71,6 +71,15 @@ def test_a_row_without_a_header_tells_its_unit_itself(row: str, told: tuple[str,
     assert read(row) == [told]
 
 
+def test_a_cell_that_says_its_own_unit_is_not_read_in_that_of_its_column() -> None:
+    rows = [
+        "TT | Chỉ tiêu | Đơn vị tính | Năm 2026",
+        "1 | Thu ngân sách | tỷ đồng | 950 triệu đồng",
+        "2 | Năng suất lúa | tạ/ha | 58,5 tạ",
+    ]
+    assert read(*rows) == [("Thu ngân sách", "", "950", "triệu đồng"), ("Năng suất lúa", "", "58.5", "tạ/ha")]
+
+
 def test_a_unit_above_the_table_holds_for_all_of_it_and_ends_with_it() -> None:
     rows = ["Đơn vị tính: tỷ đồng", "TT | Chỉ tiêu | Năm 2026", "1 | Thu ngân sách | 95", "2 | Chi ngân sách | 90"]
     assert [unit for *_, unit in read(*rows)] == ["tỷ đồng", "tỷ đồng"]
