@@ -9,13 +9,15 @@ from checks.finding import Finding, Severity
 from checks.language import context
 from checks.language.bound import left_alone
 from checks.language.confusions import wrong_phrases
-from checks.language.context_errors import Suspicion, suspicions
+from checks.language.context_errors import Suspicion, agreement, suspicions
 from checks.language.doubled import doubled_words
+from checks.language.evidence import text_of
 from checks.language.lexicon import Lexicon, shipped
 from checks.language.missing import cut_phrases, missing_syllables
-from checks.language.near_miss import near_misses
+from checks.language.near_miss import NearMiss, near_misses
 from checks.language.tokens import DASHES, tokens
 from checks.rule import Rule
+from checks.rules.spelling.near_miss import WORTH_A_LOOK
 from checks.tables import words
 
 AROUND = 100
@@ -48,6 +50,7 @@ class UnlikelyWord(Rule):
         "Các xã không [[đế→để]] người dân thiếu nước.\n",
         "Trình Giám đốc Sở Văn [[hoa→hóa]], Thể thao và Du lịch.\n",
         "Tháo gỡ khó khăn cho doanh [[hiệp→nghiệp]] ngoài nhà nước.\n",
+        "Công [[chực→chức]] nộp hộ thay vì hướng dẫn người dân tự làm.\n",
         "Cả huyện chung sức, [[động→đồng]] lòng thi đua hoàn thành nhiệm vụ.\n",
         "Nghệ sĩ [[sảng→sáng]] tác tranh cổ động; tỉnh cử cán bộ có chuyên [[mô→môn]] biệt phái về xã.\n",
     )
@@ -61,7 +64,7 @@ class UnlikelyWord(Rule):
             # “55 - 60 tạ/ha”: a measure behind its figure
             measured = doc.text[one.start : one.end] in MEASURES and doc.text[one.start - 2 : one.start - 1].isdigit()
             measured = measured and doc.text[one.end : one.end + 1] in ENDS
-            if one.end == doc.torn or measured or named or tied or _said(doc.text, one, lexicon):
+            if one.end == doc.torn or measured or named or tied or _said(doc, one, lexicon):
                 continue
             here = f"gặp {one.here} lần trong chính văn bản này" if one.here else "thường gặp"
             met = f"gặp {one.times} lần" if one.times else here
@@ -79,17 +82,29 @@ def _tight(pair: str) -> str:
     return pair.replace(" ,", ",").replace(" ;", ";").replace(" .", ".")
 
 
-def _said(text: str, word: Suspicion, lexicon: Lexicon) -> bool:
+def _said(doc: Document, word: Suspicion, lexicon: Lexicon) -> bool:
     """Whether a rule that knows the phrase speaks of this word: one word gets one finding."""
     start, end = word.start, word.end
     first, last = max(0, start - AROUND), end + AROUND
-    around = tokens(text[first:last])
-    spans = [(one.start, one.end) for one in near_misses(around, lexicon)]
+    around = tokens(doc.text[first:last])
+    table = context.in_use()
+    spans = [
+        (one.start, one.end)
+        for one in near_misses(around, lexicon)
+        if one.right.lower() == word.right.lower() or not _unbelieved(doc, first + one.start, one)
+    ]
     spans += [(one.start, one.end) for one in wrong_phrases(around, lexicon)]
     spans += [(one.start, one.end) for one in doubled_words(around, lexicon)]
-    table = context.in_use()
     lost = (*missing_syllables(around, lexicon), *cut_phrases(around, lexicon, table))
     spans += [(one.start, one.at) for one in lost]
     # A syllable that never stands alone lacks its other half, unless it is itself surely a slip.
     spans += [(one.start, one.end) for one in left_alone(around, lexicon, table) if one.whole or not word.sure]
     return any(first + a < end and start < first + b for a, b in spans)
+
+
+def _unbelieved(doc: Document, start: int, miss: NearMiss) -> bool:
+    """Is it a word of two syllables that the context has nothing for: “công chực nộp hộ”, “trực nộp” but “công chức”?"""
+    if len(miss.phrase.split()) > 2 or doc.text[start].isupper():
+        return False
+    table = context.in_use()
+    return agreement(text_of(doc.tokens, table), shipped(), table, start, miss.right) < WORTH_A_LOOK
