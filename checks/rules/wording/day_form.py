@@ -22,10 +22,14 @@ DOTTED = Pattern(
 FULL = Pattern(r"(?<![\d./])(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>(?:19|20)\d\d)(?![\d/]|\.\d)")
 
 
+ROOM = 2
+"""A document that writes its days so throughout is told once, at the first."""
+
+
 class DayForm(Rule):
     """Ngày lễ viết như Nghị định 30: “Cách mạng tháng Tám”, “Quốc khánh 2-9”; ngày và tháng không cách nhau bằng dấu chấm.
 
-    “2.9” dễ đọc thành một con số; viết “2-9” hoặc “02/9”.
+    “2.9” dễ đọc thành một con số; viết “2-9” hoặc “02/9”. Văn bản viết ngày với dấu chấm ở nhiều chỗ được nhắc một lần, ở chỗ đầu.
     """
 
     severity = Severity.STYLE
@@ -41,6 +45,7 @@ class DayForm(Rule):
         "Chào mừng 81 năm Cách mạng [[tháng 8→tháng Tám]] và Quốc khánh [[2.9→2-9]].\n",
         "Phụ nữ toàn xã thi đua chào mừng ngày [[20.10→20-10]], tổng kết trước ngày [[15.11→15-11]].\n",
         "Thời gian thi đua từ ngày [[1.9.2026→01/9/2026]] đến ngày [[28.2.2027→28/02/2027]].\n",
+        "Đợt một từ ngày [[1.9.2026→01/9/2026]] đến ngày 20.10.2026, đợt hai từ ngày 21.10.2026; sơ kết trước ngày 15.11.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -48,7 +53,15 @@ class DayForm(Rule):
             if not in_quotes(doc.text, match.start()):
                 yield self.finding(match.span("month"), "Tên sự kiện viết là “Cách mạng tháng Tám”.", "tháng Tám")
         text = doc.text
-        yield from self._full(text)
+        dotted = [*self._full(text), *self._short(text)]
+        if len(dotted) <= ROOM:
+            yield from dotted
+            return
+        first = min(dotted, key=lambda finding: finding.span)
+        yield first._replace(message=f"{first.message} Văn bản có {len(dotted)} ngày viết với dấu chấm như vậy.")
+
+    def _short(self, text: str) -> Iterator[Finding]:
+        """A day and its month."""
         dots = [at for at in occurrences(".", text) if text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()]
         for match in DOTTED.behind(dots, len("quốc tế lao động (31"), text):
             right = f"{match['d']}-{match['m']}"
