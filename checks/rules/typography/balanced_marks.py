@@ -17,8 +17,8 @@ LABEL = Pattern(r"(?:^|[\s;:,.(/–-])(?:[a-zđA-ZĐ]|\d{1,3}(?:\.\d+)*|[ivxIVX]
 # “b) Kéo giảm …”: the label of an item at the start of its line
 ITEM = Pattern(r"\s*(?:[a-zđ]|\d{1,2})\) ")
 ITEM_LABEL = 8
-# “(gồm: a) nông dân; b) công nhân)”: a label within a bracket
-ITEM_INSIDE = Pattern(r"[:;] [a-zđ]\) $")
+# “(gồm: a) nông dân; b) công nhân)”, “(gồm: 1) xã; 2) phường)”: a label within a bracket
+ITEM_INSIDE = Pattern(r"(?:[:;] [a-zđ]|: 1|; [2-9])\) $")
 # “Dân vận khéo": opened by one kind of mark, closed by the other
 CROOKED = Pattern(r'“[^"\n“”]{1,400}"', needs='"')
 CLOSES = {")": "(", "”": "“"}
@@ -50,6 +50,7 @@ class BalancedMarks(Rule):
         "kéo dài thời gian (lần\n2) đến ngày 30/6/2026.\n",
         'phong trào “Dân vận khéo" và cuộc vận động “Vì người nghèo" của xã.\n',
         "ba nhóm thi đua (gồm:\na) nông dân; b) công nhân); ba khối (gồm: a) xã; b) phường; c) trường học).\n",
+        "ba khối thi đua (gồm: 1) các xã; 2) các phường; 3) các trường học).\n",
         "thu ngân sách (năm 2025: 9) và số hộ nghèo (năm 2025: 5) của xã; việc giao (gồm: a) trồng cây (10 ha); b) sửa đường).\n",
         "chia theo nhóm (gồm:\nNhóm 1) để thi đua; các nhóm khác (nông dân;\ncông nhân) tham gia.\n",
         "Kế hoạch “Phát động phong trào “Dân vận khéo” năm 2026.\nNghị quyết “Về phát triển, “Dân vận khéo” và thi đua”.\n",
