@@ -19,6 +19,9 @@ QUOTED = Pattern(r"“(?P<name>[^“”\n]{12,240})”", needs="“")
 ALIKE = 0.8
 """So much of the words must be the same for another wording to be a misquoted name; less is a name of its own."""
 
+LOCAL = frozenset(map(key, ("tỉnh", "huyện", "xã", "phường", "ngành", "trường", "phố", "khu")))
+"""“cán bộ, công chức, viên chức tỉnh Sơn Thủy thực hiện …”: whose a name is, where the national one does not say it."""
+
 OPENING = 4
 """Letters that a quotation shares with a name before its words are compared."""
 
@@ -46,6 +49,7 @@ class MovementName(Rule):
     good = (
         "phong trào “Cán bộ, công chức, viên chức thi đua thực hiện văn hóa công sở” và “Sơn Thủy chung sức xây dựng nông thôn mới”.\n",
         "phong trào “Cả nước chung sức xây dựng nông thôn mới” giai đoạn 2021 - 2025.\n",
+        "phong trào “Cán bộ, công chức, viên chức tỉnh Sơn Thủy thực hiện văn hóa công sở” giai đoạn 2026 - 2030.\n",
         "chủ đề “Cán bộ, công chức gương mẫu, tận tụy phục vụ Nhân dân”.\n",
     )
     bad = (
@@ -65,15 +69,15 @@ class MovementName(Rule):
             keys, marks = read(match["name"])
             known = [m for m in movements() if m.keys[:2] == keys[:2]]
             nearest = max(known, key=lambda m: alike(m.keys, keys), default=None)
-            if nearest is None or self._right(nearest, keys, marks):
+            if nearest is None or self._right(nearest, keys, marks) or LOCAL & set(keys) - set(nearest.keys):
                 continue
             same = keys == nearest.keys
             if same or alike(nearest.keys, keys) >= ALIKE:
                 start = match.start("name")
                 inner = match["name"].strip(" *")
                 start += match["name"].index(inner)
-                # A dash for a comma is a slip of form, not another name.
-                dashed = tuple(mark.replace("-", ",") for mark in marks) == nearest.marks
+                # A dash for a comma, or a comma for a dash, is a slip of form, not another name.
+                dashed = commas(marks) == commas(nearest.marks)
                 severity = Severity.ERROR if same and not dashed else Severity.WARNING
                 message = f"Tên phong trào toàn quốc là “{nearest.name}”."
                 yield self.finding((start, start + len(inner)), message, nearest.name, severity=severity)
@@ -94,6 +98,11 @@ def read(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     found = re.findall(r"([^\W_]+(?:[.,]\d+)*)([^\w]*)", name.strip(" *"))
     marks = tuple("".join(mark.split()).replace("–", "-").strip("*") for _, mark in found)
     return tuple(key(word.lower()) for word, _ in found), marks
+
+
+def commas(marks: tuple[str, ...]) -> tuple[str, ...]:
+    """The marks of a name with a comma for each dash."""
+    return tuple(mark.replace("-", ",") for mark in marks)
 
 
 def alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
