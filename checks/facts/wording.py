@@ -76,7 +76,9 @@ def compare(text: str, start: int, end: int, title: str) -> Comparison:
 
 
 def _same(one: str, other: str) -> bool:
-    """The same word, wherever its tone mark stands (“hoá”, “hóa”)?"""
+    """The same word, wherever its tone mark stands (“hoá”, “hóa”), the same figure with or without its zero (“05 năm”)?"""
+    if one.isdigit() and other.isdigit():
+        return one.lstrip("0") == other.lstrip("0")
     return KEYS[one.lower()] == KEYS[other.lower()]
 
 

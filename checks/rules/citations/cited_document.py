@@ -63,6 +63,8 @@ class CitedDocument(Rule):
         "Nghị quyết số 66/NQ-CP ngày 26/3/2025 của Chính phủ về Chương trình cắt giảm, đơn giản hoá TTHC liên quan đến hoạt động sản xuất, kinh doanh; "
         "Nghị định số 42/2010/NĐ-CP ngày 15/4/2010 của Chính phủ quy định chi tiết và hướng dẫn thi hành một số điều của Luật Thi đua, Khen thưởng.\n",
         "Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị về việc học Bác.\n",
+        "Chỉ thị số 19/CT-TTg ngày 16/7/2021 của Thủ tướng Chính phủ về phát động thi đua thực hiện thắng lợi nhiệm vụ phát triển "
+        "kinh tế - xã hội hằng năm và Kế hoạch 05 năm (2021 - 2025).\n",
         "Hà Tân, ngày 12 tháng 9 năm 2015\n\nKẾ HOẠCH\nPhát động thi đua\n\nCăn cứ Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân ngày 26/11/2003; "
         "Luật Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Ủy ban nhân dân ngày 03 tháng 12 năm 2004; Nghị định số 42/2010/NĐ-CP ngày 15/4/2010; "
         "Quyết định số 666/QĐ-TTg ngày 02/6/2014.\n",

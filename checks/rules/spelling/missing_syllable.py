@@ -77,7 +77,7 @@ class MissingSyllable(Rule):
                 message = f"“{written}” không thành từ: viết sai một chữ, hoặc thiếu một chữ."
                 yield self.finding((one.start, one.end), message, severity=Severity.WARNING)
             elif slip is None:
-                message = f"“{written}” không đứng một mình, ở đây thiếu một chữ."
+                message = f"“{written}” không đứng một mình: thiếu một chữ, hoặc chữ bên cạnh viết sai."
                 yield self.finding((one.start, one.end), message, severity=Severity.WARNING)
             elif not slip.sure:  # else unlikely-word tells it
                 told_of = doc.text[slip.start : slip.end]
