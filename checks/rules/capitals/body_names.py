@@ -20,6 +20,8 @@ from checks.values import NamedTuple
 
 FORMER, FORMER_UNTIL = "Luật Thi đua, Khen thưởng", date(2014, 7, 1)
 """The law of 2003 as the Government wrote it until Nghị định 65/2014/NĐ-CP, also in titles that are cited today."""
+CUSTOMARY = frozenset({"Ban Chỉ đạo"})
+"""Telegrams of the Prime Minister write “Ban chỉ đạo” throughout: a text that does so too is only advised."""
 
 
 class Name(NamedTuple):
@@ -39,7 +41,8 @@ class BodyNames(Rule):
     """Tên cơ quan, tổ chức, chức danh, danh hiệu viết hoa đúng từng chữ: “Hội đồng Thi đua - Khen thưởng”.
 
     Viết hoa chữ đầu của các từ chỉ loại hình cơ quan, chức năng, lĩnh vực hoạt động (“Ủy ban nhân dân”, “Sở Nội vụ”,
-    “Cổng Dịch vụ công”) và chữ đầu của tên luật (“Luật Đất đai”). Dòng in hoa toàn bộ và chữ trong ngoặc kép không xét.
+    “Cổng Dịch vụ công”) và chữ đầu của tên luật (“Luật Đất đai”). Văn bản viết “Ban chỉ đạo” thống nhất từ đầu đến cuối
+    chỉ được gợi ý. Dòng in hoa toàn bộ và chữ trong ngoặc kép không xét.
     """
 
     severity = Severity.WARNING
@@ -64,6 +67,7 @@ class BodyNames(Rule):
         "kết luận của [[huyện ủy→Huyện ủy]] về công tác cán bộ.\n",
         "Căn cứ [[Luật Tổ chức Chính quyền địa phương→Luật Tổ chức chính quyền địa phương]] ngày 16 tháng 6 năm 2025;\n",
         "mít tinh ngày [[quốc tế phụ nữ→Quốc tế Phụ nữ]] 8/3, ngày [[Quốc tế lao động→Quốc tế Lao động]] 1/5.\n",
+        "mít tinh hưởng ứng [[Ngày pháp luật→Ngày Pháp luật]] Việt Nam 09/11.\n",
         "báo cáo [[Ban chỉ đạo→Ban Chỉ đạo]] xã trước ngày 20 hằng tháng.\n",
         "kế hoạch của [[Hội đồng đội→Hội đồng Đội]] huyện; chào mừng ngày thành lập [[quân đội nhân dân Việt Nam→Quân đội nhân dân Việt Nam]].\n",
         "giữ vững an ninh [[tổ quốc→Tổ quốc]], chủ quyền biên giới.\n",
@@ -118,7 +122,8 @@ class BodyNames(Rule):
         ):
             return
         whole = spelled(name, written)
-        yield self.finding((start, end), f"Tên này viết là “{whole}”.", whole, safe=same_marks)
+        severity = Severity.STYLE if whole in CUSTOMARY and whole not in doc.text else self.severity
+        yield self.finding((start, end), f"Tên này viết là “{whole}”.", whole, safe=same_marks, severity=severity)
 
 
 def _formerly(doc: Document, at: int) -> bool:
