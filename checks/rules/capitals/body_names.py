@@ -54,6 +54,7 @@ class BodyNames(Rule):
         "ỦY BAN NHÂN DÂN TỈNH; Uỷ ban nhân dân xã; các huyện ủy; chính phủ số; lĩnh vực nội vụ.\n",
         "đăng trên cổng thông tin điện tử, Cổng thông tin điện tử tỉnh, Trang thông tin điện tử xã.\n",
         "kết luận của Huyện ủy; hội nông dân các nước.\n",
+        "cơ sở y tế, cơ sở giáo dục và đào tạo, trụ sở xây dựng trái phép.\n",
         "bảo vệ vững chắc Tổ quốc; kế hoạch của tổ quốc phòng; luật đất đai của các nước.\n",
         "Trưởng Ban chỉ đạo các tổ rà soát danh sách; hợp tác quốc tế phụ nữ; ngày Quốc tế Phụ nữ 8/3.\n",
         "Bộ đội học quy chế. Đoàn thanh niên, công đoàn cơ sở giúp dân gặt lúa.\n",
@@ -75,6 +76,7 @@ class BodyNames(Rule):
         "Đảng ủy, [[Ban giám đốc→Ban Giám đốc]] [[Chi Cục→Chi cục]] Thuế thực hiện các chương trình [[mục tiêu Quốc gia→mục tiêu quốc gia]].\n",
         "ý kiến của [[Bộ Trưởng→Bộ trưởng]], [[Giám Đốc→Giám đốc]] Sở Y tế và [[Ủy ban quốc gia→Ủy ban Quốc gia]] về chuyển đổi số.\n",
         "[[Ban thường trực→Ban Thường trực]] Mặt trận, Trưởng [[Ban công tác Mặt trận→Ban Công tác Mặt trận]], [[Đảng Ủy→Đảng ủy]] xã.\n",
+        "Giao [[sở nội vụ→Sở Nội vụ]] hướng dẫn; [[liên đoàn lao động→Liên đoàn Lao động]] tỉnh tặng Bằng khen.\n",
         "[[Ủy ban Nhân dân→Ủy ban nhân dân]] tỉnh giao [[Sở nội vụ→Sở Nội vụ]] chủ trì.\n",
     )
 

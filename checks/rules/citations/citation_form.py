@@ -17,7 +17,9 @@ from checks.rule import Rule
 PARTY = Pattern(r"(?P<n>\d{1,4})/(?P<type>CT|NQ|KL|QĐ|HD|KH|TB|BC|CTr)-(?P<owner>TW|TU|HU|ĐU|VPTW)\b")
 STATE = Pattern(r"(?P<n>\d{1,4})-(?P<type>CT|NQ|QĐ|KH|TB|BC|CTr|HD)/(?P<owner>UBND|HĐND|TTg|CP)\b")
 # “/NQ-HĐND”, “-NQ/TW”, “/2025/NĐ-CP”: the type in the symbol; “/CĐ-ĐHQG” is of a trade union (Công đoàn), not a Công điện
-SYMBOL = Pattern(r"[/-](?:\d{4}/)?(?P<type>CT|NQ|NĐ|KH|CĐ(?=-(?:TTg|CT|UBND|VP|PC|BC))|KL)[-/]")
+SYMBOL = Pattern(
+    r"[/-](?:\d{4}/)?(?P<type>CT|NQ|NĐ|QĐ(?=-(?:CP|TTg|UBND))|TT(?=-)|KH|CĐ(?=-(?:TTg|CT|UBND|VP|PC|BC))|KL)[-/]"
+)
 # “/2025/QH15”, “/2017/UBTVQH14”
 TERM = Pattern(r"/(?P<year>\d{4})/(?:QH|UBTVQH)(?P<term>\d{1,2})$")
 TERMS = {11: (2002, 2007), 12: (2007, 2011), 13: (2011, 2016), 14: (2016, 2021), 15: (2021, 2026), 16: (2026, 2031)}
@@ -68,6 +70,7 @@ class CitationForm(Rule):
         "Nghị định số 152/2025/[[NĐCP→NĐ-CP]] ngày 14/6/2025 của Chính phủ.\n",
         "Chỉ thị số 27/[[CTTg→CT-TTg]] ngày 15/8/2024 của Thủ tướng Chính phủ; Thông báo số 90/[[TBMTTQ→TB-MTTQ]] ngày 14/01/2026.\n",
         "Chỉ thị số [[05/2026/CT-UBND→05/CT-UBND]] ngày 05/01/2026 của Chủ tịch Ủy ban nhân dân tỉnh.\n",
+        "theo [[Nghị định]] số 61/2018/QĐ-CP ngày 23/4/2018; [[Nghị định]] số 01/2024/TT-BNV ngày 24/02/2024 của Bộ Nội vụ.\n",
         "theo [[Quyết định]] số 88/NQ-HĐND ngày 09/12/2025 của Hội đồng nhân dân tỉnh.\n",
     )
 

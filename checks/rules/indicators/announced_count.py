@@ -73,6 +73,7 @@ class AnnouncedCount(Rule):
         "Thực hiện [[02 nhiệm vụ]] trọng tâm:\n\nThứ nhất, giảm nghèo.\n\nThứ hai, học tập.\n\nThứ ba, lao động.\n",
         "Tập trung vào [[bốn nhiệm vụ]] trọng tâm sau:\n\n- Nâng cao chất lượng giảng dạy.\n\n- Xây dựng trường học an toàn.\n\n- Đẩy mạnh chuyển đổi số.\n",
         "Năm học tổ chức [[03 đợt]] thi đua:\n- Đợt 1: Từ tháng 9 đến tháng 11.\n- Đợt 2: Từ tháng 12 đến tháng 5.\n",
+        "Phong trào chia thành [[bốn đợt]]:\n\n1. Đợt 1: Quý I.\n\n2. Đợt 2: Quý II, quý III.\n\n3. Đợt 3: Quý IV.\n",
         "Thời gian chia làm [[ba giai đoạn]]:\n- Giai đoạn I: năm 2026;\n- Giai đoạn II: năm 2027.\n",
         IN_LIST
         + "Tập trung [[03 nhiệm vụ]] trọng tâm sau:\n\na) Lao động.\n\nb) Học tập.\n\nIII. TỔ CHỨC\n\nCác thôn.\n",
@@ -84,7 +85,9 @@ class AnnouncedCount(Rule):
         for match in counted(ANNOUNCED, doc):
             what = match["what"]
             below = doc.text[match.end() : min(match.end() + REACH, doc.body.end)]
-            told = re.findall(rf"(?m)^[ \t*•+–-]*{what.capitalize()} (\d{{1,2}}|[IVX]+)\b", below)
+            told = re.findall(
+                rf"(?m)^[ \t*•+–-]*(?:\d{{1,2}}[.)] |[a-zđ]\) )?{what.capitalize()} (\d{{1,2}}|[IVX]+)\b", below
+            )
             numbers = [int(label) if label.isdigit() else roman(label) for label in told]
             if numbers == list(range(1, len(numbers) + 1)):
                 yield from self._compared(match, len(numbers), Severity.ERROR)

@@ -17,7 +17,7 @@ from checks.rule import Rule
 DEADLINE = Pattern(r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?(?: vào)?|[Mm]uộn nhất(?: là)?(?: vào)?) (?:ngày )?$")
 ORDER = Pattern(
     r"gửi|báo cáo|hoàn thành|xong|ký (?:kết |giao )|tổ chức|xây dựng|ban hành|đăng ký|nộp|trình|tổng hợp|tổng kết|sơ kết|"
-    r"tham mưu|bình xét|triển khai|phát động|giao chỉ tiêu|giao kế hoạch"
+    r"tham mưu|bình xét|xét (?:danh hiệu|duyệt|khen|tặng|thi đua)|triển khai|phát động|giao chỉ tiêu|giao kế hoạch"
 )
 # “tổng kết đợt thi đua trong tháng 7 năm 2026”
 IN_MONTH = Pattern(
@@ -42,7 +42,7 @@ HEAD = "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động th
 
 
 class DeadlineBeforeIssue(Rule):
-    """Hạn giao cho các cơ quan ở phần tổ chức thực hiện, phần khen thưởng phải sau ngày ban hành văn bản.
+    """Hạn giao cho các cơ quan ở phần tổ chức thực hiện, phần khen thưởng, phần thời gian, tiến độ phải sau ngày ban hành văn bản.
 
     Hạn đã qua thường còn sót từ văn bản năm trước, hoặc do gõ nhầm tháng, năm. Câu kể lại việc đã làm không bị xét.
     """
@@ -67,8 +67,16 @@ class DeadlineBeforeIssue(Rule):
         HEAD + "1. Hoàn thành hồ sơ cho người có công sinh trước ngày 01/01/1945.\n",
     )
     bad = (
+        HEAD.replace(
+            "Thi đua.\n", "Thi đua.\n\nII. TIẾN ĐỘ THỰC HIỆN\n\n- Quý I: ban hành kế hoạch trước [[ngày 15/02/2025]].\n"
+        ).replace("II. TỔ", "III. TỔ")
+        + "1. Các thôn thực hiện.\n",
         HEAD
         + "1. Các thôn xây dựng kế hoạch trước [[ngày 05/01/2026]], báo cáo kết quả cả năm trước [[ngày 05/12/2025]].\n",
+        HEAD.replace(
+            "Thi đua.\n", "Thi đua.\n\nII. KHEN THƯỞNG\n\nHội đồng xét danh hiệu trước [[ngày 15/12/2025]].\n"
+        ).replace("II. TỔ", "III. TỔ")
+        + "1. Các thôn thực hiện.\n",
         HEAD + "1. Văn phòng tham mưu tổng kết trước [[ngày 20/11/2025]].\n",
         HEAD + "1. Tổng kết đợt thi đua [[trong tháng 7 năm 2025]]; khen thưởng 20 tập thể.\n",
         HEAD.replace(
@@ -87,7 +95,7 @@ class DeadlineBeforeIssue(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         issued = doc.issued
-        for role in ("implementation", "reward"):
+        for role in ("implementation", "reward", "period"):
             part = doc.section(role)
             if part and issued and (role == "implementation" or not _inside(part.span, doc.section("implementation"))):
                 yield from self._part(doc, part.span, issued)

@@ -103,6 +103,7 @@ class SignatureBlock(Rule):
     )
     bad = (
         "QUỸ HỖ TRỢ PHÁT TRIỂN HỢP TÁC XÃ\n\nSố: 12/KH-QHT\n\n" + HEAD + "[[HIỆU TRƯỞNG]]\n\nTrần Văn Minh\n",
+        PARTY + "T/M BAN THƯỜNG VỤ\n[[BÍ THƯ]]\n",
         PARTY + "[[TM. →T/M ]]BAN THƯỜNG VỤ\nBÍ THƯ\n\nTrần Văn Minh\n",
         PARTY + "[[KT →K/T ]]TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\n\nTrần Văn Minh\n",
         HEAD + "TM[[/→. ]]BAN THƯỜNG VỤ\nCHỦ TỊCH\n\nTrần Văn Minh\n",
@@ -145,6 +146,7 @@ class SignatureBlock(Rule):
         lines = signature.authority
         if doc.party:
             yield from self._of_the_party(signature)
+            yield from self._name(doc, signature)
             return
         for i, line in enumerate(lines):
             at = line.span.start + line.text.find(line.bare)
