@@ -12,6 +12,7 @@ from checks.finding import Finding, Severity
 from checks.language.syllables import key
 from checks.language.tokens import Tokens
 from checks.language.word_places import meetings
+from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.structure import is_caps
 from checks.surroundings import in_quotes, in_table, line_bounds
@@ -20,6 +21,8 @@ from checks.values import NamedTuple
 
 FORMER, FORMER_UNTIL = "Luật Thi đua, Khen thưởng", date(2014, 7, 1)
 """The law of 2003 as the Government wrote it until Nghị định 65/2014/NĐ-CP, also in titles that are cited today."""
+# “Luật Thi đua, Khen thưởng ngày 26/11/2003”, “… năm 2003”, “… ngày 16 tháng 11 năm 2013” of its amendment
+OF_2003 = Pattern(r" (?:số [\w/]+ )?(?:ngày [\d/ tháng]{6,14}(?:năm )?|năm )(?:2003|2005|2013)(?!\d)")
 CUSTOMARY = frozenset({"Ban Chỉ đạo"})
 """Telegrams of the Prime Minister write “Ban chỉ đạo” throughout: a text that does so too is only advised."""
 
@@ -59,6 +62,8 @@ class BodyNames(Rule):
         "Trưởng Ban chỉ đạo các tổ rà soát danh sách; hợp tác quốc tế phụ nữ; ngày Quốc tế Phụ nữ 8/3.\n",
         "Bộ đội học quy chế. Đoàn thanh niên, công đoàn cơ sở giúp dân gặt lúa.\n",
         "Nghị định số 42/2010/NĐ-CP ngày 15/4/2010 của Chính phủ hướng dẫn thi hành một số điều của Luật Thi đua, Khen thưởng.\n",
+        "Hà Tân, ngày 12 tháng 9 năm 2016\n\nKẾ HOẠCH\nPhát động thi đua\n\nCăn cứ Luật Thi đua, Khen thưởng ngày 26 tháng 11 năm 2003 "
+        "và Luật sửa đổi, bổ sung một số điều của Luật Thi đua, Khen thưởng ngày 16/11/2013;\n",
         "Nghị quyết Đại hội đại biểu toàn quốc Hội Nông dân Việt Nam lần thứ VIII.\n",
     )
     bad = (
@@ -129,8 +134,10 @@ class BodyNames(Rule):
 
 
 def _formerly(doc: Document, at: int) -> bool:
-    """Is the text, or the document whose title holds the place, older than today's spelling of the law?"""
+    """Is the text, the law meant, or the document whose title holds the place older than today's spelling of the law?"""
     if doc.as_of and doc.as_of < FORMER_UNTIL:
+        return True
+    if OF_2003.match(doc.text, at + len(FORMER)):
         return True
     cited = next((c for c in reversed(doc.citations) if c.span.start < at), None)
     ends = (";", "\n", ". ")

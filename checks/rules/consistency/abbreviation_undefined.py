@@ -9,6 +9,7 @@ from functools import cache
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language.word_places import word_places
+from checks.letters import CAPITAL
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.structure import is_caps
@@ -17,7 +18,12 @@ from checks.tables import rows
 
 # Beside these it is a piece of a number, a symbol or a longer word: “12/QĐ-CĐS”, “TN&MT”, “NTM.vn”
 PART = Pattern(r"[\w/&_-]|\.(?=\w)")
-BODIES = ("Sở ", "Phòng ", "Bộ ", "Ngành ")
+# “Trường ĐHSP TDTT”, “CB.CNVC”: the second half of what is shortened
+LONGER = Pattern(rf"(?<!\w)[{CAPITAL}]{{2,}}[ .]$")
+LONGEST = 9
+BODIES = ("Sở ", "Phòng ", "Bộ ", "Ngành ", "Ban ", "Vụ ", "Hội đồng ", "Nông nghiệp và ")
+NAMED = {"TĐKT": "Thi đua - Khen thưởng"}
+"""What reads otherwise in the name of a body: “Ban TĐKT tỉnh”."""
 
 
 BEFORE = "Các thôn tổ chức thực hiện.\n"
@@ -37,10 +43,13 @@ class AbbreviationUndefined(Rule):
         BEFORE + "Duy trì hoạt động của 05 hợp tác xã (HTX); thành lập mới 01 HTX.\n",
         BEFORE + "UBND xã, HĐND xã, GRDP tăng 8%, sản phẩm OCOP.\n",
         BEFORE + "Quyết định số 12/QĐ-CĐS ngày 05/01/2026.\n",
+        BEFORE + "Công đoàn Trường ĐHSP TDTT phát động phong trào trong CB.CNVC toàn trường.\n",
     )
     bad = (
         BEFORE + "Mỗi trạm y tế có góc tư vấn cho bà mẹ có con [[SDD→suy dinh dưỡng]].\n",
         BEFORE + "Phòng [[GDĐT→Giáo dục và Đào tạo]] huyện tổng hợp kết quả.\n",
+        BEFORE
+        + "Ban [[TĐKT→Thi đua - Khen thưởng]] tỉnh và Sở Nông nghiệp và [[PTNT→Phát triển nông thôn]] thẩm định.\n",
         BEFORE + "hồ sơ gửi thư ký [[HĐTĐKT→Hội đồng Thi đua - Khen thưởng]] xã trước ngày 15 tháng 11.\n",
     )
 
@@ -56,7 +65,8 @@ class AbbreviationUndefined(Rule):
         for short in sorted(short for small, short in small_forms() if small in present):
             at = self._first(doc, short)
             if at >= 0 and not introduced(doc.text, short):
-                whole = as_name(known[short]) if doc.text.endswith(BODIES, 0, at) else known[short]
+                named = doc.text.endswith(BODIES, 0, at)
+                whole = NAMED.get(short) or as_name(known[short]) if named else known[short]
                 message = f"“{short}” chưa được giải thích; lần đầu viết đầy đủ “{whole}”."
                 yield self.finding((at, at + len(short)), message, whole)
 
@@ -65,6 +75,8 @@ class AbbreviationUndefined(Rule):
         text, at = doc.text, doc.body.start - 1
         while (at := text.find(short, at + 1, doc.body.end)) >= 0:
             if PART.fullmatch(text[max(0, at - 1) : at]) or PART.match(text, at + len(short)):
+                continue
+            if LONGER.search(text, max(0, at - LONGEST), at):
                 continue
             headline = is_caps(text[slice(*line_bounds(text, at))])
             if not headline and not in_quotes(text, at) and not in_table(doc, at):
