@@ -16,6 +16,11 @@ COUNTED = Pattern(r"(?P<n>\d{1,2}|năm|mười) năm,? \(?$")
 PLAN = Pattern(r"[Kk]ế hoạch [^.;:\n()“”]{0,40}\(?$")
 STAGE = Pattern(r"[Gg]iai đoạn \(?$")
 TERM = Pattern(r"[Nn]hiệm kỳ \(?$")
+# “phong trào thi đua “Đoàn kết, sáng tạo” giai đoạn 2026 - 2030”
+NAMED = Pattern(
+    r"“(?P<name>[^“”\n]{8,200})” giai đoạn (?P<years>(?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d))(?!\d)",
+    needs="” giai đoạn ",
+)
 # “năm học 2026 - 2027”; “ba năm học 2024 - 2027” are several
 SCHOOL = Pattern(r"(?<!\w)(?P<several>(?:các|những|mỗi|hai|ba|bốn|năm|\d+) )?năm học:? \(?$", flags=re.IGNORECASE)
 LONGEST_TERM = 7
@@ -41,9 +46,11 @@ class PlanPeriod(Rule):
         "Kế hoạch 5 năm (2020 - 2025); bảng so sánh 2026 - 2025; Hội đồng nhân dân giai đoạn 2021 - 2026.\n",
         "Kế hoạch 5 năm (2021 - 2025), sau 5 năm (2020 - 2025); giai đoạn 2022 - 2025, giai đoạn 2021 - 2025.\n",
         "Chi thường xuyên giai đoạn 2026 - 2028; nông thôn mới giai đoạn 2026 - 2030; giảm nghèo giai đoạn 2026 - 2030.\n",
+        "Phong trào “Đoàn kết, sáng tạo” giai đoạn 2021 - 2025, phong trào “Đoàn kết, sáng tạo” giai đoạn 2026 - 2030.\n",
         "Nhiệm kỳ 2021 - 2026; sau 10 năm (2015 - 2025) thực hiện; kế hoạch năm 2021 - 2022.\n",
     )
     bad = (
+        "Phong trào “Đoàn kết, sáng tạo” giai đoạn 2026 - 2031.\nKế hoạch phong trào “Đoàn kết, sáng tạo” giai đoạn [[2026 - 2030]] như sau.\n",
         "Phấn đấu năm học [[2026 - 2028]] có 5 giáo viên dạy giỏi cấp tỉnh.\n",
         "Hoàn thành nhiệm vụ giai đoạn 2021 - 2025 và kế hoạch 5 năm ([[2020 - 2025→2021 - 2025]]).\n",
         "Hoàn thành kế hoạch 5 năm ([[2021 - 2026]]); sau 10 năm ([[2016 - 2021]]).\n",
@@ -54,6 +61,7 @@ class PlanPeriod(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        yield from self._named(doc)
         stages: dict[str, list[Span]] = {}
         for match in YEARS.finditer(doc.text):
             first, last = int(match[0][:4]), int(match[0][-4:])
@@ -90,3 +98,12 @@ class PlanPeriod(Rule):
             if right and first % USUAL == 1 and int(years[-4:]) == first + USUAL and len(stages[right]) > len(spans):
                 for span in spans:
                     yield self.finding(span, f"Ở chỗ khác giai đoạn này ghi {right}.", right)
+
+    def _named(self, doc: Document) -> Iterator[Finding]:
+        """A movement that begins in one year ends in one year."""
+        told: dict[tuple[str, str], str] = {}
+        for match in NAMED.finditer(doc.text):
+            last = told.setdefault((match["name"].lower(), match["first"]), match["last"])
+            if match["last"] != last:
+                message = f"Phong trào này ở trên ghi giai đoạn {match['first']} - {last}."
+                yield self.finding(match.span("years"), message)
