@@ -10,7 +10,7 @@ from checks.facts import wording
 from checks.facts.citations import Citation
 from checks.facts.dates import as_written, mentions, short, words
 from checks.facts.known_documents import KnownDocument, law_names, laws, numbered, slip
-from checks.facts.sentences import sentence
+from checks.facts.sentences import clause_start, sentence
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -33,6 +33,11 @@ HISTORY = Pattern(
     r"thay thế|bãi bỏ|hết hiệu lực|sửa đổi|bổ sung bởi|trước đây|tổng kết|sơ kết|kết quả|sau \d+ năm|\d+ năm thực hiện|theo quy định tại thời điểm|"
     r"trước ngày|từng |chuyển tiếp"
 )
+# “Thông tư số 02/2011/TT-BNV … về hướng dẫn Nghị định số 42/2010/NĐ-CP”: the last words of a title before the decree it explains
+EXPLAINS = Pattern(
+    r"(?:hướng dẫn|quy định chi tiết)(?: thi hành| thực hiện)?(?: một số (?:điều|nội dung) của)? $", flags=re.IGNORECASE
+)
+TITLE_END = 60
 SAME_TITLE = 0.6
 """A text that follows so much of a title means that document."""
 
@@ -83,6 +88,8 @@ class CitedDocument(Rule):
         "Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị về tiếp tục thực hiện Chỉ thị 05; gắn với nhiệm vụ chính trị.\n",
         "Hà Tân, ngày 12 tháng 01 năm 2025\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2025\n\nThực hiện Chỉ thị số 19/CT-TTg ngày 16/7/2021 của "
         "Thủ tướng Chính phủ, Chỉ thị số 34-CT/TW ngày 07/4/2014 và Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị.\n",
+        "Hà Tân, ngày 12 tháng 9 năm 2018\n\nKẾ HOẠCH\nPhát động thi đua\n\nCăn cứ Thông tư số 07/2014/TT-BNV ngày 29/8/2014 của "
+        "Bộ Nội vụ hướng dẫn thi hành Nghị định số 65/2014/NĐ-CP ngày 01/7/2014 của Chính phủ;\n",
     )
     bad = (
         "Hà Tân, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n"
@@ -137,7 +144,7 @@ class CitedDocument(Rule):
             return
         yield from self._owner(doc, citation, meant)
         yield from self._title(doc.text, titles[meant], meant)
-        if not meant.law:
+        if not meant.law and not _in_a_title(doc, citation):
             yield from self._in_force(doc, citation.span.start, citation.number_span.end, meant)
         if doc.launch:
             yield from self._current(doc, citation, meant)
@@ -282,6 +289,15 @@ def _meant(citation: Citation, known: KnownDocument, said: wording.Comparison) -
     # The Prime Minister's numbers begin anew each year: the same day of another year may be another directive.
     same_run = known.number.endswith("/TW") or citation.date.year == known.signed.year
     return same_run and _slipped(citation, known)
+
+
+def _in_a_title(doc: Document, citation: Citation) -> bool:
+    """Does the title of a document cited before it name this one? A title stays as it was given."""
+    at = citation.span.start
+    if not EXPLAINS.search(doc.text, max(0, at - TITLE_END), at):
+        return False
+    start = clause_start(doc.text, at)
+    return any(start <= other.span.start < at for other in doc.citations)
 
 
 def _slipped(citation: Citation, known: KnownDocument) -> bool:
