@@ -28,6 +28,14 @@ LAUNCHER = Pattern(
 )
 PAST = Pattern(r"tổng kết|sơ kết|kết quả|đánh giá|đã |trước|vừa qua", flags=re.IGNORECASE)
 AS_FOLLOWS = Pattern(r"[^.;\n]{0,80}(?:như sau|sau đây|sau)? ?:")
+SUBJECT_YEAR = re.compile(r"(?<![\d/-])20\d\d(?!\d)")
+# What the subject says of a movement of more than a year, or of what is over
+LASTS = Pattern(
+    r"đến năm|giai đoạn|nhiệm kỳ|tổng kết|sơ kết|kết quả|ngày \d|\d/20\d\d|số \d|Nghị quyết|Chỉ thị|Kế hoạch",
+    flags=re.IGNORECASE,
+)
+EARLY = 6
+"""The last month in which a campaign of the next year is hardly launched."""
 HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\nSố: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm {issued}\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n"
 
 
@@ -37,7 +45,7 @@ class YearAgreement(Rule):
     Văn bản phát động cho năm sau có thể ban hành từ tháng 10 năm trước. Câu kể kết quả của năm đã qua không bị xét.
     """
 
-    scope = "annual"
+    scope = "launch"
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
@@ -65,6 +73,10 @@ class YearAgreement(Rule):
         HEAD.format(issued=2026)
         + "Ủy ban nhân dân xã xây dựng Kế hoạch thực hiện phong trào thi đua “Dân vận khéo” [[năm 2025→năm 2026]] như sau:\n\n1. Mục tiêu\n",
         HEAD.format(issued=2026) + "Ủy ban nhân dân xã phát động phong trào thi đua [[năm 2025→năm 2026]] như sau:\n",
+        HEAD.format(issued=2027)
+        .replace("phong trào thi đua năm", "đợt thi đua cao điểm Tháng Công nhân năm")
+        .replace("ngày 12 tháng 01 năm 2027", "[[ngày 12 tháng 01 năm 2027]]")
+        + "Toàn xã thi đua.\n",
         HEAD.format(issued=2024).replace("ngày 12 tháng 01 năm 2024", "[[ngày 12 tháng 11 năm 2024]]")
         + "Toàn xã thi đua.\n",
         HEAD.format(issued=2025).replace("ngày 12 tháng 01 năm 2025", "[[ngày 12 tháng 01 năm 2025]]")
@@ -76,6 +88,9 @@ class YearAgreement(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         year = doc.year
         stated = doc.place_date
+        if doc.movement != "annual":
+            yield from self._campaign(doc)
+            return
         if doc.school_year or year is None or str(year) not in doc.subject:
             return
         if stated and not (stated.year == year or (stated.year == year - 1 and (stated.month or 12) >= 10)):
@@ -96,6 +111,16 @@ class YearAgreement(Rule):
                 continue
             span = Span(match.start("year") - len("năm "), match.end("year"))
             yield self.finding(span, f"Lời phát động ghi năm {match['year']}, trích yếu ghi năm {year}.", f"năm {year}")
+
+    def _campaign(self, doc: Document) -> Iterator[Finding]:
+        """“V/v phát động đợt thi đua Tháng Công nhân năm 2025”, dated 26 March 2026."""
+        stated, years = doc.place_date, SUBJECT_YEAR.findall(doc.subject)
+        if doc.school_year or stated is None or stated.year is None or len(years) != 1 or LASTS.search(doc.subject):
+            return
+        year = int(years[0])
+        if stated.year == year + 1 or (stated.year == year - 1 and (stated.month or 12) <= EARLY):
+            message = f"Văn bản phát động cho năm {year} nhưng ngày ban hành ghi năm {stated.year}."
+            yield self.finding(stated.span, message, severity=Severity.WARNING)
 
     def _follows(self, doc: Document, year: int) -> Iterator[Finding]:
         """What the preface says is to follow is of the year of the subject."""
