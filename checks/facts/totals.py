@@ -55,7 +55,8 @@ _SUMMED = Pattern(
 )
 # What a figure is not a part with: a change, a bound, a comparison, another year
 _NO_PART = re.compile(
-    r"(?:tăng|giảm|trên|dưới|tối thiểu|tối đa|ít nhất|thêm|mỗi|bình quân|từ|đến|khoảng|hơn|gần|không quá|vượt|còn|nâng(?! cấp| công suất)|"
+    r"(?:tăng|giảm|trên|dưới|tối thiểu|tối đa|ít nhất|thêm|mỗi|bình quân|"
+    r"từ(?! hoạt động| nguồn| thuế| tiền| đất)|đến|khoảng|hơn|gần|không quá|vượt|còn|nâng(?! cấp| công suất)|"
     r"so với|cùng kỳ|kế hoạch|"
     r"dự toán|chỉ tiêu giao|lũy kế|năm \d{4}|trong đó|riêng)(?!\w)",
     re.IGNORECASE,

@@ -24,7 +24,7 @@ PRODUCT = Pattern(
 )
 # “tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá 10 triệu đồng”
 EACH = Pattern(
-    rf"(?<![\d.,/])(?P<n>{_F}) (?:“[^”\n\d]{{3,40}}”|(?P<what>suất|phần|giải|nhà|căn|tập thể|cá nhân|hộ|học bổng|xe)(?: [^\W\d_]+){{0,4}}),? "
+    rf"(?<![\d.,/])(?P<n>{_F}) (?:“[^”\n\d]{{3,40}}”|(?P<what>suất|phần|giải|nhà|căn|tập thể|cá nhân|hộ|học bổng|xe)(?: [^\W\d_]+){{0,10}}),? "
     rf"(?:mỗi|trị giá mỗi|mức hỗ trợ mỗi) (?(what)(?P=what)|(?:nhà|căn nhà|căn|mái ấm|công trình))(?: quà| trị giá| là)? "
     rf"(?P<each>{_F}(?: (?:nghìn|triệu|tỷ))?) đồng,? "
     rf"(?:với )?(?:tổng|tổng cộng|tổng trị giá|tổng giá trị|tổng số tiền|tổng kinh phí|tổng kinh phí hỗ trợ)(?: là)? "
@@ -43,7 +43,7 @@ EACH = Pattern(
         " mỗi mái ấm",
         " mỗi công trình",
     ),
-    back=len("1.234.567 tập thể có tất cả bốn chữ, mức hỗ trợ"),
+    back=len("1.234.567 tập thể có tất cả mười chữ là thành tích nghiêng nghiêng nghiêng nghiêng, mức hỗ trợ"),
 )
 # “mỗi thôn trồng 500 cây, 12 thôn trồng 6.000 cây”, “mỗi tháng trồng 200 cây, cả năm trồng 2.400 cây”
 TIMES = Pattern(
@@ -123,6 +123,7 @@ class StatedProduct(Rule):
         "Kích thước 3 x 4 m; điểm = 2 x 5 + 3; 2 x 3 = 2 + 4; 2 x 2 x 2 x 2 x 2 = 32; định mức 15/2 x 4 = 30; thuê 10 máy x 2 = 20.\n",
     )
     bad = (
+        "Tặng 3.000 suất quà cho đoàn viên có hoàn cảnh khó khăn, mỗi suất trị giá 500.000 đồng, tổng kinh phí [[1,8 tỷ đồng]].\n",
         "Tổ chức 06 lớp học tình thương cho 150 trẻ em, bình quân [[35]] em/lớp; sửa 02 nhà, kinh phí 160 triệu đồng, bình quân [[60]] triệu đồng/nhà.\n",
         "Phát hành 24.000 thẻ ATM, giao cho 12 chi nhánh loại II, bình quân [[3.000]] thẻ/chi nhánh.\n",
         "Dư nợ ủy thác 42,5 tỷ đồng cho 860 hộ vay, bình quân [[94,4]] triệu đồng/hộ.\n",

@@ -105,6 +105,7 @@ class SumOfParts(Rule):
         "Hoàn thành 12 công trình, gồm 05 công trình giao thông, 04 trường học, 01 công trình thủy lợi và 02 trạm y tế.\n",
     )
     bad = (
+        "Thu ngân sách đạt [[7.400 tỷ đồng]], trong đó thu nội địa 6.200 tỷ đồng, thu từ hoạt động xuất nhập khẩu 1.300 tỷ đồng.\n",
         "Thu dung [[1.800 lượt]] bệnh nhân, trong đó bộ đội 700 lượt, bảo hiểm y tế 910 lượt, dịch vụ 200 lượt.\n",
         "Giúp [[30 hộ]] thoát nghèo trong tổng số 20 hộ nghèo hiện có.\n",
         "Sản lượng đạt [[14,3 triệu tấn]], tăng 10% so với năm 2019 (13 triệu tấn), trong đó hàng lỏng 4,2 triệu tấn, hàng khô 10,4 triệu tấn.\n",
