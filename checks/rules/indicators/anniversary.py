@@ -65,8 +65,9 @@ class Anniversary(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         for match in NO_YEARS.finditer(doc.text):
             yield self.finding(match.span("n"), f"Thiếu chữ “năm”: “{match['n']} năm”.", f"{match['n']} năm", safe=True)
-        yield from self._again(doc)
-        for match in SPAN.finditer(doc.text):
+        dated = list(SPAN.finditer(doc.text))
+        yield from self._again(doc, dated)
+        for match in dated:
             stated, years = int(match["n"]), int(match["by"]) - int(match["ay"])
             if stated == years or years <= 0 or stated < 5:
                 continue
@@ -79,15 +80,15 @@ class Anniversary(Rule):
             message = f"Từ {match['ay']} đến {match['by']} là {years} năm, văn bản ghi {stated} năm."
             yield self.finding(span, message, f"{years} năm")
 
-    def _again(self, doc: Document) -> Iterator[Finding]:
+    def _again(self, doc: Document, dated: list[re.Match[str]]) -> Iterator[Finding]:
         """The years of a day that another place of the text counts right, with its dates."""
         sure: dict[tuple[str, ...], set[int]] = {}
-        for match in SPAN.finditer(doc.text):
+        for match in dated:
             if int(match["by"]) - int(match["ay"]) == int(match["n"]):
                 sure.setdefault(_key(match["what"]), set()).add(int(match["n"]))
         for match in NAMED.finditer(doc.text) if sure else ():
             right = sure.get(_key(match["what"]), set())
-            dated = re.match(r" ?\n?\( ?\d", doc.text[match.end() : match.end() + 4])
+            dates_follow = re.match(r" ?\n?\( ?\d", doc.text[match.end() : match.end() + 4])
             line = doc.text[doc.text.rfind("\n", 0, match.start()) + 1 : match.start()]
             if doc.school_year or NEXT.search(line):
                 continue
@@ -95,7 +96,7 @@ class Anniversary(Rule):
                 len(right) == 1
                 and int(match["n"]) not in right
                 and abs(int(match["n"]) - min(right)) <= SLIP
-                and not dated
+                and not dates_follow
             ):
                 years = min(right)
                 span = Span(match.start("n"), match.end("n") + len(" năm"))

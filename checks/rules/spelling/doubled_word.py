@@ -15,7 +15,7 @@ from checks.structure import GAP
 
 # “sáng tạo, an toàn, an toàn, hiệu quả”
 AGAIN = Pattern(
-    r"[,“(:][^\S\n]*(?P<words>[^\W\d_]+(?: +[^\W\d_]+)+)(?=[^\S\n]*,[^\S\n]*(?P<again>(?P=words))[^\S\n]*[,”).;])",
+    r"[,“(:][^\S\n]*(?P<words>[^\W\d_]++(?: ++[^\W\d_]++)++)(?=[^\S\n]*,[^\S\n]*(?P<again>(?P=words))[^\S\n]*[,”).;])",
     hooks=(",", "“", "(", ":"),
 )
 # “trước ngày 10 tháng 4 năm 2024 năm 2024”; a head row of a table repeats “Năm 2024” with a capital
