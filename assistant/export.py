@@ -14,7 +14,7 @@ from assistant.word import WIDTH, Piece
 from checks import naming
 from checks.document import Document, Section
 from checks.finding import Span
-from checks.structure import Line
+from checks.lines import Line
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

@@ -7,8 +7,8 @@ import re
 from assistant.draft import BLANK
 from assistant.request import Request
 from checks.facts import dates
+from checks.kinds import KINDS
 from checks.letters import CAPITAL
-from checks.structure import KINDS
 
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 KIND_SIGNS = {

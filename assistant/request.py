@@ -16,8 +16,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from checks import naming
 from checks.errors import UserError
 from checks.facts import numbers
+from checks.kinds import KINDS
 from checks.reading.source import quoted
-from checks.structure import KINDS
 
 Level = Literal["ministry", "province", "department", "district", "commune", "school", "party", "office", ""]
 Movement = Literal["annual", "campaign"]

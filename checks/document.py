@@ -10,18 +10,20 @@ from bisect import bisect_right
 from datetime import date
 from functools import cached_property
 
-from checks import flow, head, markers, outline, structure
+from checks import flow, foot, head, kinds, markers, outline, structure
 from checks import movement as moving
 from checks.facts import citations as citing
 from checks.facts import counts as counting
 from checks.facts import dates as dating
 from checks.facts import periods as timing
 from checks.finding import Span
+from checks.foot import Signature
 from checks.letters import composed
+from checks.lines import Line, lines_of
 from checks.markers import Marker
 from checks.outline import Section
 from checks.patterns import Pattern
-from checks.structure import Frame, Line, Signature
+from checks.structure import Frame
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -96,7 +98,7 @@ class Document:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        return structure.lines_of(self.text)
+        return lines_of(self.text)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -106,7 +108,7 @@ class Document:
     def _written_starts(self) -> list[int]:
         if self.written is self.text:
             return self._starts
-        return [line.span.start for line in structure.lines_of(self.written)]
+        return [line.span.start for line in lines_of(self.written)]
 
     def line_at(self, offset: int) -> int:
         """Index of the line that holds ``offset``."""
@@ -211,7 +213,7 @@ class Document:
     @cached_property
     def kind(self) -> str | None:
         """The kind of document, as Nghị định 30 names it; None where no heading says it."""
-        return structure.kind_of(self.frame.kind.bare) if self.frame.kind else None
+        return kinds.kind_of(self.frame.kind.bare) if self.frame.kind else None
 
     @cached_property
     def subject(self) -> str:
@@ -310,7 +312,7 @@ class Document:
     @cached_property
     def signer(self) -> str:
         """The person's name, without rank or academic title."""
-        return structure.plain_name(self.signature.name) if self.signature else ""
+        return foot.plain_name(self.signature.name) if self.signature else ""
 
     # The movement
 

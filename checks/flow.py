@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from checks.foot import AUTHORITY
+from checks.lines import GAP, MOTTO, RECIPIENTS, is_caps
 from checks.markers import MARKER
 from checks.parting import parted
 from checks.patterns import Pattern
-from checks.structure import AUTHORITY, GAP, MOTTO, NUMBER_LINE, PLACE_DATE, RECIPIENTS, is_caps
+from checks.structure import NUMBER_LINE, PLACE_DATE
 
 LONG = 40
 """Shorter lines are headings, recipients and cells; they tell nothing of how wide the page was."""

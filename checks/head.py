@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from checks.facts import dates
+from checks.kinds import DRAFT, KINDS
 from checks.letters import CAPITAL, SMALL
+from checks.lines import Line, is_caps
 from checks.patterns import Pattern
-from checks.structure import DRAFT, KINDS, PLACE_DATE, Frame, Line, is_caps
+from checks.structure import PLACE_DATE, Frame
 
 # What stands before a place on one line with it: a column gap, a symbol in capitals
 SEAT = Pattern(r"\s{3,}|\t|Hạnh phúc\s+|(?!TP\.)(?<!\w)[A-ZĐ]{2,}\S*\s+(?=[" + CAPITAL + r"][" + SMALL + r"])")

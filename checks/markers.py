@@ -9,7 +9,7 @@ from checks.facts.numbers import roman
 from checks.finding import Span
 from checks.headings import roles_of, words_of
 from checks.letters import CAPITAL
-from checks.structure import Line
+from checks.lines import Line
 from checks.values import NamedTuple
 
 TYPE_CHECKING = False

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from checks.letters import CAPITAL, SMALL
+from checks.lines import Line
 from checks.patterns import Pattern
-from checks.structure import Line
 
 _GENERIC = (
     "ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM", "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",

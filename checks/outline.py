@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from checks.finding import Span
 from checks.headings import is_heading, roles_of, words_of
+from checks.lines import Line, is_caps
 from checks.markers import MARKER, Marker, heading_of
-from checks.structure import Line, is_caps
 from checks.values import NamedTuple
 
 

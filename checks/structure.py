@@ -8,25 +8,13 @@ from __future__ import annotations
 
 import re
 
+from checks import foot
 from checks.finding import Span
-from checks.letters import CAPITAL, SMALL
-from checks.lines import GAP, MOTTO, RECIPIENTS, Line, columns_apart, is_caps, lines_of
+from checks.foot import AUTHORITY, Signature
+from checks.kinds import DRAFT, KINDS, kind_of
+from checks.lines import MOTTO, Line, columns_apart, is_caps
 from checks.patterns import Pattern
 from checks.values import NamedTuple
-
-__all__ = [
-    "ANNEX", "AUTHORITY", "GAP", "HEAD_LINES", "KINDS", "MOTTO", "NUMBER_LINE", "PLACE_DATE", "RECIPIENTS", "Frame", "Line", "Signature",
-    "frame", "is_caps", "kind_of", "lines_of", "plain_name",
-]  # fmt: skip
-
-
-class Signature(NamedTuple):
-    """``authority``: the lines in capitals (“KT. CHỦ TỊCH”, “PHÓ CHỦ TỊCH”); ``name`` is empty where no name follows."""
-
-    authority: tuple[Line, ...]
-    name: str
-    name_span: Span | None
-    span: Span
 
 
 class Frame(NamedTuple):
@@ -48,20 +36,6 @@ class Frame(NamedTuple):
     """The “V/v …” of a letter, which has no kind."""
 
 
-DRAFT = "DỰ THẢO "
-"""What a draft prints before its kind: “DỰ THẢO KẾ HOẠCH”."""
-KINDS = {
-    "NGHỊ QUYẾT": "Nghị quyết", "QUYẾT ĐỊNH": "Quyết định", "CHỈ THỊ": "Chỉ thị", "QUY CHẾ": "Quy chế",
-    "QUY ĐỊNH": "Quy định", "THÔNG CÁO": "Thông cáo", "THÔNG BÁO": "Thông báo", "HƯỚNG DẪN": "Hướng dẫn",
-    "CHƯƠNG TRÌNH": "Chương trình", "KẾ HOẠCH": "Kế hoạch", "PHƯƠNG ÁN": "Phương án", "ĐỀ ÁN": "Đề án",
-    "DỰ ÁN": "Dự án", "BÁO CÁO": "Báo cáo", "BIÊN BẢN": "Biên bản", "TỜ TRÌNH": "Tờ trình",
-    "HỢP ĐỒNG": "Hợp đồng", "CÔNG VĂN": "Công văn", "CÔNG ĐIỆN": "Công điện", "BẢN GHI NHỚ": "Bản ghi nhớ",
-    "BẢN THỎA THUẬN": "Bản thỏa thuận", "GIẤY ỦY QUYỀN": "Giấy ủy quyền", "GIẤY MỜI": "Giấy mời",
-    "THÔNG TƯ": "Thông tư", "NGHỊ ĐỊNH": "Nghị định", "KẾT LUẬN": "Kết luận",
-    "PHÁT ĐỘNG": "Phát động", "KẾ HOẠCH PHÁT ĐỘNG": "Kế hoạch", "LỜI KÊU GỌI": "Lời kêu gọi",
-}  # fmt: skip
-"""Kinds as printed, to their names: the 29 of Nghị định 30/2020/NĐ-CP Điều 7 that occur here, and “Phát động” of practice."""
-
 HEAD_LINES = 60
 """The kind stands within so many lines of the top, or the text has no header."""
 LONGEST_PLACE = 6
@@ -81,43 +55,12 @@ _OF_YEARS = Pattern(
     r"\(?(?:năm|năm học|giai đoạn|nhiệm kỳ|quý [IV\d]{1,3} năm|đợt [IVX\d]{1,3} năm):? \d{4}(?: ?[-–] ?\d{4})?\)?$",
     flags=re.IGNORECASE,
 )
-SIGNING = 16
-"""Lines from the post to the name of whoever signs, the room for the seal between them."""
 REPUBLIC = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _NUMBERED = Pattern(r"(?:[IVXL]+|\d+|[A-D])(?:[.)/] |[.)]\S)")
 NUMBER_LINE = re.compile(r"S[ốỐ]\s*:?\s*(?=[\d./…_\s-])[^\n]*?[/-]", re.ASCII)
 PLACE_DATE = re.compile(r",?\s*ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]{0,4}", re.IGNORECASE)
-_C = f"[{CAPITAL}]"
-AUTHORITY = re.compile(
-    r"(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b[. ]|"
-    r"(?:Q\.\s*|QUYỀN |PHÓ )?(?:CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|BÍ THƯ|CHỦ NHIỆM|THỦ TƯỚNG|TƯ LỆNH|CHÍNH ỦY|CHÍNH TRỊ VIÊN|THƯỜNG TRỰC|"
-    r"CHÁNH (?:VĂN PHÒNG|ÁN|THANH TRA)|TỔNG (?:THƯ KÝ|BIÊN TẬP|KIỂM TOÁN))|"
-    # any post by its form: “PHÓ HIỆU TRƯỞNG”, “TRƯỞNG TRẠM”, “LỮ ĐOÀN TRƯỞNG”; not “TĂNG TRƯỞNG”, “TRƯỞNG THÀNH”
-    rf"PHÓ {_C}{{2}}|TRƯỞNG (?!THÀNH\b){_C}{{2}}|(?:Q\.\s*)?(?:{_C}+ ){{0,2}}(?!TĂNG |SINH ){_C}+ TRƯỞNG\b(?! THÀNH\b))"
-)
-# “KẾ HOẠCH Tổ chức phong trào …”: kind and subject on one line of a web page
-_OWN_SUBJECT = Pattern(r"[" + CAPITAL + r"]{2} (?:[" + CAPITAL + r"][" + SMALL + r"]|về |v/v )")
-_TITLES = Pattern(
-    r"^(?:(?:GS|PGS|TSKH|TS|ThS|Ths|Th\.S|BS|Bs|CKII|CKI|CK2|CK1|DS|KS|CN|NGƯT|NGND|NSƯT|NSND|TTƯT|TTND|"
-    r"(?:Phó )?[Gg]iáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Cử nhân|Luật sư|Bác sĩ|Dược sĩ|Kỹ sư|"
-    r"Linh mục|Mục sư|Hòa thượng|Hoà thượng|Thượng tọa|Đại đức|Ni sư|Ni trưởng|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý))(?:\.,? ?|,? |(?=[A-ZĐ])))+"
-)
 _NUMBER_ALONE = Pattern(r"\d*[\w/]*/[\w-]+")
 _NUMBER_INSIDE = Pattern(r"(?<= )Số *: *\d*[\w/]*[/-][\w/-]*[\w]")
-_SIGNED = Pattern(r"\(?(?:đã ký|Đã ký|[Kk]ý tên|[Cc]hữ ký|Ký bởi|dấu)|[./ ]+$")
-ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|DANH MỤC|DANH SÁCH)\b")
-
-
-def kind_of(line: str) -> str | None:
-    """The kind a line in capitals names, alone or with its subject: “CHỈ THỊ”, “KẾ HOẠCH TỔ CHỨC PHONG TRÀO …”."""
-    if not line.lstrip()[:2].isupper():  # most lines, told apart at once
-        return None
-    plain = " ".join(line.rstrip(":.").replace("OẢ", "ỎA").split()).removeprefix(DRAFT)
-    if plain in KINDS:
-        return KINDS[plain]
-    if not is_caps(line) and not (plain[:4].isupper() and _OWN_SUBJECT.search(plain)):
-        return None
-    return next((kind for name, kind in KINDS.items() if plain.startswith(name + " ")), None)
 
 
 def frame(lines: tuple[Line, ...]) -> Frame:
@@ -132,12 +75,12 @@ def frame(lines: tuple[Line, ...]) -> Frame:
     motto = tuple(x for x in head if MOTTO.search(x.bare) or (" " in x.bare and _of_motto(x.bare)))
     issuer = _issuer(head, number)
     subject, body_at = _subject(lines, kind_at) if kind_at is not None else ((), head_end)
-    recipients_at = _recipients_at(lines, body_at)
-    sign_at = _signature_at(lines, body_at, recipients_at)
+    recipients_at = foot.recipients_at(lines, body_at)
+    sign_at = foot.signature_at(lines, body_at, recipients_at)
     stops = [i for i in (recipients_at, sign_at) if i is not None]
     body_stop = min(stops, default=len(lines))
-    recipients, after = _recipients(lines, recipients_at)
-    signature, last = _signature(lines, sign_at) if sign_at is not None else (None, after)
+    recipients, after = foot.recipients(lines, recipients_at)
+    signature, last = foot.signature(lines, sign_at) if sign_at is not None else (None, after)
     end_line = max(last, after) if stops else len(lines)
     size = lines[-1].span.end if lines else 0
     starts = lines[body_at].span.start if body_at < len(lines) else size
@@ -319,101 +262,3 @@ def _opens_body(bare: str, after_subject: bool) -> bool:
     ):
         return True
     return len(bare) > 420 or (after_subject and bare.endswith((".", ";", ":")) and len(bare) > 160)
-
-
-def _recipients_at(lines: tuple[Line, ...], body_at: int) -> int | None:
-    for i in range(body_at, len(lines)):
-        match = RECIPIENTS.match(lines[i].bare)
-        if match and len(lines[i].bare) < 60:
-            return i
-    return None
-
-
-def _recipients(lines: tuple[Line, ...], at: int | None) -> tuple[tuple[Line, ...], int]:
-    """The entries below “Nơi nhận:” and the index after them; a wrapped entry is a line of its own here."""
-    if at is None:
-        return (), 0
-    out: list[Line] = []
-    i = at + 1
-    while i < len(lines):
-        bare = lines[i].bare
-        wrapped = bare and not bare.startswith(("-", "–", "+", "•"))
-        if wrapped and (
-            AUTHORITY.match(bare)
-            or (is_caps(bare) and not bare.endswith((";", ",", ".")))
-            or (not out and len(bare) > 200)
-            or lines[i - 1].blank
-        ):
-            break
-        if bare:
-            out.append(lines[i])
-        i += 1
-    return tuple(out), i
-
-
-def _signature_at(lines: tuple[Line, ...], body_at: int, recipients_at: int | None) -> int | None:
-    """The first line of authority: after the recipients, else just before them (PDF columns), else at the tail."""
-    if recipients_at is not None:
-        for i in range(recipients_at + 1, min(len(lines), recipients_at + 60)):
-            if _signs(lines, i):
-                return i
-            if ANNEX.match(lines[i].bare) or kind_of(lines[i].bare):
-                break
-        for i in range(max(body_at, recipients_at - 8), recipients_at):
-            if _signs(lines, i):
-                return i
-        return None
-    for i in range(max(body_at, len(lines) - 14), len(lines)):
-        # The post above “Căn cứ …” is the head of a decision that is cut off below.
-        if _signs(lines, i) and not any(line.bare.startswith("Căn cứ") for line in lines[i:]):
-            return i
-    return None
-
-
-def _signs(lines: tuple[Line, ...], at: int) -> bool:
-    """Is line ``at`` the post of whoever signs by an authority we know, or by a name below: “PHỤ TRÁCH ĐÀI”, “Trần Văn Minh”?"""
-    post = lines[at].bare
-    if not _is_post(post):
-        return False
-    if AUTHORITY.match(post):
-        return True
-    for line in lines[at : at + SIGNING]:
-        bare = line.bare
-        if _is_name(bare):
-            return True
-        if bare and not _SIGNED.match(bare) and (not _is_post(bare) or ANNEX.match(bare) or kind_of(bare)):
-            return False
-    return False
-
-
-def _is_post(bare: str) -> bool:
-    return len(bare) < 90 and is_caps(bare) and not bare.startswith(("-", "–", "+", "•"))
-
-
-def _signature(lines: tuple[Line, ...], at: int) -> tuple[Signature, int]:
-    authority, name, name_span = [], "", None
-    i = at
-    while i < len(lines) and i < at + SIGNING:
-        line = lines[i]
-        if line.bare and is_caps(line.bare) and not name and not ANNEX.match(line.bare) and not kind_of(line.bare):
-            authority.append(line)
-        elif line.bare and _is_name(line.bare):
-            name, name_span = line.bare, line.span
-            i += 1
-            break
-        elif line.bare and not _SIGNED.match(line.bare):
-            break
-        i += 1
-    end = name_span.end if name_span else authority[-1].span.end
-    return Signature(tuple(authority), name, name_span, Span(lines[at].span.start, end)), i
-
-
-def plain_name(name: str) -> str:
-    """A signer's name without “Đại tá”, “PGS. TS.” before it."""
-    return _TITLES.sub("", name).strip()
-
-
-def _is_name(bare: str) -> bool:
-    """A person's name, 2 to 6 words with a capital each, after any academic or military title."""
-    words = plain_name(bare).replace("-", " ").split(" ")
-    return 2 <= len(words) <= 7 and all(word.isalpha() and word.istitle() for word in words)

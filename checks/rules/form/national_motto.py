@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.lines import Line
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.structure import Line
 from checks.surroundings import in_table
 
 NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"

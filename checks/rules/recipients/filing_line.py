@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.lines import Line
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.structure import Line
 
 # “- Lưu: VT, NV.”; “Lưu ý: …” is a sentence, no filing line
 FILING = Pattern(r"[-–+•]?\s*Lưu(?P<colon>\s*:)?\s*(?P<what>(?:VT|Văn thư|VP|HS|NV|TH|HC|[A-ZĐ]{2,})\b.*|.{0,40})$")

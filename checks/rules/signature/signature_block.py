@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.foot import Signature
 from checks.letters import CAPITAL
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.structure import Signature
 from checks.tables import words
 
 DEPUTY = Pattern(r"PHÓ |THỨ TRƯỞNG")

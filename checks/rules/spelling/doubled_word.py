@@ -9,9 +9,9 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language.doubled import ALONE, doubled_words
 from checks.language.lexicon import shipped
+from checks.lines import GAP
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.structure import GAP
 
 # “sáng tạo, an toàn, an toàn, hiệu quả”
 AGAIN = Pattern(

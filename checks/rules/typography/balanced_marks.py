@@ -7,9 +7,9 @@ from itertools import groupby
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.lines import Line, is_caps
 from checks.patterns import Pattern, occurrences
 from checks.rule import Rule
-from checks.structure import Line, is_caps
 
 MARKS = Pattern(r"[()“”]", hooks=("(", ")", "“", "”"))
 # A label of a list inside a line: “gồm: a) …; b) …”, “1) …”, “đ)”
