@@ -21,7 +21,6 @@ class LeadInColon(Rule):
     """
 
     severity = Severity.STYLE
-    alone = True
     tier = "thông lệ"
     source = "Quy tắc dấu câu tiếng Việt: dấu hai chấm báo trước phần liệt kê; các mẫu của Nghị định 30/2020/NĐ-CP, Phụ lục III viết “như sau:”"
     good = (

@@ -33,7 +33,6 @@ class DayForm(Rule):
     """
 
     severity = Severity.STYLE
-    alone = True
     tier = "thông lệ"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V khoản 5, khoản 9 viết “Quốc khánh 2-9”, “Cách mạng tháng Tám”"
     good = (
