@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from checks.facts.numbers import roman
+from checks.facts.numbers import numeral
 from checks.finding import Span
 from checks.headings import roles_of, words_of
 from checks.letters import CAPITAL
@@ -126,7 +126,7 @@ def _value(scheme: str, value: str) -> tuple[int, tuple[int, ...]]:
         return LETTERS.find(value.lower()) + 1, ()
     if scheme == "ordinal":
         return ORDINALS.index(value) + 1, ()
-    return (int(value) if value.isdigit() else roman(value)), ()
+    return numeral(value), ()
 
 
 def _nest(found: list[Marker]) -> tuple[Marker, ...]:

@@ -43,6 +43,11 @@ def roman(numeral: str) -> int:
     return total if to_roman(total) == numeral else 0
 
 
+def numeral(label: str) -> int:
+    """The number of a part or a stage, in figures or Roman: ``numeral("3") == numeral("III") == 3``."""
+    return int(label) if label.isdigit() else roman(label)
+
+
 def to_roman(number: int) -> str:
     """``to_roman(19) == "XIX"``."""
     out = ""

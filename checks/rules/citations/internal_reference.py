@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.facts.numbers import roman
+from checks.facts.numbers import numeral
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -154,7 +154,7 @@ class InternalReference(Rule):
         if not ANNEX.possible(doc.text):
             return
         first = doc.line_at(doc.frame.end)
-        heads = {_count(m["n"]) for line in doc.lines[first:] if (m := ANNEX_HEAD.match(line.text))}
+        heads = {numeral(m["n"]) for line in doc.lines[first:] if (m := ANNEX_HEAD.match(line.text))}
         for match in ANNEX.finditer(doc.text, doc.body.start, doc.body.end) if heads else ():
             foreign = re.search(r"(?:Nghị định|Thông tư|Luật|Nghị quyết|Quyết định)(?! này)", match["after"])
             if foreign:
@@ -162,7 +162,7 @@ class InternalReference(Rule):
             told = [(match["n"], match.start(), match.end("n"))]
             told += [(m[0], m.start(), m.end()) for m in LABEL.finditer(doc.text, *match.span("more"))]
             for label, start, end in told:
-                if _count(label) and _count(label) not in heads:
+                if numeral(label) and numeral(label) not in heads:
                     message = f"Văn bản nhắc tới Phụ lục {label} nhưng tệp không có phụ lục này."
                     yield self.finding((start, end), message)
 
@@ -195,7 +195,3 @@ def _articles(doc: Document) -> list[tuple[int, int]]:
         for head, line in heads
         if line.span.start < doc.frame.end and (head or line.bare == "Điều")
     ]
-
-
-def _count(label: str) -> int:
-    return int(label) if label.isdigit() else roman(label)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.facts.counts import COUNT, counted, stated
-from checks.facts.numbers import roman
+from checks.facts.numbers import numeral
 from checks.finding import Finding, Severity
 from checks.markers import Marker
 from checks.patterns import Pattern
@@ -88,7 +88,7 @@ class AnnouncedCount(Rule):
             told = re.findall(
                 rf"(?m)^[ \t*•+–-]*(?:\d{{1,2}}[.)] |[a-zđ]\) )?{what.capitalize()} (\d{{1,2}}|[IVX]+)\b", below
             )
-            numbers = [int(label) if label.isdigit() else roman(label) for label in told]
+            numbers = list(map(numeral, told))
             if numbers == list(range(1, len(numbers) + 1)):
                 yield from self._compared(match, len(numbers), Severity.ERROR)
         for match in counted(NUMBERED, doc):

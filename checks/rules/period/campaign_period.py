@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.facts.dates import short
-from checks.facts.numbers import roman
+from checks.facts.numbers import numeral
 from checks.facts.periods import days_stated
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
@@ -135,7 +135,7 @@ class CampaignPeriod(Rule):
             stage = STAGE.search(doc.text, max(0, p.span.start - 24), p.span.start)
             if stage is None or not (p.exact and p.start and p.end):
                 continue
-            number = int(stage["n"]) if stage["n"].isdigit() else roman(stage["n"])
+            number = numeral(stage["n"])
             (start, end) = (whole[0].start, whole[0].end) if len(whole) == 1 else (None, None)
             if start and end and (p.start < start <= p.end or p.start <= end < p.end):
                 message = f"{stage['name'].capitalize()} {number} không nằm trong thời gian của cả đợt ({short(start)} - {short(end)})."
@@ -152,7 +152,7 @@ class CampaignPeriod(Rule):
         """“Đợt I, Đợt II, Đợt II”: the stages of a list, one a line, count on."""
         for section in doc.sections:
             lines = list(STAGE_LINE.finditer(doc.text, *section.span)) if "period" in section.roles else []
-            told = [int(m["n"]) if m["n"].isdigit() else roman(m["n"]) for m in lines]
+            told = [numeral(m["n"]) for m in lines]
             wrong = [i for i, number in enumerate(told) if number != i + 1]
             if len(wrong) == 1 < len(told) and wrong[0] and len({m["name"] for m in lines}) == 1:
                 match, right = lines[wrong[0]], wrong[0] + 1

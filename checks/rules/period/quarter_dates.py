@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.facts.numbers import roman
+from checks.facts.numbers import numeral
 from checks.facts.sentences import clause_start
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
@@ -98,7 +98,7 @@ class QuarterDates(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         text = doc.text
         for match in QUARTER.finditer(text):
-            number = int(match["q"]) if match["q"].isdigit() else roman(match["q"])
+            number = numeral(match["q"])
             if not 1 <= number <= 4:
                 # “mỗi quý 5 buổi” counts something else
                 if match["year"] or not match["q"].isdigit():

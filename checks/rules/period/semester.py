@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.facts.numbers import roman
+from checks.facts.numbers import numeral
 from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
@@ -40,16 +40,12 @@ class Semester(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        meant = {_number(match["n"]) for match in SEMESTER.finditer(doc.subject)}
+        meant = {numeral(match["n"]) for match in SEMESTER.finditer(doc.subject)}
         told = list(SEMESTER.finditer(doc.text, doc.body.start, doc.body.end))
-        if len(meant) != 1 or any(_number(match["n"]) in meant for match in told):
+        if len(meant) != 1 or any(numeral(match["n"]) in meant for match in told):
             return
         own = next(SEMESTER.finditer(doc.subject))["n"]
         for match in told:
             if not PAST.search(doc.text[slice(*sentence(doc.text, match.start()))]):
                 message = f"Trích yếu là học kỳ {own}, ở đây ghi học kỳ {match['n']}: xem lại một trong hai."
                 yield self.finding(match.span(), message)
-
-
-def _number(written: str) -> int:
-    return int(written) if written.isdigit() else roman(written)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.facts.dates import as_written, mentions, short, words
-from checks.facts.numbers import roman, to_roman
+from checks.facts.numbers import numeral, to_roman
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -109,11 +109,11 @@ class AnnexHeading(Rule):
         if len(heads) < 2 or not all(number for _, number, _ in heads):
             return
         lists = [m["list"] for m in NUMBERED.finditer(doc.text, doc.body.start, doc.body.end)]
-        said = {_value(number) for told in lists for number in NUMBER.findall(told)}
+        said = {numeral(number) for told in lists for number in NUMBER.findall(told)}
         said |= set(range(1, max(said) + 1)) if any(" - " in told for told in lists) else set()
         seen: list[int] = []
         for span, number, at in heads:
-            value = _value(number)
+            value = numeral(number)
             if value in seen:
                 return  # the annexes of something else, each with its own
             if value != len(seen) + 1:
@@ -127,10 +127,6 @@ class AnnexHeading(Rule):
             elif said and value not in said and max(said) <= len(heads):
                 yield self.finding(span, f"Văn bản không nhắc tới Phụ lục {number}.")
             seen.append(value)
-
-
-def _value(number: str) -> int:
-    return int(number) if number.isdigit() else roman(number)
 
 
 def _heads(doc: Document) -> list[tuple[Span, str, Span]]:
