@@ -77,7 +77,6 @@ REPORTING = re.compile(r"(?:0?6|0?9) tháng(?: đầu năm| cuối năm)?(?!\w)|
 LABEL = re.compile(r"\s*(?:(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.,)]\)?|[-+•]|\d{1,2}(?= [" + CAPITAL + r"]))\s+")
 _MONTHS = {"giêng": 1, "tư": 4, "chạp": 12, "mười": 10, "mười một": 11, "mười hai": 12}
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
-_SCALED = {"nghìn tỷ": Decimal(10) ** 12, "tỷ": Decimal(10) ** 9, "triệu": Decimal(10) ** 6, "nghìn": Decimal(1000)}
 _ORDER = {
     "nhất": 1,
     "nhì": 2,
@@ -106,7 +105,7 @@ def claims(text: str) -> list[Claim]:
 def amount(value: Decimal, unit: str) -> Amount:
     """In its base unit, so that “2,5 tỷ đồng” and “2.500 triệu đồng” are equal."""
     plain = normal(unit.replace("phần trăm", "%") if unit == "phần trăm" else unit)
-    for scale, size in _SCALED.items():
+    for scale, size in numbers.MULTIPLES.items():
         if plain == scale or plain.startswith(f"{scale} "):
             return Amount(value * size, plain.removeprefix(scale).strip())
     return Amount(value, plain)

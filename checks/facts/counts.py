@@ -31,6 +31,12 @@ def counted(pattern: Pattern, doc: Document) -> Iterator[re.Match[str]]:
     return pattern.behind(doc.counts, 0, doc.text, doc.body.start, doc.body.end)
 
 
+def against(match: re.Match[str], told: int) -> str | None:
+    """What to say where the count of ``match`` is not the ``told`` things that follow it; one thing is no list."""
+    count = stated(match)
+    return f"Văn bản nêu {count:02} {match['what']} nhưng kể ra {told:02}." if told >= 2 and told != count else None
+
+
 def stated(match: re.Match[str]) -> int:
     """The count that ``COUNT`` met."""
     return WORDS.get(match["n"]) or int(match["n"])

@@ -7,6 +7,11 @@ from decimal import Decimal
 
 # “2.838”, “13.455,5”, “82,5”, “05”; a point groups thousands, a comma is the decimal mark
 FIGURE = re.compile(r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)")
+MULTIPLES = {
+    "nghìn tỷ": Decimal(10**12), "tỷ": Decimal(10**9), "triệu": Decimal(10**6), "nghìn": Decimal(10**3),
+}  # fmt: skip
+"""What the words between a figure and its unit multiply it by; a word that begins another comes after it."""
+_MONEY = re.compile(rf"(?P<figure>{FIGURE.pattern}) (?:(?P<scale>nghìn|triệu|tỷ) )?đồng")
 
 
 def value(figure: str) -> Decimal:
@@ -28,10 +33,16 @@ def spell(number: Decimal) -> str:
 
 def money(amount: Decimal) -> str:
     """An amount in đồng as it is read: ``money(Decimal(1_500_000_000)) == "1,5 tỷ đồng"``."""
-    for size, name in ((Decimal(10**9), "tỷ đồng"), (Decimal(10**6), "triệu đồng")):
+    for name in ("tỷ", "triệu"):
+        size = MULTIPLES[name]
         if amount >= size and amount % (size / 1000) == 0:
-            return f"{spell((amount / size).normalize())} {name}"
+            return f"{spell((amount / size).normalize())} {name} đồng"
     return f"{spell(amount.normalize())} đồng"
+
+
+def amounts(text: str) -> list[Decimal]:
+    """The amounts of money of a text in đồng: ``amounts("1,5 tỷ đồng và 300 đồng") == [1_500_000_000, 300]``."""
+    return [value(m["figure"]) * MULTIPLES.get(m["scale"], Decimal(1)) for m in _MONEY.finditer(text)]
 
 
 def roman(numeral: str) -> int:

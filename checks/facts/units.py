@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from checks.facts.numbers import MULTIPLES
+
 SHARES = ("%", "‰", "điểm phần trăm", "điểm %", "%/năm")
 """Units of a share; “điểm phần trăm” is the difference of two shares."""
 
@@ -133,8 +135,8 @@ def _worth(head: str) -> tuple[str, Decimal] | None:
     if head in _SIZES:
         return _SIZES[head]
     scale, _, rest = head.rpartition(" ")
-    if rest in MONEY and (not scale or scale in _SCALED):
-        return rest, _SCALED.get(scale, Decimal(1))
+    if rest in MONEY and (not scale or scale in MULTIPLES):
+        return rest, MULTIPLES.get(scale, Decimal(1))
     return None
 
 
@@ -143,9 +145,6 @@ _SIZES = {
     "m": ("length", Decimal(1)), "km": ("length", Decimal(1000)),
     "m2": ("area", Decimal(1)), "ha": ("area", Decimal(10_000)), "km2": ("area", Decimal(1_000_000)),
     "kW": ("power", Decimal(1)), "MW": ("power", Decimal(1000)),
-}  # fmt: skip
-_SCALED = {
-    "nghìn": Decimal(10**3), "triệu": Decimal(10**6), "tỷ": Decimal(10**9), "nghìn tỷ": Decimal(10**12),
 }  # fmt: skip
 _FOLDED = {
     **{unit.lower(): unit for unit in (*MEASURES, *MONEY)},

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.facts.counts import COUNT, counted, stated
+from checks.facts.counts import COUNT, against, counted
 from checks.facts.numbers import numeral
 from checks.finding import Finding, Severity
 from checks.markers import Marker
@@ -99,9 +99,7 @@ class AnnouncedCount(Rule):
             yield from self._compared(match, _ordered(below), Severity.WARNING)
 
     def _compared(self, match: re.Match[str], told: int, severity: Severity) -> Iterator[Finding]:
-        count = stated(match)
-        if told >= 2 and told != count:
-            message = f"Văn bản nêu {count:02} {match['what']} nhưng kể ra {told:02}."
+        if message := against(match, told):
             yield self.finding(match.span("count"), message, severity=severity)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.facts.counts import COUNT, counted, stated
+from checks.facts.counts import COUNT, against, counted, stated
 from checks.finding import Finding, Severity
 from checks.letters import CAPITAL
 from checks.patterns import Pattern
@@ -132,9 +132,7 @@ class ListedCount(Rule):
                 yield from self._compared(match, len(items))
 
     def _compared(self, match: re.Match[str], told: int) -> Iterator[Finding]:
-        count = stated(match)
-        if told >= 2 and told != count:
-            message = f"Văn bản nêu {count:02} {match['what']} nhưng kể ra {told:02}."
+        if message := against(match, told):
             yield self.finding(match.span("count"), message)
 
 

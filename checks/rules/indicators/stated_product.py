@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.document import Document
-from checks.facts.numbers import FIGURE, money, spell, value
+from checks.facts.numbers import FIGURE, MULTIPLES, amounts, money, spell, value
 from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
@@ -55,7 +55,8 @@ TIMES = Pattern(
 )
 # “24.000 thẻ ATM, giao cho 12 chi nhánh, bình quân 2.000 thẻ/chi nhánh”, “42,5 tỷ đồng cho 860 hộ vay, bình quân 49,4 triệu đồng/hộ”
 MEAN = Pattern(
-    rf",? bình quân (?P<each>{_F}) (?P<scale>nghìn |triệu |tỷ )?(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)/(?P<what>[^\W\d_]+(?: [^\W\d_]+){{0,2}})(?= ?(?:[.;)\n]|$))",
+    rf",? bình quân (?P<each>{_F}) (?:(?P<scale>nghìn|triệu|tỷ) )?"
+    rf"(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)/(?P<what>[^\W\d_]+(?: [^\W\d_]+){{0,2}})(?= ?(?:[.;)\n]|$))",
     hooks=(" bình quân ",),
 )
 CHANGED = re.compile(r"(?<!\w)(?:mỗi|tăng|giảm|trong đó|riêng|thêm|còn|gồm|từ)(?!\w)", re.IGNORECASE)
@@ -92,7 +93,6 @@ AVERAGE = Pattern(
     hooks=(", bình quân ",),
     back=200,
 )
-SCALE = {"nghìn": 1000, "triệu": 10**6, "tỷ": 10**9}
 SCALED = re.compile(rf"(?P<figure>{_F}) ?(?P<scale>nghìn|triệu|tỷ)?(?P<percent> ?%)?")
 
 
@@ -158,16 +158,16 @@ class StatedProduct(Rule):
                 message = f"{spell(times)} nhân {match['each']} {match['unit']} là {spell(product)} {match['unit']}."
                 end = match.end("product") + len(f" {match['unit']}")
                 yield self.finding((match.start("product"), end), message)
-        for match in AVERAGE.finditer(doc.text):
+        averages = list(AVERAGE.finditer(doc.text))
+        for match in averages:
             mean = value(match["all"]) / value(match["n"]) if value(match["n"]) else Decimal()
             clause = doc.text[sentence(doc.text, match.start()).start : match.start("each")]
             others = [value(m["figure"]) for m in _counts(clause, match["what"])]
             if any(n and abs(value(match["all"]) / n - value(match["each"])) < 1 for n in others):
                 continue  # “05 lớp, gồm 02 lớp may, 03 lớp nấu ăn cho 150 lao động, bình quân 30 lao động/lớp”
             if mean and abs(mean - value(match["each"])) >= (1 if "," not in match["each"] else Decimal("0.1")):
-                told = spell(mean.quantize(Decimal("0.1")).normalize())
-                yield self.finding(match.span("each"), f"{match['all']} chia cho {match['n']} là {told}.")
-        yield from self._means(doc)
+                yield self.finding(match.span("each"), f"{match['all']} chia cho {match['n']} là {_tenths(mean)}.")
+        yield from self._means(doc, {match.start("each") for match in averages})
         yield from self._rewards(doc)
         for match in EACH.finditer(doc.text):
             before = doc.text[sentence(doc.text, match.start()).start : match.start()].rpartition("; ")[2]
@@ -178,38 +178,38 @@ class StatedProduct(Rule):
                 message = f"{match['n']} nhân {match['each']} đồng là {money(value(match['n']) * _amount(each))}."
                 yield self.finding((match.start("product"), match.end("unit")), message)
 
-    def _means(self, doc: Document) -> Iterator[Finding]:
+    def _means(self, doc: Document, told: set[int]) -> Iterator[Finding]:
+        """Shares of each and means, but for those at the places ``told`` already."""
         for match in SHARED.finditer(doc.text):
             n, each, everything = value(match["n"]), value(match["each"]), value(match["all"])
             if n * each != everything:
                 message = f"{match['n']} {match['what']}, mỗi {match['what']} {match['each']} {match['unit']} là {spell(n * each)} {match['unit']}."
                 yield self.finding(match.span("each"), message)
-        told = {match.start("each") for match in AVERAGE.finditer(doc.text)}
         for match in MEAN.finditer(doc.text):
             clause = doc.text[sentence(doc.text, match.start()).start : match.start()]
             alls = _counts(clause, match["unit"])
             ns = _counts(clause, match["what"].split()[0] if match["unit"] == "đồng" else match["what"])
             if match.start("each") in told or len(alls) != 1 or len(ns) != 1 or CHANGED.search(clause):
                 continue
-            n, everything, each = _amount(ns[0]), _amount(alls[0]), value(match["each"])
-            each *= SCALE.get((match["scale"] or "").strip(), 1)
+            n, everything, each = _scaled(ns[0]), _scaled(alls[0]), value(match["each"])
+            scale = MULTIPLES.get(match["scale"], Decimal(1))
+            each *= scale
             if n and abs(everything / n - each) > max(each / 50, everything / n / 50, Decimal("0.06")):
-                mean = everything / n / SCALE.get((match["scale"] or "").strip(), 1)
-                message = f"{alls[0][0].strip()} chia cho {ns[0]['figure']} là {spell(mean.quantize(Decimal('0.1')).normalize())}."
+                message = f"{alls[0][0].strip()} chia cho {ns[0]['figure']} là {_tenths(everything / n / scale)}."
                 yield self.finding(match.span("each"), message)
 
     def _rewards(self, doc: Document) -> Iterator[Finding]:
         for match in REWARDS.finditer(doc.text):
             each, total = OF_A_GROUP.search(match["rest"]), IN_ALL.search(match["rest"])
             if each and total and not re.search(r"\d+ (?:tập thể|cá nhân|gia đình|hộ|giải)", match["rest"]):
-                paid = value(match["n"]) * _sum(each["a"]) + value(match["m"]) * _sum(each["b"])
+                paid = value(match["n"]) * _dong(each["a"]) + value(match["m"]) * _dong(each["b"])
                 yield from self._paid(match.start("rest"), total, paid)
         for match in PRIZES.finditer(doc.text):
-            paid = sum((value(p["n"]) * _sum(p["each"]) for p in PRIZE.finditer(match["parts"])), Decimal())
+            paid = sum((value(p["n"]) * _dong(p["each"]) for p in PRIZE.finditer(match["parts"])), Decimal())
             yield from self._paid(0, match, paid)
 
     def _paid(self, start: int, total: re.Match[str], paid: Decimal) -> Iterator[Finding]:
-        if paid != _sum(total["total"]):
+        if paid != _dong(total["total"]):
             span = (start + total.start("total"), start + total.end("total"))
             yield self.finding(
                 span, f"Các mức thưởng cộng lại là {spell(paid.normalize())} đồng, văn bản ghi {total['total']}."
@@ -220,21 +220,28 @@ def _counts(clause: str, unit: str) -> list[re.Match[str]]:
     """The amounts in ``unit`` of a clause, with their scale."""
     return list(
         re.finditer(
-            rf"(?<![\d.,/–-])(?P<figure>{_F}) (?P<scale>nghìn|triệu|tỷ)?(?P<percent>(?!))? ?(?:trẻ )?{re.escape(unit)}(?!\w|/)",
+            rf"(?<![\d.,/–-])(?P<figure>{_F}) (?P<scale>nghìn|triệu|tỷ)? ?(?:trẻ )?{re.escape(unit)}(?!\w|/)",
             clause,
         )
     )
 
 
-def _sum(money: str) -> Decimal:
+def _dong(told: str) -> Decimal:
     """“1,5 triệu đồng” in đồng."""
-    told = SCALED.match(money)
-    return _amount(told) if told else Decimal()
+    (amount,) = amounts(told)
+    return amount
+
+
+def _scaled(match: re.Match[str]) -> Decimal:
+    return value(match["figure"]) * MULTIPLES.get(match["scale"], Decimal(1))
 
 
 def _amount(match: re.Match[str]) -> Decimal:
-    amount = value(match["figure"]) * SCALE.get(match["scale"] or "", 1)
-    return amount / 100 if match["percent"] else amount
+    return _scaled(match) / 100 if match["percent"] else _scaled(match)
+
+
+def _tenths(mean: Decimal) -> str:
+    return spell(mean.quantize(Decimal("0.1")).normalize())
 
 
 def _product(factors: str) -> Decimal:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.document import Document
-from checks.facts.numbers import FIGURE, money, spell, value
+from checks.facts.numbers import FIGURE, amounts, money, spell, value
 from checks.facts.sentences import clause_start
 from checks.facts.units import UNIT
 from checks.finding import Finding, Severity
@@ -54,8 +54,6 @@ MEASURED = Pattern(
     hooks=(" tổng cộng", " tổng số"),
     back=300,
 )
-AMOUNT = re.compile(r"(?P<figure>[\d.,]+) (?P<scale>nghìn |triệu |tỷ )?đồng")
-SCALE = {"": 1, "nghìn ": 1000, "triệu ": 10**6, "tỷ ": 10**9}
 # “thời gian thi đua 90 ngày, giai đoạn một 40 ngày, giai đoạn hai 50 ngày”
 STAGES = Pattern(
     r"(?P<total>\d{2,3}) ngày(?: đêm)?(?:,|:| \(| gồm) (?P<parts>(?P<what>giai đoạn|đợt|chặng) (?:một|1|I) \d{1,3} ngày"
@@ -191,8 +189,8 @@ class StatedSum(Rule):
             if "đồng" not in match["unit"] and "/" not in match["unit"] and not CHANGE.search(match["parts"]):
                 yield from self._compared(match, "total", parts)
         for match in MONEY.finditer(doc.text):
-            total, *_ = _sums(match["total"])
-            summed = sum(_sums(match["parts"]), Decimal())
+            (total,) = amounts(match["total"])
+            summed = sum(amounts(match["parts"]), Decimal())
             if total != summed and abs(total - summed) <= total * NEAR and not CHANGE.search(match["parts"]):
                 message = f"Tổng ghi {match['total']} nhưng các phần cộng lại là {money(summed)}."
                 yield self.finding(match.span("total"), message)
@@ -228,8 +226,8 @@ class StatedSum(Rule):
         figures = [figure for _, figure in parts]
         before = max(match.start() - REACH, clause_start(text, match.start()))
         wholes = [m for m in WHOLE.finditer(text, before, match.start()) if not NAMES.search(text[before : m.start()])]
-        amounts = [value(figure) for figure in figures]
-        summed, most = sum(amounts, Decimal()), max(amounts)
+        counts = list(map(value, figures))
+        summed, most = sum(counts, Decimal()), max(counts)
         if any(value(whole["total"]) == summed for whole in wholes):
             return
         for whole in wholes:
@@ -242,8 +240,3 @@ class StatedSum(Rule):
         if total != summed and abs(total - summed) <= total * NEAR:
             message = f"Tổng ghi {match[group]} nhưng các phần cộng lại là {spell(summed)}."
             yield self.finding(match.span(group), message)
-
-
-def _sums(text: str) -> list[Decimal]:
-    """The sums of money of ``text`` in đồng."""
-    return [value(m["figure"]) * SCALE[m["scale"] or ""] for m in AMOUNT.finditer(text)]
