@@ -36,6 +36,10 @@ _TOLD = Pattern(
 )
 
 
+# “Đợt 1: ”, “Giai đoạn II, ”: read backwards from a period
+_STAGE = Pattern(r"(?P<name>[Cc]hặng|[Đđ]ợt|[Gg]iai đoạn|[Bb]ước) (?P<n>\d|I{1,3}V?|IV|V)\b[^\n]{0,6}$")
+
+
 class Period(NamedTuple):
     """One stretch of time as written. A month or a year stands for its first or last day."""
 
@@ -102,6 +106,11 @@ def _day(match: re.Match[str], year: int | None, *, last: bool) -> tuple[date | 
         return date(y, 12, 31) if last else date(y, 1, 1), bool(stated), False
     except ValueError:
         return None, bool(stated), False
+
+
+def stage_of(text: str, period: Period) -> re.Match[str] | None:
+    """The stage that a period is of, with its ``name`` and its number ``n``, right before it."""
+    return _STAGE.search(text, max(0, period.span.start - 24), period.span.start)
 
 
 def month_end(year: int, month: int) -> date:

@@ -204,14 +204,13 @@ class StatedRate(Rule):
             base = value(match["base"])
             if told is None or not base:
                 continue
-            share = value(told) / base * 100
-            right = {"tăng": share - 100, "vượt": share - 100, "giảm": 100 - share}.get(match["way"], share)
-            if any(
-                abs(Decimal(x) - value(told)) > 0 and _fits(match, Decimal(x), base) for x in _nested(doc.text, match)
-            ):
+            amount, rate = value(told), value(match["rate"])
+            others = (other for other in _nested(doc.text, match) if other != amount)
+            if any(abs(_rate(match["way"], one, base) - rate) <= 4 * _half(match["rate"]) for one in others):
                 continue  # of the whole told before its parts
-            loose = share * (_half(told) / value(told) + _half(match["base"]) / base) if value(told) else share
-            yield from self._differs(match, right, loose)
+            share = amount / base * 100
+            loose = share * (_half(told) / amount + _half(match["base"]) / base) if amount else share
+            yield from self._differs(match, _rate(match["way"], amount, base), loose)
         for pattern in (SHARE, OF, IN_BRACKETS, AMONG, ON, SPENT, OUT_OF, PART):
             for match in pattern.finditer(doc.text):
                 part, whole = value(match["part"]), value(match["whole"])
@@ -279,23 +278,26 @@ def _told(what: str, right: Decimal, unit: str) -> str:
 
 def _amount(text: str, match: re.Match[str]) -> str | None:
     """The figure told just before in the same unit and clause."""
-    before = re.split(r"[.;\n](?!\d)", text[max(0, match.start() - REACH) : match.start()])[-1]
-    told = re.findall(rf"(?<![\d.,/])({_F}) {re.escape(match['unit'])}(?!\w)", before)
+    _, told = _before(text, match)
     return told[-1] if told else None
 
 
 def _nested(text: str, match: re.Match[str]) -> list[Decimal]:
     """The other amounts of the clause, where parts are told in it."""
-    before = re.split(r"[.;\n](?!\d)", text[max(0, match.start() - REACH) : match.start()])[-1]
-    if "trong đó" not in before and "gồm" not in before:
-        return []
-    return [value(f) for f in re.findall(rf"(?<![\d.,/])({_F}) {re.escape(match['unit'])}(?!\w)", before)]
+    clause, told = _before(text, match)
+    return list(map(value, told)) if "trong đó" in clause or "gồm" in clause else []
 
 
-def _fits(match: re.Match[str], amount: Decimal, base: Decimal) -> bool:
+def _before(text: str, match: re.Match[str]) -> tuple[str, list[str]]:
+    """The clause up to the match, and its figures in the unit of the match."""
+    clause = re.split(r"[.;\n](?!\d)", text[max(0, match.start() - REACH) : match.start()])[-1]
+    return clause, re.findall(rf"(?<![\d.,/])({_F}) {re.escape(match['unit'])}(?!\w)", clause)
+
+
+def _rate(way: str, amount: Decimal, base: Decimal) -> Decimal:
+    """By how many percent the amount is above or below the base, or how many of it it is."""
     share = amount / base * 100
-    right = {"tăng": share - 100, "vượt": share - 100, "giảm": 100 - share}.get(match["way"], share)
-    return abs(right - value(match["rate"])) <= 4 * _half(match["rate"])
+    return {"tăng": share - 100, "vượt": share - 100, "giảm": 100 - share}.get(way, share)
 
 
 def _loose(match: re.Match[str], part: Decimal, whole: Decimal) -> Decimal:

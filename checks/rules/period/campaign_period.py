@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from checks.document import Document
 from checks.facts.dates import short
 from checks.facts.numbers import numeral
-from checks.facts.periods import days_stated
+from checks.facts.periods import days_stated, stage_of
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
 
 LENGTH_BEFORE = Pattern(r"(?P<days>(?P<n>\d{1,3}) ngày(?:(?: và)? đêm)?)(?:,|:)? \(?$", flags=re.IGNORECASE)
 LENGTH_BEHIND = Pattern(r" \((?P<days>(?P<n>\d{1,3}) ngày(?:(?: và)? đêm)?)\)", flags=re.IGNORECASE)
-STAGE = Pattern(r"(?P<name>[Cc]hặng|[Đđ]ợt|[Gg]iai đoạn|[Bb]ước) (?P<n>\d|I{1,3}V?|IV|V)\b[^\n]{0,6}$")
 # “1. Đợt 1:”, “- Đợt II, từ ngày”: a line of the list of stages
 STAGE_LINE = Pattern(
     r"\n[ \t]*(?:(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)) *)?(?P<name>Đợt|Giai đoạn|Chặng|Bước) (?P<n>\d|I{1,3}V?|IV|V)(?=[ :.,(])",
@@ -130,15 +129,15 @@ class CampaignPeriod(Rule):
         """A stage begins when the one before it is over."""
         before = None
         exact = [p for p in doc.periods if p.exact and p.start and p.end]
-        whole = [p for p in exact if not STAGE.search(doc.text, max(0, p.span.start - 24), p.span.start)]
+        whole = [p for p in exact if not stage_of(doc.text, p)]
+        (first, last) = (whole[0].start, whole[0].end) if len(whole) == 1 else (None, None)
         for p in doc.periods:
-            stage = STAGE.search(doc.text, max(0, p.span.start - 24), p.span.start)
+            stage = stage_of(doc.text, p)
             if stage is None or not (p.exact and p.start and p.end):
                 continue
             number = numeral(stage["n"])
-            (start, end) = (whole[0].start, whole[0].end) if len(whole) == 1 else (None, None)
-            if start and end and (p.start < start <= p.end or p.start <= end < p.end):
-                message = f"{stage['name'].capitalize()} {number} không nằm trong thời gian của cả đợt ({short(start)} - {short(end)})."
+            if first and last and (p.start < first <= p.end or p.start <= last < p.end):
+                message = f"{stage['name'].capitalize()} {number} không nằm trong thời gian của cả đợt ({short(first)} - {short(last)})."
                 yield self.finding(p.span, message, severity=Severity.WARNING)
                 before = (number, p.end)
                 continue

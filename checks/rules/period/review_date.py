@@ -8,7 +8,7 @@ from datetime import date
 
 from checks.document import Document
 from checks.facts.dates import short
-from checks.facts.periods import month_end
+from checks.facts.periods import month_end, stage_of
 from checks.facts.sentences import clause_start
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
@@ -48,7 +48,6 @@ HALF = re.compile(r"(?:6|sáu) tháng")
 JUNE = 6
 LATE = 200
 """Days after its end within which a movement is summed up."""
-STAGE = Pattern(r"(?P<name>[Cc]hặng|[Đđ]ợt|[Gg]iai đoạn|[Bb]ước) (?P<n>\d|I{1,3}V?)\b[^\n]{0,6}$")
 # “báo cáo kết quả giai đoạn 1 trước ngày 05/5/2026”
 OF_STAGE = Pattern(
     r"(?:[Ss]ơ kết|[Tt]ổng kết|kết quả) (?P<name>chặng|đợt|giai đoạn|bước) (?P<n>\d|I{1,3}V?)(?: (?:về|gửi) [^.;,:\n\d]{2,60})?"
@@ -119,7 +118,7 @@ class ReviewDate(Rule):
         yield from self._of_stages(doc)
         for match in REVIEW.finditer(doc.text, *doc.body):
             review = _days(match, "r")
-            if review is None or DONE.search(doc.text, clause_start(doc.text, match.start()), match.start()):
+            if review is None or _done(doc.text, match):
                 continue
             said = _said_against(doc, *review, match)
             if not said and doc.movement == "annual" and HALF.search(match[0]) and review[1].month < JUNE:
@@ -131,7 +130,7 @@ class ReviewDate(Rule):
         """A stage is reported on when it ends, not weeks before."""
         ends: dict[tuple[str, str], date] = {}
         for p in doc.periods:
-            stage = STAGE.search(doc.text, max(0, p.span.start - 24), p.span.start)
+            stage = stage_of(doc.text, p)
             if stage and p.end and p.exact and p.year_stated:
                 ends.setdefault((stage["name"].lower(), stage["n"]), p.end)
         for match in OF_STAGE.finditer(doc.text, *doc.body) if ends else ():
@@ -143,26 +142,17 @@ class ReviewDate(Rule):
     def _around(self, doc: Document) -> Iterator[Finding]:
         """What opens a movement comes before its end, its summing up not before its half is over nor long after."""
         told = [p for p in doc.periods if p.start and p.end and p.exact and p.year_stated]
-        ends = [p.end for p in doc.periods if p.end and p.year_stated and p.end.year >= (doc.year or 0)]
-        if not ends:
+        last = _last_end(doc)
+        if last is None:
             return
-        last = max(ends)
         for match in BEGIN.finditer(doc.text, *doc.body):
             due = _days(match, "r")
-            if (
-                due
-                and due[0] > last
-                and not DONE.search(doc.text, clause_start(doc.text, match.start()), match.start())
-            ):
+            if due and due[0] > last and not _done(doc.text, match):
                 yield self.finding(match.span("rwhen"), f"Hạn này sau khi phong trào kết thúc ({short(last)}).")
         first = min((p.start for p in told if p.start), default=None)
         for match in TOTAL.finditer(doc.text, *doc.body) if first and first < last else ():
             due, clause = _days(match, "r"), clause_start(doc.text, match.start())
-            if (
-                due is None
-                or DONE.search(doc.text, clause, match.start())
-                or PART.search(doc.text, clause, match.start("rwhen"))
-            ):
+            if due is None or _done(doc.text, match) or PART.search(doc.text, clause, match.start("rwhen")):
                 continue
             if first and first <= due[1] < first + (last - first) / 2:
                 yield self.finding(
@@ -180,16 +170,26 @@ def _said_against(doc: Document, first: date, last: date, match: re.Match[str]) 
     closed = closing and _days(closing, "c")
     if closed and first > closed[1]:
         return f"Sơ kết sau khi tổng kết ({short(closed[1])})."
-    # An end left over from last year is told by period-end
-    ends = [p.end for p in doc.periods if p.end and p.year_stated and p.end.year >= (doc.year or 0)]
-    if ends and first > max(ends):
-        return f"Sơ kết sau khi phong trào kết thúc ({short(max(ends))})."
+    end = _last_end(doc)
+    if end and first > end:
+        return f"Sơ kết sau khi phong trào kết thúc ({short(end)})."
     starts = [p.start for p in doc.periods if p.start]
     if any(p.start is None and p.end for p in doc.periods) and doc.issued:
         starts.append(doc.issued)  # “từ ngày ban hành đến hết ngày …”, whatever stretches are told within
     if starts and last < min(starts):
         return f"Sơ kết trước khi phong trào bắt đầu ({short(min(starts))})."
     return None
+
+
+def _last_end(doc: Document) -> date | None:
+    """The day the movement ends; an end left over from last year is told by period-end."""
+    ends = (p.end for p in doc.periods if p.end and p.year_stated and p.end.year >= (doc.year or 0))
+    return max(ends, default=None)
+
+
+def _done(text: str, match: re.Match[str]) -> bool:
+    """Does the clause tell what is done already?"""
+    return DONE.search(text, clause_start(text, match.start()), match.start()) is not None
 
 
 def _days(match: re.Match[str], which: str) -> tuple[date, date] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
+from checks.facts.dates import DateMention
 from checks.facts.sentences import clause_start
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
@@ -94,10 +95,7 @@ class YearAgreement(Rule):
         if doc.school_year or year is None or str(year) not in doc.subject:
             return
         if stated and not (stated.year == year or (stated.year == year - 1 and (stated.month or 12) >= 10)):
-            message = f"Văn bản phát động cho năm {year} nhưng ngày ban hành ghi năm {stated.year}."
-            yield self.finding(
-                stated.span, message, severity=Severity.ERROR if stated.year < year else Severity.WARNING
-            )
+            yield self._dated(stated, year, Severity.ERROR if stated.year < year else Severity.WARNING)
         yield from self._follows(doc, year)
         for match in ORDER.finditer(doc.text, doc.body.start, doc.body.end):
             before = _before(doc.text, match.start())
@@ -119,8 +117,11 @@ class YearAgreement(Rule):
             return
         year = int(years[0])
         if stated.year == year + 1 or (stated.year == year - 1 and (stated.month or 12) <= EARLY):
-            message = f"Văn bản phát động cho năm {year} nhưng ngày ban hành ghi năm {stated.year}."
-            yield self.finding(stated.span, message, severity=Severity.WARNING)
+            yield self._dated(stated, year, Severity.WARNING)
+
+    def _dated(self, stated: DateMention, year: int, severity: Severity) -> Finding:
+        message = f"Văn bản phát động cho năm {year} nhưng ngày ban hành ghi năm {stated.year}."
+        return self.finding(stated.span, message, severity=severity)
 
     def _follows(self, doc: Document, year: int) -> Iterator[Finding]:
         """What the preface says is to follow is of the year of the subject."""

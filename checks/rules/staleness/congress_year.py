@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -95,16 +96,15 @@ class CongressYear(Rule):
             held = HELD.get(number)
             if doc.issued and number > _next(doc.issued):
                 yield self.finding(match.span("name"), "Trước Đại hội này còn một Đại hội chưa họp: xem lại số thứ tự.")
-            elif held and doc.issued and (doc.issued - held).days > LATE:
-                message = f"Đại hội này đã họp (bế mạc ngày {held.day:02}/{held.month}/{held.year}) trước ngày ban hành văn bản."
-                yield self.finding(match.span("name"), message)
+            elif held:
+                yield from self._over(doc, match, held)
         for match in OF_EMULATION.finditer(doc.text) if doc.issued else ():
-            held, number = EMULATION.get(roman(match["n"])), roman(match["n"])
+            number = roman(match["n"])
+            held = EMULATION.get(number)
             if doc.issued and number > _next(doc.issued, EMULATION):
                 yield self.finding(match.span("name"), "Đại hội này chưa tới: trước đó còn Đại hội khác.")
-            elif held and doc.issued and (doc.issued - held).days > LATE:
-                message = f"Đại hội này đã họp (bế mạc ngày {held.day:02}/{held.month}/{held.year}) trước ngày ban hành văn bản."
-                yield self.finding(match.span("name"), message)
+            elif held:
+                yield from self._over(doc, match, held)
         for match in SITS.finditer(doc.text):
             held = HELD.get(roman(match["n"]))
             if held and int(match["y"]) != held.year:
@@ -115,6 +115,14 @@ class CongressYear(Rule):
                 right = held.year + YEARS[match["nth"]]
                 message = f"Năm {match['nth']} của nhiệm kỳ Đại hội này là năm {right}, không phải năm {match['y']}."
                 yield self.finding(match.span("name"), message)
+
+    def _over(self, doc: Document, match: re.Match[str], held: date) -> Iterator[Finding]:
+        """A congress that is looked forward to long after it was ``held``."""
+        if doc.issued and (doc.issued - held).days > LATE:
+            message = (
+                f"Đại hội này đã họp (bế mạc ngày {held.day:02}/{held.month}/{held.year}) trước ngày ban hành văn bản."
+            )
+            yield self.finding(match.span("name"), message)
 
 
 def _next(day: date, congresses: dict[int, date] = HELD) -> int:
