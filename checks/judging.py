@@ -210,19 +210,18 @@ def _with_leftovers(
         for f in leftovers(previous, report.document, pairs)
         if f.rule in names
     ]
-    found = [f for f in found if not _told_already(f, report.findings)]
+    timely = {rule.name() for rule in all_rules() if type(rule).__module__.startswith(TIMELY)}
+    told_already = [f for f in report.findings if f.rule in timely]
+    found = [f for f in found if not _told_already(f, told_already)]
     ordered = sorted((*report.findings, *found), key=lambda f: (f.span, f.severity.rank, f.rule))
     told = report._replace(findings=tuple(ordered), evaluated=(*report.evaluated, *names))
     return told, "", tuple(doubts(previous, report.document)) if names else ()
 
 
 def _told_already(leftover: Finding, findings: Sequence[Finding]) -> bool:
-    """Does a rule about time speak at that place, and no milder? One fault is told once."""
+    """Does one of the ``findings`` speak at that place, and no milder? One fault is told once."""
     (start, end), rank = leftover.span, leftover.severity.rank
-    timely = {rule.name() for rule in all_rules() if type(rule).__module__.startswith(TIMELY)}
-    return any(
-        f.rule in timely and f.span.start < end and start < f.span.end and f.severity.rank <= rank for f in findings
-    )
+    return any(f.span.start < end and start < f.span.end and f.severity.rank <= rank for f in findings)
 
 
 def _with_languagetool(report: engine.Report, base: str, settings: Settings) -> engine.Report:

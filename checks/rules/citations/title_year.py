@@ -126,7 +126,9 @@ class TitleYear(Rule):
     def _school(self, doc: Document) -> Iterator[Finding]:
         """The plan of lessons in the preface is that of the school year in the subject."""
         own = YEARS.search(doc.subject) if doc.school_year else None
-        for match in OWN_SCHOOL.finditer(doc.text, *doc.preface) if own else ():
-            if own and int(match["year"]) == int(own[0][:4]) - 1:
+        if own is None:
+            return
+        for match in OWN_SCHOOL.finditer(doc.text, *doc.preface):
+            if int(match["year"]) == int(own[0][:4]) - 1:
                 message = f"Trích yếu ghi năm học {own[0]}, căn cứ lại nêu {match['told']}."
                 yield self.finding(match.span("told"), message, f"năm học {own[0]}")

@@ -33,6 +33,7 @@ VERBS = frozenset(
      "nghiệp vụ", "tham mưu", "phối hợp", "thực hiện")
 )  # fmt: skip
 """“phòng tổ chức thực hiện”: what a body does, or any of its kind."""
+ANY = ("các", "những", "mỗi", "từng", "một")
 TO = ("về", "gửi", "qua", "với")
 """“gửi về phòng kinh doanh”: a body of its own; in “công đoàn, đoàn thanh niên” any of its kind is meant."""
 ROOM = 2
@@ -73,19 +74,18 @@ class OneCapital(Rule):
         names = dict.fromkeys(match[0] for match in NAME.finditer(doc.text))
         small = doc.text.lower() if names else ""
         for name in names:
-            words = name.split(" ")
-            if " ".join(words[-2:]).lower() in VERBS:
+            if " ".join(name.split(" ")[-2:]).lower() in VERBS:
                 continue
-            for at in list(occurrences(name.lower(), small)):
-                written = doc.text[at : at + len(name)]
-                follower = doc.text[at + len(name) : at + len(name) + 1]
-                whole = not follower.isalnum() and not doc.text[at - 1 : at].isalnum()
-                lowered = (written.split(" ")[-2].islower() and written != name) or written[0].lower() + name[
-                    1:
-                ] == written != name
-                before = word_before(doc.text, at - 1)
-                general = before in ("các", "những", "mỗi", "từng", "một") or (
-                    written[0].islower() and before not in TO
-                )
-                if whole and lowered and not general and not in_quotes(doc.text, at):
-                    yield self.finding((at, at + len(name)), f"Chỗ khác trong văn bản viết “{name}”.", name)
+            for at in occurrences(name.lower(), small):
+                end = at + len(name)
+                written, before = doc.text[at:end], word_before(doc.text, at - 1)
+                whole = not doc.text[end : end + 1].isalnum() and not doc.text[at - 1 : at].isalnum()
+                general = before in ANY or (written[0].islower() and before not in TO)
+                if whole and _lowered(written, name) and not general and not in_quotes(doc.text, at):
+                    yield self.finding((at, end), f"Chỗ khác trong văn bản viết “{name}”.", name)
+
+
+def _lowered(written: str, name: str) -> bool:
+    """Is it ``name`` with a small letter at its head, or in the word before its last?"""
+    small = written.split(" ")[-2].islower() or written == name[0].lower() + name[1:]
+    return small and written != name

@@ -117,33 +117,38 @@ class OwnLevel(Rule):
         return super().applies(doc) or (None if known else "tên cơ quan ban hành không cho biết cấp")
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        own = OWN.search(doc.issuer)
-        end = doc.frame.end
-        if own and own["unit"] in COMMUNES:
-            for match in BARE.finditer(doc.text, doc.body.start, end):
+        own, school, end = OWN.search(doc.issuer), SCHOOL.search(doc.issuer), doc.frame.end
+        if own:
+            yield from self._unit(doc, own)
+        if school:
+            yield from self._school(doc, school)
+        if doc.level == "district" and URBAN.search(doc.issuer):
+            for match in TOWNS.finditer(doc.text, doc.body.start, end):
+                message = "Thị xã, thành phố thuộc tỉnh, quận có xã, phường, không có thị trấn."
+                yield self.finding(match.span("units"), message, "")
+
+    def _unit(self, doc: Document, own: re.Match[str]) -> Iterator[Finding]:
+        """What the committee of a commune, district or province says of its own unit."""
+        body = (doc.text, doc.body.start, doc.frame.end)
+        if own["unit"] in COMMUNES:
+            for match in BARE.finditer(*body):
                 if match["unit"] != own["unit"]:
                     message = f"Văn bản do {doc.issuer} ban hành: xem lại “{match[0]}”."
                     yield self.finding(match.span(), message, f"{match['body']} {own['unit']}")
             yield from self._tasks(doc)
             yield from self._villages(doc)
-        if own and own["unit"] == "huyện" and not doc.two_tier:
-            for match in WARDS.finditer(doc.text, doc.body.start, end):
+        if own["unit"] == "huyện" and not doc.two_tier:
+            for match in WARDS.finditer(*body):
                 yield self.finding(match.span(), f"Huyện có xã, thị trấn, không có phường: xem lại “{match[0]}”.")
-        if doc.level == "district" and URBAN.search(doc.issuer):
-            for match in TOWNS.finditer(doc.text, doc.body.start, end):
-                message = "Thị xã, thành phố thuộc tỉnh, quận có xã, phường, không có thị trấn."
-                yield self.finding(match.span("units"), message, "")
-        for match in LAUNCHER.finditer(doc.text, doc.body.start, end) if own else ():
-            if (
-                own
-                and match["unit"] == own["unit"]
-                and match["name"].lower() != own["name"].lower()
-                and not match["by"]
-            ):
+        for match in LAUNCHER.finditer(*body):
+            another = match["unit"] == own["unit"] and match["name"].lower() != own["name"].lower()
+            if another and not match["by"]:
                 yield self.finding(match.span("name"), f"Văn bản này do {doc.issuer} ban hành.", own["name"])
-        school = SCHOOL.search(doc.issuer)
-        for match in SCHOOL.finditer(doc.text, doc.body.start, end) if school else ():
-            if school and match["name"].lower() == school["name"].lower() and _type(match) != _type(school):
+
+    def _school(self, doc: Document, school: re.Match[str]) -> Iterator[Finding]:
+        """A school of that name that is of another kind."""
+        for match in SCHOOL.finditer(doc.text, doc.body.start, doc.frame.end):
+            if match["name"].lower() == school["name"].lower() and _type(match) != _type(school):
                 yield self.finding(match.span("type"), f"Cơ quan ban hành là {doc.issuer}.", _type(school))
 
     def _villages(self, doc: Document) -> Iterator[Finding]:

@@ -65,14 +65,14 @@ class ReferredPart(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         parts = {section.number.rstrip("."): section for section in doc.sections if section.level == 1}
         for match in REFERENCE.finditer(doc.text, doc.body.start, doc.body.end):
-            names, part = ROLES[match["what"].lower()], parts.get(match["n"])
-            right = next((n for n, section in parts.items() if match["what"].lower() in section.heading.lower()), None)
-            if part and right and not _says(part, names):
-                message = f"Mục {match['n']} là “{part.heading}”; “{match['what'].lower()}” ở mục {right}."
+            what, part = match["what"].lower(), parts.get(match["n"])
+            right = next((n for n, section in parts.items() if _says(section, (what,))), None)
+            if part and right and not _says(part, ROLES[what]):
+                message = f"Mục {match['n']} là “{part.heading}”; “{what}” ở mục {right}."
                 yield self.finding(match.span("part"), message)
         for match in TOLD.finditer(doc.text, doc.body.start, doc.body.end):
             part = parts.get(match["n"])
-            right = next((n for n, section in parts.items() if "nội dung" in section.heading.lower()), None)
+            right = next((n for n, section in parts.items() if _says(section, ("nội dung",))), None)
             if part and right and OTHER.match(part.heading):
                 message = f"Mục {match['n']} là “{part.heading}”; nội dung thi đua ở mục {right}."
                 yield self.finding(match.span("part"), message)
