@@ -20,6 +20,7 @@ from assistant.corpus_print import (
     print_step,
 )
 from checks.errors import UserError
+from checks.letters import capital
 
 if TYPE_CHECKING:
     from assistant.corpus import Corpus, Step
@@ -130,7 +131,7 @@ def run_embeddings(options: argparse.Namespace) -> int:
         print_json({**gain._asdict(), "sure": gain.sure})
     else:
         sentence = embeddings.told(gain)
-        print(sentence[0].upper() + sentence[1:])
+        print(capital(sentence))
         advice = (
             "Bật bằng “chithi corpus embeddings on”." if options.choice == "measure" else "Từ nay tìm cả theo nghĩa."
         )

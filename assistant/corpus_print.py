@@ -6,6 +6,8 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+from checks.letters import capital
+
 if TYPE_CHECKING:
     from assistant.corpus import Step
     from assistant.index import Hit, Snippet
@@ -43,7 +45,7 @@ def labelled(precedent: Precedent) -> list[tuple[str, str]]:
     values["level"] = LEVELS.get(precedent.level, "—")
     values["issued"] = f"{precedent.issued:%d/%m/%Y}" if precedent.issued else "—"
     facts = [("Mã", precedent.id), ("Tiêu đề", precedent.title)]
-    facts += [(label[0].upper() + label[1:], str(values[name])) for name, label in FIELDS.items()]
+    facts += [(capital(label), str(values[name])) for name, label in FIELDS.items()]
     origin = SAMPLE if precedent.provenance == "sample" else "cơ quan đã nhập"
     facts.append(("Nguồn", origin))
     return facts

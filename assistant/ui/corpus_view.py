@@ -11,6 +11,7 @@ from assistant.precedent import FIELDS, Precedent
 from assistant.review_view import line_kinds
 from assistant.ui.nodes import Node, node, table
 from checks.document import Document
+from checks.letters import capital
 
 FEW = 8
 """Up to so many files that came in well are named one by one."""
@@ -38,10 +39,7 @@ def facts(precedent: Precedent) -> Node:
     values = {name: str(getattr(precedent, name) or "–") for name in FIELDS}
     values["level"] = LEVELS.get(precedent.level, "–")
     values["issued"] = f"{precedent.issued:%d/%m/%Y}" if precedent.issued else "–"
-    pairs = (
-        node("div", node("small", label[0].upper() + label[1:]), node("div", values[name]))
-        for name, label in FIELDS.items()
-    )
+    pairs = (node("div", node("small", capital(label)), node("div", values[name])) for name, label in FIELDS.items())
     return node("div", node("h2", precedent.title), node("div", *pairs, kind="facts"), *_note(precedent))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language.syllables import is_syllable
-from checks.letters import SMALL
+from checks.letters import SMALL, capital
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import in_quotes, in_table, word_before
@@ -53,10 +53,8 @@ class SentenceStartCase(Rule):
         for match in ITEM.finditer(text, doc.body.start, doc.body.end):
             start, end = match.span("word")
             if is_syllable(match["word"]) and not in_table(doc, start):
-                word = match["word"]
-                yield self.finding(
-                    (start, end), "Mục trên đã hết câu: chữ đầu mục này viết hoa.", word[0].upper() + word[1:]
-                )
+                message = "Mục trên đã hết câu: chữ đầu mục này viết hoa."
+                yield self.finding((start, end), message, capital(match["word"]))
         for match in START.finditer(text, doc.body.start, doc.body.end):
             before = word_before(text, match.start())
             if len(before) < SHORTEST or not before.islower() or before in NOT_BEFORE or not is_syllable(before):
@@ -64,6 +62,5 @@ class SentenceStartCase(Rule):
             start, end = match.span("word")
             if not is_syllable(match["word"]) or in_quotes(text, start) or in_table(doc, start):
                 continue
-            word = match["word"]
             message = f"Sau dấu “{match['mark']}” viết hoa chữ đầu câu; câu chưa hết thì xem lại dấu này."
-            yield self.finding((start, end), message, word[0].upper() + word[1:])
+            yield self.finding((start, end), message, capital(match["word"]))

@@ -12,6 +12,7 @@ from checks.facts.dates import as_written, mentions, short, words
 from checks.facts.known_documents import KnownDocument, law_names, laws, numbered, slip
 from checks.facts.sentences import clause_start, sentence
 from checks.finding import Finding, Severity, Span
+from checks.letters import capital
 from checks.patterns import Pattern
 from checks.rule import Rule
 
@@ -311,4 +312,4 @@ def _name(known: KnownDocument) -> str:
 def _head(known: KnownDocument) -> str:
     """The same at the beginning of a sentence."""
     name = _name(known)
-    return name[0].upper() + name[1:]
+    return capital(name)

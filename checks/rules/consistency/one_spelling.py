@@ -9,6 +9,7 @@ from itertools import islice
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language.word_places import word_places
+from checks.letters import capital
 from checks.rule import Rule
 from checks.surroundings import in_quotes, opens_sentence
 from checks.tables import rows, words
@@ -81,7 +82,7 @@ class OneSpelling(Rule):
             written = doc.text[slice(*span)]
             if not in_quotes(doc.text, span[0]):
                 message = f"Chỗ khác trong văn bản viết “{right}” ({len(places[kept])} lần)."
-                yield self.finding(span, message, right if written[0].islower() else right[0].upper() + right[1:])
+                yield self.finding(span, message, right if written[0].islower() else capital(right))
 
     def _places(self, doc: Document, form: tuple[str, ...], variant: Variant) -> Iterator[int]:
         tokens = doc.tokens

@@ -8,6 +8,7 @@ from itertools import islice
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language.word_places import word_places
+from checks.letters import capital
 from checks.rule import Rule
 from checks.surroundings import in_quotes
 
@@ -65,7 +66,7 @@ class TonePlacement(Rule):
             if not in_quotes(doc.text, token.start):
                 right = token.text[:-2] + ends[token.lower[-2:]]
                 if token.text[0].isupper():
-                    right = right[0].upper() + right[1:]
+                    right = capital(right)
                 alike = "" if right.lower() == model else f"; ở đây nên viết “{right}”"
                 message = f"Chỗ khác trong văn bản đặt dấu thanh như “{model}”{alike}."
                 yield self.finding((token.start, token.end), message, right)

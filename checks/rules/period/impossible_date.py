@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.document import Document
 from checks.facts.dates import DateMention, words
 from checks.finding import Finding, Span
+from checks.letters import capital
 from checks.patterns import Pattern
 from checks.rule import Rule
 
@@ -104,5 +105,5 @@ class ImpossibleDate(Rule):
                 yield self.finding(told.span("name"), f"Ngày này là {figure}.", told["name"][0] + figure[1:])
         elif said != right:
             name = right if right == "chủ nhật" else f"thứ {right[4:].capitalize()}"
-            shown = name[0].upper() + name[1:] if told["name"][0].isupper() else name
+            shown = capital(name) if told["name"][0].isupper() else name
             yield self.finding(told.span("name"), f"Ngày này là {name}.", shown)
