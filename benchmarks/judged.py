@@ -12,6 +12,7 @@ from assistant.index import SectionRecord
 from assistant.precedent import Precedent, records
 
 FILE = Path(__file__).parent / "judged.txt"
+SECOND = Path(__file__).parent / "second.txt"
 HEADING = 70
 """Characters of a heading that the file repeats, so that a changed corpus is noticed."""
 DEPTH = 10
@@ -19,7 +20,10 @@ _QUERY = re.compile(r"(?P<half>tune|test) (?P<kind>\w+): (?P<words>.+)")
 
 
 class Judged(NamedTuple):
-    """One query. ``grades`` names the sections that answer it: 2 what was looked for, 1 of some help."""
+    """One query. ``grades`` names the sections that answer it: 2 what was looked for, 1 of some help.
+
+    A second judge's also names those that do not (0), and what is on nothing else (3).
+    """
 
     words: str
     kind: str
@@ -37,20 +41,29 @@ def read(precedents: Iterable[Precedent]) -> tuple[list[SectionRecord], list[Jud
 
     Raises ValueError when a section is not what it was when it was judged.
     """
-    sections, judged = FILE.read_text("utf-8").split("[sections]\n")[1].split("\n\n[queries]\n")
-    named = {
-        number: (name, heading) for number, name, heading in (f"{s} ".split(" ", 2) for s in sections.splitlines())
-    }
+    named, judged = _file()
     known = {name.split("#")[0] for name, _ in named.values()}
     held = [record for precedent in precedents if precedent.id in known for record in records(precedent)]
     present = {place(record): " ".join(record.heading.split())[:HEADING].rstrip() for record in held}
     for name, heading in named.values():
         if present.get(name) != heading.strip():
             raise ValueError(f"{name} is not “{heading.strip()}” any more: judge it again")
-    return held, list(_queries(judged.splitlines(), {number: name for number, (name, _) in named.items()}))
+    return held, list(_queries(judged, named))
 
 
-def _queries(lines: Iterable[str], named: Mapping[str, str]) -> Iterator[Judged]:
+def second_judge() -> list[Judged]:
+    """What a second judge, who did not see the first grades, gave the sections pooled for some of the queries."""
+    return list(_queries(SECOND.read_text("utf-8").splitlines(), _file()[0]))
+
+
+def _file() -> tuple[dict[str, tuple[str, str]], list[str]]:
+    """The sections by number, each with its name and heading, and the lines of the queries."""
+    sections, judged = FILE.read_text("utf-8").split("[sections]\n")[1].split("\n\n[queries]\n")
+    named = (f"{section} ".split(" ", 2) for section in sections.splitlines())
+    return {number: (name, heading) for number, name, heading in named}, judged.splitlines()
+
+
+def _queries(lines: Iterable[str], named: Mapping[str, tuple[str, str]]) -> Iterator[Judged]:
     current: Judged | None = None
     for line in lines:
         if query := _QUERY.fullmatch(line):
@@ -59,7 +72,7 @@ def _queries(lines: Iterable[str], named: Mapping[str, str]) -> Iterator[Judged]
             current = Judged(query["words"], query["kind"], query["half"], {})
         elif current:
             grade, numbers = line.split(" = ")
-            grades = {named[number]: int(grade) for number in numbers.split()}
+            grades = {named[number][0]: int(grade) for number in numbers.split()}
             current = current._replace(grades={**current.grades, **grades})
     if current:
         yield current
