@@ -20,11 +20,11 @@ HOMES = {
     "fix": "checks.options",
     "rules": "checks.options",
     "explain": "checks.options",
-    "compare": "assistant.compare_cli",
-    "draft": "assistant.draft_cli",
-    "corpus": "assistant.corpus_cli",
-    "serve": "assistant.server",
-    "dictionary": "assistant.dictionary_cli",
+    "compare": "assistant.commands.compare",
+    "draft": "assistant.commands.draft",
+    "corpus": "assistant.commands.corpus",
+    "serve": "assistant.proofreading.server",
+    "dictionary": "assistant.commands.dictionary",
     "app": "assistant.launch",
 }
 """Which module registers a subcommand; a lint must not pay for the drafting."""

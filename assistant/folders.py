@@ -1,4 +1,4 @@
-"""Where the office's own data lies, without the cost of all settings: commands that are over in a moment ask here."""
+"""Where the office's own data lies and where ours, without the cost of all settings: commands over in a moment ask here."""
 
 from __future__ import annotations
 
@@ -22,6 +22,15 @@ def data_folder() -> Path:
 def own_file(name: str) -> str:
     """A file of that folder. Without pathlib, which costs a check more than all that it reads."""
     return os.path.join(os.path.abspath(os.path.expanduser(os.environ.get(DATA) or _user_folder())), name)
+
+
+def shipped(name: str) -> Path:
+    """What ships beside the code: packed into an installed wheel, else at the top of the checkout."""
+    from pathlib import Path
+
+    here = Path(__file__).resolve().parent
+    packed = here / "_data" / name
+    return packed if packed.exists() else here.parent / name
 
 
 def user_folder() -> Path:

@@ -13,6 +13,7 @@ import webbrowser
 from pathlib import Path
 from typing import Any
 
+from assistant import folders
 from checks.errors import UserError
 
 ADDRESS = "127.0.0.1"
@@ -76,11 +77,9 @@ def launch(port: int, *, open_browser: bool) -> None:
 
 
 def script() -> Path:
-    """app.py: at the top of a checkout, packed beside this file in an installed wheel."""
-    here = Path(__file__).resolve().parent
-    for place in (here / "_data" / "app.py", here.parent / "app.py"):
-        if place.is_file():
-            return place
+    place = folders.shipped("app.py")
+    if place.is_file():
+        return place
     raise UserError("Không tìm thấy tệp app.py của ứng dụng: hãy tải lại toàn bộ chương trình rồi cài lại.")
 
 

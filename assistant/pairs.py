@@ -6,7 +6,7 @@ import os
 import uuid
 from pathlib import Path
 
-from assistant.store import locked
+from assistant.precedents.store import locked
 from checks.comparison.pairing import Pair, added, from_json, to_json
 from checks.errors import UserError
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from assistant import review as reviewing
-from assistant.review import Open, Review
+from assistant.reviewing import review as reviewing
+from assistant.reviewing.review import Judged, Open, Review
 from checks import engine
 from checks.document import Document
 from checks.engine import Report
@@ -21,10 +21,10 @@ from checks.rules import all_rules
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from assistant.corpus import Corpus
     from assistant.draft import Draft
-    from assistant.intake import AddReport
-    from assistant.precedent import Precedent
+    from assistant.precedents.corpus import Corpus
+    from assistant.precedents.intake import AddReport
+    from assistant.precedents.precedent import Precedent
     from assistant.request import Request
     from checks.compare import Comparison
     from checks.comparison.pairing import Pair
@@ -38,13 +38,6 @@ SAMPLE = "xa-hoa-binh-dong-dot-thi-dua-2025"
 """A shipped directive with planted errors, for the first try."""
 
 SAMPLE_PAIR = ("tinh-thach-giang-2025", "tinh-thach-giang-2026")
-
-
-class Judged(NamedTuple):
-    """What the checks say of a review, and what of it is still to be decided."""
-
-    report: Report
-    open: tuple[Open, ...]
 
 
 def read(data: bytes, name: str) -> Source:
@@ -96,7 +89,7 @@ def accept_safe(review: Review) -> Review:
 
 def take_in(corpus: Corpus, uploads: Iterable[tuple[str, bytes]]) -> AddReport:
     """Store uploaded directives in the corpus; paths in the report are the names of the uploads."""
-    from assistant.intake import AddReport
+    from assistant.precedents.intake import AddReport
 
     with tempfile.TemporaryDirectory(prefix="chithi-") as folder:
         # One file, one folder: two uploads may have one name.
@@ -162,13 +155,13 @@ def unchecked(report: Report) -> list[str]:
 def draft(request: Request, previous: Source | None, corpus: Corpus) -> Draft:
     """This year's directive from last year's; without one, from section texts and the nearest precedents."""
     if previous is not None:
-        from assistant.rollforward import rollforward
+        from assistant.rolling.rollforward import rollforward
         from assistant.rolling.wrapped import unwrapped
 
         text = unwrapped(previous.text) if previous.format == "pdf" else previous.text
         return rollforward(Document.parse(text, previous.name, previous.layout), request)
-    from assistant.compose import compose
-    from assistant.retrieve import nearest
+    from assistant.drafting.compose import compose
+    from assistant.precedents.retrieve import nearest
 
     hits = nearest(request, corpus, "content", NEAREST)
     return compose(request, [corpus.show(one) for one in dict.fromkeys(hit.record.precedent_id for hit in hits)])
@@ -184,7 +177,7 @@ def tracked(original: bytes, review: Review, judged: Judged, now: datetime) -> b
 
 def others(original: bytes) -> list[str]:
     """What others left in a Word file, a line each: tracked changes not yet accepted, then comments; not our own."""
-    from assistant.word import AUTHOR
+    from assistant.word.parts import AUTHOR
     from checks.word.revisions import LABELS, comments, pending
 
     changes = [f"{one.author or 'không rõ ai'} {LABELS[one.kind]}: “{one.text}”" for one in pending(original)]
@@ -195,7 +188,7 @@ def others(original: bytes) -> list[str]:
 
 def sheet_word(page: str) -> bytes:
     """The pre-issuance sheet as a Word file, made from its printable page."""
-    from assistant.sheet_word import docx
+    from assistant.word.sheet import docx
 
     return docx(page)
 
@@ -209,20 +202,20 @@ def same_file(original: bytes, review: Review) -> bytes:
 
 def word(draft: Draft) -> bytes:
     """The draft as a Word file."""
-    from assistant.export import export_docx
+    from assistant.word.export import export_docx
 
     return export_docx(draft)
 
 
 def stem(name: str) -> str:
     """The part of a file name that downloads of it begin with."""
-    from assistant.precedent import slug
+    from assistant.precedents.precedent import slug
 
     return slug(Path(name).stem)[:60] or "van-ban"
 
 
 def _shipped(identifier: str, name: str) -> Source:
-    from assistant.corpus import shipped
+    from assistant.precedents.corpus import shipped
 
     return Source((shipped() / identifier / "document.txt").read_text("utf-8"), name, "text")
 

@@ -22,16 +22,16 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from assistant.corpus import Corpus, shipped  # noqa: E402
+from assistant.drafting.inserting import current  # noqa: E402
+from assistant.drafting.prompt import Prompt  # noqa: E402
+from assistant.drafting.write import Written, write_section  # noqa: E402
 from assistant.faults import ModelFault  # noqa: E402
-from assistant.inserting import current  # noqa: E402
 from assistant.model import Message, Model, connect  # noqa: E402
-from assistant.prompt import Prompt  # noqa: E402
+from assistant.precedents.corpus import Corpus, shipped  # noqa: E402
+from assistant.precedents.retrieve import nearest  # noqa: E402
 from assistant.request import Request, read_request  # noqa: E402
-from assistant.retrieve import nearest  # noqa: E402
-from assistant.rollforward import rollforward  # noqa: E402
+from assistant.rolling.rollforward import rollforward  # noqa: E402
 from assistant.settings import load  # noqa: E402
-from assistant.write import Written, write_section  # noqa: E402
 
 TABLE = Path(__file__).with_suffix(".md")
 LAST = (

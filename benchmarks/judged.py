@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assistant.index import SectionRecord
-from assistant.precedent import Precedent, records
+from assistant.precedents.precedent import Precedent, records
 
 FILE = Path(__file__).parent / "judged.txt"
 SECOND = Path(__file__).parent / "second.txt"

@@ -37,10 +37,10 @@ sys.path.insert(0, str(ROOT))
 from engines import ENGINES, Search  # noqa: E402
 from judged import Judged, binary_ndcg, ndcg, read, reciprocal_rank  # noqa: E402
 
-from assistant.corpus import Corpus  # noqa: E402
 from assistant.index import SectionRecord  # noqa: E402
-from assistant.precedent import Precedent, records  # noqa: E402
-from assistant.retrieve import ROLE_QUERIES, nearest, previous_of  # noqa: E402
+from assistant.precedents.corpus import Corpus  # noqa: E402
+from assistant.precedents.precedent import Precedent, records  # noqa: E402
+from assistant.precedents.retrieve import ROLE_QUERIES, nearest, previous_of  # noqa: E402
 
 SIZES = (2_000, 20_000)
 PLACES = 400

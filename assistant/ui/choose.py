@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from assistant import pipeline
-from assistant.precedent import Precedent
+from assistant.precedents.precedent import Precedent
 from assistant.ui.safely import plain
 from checks.reading import Source
 

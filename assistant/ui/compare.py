@@ -5,14 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from assistant import pairs, pipeline, settings
-from assistant.comparison_docx import comparison_docx
-from assistant.corpus import open_corpus
-from assistant.precedent import Precedent
+from assistant.precedents.corpus import open_corpus
+from assistant.precedents.precedent import Precedent
 from assistant.ui import comparison_view as shown
 from assistant.ui import pairing_view, years_view
 from assistant.ui.beside import beside
 from assistant.ui.choose import choose
 from assistant.ui.safely import plain, problems
+from assistant.word.comparison import comparison_docx
 from checks.compare import Comparison
 from checks.reading import Source
 from checks.report import comparison as report

@@ -7,13 +7,13 @@ import math
 import streamlit as st
 
 from assistant import pipeline
-from assistant.conversion import SUFFIXES, available
-from assistant.corpus import Corpus, open_corpus
-from assistant.corpus_print import LEVELS
 from assistant.folders import data_folder
 from assistant.index import Filters
 from assistant.own_table import renew
-from assistant.precedent import Precedent
+from assistant.precedents.conversion import SUFFIXES, available
+from assistant.precedents.corpus import Corpus, open_corpus
+from assistant.precedents.levels import LEVELS
+from assistant.precedents.precedent import Precedent
 from assistant.ui import corpus_view as shown
 from assistant.ui import pages
 from assistant.ui.choose import FILES

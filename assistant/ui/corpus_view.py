@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.corpus_print import LEVELS
 from assistant.index import Hit, Snippet
-from assistant.intake import AddReport
-from assistant.precedent import FIELDS, Precedent
-from assistant.review_view import line_kinds
+from assistant.precedents.intake import AddReport
+from assistant.precedents.levels import LEVELS
+from assistant.precedents.precedent import FIELDS, Precedent
+from assistant.reviewing.view import line_kinds
 from assistant.ui.nodes import Node, node, table
 from checks.document import Document
 from checks.letters import capital

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assistant import draft_form, pipeline
-from assistant.corpus import open_corpus
-from assistant.quick_entry import TARGET as TARGETS
+from assistant import pipeline
+from assistant.entry import request_form
+from assistant.entry.quick_entry import TARGET as TARGETS
+from assistant.precedents.corpus import open_corpus
 from assistant.ui import draft_keep as kept
 from assistant.ui import draft_parts
 from assistant.ui.choose import choose
@@ -27,7 +28,7 @@ def fill(source: Source, last: Document) -> None:
     if state.get("draft_filled") == source:
         return
     state.draft_filled = source
-    for name, value in draft_form.filled_from(last).items():
+    for name, value in request_form.filled_from(last).items():
         state[f"draft_{name}"] = value
     for n in range(MOST_TARGETS):
         state.pop(f"draft_{TARGETS}{n}", None)
@@ -36,7 +37,7 @@ def fill(source: Source, last: Document) -> None:
 
 def make(source: Source | None, targets: tuple[Indicator, ...]) -> None:
     filled = values()
-    asked = draft_form.request(filled, [(one, filled.get(f"{TARGETS}{n}", "")) for n, one in enumerate(targets)])
+    asked = request_form.request(filled, [(one, filled.get(f"{TARGETS}{n}", "")) for n, one in enumerate(targets)])
     corpus = open_corpus()
     try:
         made = pipeline.draft(asked, source, corpus)

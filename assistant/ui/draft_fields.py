@@ -6,9 +6,9 @@ from typing import Any
 
 import streamlit as st
 
-from assistant import draft_form
-from assistant.draft_form import KINDS, LABELS, MOVEMENTS
-from assistant.quick_entry import TARGET as TARGETS
+from assistant.entry import request_form
+from assistant.entry.quick_entry import TARGET as TARGETS
+from assistant.entry.request_form import KINDS, LABELS, MOVEMENTS
 from assistant.ui.safely import plain
 from checks.facts.indicators import Indicator
 
@@ -55,8 +55,8 @@ def _targets(targets: tuple[Indicator, ...]) -> None:
         for n, cell in enumerate(st.columns(3, vertical_alignment="bottom"), row):
             if n < len(targets):
                 cell.text_input(
-                    plain(draft_form.target_label(targets[n])), key=f"draft_{TARGETS}{n}", persist_state="session",
-                    placeholder=draft_form.last_amount(targets[n]),
+                    plain(request_form.target_label(targets[n])), key=f"draft_{TARGETS}{n}", persist_state="session",
+                    placeholder=request_form.last_amount(targets[n]),
                 )  # fmt: skip
 
 

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assistant import draft_file, editing, rewriting
-from assistant.corpus import open_corpus
 from assistant.draft import Draft
-from assistant.draft_file import Made, Work
-from assistant.draft_form import LABELS
-from assistant.quick_entry import TARGET as TARGETS
+from assistant.drafting import draft_file, editing, rewriting
+from assistant.drafting.draft_file import Made, Work
+from assistant.drafting.rewriting import Rewritten
+from assistant.entry.quick_entry import TARGET as TARGETS
+from assistant.entry.request_form import LABELS
+from assistant.precedents.corpus import open_corpus
 from assistant.request import Request
-from assistant.rewriting import Rewritten
 from assistant.ui.keep import keep
 from checks.errors import UserError
 

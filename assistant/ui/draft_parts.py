@@ -6,13 +6,13 @@ from zlib import crc32
 
 import streamlit as st
 
-from assistant import editing, rewriting
-from assistant.corpus import open_corpus
 from assistant.draft import Draft
-from assistant.editing import Part
+from assistant.drafting import editing, rewriting
+from assistant.drafting.editing import Part
+from assistant.drafting.rewriting import Rewritten, Version
 from assistant.model import connect
+from assistant.precedents.corpus import open_corpus
 from assistant.request import Request
-from assistant.rewriting import Rewritten, Version
 from assistant.settings import load
 from assistant.ui import rewrite
 from assistant.ui.paper import paper

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assistant import decisions, draft_file, editing, pairs, pipeline, settings
+from assistant import pairs, pipeline, settings
 from assistant.draft import Blank, Draft
-from assistant.editing import Part
+from assistant.drafting import decisions, draft_file, editing
+from assistant.drafting.editing import Part
 from assistant.ui import draft_parts, pages
 from assistant.ui import draft_view as shown
 from assistant.ui.draft_keep import work

@@ -6,7 +6,7 @@ import streamlit as st
 
 from assistant import pipeline
 from assistant.draft import Draft
-from assistant.returned import Returned, returned, taken
+from assistant.drafting.returned import Returned, returned, taken
 from assistant.ui import pages
 from assistant.ui.draft_parts import remember
 from assistant.ui.paper import paper

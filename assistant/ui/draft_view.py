@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from assistant.decisions import Decision
 from assistant.draft import OPEN, Draft, Provenance
-from assistant.review_view import line_kinds
+from assistant.drafting.decisions import Decision
+from assistant.reviewing.view import line_kinds
 from assistant.ui.nodes import Node, node, table
 from checks.document import Document
 from checks.engine import Report

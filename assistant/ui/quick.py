@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assistant import pipeline
-from assistant.intake_request import Question
+from assistant.entry.quick_entry import Entry, question, read_entry, told, whole_launch
+from assistant.entry.reading import Question
 from assistant.model import connect
-from assistant.quick_entry import Entry, question, read_entry, told, whole_launch
 from assistant.settings import load
 from assistant.ui.draft_keep import values
 from assistant.ui.safely import plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from assistant.returned import Change, Returned
+from assistant.drafting.returned import Change, Returned
 from assistant.ui.nodes import Node, node, table
 from checks.document import Document
 from checks.finding import Finding

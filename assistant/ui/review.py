@@ -8,11 +8,13 @@ from typing import Literal
 
 import streamlit as st
 
-from assistant import editing, pipeline, review_actions, review_file, rewriting, sheet
-from assistant import review as reviewing
-from assistant.review import Review
-from assistant.review_actions import Action
-from assistant.review_view import view
+from assistant import pipeline
+from assistant.drafting import editing, rewriting
+from assistant.reviewing import actions, review_file, sheet
+from assistant.reviewing import review as reviewing
+from assistant.reviewing.actions import Action
+from assistant.reviewing.review import Judged, Review
+from assistant.reviewing.view import view
 from assistant.ui import pages, welcome
 from assistant.ui.keep import keep
 from assistant.ui.marked_text import marked_text
@@ -48,7 +50,7 @@ def restore() -> None:
     state.review_id = str(found.get("id", ""))[:64]
 
 
-def judged(review: Review) -> pipeline.Judged:
+def judged(review: Review) -> Judged:
     """The last report is kept in this session: most decisions leave the text as it is."""
     result = pipeline.judge(review, state.get("report"))
     state.report = result.report
@@ -61,14 +63,12 @@ def undecided(review: Review) -> tuple[reviewing.Open, ...]:
 
 def act() -> None:
     """Actions of the component."""
-    sent = review_actions.batch(state.marked.action)
+    sent = actions.batch(state.marked.action)
     if sent is None:
         return
     if sent.client != state.client:
         state.client, state.done = sent.client, 0
-    state.review, state.done, state.problem = review_actions.perform_all(
-        state.review, sent.actions, state.done, undecided
-    )
+    state.review, state.done, state.problem = actions.perform_all(state.review, sent.actions, state.done, undecided)
 
 
 def do(op: Literal["accept", "ignore", "waive", "learn", "undo", "redo"]) -> None:
@@ -84,7 +84,7 @@ def do(op: Literal["accept", "ignore", "waive", "learn", "undo", "redo"]) -> Non
     )
     state.problem = ""
     try:
-        state.review = review_actions.perform(state.review, action, undecided)
+        state.review = actions.perform(state.review, action, undecided)
     except UserError as problem:
         state.problem = str(problem)
 
@@ -161,7 +161,7 @@ def review_page() -> None:
         not_checked(review, result)
 
 
-def buttons(review: Review, judged: pipeline.Judged) -> None:
+def buttons(review: Review, judged: Judged) -> None:
     safe = sum(1 for one in judged.open if one.finding.fix and one.finding.fix.safe)
     errors = sum(1 for one in judged.open if one.finding.severity == "error")
     stem = pipeline.stem(review.name)
@@ -214,7 +214,7 @@ def back_to_draft(review: Review) -> None:
     st.switch_page(pages.page("draft"))
 
 
-def word(review: Review, judged: pipeline.Judged, stem: str) -> None:
+def word(review: Review, judged: Judged, stem: str) -> None:
     """The officer's own file with tracked changes. After a reload the file itself has to be chosen again."""
     if not review.name.lower().endswith(".docx"):
         return
@@ -235,7 +235,7 @@ def word(review: Review, judged: pipeline.Judged, stem: str) -> None:
     )  # fmt: skip
 
 
-def versions(review: Review, judged: pipeline.Judged, stem: str) -> None:
+def versions(review: Review, judged: Judged, stem: str) -> None:
     st.text_input("Đặt tên cho văn bản lúc này", key="version_name", placeholder="Trước khi trình lãnh đạo")
     st.button("Lưu phiên bản", on_click=save_version, key="save_version")
     for n, version in enumerate(review.versions):
@@ -266,7 +266,7 @@ def versions(review: Review, judged: pipeline.Judged, stem: str) -> None:
     st.text("Bản đang soát được lưu tạm trong trình duyệt này sau mỗi thay đổi.")
 
 
-def one_by_one(judged: pipeline.Judged) -> None:
+def one_by_one(judged: Judged) -> None:
     if not judged.open:
         return
     with st.expander("Xử lý từng chỗ bằng danh sách chọn"):
@@ -285,7 +285,7 @@ def line(one: reviewing.Open, number: int) -> str:
     return f"{number}. {one.finding.severity.label}: {one.finding.message}"
 
 
-def not_checked(review: Review, judged: pipeline.Judged) -> None:
+def not_checked(review: Review, judged: Judged) -> None:
     report = judged.report
     left = report.not_evaluated
     closed = len(review.decisions.ignored) + len(review.decisions.waived)

@@ -7,12 +7,12 @@ from contextlib import closing
 
 import streamlit as st
 
-from assistant import rewriting
-from assistant.corpus import open_corpus
 from assistant.draft import Draft
+from assistant.drafting import rewriting
+from assistant.drafting.rewriting import Rewritten
 from assistant.model import Model
+from assistant.precedents.corpus import open_corpus
 from assistant.request import Request
-from assistant.rewriting import Rewritten
 from assistant.ui.draft_keep import save
 from assistant.ui.paper import paper
 from assistant.ui.safely import plain

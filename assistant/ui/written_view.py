@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.rewriting import Example
+from assistant.drafting.rewriting import Example
+from assistant.drafting.write import Written
 from assistant.ui.nodes import Node, node
-from assistant.write import Written
 
 
 def written(found: Written) -> Node:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assistant import pipeline
-from assistant.precedent import Precedent
+from assistant.precedents.precedent import Precedent
 from assistant.ui.choose import FILES, named
 from assistant.ui.nodes import Node, node, table
 from assistant.ui.paper import paper

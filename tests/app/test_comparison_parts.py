@@ -12,7 +12,7 @@ from checks.comparison.pairing import Pair
 
 def several() -> None:
     from assistant import pipeline
-    from assistant.corpus import open_corpus
+    from assistant.precedents.corpus import open_corpus
     from assistant.ui.years_view import several_years
 
     several_years(pipeline.listed(open_corpus()))

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant import editing, pipeline
-from assistant.rewriting import Rewritten
+from assistant import pipeline
+from assistant.drafting import editing
+from assistant.drafting.rewriting import Rewritten
 from tests.assistant.openai_stub import Stub
 
 PAGE = Path(__file__).parents[2] / "assistant" / "ui" / "draft.py"

@@ -9,8 +9,9 @@ import docx
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant import pipeline, review_file
-from assistant import review as reviewing
+from assistant import pipeline
+from assistant.reviewing import review as reviewing
+from assistant.reviewing import review_file
 
 PAGES = Path(__file__).parents[2] / "assistant" / "ui"
 TEXT = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Thời gian: đến hết ngày 31 tháng 12 năm 2025.\n"

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 from pydantic import SecretStr
 
-from assistant.answer import SCHEMA, closed_paragraphs
+from assistant.drafting.answer import SCHEMA, closed_paragraphs
 from assistant.model import Message, connect, connect_plain
 from assistant.settings import Endpoint, Settings
 from assistant.settings import load as of_this_machine

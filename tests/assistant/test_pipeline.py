@@ -9,9 +9,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from assistant import draft_form, pipeline
-from assistant import review as reviewing
-from assistant.corpus import Corpus, shipped
+from assistant import pipeline
+from assistant.entry import request_form
+from assistant.precedents.corpus import Corpus, shipped
+from assistant.reviewing import review as reviewing
 from checks.errors import UserError
 
 NOW = datetime(2026, 1, 12, 8, 0)
@@ -74,14 +75,14 @@ def test_a_name_that_climbs_out_of_its_folder_does_not(corpus: Corpus) -> None:
 
 
 def test_last_years_text_becomes_a_draft_of_this_year(corpus: Corpus) -> None:
-    asked = draft_form.request({"issuer": "Ủy ban nhân dân tỉnh Thạch Giang", "year": "2027", "theme": "Vững bước"})
+    asked = request_form.request({"issuer": "Ủy ban nhân dân tỉnh Thạch Giang", "year": "2027", "theme": "Vững bước"})
     draft = pipeline.draft(asked, pipeline.sample_pair()[1], corpus)
     assert draft.document.year == 2027
     assert "Vững bước" in draft.document.text
 
 
 def test_without_last_years_text_a_draft_is_composed(corpus: Corpus) -> None:
-    asked = draft_form.request({"issuer": "Ủy ban nhân dân xã Đồi Cọ", "year": "2027"})
+    asked = request_form.request({"issuer": "Ủy ban nhân dân xã Đồi Cọ", "year": "2027"})
     assert pipeline.draft(asked, None, corpus).document.year == 2027
 
 

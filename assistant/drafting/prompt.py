@@ -1,0 +1,50 @@
+"""Prompts and section texts: files are their history, a digest is their version."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from assistant import folders
+
+
+def folder() -> Path:
+    return folders.shipped("prompts")
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A text with named places. ``name`` is its path without the ending: “sections/annual/goal”."""
+
+    name: str
+    text: str
+
+    @classmethod
+    def load(cls, name: str) -> Prompt:
+        return cls(name, (folder() / f"{name}.md").read_text("utf-8"))
+
+    @classmethod
+    def first(cls, *names: str) -> Prompt:
+        """The first of ``names`` that exists; the last one must."""
+        found = next((name for name in names if (folder() / f"{name}.md").is_file()), names[-1])
+        return cls.load(found)
+
+    @property
+    def version(self) -> str:
+        """Which wording made a paragraph: “sections/annual/goal@3f2a9c1b”."""
+        return f"{self.name}@{sha256(self.text.encode()).hexdigest()[:8]}"
+
+    def render(self, **values: str) -> str:
+        """The text with every place filled. Raises KeyError with the name of a place that has no value."""
+        return Template(self.text).substitute(values)
+
+
+def wording(level: str) -> dict[str, Any]:
+    """Names a level uses for itself and those it addresses; an unknown level speaks as an office."""
+    path = folder() / "wording" / f"{level}.toml"
+    chosen = path if path.is_file() else folder() / "wording" / "office.toml"
+    return tomllib.loads(chosen.read_text("utf-8"))

@@ -1,0 +1,120 @@
+"""The Word file: the form of Nghị định 30, notes as comments, nothing of the template, the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pypdfium2
+
+from assistant.draft import BLANK, Draft
+from assistant.drafting.editing import with_text
+from assistant.rolling.rollforward import rollforward
+from assistant.word.export import export_docx, export_text
+from checks.document import Document
+from checks.reading import read_bytes
+from tests.assistant.lung_van import asked, last
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def draft() -> Draft:
+    return rollforward(last(), asked(theme="Gần dân, sát việc", date="05/01/2026"))
+
+
+def part(name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(export_docx(draft()))) as package:
+        return package.read(name).decode()
+
+
+def test_the_form_is_that_of_decree_30() -> None:
+    layout = read_bytes(export_docx(draft()), "a.docx").layout
+    assert layout
+    assert (layout.page_width, layout.page_height, tuple(layout.margins or ())) == (210, 297, (20, 20, 30, 15))
+    assert (layout.body_font, layout.body_size, layout.first_line_indent) == ("Times New Roman", 14, 1.27)
+    assert layout.page_number
+    assert (layout.page_number.place, layout.page_number.alignment) == ("header", "center")
+    assert layout.header_in_table
+
+
+def test_a_character_that_no_word_file_can_hold_is_left_out() -> None:
+    typed = with_text(draft(), draft().document.text.replace("Gần dân", "Gần\x00 dân\x0b"))
+    assert "Gần dân, sát việc" in read_bytes(export_docx(typed), "a.docx").text
+
+
+def test_the_first_page_has_no_number() -> None:
+    assert "<w:titlePg/>" in part("word/document.xml")
+
+
+def test_every_blank_is_yellow_and_has_its_note() -> None:
+    document, comments = part("word/document.xml"), part("word/comments.xml")
+    assert document.count('<w:highlight w:val="yellow"/>') == len(draft().blanks)
+    assert "Năm trước: 55,5%." in comments
+
+
+def test_a_comment_has_no_date() -> None:
+    assert "w:date=" not in part("word/comments.xml")
+
+
+def test_the_same_draft_makes_the_same_bytes() -> None:
+    assert export_docx(draft()) == export_docx(draft())
+
+
+def test_nothing_of_the_template_is_left() -> None:
+    with zipfile.ZipFile(io.BytesIO(export_docx(draft()))) as package:
+        names = package.namelist()
+        everything = b"".join(package.read(name) for name in names)
+    assert not [name for name in names if "thumbnail" in name or "customXml" in name]
+    assert b"python-docx" not in everything
+    assert b"en-US" not in everything
+
+
+def test_the_properties_say_what_it_is() -> None:
+    core = part("docProps/core.xml")
+    assert ">Chỉ thị phát động phong trào thi đua năm 2026<" in core
+    assert ">vi-VN<" in core
+    assert "2026-01-05T00:00:00Z" in core
+
+
+def test_a_document_number_is_not_broken_at_its_hyphen() -> None:
+    assert re.search(r"152/2025/NĐ</w:t>\s*<w:noBreakHyphen/>\s*<w:t[^>]*>CP", part("word/document.xml"))
+
+
+def bold(document: str) -> set[str]:
+    return {
+        "".join(t.text or "" for t in run.iter(f"{W}t"))
+        for run in ElementTree.fromstring(document).iter(f"{W}r")
+        if run.find(f"{W}rPr/{W}b") is not None
+    }
+
+
+def test_headings_and_theme_are_bold() -> None:
+    assert {"1. Mục tiêu", "4. Thời gian thi đua:", "Gần dân, sát việc", "CHỦ TỊCH"} <= bold(part("word/document.xml"))
+
+
+def test_a_sentence_with_a_colon_among_plain_ones_is_not_set_in_bold() -> None:
+    items = "1. Các thôn đăng ký trước ngày 20 tháng 02 năm 2026.\n\n2. Chấm theo thang điểm 100: việc chung 65 điểm.\n"
+    text = f"CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nI. MỤC TIÊU\n\nĐoàn kết.\n\nII. TỔ CHỨC THỰC HIỆN\n\n{items}"
+    with zipfile.ZipFile(io.BytesIO(export_docx(with_text(draft(), text)))) as package:
+        assert not any("thang điểm" in words for words in bold(package.read("word/document.xml").decode()))
+
+
+def test_text_ends_with_one_newline() -> None:
+    assert export_text(draft()).endswith("Lò Thị Mận\n")
+    assert BLANK in export_text(draft())
+
+
+def test_libreoffice_numbers_the_second_page_and_not_the_first(
+    convert: Callable[[Path, str], Path], tmp_path: Path
+) -> None:
+    sample = Path(__file__).parents[3] / "corpus" / "tinh-son-thuy-2026" / "document.txt"
+    year = Document.parse(sample.read_text("utf-8"), "mẫu")
+    path = tmp_path / "du-thao.docx"
+    path.write_bytes(export_docx(rollforward(year, asked(year=2027, issuer=year.issuer))))
+    pages = pypdfium2.PdfDocument(convert(path, "pdf"))
+    heads = [page.get_textpage().get_text_range().split()[0] for page in pages]
+    assert heads == ["ỦY", *(str(n) for n in range(2, len(heads) + 1))]
