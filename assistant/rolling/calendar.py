@@ -12,8 +12,10 @@ from checks.facts import dates
 from checks.facts.dates import DateMention
 from checks.finding import Span
 
-DAYS = re.compile(
-    r"(?<!\d)(?P<n>\d{2,3})(?= ngày(?: và)? đêm)|(?:đợt|cao điểm|thi đua|trong) (?P<m>\d{2,3})(?= ngày(?! làm việc))"
+DAYS = re.compile(r"(?<!\d)(?P<n>\d{2,3})(?= ngày(?: và)? đêm)")
+# “75 ngày đồng hành”, “Thời gian: 75 ngày”; another number there is a deadline: “trả lời trong 15 ngày”
+SAME_DAYS = re.compile(
+    r"(?:(?:đợt|cao điểm|thi đua|trong|hời gian:) |“)(?P<n>\d{2,3})(?= ngày(?! làm việc| (?:và )?đêm))"
 )
 SCHOOL = re.compile(r"(?P<a>20\d{2})(?P<dash> ?[-–] ?)(?P<b>20\d{2})")
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d{2}(?!\d|[.,]\d)")
@@ -58,13 +60,21 @@ def edits(turn: Turn) -> Iterator[Edit]:
 
 def _days(turn: Turn) -> Iterator[Edit]:
     """“120 ngày đêm”: counted from the period of the request."""
-    period = turn.request.period
-    for match in turn.find(DAYS):
-        span = Span(*match.span("n" if match["n"] else "m"))
+    period, lengths = turn.request.period, _lengths(turn)
+    for match in (*turn.find(DAYS), *(m for m in turn.find(SAME_DAYS) if m["n"] in lengths)):
+        span = Span(*match.span("n"))
         if period:
             yield Edit(span, str((period.end - period.start).days + 1), requested=True)
         else:
             yield blank(turn, span, "Số ngày của đợt thi đua năm nay")
+
+
+def _lengths(turn: Turn) -> set[str]:
+    """How many days last year's movement was said to last; an office counts the first day or does not."""
+    stated = {match["n"] for match in turn.find(DAYS)}
+    stated.update(re.findall(r"(?<!\d)\d{2,3}(?= ngày)", turn.text[slice(*turn.title)]))
+    main = _main_period(turn)
+    return stated | ({str((main[1] - main[0]).days + more) for more in (0, 1)} if main else set())
 
 
 def _date(turn: Turn, mention: DateMention) -> Iterator[Edit]:

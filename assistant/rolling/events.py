@@ -18,7 +18,7 @@ EVENT = re.compile(
 )
 # What a congress left behind is still at work: “Nghị quyết Đại hội …”, “được tôn vinh tại Đại hội …”
 BEHIND = re.compile(
-    r"(?:[Nn]ghị quyết|Văn kiện|tinh thần|tại|từ|sau|kết quả|thành công của|phục vụ|theo|do)\s(?:các |cuộc |sau )?(?:[Đđ]ại biểu )?$"
+    r"(?:[Nn]ghị quyết|Văn kiện|tinh thần|tại|từ|sau|kết quả|thành công của|theo|do)\s(?:các |cuộc |sau )?(?:[Đđ]ại biểu )?$"
 )
 # “…, chào mừng đại hội đảng bộ các cấp./.” closes a directive; without its event the phrase goes too.
 CLOSING = re.compile(r",(?: lập thành tích)? (?:chào mừng|hướng tới|tiến tới)(?: thành công)? $")

@@ -9,6 +9,7 @@ from assistant.draft import BLANK
 from assistant.rolling.edits import Edit, Turn, shortened
 from checks.finding import Span
 from checks.letters import CAPITAL
+from checks.outline import Section
 
 SENTENCE = re.compile(r"[^\s].*?(?:[.!?…](?=\s+[" + CAPITAL + r"“])|$)", re.DOTALL)
 # “Căn cứ …”, “Để hoàn thành …”, “… phát động phong trào thi đua … như sau:”
@@ -31,22 +32,55 @@ PAST = re.compile(
     re.IGNORECASE,
 )
 FIGURE = re.compile(r"\d")
+# “I. ĐẶC ĐIỂM TÌNH HÌNH”, “1. Vì sao phát động”, “I. Nhìn lại năm học 2025 - 2026”
+SITUATION = re.compile(
+    r"(?:đặc điểm |khái quát )?tình hình|bối cảnh|thực trạng|hiện trạng|nhìn lại|vì sao|sự cần thiết"
+    r"|kết quả (?:năm|phong trào|công tác|đạt được|thi đua|và )"
+    r"|đánh giá (?:tình hình|khái quát|chung|kết quả|năm|phong trào|thực trạng|công tác)"
+)
+LONGEST_TITLE = 70
 
 
 def edits(turn: Turn) -> Iterator[Edit]:
-    """One blank for each run of evaluating sentences in a paragraph of the opening."""
+    """One blank for each run of evaluating sentences in a paragraph of the opening or of a section on the situation."""
     told = False
-    for paragraph in _paragraphs(turn):
+    for paragraph in _paragraphs(turn, turn.last.preface):
         for span in _reviews(turn, paragraph):
             yield _blank(turn, span, first=not told)
             told = True
+    for paragraph in _situations(turn):
+        telling = [s.span() for s in SENTENCE.finditer(turn.text, *paragraph) if not _means(turn, s[0])]
+        if telling:
+            yield _blank(turn, Span(telling[0][0], telling[-1][1]), first=not told)
+            told = True
 
 
-def _paragraphs(turn: Turn) -> Iterator[Span]:
-    preface = turn.last.preface
+def _situations(turn: Turn) -> Iterator[Span]:
+    """Paragraphs of the sections that say how things stand, which come before the purpose: all was so a year ago."""
+    end = 0
+    for section in turn.last.sections:
+        situation = SITUATION.match(section.heading.casefold())
+        if section.roles and not situation:
+            return
+        if situation and not section.roles and section.span.start >= end and _fills_its_line(turn, section):
+            end = section.span.end
+            yield from _paragraphs(turn, section.span)
+
+
+def _fills_its_line(turn: Turn, section: Section) -> bool:
+    """Is it a title above paragraphs, not the first words of one?"""
+    rest = turn.text[section.body.start : turn.line_end(section.body.start)]
+    return not rest.strip(" *:") and len(section.heading) <= LONGEST_TITLE and not section.heading.endswith(";")
+
+
+def _paragraphs(turn: Turn, part: Span) -> Iterator[Span]:
+    """Paragraphs without their numbers; neither titles nor the rows of tables."""
+    texts = {m.line.span.start: m.text_at for m in turn.last.markers}
+    titles = {s.span.start for s in turn.last.sections if s.heading and _fills_its_line(turn, s)}
     for line in turn.last.body_lines:
-        if preface.start <= line.span.start < preface.end and line.bare and " | " not in line.bare:
-            yield line.span
+        at = line.span.start
+        if part.start <= at < part.end and line.bare and " | " not in line.bare and at not in titles:
+            yield Span(texts.get(at, at), line.span.end)
 
 
 def _reviews(turn: Turn, paragraph: Span) -> Iterator[Span]:
@@ -65,14 +99,19 @@ def _reviews(turn: Turn, paragraph: Span) -> Iterator[Span]:
 
 def _orders(turn: Turn, sentence: str) -> bool:
     """Does the sentence say what this year means or what is to be done? Then it is no evaluation."""
-    meaning = MEANING.match(sentence)
-    if meaning:
-        return meaning["y"] is None or int(meaning["y"]) >= turn.old
+    if MEANING.match(sentence):
+        return _means(turn, sentence)
     if LACK.match(sentence):
         return False
     if ORDER.search(sentence):
         return True
     return OPENING.match(sentence) is not None and not PAST.search(sentence)
+
+
+def _means(turn: Turn, sentence: str) -> bool:
+    """“Năm 2026 là năm …” of last year's directive of 2026: said of its own year, not of the one before."""
+    meaning = MEANING.match(sentence)
+    return meaning is not None and (meaning["y"] is None or int(meaning["y"]) >= turn.old)
 
 
 def _looks_back(turn: Turn, match: re.Match[str]) -> bool:

@@ -81,6 +81,11 @@ class ReviewDate(Rule):
             "Từ ngày ban hành đến hết ngày 31/12/2026; cao điểm từ tháng 8 đến tháng 11",
         )
         + "Xã sơ kết trong tháng 7 năm 2026.\n",
+        HEAD.replace("ngày 12 tháng 01 năm", "ngày ……… tháng ……… năm").replace(
+            "Từ ngày 05/5/2026 đến ngày 02/9/2026",
+            "Từ ngày ban hành đến hết ngày 31/12/2026; cao điểm từ ngày 17 tháng 10 đến ngày 18 tháng 11",
+        )
+        + "Xã sơ kết trong tháng 7 năm 2026.\n",
         HEAD
         + "Học kỳ I tổng kết vào tháng 5/2026; các thôn tổng kết đợt 1 trước ngày 10/6/2026, tổng kết phong trào trước ngày 20/8/2026.\n",
         HEAD
@@ -174,8 +179,8 @@ def _said_against(doc: Document, first: date, last: date, match: re.Match[str]) 
     if end and first > end:
         return f"Sơ kết sau khi phong trào kết thúc ({short(end)})."
     starts = [p.start for p in doc.periods if p.start]
-    if any(p.start is None and p.end for p in doc.periods) and doc.issued:
-        starts.append(doc.issued)  # “từ ngày ban hành đến hết ngày …”, whatever stretches are told within
+    if any(p.start is None and p.end for p in doc.periods):  # “từ ngày ban hành đến hết ngày …”
+        starts = [*starts, doc.issued] if doc.issued else []  # whatever stretches are told within
     if starts and last < min(starts):
         return f"Sơ kết trước khi phong trào bắt đầu ({short(min(starts))})."
     return None

@@ -198,6 +198,7 @@ def body(sentence: str) -> str:
             "5 năm (2021 - 2025) theo Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng; tuyên truyền rộng rãi.",
             f"Thực hiện Chỉ thị số {BLANK}; tuyên truyền rộng rãi.",
         ),
+        ("Trạm Y tế phục vụ cuộc bầu cử ngày 15/3/2025; trực đủ người.", f"Trạm Y tế phục vụ {BLANK}; trực đủ người."),
         ("Bảo vệ an toàn đại hội đảng bộ các cấp.", f"Bảo vệ an toàn {BLANK}."),
         ("Đưa Nghị quyết Đại hội toàn quốc lần thứ XIII của Đảng vào cuộc sống.", "Đưa Nghị quyết Đại hội toàn quốc lần thứ XIV của Đảng vào cuộc sống."),
         ("Giữ 12/12 xã đạt chuẩn; mỗi hộ có bể 2 m3.", f"Giữ {BLANK} xã đạt chuẩn; mỗi hộ có bể {BLANK} m3."),
@@ -225,3 +226,54 @@ def test_a_season_of_two_years_turns_with_its_days() -> None:
     new = rollforward(Document.parse(text), asked(year=2024, movement="campaign", period=period)).document.text
     assert "mùa khô năm 2024 - 2025" in new
     assert "Từ ngày 01/11/2024 đến ngày 30/4/2025." in new
+
+
+CAMPAIGN = """THUẾ TỈNH LŨNG VÂN
+
+Số: 45/KH-TLV
+
+Lũng Vân, ngày 20 tháng 9 năm 2025
+
+KẾ HOẠCH
+Phát động đợt thi đua “75 ngày đồng hành cùng hộ kinh doanh”
+
+I. BỐI CẢNH
+
+Qua khảo sát đầu tháng 9 năm 2025, bốn trong mười chủ hộ chưa phân biệt được doanh thu. Ba tổ được tặng Giấy khen.
+
+Đợt thi đua này là dịp để sửa việc ấy.
+
+II. MỤC ĐÍCH
+
+Chủ đề: “Khai đúng, nộp đủ”. Kiến nghị của chủ hộ được trả lời trong 15 ngày.
+
+III. THỜI GIAN
+
+Thời gian: 75 ngày, từ ngày 01/10/2025 đến ngày 14/12/2025.
+"""
+
+
+def test_how_things_stood_a_year_ago_is_to_be_written_anew_under_any_heading() -> None:
+    new = rollforward(Document.parse(CAMPAIGN), asked(movement="campaign")).document.text
+    assert f"I. BỐI CẢNH\n\n{BLANK}.\n\n{BLANK}.\n\nII. MỤC ĐÍCH" in new
+
+
+def test_last_years_numbers_told_in_words_do_not_pass_for_this_years() -> None:
+    text = LAST.replace(
+        "1. Mục tiêu", "1. Đánh giá khái quát\n\n1.1. Ba tập thể được tặng Cờ thi đua.\n\n2. Mục tiêu", 1
+    )
+    new = rollforward(Document.parse(text, "năm trước"), asked()).document.text
+    assert f"1. Đánh giá khái quát\n\n1.1. {BLANK}.\n\n2. Mục tiêu" in new
+
+
+def test_the_days_in_a_campaigns_name_are_counted_from_its_period() -> None:
+    period = {"start": "01/10/2026", "end": "29/11/2026"}
+    new = rollforward(Document.parse(CAMPAIGN), asked(movement="campaign", period=period)).document.text
+    assert "“60 ngày đồng hành cùng hộ kinh doanh”" in new
+    assert "Thời gian: 60 ngày" in new
+
+
+def test_a_deadline_in_days_is_not_the_length_of_a_campaign() -> None:
+    period = {"start": "01/10/2026", "end": "29/11/2026"}
+    new = rollforward(Document.parse(CAMPAIGN), asked(movement="campaign", period=period)).document.text
+    assert f"trả lời trong {BLANK} ngày" in new
