@@ -1,7 +1,7 @@
 """The two commands of the README: install what is locked, then start the app or run the tests.
 
-Runs before anything is installed, on Linux, macOS and Windows: standard library only, and old enough in its syntax to
-tell an outdated Python so. Downloads packages from the package index that pip is set up for, and nothing else.
+Runs before anything is installed, on Linux, macOS and Windows: standard library only. Downloads packages from the package
+index that pip is set up for, and nothing else.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from checks.errors import UserError
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 LOG = VENV / "install.log"
-OLDEST_PYTHON = (3, 11)
 # The app's packages are all in the tests' lock, in the same versions.
 PROFILES = {"app": ("app",), "test": ("test", "app")}
 MOST_PROCESSES = 4
@@ -81,7 +80,6 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def run(arguments: list[str]) -> int:
-    refuse_old_python(sys.version_info[:2])
     command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     if command == "app":
         install("app")
@@ -105,12 +103,6 @@ def in_parallel(processors: int) -> tuple[str, ...]:
     """
     processes = min(processors + 1, MOST_PROCESSES)
     return f"--numprocesses={processes}", "--dist=loadfile", "--no-loadscope-reorder"
-
-
-def refuse_old_python(version: tuple[int, ...]) -> None:
-    if version < OLDEST_PYTHON:
-        running = ".".join(map(str, version))
-        raise UserError(f"Máy đang dùng Python {running}, chương trình cần từ 3.11: hãy cài bản mới hơn rồi chạy lại.")
 
 
 def install(profile: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import tomllib
@@ -12,7 +13,6 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from assistant import launch, programs, setup
-from checks.errors import UserError
 
 ROOT = Path(__file__).parents[2]
 VIETNAMESE = set("ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
@@ -42,13 +42,25 @@ def test_every_explanation_is_one_vietnamese_sentence(sentence: str) -> None:
     assert ". " not in sentence
 
 
-def test_an_outdated_python_is_refused_with_what_to_do() -> None:
-    with pytest.raises(UserError, match=r"Python 3\.10.*hãy cài"):
-        setup.refuse_old_python((3, 10))
+@pytest.mark.parametrize("package", ["assistant", "checks"])
+def test_what_an_outdated_python_reads_first_is_old_in_its_syntax(package: str) -> None:
+    source = (setup.ROOT / package / "__init__.py").read_bytes()
+    assert b"__future__" not in source
+    assert source.isascii() or source.startswith(b"# coding: utf-8")
+    assert ast.parse(source, feature_version=(3, 4))
 
 
-def test_python_311_is_accepted() -> None:
-    assert setup.refuse_old_python((3, 11)) is None
+def test_an_outdated_python_is_told_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = compile((setup.ROOT / "checks" / "__init__.py").read_bytes(), "checks", "exec")
+    with monkeypatch.context() as old:
+        old.setattr(sys, "version_info", (3, 6, 8))
+        old.setattr(sys, "version", "3.6.8 (default)")
+        with pytest.raises(SystemExit) as stopped:
+            exec(first, {})
+    told = "Máy đang dùng Python 3.6.8, chithi cần từ 3.11: hãy cài bản mới hơn rồi chạy lại.\n"
+    assert (stopped.value.code, capsys.readouterr().err) == (2, told)
 
 
 def test_an_unknown_command_shows_the_usage_and_fails(capsys: pytest.CaptureFixture[str]) -> None:
@@ -118,7 +130,7 @@ def test_every_package_of_the_lock_has_hashes_and_no_address(profile: str) -> No
 def test_importing_the_package_loads_nothing_else() -> None:
     script = "import sys; before = set(sys.modules); import assistant; print(sorted(set(sys.modules) - before))"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "['assistant']"
+    assert done.stdout.strip() == "['assistant', 'checks']"
 
 
 def test_setup_needs_only_the_standard_library() -> None:
