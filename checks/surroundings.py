@@ -29,6 +29,11 @@ def line_bounds(text: str, at: int) -> tuple[int, int]:
     return first if start < 0 else start + 1, last if end < 0 else end
 
 
+def line_before(text: str, at: int) -> str:
+    """What the line that holds ``at`` says before it, within reach of it."""
+    return text[line_bounds(text, at)[0] : at]
+
+
 def in_address(text: str, at: int) -> bool:
     """Is the place inside a web or mail address?"""
     chunk = chunk_at(text, at)

@@ -1,0 +1,1 @@
+"""What an officer fills in, pastes or uploads becomes a request."""

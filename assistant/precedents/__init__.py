@@ -1,0 +1,1 @@
+"""Directives already issued: samples and the office's own, taken in, listed and found again."""

@@ -1,0 +1,1 @@
+"""The server that proofreads for LibreOffice and every other client of LanguageTool."""

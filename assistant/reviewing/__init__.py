@@ -1,0 +1,1 @@
+"""A text under review: what the officer decided about its findings, and every step back."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.rolling.edits import Edit, Turn, keep
 from checks.finding import Span
+from checks.surroundings import line_bounds
 
 _DATE = r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?"
 BRACKET = re.compile(
@@ -47,7 +48,7 @@ def _bracketed(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
         return
     # A school document of 2024 celebrates in 2025; a slip (2021 in a text of 2020) is not worth following.
     reached = last + turn.years if turn.last.school_year or last <= turn.old else turn.new
-    start = turn.text.rfind("\n", 0, match.start()) + 1
+    start = line_bounds(turn.text, match.start())[0]
     counts = list(COUNT.finditer(turn.text, max(start, match.start() - 160), match.start()))
     count = counts[-1] if counts else None
     yield keep(turn, Span(match.start("from"), match.end("from")))

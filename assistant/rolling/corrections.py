@@ -11,6 +11,7 @@ from checks.facts.numbers import to_roman
 from checks.finding import Finding, Fix, Severity, Span
 from checks.markers import LETTERS, Marker
 from checks.rules import all_rules
+from checks.surroundings import line_bounds
 
 ROUNDS = 3
 """A repair may uncover another error; what is left after so many is shown to the officer."""
@@ -36,7 +37,7 @@ def edits(turn: Turn, original: Document) -> Iterator[Edit]:
         was = original.text[slice(*finding.span)]
         shift += len(finding.fix.replacement) - len(was)
         done = finding.span.end
-        start = turn.text.rfind("\n", 0, at) + 1
+        start = line_bounds(turn.text, at)[0]
         if turn.inside(start):
             note = f"Đã sửa lỗi của văn bản trước (“{was or '…'}” → “{finding.fix.replacement}”)."
             yield Edit(Span(start, start), "", note=note)

@@ -15,6 +15,7 @@ from checks.finding import Span
 from checks.letters import capital
 from checks.lines import Line
 from checks.markers import LETTERS
+from checks.surroundings import line_bounds
 
 # “đạt trên”, “tăng từ”, “tối thiểu” right before the amount
 LEAD = re.compile(
@@ -95,7 +96,7 @@ def _comparison(turn: Turn, target: Target, indicator: Indicator) -> Iterator[Ed
     asked_ = target.comparison.replace(" trở lên", "").replace(" trở xuống", "").strip()
     if not target.comparison or target.comparison == indicator.comparison or indicator.previous is not None:
         return
-    start = turn.text.rfind("\n", 0, indicator.span.start) + 1
+    start = line_bounds(turn.text, indicator.span.start)[0]
     lead = LEAD.search(turn.text, start, indicator.span.start)
     if lead and lead[0].strip() != asked_:
         yield Edit(Span(*lead.span()), f"{asked_} " if asked_ else "", requested=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.rolling.edits import Edit, Turn
 from checks.finding import Span
+from checks.surroundings import line_bounds
 
 WORK = re.compile(
     r"(?:khởi công|khánh thành|thông xe|hoàn thành|khắc phục xong|đưa vào (?:sử dụng|khai thác|hoạt động)|nghiệm thu|bàn giao)"
@@ -19,7 +20,7 @@ def edits(turn: Turn) -> Iterator[Edit]:
     """One note for each paragraph outside the targets that names a work."""
     seen: set[int] = set()
     for match in turn.find(WORK):
-        start = turn.text.rfind("\n", 0, match.start()) + 1
+        start = line_bounds(turn.text, match.start())[0]
         if start not in seen and not turn.in_targets(start):
             seen.add(start)
             yield Edit(Span(start, start), "", note=NOTE)

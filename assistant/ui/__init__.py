@@ -1,0 +1,1 @@
+"""The pages of the app: read widgets, call one function, show the result."""

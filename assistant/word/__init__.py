@@ -1,0 +1,1 @@
+"""Word files we write: a draft, a comparison, the sheet to sign."""

@@ -1,0 +1,1 @@
+"""Two directives side by side: sections and targets paired, and what is left over from last year."""

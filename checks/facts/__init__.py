@@ -1,0 +1,1 @@
+"""What a text states: figures, dates, periods, citations, targets."""

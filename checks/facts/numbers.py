@@ -7,6 +7,10 @@ from decimal import Decimal
 
 # “2.838”, “13.455,5”, “82,5”, “05”; a point groups thousands, a comma is the decimal mark
 FIGURE = re.compile(r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)")
+COUNT = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
+"""How a pattern reads what is counted, with or without its thousand points: “731”, “1.240”."""
+AMOUNT = rf"{FIGURE.pattern} (?:nghìn |triệu |tỷ )?đồng"
+"""How a pattern reads an amount of money: “500.000 đồng”, “1,5 tỷ đồng”."""
 MULTIPLES = {
     "nghìn tỷ": Decimal(10**12), "tỷ": Decimal(10**9), "triệu": Decimal(10**6), "nghìn": Decimal(10**3),
 }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Vietnamese spelling in context: tokens, syllables, the phrases of the genre."""

@@ -10,6 +10,7 @@ from checks.facts.citations import Citation
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.surroundings import line_before
 
 # What a title begins with, after the issuer, the term or the session: “… (khóa XI) tại kỳ họp thứ 11 về …”
 TITLE = Pattern(
@@ -99,8 +100,7 @@ def _owner_before(text: str, citation: Citation) -> bool:
 
 def _owner_of_all(text: str, citation: Citation) -> bool:
     """“các nghị quyết của Bộ Chính trị: Nghị quyết số …; Nghị quyết số …”: the list names its owner once."""
-    line = text[text.rfind("\n", 0, citation.span.start) + 1 : citation.span.start]
-    return bool(OWNER_OF_ALL.search(line))
+    return bool(OWNER_OF_ALL.search(line_before(text, citation.span.start)))
 
 
 def _end(text: str, citation: Citation) -> int:

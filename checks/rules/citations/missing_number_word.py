@@ -8,7 +8,7 @@ from checks.document import Document
 from checks.facts.citations import Citation
 from checks.finding import Finding, Severity
 from checks.rule import Rule
-from checks.surroundings import in_quotes, in_table
+from checks.surroundings import in_quotes, in_table, line_before
 
 USUAL = 2
 """So many other documents must be cited with the word."""
@@ -54,5 +54,5 @@ def _bare(doc: Document, citation: Citation) -> bool:
 
 def _aside(doc: Document, at: int) -> bool:
     """In brackets, quotation marks or a table?"""
-    line = doc.text[doc.text.rfind("\n", 0, at) + 1 : at]
+    line = line_before(doc.text, at)
     return line.count("(") > line.count(")") or in_quotes(doc.text, at) or in_table(doc, at)

@@ -9,6 +9,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.surroundings import line_before
 
 _AT = r"(?:(?P<{p}d>\d{{1,2}})[/.\-](?P<{p}m>\d{{1,2}})[/.\-])?(?:(?P<{p}om>\d{{1,2}})/)?(?P<{p}y>\d{{4}})"
 # “110 năm ngày sinh … (04/11/1909 - 04/11/2019)”, “520 năm thành lập tỉnh (1499 - 2019)”
@@ -89,7 +90,7 @@ class Anniversary(Rule):
         for match in NAMED.finditer(doc.text) if sure else ():
             right = sure.get(_key(match["what"]), set())
             dates_follow = re.match(r" ?\n?\( ?\d", doc.text[match.end() : match.end() + 4])
-            line = doc.text[doc.text.rfind("\n", 0, match.start()) + 1 : match.start()]
+            line = line_before(doc.text, match.start())
             if doc.school_year or NEXT.search(line):
                 continue
             if (

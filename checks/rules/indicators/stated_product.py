@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.document import Document
-from checks.facts.numbers import FIGURE, MULTIPLES, amounts, money, spell, value
+from checks.facts.numbers import AMOUNT, FIGURE, MULTIPLES, amounts, money, spell, value
 from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
@@ -68,22 +68,21 @@ SHARED = Pattern(
     back=130,
 )
 # “03 tập thể, 12 cá nhân; mức thưởng tập thể 1.000.000 đồng, cá nhân 500.000 đồng, tổng số tiền 9 triệu đồng”
-_SUM = rf"{_F} (?:nghìn |triệu |tỷ )?đồng"
 REWARDS = Pattern(
     rf"(?<![\d.,/])(?P<n>{_F}) tập thể(?:,| và) (?P<m>{_F}) cá nhân(?P<rest>[^\n]{{5,160}})",
     hooks=(" tập thể, ", " tập thể và "),
     back=len("1.234"),
 )
-OF_A_GROUP = re.compile(rf"tập thể (?P<a>{_SUM})(?:/tập thể)?(?:,|;| và) cá nhân (?P<b>{_SUM})")
-IN_ALL = re.compile(rf"tổng (?:cộng |số tiền |kinh phí |tiền thưởng )?(?:là )?(?P<total>{_SUM})(?= ?(?:[.;,()\n]|$))")
+OF_A_GROUP = re.compile(rf"tập thể (?P<a>{AMOUNT})(?:/tập thể)?(?:,|;| và) cá nhân (?P<b>{AMOUNT})")
+IN_ALL = re.compile(rf"tổng (?:cộng |số tiền |kinh phí |tiền thưởng )?(?:là )?(?P<total>{AMOUNT})(?= ?(?:[.;,()\n]|$))")
 # “01 giải Nhất 20 triệu đồng, 03 giải Nhì mỗi giải 15 triệu đồng; tổng 65 triệu đồng”
-_PRIZE = rf"{_F} giải (?!thưởng)[^\W\d_]+(?: [^\W\d_]+)?,? (?:(?:mỗi giải|trị giá|mức thưởng) )*{_SUM}(?:/giải)?"
+_PRIZE = rf"{_F} giải (?!thưởng)[^\W\d_]+(?: [^\W\d_]+)?,? (?:(?:mỗi giải|trị giá|mức thưởng) )*{AMOUNT}(?:/giải)?"
 PRIZES = Pattern(
-    rf"(?P<parts>{_PRIZE}(?:(?:,|;| và) {_PRIZE}){{1,5}})[,;] tổng (?:cộng |số tiền |giá trị |giải thưởng )?(?:là )?(?P<total>{_SUM})(?!/giải)",
+    rf"(?P<parts>{_PRIZE}(?:(?:,|;| và) {_PRIZE}){{1,5}})[,;] tổng (?:cộng |số tiền |giá trị |giải thưởng )?(?:là )?(?P<total>{AMOUNT})(?!/giải)",
     hooks=(" giải ",),
     back=len("1.234"),
 )
-PRIZE = re.compile(rf"(?P<n>{_F}) giải [^\d]*?(?P<each>{_SUM})")
+PRIZE = re.compile(rf"(?P<n>{_F}) giải [^\d]*?(?P<each>{AMOUNT})")
 YEARLY = {"tháng": 12, "quý": 4}
 # “24 lớp với 840 học sinh, bình quân 35 học sinh/lớp”
 AVERAGE = Pattern(

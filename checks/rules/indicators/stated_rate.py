@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.document import Document
-from checks.facts.numbers import FIGURE, spell, value
+from checks.facts.numbers import COUNT, FIGURE, spell, value
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -89,10 +89,9 @@ COUNTED = (
     r"xã|phường|thôn|bản|xóm|ấp|khu phố|tổ dân phố|khu dân cư|trường|hộ|người|học sinh|lớp|chi bộ|đơn vị|cơ quan|doanh nghiệp|sản phẩm|hồ sơ|dự án|"
     r"công trình|nhiệm vụ|chỉ tiêu|trạm|gia đình|đảng viên|đoàn viên|hội viên|cán bộ|giáo viên|viên chức|công chức|sáng kiến|mô hình|nhà"
 )
-_COUNT = r"\d{1,3}(?:\.\d{3})+|\d{1,5}"
 # “629/731 trường đạt chuẩn, đạt 86,1%”
 SHARE = Pattern(
-    rf"(?<![\d/.,])(?P<part>{_COUNT})/(?P<whole>{_COUNT}) (?!năm|tháng|của|và)[^\W\d_]+\b[^.;\n%/\d]{{0,60}}?"
+    rf"(?<![\d/.,])(?P<part>{COUNT})/(?P<whole>{COUNT}) (?!năm|tháng|của|và)[^\W\d_]+\b[^.;\n%/\d]{{0,60}}?"
     rf"(?:, |\(|, chiếm |, bằng )(?:đạt|chiếm|bằng|tỷ lệ)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|$))",
     hooks=("/",),
     back=len("1.234.567"),
@@ -113,27 +112,27 @@ OUT_OF = Pattern(
 )
 # “có 18 trên 24 trường đạt chuẩn quốc gia, đạt 75%”
 ON = Pattern(
-    rf"(?<![\d.,/])(?P<part>{_COUNT}) trên (?!\d+\.000 )(?P<whole>{_COUNT}) (?:{COUNTED})\b[^.;,\n%/\d()]{{0,40}}"
+    rf"(?<![\d.,/])(?P<part>{COUNT}) trên (?!\d+\.000 )(?P<whole>{COUNT}) (?:{COUNTED})\b[^.;,\n%/\d()]{{0,40}}"
     rf"(?:, | \()(?:đạt|chiếm|bằng)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|$))",
     hooks=tuple(f" trên {digit}" for digit in range(1, 10)),
     back=len("1.234.567"),
 )
 # “trong 240 hộ được khảo sát có 228 hộ hài lòng, đạt tỷ lệ 95%”
 AMONG = Pattern(
-    rf"[Tt]rong (?:số |tổng số )?(?P<whole>{_COUNT}) (?P<what>{COUNTED})(?: [^.;,\n%()\d]{{1,40}})?,? có (?P<part>{_COUNT}) (?P=what)\b"
+    rf"[Tt]rong (?:số |tổng số )?(?P<whole>{COUNT}) (?P<what>{COUNTED})(?: [^.;,\n%()\d]{{1,40}})?,? có (?P<part>{COUNT}) (?P=what)\b"
     rf"[^.;,\n%()\d]{{0,40}}, (?:đạt|chiếm|bằng)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|$))",
     hooks=("rong số ", "rong tổng số ", *(f"rong {digit}" for digit in range(1, 10))),
     back=1,
 )
 # “97,5% (1.170/1.200 hồ sơ)”
 IN_BRACKETS = Pattern(
-    rf"(?<![\d.,–-])(?<!- )(?P<rate>{_F})% \((?P<part>{_COUNT})/(?P<whole>{_COUNT}) (?:{COUNTED})\b[^)\d]{{0,20}}\)",
+    rf"(?<![\d.,–-])(?<!- )(?P<rate>{_F})% \((?P<part>{COUNT})/(?P<whole>{COUNT}) (?:{COUNTED})\b[^)\d]{{0,20}}\)",
     hooks=("% (",),
     back=len("1.234.567,89"),
 )
 # “98% hộ (3.120/3.184 hộ)”
 OF = Pattern(
-    rf"(?<![\d.,–-])(?<!- )(?P<rate>{_F})% [^.;\n%()\d]{{2,40}} \((?P<part>{_COUNT})/(?P<whole>{_COUNT})(?: (?:{COUNTED})\b[^)\d]{{0,20}})?\)",
+    rf"(?<![\d.,–-])(?<!- )(?P<rate>{_F})% [^.;\n%()\d]{{2,40}} \((?P<part>{COUNT})/(?P<whole>{COUNT})(?: (?:{COUNTED})\b[^)\d]{{0,20}})?\)",
     hooks=("% ",),
     back=len("1.234.567,89"),
 )

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.facts.numbers import whole_number
+from checks.facts.numbers import COUNT, whole_number
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
 
-_COUNT = r"\d{1,3}(?:\.\d{3})+|\d+"
 _NOUN = (
     r"xã, phường|xã|phường|thôn|bản|xóm|ấp|tổ dân phố|khu dân cư|trường|hộ|lớp|chi bộ|đơn vị|cơ quan|doanh nghiệp|sản phẩm|hồ sơ|dự án|công trình|"
     r"nhiệm vụ|chỉ tiêu|tiêu chí|nhà|tập thể|mô hình|nội dung"
@@ -19,48 +18,48 @@ _NOUN = (
 _NOT_YET = r"(?:chưa|không|chuyển tiếp|đang|phải)(?!\w)"
 # “…, còn lại 04 công trình chuyển tiếp”
 LEFT = Pattern(
-    rf"[,;] còn(?: lại)? (?P<left>{_COUNT}) (?P<what>{_NOUN})(?= {_NOT_YET}|[.;\n])", hooks=(", còn ", "; còn ")
+    rf"[,;] còn(?: lại)? (?P<left>{COUNT}) (?P<what>{_NOUN})(?= {_NOT_YET}|[.;\n])", hooks=(", còn ", "; còn ")
 )
 # “22/26 công trình …”, “trong 30 chỉ tiêu có 27 chỉ tiêu đạt và vượt …”, read backwards from there
-OF = re.compile(rf"(?<![\d.,/])(?P<done>{_COUNT})/(?P<all>{_COUNT}) (?P<what>{_NOUN})(?!\w)[^.;\n\d()]{{0,80}}$")
+OF = re.compile(rf"(?<![\d.,/])(?P<done>{COUNT})/(?P<all>{COUNT}) (?P<what>{_NOUN})(?!\w)[^.;\n\d()]{{0,80}}$")
 AMONG = re.compile(
-    rf"[Tt]rong (?:tổng số )?(?P<all>{_COUNT}) (?P<what>{_NOUN})(?: [^.;,\n\d()]{{0,30}})?,? có (?P<done>{_COUNT}) (?P=what)[^.;,\n\d()]{{0,40}}$"
+    rf"[Tt]rong (?:tổng số )?(?P<all>{COUNT}) (?P<what>{_NOUN})(?: [^.;,\n\d()]{{0,30}})?,? có (?P<done>{COUNT}) (?P=what)[^.;,\n\d()]{{0,40}}$"
 )
 REACH = 140
 # “có 14 xã đạt chuẩn, … thêm 3 xã, nâng tổng số xã đạt chuẩn lên 17 xã”
 RAISED = Pattern(
-    rf"có (?P<before>{_COUNT}) (?P<what>{_NOUN})(?!\w)[^.;\n\d()]{{0,40}}, (?:[^.;\n()]{{0,20}}năm \d{{4}} )?"
-    rf"[^.;\n\d()]{{0,20}}thêm (?P<more>{_COUNT}) (?P=what)"
-    rf"(?!\w)[^.;\n\d()]{{0,40}}, nâng (?:tổng )?số [^.;,\n\d()]{{0,50}}lên (?P<total>{_COUNT})(?: (?P=what))?(?![\d.,/])",
+    rf"có (?P<before>{COUNT}) (?P<what>{_NOUN})(?!\w)[^.;\n\d()]{{0,40}}, (?:[^.;\n()]{{0,20}}năm \d{{4}} )?"
+    rf"[^.;\n\d()]{{0,20}}thêm (?P<more>{COUNT}) (?P=what)"
+    rf"(?!\w)[^.;\n\d()]{{0,40}}, nâng (?:tổng )?số [^.;,\n\d()]{{0,50}}lên (?P<total>{COUNT})(?: (?P=what))?(?![\d.,/])",
     needs=("nâng tổng số ", "nâng số "),
 )
 
 # “có thêm 10 xã đạt chuẩn, nâng tổng số xã đạt chuẩn lên 41 xã (năm 2015 có 31 xã)”
 RAISED_FROM = Pattern(
-    rf"(?:thêm|mới) (?P<more>{_COUNT}) (?P<what>[^\W\d_]+(?: [^\W\d_]+)?)(?!\w)[^.;\n\d()]{{0,40}}, nâng (?:tổng )?số [^.;,\n\d()]{{0,50}}"
-    rf"lên (?P<total>{_COUNT})(?: (?P=what))?"
-    rf" \((?:đến )?(?:hết |cuối )?năm \d{{4}} (?:đã )?(?:có|là|đạt) (?P<before>{_COUNT}) (?P=what)\)",
+    rf"(?:thêm|mới) (?P<more>{COUNT}) (?P<what>[^\W\d_]+(?: [^\W\d_]+)?)(?!\w)[^.;\n\d()]{{0,40}}, nâng (?:tổng )?số [^.;,\n\d()]{{0,50}}"
+    rf"lên (?P<total>{COUNT})(?: (?P=what))?"
+    rf" \((?:đến )?(?:hết |cuối )?năm \d{{4}} (?:đã )?(?:có|là|đạt) (?P<before>{COUNT}) (?P=what)\)",
     needs=("nâng tổng số ", "nâng số "),
 )
 
 # “Hội có 3.240 hội viên. … Phát triển mới 120 hội viên, nâng tổng số hội viên lên 3.360 hội viên”
 JOINED = Pattern(
-    rf"(?:[Pp]hát triển|[Kk]ết nạp|[Tt]hành lập|[Tt]hêm|[Mm]ới|[Ll]ắp đặt)(?: mới| thêm| được)* (?P<more>{_COUNT}) (?P<what>[^\W\d_]+ [^\W\d_]+)(?: mới)?, "
-    rf"nâng tổng số (?P=what)(?: toàn [^\W\d_]+)? lên (?P<total>{_COUNT})(?![\d.,/])",
+    rf"(?:[Pp]hát triển|[Kk]ết nạp|[Tt]hành lập|[Tt]hêm|[Mm]ới|[Ll]ắp đặt)(?: mới| thêm| được)* (?P<more>{COUNT}) (?P<what>[^\W\d_]+ [^\W\d_]+)(?: mới)?, "
+    rf"nâng tổng số (?P=what)(?: toàn [^\W\d_]+)? lên (?P<total>{COUNT})(?![\d.,/])",
     hooks=(" nâng tổng số ",),
     back=90,
 )
 # “hộ nghèo còn 96 hộ”, “còn 96 hộ nghèo”; then “giảm 200 hộ nghèo”
 LIVING = Pattern(
-    rf"(?:[Hh]ộ nghèo (?:chỉ )?(?:còn|là|có) (?P<a>{_COUNT}) hộ|(?:còn|có) (?P<b>{_COUNT}) hộ nghèo)(?!\w)",
+    rf"(?:[Hh]ộ nghèo (?:chỉ )?(?:còn|là|có) (?P<a>{COUNT}) hộ|(?:còn|có) (?P<b>{COUNT}) hộ nghèo)(?!\w)",
     hooks=("ộ nghèo ", "còn ", "có "),
     back=1,
 )
-FALL = Pattern(rf"[Gg]iảm (?:thêm |ít nhất |tối thiểu |từ )?(?P<n>{_COUNT}) hộ nghèo(?!\w)", hooks=("iảm ",), back=1)
+FALL = Pattern(rf"[Gg]iảm (?:thêm |ít nhất |tối thiểu |từ )?(?P<n>{COUNT}) hộ nghèo(?!\w)", hooks=("iảm ",), back=1)
 
 # “20 chỉ tiêu …, vượt kế hoạch 06 chỉ tiêu, đạt kế hoạch 12 chỉ tiêu, chưa đạt 02 chỉ tiêu”: each is in one class
 CLASSES = Pattern(
-    rf"(?<![\d.,-])(?<!- )(?:{_COUNT}/)?(?P<all>{_COUNT}) chỉ tiêu(?P<told>[^.;\n]{{10,240}})",
+    rf"(?<![\d.,-])(?<!- )(?:{COUNT}/)?(?P<all>{COUNT}) chỉ tiêu(?P<told>[^.;\n]{{10,240}})",
     hooks=(" chỉ tiêu",),
     back=len("123/123"),
 )
@@ -113,7 +112,7 @@ class StatedRemainder(Rule):
                 continue
             # “còn 3 công trình chưa khởi công, 3 công trình đang thi công”: the rest is told in two parts
             if re.match(
-                rf"[^.;\n]{{0,60}}?(?:,| và) (?:{_COUNT}) {match['what']}", doc.text[match.end() : match.end() + 90]
+                rf"[^.;\n]{{0,60}}?(?:,| và) (?:{COUNT}) {match['what']}", doc.text[match.end() : match.end() + 90]
             ):
                 continue
             done, whole, left = whole_number(told["done"]), whole_number(told["all"]), whole_number(match["left"])
@@ -121,7 +120,7 @@ class StatedRemainder(Rule):
                 message = f"{whole} trừ {done} còn {whole - done} {match['what']}, văn bản ghi {left}."
                 yield self.finding((match.start("left"), match.end("what")), message)
         for match in JOINED.finditer(doc.text):
-            known = rf"(?:có|với|là|hiện có) ({_COUNT}) {re.escape(match['what'])}(?!\w)(?! mới)"
+            known = rf"(?:có|với|là|hiện có) ({COUNT}) {re.escape(match['what'])}(?!\w)(?! mới)"
             had = {whole_number(n) for n in re.findall(known, doc.text[: match.start()])}
             more, total = whole_number(match["more"]), whole_number(match["total"])
             if len(had) == 1 and more < min(had) < total and min(had) + more != total:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.document import Document
-from checks.facts.numbers import FIGURE, amounts, money, spell, value
+from checks.facts.numbers import AMOUNT, COUNT, FIGURE, amounts, money, spell, value
 from checks.facts.sentences import clause_start
 from checks.facts.units import UNIT
 from checks.finding import Finding, Severity
@@ -15,7 +15,6 @@ from checks.patterns import Pattern
 from checks.rule import Rule
 
 _F = rf"(?:{FIGURE.pattern})(?![\d/]|[.,]\d| ?[-–] ?\d)"
-_COUNT = r"\d{1,3}(?:\.\d{3})+|\d{1,5}"
 _MORE = r"[^\d.;:,()\n]"
 # “12 dự án chuyển tiếp và 08 dự án khởi công mới, tổng cộng 20 dự án”: each part names again what is counted
 SUMMED = Pattern(
@@ -40,10 +39,9 @@ TIMES = Pattern(
 )
 CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|thêm|bình quân|còn|từ|trên|hơn|gần|khoảng)(?!\w)")
 # “ngân sách phường 900 triệu đồng, xã hội hóa 600 triệu đồng, tổng cộng 1,5 tỷ đồng”
-_MONEY = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)? (?:nghìn |triệu |tỷ )?đồng"
 MONEY = Pattern(
-    rf"(?:: |; |\. |\n|[Kk]inh phí )(?P<parts>{_MORE}{{2,50}} {_MONEY}(?:(?:,| và) {_MORE}{{2,50}} {_MONEY}){{1,4}}),? "
-    rf"(?:tổng cộng|tổng số tiền|tổng kinh phí|tổng số)(?: là)? (?P<total>{_MONEY})(?!/| ?[-–x×])",
+    rf"(?:: |; |\. |\n|[Kk]inh phí )(?P<parts>{_MORE}{{2,50}} {AMOUNT}(?:(?:,| và) {_MORE}{{2,50}} {AMOUNT}){{1,4}}),? "
+    rf"(?:tổng cộng|tổng số tiền|tổng kinh phí|tổng số)(?: là)? (?P<total>{AMOUNT})(?!/| ?[-–x×])",
     hooks=(" tổng cộng", " tổng số", " tổng kinh phí"),
     back=320,
 )
@@ -64,11 +62,11 @@ STAGES = Pattern(
 # “1.240 giáo viên, trong đó mầm non 410, tiểu học 480, trung học cơ sở 350”: the parts have no unit
 _NAME = r"[^\d,.;:()“”\n%]{2,40} "
 BARE = Pattern(
-    rf"(?:trong đó|gồm|cụ thể|:)(?: có)?:? ?(?P<parts>{_NAME}(?:{_COUNT})(?:(?:,|;| và) {_NAME}(?:{_COUNT})){{2,14}})(?=\.(?:\s|$)|[;)\n]|$)",
+    rf"(?:trong đó|gồm|cụ thể|:)(?: có)?:? ?(?P<parts>{_NAME}{COUNT}(?:(?:,|;| và) {_NAME}{COUNT}){{2,14}})(?=\.(?:\s|$)|[;)\n]|$)",
     hooks=("trong đó ", "trong đó: ", "gồm ", "gồm: ", "cụ thể: ", ": "),
 )
 # One of them; “an ninh và giáo dục 20” is one name
-PART = re.compile(rf"({_NAME})({_COUNT})(?:,|;| và|$)")
+PART = re.compile(rf"({_NAME})({COUNT})(?:,|;| và|$)")
 # A number that names: “khối 10”, “quý 2”; a figure that is no count
 NAMES = re.compile(
     r"(?<!\w)(?:khối|lớp|quý|tháng|năm|ngày|số|đợt|loại|hạng|mức|điều|khoản|mục|thứ|tổ|nhóm|cụm|khu phố|khu|thôn|ấp|tiểu khu|giờ|khóa|covid|"
@@ -77,10 +75,10 @@ NAMES = re.compile(
     re.IGNORECASE,
 )
 REST = re.compile(r"[;.,] (?:[Nn]goài ra|[Cc]òn lại|[Ss]ố còn lại|và )")
-WHOLE = re.compile(rf"(?<![\d.,/–-])(?P<total>{_COUNT}) (?P<of>[^\W\d_]+)(?![\d/])")
+WHOLE = re.compile(rf"(?<![\d.,/–-])(?P<total>{COUNT}) (?P<of>[^\W\d_]+)(?![\d/])")
 # “15 tập thể và 30 cá nhân: khối chủ đầu tư 05 tập thể, 10 cá nhân; …”, “36 lớp với 1.548 học sinh: khối 10 có 12 lớp, 528 học sinh; …”
 PAIR = Pattern(
-    rf"(?<![\d.,/–-])(?P<one>{_COUNT}) (?P<these>tập thể|lớp|vụ)(?:,| và| với) (?P<two>{_COUNT}) (?P<those>cá nhân|học sinh|đối tượng)[^\d.;:()\n]{{0,40}}"
+    rf"(?<![\d.,/–-])(?P<one>{COUNT}) (?P<these>tập thể|lớp|vụ)(?:,| và| với) (?P<two>{COUNT}) (?P<those>cá nhân|học sinh|đối tượng)[^\d.;:()\n]{{0,40}}"
     r"(?::|,? gồm:?|,? trong đó:?) (?P<parts>[^.\n]*;[^.\n]*)(?!\d)",
     hooks=(" tập thể", " lớp", " vụ"),
     back=len("1.234.567"),
@@ -88,20 +86,20 @@ PAIR = Pattern(
 # “45 em: 02 giải nhất, 08 giải nhì, 15 giải ba và 20 giải khuyến khích”
 _RANK = r"giải (?:đặc biệt|nhất|nhì|ba|tư|khuyến khích)"
 RANKED = Pattern(
-    rf"(?<![\d.,/–-])(?P<total>{_COUNT}) (?:em|học sinh|lượt|học viên|giải)(?!\w)[^\d.;:()\n]{{0,30}}(?::|, gồm:?|, trong đó:?|,? \()(?: có)? ?"
-    rf"(?P<parts>(?:{_COUNT}) {_RANK}(?:(?:,|;| và|, và) (?:{_COUNT}) {_RANK}){{2,5}})(?!\w)",
+    rf"(?<![\d.,/–-])(?P<total>{COUNT}) (?:em|học sinh|lượt|học viên|giải)(?!\w)[^\d.;:()\n]{{0,30}}(?::|, gồm:?|, trong đó:?|,? \()(?: có)? ?"
+    rf"(?P<parts>{COUNT} {_RANK}(?:(?:,|;| và|, và) {COUNT} {_RANK}){{2,5}})(?!\w)",
     hooks=(" giải nhất", " giải đặc biệt", " giải nhì"),
     back=80,
 )
 # “120 thanh niên kiều bào, gồm 70 nam, 50 nữ”
 SEXES = Pattern(
-    rf"(?:gồm|trong đó)(?: có)?:? (?P<a>{_COUNT}) (?:nam|nữ)(?:,| và) (?P<b>{_COUNT}) (?:nam|nữ)(?!\w)",
+    rf"(?:gồm|trong đó)(?: có)?:? (?P<a>{COUNT}) (?:nam|nữ)(?:,| và) (?P<b>{COUNT}) (?:nam|nữ)(?!\w)",
     hooks=("gồm ", "gồm: ", "trong đó ", "trong đó: "),
 )
 # “06 ấn phẩm, trong đó 02 ấn phẩm tiếng Anh, 03 ấn phẩm tiếng Việt, 01 ấn phẩm song ngữ”: the noun of the total said with each part
 NAMED = Pattern(
-    rf"(?<![\d.,/–-])(?P<total>{_COUNT}) (?P<what>[^\W\d_]+ [^\W\d_]+)(?: [^\W\d_]+){{0,5}}, (?P<form>trong đó|gồm|bao gồm):? "
-    rf"(?P<parts>(?:{_COUNT}) (?P=what)(?: [^\W\d_]+){{1,6}}(?:(?:,| và|, và) (?:{_COUNT}) (?P=what)(?: [^\W\d_]+){{1,6}}){{1,5}})(?= ?[.;)\n]| ?$)",
+    rf"(?<![\d.,/–-])(?P<total>{COUNT}) (?P<what>[^\W\d_]+ [^\W\d_]+)(?: [^\W\d_]+){{0,5}}, (?P<form>trong đó|gồm|bao gồm):? "
+    rf"(?P<parts>{COUNT} (?P=what)(?: [^\W\d_]+){{1,6}}(?:(?:,| và|, và) {COUNT} (?P=what)(?: [^\W\d_]+){{1,6}}){{1,5}})(?= ?[.;)\n]| ?$)",
     hooks=(", trong đó ", ", gồm ", ", gồm: ", ", bao gồm "),
     back=70,
 )
@@ -181,7 +179,7 @@ class StatedSum(Rule):
             yield from self._compared(match, "total", re.findall(r"(\d{1,3}) ngày", match["parts"]))
         for match in PAIR.finditer(doc.text):
             for count, what in (("one", "these"), ("two", "those")):
-                told = [re.findall(rf"({_COUNT}) {match[what]}", part) for part in match["parts"].split(";")]
+                told = [re.findall(rf"({COUNT}) {match[what]}", part) for part in match["parts"].split(";")]
                 if all(len(figures) == 1 for figures in told):
                     yield from self._compared(match, count, [figures[0] for figures in told])
         for match in MEASURED.finditer(doc.text):
@@ -195,11 +193,11 @@ class StatedSum(Rule):
                 message = f"Tổng ghi {match['total']} nhưng các phần cộng lại là {money(summed)}."
                 yield self.finding(match.span("total"), message)
         for match in RANKED.finditer(doc.text):
-            yield from self._compared(match, "total", re.findall(rf"({_COUNT}) giải", match["parts"]))
+            yield from self._compared(match, "total", re.findall(rf"({COUNT}) giải", match["parts"]))
         for match in SEXES.finditer(doc.text):
             yield from self._sexes(doc.text, match)
         for match in NAMED.finditer(doc.text):
-            parts = re.findall(rf"(?<![\d.,])({_COUNT}) {re.escape(match['what'])}", match["parts"])
+            parts = re.findall(rf"(?<![\d.,])({COUNT}) {re.escape(match['what'])}", match["parts"])
             known = re.fullmatch(UNIT, match["what"]) or match["what"].lower() in GROUPS
             if not known and (match["form"] != "trong đó" or sum(map(value, parts), Decimal()) > value(match["total"])):
                 yield from self._compared(match, "total", parts)

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.document import Document
-from checks.facts.numbers import spell, whole_number
+from checks.facts.numbers import COUNT, spell, whole_number
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
 
-COUNT = r"\d{1,3}(?:\.\d{3})+|\d+"
 # “gồm 12 tập thể và 30 cá nhân”
 LIST = Pattern(
-    rf"(?P<word>ao gồm|gồm|trong đó)(?: có)?:? ?(?=(?P<parts>(?:(?:{COUNT})(?= )[^\d\n.;()%]{{2,60}}){{2,9}}))",
+    rf"(?P<word>ao gồm|gồm|trong đó)(?: có)?:? ?(?=(?P<parts>(?:{COUNT}(?= )[^\d\n.;()%]{{2,60}}){{2,9}}))",
     hooks=("ao gồm", "gồm", "trong đó"),
 )
 # “42 tập thể, cá nhân được khen thưởng”, read backwards from there
@@ -37,7 +36,7 @@ _POST = (
 )
 STAFF = Pattern(
     rf"(?<![\d.,/])(?P<total>{COUNT}) (?P<what>(?:cán bộ|giáo viên|nhân viên|công chức|viên chức|người|lao động)(?!\w)[^\d.;:()\n]{{0,50}}?)"
-    rf"(?:,? gồm:?| \(|:) ?(?=(?P<parts>(?:(?:{COUNT}) (?:{_POST})(?!\w)[^\d;.()\n]{{0,25}}){{2,5}})[).;\n])",
+    rf"(?:,? gồm:?| \(|:) ?(?=(?P<parts>(?:{COUNT} (?:{_POST})(?!\w)[^\d;.()\n]{{0,25}}){{2,5}})[).;\n])",
     hooks=(" cán bộ", " giáo viên", " nhân viên", " công chức", " viên chức", " người", " lao động"),
     back=len("1.234"),
 )

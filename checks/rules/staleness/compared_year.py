@@ -10,6 +10,7 @@ from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.surroundings import line_before
 
 # “tăng 8% so với năm 2025”
 COMPARED = Pattern(r"so với (?:cùng kỳ )?(?P<year>năm (?P<y>20\d\d))(?![\d/-])", needs="so với ")
@@ -65,7 +66,7 @@ class ComparedYear(Rule):
             ahead = any(int(said) > year for said in AHEAD.findall(doc.text[around.start : around.end]))
             told = doc.movement == "annual" or WHOLE_YEAR.search(doc.text, around.start, match.start())
             before = doc.text[around.start : match.start()]
-            above = doc.text[doc.text.rfind("\n", 0, match.start()) + 1 : match.start()]
+            above = line_before(doc.text, match.start())
             opened = OF_YEAR.match(before)
             if opened is None and (told_of := OF_YEAR.match(above)) and not STANDING.search(before):
                 opened, before = told_of, above
@@ -85,7 +86,7 @@ class ComparedYear(Rule):
         part = next(
             (s for s in doc.sections if s.span.start <= match.start() < s.span.end and "targets" in s.roles), None
         )
-        before = doc.text[doc.text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        before = line_before(doc.text, match.start())
         around = sentence(doc.text, match.start())
         told = GROWTH.search(before) and not YEAR.search(before) and not BASE.search(doc.text, *around)
         return part is not None and bool(told) and not doc.school_year

@@ -8,7 +8,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.surroundings import in_table, line_bounds
+from checks.surroundings import in_table, line_before, line_bounds
 
 PAIR = Pattern(r'"(?P<inside>[^"\n“”]{1,400})"', needs='"')
 # “"Đoàn kết, sáng tạo”, “Đoàn kết, sáng tạo"”: a straight mark at one end only
@@ -42,7 +42,7 @@ class StraightQuotes(Rule):
         if "“" not in doc.text:
             return
         for match in OPENS.finditer(doc.text):
-            if doc.text.count('"', doc.text.rfind("\n", 0, match.start()) + 1, match.start()) % 2 == 0:
+            if line_before(doc.text, match.start()).count('"') % 2 == 0:
                 yield self.finding(match.span(), MIXED, "“", severity=Severity.WARNING)
         for match in CLOSES.finditer(doc.text):
             if not _nested(doc.text, match.start("mark")):
