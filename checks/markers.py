@@ -34,7 +34,7 @@ MARKER = re.compile(
   | (?P<upper>[A-EĐGH])(?P<upper_form>[.)/])-?\**\ +(?=["""
     + CAPITAL
     + r"""])
-  | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?P<decimal_form>[.)]?)\**\ +(?=[^\s\d%])
+  | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?P<decimal_form>[.)]?)\**\ +(?=[^\s\d%]|(?<=\.\ )\d[\d.,]*(?:%|/\d|\ [^\W\d_]))
   | \((?P<paren>\d{1,2})\)\ *
   | (?P<arabic>\d{1,3})(?P<arabic_form>[.)/]|[-–](?=\ ["""
     + CAPITAL

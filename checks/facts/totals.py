@@ -33,7 +33,10 @@ REACH = 110
 LONGEST = 2_000
 """No list inside a sentence is longer; a table that lost its line ends must not be read again for each of its figures."""
 # “Trong đó: …”, “gồm: …”
-_SAID = Pattern(r"(?:(?P<some>rong đó)|ao gồm|(?<!ao )gồm)(?: có)? ?:? ?(?=[^\s])", hooks=("rong đó", "ao gồm", "gồm"))
+_SAID = Pattern(
+    r"(?:(?P<some>rong đó|(?<=đồng, )từ(?= (?:nguồn|ngân sách|quỹ)))|ao gồm|(?<!ao )gồm)(?: có)? ?:? ?(?=[^\s])",
+    hooks=("rong đó", "ao gồm", "gồm", "từ nguồn", "từ ngân sách", "từ quỹ"),
+)
 _DIGIT = re.compile(r"\d")
 # “14 triệu tấn, tăng 10% so với năm 2019 (13 triệu tấn), trong đó”: the total stands before what it is compared with
 _COMPARED = re.compile(
@@ -70,14 +73,16 @@ _OTHERS = re.compile(r"(?<!\w)(?:nhiều|một số|các|những|v\.v|khác)(?!\
 _MORE = re.compile(r"(?:và|cùng) (?:nhiều|một số|các)(?!\w)")
 # Numbers that are names: “quý 2”, “loại 1”, “Cụm 3”
 _NAMED = re.compile(
-    r"(?:số|quý|tháng|ngày|khóa|lần thứ|thứ|loại|hạng|nhóm|tổ|lớp|khối|mức|thôn|đợt|cụm|giai đoạn|khu|khu phố|tổ dân phố|tiểu khu|học kỳ|điều|khoản) \d+"
+    r"(?:số|quý|tháng|ngày|khóa|lần thứ|thứ|loại|hạng|nhóm|tổ|lớp|khối|mức|thôn|đợt|chặng|cụm|giai đoạn|khu|khu phố|tổ dân phố|tiểu khu|học kỳ|điều|khoản) \d+"
     rf"(?![\d/]|[.,]\d| ?{UNIT})",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[ \t]*(?P<mark>[-–+•*]|\d{1,2}[.)]|[a-zđ][.)])[ \t]+(?P<name>[^\n]*)")
+# “- Năm 2026: 980 triệu đồng”
+_YEARLY = re.compile(r"Năm \d{4}: ")
 _LEADS = re.compile(
-    rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;“”\d()]{{0,40}}[.,;]? ?"
-    r"(?P<lead>[Tt]rong đó|(?:[Bb]ao )?[Gg]ồm|[Cc]ụ thể(?: như sau)?)(?: có)?:$"
+    rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;“”\d()]{{0,80}}[.,;]? ?"
+    r"(?P<lead>[Tt]rong đó|(?:[Bb]ao )?[Gg]ồm|(?:[Cc]ụ thể|[Pp]hân bổ|[Cc]hia ra)(?: như sau)?)(?: có)?:$"
 )
 
 
@@ -217,7 +222,8 @@ def _listed(text: str, start: int, unit: str) -> list[tuple[Decimal, str]]:
         if item is None or (mark and kind != mark):
             break
         mark = kind
-        parts = _parts(item["name"].rstrip(";. "), unit, strict=True, fewest=1)
+        name = _YEARLY.sub("năm: ", item["name"].rstrip(";. "))
+        parts = _parts(name, unit, strict=True, fewest=1)
         if len(parts) != 1:
             return []
         found.append(parts[0])

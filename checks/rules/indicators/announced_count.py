@@ -13,14 +13,14 @@ from checks.markers import Marker
 from checks.patterns import Pattern
 from checks.rule import Rule
 
-_ITEMS = r"nội dung|nhiệm vụ|giải pháp|biện pháp|mục tiêu|yêu cầu|lĩnh vực|khâu|việc|vấn đề|bước"
+_ITEMS = r"nội dung|nhiệm vụ|giải pháp|biện pháp|mục tiêu|yêu cầu|lĩnh vực|khâu|việc|vấn đề|bước|dự án|công trình|đối tượng|mô hình|chương trình"
 # “tổ chức 04 đợt thi đua:”, “chia làm hai giai đoạn:”
 ANNOUNCED = Pattern(
     COUNT + r"(?P<what>đợt|giai đoạn|chặng))(?=[ ,:;])[^\n.;]{0,80}:[ *]*\n",
 )
 # “gồm ba nhóm nội dung:”, “thực hiện tốt 05 nhiệm vụ trọng tâm sau đây:”, with its items numbered below
 NUMBERED = Pattern(
-    COUNT + rf"(?P<what>(?:nhóm )?(?:{_ITEMS})))(?=[ ,:])[^\n.;:]{{0,60}}:[ *]*\n\s*",
+    COUNT + rf"(?P<what>(?:nhóm )?(?:{_ITEMS})))(?=[ ,:])(?:[^\n.;:]|(?<=\d)\.(?=\d)){{0,60}}:[ *]*\n\s*",
 )
 # “03 nội dung: (1) …; (2) …”, “bốn nhiệm vụ: một là …; hai là …”, “Thứ nhất, … Thứ hai, …”
 ORDERED = Pattern(
@@ -77,6 +77,8 @@ class AnnouncedCount(Rule):
         "Thời gian chia làm [[ba giai đoạn]]:\n- Giai đoạn I: năm 2026;\n- Giai đoạn II: năm 2027.\n",
         IN_LIST
         + "Tập trung [[03 nhiệm vụ]] trọng tâm sau:\n\na) Lao động.\n\nb) Học tập.\n\nIII. TỔ CHỨC\n\nCác thôn.\n",
+        IN_LIST
+        + "Tập trung vào [[04 dự án]] trọng điểm với tổng mức đầu tư 7.420 tỷ đồng:\n\n1. Cầu.\n\n2. Kè.\n\n3. Đường.\n\nIII. TỔ CHỨC\n\nCác thôn.\n",
         IN_LIST
         + "Gồm [[hai nhóm nội dung]]:\n\n1. Lao động.\n\n2. Học tập.\n\n3. Tiết kiệm.\n\nIII. TỔ CHỨC\n\nCác thôn.\n",
     )

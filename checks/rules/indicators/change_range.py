@@ -32,6 +32,12 @@ AFTER = Pattern(rf" ?\(? ?(?:tăng|giảm)(?: thêm)? (?P<delta>{_F})(?P<unit>{U
 AFTER_COMMA = Pattern(
     rf"(?: năm \d{{4}})?, (?:tức |tức là |tương đương )?(?:tăng|giảm) (?P<delta>{_F})(?P<unit>{UNIT})(?= ?(?:[.;)\n]|$|so với (?:năm|đầu|cùng|cuối|nhiệm)))"
 )
+# “Có thêm 06 xã đạt chuẩn, nâng tổng số xã đạt chuẩn từ 31 xã lên 37 xã”
+ADDED = Pattern(
+    r"thêm (?P<delta>\d[\d.]*) (?P<what>[^\W\d_]+)(?! ?-)[^.;\n\d]{0,60}, (?:nâng|đưa) (?:tổng )?số[^.;\n\d]{0,40} "
+    r"từ (?P<a>\d[\d.]*)(?: (?P=what))? lên (?:thành )?(?P<b>\d[\d.]*) (?P=what)(?!\w)",
+    hooks=("thêm ",),
+)
 BOUND = re.compile(r"(?:ít nhất|tối thiểu|từ|trên|hơn|dưới|không quá|khoảng|gần) $")
 WAY = Pattern(r"(?P<word>giảm|tăng|nâng|hạ)[^.;\n]{0,80}$", flags=re.IGNORECASE)
 
@@ -47,6 +53,7 @@ class ChangeRange(Rule):
     tier = "gợi ý"
     source = "Phép trừ các con số nêu trong chính câu văn"
     good = (
+        "Có thêm 06 xã đạt chuẩn nông thôn mới, nâng tổng số xã đạt chuẩn từ 31 xã lên 37 xã.\n",
         "Phấn đấu giảm ít nhất 5% số vụ, từ 100 vụ xuống dưới 90 vụ; giảm từ 5% trở lên số vụ tai nạn so với năm 2025, từ 40 vụ xuống còn 36 vụ.\n",
         "tăng 2 bậc, từ hạng 5 lên hạng 3.\n",
         "Tỷ trọng dịch vụ tăng từ 35% lên 40%, công nghiệp từ 40% lên 42%, nông nghiệp giảm từ 25% xuống còn 18%, riêng lúa từ 12% xuống 9%.\n",
@@ -58,6 +65,7 @@ class ChangeRange(Rule):
         "Số hộ nghèo giảm từ 54 hộ xuống còn 41 hộ, giảm 1,3% so với tổng số 1.000 hộ.\n",
     )
     bad = (
+        "Có thêm [[08]] xã đạt chuẩn nông thôn mới, nâng tổng số xã đạt chuẩn từ 31 xã lên 37 xã.\n",
         "Giảm [[10% số vụ phạm pháp hình sự so với cùng kỳ năm 2025, từ 30 vụ xuống 29 vụ]].\n",
         "Giảm tỷ lệ trẻ em suy dinh dưỡng [[0,2% (từ 13,18% xuống 13,08%]]).\n",
         "Tai nạn giao thông giảm [[09 vụ, từ 45 vụ năm 2025 xuống còn 38 vụ]].\n",
@@ -70,6 +78,13 @@ class ChangeRange(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        for match in ADDED.finditer(doc.text):
+            added = value(match["b"]) - value(match["a"])
+            if added > 0 and added != value(match["delta"]):
+                message = (
+                    f"Từ {match['a']} đến {match['b']} chênh nhau {spell(added)}, văn bản ghi thêm {match['delta']}."
+                )
+                yield self.finding(match.span("delta"), message)
         for match in RANGE.finditer(doc.text):
             before = doc.text[max(0, match.start() - 120) : match.start()]
             told = DELTA.search(before)

@@ -36,7 +36,7 @@ NO_SHARE = Pattern(
 # “tốt đạt 92%, khá 8%”, “Tốt 22%, Khá 55%, Đạt 21%, Chưa đạt 2%”: every pupil has one mark only
 _LOWER = r"(?i:chưa đạt|chưa hoàn thành|không hoàn thành|hoàn thành|trung bình|giỏi|tốt|khá|đạt|yếu|kém)"
 MARKS = Pattern(
-    rf"(?:[Xx]uất sắc|[Gg]iỏi|[Tt]ốt|[Hh]oàn thành tốt)(?: đạt)? {_F} ?%(?:(?:,|;| và) (?:loại )?{_LOWER}(?: đạt)? {_F} ?%(?! trở lên)){{1,4}}",
+    rf"(?:[Xx]uất sắc|[Gg]iỏi|[Tt]ốt|[Hh]oàn thành tốt)(?: đạt)? {_F} ?%(?:(?:,|;| và) (?:(?:loại|mức) )?{_LOWER}(?: đạt)? {_F} ?%(?! trở lên)){{1,4}}",
     hooks=("uất sắc", "iỏi", "ốt", "oàn thành tốt"),
     back=1,
 )
@@ -72,6 +72,9 @@ class Composition(Rule):
         "Tỷ trọng nông nghiệp giảm còn 18%, công nghiệp 44%, dịch vụ 39%.\n",
     )
     bad = (
+        "Kết quả học tập [[mức Tốt đạt 22%, mức Khá đạt 58%, mức Đạt 29%]], mức Chưa đạt không quá 1%.\n".replace(
+            "[[mức Tốt", "mức [[Tốt"
+        ),
         "[[Cơ cấu kinh tế: nông nghiệp chiếm 13,5%; công nghiệp chiếm 44,5%; dịch vụ chiếm 43%]].\n",
         "Học sinh rèn luyện [[tốt đạt 92%, khá đạt 18%]].\n",
         "Kết quả học tập: [[Tốt 22%, Khá 55%, Đạt 25%, Chưa đạt 2%]].\n",

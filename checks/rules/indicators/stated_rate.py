@@ -16,7 +16,7 @@ _F = FIGURE.pattern
 _UNIT = (
     r"tỷ đồng|triệu đồng|nghìn tỷ đồng|tỷ USD|triệu USD|nghìn lượt|triệu lượt|tấn|ha|km|lượt|người|hộ|căn|sản phẩm|xã|thôn|trường|"
     r"công trình|mô hình|lớp|cuộc|vụ|hợp tác xã|doanh nghiệp|đảng viên|đoàn viên|hội viên|học sinh|giáo viên|lao động|sáng kiến|đề tài|cây|"
-    r"đơn vị máu|tập thể|chi bộ|hồ sơ|nhà|công tơ|thiết bị|giảng viên|phạm nhân|nhân khẩu"
+    r"đơn vị máu|tập thể|chi bộ|hồ sơ|nhà|công tơ|thiết bị|giảng viên|phạm nhân|nhân khẩu|triệu kWh|tỷ kWh|kWh|MW|m3|m²|nghìn tấn|triệu tấn"
 )
 _YEAR_BASE = r"(?:là |đạt |năm \d{4}:? |năm \d{4} (?:là|đạt) )?"
 # “tăng 10,48% so với cùng kỳ (10.482 tỷ đồng)”, “bằng 70,7% dự toán năm (92 tỷ đồng)”
@@ -124,6 +124,27 @@ AMONG = Pattern(
     hooks=("rong số ", "rong tổng số ", *(f"rong {digit}" for digit in range(1, 10))),
     back=1,
 )
+# “14/16 thôn (87,5%)”, “4,5/6 km (75%)”
+THEN_RATE = Pattern(
+    rf"(?<![\d/.,])(?P<part>{_F})/(?P<whole>{_F}) (?!năm|tháng|của|và)[^\W\d_]+(?:,? [^\W\d_]+){{0,5}} \((?P<rate>{_F})%\)",
+    hooks=("/",),
+    back=len("1.234.567,89"),
+)
+# “40 cá nhân; 70% số cá nhân là công nhân, tức 28 người”, “tỷ lệ cá nhân không giữ chức vụ ít nhất 60%, tức từ 12 cá nhân”
+MEANS = Pattern(
+    rf"(?:(?<![\d.,–-])(?P<rate>{_F})% (?:tổng )?số (?P<of>cá nhân|tập thể|hộ|học sinh|đảng viên|người|đoàn viên|hội viên)(?!\w)[^.;\n%\d()]{{0,60}}"
+    rf"|tỷ lệ (?P<of2>cá nhân|tập thể|hộ|học sinh|đảng viên|người)(?!\w)[^.;\n%\d()]{{0,60}} (?P<rate2>{_F})%),"
+    rf" tức (?:là )?(?:từ |ít nhất |khoảng )?(?P<part>{_COUNT}) (?!%|điểm|triệu|tỷ|nghìn)[^\W\d_]",
+    hooks=(", tức ",),
+    back=150,
+)
+# “đạt 105 triệu đồng/năm, gấp 1,5 lần năm 2025 (70 triệu đồng/năm)”
+FOLD = Pattern(
+    rf"(?<![\d.,/])(?P<amount>{_F}) (?P<unit>(?:{_UNIT})(?:/[^\W\d_]+)?),? gấp (?P<fold>{_F}) lần (?:so với )?(?:năm|cùng kỳ|đầu|cuối)[^.;,\n%()]{{0,30}}"
+    rf" \((?P<base>{_F}) (?P=unit)\)",
+    hooks=(" gấp ",),
+    back=len("1.234.567,89 doanh nghiệp/năm,"),
+)
 # “97,5% (1.170/1.200 hồ sơ)”
 IN_BRACKETS = Pattern(
     rf"(?<![\d.,–-])(?<!- )(?P<rate>{_F})% \((?P<part>{COUNT})/(?P<whole>{COUNT}) (?:{COUNTED})\b[^)\d]{{0,20}}\)",
@@ -165,6 +186,9 @@ class StatedRate(Rule):
         "Giảm 5 xã so với quy hoạch (12 xã); 3 tỷ đồng trên 200 ha cây trồng, đạt 60%; 100% hộ (1.400/1.400 hộ) đăng ký.\n",
         "Xã còn 42 hộ nghèo trong tổng số 2.100 hộ, chiếm tỷ lệ 2%; 40 hộ nghèo trên tổng số 90 hộ dân tộc thiểu số, chiếm 44,4%.\n",
         "Vượt 16/15 thôn có đường, đạt 107%; có 0/0 hộ nghèo, đạt 0%.\n",
+        "Khen 40 cá nhân; 70% số cá nhân là công nhân, tức 28 người; 45 cá nhân, 65% số cá nhân là nữ, tức 29 người.\n",
+        "Thu nhập 105 triệu đồng/năm, gấp 1,5 lần năm 2025 (70 triệu đồng/năm); 65 triệu đồng, gấp 1,6 lần năm 2020 (41 triệu đồng).\n",
+        "Có 14/16 thôn (87,5%), 27/30 lớp (90%), 2/3 số hộ (67%); kè 4,5/6 km (75%).\n",
         "Trồng 18 ha rừng. Thu ngân sách tăng 20% so với năm 2025 (11 tỷ đồng).\n",
     )
     bad = (
@@ -192,6 +216,11 @@ class StatedRate(Rule):
         "Trồng 20 ha rừng, bằng [[120%]] kế hoạch (15 ha).\n",
         "Chi 90,5 tỷ đồng, giảm [[12%]] so với cùng kỳ (100,6 tỷ đồng).\n",
         "Có 15/20 thôn có nhà văn hóa, đạt [[80%]].\n",
+        "Có 14/16 thôn ([[85,7%]]) đạt chuẩn; 18/24 khoa, phòng ([[70%]]) đạt danh hiệu; kè 4,5/6 km ([[80%]]).\n",
+        "Khen 08 tập thể và 40 cá nhân; 70% số cá nhân là công nhân trực tiếp, tức [[26]] người; thu nhập 105 triệu đồng/năm, "
+        "gấp [[1,7 lần]] năm 2025 (70 triệu đồng/năm).\n",
+        "Khen 20 cá nhân; tỷ lệ cá nhân không giữ chức vụ chiếm ít nhất 60%, tức từ [[10]] cá nhân trở lên.\n",
+        "Điện thương phẩm đạt 2.350 triệu kWh, tăng [[9,3%]] so với năm 2026 (2.170 triệu kWh).\n",
         "Có 1.520/1.600 hộ tham gia, chiếm [[96%]]; giải ngân 168/240 tỷ đồng, đạt [[72%]] kế hoạch.\n",
         "Phấn đấu [[98%]] hộ (3.120/3.250 hộ) có nước sạch.\n",
         "Xã còn 42 hộ nghèo trong tổng số 2.100 hộ, chiếm tỷ lệ [[2,5%]]; 63 hộ cận nghèo/2.100 hộ (chiếm [[4%]]).\n",
@@ -210,6 +239,22 @@ class StatedRate(Rule):
             share = amount / base * 100
             loose = share * (_half(told) / amount + _half(match["base"]) / base) if amount else share
             yield from self._differs(match, _rate(match["way"], amount, base), loose)
+        for match in THEN_RATE.finditer(doc.text):
+            part, whole = value(match["part"]), value(match["whole"])
+            if part and part <= whole:
+                share = part / whole * 100
+                yield from self._differs(
+                    match, share, share * _half(match["part"]) / part if "," in match["part"] else Decimal()
+                )
+        for match in MEANS.finditer(doc.text):
+            yield from self._means(doc.text, match)
+        for match in FOLD.finditer(doc.text):
+            fold = value(match["amount"]) / value(match["base"]) if value(match["base"]) else Decimal()
+            if fold and abs(fold - value(match["fold"])) > 2 * _half(match["fold"]):
+                told = spell(fold.quantize(Decimal("0.01")).normalize())
+                yield self.finding(
+                    (match.start("fold"), match.end("fold") + 4), f"Theo hai con số nêu trong câu, gấp {told} lần."
+                )
         for pattern in (SHARE, OF, IN_BRACKETS, AMONG, ON, SPENT, OUT_OF, PART):
             for match in pattern.finditer(doc.text):
                 part, whole = value(match["part"]), value(match["whole"])
@@ -237,6 +282,16 @@ class StatedRate(Rule):
                 change = (amount - base) / base * 100
                 yield from self._differs(match, change if match["way"] == "tăng" else -change, Decimal())
         yield from self._changes(doc)
+
+    def _means(self, text: str, match: re.Match[str]) -> Iterator[Finding]:
+        """The count that a share of what was counted before in the sentence makes, whole or rounded."""
+        before = text[max(text.rfind("\n", 0, match.start()), match.start() - REACH) + 1 : match.start()]
+        of, share = match["of"] or match["of2"], match["rate"] or match["rate2"]
+        wholes = [value(m) for m in re.findall(rf"(?<![\d.,/–-])({_COUNT}) {of}(?!\w)", before)]
+        rate, told = value(share), value(match["part"])
+        if len(wholes) == 1 and abs(wholes[0] * rate / 100 - told) >= 1:
+            right = (wholes[0] * rate / 100).quantize(Decimal("0.1")).normalize()
+            yield self.finding(match.span("part"), f"{share}% của {spell(wholes[0])} là {spell(right)}.")
 
     def _changes(self, doc: Document) -> Iterator[Finding]:
         for match in POINTS.finditer(doc.text):

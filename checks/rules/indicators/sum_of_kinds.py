@@ -40,6 +40,14 @@ STAFF = Pattern(
     hooks=(" cán bộ", " giáo viên", " nhân viên", " công chức", " viên chức", " người", " lao động"),
     back=len("1.234"),
 )
+_KIND = rf"(?:{COUNT}) [^\W\d_][^\d\n.;:()%]{{2,40}}"
+# “10 khu phố, 05 tập thể và 45 cá nhân, tổng cộng 60 trường hợp”
+IN_ALL = Pattern(
+    rf"(?<![\d.,/–-])(?P<parts>{_KIND}(?:(?:,| và) {_KIND}){{1,4}}),? (?:tổng cộng|tổng số) (?:là )?"
+    rf"(?P<total>{COUNT}) (?:trường hợp|tập thể, cá nhân|tập thể và cá nhân|đối tượng|điển hình|gương)(?!\w)",
+    hooks=(" tổng cộng ", " tổng số "),
+    back=200,
+)
 AWARDED = ("tập thể, cá nhân", "tập thể và cá nhân", "cá nhân, tập thể", "trường hợp", "điển hình", "gương")
 """What counts groups and persons together."""
 SEPARATORS = (",", " và", ";", ", và")
@@ -74,6 +82,7 @@ class SumOfKinds(Rule):
         "Tuyên dương 12 tập thể, 30 cá nhân trong tổng số 30 cá nhân được đề nghị.\n",
     )
     bad = (
+        "Tặng Giấy khen cho 10 khu phố, 05 tập thể cơ quan, đơn vị và 45 cá nhân, tổng cộng [[65]] trường hợp.\n",
         "Nhà trường có [[43]] cán bộ, giáo viên, nhân viên: 03 cán bộ quản lý, 34 giáo viên và 05 nhân viên.\n",
         "Danh hiệu: [[55]] lao động tiên tiến (45 giáo viên, 05 nhân viên, 02 cán bộ quản lý).\n",
         "Tổ giúp việc có [[08]] người, gồm 01 tổ trưởng, 02 tổ phó và 06 tổ viên.\n",
@@ -103,7 +112,16 @@ class SumOfKinds(Rule):
                 and len({of.split(",")[0] for _, of in parts}) == len(parts)
             ):
                 yield self._told(match, summed)
-        for match in AFTER.finditer(doc.text):
+        awards = list(AFTER.finditer(doc.text))
+        told = {match.start("total") for match in awards}
+        for match in IN_ALL.finditer(doc.text):
+            if match.start("total") in told:
+                continue
+            parts = _parts(match["parts"])
+            summed, total = sum(count for count, _ in parts), whole_number(match["total"])
+            if parts and summed != total and abs(summed - total) * NEAR <= total:
+                yield self._told(match, summed)
+        for match in awards:
             summed = whole_number(match["groups"]) + whole_number(match["persons"])
             if whole_number(match["total"]) != summed:
                 yield self._told(match, summed)

@@ -71,6 +71,8 @@ class SumOfParts(Rule):
     tier = "gợi ý"
     source = "Phép cộng các con số nêu trong chính câu văn"
     good = (
+        "Kinh phí 118 triệu đồng, từ nguồn ngân sách phường 80 triệu đồng; tổng kinh phí 2.160 triệu đồng, phân bổ như sau:\n\n"
+        "- Năm 2026: 980 triệu đồng;\n- Năm 2027: 760 triệu đồng;\n- Năm 2028: 420 triệu đồng.\n",
         "Có 20 công trình, trong đó 12 công trình giao thông, 10 công trình do xã làm chủ đầu tư; "
         "khám cho 500 lượt người, trong đó người cao tuổi 200 lượt, trẻ em 180 lượt, người nghèo 150 lượt.\n",
         "Trồng 12 ha rau, trong đó rau trái vụ 5 ha; chăm sóc 10 ha; giúp 20 hộ thoát nghèo trong tổng số 30 hộ nghèo.\n",
@@ -105,6 +107,11 @@ class SumOfParts(Rule):
         "Hoàn thành 12 công trình, gồm 05 công trình giao thông, 04 trường học, 01 công trình thủy lợi và 02 trạm y tế.\n",
     )
     bad = (
+        "Tổng kinh phí [[2.160 triệu đồng]], từ quỹ phát triển hoạt động sự nghiệp của Bệnh viện, phân bổ như sau:\n\n"
+        "- Năm 2026: 980 triệu đồng;\n- Năm 2027: 780 triệu đồng;\n- Năm 2028: 420 triệu đồng.\n",
+        "Rà soát [[18.600 thửa đất]], trong đó chặng 1 hoàn thành 6.200 thửa, chặng 2 hoàn thành 7.500 thửa, chặng 3 hoàn thành 5.400 thửa.\n",
+        "Kinh phí [[118 triệu đồng]], từ nguồn ngân sách phường 80 triệu đồng và nguồn xã hội hóa 28 triệu đồng; bố trí thành [[14 quầy]], "
+        "gồm 08 quầy đăng ký và 04 quầy thu viện phí.\n",
         "Thu ngân sách đạt [[7.400 tỷ đồng]], trong đó thu nội địa 6.200 tỷ đồng, thu từ hoạt động xuất nhập khẩu 1.300 tỷ đồng.\n",
         "Thu dung [[1.800 lượt]] bệnh nhân, trong đó bộ đội 700 lượt, bảo hiểm y tế 910 lượt, dịch vụ 200 lượt.\n",
         "Giúp [[30 hộ]] thoát nghèo trong tổng số 20 hộ nghèo hiện có.\n",

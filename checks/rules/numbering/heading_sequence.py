@@ -38,6 +38,8 @@ class HeadingSequence(Rule):
         TITLE
         + "A. MỘT\n\nX.\n\nB. HAI\n\nX.\n\nC. BA\n\nX.\n\nD. BỐN\n\nX.\n\nĐ. NĂM\n\nX.\n\nE. SÁU\n\nX.\n\nG. BẢY\n\nX.\n",
         TITLE + "A. MỘT\n\nX.\n\nB. HAI\n\nX.\n\nC. BA\n\nX.\n\nD. BỐN\n\nX.\n\nE. NĂM\n\nX.\n\nG. SÁU\n\nX.\n",
+        TITLE
+        + "1. Chỉ tiêu\n\n1.1. Trồng rừng.\n\n1.2. 90% chi bộ.\n\n1.3. 36/40 thôn.\n\n1.4. 12 km đường.\n\n1.5. Giảm nghèo.\n",
         TITLE + "1. Một\n\n1.1. Ý.\n\n2. Hai\n\n2.1. Ý.\n\n3. Ba\n\n3.1. Ý.\n",
         TITLE
         + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\nd) Bốn.\n\nđ) Năm.\n\ne) Sáu.\n\ng) Bảy.\n\n2. Yêu cầu\n\na) Một.\n\nb) Hai.\n",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,8 +17,9 @@ from checks.rule import Rule
 # “trước ngày 20/6/2026”, “chậm nhất ngày 20 tháng 6 năm 2026”, read backwards from the date
 DEADLINE = Pattern(r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?(?: vào)?|[Mm]uộn nhất(?: là)?(?: vào)?) (?:ngày )?$")
 ORDER = Pattern(
-    r"gửi|báo cáo|hoàn thành|xong|ký (?:kết |giao )|tổ chức|xây dựng|ban hành|đăng ký|nộp|trình|tổng hợp|tổng kết|sơ kết|"
-    r"tham mưu|bình xét|xét (?:danh hiệu|duyệt|khen|tặng|thi đua)|triển khai|phát động|giao chỉ tiêu|giao kế hoạch"
+    r"gửi|báo cáo|hoàn thành|xong|ký (?:kết |giao )|tổ chức|xây dựng|ban hành|đăng ký|nộp|trình|tổng hợp|tổng kết|sơ kết|công bố|"
+    r"tham mưu|bình xét|xét (?:danh hiệu|duyệt|khen|tặng|thi đua)|triển khai|phát động|giao chỉ tiêu|giao kế hoạch",
+    flags=re.IGNORECASE,
 )
 # “tổng kết đợt thi đua trong tháng 7 năm 2026”
 IN_MONTH = Pattern(
@@ -27,7 +29,7 @@ IN_MONTH = Pattern(
     back=1,
 )
 HISTORY = Pattern(
-    r"\bđã\b|tính đến|đến trước|quy định tại|có hiệu lực|sinh |thành lập trước|được giao trước|ký trước|\bcũ\b|kết quả|Nghị định|Luật "
+    r"\bđã\b|tính đến|đến trước|quy định tại|có hiệu lực|sinh |thành lập trước|được giao trước|(?<!đăng )ký trước|\bcũ\b|kết quả|Nghị định|Luật "
 )
 # A report of results is an order, not history: “báo cáo kết quả trước ngày 15/6”
 REPORTED = Pattern(
@@ -78,6 +80,8 @@ class DeadlineBeforeIssue(Rule):
         ).replace("II. TỔ", "III. TỔ")
         + "1. Các thôn thực hiện.\n",
         HEAD + "1. Văn phòng tham mưu tổng kết trước [[ngày 20/11/2025]].\n",
+        HEAD
+        + "1. Hướng dẫn các thôn đăng ký trước [[ngày 05/01/2026]].\n\n2. Các thôn: Xây dựng kế hoạch trước [[ngày 10/01/2026]].\n",
         HEAD + "1. Tổng kết đợt thi đua [[trong tháng 7 năm 2025]]; khen thưởng 20 tập thể.\n",
         HEAD.replace(
             "Thi đua.\n", "Thi đua.\n\nII. KHEN THƯỞNG\n\nHồ sơ gửi về Văn phòng trước [[ngày 10 tháng 01 năm 2026]].\n"
