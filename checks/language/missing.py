@@ -119,13 +119,18 @@ class _Gaps(Answers[str, tuple[_Cut, ...]]):
             for lost in (after & self._lexicon.before[other]) - LOOSE
             for phrase in self._lexicon.reading(one, lost, other)
             for at in range(1, len(phrase.keys) - 1)
-            if len(phrase.keys) >= LONG and phrase.keys[at - 1 : at + 2] == (one, lost, other)
+            if len(phrase.keys) >= LONG and phrase.keys[at - 1 : at + 2] == (one, lost, other) and not _shared(phrase, at)
         )
 
 
 @lru_cache(maxsize=4)
 def _gaps(lexicon: Lexicon, table: Table) -> _Gaps:
     return _Gaps(lexicon, table)
+
+
+def _shared(phrase: Phrase, at: int) -> bool:
+    """Is the syllable said once for both words around a comma: “các chi, đảng bộ cơ sở”?"""
+    return at in phrase.joints and phrase.keys[at + 2 : at + 3] == (phrase.keys[at],)
 
 
 def _whole(tokens: Tokens, phrase: Phrase, place: int) -> bool:

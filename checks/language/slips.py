@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import filterfalse
+from itertools import filterfalse, pairwise
 
 from checks import kept
 from checks.language import syllables
@@ -73,7 +73,12 @@ def _doubtful(word: str) -> bool:
         return False
     if not is_syllable(word):
         return word not in foreign()
-    return ETH in word or tone_misplaced(word) is not None
+    return ETH in word or tone_misplaced(word) is not None or _unused(word)
+
+
+def _unused(word: str) -> bool:
+    """Is it built like a syllable without a mark, and none in use: “trin”, “biu”?"""
+    return len(word) > 2 and MARKED.isdisjoint(word) and KEYS[word] not in shipped().syllables
 
 
 @cache
@@ -125,11 +130,18 @@ def _word(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
     start, end, text, word, _ = tokens.token(index)
     if halves := _camel(text):
         yield Slip(start, end, halves, "camel" if _reads_on(tokens, lexicon, index, halves) else "runon")
+    elif is_syllable(word):
+        if text.islower() and (right := _lost_vowel(tokens, lexicon, index)):
+            yield Slip(start, end, right, "nonword")
     elif MARKED.isdisjoint(word):
         typed = from_telex(word) if text.islower() and len(word) > 3 else None
         if typed and _fits(tokens, lexicon, index, typed):
             yield Slip(start, end, typed, "telex")
-        elif text.islower() and (right := _unmarked(tokens, lexicon, index) or _one_letter(tokens, lexicon, index)):
+        elif text.islower() and (
+            right := _unmarked(tokens, lexicon, index)
+            or _one_letter(tokens, lexicon, index)
+            or _lost_vowel(tokens, lexicon, index)
+        ):
             yield Slip(start, end, right, "nonword")
     elif text.islower():
         if VOWELS.isdisjoint(bare(word)):
@@ -141,7 +153,9 @@ def _word(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
         yield Slip(start, end, parts or right, "runon" if parts else "nonword")
     elif text.istitle() and (halves := _word_run_on(word, lexicon) or _run_into(tokens, lexicon, index)):
         yield Slip(start, end, halves.title() if halves in places() else like(text, halves), "runon")
-    elif text.isupper() and len(word) > SHORTEST_TITLE and (halves := _word_run_on(word, lexicon)):
+    elif text.isupper() and len(word) > SHORTEST_TITLE and (
+        halves := _word_run_on(word, lexicon) or _marked_run_on(word, lexicon)
+    ):
         yield Slip(start, end, halves.upper(), "runon")
     elif (_opens(tokens, index) or _among_capitals(tokens, index)) and (right := _repair(tokens, lexicon, index)):
         yield Slip(start, end, like(text, right), "nonword")
@@ -176,18 +190,16 @@ def _hyphenated(tokens: Tokens, index: int) -> Slip | None:
 
 
 def _camel(text: str) -> str | None:
-    """“củaTrung” → “của Trung”: two syllables that lost the space between them."""
-    for at in range(2, len(text) - 1):
-        if text[at - 1].islower() and text[at].isupper():
-            one, other = text[:at], text[at:]
-            whole = is_syllable(one.lower()) and is_syllable(other.lower()) and other[1:].islower()
-            return f"{one} {other}" if whole and not MARKED.isdisjoint(text.lower()) else None
-    return None
+    """“củaTrung” → “của Trung”: syllables that lost the spaces between them."""
+    starts = [at for at in range(2, len(text) - 1) if text[at - 1].islower() and text[at].isupper()]
+    parts = [text[start:end] for start, end in pairwise((0, *starts, len(text)))]
+    whole = all(is_syllable(part.lower()) and part[1:].islower() for part in parts[1:]) and is_syllable(parts[0].lower())
+    return " ".join(parts) if starts and whole and not MARKED.isdisjoint(text.lower()) else None
 
 
 def _reads_on(tokens: Tokens, lexicon: Lexicon, index: int, halves: str) -> bool:
     """Whether either half makes a word here; in “thi đuĐa” none does, and a letter too many is as likely."""
-    head, tail = (KEYS[half] for half in halves.lower().split())
+    head, *_, tail = (KEYS[half] for half in halves.lower().split())
     before, after = _beside(tokens, index)
     return head in FUNCTION_WORDS or lexicon.known[f"{before} {head}"] or lexicon.known[f"{tail} {after}"]
 
@@ -204,6 +216,12 @@ def _word_run_on(word: str, lexicon: Lexicon) -> str | None:
     """“chiếnlược” → “chiến lược”: two syllables of one known word; with a capital, anything else may be a name."""
     found = [parts for parts in _splits(word, lexicon, 2) if lexicon.known[" ".join(map(KEYS.__getitem__, parts))]]
     return " ".join(found[0]) if len(found) == 1 else None
+
+
+def _marked_run_on(word: str, lexicon: Lexicon) -> str | None:
+    """“THƯNGUYỄN” → “THƯ NGUYỄN”: no abbreviation has marks in two syllables."""
+    found = list(_splits(word, lexicon, 2))
+    return " ".join(found[0]) if len(found) == 1 and not any(map(MARKED.isdisjoint, found[0])) else None
 
 
 def _run_into(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
@@ -274,6 +292,16 @@ def _one_letter(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
         return None
     length = len(word) + VOWELS.isdisjoint(word)
     found = [s for s in lexicon.near(word) if len(s) == length and _makes_a_word(tokens, lexicon, index, s)]
+    return found[0] if len(found) == 1 else None
+
+
+def _lost_vowel(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
+    """“phát trin” → “phát triển”, “toàn quc” → “toàn quốc”: a scanner lost the vowel that bore the marks."""
+    word = tokens.lower[index]
+    if len(word) < 3 or not word.islower():
+        return None
+    near = (s for s in lexicon.near(word) if len(s) > len(word) and "".join(filterfalse(MARKED.__contains__, s)) == word)
+    found = [s for s in near if _makes_a_word(tokens, lexicon, index, s)]
     return found[0] if len(found) == 1 else None
 
 

@@ -129,7 +129,9 @@ class BodyNames(Rule):
         ):
             return
         whole = spelled(name, written)
-        severity = Severity.STYLE if whole in CUSTOMARY and whole not in doc.text else self.severity
+        wide = same_case and tuple(mark.replace("–", "-") for mark in marks) == name.marks  # Word makes “-” a “–”
+        custom = whole in CUSTOMARY and whole not in doc.text
+        severity = Severity.STYLE if wide or custom else self.severity
         yield self.finding((start, end), f"Tên này viết là “{whole}”.", whole, safe=same_marks, severity=severity)
 
 

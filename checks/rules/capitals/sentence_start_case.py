@@ -20,6 +20,7 @@ ITEM = Pattern(
     hooks=(".\n",),
     back=1,
 )
+CLOSERS = ("”", '"')
 SHORTEST = 3
 """“TP. hồ”, “tr. 5”, “tx. an”: what is shorter before the point may be an abbreviation."""
 NOT_BEFORE = frozenset({"thứ", "số", "điều", "mục", "khoản"})
@@ -46,6 +47,7 @@ class SentenceStartCase(Rule):
         "a) Giao quân đạt 100%.\nb) [[kéo→Kéo]] giảm phạm pháp hình sự từ 5% trở lên.\n",
         "Phong trào phát triển rộng khắp. [[tuy→Tuy]] nhiên, việc sơ kết còn chậm.\n",
         "Nhân dân đồng thuận! [[công→Công]] tác vận động đạt kết quả.\n",
+        "Xã tổ chức “Tuần lễ vàng”. [[phong→Phong]] trào được hưởng ứng.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -56,7 +58,8 @@ class SentenceStartCase(Rule):
                 message = "Mục trên đã hết câu: chữ đầu mục này viết hoa."
                 yield self.finding((start, end), message, capital(match["word"]))
         for match in START.finditer(text, doc.body.start, doc.body.end):
-            before = word_before(text, match.start())
+            closed = text[match.start() - 1 : match.start()] in CLOSERS
+            before = word_before(text, match.start() - closed)
             if len(before) < SHORTEST or not before.islower() or before in NOT_BEFORE or not is_syllable(before):
                 continue
             start, end = match.span("word")

@@ -67,7 +67,7 @@ class CitedDocument(Rule):
         "Hà Tân, ngày 12 tháng 01 năm 2021\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2021\n\n"
         "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng ngày 16 tháng 11 năm 2013.\n",
         "Nghị quyết số 66/NQ-CP ngày 26/3/2025 của Chính phủ về Chương trình cắt giảm, đơn giản hoá TTHC liên quan đến hoạt động sản xuất, kinh doanh; "
-        "Nghị định số 42/2010/NĐ-CP ngày 15/4/2010 của Chính phủ quy định chi tiết và hướng dẫn thi hành một số điều của Luật Thi đua, Khen thưởng.\n",
+        "Nghị định số 42/2010/NĐ-CP ngày 15/4/2010 của Chính phủ quy định chi tiết thi hành một số điều của Luật Thi đua, Khen thưởng.\n",
         "Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị về việc học Bác.\n",
         "Chỉ thị số 19/CT-TTg ngày 16/7/2021 của Thủ tướng Chính phủ về phát động thi đua thực hiện thắng lợi nhiệm vụ phát triển "
         "kinh tế - xã hội hằng năm và Kế hoạch 05 năm (2021 - 2025).\n",

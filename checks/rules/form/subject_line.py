@@ -31,6 +31,10 @@ class SubjectLine(Rule):
         HEAD + "QUYẾT ĐỊNH\nVỀ\nVIỆC TẶNG GIẤY KHEN" + BODY,
         HEAD + "QUYẾT ĐỊNH\nQUY ĐỊNH MỨC CHI TIỀN THƯỞNG CỦA XÃ" + BODY,
         HEAD + "CHỈ THỊ\nPhát động phong trào thi đua năm 2026" + BODY,
+        HEAD
+        + "KẾ HOẠCH\nTổ chức các hoạt động kỷ niệm 96 năm Ngày thành lập Đảng. Chuẩn bị đón xuân Bính Ngọ và các ngày lễ trong quý I.\n\n"
+        + "Căn cứ Kế hoạch số 12/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh;"
+        + BODY,
         HEAD + "KẾ HOẠCH\nPHÁT ĐỘNG\nPHONG TRÀO THI ĐUA NĂM 2026" + BODY,
         HEAD
         + "KẾ HOẠCH\nTHỰC HIỆN ĐỀ ÁN “PHÁT TRIỂN VĂN HÓA ĐỌC TRONG CÁC TRƯỜNG HỌC, CÁC THÔN GIAI ĐOẠN 2026 - 2030” CỦA XÃ AN PHÚ TÂY."
@@ -69,6 +73,7 @@ class SubjectLine(Rule):
             and doc.frame.subject
             and doc.frame.subject[0].bare.endswith((".", ";"))
             and not doc.frame.subject[0].bare.isupper()
+            and not doc.text[doc.body.start :].lstrip().startswith(("Căn cứ", "Thực hiện"))
         ):
             at = kind.span.start + kind.text.find(kind.bare)
             yield self.finding((at, at + len(kind.bare)), f"{doc.kind} chưa có trích yếu nội dung ở dưới tên loại.")

@@ -34,7 +34,7 @@ class MissingSyllable(Rule):
         "Đại hội Thi đua yêu nước các cấp; xây dựng thế trận an ninh nhân dân.\n",
         "Phát động phong trào thi đua nước rút 75 ngày hoàn thành nhiệm vụ thu ngân sách.\n",
         "Thế mạnh của xã là nông nghiệp; trong phạm vi tỉnh; các ngày lễ lớn năm 2026.\n",
-        "Định kỳ sơ, tổng kết phong trào; tổ chức sơ, tổng kết; các lớp sơ, trung cấp lý luận chính trị.\n",
+        "Định kỳ sơ, tổng kết phong trào; tổ chức sơ, tổng kết; các lớp sơ, trung cấp lý luận chính trị; các chi, đảng bộ cơ sở.\n",
         "Tổ chức các hoạt động thi đua; cán bộ linh hoạt, tận tụy; phát huy hoạt chất; ông Hoạt phát biểu; nhiệm\n\nvụ.\n",
     )
     bad = (

@@ -20,7 +20,7 @@ BEFORE = Pattern(
 BEHIND = Pattern(r"(?:\d{1,2}/\d{1,2}/|[Nn]ăm |[Nn]ăm học |\d{4} ?[-–] ?)\d{4}(?=[" + SMALL + r"]{2})")
 # “đợt học 3học kỳ 1”, “trong 5năm”: no letter of a street or a ward (“3b”, “phường 3a”)
 MEASURED = Pattern(
-    r"(?<=[ (])\d{1,2}(?=(?:học kỳ|năm|tháng|ngày|người|hộ|xã|thôn|phường|tập thể|cá nhân|đơn vị|đồng chí|nội dung|chỉ tiêu|"
+    r"(?<=[ (])\d{1,3}(?=(?:học kỳ|năm|tháng|ngày|người|hộ|xã|thôn|phường|tập thể|cá nhân|đơn vị|đồng chí|nội dung|chỉ tiêu|"
     r"phong trào|đợt|của|đến|theo|và|lần)(?!\w))"
 )
 # “Chỉ thị số 45-CT/TWngày 22”
@@ -40,7 +40,7 @@ class JoinedNumber(Rule):
         "Thực hiện Kế hoạch số 12/KH-UBND ngày 03/12/2021[[→ ]]của Ủy ban nhân dân xã.\n",
         "Chỉ thị số 45-CT/TW[[→ ]]ngày[[→ ]]22 tháng 7 năm 2010 của Bộ Chính trị.\n",
         "Hoàn thành trong năm[[→ ]]2026.\n",
-        "Thi đua trong đợt 3[[→ ]]học kỳ I, biểu dương 12[[→ ]]cá nhân.\n",
+        "Thi đua trong đợt 3[[→ ]]học kỳ I, biểu dương 12[[→ ]]cá nhân, kỷ niệm 100[[→ ]]năm Ngày thành lập.\n",
         "Kế hoạch năm học 2025-2026[[→ ]]theo hướng dẫn của Sở.\n",
     )
 
@@ -49,7 +49,7 @@ class JoinedNumber(Rule):
         for matches in (
             BEFORE.behind(places, 5, text),
             BEHIND.behind(places, 10, text),
-            MEASURED.behind(places, 2, text),
+            MEASURED.behind(places, 3, text),
             SYMBOL.finditer(text),
         ):
             for match in matches:

@@ -43,8 +43,10 @@ class SpaceAfterMark(Rule):
         "chào mừng Ngày thành lập Đoàn (26/3/1931 - 26/3/2026).[[→ ]]Được sự chỉ đạo của Ban Giám hiệu, Liên đội tổ chức hội thi.\n",
         "theo Nghị quyết Đại hội lần thứ XI của Đảng.[[→ ]]Cùng với việc đẩy mạnh phong trào thi đua, các xã quan tâm điển hình.\n",
         "nghị quyết của Công đoàn ngành Y tế,[[→ ]]Công đoàn Bệnh viện.\n",
+        "ngày thành lập Đảng Cộng sản Việt Nam.[[→ ]]Chuẩn bị các hoạt động mừng xuân.\n",
         "các thôn (5 thôn),[[→ ]]tổ dân phố tham gia.\n",
         "đăng ký thi đua;[[→ ]]tổ chức ký kết giao ước.\n",
+        "trồng ngô, khoai, sắn...[[→ ]]Trong vụ xuân, các thôn thi đua gieo cấy.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -57,12 +59,16 @@ class SpaceAfterMark(Rule):
 
     def _slip(self, text: str, mark: int) -> bool:
         before, after = word_before(text, mark), word_after(text, mark + 1)
+        if text[mark - 2 : mark] == "..":  # “xâm lược Pháp...Trong điều kiện”
+            before = word_before(text, mark - 2)
+            return after.istitle() and len(before) > 1 and before[1:].islower()
         if text[mark] != ".":
             known = ((before.islower() or before.istitle()) and len(before) > 1) or text[mark - 1 : mark] in (")", "”")
             return known and not after[1:].isupper()
         # “giao.Các”: a file name, an abbreviation or a foreign name has no small word before a capitalised one
         closed = text[mark - 1 : mark] in (")", "”")
         name = before.istitle() and not before.isascii()  # “của Đảng.Cùng với”, not “Nxb.Trẻ”
+        name = name or text.endswith("Việt Nam", 0, mark)
         return after.istitle() and (
             closed or ((before.islower() or name) and len(before) > 2 and before not in SHORT_FORMS)
         )

@@ -16,6 +16,9 @@ from checks.tables import rows
 from checks.values import NamedTuple
 
 QUOTED = Pattern(r"“(?P<name>[^“”\n]{12,240})”", needs="“")
+TIGHT = re.compile(r"(?<=\w)[-–](?=\w)")
+"""“vì người nghèo-Không để ai bị bỏ lại phía sau”"""
+
 ALIKE = 0.8
 """So much of the words must be the same for another wording to be a misquoted name; less is a name of its own."""
 
@@ -69,7 +72,13 @@ class MovementName(Rule):
             keys, marks = read(match["name"])
             known = [m for m in movements() if m.keys[:2] == keys[:2]]
             nearest = max(known, key=lambda m: alike(m.keys, keys), default=None)
-            if nearest is None or self._right(nearest, keys, marks) or LOCAL & set(keys) - set(nearest.keys):
+            if nearest is None or LOCAL & set(keys) - set(nearest.keys):
+                continue
+            if self._right(nearest, keys, marks):
+                if keys == nearest.keys and (tight := TIGHT.search(match["name"])) and " - " in nearest.name:
+                    at = match.start("name") + tight.start()
+                    message = "Dấu gạch ngang trong tên phong trào có dấu cách hai bên."
+                    yield self.finding((at, at + 1), message, " - ", severity=Severity.STYLE)
                 continue
             same = keys == nearest.keys
             if same or alike(nearest.keys, keys) >= ALIKE:
