@@ -134,7 +134,7 @@ THEN_RATE = Pattern(
 MEANS = Pattern(
     rf"(?:(?<![\d.,–-])(?P<rate>{_F})% (?:tổng )?số (?P<of>cá nhân|tập thể|hộ|học sinh|đảng viên|người|đoàn viên|hội viên)(?!\w)[^.;\n%\d()]{{0,60}}"
     rf"|tỷ lệ (?P<of2>cá nhân|tập thể|hộ|học sinh|đảng viên|người)(?!\w)[^.;\n%\d()]{{0,60}} (?P<rate2>{_F})%),"
-    rf" tức (?:là )?(?:từ |ít nhất |khoảng )?(?P<part>{_COUNT}) (?!%|điểm|triệu|tỷ|nghìn)[^\W\d_]",
+    rf" tức (?:là )?(?:từ |ít nhất |khoảng )?(?P<part>{COUNT}) (?!%|điểm|triệu|tỷ|nghìn)[^\W\d_]",
     hooks=(", tức ",),
     back=150,
 )
@@ -287,7 +287,7 @@ class StatedRate(Rule):
         """The count that a share of what was counted before in the sentence makes, whole or rounded."""
         before = text[max(text.rfind("\n", 0, match.start()), match.start() - REACH) + 1 : match.start()]
         of, share = match["of"] or match["of2"], match["rate"] or match["rate2"]
-        wholes = [value(m) for m in re.findall(rf"(?<![\d.,/–-])({_COUNT}) {of}(?!\w)", before)]
+        wholes = [value(m) for m in re.findall(rf"(?<![\d.,/–-])({COUNT}) {of}(?!\w)", before)]
         rate, told = value(share), value(match["part"])
         if len(wholes) == 1 and abs(wholes[0] * rate / 100 - told) >= 1:
             right = (wholes[0] * rate / 100).quantize(Decimal("0.1")).normalize()
