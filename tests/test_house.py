@@ -72,3 +72,16 @@ def test_every_command_explains_itself(command: str) -> None:
 def test_modules_stay_readable() -> None:
     long = {str(p.relative_to(ROOT)): n for p in SOURCES if (n := len(p.read_text("utf-8").splitlines())) > 420}
     assert long == {}
+
+
+def test_every_folder_and_every_module_beside_it_has_its_place_in_the_architecture() -> None:
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    folders = {
+        f"{source.parent.relative_to(ROOT).as_posix()}/"
+        for source in SOURCES
+        if len(source.parent.relative_to(ROOT).parts) == 2
+    }
+    modules = {source.name for home in ("checks", "assistant") for source in (ROOT / home).glob("[a-z]*.py")}
+    known = {name for line in page.splitlines() if line.startswith("|") for name in re.findall(r"`([^` ]+)`", line)}
+    named = known | {f"checks/{name}" for name in known} | {name.rpartition("/")[2] for name in known}
+    assert sorted((folders | modules) - named) == []

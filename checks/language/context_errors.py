@@ -34,6 +34,9 @@ HEAD = 1.8
 QUOTED = 3.0
 """From which score a word in quotation marks is an error: slogans and movements stand in them, and the words of others too."""
 AGAINST = -99.0
+CERTAIN, WORTH_A_LOOK = 1.0, -1.0
+"""From which ``agreement`` a word of two syllables is an error, and from which it is worth a look. Where the context has
+nothing against the place as it is written, nothing is said."""
 SUREST = 1 - 1e-9
 FAR_MORE = 5
 """So many times the papers of a word that is in use must have the one it is taken for."""

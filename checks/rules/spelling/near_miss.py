@@ -9,7 +9,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language import context
 from checks.language.confusions import wrong_phrases
-from checks.language.context_errors import agreement
+from checks.language.context_errors import CERTAIN, WORTH_A_LOOK, agreement
 from checks.language.evidence import single_words, text_of
 from checks.language.lexicon import Lexicon, shipped
 from checks.language.near_miss import NearMiss as NearMissed
@@ -18,9 +18,6 @@ from checks.language.syllables import KEYS
 from checks.rule import Rule
 
 NEXT = re.compile(r"[ \xa0]([^\W\d_]+)")
-CERTAIN, WORTH_A_LOOK = 1.0, -1.0
-"""From which score of the context a word of two syllables is an error, and from which it is worth a look. Where the
-context has nothing against the place as it is written, nothing is said."""
 
 
 class NearMiss(Rule):

@@ -9,7 +9,7 @@ from checks.finding import Finding, Severity
 from checks.language import context
 from checks.language.bound import left_alone
 from checks.language.confusions import wrong_phrases
-from checks.language.context_errors import Suspicion, agreement, suspicions
+from checks.language.context_errors import WORTH_A_LOOK, Suspicion, agreement, suspicions
 from checks.language.doubled import doubled_words
 from checks.language.evidence import text_of
 from checks.language.lexicon import Lexicon, shipped
@@ -17,7 +17,6 @@ from checks.language.missing import cut_phrases, missing_syllables
 from checks.language.near_miss import NearMiss, near_misses
 from checks.language.tokens import DASHES, tokens
 from checks.rule import Rule
-from checks.rules.spelling.near_miss import WORTH_A_LOOK
 from checks.tables import words
 
 AROUND = 100
