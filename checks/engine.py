@@ -11,6 +11,7 @@ from checks.values import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from checks.enclosure import Enclosure
     from checks.paragraphs import Paragraphs
 
 PASSES = 10
@@ -53,12 +54,17 @@ def check(
     evaluated: list[str] = []
     left: list[Unevaluated] = []
     read, rules = doc.flowing, tuple(rules)
+    plan = _plan(read)
     remembered = paragraphs.findings(read, rules) if paragraphs else {}
     for rule in rules:
         name = rule.name()
         try:
             reason = rule.applies(read)
             own = [] if reason else list(rule.weigh(read, remembered[name]) if name in remembered else rule.check(read))
+            if plan is not None and rule.of_plans:
+                inside = rule.applies(plan.document)
+                own += [] if inside else _enclosed(rule, plan, own)
+                reason = reason and inside
         except Exception as error:  # noqa: BLE001 - reported as not evaluated, and the exit code is 2
             left.append(Unevaluated(name, f"phép kiểm gặp sự cố ({type(error).__name__}: {error})", crashed=True))
             continue
@@ -71,6 +77,22 @@ def check(
         found = [f._replace(severity=severities.get(f.rule, f.severity)) for f in found]
     found.sort(key=lambda f: (f.span, f.severity.rank, f.rule))
     return Report(doc, tuple(_once(found)), tuple(evaluated), tuple(left))
+
+
+def _plan(doc: Document) -> Enclosure | None:
+    """The launch that comes with a decision; no other document has the module read."""
+    if doc.kind != "Quyết định":
+        return None
+    from checks.enclosure import enclosure
+
+    return enclosure(doc)
+
+
+def _enclosed(rule: Rule, plan: Enclosure, told: list[Finding]) -> list[Finding]:
+    """What ``rule`` finds in the plan of a decision and did not tell of the decision."""
+    places = {finding.span for finding in told}
+    moved = (plan.moved(finding) for finding in rule.check(plan.document))
+    return [finding for finding in moved if finding is not None and finding.span not in places]
 
 
 def _once(found: list[Finding]) -> list[Finding]:

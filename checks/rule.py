@@ -32,6 +32,8 @@ _OUTSIDE = {
 
 _LAYOUT = frozenset({"form", "structure", "numbering", "recipients", "signature"})
 """Folders of rules that judge how a text is laid out in lines."""
+_ENCLOSED = frozenset({"numbering", "period"})
+"""Folders of rules that judge the plan which comes with a decision too, beside all rules on launches."""
 
 
 @cache
@@ -100,6 +102,12 @@ class Rule:
         if not inside[self.scope]:
             return _OUTSIDE[self.scope]
         return "văn bản không có phần cuối (nơi nhận, chữ ký)" if self.needs_end and doc.open_ended else None
+
+    @property
+    def of_plans(self) -> bool:
+        """Does it judge the plan that a decision brings into force as it judges one that stands alone?"""
+        folder = type(self).__module__.split(".")[-2]
+        return self.scope in ("launch", "annual", "campaign") or (self.scope == "document" and folder in _ENCLOSED)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each problem in ``doc``."""
