@@ -303,6 +303,11 @@ class Document:
         return self.party or head.of_an_organisation(self.text[: self.body.start], self.number)
 
     @cached_property
+    def of_parties(self) -> bool:
+        """A pact or pledge, “BẢN GIAO ƯỚC THI ĐUA”: who is bound signs it, and it is sent to nobody."""
+        return any(head.PACT.match(line.bare) for line in self.lines[: structure.HEAD_LINES])
+
+    @cached_property
     def province(self) -> str:
         """The province the issuer belongs to, where the header or the text says it."""
         from checks import naming

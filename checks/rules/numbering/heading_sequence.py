@@ -29,6 +29,7 @@ class HeadingSequence(Rule):
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 6 điểm đ"
     good = (
         TITLE + "Điều 1. Một.\n\nĐiều 2. Hai.\n\nĐiều 2. Ba.\n",
+        TITLE + "3. Nội dung\n\n3.1. Ý.\n\n3.2. 100% thôn đạt.\n\n3.3. Ý.\n",
         TITLE + "I. MỘT\n\nTrong quý I:\n\n1. Họp.\n\nTrong quý II:\n\n1. Sơ kết.\n\n2. Khen.\n\nII. HAI\n\nX.\n",
         TITLE + "1. Mục đích\n\nMột.\n\n2. Nội dung\n\nHai.\n\n7. Bảy.\n\n8. Tám.\n\n12. Mười hai.\n",
         TITLE + "I. MỘT\n\n1.1. Ý.\n\n1.2. Ý.\n\nII. HAI\n\n2.1. Ý.\n\n2.2. Ý.\n\n2.3. Ý.\n",

@@ -17,6 +17,11 @@ SHORT = Pattern(r"ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])", needs="ngày ")
 MONTH = Pattern(r"(?P<day>\d )?(?P<month>tháng (?P<m>\d{1,2})(?:/| năm )20\d\d)(?!\d)", hooks=("tháng ",), back=2)
 # “ngày 26/11/1003”: a slip of 2003
 YEAR = Pattern(r"ngày \d{1,2}/\d{1,2}/(?P<year>1[0-7]\d\d|0\d{3}|2[2-9]\d\d|[3-9]\d{3})(?!\d)", needs="ngày ")
+# “(26/31931 - 26/3/2026)”, “ngày 12/32026”: no slash before the year
+JOINED = Pattern(
+    r"(?:ngày |\( ?| [-–] )(?P<date>(?P<d>[0-3]?\d)/(?P<m>1[0-2]|0?[1-9])(?P<y>(?:19|20)\d\d))(?![\d/-])",
+    hooks=("ngày ", "(", " - ", " – "),
+)
 WEEKDAY = Pattern(
     r"(?P<name>[Tt]hứ [Hh]ai|[Tt]hứ [Bb]a|[Tt]hứ [Tt]ư|[Tt]hứ [Nn]ăm|[Tt]hứ [Ss]áu|[Tt]hứ [Bb]ảy|[Tt]hứ [2-7]|[Cc]hủ [Nn]hật),? \(?(?:ngày )?$"
 )
@@ -49,6 +54,7 @@ class ImpossibleDate(Rule):
         "trả lời trong 72 giờ, ngày nghỉ không tính; sau 48 giờ, ngày 03/5/2026 báo cáo.\n",
         "Báo cáo trước ngày 30/6 và ngày 29/02/2028; họp thứ Hai, ngày 15/6/2026; tỷ lệ 31/6 không phải ngày.\n",
         "Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị; Đại hội lần thứ hai, ngày 16/6/2026.\n",
+        "Công văn số 12/32026; hồ sơ (12/52026/HS); quyết định (số 26/31931).\n",
     )
     bad = (
         "Họp [[Thứ Hai→Chủ nhật]], ngày 14/6/2026; tổng kết trước [[ngày 10/13]].\n",
@@ -62,6 +68,7 @@ class ImpossibleDate(Rule):
         "Gửi hồ sơ chậm nhất [[ngày 31 tháng 9 năm 2026]].\n",
         "Hội nghị tổ chức vào [[thứ 3→thứ 2]], ngày 15/6/2026.\n",
         "Hội nghị tổ chức vào ngày 15/6/2026 ([[thứ Ba→thứ Hai]]).\n",
+        "Kỷ niệm ngày thành lập Đoàn ([[26/31931→26/3/1931]] - 26/3/2026); báo cáo trước ngày [[15/122026→15/12/2026]].\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -78,6 +85,10 @@ class ImpossibleDate(Rule):
             day, month = int(match["d"]), int(match["m"])
             if not 1 <= month <= 12 or not 1 <= day <= LONGEST[month - 1]:
                 yield self.finding(match.span(), "Ngày này không có trong lịch.")
+
+        for match in JOINED.finditer(doc.text):
+            right = f"{match['d']}/{match['m']}/{match['y']}"
+            yield self.finding(match.span("date"), f"Thiếu dấu “/” trước năm: “{right}”.", right)
 
         for match in YEAR.finditer(doc.text, 0, doc.body.end):
             yield self.finding(match.span("year"), f"Xem lại năm “{match['year']}” của ngày này.")

@@ -23,6 +23,10 @@ class Recipients(Rule):
     needs_end = True
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Điều 8 khoản 2 và Phụ lục I, phần I, mục II khoản 9"
+    apart = (
+        "SỞ NỘI VỤ\nKHỐI THI ĐUA SỐ 4\n\nHà Tân, ngày 12 tháng 01 năm 2026\n\nBẢN GIAO ƯỚC THI ĐUA\nNăm 2026\n\nCác đơn vị ký kết./.\n\n"
+        "GIÁM ĐỐC\n\nTrần Văn Minh\n",
+    )
     good = (
         HEAD + "Nơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",
         "KẾ HOẠCH\nPhát động thi đua\n(Kèm theo Quyết định số 41/QĐ-SNV ngày 31 tháng 01 năm 2026)\n\nI. MỤC ĐÍCH\n\nCác phòng thực hiện./.\n",
@@ -35,6 +39,9 @@ class Recipients(Rule):
         HEAD + "Nơi nhận[[→:]]\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",
         HEAD + "[[Nơi nhận:]]\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",
     )
+
+    def applies(self, doc: Document) -> str | None:
+        return super().applies(doc) or ("bản giao ước do các bên ký, không có nơi nhận" if doc.of_parties else None)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         head = doc.frame.recipients_head

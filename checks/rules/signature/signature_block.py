@@ -131,6 +131,8 @@ class SignatureBlock(Rule):
             return "văn bản của đoàn thể ký theo quy định riêng"
         if outside is None and doc.enclosed and doc.signature is None:
             return "văn bản kèm theo văn bản khác, văn bản ấy có phần ký"
+        if outside is None and doc.of_parties:
+            return "bản giao ước do các bên cùng ký"
         if outside is None and doc.open_ended:
             return "văn bản không có phần cuối (nơi nhận, chữ ký)"
         return outside

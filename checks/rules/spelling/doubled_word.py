@@ -12,6 +12,7 @@ from checks.language.lexicon import shipped
 from checks.lines import GAP
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.surroundings import line_bounds
 
 # “sáng tạo, an toàn, an toàn, hiệu quả”
 AGAIN = Pattern(
@@ -45,6 +46,7 @@ class DoubledWord(Rule):
         "Từng bước, từng bước vươn lên; an toàn, an toàn hơn nữa; hộ nghèo, hộ cận nghèo.\n",
         "Xử lý hành vi vi phạm; Luật Luật sư; sử dụng dụng cụ; cán bộ trực tiếp tiếp nhận hồ sơ; Đảng ủy Ủy ban nhân dân.\n",
         "ĐẠI DIỆN KHỐI          ĐẠI DIỆN CỤM\nHiệu trưởng          Hiệu trưởng\n",
+        "SỞ TƯ PHÁP SỞ NỘI VỤ\nGIÁM ĐỐC GIÁM ĐỐC\n",
         "TỔNG CỤC HẢI QUAN CỤC HẢI QUAN TỈNH LÃNG KHÊ\n",
         "Cụm loa xã biên tập tập “Chuyện làng”.\n",
         "Nhà nhà thi đua, người người, ngành ngành thi đua; học, học nữa, học mãi; | Năm 2025 | Năm 2025 |; làm ăn từ từ, bền vững.\n",
@@ -71,7 +73,7 @@ class DoubledWord(Rule):
         for doubled in doubled_words(doc.tokens, shipped()):
             once = doc.text[doubled.start - len(doubled.words) : doubled.start]
             start = doubled.start - len(once)
-            if GAP in doc.text[start : doubled.end]:  # two columns, a signature in each
+            if GAP in doc.text[start : doubled.end] or _two_posts(doc.text, start, doubled.end):
                 continue
             if once.isupper() and doc.text[:start].endswith("TỔNG "):  # the body above and the issuer, in one line
                 continue
@@ -93,3 +95,9 @@ class DoubledWord(Rule):
             if not STILL.match(words):
                 message = f"“{words}” kể hai lần liền nhau, nên bỏ một."
                 yield self.finding((match.start("words"), match.end("again")), message, words)
+
+
+def _two_posts(text: str, start: int, end: int) -> bool:
+    """Is it a line of its own in capitals, “GIÁM ĐỐC GIÁM ĐỐC”, where two posts sign side by side?"""
+    words = text[start:end]
+    return words.isupper() and words.count(" ") > 1 and text[slice(*line_bounds(text, start))].strip(" *") == words

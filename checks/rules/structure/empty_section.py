@@ -63,6 +63,8 @@ class EmptySection(Rule):
         TITLE
         + "I.\nMỤC ĐÍCH, YÊU CẦU:\n1. Mục đích\n\nLập thành tích.\n\nII.\nTỔ CHỨC THỰC HIỆN\n\nCác thôn thực hiện.\n",
         TITLE + "1. MỤC ĐÍCH, YÊU CẦU\n\n1. Mục đích\n\nLập thành tích.\n\n2. Yêu cầu\n\nLàm thật.\n",
+        TITLE
+        + "I. MỤC ĐÍCH, YÊU CẦU\n\nMục đích:\n\nLập thành tích.\n\nYêu cầu:\n\nLàm thật.\n\nII. NỘI DUNG\n\nThi đua.\n",
         TITLE + "1. Mục tiêu\n\n2. Chỉ tiêu\n\n3. Nội dung\n\n4. Khen thưởng\n\nKhen hộ giỏi.\n",
     )
     bad = (
@@ -93,14 +95,14 @@ class EmptySection(Rule):
 
 
 def _restarted(doc: Document, section: Section) -> bool:
-    """“1. MỤC ĐÍCH” above “1. Mục đích”: a page lost the Roman number, and what follows belongs to the heading."""
+    """“1. MỤC ĐÍCH” above “1. Mục đích” or “Mục đích:”: a number was lost, and what follows belongs to the heading."""
     after = next((other for other in doc.sections if other.span.start > section.span.start), None)
     return (
         after is not None
         and is_caps(section.heading)
         and not is_caps(after.heading)
         and after.level == section.level
-        and after.number.strip(" .)-") == "1"
+        and after.number.strip(" .)-") in ("1", "")
     )
 
 

@@ -19,7 +19,7 @@ INSIDE = (
 # “tỉnh(qua Sở Nội vụ)”, “(theo mẫu)gửi về”
 BEFORE = Pattern(r"\((?=[^\W\d_]{2})", needs="(")
 # “Đảng Cộng sản Việt Nam(3/2/1930 - 3/2/2026)”
-BEFORE_DATE = Pattern(r"\((?=\d{1,2}[/-]\d)", needs="(")
+BEFORE_DATE = Pattern(r"\((?= ?\d{1,2}[/-]\d)", needs="(")
 # “cuộc vận động“Vì người nghèo””; a text in two lines has no blank there either
 BEFORE_QUOTE = Pattern(r"“(?=\w)", needs="“")
 AFTER = (Pattern(r"\)(?=[^\W\d_]{2})", needs=")"), Pattern(r"”(?=[^\W\d_]{2})", needs="”"))
@@ -45,6 +45,7 @@ class BracketSpacing(Rule):
         "phong trào “Dân vận khéo[[ →]]” trên địa bàn.\n",
         "báo cáo Ủy ban nhân dân tỉnh[[→ ]](qua Sở Nội vụ).\n",
         "ngày thành lập Hội Nông dân Việt Nam[[→ ]](14/10/1930 - 14/10/2026).\n",
+        "kỷ niệm Ngày Nhà giáo Việt Nam[[→ ]]([[ →]]20/11/1982 - 20/11/2026).\n",
         "hưởng ứng cuộc vận động[[→ ]]“Vì người nghèo” trong tháng cao điểm.\n",
         "(theo mẫu gửi kèm)[[→ ]]trước ngày 30 tháng 11.\n",
     )
