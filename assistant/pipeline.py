@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,8 +43,20 @@ SAMPLE_PAIR = ("tinh-thach-giang-2025", "tinh-thach-giang-2026")
 
 def read(data: bytes, name: str) -> Source:
     """An uploaded file. Raises UserError when it is too large or cannot be read."""
+    from assistant.precedents.conversion import is_old
+
     refuse_if_larger(len(data), UPLOAD_LIMIT, name)
-    return read_bytes(data, name)
+    return _read_old(data, name) if is_old(name) else read_bytes(data, name)
+
+
+@lru_cache(maxsize=4)  # a page is drawn anew at every click
+def _read_old(data: bytes, name: str) -> Source:
+    """A .doc, .rtf or .odt: its words, not its layout, which is LibreOffice's by then."""
+    from assistant.precedents.conversion import converted
+
+    source = read_bytes(converted(data, name), name)
+    note = "Tệp được đọc qua LibreOffice nên thể thức Word (phông chữ, lề, số trang) chưa được xét."
+    return source._replace(format="text", layout=None, notes=(note, *source.notes))
 
 
 def read_text(text: str, name: str = "Văn bản đã dán") -> Source:

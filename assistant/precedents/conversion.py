@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import signal
 import subprocess
 import tempfile
@@ -20,24 +19,24 @@ SECONDS = 120.0
 """For one file. A new profile takes LibreOffice about four seconds; a busy machine takes its time."""
 
 
-def available() -> bool:
-    """Whether this machine can convert."""
-    return programs.find("soffice") is not None
+def is_old(name: str) -> bool:
+    """Is a file of this name one for LibreOffice?"""
+    return name.lower().endswith(SUFFIXES)
 
 
-def converted(path: Path, seconds: float = SECONDS) -> bytes:
-    """The .docx that LibreOffice makes of ``path``. Raises UserError when there is none to be had."""
-    soffice, shown = programs.find("soffice"), quoted(str(path))
+def converted(data: bytes, name: str, seconds: float = SECONDS) -> bytes:
+    """The .docx that LibreOffice makes of the file ``name``. Raises UserError when there is none to be had."""
+    soffice, shown = programs.find("soffice"), quoted(name)
     if soffice is None:
         raise UserError(
             f"{shown} cần LibreOffice để đọc mà máy này chưa có: hãy cài LibreOffice, hoặc mở tệp bằng Word rồi lưu lại dạng .docx."
         )
-    refuse_if_larger(path.stat().st_size, FILE_LIMIT, path.name)
+    refuse_if_larger(len(data), FILE_LIMIT, name)
     with tempfile.TemporaryDirectory(prefix="chithi-") as made:
         folder = Path(made)
         # A name of ours: no name of a user is read as an option or breaks a command.
-        source = folder / f"source{path.suffix.lower()}"
-        shutil.copyfile(path, source)
+        source = folder / f"source{Path(name).suffix.lower()}"
+        source.write_bytes(data)
         _run(
             [
                 soffice,

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assistant.index import SectionRecord
-from assistant.precedents.conversion import SUFFIXES, converted
+from assistant.precedents.conversion import converted, is_old
 from assistant.precedents.likeness import Sketch, sketch
 from assistant.precedents.precedent import Precedent, of_document, sections
 from checks.document import Document
@@ -162,7 +162,7 @@ def _prepare(path: Path, held: Held) -> Outcome:
     origin = hashlib.sha256(original).hexdigest()
     if origin in held.origins:
         return Known(origin)
-    source = read_bytes(converted(path), path.name) if suffix in SUFFIXES else read(path)
+    source = read_bytes(converted(original, str(path)), path.name) if is_old(path.name) else read(path)
     document = Document.parse(source.text, source.name, source.layout)
     found = of_document(document, path.stem, held.root / "_", origin)
     if not any((found.issuer, found.kind, found.number, found.signer, found.movement)):

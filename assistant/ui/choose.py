@@ -9,7 +9,7 @@ from assistant.precedents.precedent import Precedent
 from assistant.ui.safely import plain
 from checks.reading import Source
 
-FILES = ["docx", "pdf", "txt", "md"]
+FILES = ["docx", "pdf", "txt", "md", "doc", "rtf", "odt"]
 
 
 def choose(label: str, key: str, precedents: list[Precedent]) -> Source | None:

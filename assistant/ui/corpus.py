@@ -10,7 +10,6 @@ from assistant import pipeline
 from assistant.folders import data_folder
 from assistant.index import Filters
 from assistant.own_table import renew
-from assistant.precedents.conversion import SUFFIXES, available
 from assistant.precedents.corpus import Corpus, open_corpus
 from assistant.precedents.levels import LEVELS
 from assistant.precedents.precedent import Precedent
@@ -125,7 +124,7 @@ def add(corpus: Corpus) -> None:
     with st.expander("Thêm văn bản của cơ quan", icon=":material/add:", expanded=bool(state.get("corpus_reports"))):
         files = st.file_uploader(
             "Chọn một hoặc nhiều tệp; chương trình tự đọc cơ quan, số, ngày, năm, người ký trong văn bản",
-            [*FILES, *(suffix[1:] for suffix in SUFFIXES if available())],
+            FILES,
             accept_multiple_files=True,
             key=f"corpus_files_{state.get('corpus_round', 0)}",
             max_upload_size=10,

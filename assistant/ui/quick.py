@@ -11,13 +11,13 @@ from assistant.entry.quick_entry import Entry, question, read_entry, told, whole
 from assistant.entry.reading import Question
 from assistant.model import connect
 from assistant.settings import load
+from assistant.ui.choose import FILES
 from assistant.ui.draft_keep import values
 from assistant.ui.safely import plain
 from checks.errors import UserError
 from checks.facts.indicators import Indicator
 
 state = st.session_state
-FILES = ["docx", "pdf", "txt"]
 
 
 def quick(targets: Sequence[Indicator], *, rolled: bool) -> None:

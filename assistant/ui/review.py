@@ -16,6 +16,7 @@ from assistant.reviewing.actions import Action
 from assistant.reviewing.review import Judged, Review
 from assistant.reviewing.view import view
 from assistant.ui import pages, welcome
+from assistant.ui.choose import FILES
 from assistant.ui.keep import keep
 from assistant.ui.marked_text import marked_text
 from assistant.ui.safely import plain, problems
@@ -26,7 +27,6 @@ state = st.session_state
 state.setdefault("problem", "")
 DRAFT = "Dự thảo"
 """Name of a review that began on the page Soạn thảo."""
-FILES = ["txt", "md", "docx", "pdf", "json"]
 
 
 def begin(review: Review) -> None:
@@ -113,14 +113,21 @@ def start_page() -> None:
     paste, file = st.columns([3, 2], gap="large")
     with paste:
         text = st.text_area("Dán văn bản", height=320, key="pasted", placeholder="Dán toàn văn hoặc một đoạn…")
+        # What went wrong is told where the officer looks: above the button, below the file.
+        told = st.container()
         if st.button("Soát văn bản", type="primary", key="check_pasted"):
-            open_source(pipeline.read_text(text))
+            with told, problems():
+                open_source(pipeline.read_text(text))
     with file:
         upload = st.file_uploader(
-            "Hoặc chọn tệp Word, PDF, văn bản thuần, hay phiên soát đã xuất", FILES, max_upload_size=10, key="upload"
+            "Hoặc chọn tệp Word, PDF, văn bản thuần, hay phiên soát đã xuất",
+            [*FILES, "json"],
+            max_upload_size=10,
+            key="upload",
         )
         if upload is not None:
-            open_upload(upload.getvalue(), upload.name)
+            with problems(), st.spinner("Đang đọc…"):
+                open_upload(upload.getvalue(), upload.name)
         if st.button("Thử với văn bản mẫu", icon=":material/play_arrow:", key="try_sample"):
             open_source(pipeline.sample())
 

@@ -42,6 +42,13 @@ def test_more_than_ten_megabytes_are_refused() -> None:
         pipeline.read(b"x" * (pipeline.UPLOAD_LIMIT + 1), "to.txt")
 
 
+def test_an_old_word_file_is_read_through_libreoffice_without_a_word_on_its_form(soffice: str) -> None:
+    rtf = rb"{\rtf1\ansi Ch\u7911? t\u7883?ch U\u7927?\u7927? ban\par}"
+    source = pipeline.read(rtf, "nam-truoc.rtf")
+    assert (source.format, source.layout) == ("text", None)
+    assert "LibreOffice" in source.notes[0]
+
+
 def test_the_sample_has_something_to_find() -> None:
     review = pipeline.open_review(pipeline.sample())
     assert len(pipeline.undecided(review)) >= 3

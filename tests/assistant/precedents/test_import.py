@@ -219,9 +219,8 @@ def test_without_libreoffice_an_old_file_is_refused_with_advice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(conversion.programs, "find", lambda _: None)
-    (tmp_path / "cũ.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     with pytest.raises(UserError, match="cài LibreOffice"):
-        converted(tmp_path / "cũ.doc")
+        converted(b"\xd0\xcf\x11\xe0", "cũ.doc")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell script stands in for LibreOffice")
@@ -230,9 +229,8 @@ def test_a_conversion_that_hangs_is_ended_with_its_children(tmp_path: Path, monk
     hanging.write_text(f"#!/bin/sh\nsleep 60 &\necho $! > {tmp_path}/child\nwait\n")
     hanging.chmod(0o755)
     monkeypatch.setattr(conversion.programs, "find", lambda _: str(hanging))
-    (tmp_path / "cũ.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     with pytest.raises(UserError, match="quá 1 giây"):
-        converted(tmp_path / "cũ.doc", seconds=1)
+        converted(b"\xd0\xcf\x11\xe0", "cũ.doc", seconds=1)
     child = int((tmp_path / "child").read_text())
     time.sleep(0.2)
     state = Path(f"/proc/{child}/stat")
