@@ -309,7 +309,11 @@ class Screen {
   choose(node) {
     const shown = new Set(this.visible.map((f) => f.mark));
     const marks = node.dataset.marks.split(' ').filter((mark) => shown.has(mark));
-    if (marks.length) this.select(marks[(marks.indexOf(this.current) + 1) % marks.length], true);
+    if (!marks.length) return;
+    this.select(marks[(marks.indexOf(this.current) + 1) % marks.length], true);
+    // On a phone the reasons stand below the text, past the edge of the screen.
+    const panel = this.$('list').parentElement;
+    if (panel.offsetTop > this.$('sheet').offsetTop) panel.scrollIntoView({ block: 'end' });
   }
 
   // The text for reading: one block a line, so that only changed lines are drawn again

@@ -392,3 +392,27 @@ def test_a_word_of_the_dictionary_is_not_marked_again(visit: Visit) -> None:
     page.keyboard.press("d")
     expect(page.locator("mark")).to_have_count(0)
     assert before == 2
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="vi-VN", has_touch=True)
+    context.set_default_timeout(SECONDS)
+    yield context.new_page()
+    context.close()
+
+
+def test_on_a_phone_a_tapped_mark_shows_what_to_do(phone: Page, app_url: str) -> None:
+    phone.goto(app_url)
+    phone.get_by_label("Dán văn bản").fill(TEXT)
+    phone.get_by_role("button", name="Soát văn bản", exact=True).click()
+    phone.locator("mark").first.tap()
+    expect(phone.locator(".card").get_by_role("button", name="Bỏ qua")).to_be_in_viewport()
+
+
+def test_why_a_file_is_refused_stands_beside_it_on_a_small_screen(page: Page, app_url: str) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto(app_url)
+    page.locator("input[type=file]").set_input_files({"name": "trang.txt", "mimeType": "text/plain", "buffer": b" "})
+    expect(page.get_by_role("alert")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Thử với văn bản mẫu")).to_be_visible()
