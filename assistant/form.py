@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from assistant.draft import BLANK
 from assistant.request import Request
 from checks.facts import dates
-from checks.kinds import KINDS
 from checks.letters import CAPITAL
 
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -24,7 +24,13 @@ COMMITTEE = re.compile(r"(?P<body>(?:Ủy ban|Hội đồng) nhân dân) (?P<uni
 PLACE = re.compile(
     r"(?P<unit>tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) (?P<name>[" + CAPITAL + r"].*)"
 )
-PRINTED = {name: caps for caps, name in reversed(KINDS.items())}
+
+
+class Unit(NamedTuple):
+    """“tỉnh”, “Sơn Thủy”; both empty where a name tells of none."""
+
+    kind: str = ""
+    name: str = ""
 
 
 def issuer_lines(issuer: str, parent: str = "") -> tuple[str, ...]:
@@ -65,16 +71,10 @@ def place_line(request: Request, place: str, year: int) -> str:
     return f"{place or BLANK}, {when}"
 
 
-def place_of(issuer: str) -> str:
-    """The proper name of the unit an issuer's name ends with: “Sơn Thủy”."""
+def unit_of(issuer: str) -> Unit:
+    """The unit an issuer's name ends with."""
     match = PLACE.search(issuer)
-    return match["name"] if match else ""
-
-
-def unit_of(issuer: str) -> str:
-    """What kind of unit an issuer's name ends with: “tỉnh”."""
-    match = PLACE.search(issuer)
-    return match["unit"] if match else ""
+    return Unit(match["unit"], match["name"]) if match else Unit()
 
 
 def recipient_lines(recipients: tuple[str, ...], filing: str = "Lưu: VT") -> tuple[str, ...]:
@@ -98,7 +98,3 @@ def signature_lines(above: tuple[str, ...], name: str) -> tuple[str, ...]:
     if deputy is not None and not acting:
         posts.insert(deputy, f"KT. {posts[deputy].removeprefix('PHÓ ')}")
     return (*posts, name or BLANK)
-
-
-def kind_line(kind: str) -> str:
-    return {"Kế hoạch": "KẾ HOẠCH", "Phát động": "PHÁT ĐỘNG"}.get(kind, PRINTED.get(kind, kind.upper()))

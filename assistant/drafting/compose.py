@@ -124,12 +124,12 @@ def _head(parts: Parts) -> Iterator[Run]:
     number = form.number_line(request, form.sign(parts.kind, request.issuer))
     yield _line(number, "request" if request.number else "section-text", what="Số văn bản")
     yield _line("")
-    place = request.place or form.place_of(request.issuer)
+    place = request.place or form.unit_of(request.issuer).name
     year = request.as_of.year if request.period else request.year
     dated = form.place_line(request, place, year)
     yield _line(dated, "request" if request.date else "section-text", what="Địa danh; ngày, tháng ban hành")
     yield _line("")
-    yield _line(form.kind_line(parts.kind), "request")
+    yield _line(parts.kind.upper(), "request")
     name = parts.values["period_name"]
     annual = f"Phát động phong trào thi đua {name}"
     campaign = f"Phát động đợt thi đua “{request.theme}”" if request.theme else f"Phát động đợt thi đua {BLANK} {name}"

@@ -149,8 +149,8 @@ def given_request(request: Request) -> Given:
 def given_precedent(precedent: Precedent, request: Request, text: str = "") -> Given:
     """A precedent, or the part ``text`` of it, as something given."""
     own = same_issuer(precedent.issuer, request.issuer)
-    places = (precedent.province, form.place_of(precedent.issuer), precedent.document.seat)
-    ours = {key(request.province), key(form.place_of(request.issuer)), key(request.place)}
+    places = (precedent.province, form.unit_of(precedent.issuer).name, precedent.document.seat)
+    ours = {key(request.province), key(form.unit_of(request.issuer).name), key(request.place)}
     local = tuple(place for place in dict.fromkeys(places) if place and key(place) not in ours)
     return Given(precedent.id, text or precedent.text, "own" if own else "other", precedent.theme, () if own else local)
 

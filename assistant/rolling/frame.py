@@ -45,7 +45,7 @@ def head(turn: Turn) -> Iterator[Run]:
     )
     yield line("")
     issued = last.place_date.year + turn.years if last.place_date else turn.new
-    place = request.place or (last.seat if same else "") or form.place_of(request.issuer)
+    place = request.place or (last.seat if same else "") or form.unit_of(request.issuer).name
     when = turn.text[slice(*last.place_date.span)] if last.place_date else ""
     yield line(
         form.place_line(request, place, issued),
@@ -64,7 +64,7 @@ def title(turn: Turn, edits: Edits) -> Iterator[Run]:
     """Kind and subject, last year's wording with its edits unless the request says otherwise."""
     request, old = turn.request, turn.last.frame
     if request.subject or request.kind not in ("", turn.last.kind):
-        yield line(form.kind_line(request.kind or turn.last.kind or "Kế hoạch"), "request")
+        yield line((request.kind or turn.last.kind or "Kế hoạch").upper(), "request")
         if request.subject:
             yield line(request.subject, "request")
             return

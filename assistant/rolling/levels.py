@@ -13,7 +13,7 @@ from checks.letters import CAPITAL
 
 def edits(turn: Turn) -> Iterator[Edit]:
     """The first word of each line that names the level of last year's issuer where this year's has another."""
-    old, new = form.unit_of(turn.last.issuer), form.unit_of(turn.request.issuer)
+    old, new = form.unit_of(turn.last.issuer).kind, form.unit_of(turn.request.issuer).kind
     if not old or not new or old == new:
         return
     # “tỉnh Sơn Thủy” is a place, and another step renames it

@@ -28,14 +28,13 @@ def edits(turn: Turn) -> Iterator[Edit]:
     """The other body's proper name, wherever the text says it."""
     if same_body(turn):
         return
-    old, new = form.place_of(turn.last.issuer), form.place_of(turn.request.issuer)
-    if not old or not new or old == new:
+    old, new = form.unit_of(turn.last.issuer), form.unit_of(turn.request.issuer)
+    if not old.name or not new.name or old.name == new.name:
         return
-    unit = form.unit_of(turn.request.issuer)
-    named = re.compile(rf"(?<!\w)(?P<unit>{form.unit_of(turn.last.issuer)} )?{re.escape(old)}(?!\w)")
+    named = re.compile(rf"(?<!\w)(?P<unit>{old.kind} )?{re.escape(old.name)}(?!\w)")
     for span in (*turn.area, *(line.span for line in turn.last.frame.recipients)):
         for match in named.finditer(turn.text, *span):
-            name = f"{unit} {new}" if match["unit"] and unit else new
+            name = f"{new.kind} {new.name}" if match["unit"] else new.name
             note = f"Đã đổi tên “{match[0]}” thành “{name}”: hãy kiểm tra cả đoạn."
             yield Edit(Span(*match.span()), name, note=note, requested=True)
 
