@@ -119,7 +119,9 @@ class _Gaps(Answers[str, tuple[_Cut, ...]]):
             for lost in (after & self._lexicon.before[other]) - LOOSE
             for phrase in self._lexicon.reading(one, lost, other)
             for at in range(1, len(phrase.keys) - 1)
-            if len(phrase.keys) >= LONG and phrase.keys[at - 1 : at + 2] == (one, lost, other) and not _shared(phrase, at)
+            if len(phrase.keys) >= LONG
+            and phrase.keys[at - 1 : at + 2] == (one, lost, other)
+            and not _shared(phrase, at)
         )
 
 

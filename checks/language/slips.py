@@ -153,8 +153,10 @@ def _word(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
         yield Slip(start, end, parts or right, "runon" if parts else "nonword")
     elif text.istitle() and (halves := _word_run_on(word, lexicon) or _run_into(tokens, lexicon, index)):
         yield Slip(start, end, halves.title() if halves in places() else like(text, halves), "runon")
-    elif text.isupper() and len(word) > SHORTEST_TITLE and (
-        halves := _word_run_on(word, lexicon) or _marked_run_on(word, lexicon)
+    elif (
+        text.isupper()
+        and len(word) > SHORTEST_TITLE
+        and (halves := _word_run_on(word, lexicon) or _marked_run_on(word, lexicon))
     ):
         yield Slip(start, end, halves.upper(), "runon")
     elif (_opens(tokens, index) or _among_capitals(tokens, index)) and (right := _repair(tokens, lexicon, index)):
@@ -193,7 +195,9 @@ def _camel(text: str) -> str | None:
     """“củaTrung” → “của Trung”: syllables that lost the spaces between them."""
     starts = [at for at in range(2, len(text) - 1) if text[at - 1].islower() and text[at].isupper()]
     parts = [text[start:end] for start, end in pairwise((0, *starts, len(text)))]
-    whole = all(is_syllable(part.lower()) and part[1:].islower() for part in parts[1:]) and is_syllable(parts[0].lower())
+    whole = all(is_syllable(part.lower()) and part[1:].islower() for part in parts[1:]) and is_syllable(
+        parts[0].lower()
+    )
     return " ".join(parts) if starts and whole and not MARKED.isdisjoint(text.lower()) else None
 
 
@@ -300,7 +304,9 @@ def _lost_vowel(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
     word = tokens.lower[index]
     if len(word) < 3 or not word.islower():
         return None
-    near = (s for s in lexicon.near(word) if len(s) > len(word) and "".join(filterfalse(MARKED.__contains__, s)) == word)
+    near = (
+        s for s in lexicon.near(word) if len(s) > len(word) and "".join(filterfalse(MARKED.__contains__, s)) == word
+    )
     found = [s for s in near if _makes_a_word(tokens, lexicon, index, s)]
     return found[0] if len(found) == 1 else None
 

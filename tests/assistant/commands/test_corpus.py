@@ -18,12 +18,33 @@ LANG_HA_2025 = "ubnd-tinh-lang-ha-2025-chi-thi-03-ct-ubnd"
 
 @pytest.fixture(autouse=True)
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An office's papers, and a folder of data where nothing is yet."""
     monkeypatch.setenv("CHITHI_DATA", str(tmp_path / "data"))
-    inbox = tmp_path / "in"
+    return papers(tmp_path)
+
+
+def papers(folder: Path) -> Path:
+    inbox = folder / "in"
     inbox.mkdir()
     (inbox / "a.txt").write_text(lang_ha(2025), "utf-8")
     (inbox / "b.txt").write_text(BAI_SAU, "utf-8")
     return inbox
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of data to which those papers were added: once, for an index of all samples and a table take seconds."""
+    folder = tmp_path_factory.mktemp("filled")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CHITHI_DATA", str(folder / "data"))
+        assert chithi("corpus", "add", papers(folder)) == 0
+    return folder / "data"
+
+
+@pytest.fixture
+def added(filled: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("CHITHI_DATA", str(filled))
+    return filled
 
 
 def chithi(*arguments: object) -> int:
@@ -46,10 +67,8 @@ def test_add_ends_with_2_when_a_file_cannot_be_read(office: Path, capsys: pytest
 
 
 def test_search_without_diacritics_shows_id_year_issuer_heading_and_snippet(
-    office: Path, capsys: pytest.CaptureFixture[str]
+    added: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    chithi("corpus", "add", office)
-    capsys.readouterr()
     assert chithi("corpus", "search", "nuoi", "ca", "long", "--issuer", "lang ha") == 0
     assert capsys.readouterr().out == (
         f"{LANG_HA_2025}  2025  Ủy ban nhân dân tỉnh Lạng Hà\n"
@@ -59,27 +78,23 @@ def test_search_without_diacritics_shows_id_year_issuer_heading_and_snippet(
     )
 
 
-def test_search_ends_with_1_when_nothing_is_found(capsys: pytest.CaptureFixture[str]) -> None:
+def test_search_ends_with_1_when_nothing_is_found(added: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert chithi("corpus", "search", "xyzzy") == 1
     assert "Không tìm thấy" in capsys.readouterr().out
 
 
-def test_search_as_json_marks_the_words(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    chithi("corpus", "add", office)
-    capsys.readouterr()
+def test_search_as_json_marks_the_words(added: Path, capsys: pytest.CaptureFixture[str]) -> None:
     chithi("corpus", "search", "kênh Cầu Gáo", "--json", "--limit", 1)
     (hit,) = json.loads(capsys.readouterr().out)
     assert [hit["snippet"][start:end] for start, end in hit["marks"]] == ["kênh", "Cầu", "Gáo"]
 
 
-def test_samples_are_labelled(capsys: pytest.CaptureFixture[str]) -> None:
+def test_samples_are_labelled(added: Path, capsys: pytest.CaptureFixture[str]) -> None:
     chithi("corpus", "list", "--level", "tinh")
     assert "[văn bản mẫu]" in capsys.readouterr().out
 
 
-def test_show_prints_what_was_read_and_the_text(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    chithi("corpus", "add", office)
-    capsys.readouterr()
+def test_show_prints_what_was_read_and_the_text(added: Path, capsys: pytest.CaptureFixture[str]) -> None:
     chithi("corpus", "show", LANG_HA_2025)
     out = capsys.readouterr().out
     assert "Ngày ban hành:       15/01/2025\n" in out
@@ -106,7 +121,7 @@ def test_a_year_that_is_no_year_is_refused(year: str) -> None:
 
 
 def test_what_a_new_paper_probably_has_wrong_is_told_and_may_be_called_right(
-    office: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = lang_ha(2025).replace("Thi đua nuôi cá lồng", "Các xã không đế người dân thiếu nước; thi đua nuôi cá lồng")
     (office / "a.txt").write_text(text, "utf-8")
@@ -118,9 +133,8 @@ def test_what_a_new_paper_probably_has_wrong_is_told_and_may_be_called_right(
     assert chithi("corpus", "doubts") == 0
 
 
-def test_the_office_s_table_follows_its_corpus(office: Path, tmp_path: Path) -> None:
-    table = tmp_path / "data" / "context.bin"
-    chithi("corpus", "add", office)
+def test_the_office_s_table_follows_its_corpus(added: Path) -> None:
+    table = added / "context.bin"
     deadline = time.monotonic() + 60
     while not table.is_file() and time.monotonic() < deadline:
         time.sleep(0.1)
