@@ -99,6 +99,7 @@ class InternalReference(Rule):
         + "Theo Phụ lục I, [[Phụ lục II]], [[Phụ lục III]].\n\nNơi nhận:\n- Các thôn;\n"
         + END
         + "\nPHỤ LỤC I\nDanh sách\n",
+        PLAN + "Chỉ tiêu tại [[Phụ lục II]] kèm theo.\n\nNơi nhận:\n- Các thôn;\n" + END + "\nPHỤ LỤC\nDanh sách\n",
         PLAN + "Biểu mẫu theo [[Phụ lục II]].\n\nNơi nhận:\n- Các thôn;\n" + END + "\nPHỤ LỤC I\nDanh sách\n",
     )
 
@@ -155,6 +156,11 @@ class InternalReference(Rule):
             return
         first = doc.line_at(doc.frame.end)
         heads = {numeral(m["n"]) for line in doc.lines[first:] if (m := ANNEX_HEAD.match(line.text))}
+        lone = [line for line in doc.lines[first:] if line.bare.strip("*: ").lower() == "phụ lục"]
+        for match in ANNEX.finditer(doc.text, doc.body.start, doc.body.end) if len(lone) == 1 and not heads else ():
+            if numeral(match["n"]) > 1 and not re.search(r"Nghị|Thông|Luật|Quyết", match["after"]):
+                message = f"Văn bản nhắc tới Phụ lục {match['n']} nhưng tệp chỉ có một phụ lục, không đánh số."
+                yield self.finding((match.start(), match.end("n")), message)
         for match in ANNEX.finditer(doc.text, doc.body.start, doc.body.end) if heads else ():
             foreign = re.search(r"(?:Nghị định|Thông tư|Luật|Nghị quyết|Quyết định)(?! này)", match["after"])
             if foreign:

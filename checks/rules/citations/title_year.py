@@ -38,9 +38,20 @@ OWN_SCHOOL = Pattern(
     r"Kế hoạch (?:giáo dục|đào tạo|dạy học|thời gian năm học)[^.;:\n\d]{0,40}(?P<told>năm học (?P<year>20\d\d) ?[-–] ?20\d\d)",
     needs="năm học",
 )
+# “… về tổ chức phong trào thi đua năm học 2026 - 2027”
+SCHOOL_LAUNCH = Pattern(
+    r"về (?:việc )?(?:tổ chức |phát động |triển khai )*(?:phong trào |công tác )?thi đua[^.;:\n\d]{0,40}(?P<told>năm học (?P<year>20\d\d)(?: ?[-–] ?20\d\d)?)",
+    needs="năm học",
+)
+# “… về đẩy nhanh giải ngân những tháng cuối năm 2026”, “… về phong trào thi đua quý IV năm 2026”
+LATE = Pattern(
+    r"về (?:việc )?(?:nhiệm vụ|phát động|phong trào|tổ chức|đẩy nhanh|tăng cường|triển khai|tập trung|cao điểm|một số giải pháp)"
+    r"[^.;:\n\d]{0,80}(?:(?:6|sáu|những|các|03|ba|3) tháng cuối |quý (?:III|IV) |quý (?:III|IV), )(?P<told>năm (?P<year>20\d\d))(?! ?[-–]|\d)",
+    needs=("tháng cuối ", "quý "),
+)
 YEARS = Pattern(r"20\d\d ?[-–] ?20\d\d")
 JULY, DECEMBER = 7, 12
-WINTER = 2
+WINTER, MAY = 2, 5
 SPRING, AUTUMN = 6, 11
 """A movement is launched until the middle of its year; the councils decide on the tasks of the next year from November on."""
 HEAD = "Sơn Khê, ngày 12 tháng 02 năm 2026\n\nKẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\n"
@@ -72,10 +83,16 @@ class TitleYear(Rule):
         HEAD + "Nghị quyết số 19/NQ-HĐND về nhiệm vụ phát triển kinh tế - xã hội năm 2025.\n",
         HEAD
         + "Theo Chỉ thị số 04/CT-UBND ngày 20/01/2026, Chỉ thị số 03/CT-UBND ngày 10/01/2025 về phát động phong trào thi đua năm 2025.\n",
+        HEAD + "Theo Công văn số 04/UBND ngày 20/7/2025 về kết quả nhiệm vụ 6 tháng cuối năm 2024.\n",
         HEAD + "Theo Kế hoạch số 04/KH-UBND ngày 20/01/2026 về phát động phong trào thi đua năm 2025 - 2030.\n",
         HEAD + "Theo Nghị quyết số 04/NQ-HĐND ngày 20/12/2025 về nhiệm vụ kinh tế - xã hội năm 2025 - 2026.\n",
     )
     bad = (
+        HEAD
+        + "Theo Kế hoạch số 1832/KH-SGDĐT ngày 07/9/2025 về tổ chức phong trào thi đua [[năm học 2024 - 2025→năm học 2025 - 2026]].\n",
+        HEAD
+        + "Theo Kế hoạch số 198/KH-UBND ngày 12/8/2025 về đẩy nhanh giải ngân vốn đầu tư công những tháng cuối [[năm 2024→năm 2025]]; "
+        "Công văn số 7215/KBNN-VP ngày 29/9/2025 về phong trào thi đua quý IV [[năm 2024→năm 2025]].\n",
         HEAD + "Theo Kế hoạch số 188/KH-UBND ngày 25/12/2025 về phát động phong trào thi đua [[năm 2025→năm 2026]].\n",
         HEAD
         + "Theo Chỉ thị số 3031/CT-BGDĐT ngày 26/8/2016 về nhiệm vụ chủ yếu [[năm học 2015 - 2016→năm học 2016 - 2017]] của ngành.\n",
@@ -98,7 +115,7 @@ class TitleYear(Rule):
             if (
                 citation.date is None
                 or citation.date_span is None
-                or citation.kind not in ("Nghị quyết", "Chỉ thị", "Kế hoạch")
+                or citation.kind not in ("Nghị quyết", "Chỉ thị", "Kế hoạch", "Công văn", "Hướng dẫn")
             ):
                 continue
             end = sentence(doc.text, citation.date_span.end).end
@@ -107,6 +124,8 @@ class TitleYear(Rule):
                 (LAUNCH, citation.date.year if citation.date.month <= SPRING else 0),
                 (NEXT, citation.date.year + 1 if citation.date.month == DECEMBER else 0),
                 (SCHOOL, citation.date.year if citation.date.month >= JULY else 0),
+                (SCHOOL_LAUNCH, citation.date.year if citation.date.month >= JULY else 0),
+                (LATE, citation.date.year if MAY <= citation.date.month <= AUTUMN else 0),
                 (WORK, citation.date.year if citation.date.month <= WINTER else 0),
                 (
                     TASKS,
@@ -120,7 +139,9 @@ class TitleYear(Rule):
                         f"trích yếu lại ghi năm {told['year']}."
                     )
                     school = f"năm học {right} - {right + 1}"
-                    yield self.finding(told.span("told"), message, school if pattern is SCHOOL else f"năm {right}")
+                    yield self.finding(
+                        told.span("told"), message, school if pattern in (SCHOOL, SCHOOL_LAUNCH) else f"năm {right}"
+                    )
         yield from self._school(doc)
 
     def _school(self, doc: Document) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from checks.document import Document
 from checks.facts.dates import short
@@ -52,6 +53,9 @@ class CampaignPeriod(Rule):
         + "60 ngày, từ ngày 05/7/2026 đến ngày 02/9/2026, chấm điểm hai lần: đợt một đến ngày 31/7/2026, đợt hai đến ngày 02/9/2026.\n",
     )
     bad = (
+        TITLE.format(n=60)
+        + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n- Giai đoạn 1: từ ngày 05/7/2026 đến ngày 14/7/2026.\n"
+        "- Giai đoạn 2: [[từ ngày 15/8/2026 đến ngày 02/9/2026]].\n",
         TITLE.format(n=60).replace("60 ngày đêm ", "")
         + "1. Đợt I: Từ ngày 05/7/2026 đến ngày 31/7/2026.\n2. Đợt II: [[Từ ngày 31/7/2026 đến ngày 15/8/2026]].\n"
         "3. Đợt [[II]]: Từ ngày 16/8/2026 đến ngày 02/9/2026.\n",
@@ -133,6 +137,10 @@ class CampaignPeriod(Rule):
         (first, last) = (whole[0].start, whole[0].end) if len(whole) == 1 else (None, None)
         for p in doc.periods:
             stage = stage_of(doc.text, p)
+            if (
+                stage and p.start is None and p.end and p.year_stated
+            ):  # “Đợt 1: Từ ngày phát động đến hết ngày 30/6/2026”
+                before = (numeral(stage["n"]), p.end)
             if stage is None or not (p.exact and p.start and p.end):
                 continue
             number = numeral(stage["n"])
@@ -143,6 +151,11 @@ class CampaignPeriod(Rule):
                 continue
             if before and number == before[0] + 1 and before[1] and p.start <= before[1]:
                 message = f"{stage['name'].capitalize()} {number} bắt đầu khi {stage['name'].lower()} {number - 1} chưa kết thúc ({short(before[1])})."
+                yield self.finding(p.span, message, severity=Severity.WARNING)
+            elif before and number == before[0] + 1 and before[1] and first and _months_apart(before[1], p.start):
+                message = (
+                    f"Từ ngày {short(before[1])} đến ngày {short(p.start)} không thuộc {stage['name'].lower()} nào."
+                )
                 yield self.finding(p.span, message, severity=Severity.WARNING)
             before = (number, p.end)
         yield from self._numbers(doc)
@@ -157,3 +170,8 @@ class CampaignPeriod(Rule):
                 match, right = lines[wrong[0]], wrong[0] + 1
                 message = f"{match['name']} {match['n']} đứng ở chỗ của {match['name'].lower()} thứ {right}."
                 yield self.finding(match.span("n"), message, severity=Severity.WARNING)
+
+
+def _months_apart(end: date, start: date) -> bool:
+    """Does the next stage begin on the very day after the last one, but months later? The month is mistyped."""
+    return (end + timedelta(1)).day == start.day and (start - end).days > 1

@@ -13,7 +13,7 @@ from checks.rule import Rule
 from checks.surroundings import line_before
 
 # “tăng 8% so với năm 2025”
-COMPARED = Pattern(r"so với (?:cùng kỳ )?(?P<year>năm (?P<y>20\d\d))(?![\d/-])", needs="so với ")
+COMPARED = Pattern(r"so với (?P<same>cùng kỳ )?(?P<year>năm (?P<y>20\d\d))(?![\d/-])", needs="so với ")
 AHEAD = re.compile(r"năm (20\d\d)")
 TITLE = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Chỉ tiêu\n\n"
 CAMPAIGN = "Hà Tân, ngày 18 tháng 8 năm 2026\n\nKẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh\n\nI. NỘI DUNG\n\n"
@@ -44,6 +44,7 @@ class ComparedYear(Rule):
         TITLE + "Đến năm 2030, quy mô tăng gấp hai lần so với năm 2026.\n",
     )
     bad = (
+        CAMPAIGN + "Giảm 10% số vụ tai nạn giao thông so với cùng kỳ [[năm 2026→năm 2025]].\n",
         TITLE + "1. Năm 2025, xã cho vay 25 tỷ đồng; dư nợ tăng 15% so với [[năm 2025→năm 2024]].\n",
         TITLE.replace(
             "1. Chỉ tiêu",
@@ -64,7 +65,7 @@ class ComparedYear(Rule):
             own = doc.year if doc.movement == "annual" else doc.issued.year if doc.issued else None
             around = sentence(doc.text, match.start())
             ahead = any(int(said) > year for said in AHEAD.findall(doc.text[around.start : around.end]))
-            told = doc.movement == "annual" or WHOLE_YEAR.search(doc.text, around.start, match.start())
+            told = doc.movement == "annual" or match["same"] or WHOLE_YEAR.search(doc.text, around.start, match.start())
             before = doc.text[around.start : match.start()]
             above = line_before(doc.text, match.start())
             opened = OF_YEAR.match(before)

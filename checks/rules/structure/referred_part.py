@@ -13,10 +13,12 @@ from checks.rule import Rule
 
 # “các chỉ tiêu tại mục II Kế hoạch này”
 REFERENCE = Pattern(
-    r"(?P<what>[Cc]hỉ tiêu|[Nn]ội dung thi đua|[Tt]iêu chí|[Tt]hời gian thi đua|[Nn]hiệm vụ)(?: thi đua)?(?: (?:đã )?(?:nêu|quy định|được nêu|đề ra))? "
+    r"(?P<what>[Cc]hỉ tiêu|[Kk]inh phí|[Nn]ội dung thi đua|[Tt]iêu chí|[Tt]hời gian thi đua|[Nn]hiệm vụ)(?: thi đua)?"
+    r"(?: (?:đã )?(?:nêu|quy định|được nêu|đề ra))? "
     r"(?:tại|ở|trong) "
-    r"(?P<part>(?:[Mm]ục|[Pp]hần) (?P<n>[IVX]+),? (?:của )?(?:Chỉ thị|Kế hoạch|Hướng dẫn)) này",
-    hooks=("hỉ tiêu ", "ội dung thi đua ", "iêu chí ", "hời gian thi đua ", "hiệm vụ "),
+    r"(?P<part>(?:[Mm]ục|[Pp]hần) (?P<n>[IVX]+)(?:,? (?:của )?(?:Chỉ thị|Kế hoạch|Hướng dẫn)(?= này))?)(?!\w)"
+    r"(?!,? (?:(?:của|phần) )?(?:Nghị|Luật|Quyết|Thông tư|Chỉ thị|Kế hoạch|Hướng dẫn|Chương trình|Đề án|Quy|Phụ lục|Công văn)(?! này))",
+    hooks=("hỉ tiêu ", "inh phí ", "ội dung thi đua ", "iêu chí ", "hời gian thi đua ", "hiệm vụ "),
     back=1,
 )
 # “cụ thể hóa nội dung tại mục III thành nhiệm vụ hằng tháng”
@@ -32,6 +34,7 @@ ROLES = {
     "nội dung thi đua": ("nội dung",),
     "tiêu chí": ("tiêu chí", "tiêu chuẩn", "chỉ tiêu", "khen thưởng", "chấm điểm"),
     "thời gian thi đua": ("thời gian",),
+    "kinh phí": ("kinh phí",),
     "nhiệm vụ": ("nhiệm vụ", "nội dung", "giải pháp", "phân công", "trách nhiệm", "tổ chức thực hiện"),
 }
 """What a heading says where the thing may stand."""
@@ -53,9 +56,16 @@ class ReferredPart(Rule):
     good = (
         PLAN + "Các chỉ tiêu tại mục II Kế hoạch này là căn cứ chấm điểm." + END,
         PLAN + "Nhiệm vụ nêu tại phần III Kế hoạch này giao các thôn; tiêu chí tại mục I Kế hoạch này." + END,
+        PLAN
+        + "Bám sát các chỉ tiêu tại mục I Nghị quyết số 15-NQ/TU; chỉ tiêu tại mục II được giao cho các thôn."
+        + END,
         PLAN + "Các chỉ tiêu tại mục V Kế hoạch này là căn cứ chấm điểm." + END,
     )
     bad = (
+        PLAN + "Phòng Kinh tế đưa các chỉ tiêu nêu tại [[Mục I]] vào giao ban hằng tuần." + END,
+        PLAN.replace("III. TỔ", "III. KINH PHÍ\n\nTừ quỹ khen thưởng.\n\nIV. TỔ")
+        + "Kế toán bố trí kinh phí nêu tại [[Mục II]]; theo dõi."
+        + END,
         PLAN.replace("II. CHỈ TIÊU", "II. NỘI DUNG, CHỈ TIÊU")
         + "Các thôn cụ thể hóa nội dung tại [[mục I]] thành việc hằng tháng."
         + END,

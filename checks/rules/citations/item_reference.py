@@ -1,0 +1,113 @@
+"""Dẫn chiếu tới một khoản, một chỉ tiêu."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.outline import Section
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+_LIST = r"\d{1,2}(?:(?:, | và |, và )(?:(?:khoản|nội dung|nhiệm vụ|chỉ tiêu|mục) )?\d{1,2}(?![\d.,/]*\d))*"
+# “nội dung 2 và nội dung 4 Mục IV”, “khoản 3 Mục III”, “các chỉ tiêu 1, 2 và 5 Mục III”
+OF_PART = Pattern(
+    rf"(?:khoản|nội dung|nhiệm vụ|chỉ tiêu|tiêu chí|mục) (?:số )?(?P<items>{_LIST}),? (?:của |tại |thuộc |ở )?(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+)(?!\w)",
+    needs=("ục ", "hần "),
+)
+# “theo dõi các chỉ tiêu 1, 2 và 5”, “Phòng An toàn (chỉ tiêu 7)”
+TARGETS = Pattern(
+    rf"(?:(?:theo dõi|thực hiện|chủ trì|phụ trách|trách nhiệm)(?: về)?(?: các)? |các |\((?:các )?)chỉ tiêu (?:số )?(?P<items>{_LIST})(?= ?[;.)\n]|, [^\d]|$)",
+    needs="chỉ tiêu ",
+)
+# “các điểm 2.1, 2.2 và 2.4”
+DECIMALS = Pattern(
+    r"(?:điểm|khoản|mục|tiết) (?P<items>\d{1,2}\.\d{1,2}(?!\d|[.,]\d)(?:(?:, | và |, và )(?:(?:điểm|khoản|mục) )?\d{1,2}\.\d{1,2}(?!\d|[.,]\d))*)",
+    needs=("điểm ", "khoản ", "mục ", "tiết "),
+)
+# What follows tells that another document is meant: “khoản 3 Mục II Nghị quyết số 57-NQ/TW”
+OTHER = re.compile(
+    r",? (?:(?:của|tại|trong|thuộc|theo|phần|mục|khoản|[Đđ]iều|Phần|Mục|Chương) (?:[IVXL\d]+,? )?(?:của )?)?(?:Nghị|Luật|Quyết|Thông tư|Chỉ thị (?!này)|"
+    r"Kế hoạch (?!này)|Hướng dẫn (?!này)|Công văn|Chương trình|Đề án|Quy chế|Quy định|Bộ tiêu chí|Phụ lục|[Đđ]iều \d|văn bản số|Báo cáo)"
+)
+NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
+FAR = 6
+"""A number further behind the last item is of another list."""
+HEAD = "KẾ HOẠCH\nPhát động thi đua\n\nI. CHỈ TIÊU\n\n1. Trồng rừng.\n\n2. Làm đường.\n\n3. Giảm nghèo.\n\nII. TỔ CHỨC THỰC HIỆN\n\n"
+DIRECTIVE = (
+    "CHỈ THỊ\nPhát động thi đua\n\n1. Chỉ tiêu\n\n1.1. Trồng rừng.\n\n1.2. Làm đường.\n\n2. Tổ chức thực hiện\n\n"
+)
+
+
+class ItemReference(Rule):
+    """Khoản, nội dung, chỉ tiêu được dẫn có trong phần được dẫn: “nội dung 6 Mục IV” khi Mục IV có bốn nội dung là sai.
+
+    Thêm, bớt một mục thì số của các mục sau đổi theo, chỗ giao việc ở dưới hay bị quên. Chỉ xét danh sách đánh số liên tục từ 1; dẫn chiếu
+    tới văn bản khác không bị xét.
+    """
+
+    severity = Severity.WARNING
+    scope = "document"
+    tier = "gợi ý"
+    source = "Đối chiếu trong chính văn bản"
+    good = (
+        HEAD + "Các thôn thực hiện khoản 3 Mục I; Văn phòng theo dõi các chỉ tiêu 1, 2 và 3.\n",
+        HEAD + "Thực hiện khoản 5 Mục II Nghị quyết số 57-NQ/TW; theo dõi các chỉ tiêu 5% và chỉ tiêu 12 sản phẩm.\n",
+        HEAD + "Các thôn thực hiện nội dung 4 Mục II; mục 15 Mục I.\n",
+        DIRECTIVE + "Các thôn thực hiện các điểm 1.1 và 1.2; theo điểm 1.5 khoản 1 Điều 4 Quy chế.\n",
+        "CHỈ THỊ\nPhát động thi đua\n\n1. Chỉ tiêu\n\nTrồng rừng.\n\n2. Tổ chức thực hiện\n\nTheo điểm 1.4 ở trên; theo dõi chỉ tiêu 4.\n",
+    )
+    bad = (
+        HEAD + "Các thôn thực hiện [[khoản 4 Mục I]]; Văn phòng theo dõi các chỉ tiêu 1, 2 và [[5]].\n",
+        HEAD + "Văn phòng (các chỉ tiêu 1, 2), Phòng Kinh tế (chỉ tiêu [[4]]).\n",
+        DIRECTIVE + "Các thôn thực hiện các điểm 1.1 và [[1.4]].\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        parts = {s.number.strip("./) ").rpartition(" ")[2]: s for s in doc.sections if s.level == 1}
+        for match in OF_PART.finditer(doc.text, *doc.body):
+            part = parts.get(match["part"])
+            last = _last(doc, part) if part else 0
+            for number in () if OTHER.match(doc.text, match.end()) else NUMBER.finditer(match["items"]):
+                if part and last < int(number[0]) <= last + FAR and last:
+                    at = match.start("items") + number.start()
+                    span = match.span() if match["items"] == number[0] else (at, at + len(number[0]))
+                    yield self.finding(span, f"Mục {match['part']} chỉ có {last} mục, không có mục {number[0]}.")
+        targets = next((s for s in parts.values() if "targets" in s.roles), None)
+        last = _last(doc, targets) if targets else 0
+        for match in TARGETS.finditer(doc.text, *doc.body) if targets and last else ():
+            inside = targets is not None and targets.span.start <= match.start() < targets.body.start
+            for number in () if inside or OTHER.match(doc.text, match.end()) else NUMBER.finditer(match["items"]):
+                if last < int(number[0]) <= last + FAR:
+                    at = match.start("items") + number.start()
+                    message = f"Phần chỉ tiêu đánh số đến {last}, không có chỉ tiêu {number[0]}."
+                    yield self.finding((at, at + len(number[0])), message)
+        yield from self._decimals(doc)
+
+    def _decimals(self, doc: Document) -> Iterator[Finding]:
+        lasts: dict[int, int] = {}
+        for marker in doc.markers:
+            if marker.scheme == "decimal" and len(marker.prefix) == 1:
+                known = lasts.get(marker.prefix[0], 0)
+                lasts[marker.prefix[0]] = marker.nth if marker.nth == known + 1 else -FAR
+        for match in DECIMALS.finditer(doc.text, *doc.body) if lasts else ():
+            for number in () if OTHER.match(doc.text, match.end()) else NUMBER.finditer(match["items"]):
+                first, _, nth = number[0].partition(".")
+                last = lasts.get(int(first), 0)
+                if last > 1 and last < int(nth) <= last + FAR:
+                    at = match.start("items") + number.start()
+                    yield self.finding(
+                        (at, at + len(number[0])), f"Văn bản có {first}.1 đến {first}.{last}, không có {number[0]}."
+                    )
+
+
+def _last(doc: Document, part: Section) -> int:
+    """The number of the last item of a part, where its items count from 1 without a gap; else 0."""
+    inside = [m for m in doc.markers if part.body.start <= m.span.start < part.span.end]
+    first = inside[0] if inside else None
+    if first is None or first.scheme != "arabic":
+        return 0
+    told = [m.nth for m in inside if m.scheme == "arabic" and m.depth == first.depth]
+    return len(told) if told == list(range(1, len(told) + 1)) and len(told) > 1 else 0

@@ -1,0 +1,110 @@
+"""Tên phong trào của chính văn bản."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity, Span
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.values import NamedTuple
+
+# “phong trào thi đua chuyên đề “Bệnh viện không giấy, người bệnh hài lòng””
+QUOTED = Pattern(r"“(?P<name>[^“”\n]{12,160})”", needs="“")
+LED = re.compile(
+    r"(?:phong trào|đợt|thi đua|chuyên đề|chủ đề|cuộc vận động|chiến dịch|cao điểm|khẩu hiệu)[^.;:“”\n]{0,50}$",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"[^\W_]+")
+FEWEST = 4
+"""“Gia đình văn hóa” and “Thôn văn hóa” are two things; so few words tell nothing."""
+BESIDE = 60
+"""Names told so near each other are told apart: “Chi bộ 4 tốt”, “Đảng bộ 4 tốt”."""
+TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua “Bệnh viện không giấy, người bệnh hài lòng”\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\n"
+
+
+class Name(NamedTuple):
+    """A quoted name, its words in small letters and where it stands."""
+
+    text: str
+    words: tuple[str, ...]
+    span: Span
+
+
+class OwnName(Rule):
+    """Tên phong trào trong ngoặc kép ghi giống nhau ở trích yếu, lời phát động và các phần sau.
+
+    Chỉ báo khi hai tên khác nhau đúng một chữ và một tên là tên ở trích yếu hoặc gặp nhiều lần hơn. Danh hiệu, mô hình có tên gần giống nhau
+    (“Chi bộ 4 tốt”, “Đảng bộ 4 tốt”) không bị xét.
+    """
+
+    severity = Severity.WARNING
+    scope = "launch"
+    tier = "gợi ý"
+    source = "Đối chiếu trong chính văn bản"
+    good = (
+        TITLE
+        + "Phong trào thi đua “Bệnh viện không giấy, người bệnh hài lòng” tiếp tục; phong trào “Cán bộ y tế làm theo lời Bác”.\n",
+        TITLE + "Nhân rộng mô hình “Bệnh viện không giấy, người nhà hài lòng”.\n",
+        TITLE + "Phong trào “Chi bộ bốn tốt, đảng viên tiên phong”, “Đảng bộ bốn tốt, đảng viên tiên phong”.\n",
+        TITLE.replace("Bệnh viện không giấy, người bệnh hài lòng", "Dạy tốt, học tốt")
+        + "Phong trào “Dạy tốt, học giỏi hơn”.\n",
+    )
+    bad = (
+        TITLE
+        + "Phong trào thi đua “[[Bệnh viện không giấy, người dân hài lòng→Bệnh viện không giấy, người bệnh hài lòng]]” tiếp tục.\n",
+        TITLE.replace("người bệnh", "[[bệnh nhân→người bệnh]]").replace("[[bệnh nhân→người bệnh]]", "bệnh")
+        + "Phong trào “[[Bệnh viện không giấy, người bệnh hài lòng→Bệnh viện không giấy, bệnh hài lòng]]” tiếp tục.\n",
+        TITLE.replace(
+            "“Bệnh viện không giấy, người bệnh hài lòng”",
+            "“[[Bệnh viện ít giấy, người bệnh hài lòng→Bệnh viện không giấy, người bệnh hài lòng]]”",
+        )
+        + "Phong trào thi đua “Bệnh viện không giấy, người bệnh hài lòng” tiếp tục; tổng kết phong trào “Bệnh viện không giấy, người bệnh hài lòng”.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        kind = doc.frame.kind
+        names = list(_names(doc, kind.span.start if kind else doc.body.start))
+        often = Counter(name.words for name in names)
+        for name in names:
+            nearest = [other for other in names if _one_apart(name.words, other.words)]
+            if not nearest:
+                continue
+            right = max(nearest, key=lambda other: (often[other.words], -other.span.start))
+            better = often[right.words] > often[name.words] or (
+                often[right.words] == often[name.words] == 1 and right.span.start < doc.body.start <= name.span.start
+            )
+            apart = not any(_beside(doc.text, name.span, other.span) for other in nearest)
+            if better and apart and often[name.words] == 1:
+                caps = name.text.isupper()
+                fix = right.text.upper() if caps else right.text
+                yield self.finding(name.span, f"Tên phong trào ở chỗ khác ghi “{right.text}”.", fix)
+
+
+def _names(doc: Document, start: int) -> Iterator[Name]:
+    for match in QUOTED.finditer(doc.text, start, doc.body.end):
+        words = tuple(WORD.findall(match["name"].lower()))
+        led = match.start() < doc.body.start or LED.search(doc.text, max(0, match.start() - 80), match.start())
+        if led and len(words) >= FEWEST:
+            yield Name(match["name"].strip(), words, Span(*match.span("name")))
+
+
+def _one_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Do two names differ in one word that is exchanged, missing or doubled, and is no number?"""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    if len(one) == len(other):
+        differ = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+        short = len(one) <= FEWEST and one[0] != other[0]
+        return len(differ) == 1 and not short and not any(word.isdigit() for word in differ[0])
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return len(shorter) > FEWEST and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+
+
+def _beside(text: str, one: Span, other: Span) -> bool:
+    first, second = sorted((one, other))
+    between = text[first.end : second.start]
+    return len(between) < BESIDE and "\n" not in between
