@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from checks.document import Document
 from checks.facts.numbers import FIGURE, value
+from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -45,7 +46,15 @@ COMPARED = Pattern(
     hooks=(" triệu đồng, ", " tỷ đồng, "),
     back=len("1.234.567,89"),
 )
+# “đạt 2.350 triệu kWh, tăng 8,3% so với năm 2026 (2.170 kWh)”, “1.290 kWh” among “triệu kWh”
+ENERGY = Pattern(
+    rf"(?<![\d.,/–-])(?P<n>{_F}) (?:(?P<scale>triệu|tỷ|nghìn) )?kWh(?!/)",
+    hooks=(" kWh", " triệu kWh", " tỷ kWh", " nghìn kWh"),
+    back=16,
+)
 SCALE = {"triệu": 1, "tỷ": 1000}
+LEAST = 100_000
+"""kWh: where millions of them are told, fewer are a slip of the unit."""
 FAR = 100
 """One amount so many times another is no rise of it."""
 
@@ -58,12 +67,14 @@ class MoneyScale(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính câu văn"
     good = (
+        "Điện thương phẩm đạt 2.350 triệu kWh (công nghiệp 1.290 triệu kWh); mỗi hộ dùng 180 kWh/tháng. Giá bán 2.146 đồng/kWh.\n",
         "Thu nhập 62 triệu đồng/người/năm; thưởng mỗi tập thể 1.500.000 đồng; doanh thu 1,2 tỷ đồng/hộ; thu ngân sách 1.500.000 triệu đồng.\n",
         "Vốn tăng từ 900 triệu đồng lên 1,2 tỷ đồng; thu 1,1 tỷ đồng, tăng 20% so với năm 2024 (917 triệu đồng).\n",
         "Thu nhập bình quân 62,5 triệu đồng/người/năm; thu nhập bình quân các trang trại đạt 650 triệu đồng.\n",
         "Quỹ khuyến học của thôn tăng từ 3 triệu đồng lên 350 triệu đồng.\n",
     )
     bad = (
+        "Điện thương phẩm đạt 2.350 triệu kWh, tăng 8,3% so với năm 2026 ([[2.170 kWh]]).\n",
         "Thu nhập bình quân đạt 80 triệu đồng/[[ngưới→người]]/năm.\n",
         "Thu nhập bình quân đầu người đạt 58 triệu[[→ đồng]]/người/năm.\n",
         "Thu nhập bình quân đầu người đạt [[62 tỷ đồng/người]]/năm.\n",
@@ -93,6 +104,14 @@ class MoneyScale(Rule):
                 yield self.finding(
                     match.span(), "Con số đã viết đủ đến hàng triệu lại thêm đơn vị lớn: xem lại đơn vị."
                 )
+        energy = list(ENERGY.finditer(doc.text))
+        for match in energy:
+            told = sentence(doc.text, match.start(), clauses=False)
+            beside = [m for m in energy if told.start <= m.start() < told.end and m["scale"] in ("triệu", "tỷ")]
+            bare = match["scale"] is None and value(match["n"]) < LEAST
+            if bare and any(value(match["n"]) * FAR > value(m["n"]) for m in beside):
+                scale = beside[0]["scale"]
+                yield self.finding(match.span(), f"Các con số bên cạnh tính bằng {scale} kWh: xem lại đơn vị.")
         for match in (*CHANGED.finditer(doc.text), *COMPARED.finditer(doc.text)):
             pair = sorted(value(match[key]) * SCALE[match[f"u{key}"]] for key in ("a", "b"))
             if match["ua"] != match["ub"] and pair[1] > pair[0] * FAR > Decimal():

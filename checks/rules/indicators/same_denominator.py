@@ -25,10 +25,12 @@ CRITERIA = Pattern(
 )
 # “Toàn xã có 12 thôn,”, “toàn bộ 12 thôn trên địa bàn”: all of them, told without a share
 ALL = Pattern(
-    r"(?:[Tt]oàn (?:xã|phường|đặc khu|tỉnh|huyện|thành phố|trường)(?: hiện)? có|[Tt]oàn bộ|[Tt]ất cả|tổng số) (?P<whole>\d{1,4})"
+    r"(?:[Tt]oàn (?:xã|phường|đặc khu|tỉnh|huyện|thành phố|trường)(?: hiện)? có|[Tt]oàn bộ|[Tt]ất cả|tổng số|(?:và )Nhân dân|Công an) (?P<whole>\d{1,4})"
     r" (?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|chi bộ|khu dân cư)(?P<also>, phường| và phường)?"
-    r"(?= ?[.;)]|, (?!phường|xã|thôn|bản)| trên địa bàn)",
+    r"(?= ?[.;)]|, (?!phường|xã|thôn|bản)| trên địa bàn| và (?:toàn thể|các|Nhân))",
     hooks=(
+        "Nhân dân",
+        "Công an",
         "oàn xã",
         "oàn phường",
         "oàn đặc",
@@ -40,7 +42,7 @@ ALL = Pattern(
         "ất cả",
         "tổng số",
     ),
-    back=1,
+    back=3,
 )
 SURPASSED = Pattern(r"vượt|kế hoạch|chỉ tiêu giao|ngày|lượt|so với|số ?\d")
 PART = Pattern(r"(?<![\d/.,])\d{1,4}$")
@@ -71,6 +73,7 @@ class SameDenominator(Rule):
         "Xã A đạt 19/19 tiêu chí, xã B đạt 17/19 tiêu chí.\n",
     )
     bad = (
+        "Cán bộ và Nhân dân 15 thôn, quyết tâm vượt khó; có [[14/16 thôn]] đạt chuẩn.\n",
         "Phổ cập giáo dục 14/14 xã. Có 14/14 xã có bác sĩ. Xây dựng [[12/13 xã]] đạt chuẩn.\n",
         "Toàn xã có 14 thôn, 20 chi bộ. Phấn đấu [[15/15 thôn]] có nhà văn hóa.\n",
         "Duy trì 14/14 thôn có nhà văn hóa. Kiểm tra 14/14 thôn, bản vào tháng 9, 14/14 thôn trong tháng 11. Tổng kết ở toàn bộ [[13 thôn]] trên địa bàn xã.\n",

@@ -14,6 +14,12 @@ from checks.rule import Rule
 BARE = Pattern(
     r"(?:đạt|trên|dưới|tối thiểu|tối đa|ít nhất|còn|xuống|lên|tăng|giảm|:) (?P<figure>\d{1,3}(?:\.\d{3})*(?:,\d+)?)(?=[ *]*[;.]?[ *]*$)"
 )
+# “tỷ lệ hài lòng đạt từ 94 trở lên”: a rate is a share; “trồng rừng tập trung 255 nghìn.”, inside an item too
+RATE = Pattern(
+    r"[Tt]ỷ lệ (?!chọi|bản đồ)[^.;:,\n\d%()/]{4,80} (?:đạt|còn|tăng lên|giảm còn|không quá|dưới)(?: từ| trên| ít nhất)? "
+    r"(?P<figure>\d{1,3}(?:,\d+)?)(?= trở lên[.;,\n]| ?[.;]\s| ?[.;]?$)"
+)
+SCALED = Pattern(r"(?<![\d.,/–-])(?P<figure>\d[\d.,]* (?:nghìn|triệu|tỷ))(?= ?[.;]\s| ?[.;]$)")
 # Figures that need no unit, or have it earlier in the line
 NO_UNIT = Pattern(
     r"điểm|chỉ số|hệ số|xếp|hạng|thứ|lần|top|nhóm|"
@@ -42,6 +48,9 @@ class TargetWithoutUnit(Rule):
         + END,
     )
     bad = (
+        HEAD
+        + "- Thanh toán không tiền mặt đạt 80%; tỷ lệ hài lòng của người bệnh đạt từ [[94]] trở lên.\n- Trồng rừng tập trung [[255 nghìn]].\n"
+        + END,
         HEAD.replace("Về đích.", "Mục tiêu chung là về đích.").replace("2. Chỉ tiêu", "2. Mục tiêu cụ thể")
         + "- Tỷ lệ che phủ rừng đạt [[60,9]]\n"
         + END,
@@ -58,7 +67,10 @@ class TargetWithoutUnit(Rule):
                 doc.line_at(max(section.span.start, section.span.end - 1)),
             )
             for line in doc.lines[first : last + 1]:
-                match = BARE.search(line.text) if line.bare and " | " not in line.text else None
-                if match and not NO_UNIT.search(line.text, 0, match.start("figure")):
+                plain = line.bare and " | " not in line.text
+                match = BARE.search(line.text) if plain else None
+                match = None if match and NO_UNIT.search(line.text, 0, match.start("figure")) else match
+                match = match or ((RATE.search(line.text) or SCALED.search(line.text)) if plain else None)
+                if match:
                     span = (line.span.start + match.start("figure"), line.span.start + match.end("figure"))
                     yield self.finding(span, f"Chỉ tiêu “{match['figure']}” chưa có đơn vị tính.")

@@ -28,6 +28,12 @@ IN_MONTH = Pattern(
     hooks=("ổng kết", "ơ kết", "áo cáo kết quả", "oàn thành"),
     back=1,
 )
+# “1. Đến ngày 31 tháng 12 năm 2025: 100% hồ sơ …”: the milestone that a target begins with
+MILESTONE = Pattern(
+    r"(?:^|\n)[ \t*]*(?:[-–+•]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))? ?Đến (?P<when>(?:hết )?ngày (?P<d>\d{1,2})(?:/| tháng )"
+    r"(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d))(?=:)",
+    needs="Đến ",
+)
 HISTORY = Pattern(
     r"\bđã\b|tính đến|đến trước|quy định tại|có hiệu lực|sinh |thành lập trước|được giao trước|(?<!đăng )ký trước|\bcũ\b|kết quả|Nghị định|Luật "
 )
@@ -69,6 +75,8 @@ class DeadlineBeforeIssue(Rule):
         HEAD + "1. Hoàn thành hồ sơ cho người có công sinh trước ngày 01/01/1945.\n",
     )
     bad = (
+        HEAD.replace("Thi đua.", "1. Đến [[ngày 31/12/2025]]: 90% hồ sơ trực tuyến.\n\n2. Đến ngày 31/12/2026: 95%.")
+        + "1. Các thôn thực hiện.\n",
         HEAD.replace(
             "Thi đua.\n", "Thi đua.\n\nII. TIẾN ĐỘ THỰC HIỆN\n\n- Quý I: ban hành kế hoạch trước [[ngày 15/02/2025]].\n"
         ).replace("II. TỔ", "III. TỔ")
@@ -99,10 +107,21 @@ class DeadlineBeforeIssue(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         issued = doc.issued
+        if issued:
+            yield from self._milestones(doc, issued)
         for role in ("implementation", "reward", "period"):
             part = doc.section(role)
             if part and issued and (role == "implementation" or not _inside(part.span, doc.section("implementation"))):
                 yield from self._part(doc, part.span, issued)
+
+    def _milestones(self, doc: Document, issued: date) -> Iterator[Finding]:
+        for match in MILESTONE.finditer(doc.text, *doc.body):
+            try:
+                due = date(int(match["y"]), int(match["m"]), int(match["d"]))
+            except ValueError:
+                continue
+            if due < issued:
+                yield self.finding(match.span("when"), f"Mốc này đã qua khi văn bản được ban hành ({short(issued)}).")
 
     def _part(self, doc: Document, part: Span, issued: date) -> Iterator[Finding]:
         cited = {c.date_span.end for c in doc.citations if c.date_span}

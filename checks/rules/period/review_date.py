@@ -55,6 +55,10 @@ OF_STAGE = Pattern(
     hooks=("ơ kết ", "ổng kết ", "kết quả "),
     back=1,
 )
+# “tổng hợp kết quả 6 tháng báo cáo Bộ trưởng trước ngày 15/5/2026”
+HALF_YEAR = Pattern(
+    r"kết quả (?:6|sáu|06) tháng(?: đầu năm)?(?! cuối)[^.;,\n\d]{0,60}" + _WHEN.format("r"), needs="kết quả "
+)
 EARLY = 10
 """Days before its end at which a stage may be reported on."""
 DONE = re.compile(r"\bđã\b")
@@ -97,6 +101,10 @@ class ReviewDate(Rule):
         + "Các thôn sơ kết trước ngày 30/6/2026.\n",
     )
     bad = (
+        HEAD.replace("đợt thi đua cao điểm chào mừng Quốc khánh", "phong trào thi đua năm 2026").replace(
+            "Từ ngày 05/5/2026 đến ngày 02/9/2026", "Từ ngày ban hành đến hết ngày 31/12/2026"
+        )
+        + "Văn phòng tổng hợp kết quả 6 tháng báo cáo Chủ tịch [[trước ngày 15/5/2026]], kết quả cả năm trước ngày 15/12/2026.\n",
         HEAD.replace(
             "Từ ngày 05/5/2026 đến ngày 02/9/2026.",
             "- Giai đoạn 1: Từ ngày 05/5/2026 đến ngày 30/6/2026.\n- Giai đoạn 2: Từ ngày 01/7/2026 đến ngày 02/9/2026.",
@@ -121,6 +129,10 @@ class ReviewDate(Rule):
                 yield self.finding(match.span("rwhen"), message)
         yield from self._around(doc)
         yield from self._of_stages(doc)
+        for match in HALF_YEAR.finditer(doc.text, *doc.body) if doc.movement == "annual" else ():
+            due = _days(match, "r")
+            if due and due[1].month < JUNE and due[1].year == doc.year:
+                yield self.finding(match.span("rwhen"), "Kết quả 6 tháng khi chưa hết 6 tháng.")
         for match in REVIEW.finditer(doc.text, *doc.body):
             review = _days(match, "r")
             if review is None or _done(doc.text, match):

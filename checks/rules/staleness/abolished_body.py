@@ -49,6 +49,8 @@ BOARD = Pattern(
     r"Ban (?:Tuyên giáo|Dân vận)(?= (?:Tỉnh ủy|Thành ủy|Trung ương))",
     needs=("Ban Tuyên giáo", "Ban Dân vận"),
 )
+# “Ban Tuyên giáo Đảng ủy”: the Party committee of a commune has one Ban Xây dựng Đảng
+COMMUNE_BOARD = Pattern(r"Ban (?:Tuyên giáo|Dân vận|Tổ chức)(?= Đảng ủy(?! (?:Ủy|UBND|các)))", needs=" Đảng ủy")
 PROVINCE = Pattern(rf"ỉnh (?P<name>[{CAPITAL}]\w*(?: -)?(?: [{CAPITAL}]\w*)*)", needs=("tỉnh ", "Tỉnh "))
 # What a sentence says when it tells of the time before
 HISTORY = Pattern(
@@ -119,6 +121,9 @@ class AbolishedBody(Rule):
         + "[[Phòng Nội vụ→Phòng Văn hóa - Xã hội]] theo dõi, đôn đốc.\n",
         HEAD.format(year=2026).replace("12 tháng 01 năm 2026", "06 tháng 10 năm 2025")
         + "[[Ủy ban nhân dân các huyện]] phát động thi đua trước ngày 15/10/2025.\n",
+        "ỦY BAN NHÂN DÂN\nXÃ TÂN PHONG\n\nSố: 05/CT-UBND\n\n"
+        + HEAD.format(year=2026)
+        + "Đề nghị [[Ban Tuyên giáo→Ban Xây dựng Đảng]] Đảng ủy tuyên truyền.\n",
         HEAD.format(year=2026) + "Giao [[Ủy ban nhân dân các huyện]] tổ chức thực hiện.\n",
         HEAD.format(year=2026)
         + "[[Ủy ban nhân dân các huyện]] báo cáo 6 tháng trước ngày 15/6, cả năm trước ngày 05/12.\n",
@@ -177,6 +182,9 @@ class AbolishedBody(Rule):
             for match in BOARD.finditer(doc.text, 0, end):
                 message = "Ban Tuyên giáo và Ban Dân vận đã hợp nhất thành Ban Tuyên giáo và Dân vận."
                 yield Span(*match.span()), message, "Ban Tuyên giáo và Dân vận"
+            for match in COMMUNE_BOARD.finditer(doc.text, 0, end) if COMMUNE.search(doc.issuer) else ():
+                message = f"Đảng ủy xã, phường không có {match[0]}; việc này do Ban Xây dựng Đảng."
+                yield Span(*match.span()), message, "Ban Xây dựng Đảng"
             for match in PROVINCE.finditer(doc.text, 1, end):
                 former = provinces().get(match["name"]) if doc.text[match.start() - 1] in "tT" else None
                 if former:

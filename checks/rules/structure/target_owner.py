@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.markers import Marker
 from checks.patterns import Pattern
 from checks.rule import Rule
 
@@ -20,6 +21,10 @@ DUTY = Pattern(
     r"chủ trì|theo dõi|đôn đốc|kiểm tra|giám sát|tổng hợp|trách nhiệm|phụ trách|tham mưu|hướng dẫn|tổ chức|triển khai|"
     r"thực hiện|báo cáo|[Gg]iao|phân công|xây dựng|chỉ đạo|phát động|vận động|đăng ký|tuyên truyền|thẩm định|bố trí"
 )
+# “… 85%. Phòng Kinh tế theo dõi.”, “… 620 tỷ đồng. Chủ đầu tư: Ban QLDA.”, the last words of a target
+NAMED = Pattern(
+    r"(?:\. |; )[^.;\n]{0,60}?(?:theo dõi|chủ trì|phụ trách|(?:chịu )?trách nhiệm|[Cc]hủ đầu tư|[Đđ]ầu mối)[^.;\n]{0,90}[.;]?[ *]*$"
+)
 FEW = 3
 """With fewer targets the issuer itself may see to them."""
 HEAD = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Chỉ tiêu\n\n- Trồng 35 ha rừng.\n- Làm 12 km đường.\n- 90% hộ đạt gia đình văn hóa.\n\n"
@@ -28,7 +33,9 @@ HEAD = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Chỉ ti
 class TargetOwner(Rule):
     """Phần tổ chức thực hiện nói rõ cơ quan, đơn vị nào làm và theo dõi các chỉ tiêu.
 
-    Chỉ nhắc khi văn bản phát động nêu từ ba chỉ tiêu mà phần tổ chức thực hiện không gọi tên một cơ quan, đơn vị, người phụ
+    Mọi chỉ tiêu của một danh sách đều ghi người theo dõi, một chỉ tiêu thì không: có lẽ bị sót.
+
+    Ngoài ra chỉ nhắc khi văn bản phát động nêu từ ba chỉ tiêu mà phần tổ chức thực hiện không gọi tên một cơ quan, đơn vị, người phụ
     trách nào. Thiếu hẳn phần tổ chức thực hiện là việc của phép kiểm required-sections; từng chỉ tiêu không cần có người riêng.
     """
 
@@ -44,6 +51,9 @@ class TargetOwner(Rule):
         + "2. Ủy ban nhân dân xã xây dựng kế hoạch, phân công nhiệm vụ, tổ chức thực hiện.\n\n3. Chi bộ giám sát.\n",
     )
     bad = (
+        "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. CHỈ TIÊU\n\n1. Trồng 35 ha rừng. Phòng Kinh tế theo dõi.\n\n"
+        "[[2.]] Làm 12 km đường.\n\n3. 90% hộ đạt gia đình văn hóa. Phòng Văn hóa - Xã hội theo dõi.\n\n4. Giảm 20 hộ nghèo. Phòng Kinh tế theo dõi.\n\n"
+        "II. TỔ CHỨC THỰC HIỆN\n\nCác thôn đăng ký; Văn phòng tổng hợp kết quả.\n",
         HEAD + "[[2. Tổ chức thực hiện]]\n\nTheo bảng phân bổ của bộ chỉ số.\n",
         HEAD + "[[2. Tổ chức thực hiện]]\n\nTriển khai nghiêm túc, thiết thực, tiết kiệm.\n",
         HEAD + "[[2. Tổ chức thực hiện]]\n\nBáo cáo trước ngày 15 tháng 12 năm 2026. Gửi về Phòng Kinh tế.\n",
@@ -57,7 +67,21 @@ class TargetOwner(Rule):
             return "văn bản không có phần tổ chức thực hiện"
         return outside
 
+    def _forgotten(self, doc: Document) -> Iterator[Finding]:
+        """The one target of a list that names nobody, where each of the others does."""
+        for items in _lists(doc):
+            lines = [doc.text[m.text_at : m.line.span.end] for m in items]
+            without = [
+                m
+                for m, line in zip(items, lines, strict=True)
+                if not NAMED.search(line) and not _told(line.partition(". ")[2])
+            ]
+            figures = all(any(letter.isdigit() for letter in line) for line in lines)
+            if len(items) >= FEW and len(without) == 1 and figures and without[0].line.bare.endswith((".", ";")):
+                yield self.finding(without[0].span, "Các chỉ tiêu bên cạnh đều ghi ai theo dõi, chỉ tiêu này thì chưa.")
+
     def check(self, doc: Document) -> Iterator[Finding]:
+        yield from self._forgotten(doc)
         part = doc.section("implementation")
         if part is None or any(_told(sentence) for sentence in doc.text[slice(*part.body)].split("\n")):
             return
@@ -67,6 +91,16 @@ class TargetOwner(Rule):
         at = line.span.start + line.text.find(line.bare)
         message = "Phần này chưa nói cơ quan, đơn vị nào thực hiện và theo dõi các chỉ tiêu."
         yield self.finding((at, at + len(line.bare)), message)
+
+
+def _lists(doc: Document) -> Iterator[list[Marker]]:
+    """The numbered items of each list, in reading order."""
+    parents: dict[tuple[int, int], list[Marker]] = {}
+    opened = [0] * (max((m.depth for m in doc.markers), default=0) + 2)
+    for i, marker in enumerate(doc.markers):
+        parents.setdefault((marker.depth, opened[marker.depth - 1]), []).append(marker)
+        opened[marker.depth] = i + 1
+    yield from parents.values()
 
 
 def _told(line: str) -> bool:

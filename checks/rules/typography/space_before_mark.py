@@ -11,7 +11,7 @@ from checks.rule import Rule
 from checks.surroundings import in_table
 
 # “phòng , ban”; not “tỉnh ………”, “khoản .5”
-LOOSE = Pattern(r" [,;.:?!](?![\w.…_,;:?!/])", needs=(" ,", " ;", " .", " :", " ?", " !"))
+LOOSE = Pattern(r" (?:[,;.:?!](?![\w.…_,;:?!/])|[,;](?=[^\W\d_]{2}))", needs=(" ,", " ;", " .", " :", " ?", " !"))
 CLOSED = ")”\"'%’»]"
 
 
@@ -32,6 +32,7 @@ class SpaceBeforeMark(Rule):
         "Gửi tệp .docx; bản đồ tỷ lệ 1 : 5.000; đơn vị : .....\n| Hạ , Trung | 20 |\n",
     )
     bad = (
+        "Tiền mặt còn 20%[[ →]];tỷ lệ hài lòng đạt 94%.\n",
         "Các phòng[[ →]], ban, đơn vị chủ động thực hiện.\n",
         "Nơi nhận[[ →]]:\n- Như trên;\n",
         "thi đua “Dạy tốt, học tốt”[[  →]]; xây dựng trường học xanh.\n",
