@@ -21,7 +21,6 @@ sys.path.insert(0, str(ROOT))
 
 from checks.compare import compare  # noqa: E402
 from checks.comparison.ledger import ledger  # noqa: E402
-from checks.comparison.sections import meaningful  # noqa: E402
 from checks.comparison.words import WORD  # noqa: E402
 from checks.document import Document  # noqa: E402
 from checks.facts.indicators import Indicator  # noqa: E402
@@ -67,7 +66,7 @@ def best(run: Callable[[], object], rounds: int = 5) -> float:
 
 
 def row(label: str, one: str, other: str) -> str:
-    rows = meaningful(compare(Document.parse(one), Document.parse(other)).sections)
+    rows = [row for row in compare(Document.parse(one), Document.parse(other)).sections if row.status != "kept"]
     ours = best(lambda: compare(Document.parse(one), Document.parse(other)))
     a, b = WORD.findall(one.lower()), WORD.findall(other.lower())
     opcodes: list[object] = []

@@ -41,11 +41,6 @@ class Returned(NamedTuple):
     filled: int
     notes: tuple[str, ...] = ()
 
-    @property
-    def clean(self) -> bool:
-        """Is nothing left for a person?"""
-        return not (self.kept or self.fresh or self.blanks)
-
 
 def returned(draft: Draft, source: Source) -> Returned:
     """``source`` checked anew and held beside ``draft``. Raises UserError when it is another document."""

@@ -21,6 +21,8 @@ SINGLE = frozenset(
     {"goal", "targets", "period", "theme", "scope", "reward", "closing", "budget", "meaning", "requirement", "preface"}
 )
 """Roles that a directive plays once: what plays them is compared even if no word is the same, the preface in order."""
+TITLE = 90
+"""Characters of a title shown."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _OTHER = re.compile(r"[^\W\d_]+")
 
@@ -157,11 +159,6 @@ def _alike_titles(one: str, other: str) -> bool:
     return bool(a and b) and len(a) <= 20 and 2 * len(a & b) / (len(a) + len(b)) >= SAME_TITLE
 
 
-def meaningful(rows: Iterable[SectionChange]) -> list[SectionChange]:
-    """Rows worth a reader's time: all but what was kept."""
-    return [row for row in rows if row.status != "kept"]
-
-
 def title_of(block: Block, doc: Document) -> str:
     """Number and heading, or the first words of a paragraph."""
     shown = f"{block.number} {block.title}".strip()
@@ -169,7 +166,3 @@ def title_of(block: Block, doc: Document) -> str:
         return shown if len(shown) <= TITLE else shown[:TITLE].rsplit(" ", 1)[0] + "…"
     text = " ".join(doc.text[slice(*block.span)].split())
     return text if len(text) <= TITLE else text[:TITLE].rsplit(" ", 1)[0] + "…"
-
-
-TITLE = 90
-"""Characters of a title shown."""
