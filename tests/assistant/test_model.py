@@ -54,7 +54,7 @@ def test_an_answer_comes_piece_by_piece() -> None:
     assert stub.paths == ["/v1/chat/completions"]
 
 
-def test_the_responses_switch() -> None:
+def test_with_the_responses_switch_both_clients_ask_the_responses_path() -> None:
     with Stub() as stub:
         assert "".join(model(stub, responses=True)(ASKED)) == ANSWER
         assert "".join(plain(stub, responses=True)(ASKED)) == ANSWER

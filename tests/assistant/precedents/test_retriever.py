@@ -25,14 +25,13 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     return Corpus(tmp_path_factory.mktemp("kho"), shipped())
 
 
-def test_k_at_construction(corpus: Corpus) -> None:
-    for k in (1, 3):
-        found = retriever(corpus, k=k).invoke(QUERY)
-        assert len(found) == k
-        assert all(isinstance(one, Document) for one in found)
+def test_as_many_are_found_as_were_wanted_when_it_was_made(corpus: Corpus) -> None:
+    found = {k: retriever(corpus, k=k).invoke(QUERY) for k in (1, 3)}
+    assert {k: len(documents) for k, documents in found.items()} == {1: 1, 3: 3}
+    assert all(isinstance(one, Document) for documents in found.values() for one in documents)
 
 
-def test_k_when_asked(corpus: Corpus) -> None:
+def test_as_many_are_found_as_are_wanted_when_it_is_asked(corpus: Corpus) -> None:
     assert [len(retriever(corpus).invoke(QUERY, k=k)) for k in (1, 3)] == [1, 3]
 
 

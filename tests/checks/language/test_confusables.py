@@ -16,7 +16,7 @@ def test_a_slip_of_hand_or_ear_is_within_reach(written: str, meant: str) -> None
 
 
 @pytest.mark.parametrize(("written", "meant"), [("thi", "khen"), ("ban", "huyện"), ("xyz", "xã")])
-def test_another_word_is_not(written: str, meant: str) -> None:
+def test_another_word_is_never_taken_for_it(written: str, meant: str) -> None:
     assert cost(written, meant) == NEVER
 
 

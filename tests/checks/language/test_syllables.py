@@ -34,7 +34,7 @@ def test_these_are_syllables(word: str) -> None:
 @pytest.mark.parametrize(
     "word", ["nghành", "luât", "nươc", "câp", "cê", "gê", "kan", "qđ", "tđkt", "ngị", "giièn", "office"]
 )
-def test_these_are_none(word: str) -> None:
+def test_these_are_no_syllables(word: str) -> None:
     assert not is_syllable(word)
 
 

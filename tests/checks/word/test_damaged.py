@@ -13,6 +13,7 @@ from checks.finding import Span
 from checks.reading import read_bytes
 from checks.word.revise import revise
 from checks.word.revisions import comments, pending
+from tests.checks.reading.damage import edits, mutated
 from tests.checks.reading.make import directive, p, package, zipped
 from tests.checks.word.files import entries, settled
 
@@ -26,9 +27,6 @@ STRICT = {
         b"http://purl.oclc.org/ooxml/officeDocument/relationships"
     ),
 }
-edits = st.lists(
-    st.tuples(st.floats(0, 1, exclude_max=True), st.binary(min_size=1, max_size=6)), min_size=1, max_size=8
-)
 
 
 def attempt(data: bytes) -> bytes | None:
@@ -42,24 +40,16 @@ def attempt(data: bytes) -> bytes | None:
         return None
 
 
-def mutated(data: bytes, changes: list[tuple[float, bytes]]) -> bytes:
-    out = bytearray(data)
-    for place, piece in changes:
-        at = int(place * len(out))
-        out[at : at + len(piece)] = piece
-    return bytes(out)
-
-
 @settings(max_examples=60, deadline=4_000)
 @given(edits)
-def test_a_damaged_archive(changes: list[tuple[float, bytes]]) -> None:
+def test_a_damaged_archive_is_marked_or_refused(changes: list[tuple[float, bytes]]) -> None:
     made = attempt(mutated(WORD, changes))
     assert made is None or read_bytes(made, "a.docx").text
 
 
 @settings(max_examples=100, deadline=4_000)
 @given(st.sampled_from(XML), edits)
-def test_damaged_xml_in_a_sound_archive(path: str, changes: list[tuple[float, bytes]]) -> None:
+def test_damaged_xml_in_a_sound_archive_is_marked_or_refused(path: str, changes: list[tuple[float, bytes]]) -> None:
     made = attempt(zipped({**PARTS, path: mutated(PARTS[path], changes)}))
     assert made is None or read_bytes(made, "a.docx").text
 
@@ -70,7 +60,7 @@ def test_damaged_xml_in_a_sound_archive(path: str, changes: list[tuple[float, by
     st.sampled_from([b"w:p", b"w:r", b"w:tbl", b"w:tc", b"w:t", b"w:pPr"]),
     st.sampled_from([b"w:tc", b"w:sdt", b"w:ins", b"w:x", b"w:txbxContent", b"w:p", b"w:r", b"w:tr"]),
 )
-def test_elements_in_wrong_places(path: str, old: bytes, new: bytes) -> None:
+def test_elements_in_wrong_places_are_marked_or_refused(path: str, old: bytes, new: bytes) -> None:
     swapped = PARTS[path].replace(b"<" + old + b">", b"<" + new + b">").replace(b"</" + old + b">", b"</" + new + b">")
     made = attempt(zipped({**PARTS, path: swapped}))
     assert made is None or read_bytes(made, "a.docx").text
