@@ -308,6 +308,11 @@ class Document:
         return any(head.PACT.match(line.bare) for line in self.lines[: structure.HEAD_LINES])
 
     @cached_property
+    def letter(self) -> bool:
+        """A letter to all, “THƯ PHÁT ĐỘNG THI ĐUA”: whom it is for it says itself."""
+        return any(head.LETTER.match(line.bare) for line in self.lines[: structure.HEAD_LINES])
+
+    @cached_property
     def province(self) -> str:
         """The province the issuer belongs to, where the header or the text says it."""
         from checks import naming

@@ -29,6 +29,8 @@ ENCLOSED = Pattern(
     r"[\n ]\(?(?:[Bb]an hành )?[Kk]èm theo (?:Quyết định|Thông báo|Công văn|Tờ trình|Nghị quyết|Kế hoạch|Hướng dẫn)(?= (?:này|số|ngày))[^\n]*",
     needs="èm theo ",
 )
+# “THƯ PHÁT ĐỘNG THI ĐUA”, “THƯ GỬI CÁN BỘ …”; not “THƯ VIỆN TỈNH”
+LETTER = Pattern(r"(?:THƯ|LỜI|BÀI) (?:PHÁT ĐỘNG|KÊU GỌI|CHÚC MỪNG|KHEN|NGỎ|GỬI|CẢM ƠN)(?!\w)")
 PACT = Pattern(r"(?:BẢN |BẢNG )?(?:(?:ĐĂNG KÝ )?GIAO ƯỚC|CAM KẾT|ĐĂNG KÝ THI ĐUA)(?= THI ĐUA| NĂM|$)")
 OWN_NUMBER = Pattern(r"\d*-[A-ZĐ][A-Za-zĐ]*/(?:TW|TU|ThU|HU|QU|ĐU|LĐ|ĐTN|TĐTN|ĐTr|HĐĐ|TWĐTN|HND[TWHX]*|CCB)(?:-\S+)?")
 """“12-CT/HU”, “145-KH/TĐTN-PT”, “21-KH/HNDT”: the numbers of the Party and of mass organisations, the other way round."""

@@ -26,7 +26,7 @@ WEEKDAY = Pattern(
     r"(?P<name>[Tt]hứ [Hh]ai|[Tt]hứ [Bb]a|[Tt]hứ [Tt]ư|[Tt]hứ [Nn]ăm|[Tt]hứ [Ss]áu|[Tt]hứ [Bb]ảy|[Tt]hứ [2-7]|[Cc]hủ [Nn]hật),? \(?(?:ngày )?$"
 )
 # “ngày 15/6/2026 (thứ Hai)”
-WEEKDAY_BEHIND = Pattern(r",? \(?(?P<name>[Tt]hứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Cc]hủ [Nn]hật)\)")
+WEEKDAY_BEHIND = Pattern(r",? \(?(?P<name>[Tt]hứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ [Nn]hật)\)")
 # “lúc 25 giờ 30 ngày 12/6/2026”, “14 giờ 75 phút ngày 20/5/2026”; “trong 72 giờ” is a length
 HOUR = Pattern(
     r"(?P<hour>(?<![\d.,])(?P<h>\d{1,2}) giờ(?: (?P<m>\d{1,2})(?: phút)?(?!\d))?)(?=,? \(?(?:ngày \d|[Tt]hứ|[Cc]hủ nhật|sáng|chiều|hằng ngày))",
@@ -68,6 +68,7 @@ class ImpossibleDate(Rule):
         "Gửi hồ sơ chậm nhất [[ngày 31 tháng 9 năm 2026]].\n",
         "Hội nghị tổ chức vào [[thứ 3→thứ 2]], ngày 15/6/2026.\n",
         "Hội nghị tổ chức vào ngày 15/6/2026 ([[thứ Ba→thứ Hai]]).\n",
+        "Ra quân ngày 14/02/2026 ([[Thứ 2→Thứ 7]]).\n",
         "Kỷ niệm ngày thành lập Đoàn ([[26/31931→26/3/1931]] - 26/3/2026); báo cáo trước ngày [[15/122026→15/12/2026]].\n",
     )
 

@@ -26,6 +26,8 @@ class Recipients(Rule):
     apart = (
         "SỞ NỘI VỤ\nKHỐI THI ĐUA SỐ 4\n\nHà Tân, ngày 12 tháng 01 năm 2026\n\nBẢN GIAO ƯỚC THI ĐUA\nNăm 2026\n\nCác đơn vị ký kết./.\n\n"
         "GIÁM ĐỐC\n\nTrần Văn Minh\n",
+        "CÔNG TY THỦY ĐIỆN HÀ KHÊ\n\nHà Khê, ngày 05 tháng 01 năm 2026\n\nTHƯ PHÁT ĐỘNG THI ĐUA\n\nThân gửi cán bộ, công nhân viên!\n\n"
+        "GIÁM ĐỐC\n\nTrần Văn Minh\n",
     )
     good = (
         HEAD + "Nơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",
@@ -41,7 +43,10 @@ class Recipients(Rule):
     )
 
     def applies(self, doc: Document) -> str | None:
-        return super().applies(doc) or ("bản giao ước do các bên ký, không có nơi nhận" if doc.of_parties else None)
+        outside = super().applies(doc)
+        if outside is None and (doc.of_parties or doc.letter):
+            return "bản giao ước, thư gửi chung không có nơi nhận"
+        return outside
 
     def check(self, doc: Document) -> Iterator[Finding]:
         head = doc.frame.recipients_head

@@ -18,6 +18,7 @@ from checks.language.syllables import KEYS
 from checks.rule import Rule
 
 NEXT = re.compile(r"[ \xa0]([^\W\d_]+)")
+BEFORE = re.compile(r"[^\W\d_]+ $")
 HAMLETS = frozenset({"ấp", "bản", "buôn", "khóm", "làng", "sóc", "thôn", "xóm"})
 """Words for the smallest places, each like a common word: “ấp” like “cấp”, “bản” like “ban”."""
 
@@ -38,6 +39,7 @@ class NearMiss(Rule):
         "Hàng năm, lực lượng võ trang xã gởi báo cáo; hằng năm, lực lượng vũ trang gửi báo cáo.\n",
         "Lễ phát động được tổ chức tại Hội trường lớn, tổ chức tại Hội Nông dân xã.\n",
         "Liên đội trường Trung học cơ sở Kiến Giang tổ chức thi đua.\n",
+        "Đề nghị Ban Chấp hành các Đoàn Viện, chi đoàn triển khai; các đoàn viện, liên chi đoàn báo cáo.\n",
         "Các ấp, các ngành triển khai thực hiện tại 09 ấp.\n",
         "ỦY BAN NHÂN DÂN\nHUYỆN THANH HÒA\n\nSố: 05/CT-UBND\n\nThanh Hòa, ngày 12 tháng 01 năm 2019\n\nCHỈ THỊ\nPhát động thi đua\n\n"
         "Huyện Thanh Hòa phát động thi đua.\n",
@@ -75,7 +77,7 @@ class NearMiss(Rule):
 
     def weigh(self, doc: Document, found: Iterable[Finding]) -> Iterator[Finding]:
         for one in found:
-            if _in_a_name(doc.text, one.span.start, doc.own_names) or _counted(doc.text, one):
+            if _in_a_name(doc.text, one.span.start, doc.own_names) or _counted(doc.text, one) or _named(doc.text, one):
                 continue
             severity = self._of_a_word(doc, one) if one.severity is Severity.STYLE else one.severity
             if severity is not None:
@@ -118,6 +120,13 @@ def _counted(text: str, found: Finding) -> bool:
     """Is it a hamlet of a text that names its hamlets: “các ấp, các ngành” where “09 ấp” stands elsewhere?"""
     word = text[slice(*found.span)]
     return word in HAMLETS and re.search(rf"(?:\d|trưởng|dân) {word}(?!\w)|các {word}(?!,)(?!\w)", text) is not None
+
+
+def _named(text: str, found: Finding) -> bool:
+    """Is it a thing the text calls by name elsewhere: “các đoàn viện” where “các Đoàn Viện” stands?"""
+    before = BEFORE.search(text, max(0, found.span.start - 12), found.span.start)
+    pair = f"{before[0]}{text[slice(*found.span)]}" if before else ""
+    return pair.islower() and pair.title() in text
 
 
 def _a_place(text: str, miss: NearMissed) -> bool:

@@ -14,9 +14,9 @@ INSIDE = (
     Pattern(r"\( +(?=\w)", needs="( "),
     Pattern(r" \)", needs=" )"),
     Pattern(r"“ +(?=\w)", needs="“ "),
-    Pattern(r" ”", needs=" ”"),
+    Pattern(r" ”(?!\w)", needs=" ”"),
 )
-# “tỉnh(qua Sở Nội vụ)”, “(theo mẫu)gửi về”
+# “tỉnh(qua Sở Nội vụ)”, “giải bóng đá.(có thể lệ kèm theo)”, “(theo mẫu)gửi về”
 BEFORE = Pattern(r"\((?=[^\W\d_]{2})", needs="(")
 # “Đảng Cộng sản Việt Nam(3/2/1930 - 3/2/2026)”
 BEFORE_DATE = Pattern(r"\((?= ?\d{1,2}[/-]\d)", needs="(")
@@ -34,6 +34,7 @@ class BracketSpacing(Rule):
     source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
     good = (
         "báo cáo Ủy ban nhân dân tỉnh (qua Sở Nội vụ), phong trào “Dân vận khéo”.\n",
+        "chủ đề năm 2026 ”Đoàn kết”.\n",
         "đạt (……… ) hộ; chọn một (hoặc nhiều) phương án a) hoặc b).\n",
         "Chọn một: đồng ý ( ), không đồng ý ( ). Theo quy định hiện hành(1), các thôn(*) báo cáo (theo mẫu)1.\n",
         "- Lưu: VT, TSS(Phân tích), CN(2b)THH; phương án a(nếu có); phong trào “Dân vận khéo”2.\n",
@@ -46,6 +47,7 @@ class BracketSpacing(Rule):
         "báo cáo Ủy ban nhân dân tỉnh[[→ ]](qua Sở Nội vụ).\n",
         "ngày thành lập Hội Nông dân Việt Nam[[→ ]](14/10/1930 - 14/10/2026).\n",
         "kỷ niệm Ngày Nhà giáo Việt Nam[[→ ]]([[ →]]20/11/1982 - 20/11/2026).\n",
+        "Tổ chức giải bóng đá nam.[[→ ]](có thể lệ kèm theo)\n",
         "hưởng ứng cuộc vận động[[→ ]]“Vì người nghèo” trong tháng cao điểm.\n",
         "(theo mẫu gửi kèm)[[→ ]]trước ngày 30 tháng 11.\n",
     )
@@ -61,7 +63,7 @@ class BracketSpacing(Rule):
                     yield self.finding((start, end), "Thừa dấu cách ở trong ngoặc.", "", safe=True)
         for match in BEFORE.finditer(text):
             at = match.start()
-            word = word_before(text, at)
+            word = word_before(text, at - 1 if text[at - 1 : at] in (".", ";", ",") else at)
             if len(word) > 1 and word.islower() and not in_address(text, at) and not in_table(doc, at):
                 yield self.finding((at, at), "Thiếu dấu cách trước dấu mở ngoặc.", " ", safe=True)
         for match in BEFORE_DATE.finditer(text):

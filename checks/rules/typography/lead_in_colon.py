@@ -9,8 +9,8 @@ from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
 
-# “…, cụ thể như sau.” at the end of its line
-AS_FOLLOWS = Pattern(r"như sau(?P<mark>[.;,])[ *]*(?=\n)", needs="như sau")
+# “…, cụ thể như sau.” at the end of its line; or no mark at all
+AS_FOLLOWS = Pattern(r"như sau(?P<mark>[.;,]?)[ *]*(?=\n)", needs="như sau")
 BULLETS = ("- ", "+ ", "• ")
 
 
@@ -31,6 +31,7 @@ class LeadInColon(Rule):
     )
     bad = (
         "Ủy ban nhân dân xã ban hành Kế hoạch, cụ thể như sau[[.→:]]\n\n1. Mục đích\n\nNâng cao chất lượng phong trào.\n",
+        "Ủy ban nhân dân xã ban hành Kế hoạch, cụ thể như sau[[→:]]\n\n1. Mục đích\n\nNâng cao chất lượng phong trào.\n",
         "Các thôn đăng ký thi đua như sau[[;→:]]\n- Thôn Thượng trồng 400 cây xanh;\n- Thôn Hạ sửa 2 km đường.\n",
     )
 
