@@ -92,14 +92,7 @@ class Rule:
             return None
         if doc.parted and _LAYOUT.intersection(type(self).__module__.split(".")):
             return "văn bản dồn vào một dòng nên không rõ bố cục"
-        inside = {
-            "document": doc.framed,
-            "launch": doc.launch,
-            "annual": doc.launch and doc.movement == "annual",
-            "campaign": doc.launch and doc.movement == "campaign",
-            "word": doc.layout is not None,
-        }
-        if not inside[self.scope]:
+        if not self._in_scope(doc):
             return _OUTSIDE[self.scope]
         return "văn bản không có phần cuối (nơi nhận, chữ ký)" if self.needs_end and doc.open_ended else None
 
@@ -108,6 +101,13 @@ class Rule:
         """Does it judge the plan that a decision brings into force as it judges one that stands alone?"""
         folder = type(self).__module__.split(".")[-2]
         return self.scope in ("launch", "annual", "campaign") or (self.scope == "document" and folder in _ENCLOSED)
+
+    def _in_scope(self, doc: Document) -> bool:
+        if self.scope == "document":
+            return doc.framed
+        if self.scope == "word":
+            return doc.layout is not None
+        return doc.launch and self.scope in ("launch", doc.movement)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each problem in ``doc``."""

@@ -18,15 +18,15 @@ _ENLISTED = ({"quân đội", "công an"}, {"quân sự", "công an"})
 """Where the young men of a year go: nobody to both."""
 _PUPILS = ("em", "cháu", "học sinh", "trẻ", "trẻ em")
 """“986 học sinh (khối 6: 262 em, …)”: a school calls its pupils by either."""
-_UNIT_AT = re.compile(UNIT, re.IGNORECASE)
+_UNIT_AT = Pattern(UNIT, flags=re.IGNORECASE)
 # Neither end of “145 - 150 ha” is a figure of its own
 _F = rf"(?<![\d.,/–-])(?<!\d [-–] )(?:{FIGURE.pattern})(?![\d/]|[.,]\d| ?[-–] ?\d)"
 _DATE = r" (?:trước|đến|đến hết) ngày (?:\d\d?/\d\d?/\d{4}|\d\d? tháng \d\d? năm \d{4})"
 # “đạt 638 triệu USD. T”, “86 nhà cho hộ nghèo (”: the total told just before
-_BEFORE = re.compile(rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;“”\d()]{{0,60}}(?:{_DATE})?[^\n“”\d()]{{0,3}}$")
-_BEFORE_COLON = re.compile(rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;:“”\d.()]{{0,40}}$")
+_BEFORE = Pattern(rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;“”\d()]{{0,60}}(?:{_DATE})?[^\n“”\d()]{{0,3}}$")
+_BEFORE_COLON = Pattern(rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;:“”\d.()]{{0,40}}$")
 # “kế hoạch vốn năm 2026 (7.200 tỷ đồng), trong đó”: the only amount so far
-_BEFORE_BRACKET = re.compile(rf"\((?P<total>{_F}) ?(?P<unit>{UNIT})\)[,;:.]? ?$")
+_BEFORE_BRACKET = Pattern(rf"\((?P<total>{_F}) ?(?P<unit>{UNIT})\)[,;:.]? ?$")
 # “gồm 07 sản phẩm 3 sao và 02 sản phẩm 4 sao”: the stars are no count
 _STARS = Pattern(r"[1-5](?<![\d.,][1-5])(?= sao(?!\w))", needs=" sao")
 REACH = 110
@@ -39,7 +39,7 @@ _SAID = Pattern(
 )
 _DIGIT = re.compile(r"\d")
 # “14 triệu tấn, tăng 10% so với năm 2019 (13 triệu tấn), trong đó”: the total stands before what it is compared with
-_COMPARED = re.compile(
+_COMPARED = Pattern(
     rf",? (?:tăng|giảm|vượt|bằng|đạt) {_F} ?(?:%|{UNIT})(?: so với| kế hoạch| dự toán| cùng kỳ)[^;:.“”()\n%]{{0,40}}(?: \([^()\n]{{2,40}}\))?[,;] ?$"
 )
 _SCALE = re.compile(r"hang (?:điểm )?$")
@@ -57,30 +57,30 @@ _SUMMED = Pattern(
     hooks=(", tổng ", "; tổng ", ", cả năm "),
 )
 # What a figure is not a part with: a change, a bound, a comparison, another year
-_NO_PART = re.compile(
+_NO_PART = Pattern(
     r"(?:tăng|giảm|trên|dưới|tối thiểu|tối đa|ít nhất|thêm|mỗi|bình quân|"
     r"từ(?! hoạt động| nguồn| thuế| tiền| đất)|đến|khoảng|hơn|gần|không quá|vượt|còn|nâng(?! cấp| công suất)|"
     r"so với|cùng kỳ|kế hoạch|"
     r"dự toán|chỉ tiêu giao|lũy kế|năm \d{4}|trong đó|riêng)(?!\w)",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 # Where the parts end and something else is said of them
-_ON = re.compile(
+_ON = Pattern(
     r", (?:đạt|bằng|chiếm|tương đương|phấn đấu|bảo đảm|đảm bảo|hoàn thành|với|góp phần|nhằm|để|nâng|tăng|giảm|vượt) (?!tốt|xuất)"
 )
 _BRACKET_END, _SENTENCE_END = re.compile(r"[)\n]"), re.compile(r"\n|[.](?=\s|$)(?<!\d\.)|[.]$")
 _OTHERS = re.compile(r"(?<!\w)(?:nhiều|một số|các|những|v\.v|khác)(?!\w)")
 _MORE = re.compile(r"(?:và|cùng) (?:nhiều|một số|các)(?!\w)")
 # Numbers that are names: “quý 2”, “loại 1”, “Cụm 3”
-_NAMED = re.compile(
+_NAMED = Pattern(
     r"(?:số|quý|tháng|ngày|khóa|lần thứ|thứ|loại|hạng|nhóm|tổ|lớp|khối|mức|thôn|đợt|chặng|cụm|giai đoạn|khu|khu phố|tổ dân phố|tiểu khu|học kỳ|điều|khoản) \d+"
     rf"(?![\d/]|[.,]\d| ?{UNIT})",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_ITEM = re.compile(r"[ \t]*(?P<mark>[-–+•*]|\d{1,2}[.)]|[a-zđ][.)])[ \t]+(?P<name>[^\n]*)")
+_ITEM = Pattern(r"[ \t]*(?P<mark>[-–+•*]|\d{1,2}[.)]|[a-zđ][.)])[ \t]+(?P<name>[^\n]*)")
 # “- Năm 2026: 980 triệu đồng”
 _YEARLY = re.compile(r"Năm \d{4}: ")
-_LEADS = re.compile(
+_LEADS = Pattern(
     rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;“”\d()]{{0,80}}[.,;]? ?"
     r"(?P<lead>[Tt]rong đó|(?:[Bb]ao )?[Gg]ồm|(?:[Cc]ụ thể|[Pp]hân bổ|[Cc]hia ra)(?: như sau)?)(?: có)?:$"
 )
@@ -123,7 +123,7 @@ def totals(text: str) -> Iterator[Total]:
     yield from _lines(text)
 
 
-def _told(text: str, at: int, start: int, form: str, before: re.Pattern[str]) -> Iterator[Total]:
+def _told(text: str, at: int, start: int, form: str, before: Pattern) -> Iterator[Total]:
     first = max(0, at - REACH)
     begin = max(first, text.rfind("\n", first, at) + 1)
     if not _DIGIT.search(text, begin, at):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -68,8 +69,20 @@ IGNORED = frozenset(
 """Nouns whose number is a time, an age or a grade, never a target."""
 
 
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
+def _any(words: Iterable[str]) -> str:
+    """Any of ``words``, the longest first; each letter is tried once for all words that share what stands before it."""
+    return _branches([re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=len, reverse=True)])
+
+
+def _branches(words: Sequence[str]) -> str:
+    if len(words) == 1:
+        return words[0].replace(" ", r"\s")
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        head = word[:2] if word[:1] == "\\" else word[:1]
+        tails.setdefault(head, []).append(word[len(head) :])
+    branches = [head.replace(" ", r"\s") + _branches(rest) if head else "" for head, rest in tails.items()]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 # “bác sĩ/ vạn dân”, “triệu đồng/người/năm”, “đồng/trẻ/ngày”, “ca trên 100.000 dân”

@@ -9,7 +9,7 @@ that were fitted on errors put into other texts (``python -m checks.language.tra
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress, groupby
 from math import log
 from operator import attrgetter
@@ -337,14 +337,17 @@ def best(some: Iterable[Candidate]) -> tuple[float, Candidate]:
     return value, found
 
 
-def suspicions(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Suspicion]:
-    """What an office should look at, with a score of ``LOOSE`` or more."""
+@lru_cache(maxsize=1)
+def suspicions(tokens: Tokens, lexicon: Lexicon, table: Table) -> tuple[Suspicion, ...]:
+    """What an office should look at, with a score of ``LOOSE`` or more; two rules ask about one text."""
     found = list(_weighed(tokens, lexicon, table))
     values = {one.place: value for value, one in found}
-    for value, one in found:
-        # “của Đảng đổi với”: of two side by side the likelier is the slip, and strange to the other.
-        if value >= max(values.get(one.place - 1, LOOSE), values.get(one.place + 1, LOOSE)):
-            yield _suspicion(tokens, table, one, value)
+    # “của Đảng đổi với”: of two side by side the likelier is the slip, and strange to the other.
+    return tuple(
+        _suspicion(tokens, table, one, value)
+        for value, one in found
+        if value >= max(values.get(one.place - 1, LOOSE), values.get(one.place + 1, LOOSE))
+    )
 
 
 def _weighed(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[tuple[float, Candidate]]:
