@@ -13,6 +13,18 @@ from checks.finding import Span
 
 def head(turn: Turn) -> Iterator[Run]:
     """Issuer, motto, number, place and date."""
+    yield from _issuer(turn)
+    yield line("")
+    for text in form.MOTTO:
+        yield line(text, "section-text")
+    yield line("")
+    yield _number(turn)
+    yield line("")
+    yield _place_and_date(turn)
+    yield line("")
+
+
+def _issuer(turn: Turn) -> Iterator[Run]:
     request, last = turn.request, turn.last
     same = localities.same_body(turn)
     printed = tuple(x.bare for x in last.frame.issuer)
@@ -26,34 +38,32 @@ def head(turn: Turn) -> Iterator[Run]:
             if localities.gone(turn, text)
             else [line(text, "previous" if same else "request", turn.id)]
         )
-    yield line("")
-    for text in form.MOTTO:
-        yield line(text, "section-text")
-    yield line("")
-    kind = request.kind or last.kind or ""
-    kept_sign = (last.number or "").split("/", 1)
-    sign = (
-        kept_sign[1]
-        if same and len(kept_sign) == 2 and not request.kind
-        else form.sign(kind, request.issuer or last.issuer)
-    )
-    yield line(
-        form.number_line(request, sign),
-        "request" if request.number else "previous",
-        what=f"Số văn bản năm {turn.new}",
-        last=last.number or "",
-    )
-    yield line("")
+
+
+def _number(turn: Turn) -> Run:
+    """A new number with last year's symbol; with another where the issuer or the kind is another."""
+    request, last = turn.request, turn.last
+    kept = (last.number or "").split("/", 1)
+    if localities.same_body(turn) and len(kept) == 2 and not request.kind:
+        sign = kept[1]
+    else:
+        sign = form.sign(request.kind or last.kind or "", request.issuer or last.issuer)
+    origin: Origin = "request" if request.number else "previous"
+    return line(form.number_line(request, sign), origin, what=f"Số văn bản năm {turn.new}", last=last.number or "")
+
+
+def _place_and_date(turn: Turn) -> Run:
+    request, last = turn.request, turn.last
     issued = last.place_date.year + turn.years if last.place_date else turn.new
-    place = request.place or (last.seat if same else "") or form.unit_of(request.issuer).name
+    seat = last.seat if localities.same_body(turn) else ""
+    place = request.place or seat or form.unit_of(request.issuer).name
     when = turn.text[slice(*last.place_date.span)] if last.place_date else ""
-    yield line(
+    return line(
         form.place_line(request, place, issued),
         "request" if request.date else "previous",
         what="Ngày, tháng ban hành",
         last=" ".join(when.split()),
     )
-    yield line("")
 
 
 def _parent(turn: Turn, was: str) -> Iterator[Run]:
