@@ -22,7 +22,7 @@ from checks.values import NamedTuple
 FORMER, FORMER_UNTIL = "Luật Thi đua, Khen thưởng", date(2014, 7, 1)
 """The law of 2003 as the Government wrote it until Nghị định 65/2014/NĐ-CP, also in titles that are cited today."""
 # “Luật Thi đua, Khen thưởng ngày 26/11/2003”, “… năm 2003”, “… ngày 16 tháng 11 năm 2013” of its amendment
-OF_2003 = Pattern(r" (?:số [\w/]+ )?(?:ngày [\d/ tháng]{6,14}(?:năm )?|năm )(?:2003|2005|2013)(?!\d)")
+OF_2003 = Pattern(r" (?:số [\w/]+ )?(?:ngày [\d/ tháng]{4,14}(?:năm )?|năm )(?:2003|2005|2013)(?!\d)")
 CUSTOMARY = frozenset({"Ban Chỉ đạo"})
 """Telegrams of the Prime Minister write “Ban chỉ đạo” throughout: a text that does so too is only advised."""
 
@@ -64,6 +64,7 @@ class BodyNames(Rule):
         "Nghị định số 42/2010/NĐ-CP ngày 15/4/2010 của Chính phủ hướng dẫn thi hành một số điều của Luật Thi đua, Khen thưởng.\n",
         "Hà Tân, ngày 12 tháng 9 năm 2016\n\nKẾ HOẠCH\nPhát động thi đua\n\nCăn cứ Luật Thi đua, Khen thưởng ngày 26 tháng 11 năm 2003 "
         "và Luật sửa đổi, bổ sung một số điều của Luật Thi đua, Khen thưởng ngày 16/11/2013;\n",
+        "Luật sửa đổi, bổ sung một số điều của Luật Thi đua, Khen thưởng ngày 14/6/2005.\n",
         "Nghị quyết Đại hội đại biểu toàn quốc Hội Nông dân Việt Nam lần thứ VIII.\n",
     )
     bad = (

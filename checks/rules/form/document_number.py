@@ -100,7 +100,9 @@ class DocumentNumber(Rule):
             spaces = _only_spaces(match, right)
             # The Youth Union's own papers leave blanks around the dash often enough to be no reason to stop one.
             degree = Severity.WARNING if spaces and doc.own_form else None
-            message = f"Số, ký hiệu viết liền, đúng dạng là “{right}”."
+            padded = right == f"0{match['number']}"
+            said = "Số dưới 10 ghi thêm số 0 ở trước:" if padded else "Số, ký hiệu viết liền, đúng dạng là"
+            message = f"{said} “{right}”."
             yield self.finding((start, end), message, right, safe=spaces, severity=degree)
         elif not party and not match["colon"].strip():
             at = line.span.start + match.start()

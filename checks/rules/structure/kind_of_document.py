@@ -63,7 +63,7 @@ class KindOfDocument(Rule):
                 message = f"Tên loại văn bản viết in hoa, đúng dấu: “{right}”."
                 yield self.finding((at, at + len(near.bare)), message, right)
             else:
-                yield self.finding(number.span, "Ký hiệu là của văn bản có tên loại nhưng văn bản chưa ghi tên loại.")
+                yield self.finding(number.span, f"Dưới số “{doc.number}” chưa ghi tên loại văn bản.")
 
 
 def _folded(words: str) -> str:

@@ -26,6 +26,7 @@ MEASURED = Pattern(
 # “Chỉ thị số 45-CT/TWngày 22”
 _BODIES = ("TW", "TU", "UBND", "HĐND", "TTg", "CP", "BNV", "TTLT", "CT", "BTC")
 SYMBOL = Pattern(rf"[/-](?:{'|'.join(_BODIES)})(?=ngày|của|về)", hooks=_BODIES, back=1)
+BEHIND_IT = Pattern(r"[\w/-]+")
 
 
 class JoinedNumber(Rule):
@@ -54,4 +55,6 @@ class JoinedNumber(Rule):
         ):
             for match in matches:
                 at = match.end()
-                yield self.finding((at, at), "Chỗ này thiếu dấu cách.", " ", safe=True)
+                behind = BEHIND_IT.match(text, at)
+                message = f"Thiếu dấu cách giữa “{match[0].lstrip('/-')}” và “{behind[0] if behind else ''}”."
+                yield self.finding((at, at), message, " ", safe=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.language.syllables import is_syllable
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import in_address, in_table, word_after, word_before
@@ -18,6 +19,7 @@ TIGHT = (
     Pattern(r":(?=[^\W\d_]{2})", needs=":"),
     Pattern(r"\.(?=[^\W\d_]{2})", needs="."),
 )
+YEAR = Pattern(r"(?:19|20)\d\d")
 SHORT_FORMS = words("th ts gs pgs bs tp tx tt st mr mrs dr vol ks cn nguyen")
 
 
@@ -44,6 +46,7 @@ class SpaceAfterMark(Rule):
         "theo Nghị quyết Đại hội lần thứ XI của Đảng.[[→ ]]Cùng với việc đẩy mạnh phong trào thi đua, các xã quan tâm điển hình.\n",
         "nghị quyết của Công đoàn ngành Y tế,[[→ ]]Công đoàn Bệnh viện.\n",
         "ngày thành lập Đảng Cộng sản Việt Nam.[[→ ]]Chuẩn bị các hoạt động mừng xuân.\n",
+        "Ngày Chuyển đổi số quốc gia năm 2025.[[→ ]]Với chủ đề mới, tỉnh tổ chức nhiều hoạt động.\n",
         "các thôn (5 thôn),[[→ ]]tổ dân phố tham gia.\n",
         "đăng ký thi đua;[[→ ]]tổ chức ký kết giao ước.\n",
         "trồng ngô, khoai, sắn...[[→ ]]Trong vụ xuân, các thôn thi đua gieo cấy.\n",
@@ -65,6 +68,8 @@ class SpaceAfterMark(Rule):
         if text[mark] != ".":
             known = ((before.islower() or before.istitle()) and len(before) > 1) or text[mark - 1 : mark] in (")", "”")
             return known and not after[1:].isupper()
+        if YEAR.match(text, mark - 4) and text[mark - 5 : mark - 4] in (" ", "/", "-"):  # “năm 2025.Với chủ đề”
+            return after.istitle() and is_syllable(after.lower())
         # “giao.Các”: a file name, an abbreviation or a foreign name has no small word before a capitalised one
         closed = text[mark - 1 : mark] in (")", "”")
         name = before.istitle() and not before.isascii()  # “của Đảng.Cùng với”, not “Nxb.Trẻ”
