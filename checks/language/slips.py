@@ -195,9 +195,7 @@ def _camel(text: str) -> str | None:
     """“củaTrung” → “của Trung”: syllables that lost the spaces between them."""
     starts = [at for at in range(2, len(text) - 1) if text[at - 1].islower() and text[at].isupper()]
     parts = [text[start:end] for start, end in pairwise((0, *starts, len(text)))]
-    whole = all(is_syllable(part.lower()) and part[1:].islower() for part in parts[1:]) and is_syllable(
-        parts[0].lower()
-    )
+    whole = all(is_syllable(part.lower()) for part in parts) and all(part[1:].islower() for part in parts[1:])
     return " ".join(parts) if starts and whole and not MARKED.isdisjoint(text.lower()) else None
 
 

@@ -65,7 +65,14 @@ class UnlikelyWord(Rule):
             # “55 - 60 tạ/ha”: a measure behind its figure
             measured = doc.text[one.start : one.end] in MEASURES and doc.text[one.start - 2 : one.start - 1].isdigit()
             measured = measured and doc.text[one.end : one.end + 1] in ENDS
-            if one.end == doc.torn or measured or named or tied or _opens(doc, one, lexicon) or _said(doc, one, lexicon):
+            if (
+                one.end == doc.torn
+                or measured
+                or named
+                or tied
+                or _opens(doc, one, lexicon)
+                or _said(doc, one, lexicon)
+            ):
                 continue
             here = f"gặp {one.here} lần trong chính văn bản này" if one.here else "thường gặp"
             met = f"gặp {one.times} lần" if one.times else here
