@@ -13,7 +13,8 @@ from checks.comparison.pairing import Pair
 from checks.comparison.resolution import Against, against
 from checks.comparison.sections import SectionChange, compare_sections
 from checks.document import Document
-from checks.finding import Finding
+from checks.enclosure import enclosure
+from checks.finding import Finding, Span
 
 __all__ = ["Comparison", "compare", "leftovers"]
 
@@ -47,7 +48,7 @@ def compare(
         previous=previous,
         current=current,
         warnings=tuple(doubts(previous, current)),
-        sections=compare_sections(previous, current),
+        sections=_sections(previous, current),
         indicators=ledger(previous.indicators, current.indicators, pairs),
         details=details(previous, current),
         citations=citations(previous, current),
@@ -55,3 +56,26 @@ def compare(
         leftovers=tuple(leftovers(previous, current, pairs)),
         resolution=against(resolution.flowing, current, pairs) if resolution is not None else None,
     )
+
+
+def _sections(previous: Document, current: Document) -> tuple[SectionChange, ...]:
+    """Of the documents, and of the plans that come with decisions: of each, at its place in the file."""
+    before, after = enclosure(previous), enclosure(current)
+    if before is None and after is None:
+        return compare_sections(previous, current)
+    decided = compare_sections(previous, current) if previous.kind == current.kind else ()
+    planned = compare_sections(before.document if before else previous, after.document if after else current)
+    by = before.start - before.head if before else 0, after.start - after.head if after else 0
+    return (*decided, *(_moved(row, *by) for row in planned))
+
+
+def _moved(row: SectionChange, before: int, after: int) -> SectionChange:
+    return row._replace(
+        previous=row.previous._replace(span=_by(row.previous.span, before)) if row.previous else None,
+        current=row.current._replace(span=_by(row.current.span, after)) if row.current else None,
+        edits=tuple(one._replace(before=_by(one.before, before), after=_by(one.after, after)) for one in row.edits),
+    )
+
+
+def _by(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)

@@ -395,7 +395,12 @@ class Document:
     def indicators(self) -> tuple[Indicator, ...]:
         from checks.facts.indicators import indicators
 
-        return indicators(self)
+        found = indicators(self)
+        if found or self.kind != "Quyết định":
+            return found
+        from checks.enclosure import targets
+
+        return targets(self)
 
     # The regime of form
 

@@ -8,6 +8,10 @@ from checks.finding import Finding, Span
 from checks.kinds import kind_of
 from checks.values import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from checks.facts.indicators import Indicator
+
 
 class Enclosure(NamedTuple):
     """The plan below the head of its decision, which says who launches and when; places in it are ``moved`` back."""
@@ -27,7 +31,7 @@ class Enclosure(NamedTuple):
 
 def enclosure(doc: Document) -> Enclosure | None:
     """The launch below the articles of the decision ``doc``; None where nothing of the kind comes with it."""
-    if doc.frame.kind is None:
+    if doc.kind != "Quyết định" or doc.frame.kind is None:
         return None
     for line in doc.lines[doc.line_at(doc.body.start) :]:
         start = line.span.start
@@ -39,3 +43,23 @@ def enclosure(doc: Document) -> Enclosure | None:
         plan = Document(top + doc.text[start:], doc.name, issued=doc.issued)
         return Enclosure(plan, len(top), start) if plan.launch else None
     return None
+
+
+def matter(doc: Document) -> Document:
+    """What is launched: the plan that comes with a decision, else ``doc`` itself."""
+    plan = enclosure(doc)
+    return plan.document if plan else doc
+
+
+def targets(doc: Document) -> tuple[Indicator, ...]:
+    """The targets of the plan that comes with ``doc``, at their places in the file."""
+    plan = enclosure(doc)
+    if plan is None:
+        return ()
+    by = plan.start - plan.head
+    return tuple(_moved(doc, one, by) for one in plan.document.indicators)
+
+
+def _moved(doc: Document, one: Indicator, by: int) -> Indicator:
+    start, end = one.span
+    return one._replace(span=Span(start + by, end + by), line=doc.line_at(start + by) + 1)

@@ -45,8 +45,8 @@ TITLE = 200
 def leftover_theme(previous: Document, current: Document, years: Years) -> Iterator[Finding]:
     """Last year's theme, unless it is told as last year's."""
     theme = previous.theme
-    if len(theme.split()) < 3:
-        return
+    if len(theme.split()) < 3 or (theme in previous.subject and theme in current.subject):
+        return  # a movement that goes on under its own name, as both subjects say
     past = recall(current, years.last)
     pattern = re.compile(r"[\s,;*-]+".join(map(re.escape, re.findall(r"\w+", theme))), re.IGNORECASE)
     for match in pattern.finditer(current.text, opening(current), current.body.end):

@@ -11,6 +11,7 @@ from checks.comparison.leftover_terms import TITLE, leftover_citations, leftover
 from checks.comparison.pairing import Pair
 from checks.comparison.past import years_of
 from checks.document import Document
+from checks.enclosure import enclosure, matter
 from checks.finding import Finding
 
 RULES = {
@@ -30,6 +31,17 @@ def leftovers(previous: Document, current: Document, by_hand: Sequence[Pair] = (
     Silent: citations, results of the past year told in the preface, periods over several years, anniversaries.
     """
     previous, current = previous.flowing, current.flowing
+    found = _leftovers(previous, current, by_hand)
+    plan = enclosure(current)
+    if plan is not None:
+        moved = (plan.moved(one) for one in _leftovers(matter(previous), plan.document, by_hand))
+        told = {one.span for one in found}
+        found += [one for one in moved if one is not None and one.span not in told]
+    return sorted(found, key=lambda f: (f.span, f.rule))
+
+
+def _leftovers(previous: Document, current: Document, by_hand: Sequence[Pair]) -> list[Finding]:
+    """Of two documents, whatever comes with them."""
     years = years_of(previous, current)
     if years is None:
         return []
@@ -51,7 +63,7 @@ def leftovers(previous: Document, current: Document, by_hand: Sequence[Pair] = (
         )
         if not titled:
             kept.setdefault(finding.span, finding)
-    return sorted(kept.values(), key=lambda f: (f.span, f.rule))
+    return list(kept.values())
 
 
 def _in_title(text: str, number_end: int, at: int) -> bool:

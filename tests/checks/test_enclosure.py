@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks import engine
+from checks.compare import compare
 from checks.document import Document
 from checks.rules import all_rules
 
@@ -63,3 +64,32 @@ def test_the_court_of_the_decision_closes_its_year_in_the_plan() -> None:
     court = (DECISION + TITLE + WHOLE).replace("SỞ NỘI VỤ", "TÒA ÁN NHÂN DÂN TỈNH HÀ TÂN").replace("QĐ-SNV", "QĐ-TA")
     text = court.replace("GIÁM ĐỐC", "CHÁNH ÁN").replace("31 tháng 12 năm 2026.\n\nIV", "30 tháng 11 năm 2026.\n\nIV")
     assert not [rule for rule, _ in told(text) if rule == "period-end"]
+
+
+def last_year(text: str) -> str:
+    return text.replace("2026", "2025").replace("100%", "95%")
+
+
+def test_the_targets_of_plans_behind_decisions_are_compared() -> None:
+    result = compare(Document.parse(last_year(DECISION + TITLE + WHOLE)), Document.parse(DECISION + TITLE + WHOLE))
+    assert [
+        (str(one.previous.value), str(one.current.value)) for one in result.indicators if one.previous and one.current
+    ] == [("95", "100")]
+
+
+def test_an_edit_in_a_plan_stands_at_its_place_in_the_file() -> None:
+    result = compare(Document.parse(last_year(DECISION + TITLE + WHOLE)), Document.parse(DECISION + TITLE + WHOLE))
+    edits = [result.current.text[slice(*edit.after)] for row in result.sections for edit in row.edits]
+    assert "100%" in edits
+
+
+def test_what_is_left_over_in_the_plan_is_told_in_the_file() -> None:
+    text = DECISION + TITLE + WHOLE.replace("tổng kết,", "tổng kết trước ngày 10/12/2025,")
+    previous = Document.parse(last_year(text))
+    found = compare(previous, Document.parse(text)).leftovers
+    assert [text[slice(*one.span)] for one in found] == ["10/12/2025"]
+
+
+def test_a_decision_is_not_cited_by_its_own_plan() -> None:
+    result = compare(Document.parse(last_year(DECISION + TITLE + WHOLE)), Document.parse(DECISION + TITLE + WHOLE))
+    assert result.citations == ()
