@@ -6,20 +6,29 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
+from checks.facts.numbers import roman
+from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity
 from checks.outline import Section
 from checks.patterns import Pattern
 from checks.rule import Rule
 
-_LIST = r"\d{1,2}(?:(?:, | và |, và )(?:(?:khoản|nội dung|nhiệm vụ|chỉ tiêu|mục) )?\d{1,2}(?![\d.,/]*\d))*"
+_LIST = r"\d{1,2}(?:(?:, | và |, và )(?:(?P=what) )?\d{1,2}(?![\d.,/]*\d)){0,8}"
+_WHAT = r"khoản|nội dung|nhiệm vụ|chỉ tiêu|tiêu chí|mục"
 # “nội dung 2 và nội dung 4 Mục IV”, “khoản 3 Mục III”, “các chỉ tiêu 1, 2 và 5 Mục III”
 OF_PART = Pattern(
-    rf"(?:khoản|nội dung|nhiệm vụ|chỉ tiêu|tiêu chí|mục) (?:số )?(?P<items>{_LIST}),? (?:của |tại |thuộc |ở )?(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+)(?!\w)",
+    rf"(?P<what>{_WHAT}) (?:số )?(?P<items>{_LIST}),? (?:của |tại |thuộc |ở )?(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+)(?!\w)",
     needs=("ục ", "hần "),
+)
+# “kinh phí nêu tại Mục VII”
+PART = Pattern(r"(?:tại|theo|thuộc) (?P<told>(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+))(?!\w|\.\d)", needs=("ục ", "hần "))
+FOREIGN = Pattern(
+    r"Nghị (?:quyết|định)|Luật|Thông tư|Quyết định|Chương trình|Đề án|Chỉ thị|Hướng dẫn|Phụ lục|Kế hoạch (?!này)|Quy (?:chế|định)|Công văn"
 )
 # “theo dõi các chỉ tiêu 1, 2 và 5”, “Phòng An toàn (chỉ tiêu 7)”
 TARGETS = Pattern(
-    rf"(?:(?:theo dõi|thực hiện|chủ trì|phụ trách|trách nhiệm)(?: về)?(?: các)? |các |\((?:các )?)chỉ tiêu (?:số )?(?P<items>{_LIST})(?= ?[;.)\n]|, [^\d]|$)",
+    rf"(?:(?:theo dõi|thực hiện|chủ trì|phụ trách|trách nhiệm)(?: về)?(?: các)? |các |\((?:các )?)(?P<what>chỉ tiêu) (?:số )?"
+    rf"(?P<items>{_LIST})(?= ?[;.)\n]|, [^\d]|$)",
     needs="chỉ tiêu ",
 )
 # “các điểm 2.1, 2.2 và 2.4”
@@ -33,6 +42,7 @@ OTHER = re.compile(
     r"Kế hoạch (?!này)|Hướng dẫn (?!này)|Công văn|Chương trình|Đề án|Quy chế|Quy định|Bộ tiêu chí|Phụ lục|[Đđ]iều \d|văn bản số|Báo cáo)"
 )
 NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
+FEWEST = 3
 FAR = 6
 """A number further behind the last item is of another list."""
 HEAD = "KẾ HOẠCH\nPhát động thi đua\n\nI. CHỈ TIÊU\n\n1. Trồng rừng.\n\n2. Làm đường.\n\n3. Giảm nghèo.\n\nII. TỔ CHỨC THỰC HIỆN\n\n"
@@ -55,11 +65,13 @@ class ItemReference(Rule):
     good = (
         HEAD + "Các thôn thực hiện khoản 3 Mục I; Văn phòng theo dõi các chỉ tiêu 1, 2 và 3.\n",
         HEAD + "Thực hiện khoản 5 Mục II Nghị quyết số 57-NQ/TW; theo dõi các chỉ tiêu 5% và chỉ tiêu 12 sản phẩm.\n",
-        HEAD + "Các thôn thực hiện nội dung 4 Mục II; mục 15 Mục I.\n",
+        HEAD + "Các thôn thực hiện nội dung 4 Mục II; mục 15 Mục I; chỉ tiêu 5 và nội dung 3 Mục I.\n",
+        HEAD + "Kinh phí theo Mục IV Nghị quyết số 57-NQ/TW.\n\nIII. KINH PHÍ\n\nTheo Mục II.\n",
         DIRECTIVE + "Các thôn thực hiện các điểm 1.1 và 1.2; theo điểm 1.5 khoản 1 Điều 4 Quy chế.\n",
         "CHỈ THỊ\nPhát động thi đua\n\n1. Chỉ tiêu\n\nTrồng rừng.\n\n2. Tổ chức thực hiện\n\nTheo điểm 1.4 ở trên; theo dõi chỉ tiêu 4.\n",
     )
     bad = (
+        HEAD + "Kinh phí nêu tại [[Mục IV]].\n\nIII. KINH PHÍ\n\nTheo dự toán.\n",
         HEAD + "Các thôn thực hiện [[khoản 4 Mục I]]; Văn phòng theo dõi các chỉ tiêu 1, 2 và [[5]].\n",
         HEAD + "Văn phòng (các chỉ tiêu 1, 2), Phòng Kinh tế (chỉ tiêu [[4]]).\n",
         DIRECTIVE + "Các thôn thực hiện các điểm 1.1 và [[1.4]].\n",
@@ -75,6 +87,7 @@ class ItemReference(Rule):
                     at = match.start("items") + number.start()
                     span = match.span() if match["items"] == number[0] else (at, at + len(number[0]))
                     yield self.finding(span, f"Mục {match['part']} chỉ có {last} mục, không có mục {number[0]}.")
+        yield from self._absent(doc, list(parts))
         targets = next((s for s in parts.values() if "targets" in s.roles), None)
         last = _last(doc, targets) if targets else 0
         for match in TARGETS.finditer(doc.text, *doc.body) if targets and last else ():
@@ -85,6 +98,18 @@ class ItemReference(Rule):
                     message = f"Phần chỉ tiêu đánh số đến {last}, không có chỉ tiêu {number[0]}."
                     yield self.finding((at, at + len(number[0])), message)
         yield from self._decimals(doc)
+
+    def _absent(self, doc: Document, numbers: list[str]) -> Iterator[Finding]:
+        """“Mục VII” where the parts are I to VI."""
+        last = len(numbers)
+        if last < FEWEST or [roman(number) for number in numbers] != list(range(1, last + 1)):
+            return
+        for match in PART.finditer(doc.text, *doc.body):
+            around = sentence(doc.text, match.start())
+            if last < roman(match["part"]) <= last + FAR and not FOREIGN.search(doc.text, *around):
+                yield self.finding(
+                    match.span("told"), f"Văn bản có các mục từ I đến {numbers[-1]}, không có mục {match['part']}."
+                )
 
     def _decimals(self, doc: Document) -> Iterator[Finding]:
         lasts: dict[int, int] = {}

@@ -12,8 +12,8 @@ from checks.rule import Rule
 
 # “… về phát động phong trào thi đua năm 2026”
 LAUNCH = Pattern(
-    r"về (?:việc )?(?:tổ chức )?phát động (?:phong trào )?thi đua[^.;:\n\d]{0,60}(?P<told>năm (?P<year>20\d\d))(?! ?[-–]|\d)",
-    needs="phát động",
+    r"về (?:việc )?(?:(?:tổ chức )?phát động (?:phong trào )?|tổ chức phong trào )thi đua[^.;:\n\d]{0,60}(?P<told>năm (?P<year>20\d\d))(?! ?[-–]|\d)",
+    needs="thi đua",
 )
 # “… về nhiệm vụ phát triển kinh tế - xã hội năm 2026”
 TASKS = Pattern(
@@ -88,6 +88,7 @@ class TitleYear(Rule):
         HEAD + "Theo Nghị quyết số 04/NQ-HĐND ngày 20/12/2025 về nhiệm vụ kinh tế - xã hội năm 2025 - 2026.\n",
     )
     bad = (
+        HEAD + "Theo Kế hoạch số 08/KH-TLĐ ngày 22/01/2026 về tổ chức phong trào thi đua [[năm 2025→năm 2026]].\n",
         HEAD
         + "Theo Kế hoạch số 1832/KH-SGDĐT ngày 07/9/2025 về tổ chức phong trào thi đua [[năm học 2024 - 2025→năm học 2025 - 2026]].\n",
         HEAD

@@ -41,6 +41,11 @@ CHANGED = Pattern(
     hooks=(" triệu đồng", " tỷ đồng"),
     back=len("từ 1.234.567,89"),
 )
+# “từ 30.000 đồng lên 35.000 triệu đồng”
+PLAIN = Pattern(
+    r"từ \d{1,3}(?:\.\d{3})+ đồng(?:/[^\s]+)? (?:lên|xuống|còn|đến)(?: còn)? \d{1,3}(?:\.\d{3})+ (?:triệu|tỷ) đồng",
+    hooks=("từ ",),
+)
 COMPARED = Pattern(
     rf"(?<![\d.,])(?P<a>{_F}) (?P<ua>triệu|tỷ) đồng, (?:tăng|giảm|bằng|đạt) [^;.\n()]{{2,60}} \((?:năm \d{{4}}:? ?)?(?P<b>{_F}) (?P<ub>triệu|tỷ) đồng\)",
     hooks=(" triệu đồng, ", " tỷ đồng, "),
@@ -74,6 +79,7 @@ class MoneyScale(Rule):
         "Quỹ khuyến học của thôn tăng từ 3 triệu đồng lên 350 triệu đồng.\n",
     )
     bad = (
+        "Bữa ăn ca nâng [[từ 30.000 đồng lên 35.000 triệu đồng]].\n",
         "Điện thương phẩm đạt 2.350 triệu kWh, tăng 8,3% so với năm 2026 ([[2.170 kWh]]).\n",
         "Thu nhập bình quân đạt 80 triệu đồng/[[ngưới→người]]/năm.\n",
         "Thu nhập bình quân đầu người đạt 58 triệu[[→ đồng]]/người/năm.\n",
@@ -112,6 +118,8 @@ class MoneyScale(Rule):
             if bare and any(value(match["n"]) * FAR > value(m["n"]) for m in beside):
                 scale = beside[0]["scale"]
                 yield self.finding(match.span(), f"Các con số bên cạnh tính bằng {scale} kWh: xem lại đơn vị.")
+        for match in PLAIN.finditer(doc.text):
+            yield self.finding(match.span(), "Hai số tiền chênh nhau quá xa: xem lại đơn vị.")
         for match in (*CHANGED.finditer(doc.text), *COMPARED.finditer(doc.text)):
             pair = sorted(value(match[key]) * SCALE[match[f"u{key}"]] for key in ("a", "b"))
             if match["ua"] != match["ub"] and pair[1] > pair[0] * FAR > Decimal():

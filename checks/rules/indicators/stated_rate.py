@@ -22,7 +22,8 @@ _YEAR_BASE = r"(?:là |đạt |năm \d{4}:? |năm \d{4} (?:là|đạt) )?"
 # “tăng 10,48% so với cùng kỳ (10.482 tỷ đồng)”, “bằng 70,7% dự toán năm (92 tỷ đồng)”
 BASED = Pattern(
     rf"(?P<way>tăng|giảm|vượt|bằng|đạt) (?P<rate>{_F})% (?P<of>(?:so|dự toán|kế hoạch|chỉ tiêu|cùng kỳ|năm|số|tổng số|dân số)[^.;,\n%()]{{0,40}}?) ?"
-    rf"(?:\({_YEAR_BASE}|(?:là|đạt) )(?P<base>{_F}) (?P<unit>{_UNIT}|kiến nghị|ấn phẩm|vụ án|cuộc kiểm tra|phiên tòa|đơn)(?=\)|[.;\n]| khách[.;\n])",
+    rf"(?:\({_YEAR_BASE}|(?:là|đạt) )(?P<base>{_F}) (?P<unit>{_UNIT}|kiến nghị|ấn phẩm|vụ án|cuộc kiểm tra|phiên tòa|đơn)"
+    r"(?:/(?:ngày|tháng|năm|ha|người|hộ))?(?=\)|[.;\n]| khách[.;)\n])",
     hooks=("tăng ", "giảm ", "vượt ", "bằng ", "đạt "),
 )
 # “118.000 giáo dân, chiếm 12% dân số (983.000 người)”
@@ -133,6 +134,7 @@ THEN_RATE = Pattern(
 # “40 cá nhân; 70% số cá nhân là công nhân, tức 28 người”, “tỷ lệ cá nhân không giữ chức vụ ít nhất 60%, tức từ 12 cá nhân”
 MEANS = Pattern(
     rf"(?:(?<![\d.,–-])(?P<rate>{_F})% (?:tổng )?số (?P<of>cá nhân|tập thể|hộ|học sinh|đảng viên|người|đoàn viên|hội viên)(?!\w)[^.;\n%\d()]{{0,60}}"
+    rf"|(?<![\d.,–-])(?P<whole>{COUNT}) [^\W\d_]+(?: [^\W\d_]+){{0,6}}, trong đó (?:có )?(?:ít nhất |khoảng )?(?P<rate3>{_F})%"
     rf"|tỷ lệ (?P<of2>cá nhân|tập thể|hộ|học sinh|đảng viên|người)(?!\w)[^.;\n%\d()]{{0,60}} (?P<rate2>{_F})%),"
     rf" tức (?:là )?(?:từ |ít nhất |khoảng )?(?P<part>{COUNT}) (?!%|điểm|triệu|tỷ|nghìn)[^\W\d_]",
     hooks=(", tức ",),
@@ -219,6 +221,9 @@ class StatedRate(Rule):
         "Có 14/16 thôn ([[85,7%]]) đạt chuẩn; 18/24 khoa, phòng ([[70%]]) đạt danh hiệu; kè 4,5/6 km ([[80%]]).\n",
         "Khen 08 tập thể và 40 cá nhân; 70% số cá nhân là công nhân trực tiếp, tức [[26]] người; thu nhập 105 triệu đồng/năm, "
         "gấp [[1,7 lần]] năm 2025 (70 triệu đồng/năm).\n",
+        "Giới thiệu 900 đoàn viên ưu tú cho Đảng, trong đó ít nhất 60%, tức [[450]] người, được kết nạp.\n",
+        "Đón 412.000 lượt khách, tăng [[12,4%]] so với năm 2025 (360.000 lượt khách); "
+        "đạt 6.600 tấn/ngày, tăng [[12%]] so với 9 tháng đầu năm (6.000 tấn/ngày).\n",
         "Khen 20 cá nhân; tỷ lệ cá nhân không giữ chức vụ chiếm ít nhất 60%, tức từ [[10]] cá nhân trở lên.\n",
         "Điện thương phẩm đạt 2.350 triệu kWh, tăng [[9,3%]] so với năm 2026 (2.170 triệu kWh).\n",
         "Có 1.520/1.600 hộ tham gia, chiếm [[96%]]; giải ngân 168/240 tỷ đồng, đạt [[72%]] kế hoạch.\n",
@@ -286,8 +291,9 @@ class StatedRate(Rule):
     def _means(self, text: str, match: re.Match[str]) -> Iterator[Finding]:
         """The count that a share of what was counted before in the sentence makes, whole or rounded."""
         before = text[max(text.rfind("\n", 0, match.start()), match.start() - REACH) + 1 : match.start()]
-        of, share = match["of"] or match["of2"], match["rate"] or match["rate2"]
-        wholes = [value(m) for m in re.findall(rf"(?<![\d.,/–-])({COUNT}) {of}(?!\w)", before)]
+        of, share = match["of"] or match["of2"], match["rate"] or match["rate2"] or match["rate3"]
+        counts = [match["whole"]] if match["whole"] else re.findall(rf"(?<![\d.,/–-])({COUNT}) {of}(?!\w)", before)
+        wholes = list(map(value, counts))
         rate, told = value(share), value(match["part"])
         if len(wholes) == 1 and abs(wholes[0] * rate / 100 - told) >= 1:
             right = (wholes[0] * rate / 100).quantize(Decimal("0.1")).normalize()
