@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 import textwrap
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,10 +16,7 @@ from checks.comparison.words import difference, words
 from checks.document import Document
 from checks.finding import Span
 from checks.report.comparison import change
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from plants import CORPUS, load, pairs
+from tests.checks.comparison.plants import CORPUS, load, pairs
 
 
 def ids() -> list[str]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,10 +13,7 @@ from checks.config import Settings
 from checks.document import Document
 from checks.judging import _with_leftovers
 from checks.rules import all_rules
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from plants import Plant, pairs, planted, plants
+from tests.checks.comparison.plants import Plant, pairs, planted, plants
 
 NEAR = {"leftover-citation": 250, "leftover-term": 20}
 """One finding tells a whole phrase: a citation at its number, “lần thứ XVIII, nhiệm kỳ 2020 - 2025” at the term."""

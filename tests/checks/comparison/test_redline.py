@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -15,10 +14,7 @@ from hypothesis import strategies as st
 
 from checks.comparison.redline import redline, repairs
 from checks.reading import read_bytes
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from plants import pairs
+from tests.checks.comparison.plants import pairs
 
 DAY = datetime(2026, 1, 5)
 
