@@ -20,7 +20,7 @@ NOW = datetime(2026, 1, 12, 8, 0)
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Corpus:
-    return Corpus(tmp_path, shipped())
+    return Corpus(tmp_path)
 
 
 def word_file(text: str) -> bytes:
@@ -88,7 +88,8 @@ def test_last_years_text_becomes_a_draft_of_this_year(corpus: Corpus) -> None:
     assert "Vững bước" in draft.document.text
 
 
-def test_without_last_years_text_a_draft_is_composed(corpus: Corpus) -> None:
+def test_without_last_years_text_a_draft_is_composed(tmp_path: Path) -> None:
+    corpus = Corpus(tmp_path, shipped())
     asked = request_form.request({"issuer": "Ủy ban nhân dân xã Đồi Cọ", "year": "2027"})
     assert pipeline.draft(asked, None, corpus).document.year == 2027
 
