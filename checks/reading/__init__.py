@@ -1,7 +1,7 @@
 """Bytes in, text out: the only package that knows file formats.
 
 A file is judged by its content; its extension only tells Markdown from plain text. The readers are imported when
-first needed, so that reading a .txt costs neither an inflater nor an XML parser.
+first needed, so that reading a .txt costs neither zipfile nor an XML parser.
 """
 
 from __future__ import annotations

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 import xml.etree.ElementTree as ET
+import zipfile
+import zlib
 
 from checks.values import NamedTuple
 
 from ..errors import UserError
-from .archive import DEFLATED, ENCRYPTED, STORED, Archive, DamagedError, opened
 from .source import MEGABYTE, quoted
 
 TYPE_CHECKING = False
@@ -30,17 +32,32 @@ _ATTRIBUTES = 1_000_000
 _SMALL = 1 * MEGABYTE
 _FEW = 30
 """Page headers and footers are read up to this size and number: three of each kind a section."""
+_ENCRYPTED = 0x1
 
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 """What Word writes for “Strict Open XML Document” in place of `WORD`."""
 _OFFICE_DOCUMENT = re.compile(rb'<Relationship\b[^>]*/officeDocument"[^>]*>')
 _TARGET = re.compile(rb'\bTarget="/?(?P<path>[^"]+)"')
 
+_BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    UnicodeError,
+    ValueError,
+)
+"""What zipfile raises for a directory or a part that lies or is cut short."""
+
 
 class Package(NamedTuple):
     """An opened Word file: `document` is the path of its main part, the others stand beside it."""
 
-    archive: Archive
+    archive: zipfile.ZipFile
     name: str
     document: str
 
@@ -50,15 +67,15 @@ class Package(NamedTuple):
         What stands between the two marks of `skip` is not parsed.
         """
         full = f"{self._folder}/{path}"
-        return self.parse(full, skip) if full in self.archive.entries else None
+        return self.parse(full, skip) if full in self.archive.NameToInfo else None
 
     def parts(self, prefix: str) -> list[ET.Element]:
         """The small parts beside the main part whose names begin so, such as `header`."""
         start = f"{self._folder}/{prefix}"
         paths = [
             path
-            for path, entry in self.archive.entries.items()
-            if path.startswith(start) and path.endswith(".xml") and entry.size < _SMALL
+            for path in self.archive.namelist()
+            if path.startswith(start) and path.endswith(".xml") and self.archive.NameToInfo[path].file_size < _SMALL
         ][:_FEW]
 
         return [self.parse(path) for path in paths]
@@ -94,11 +111,11 @@ class Package(NamedTuple):
 def open_package(data: bytes, name: str) -> Package:
     """Open a Word file after judging its directory. Raises UserError for everything that is not one."""
     try:
-        archive = opened(data)
-    except DamagedError as error:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except _BROKEN as error:
         raise damaged(name) from error
     _judge(archive, name)
-    names = archive.entries
+    names = archive.NameToInfo
     if "word/document.xml" in names:
         return Package(archive, name, "word/document.xml")
     if "_rels/.rels" in names:
@@ -108,11 +125,14 @@ def open_package(data: bytes, name: str) -> Package:
     raise _not_word(archive, name)
 
 
-def unpack(archive: Archive, path: str, name: str) -> bytes:
+def unpack(archive: zipfile.ZipFile, path: str, name: str) -> bytes:
     """The bytes of one entry, never more than its directory declares."""
+    info = archive.NameToInfo[path]
     try:
-        return archive.read(path)
-    except DamagedError as error:
+        with archive.open(info) as entry:
+            # A size is passed because a bare read() inflates everything before it looks at the declared size.
+            return entry.read(info.file_size + 1)
+    except _BROKEN as error:
         raise damaged(name) from error
 
 
@@ -129,18 +149,22 @@ def refuse_bomb(name: str) -> NoReturn:
     )
 
 
-def _judge(archive: Archive, name: str) -> None:
-    entries = archive.entries.values()
-    if any(entry.flags & ENCRYPTED for entry in entries):
+def _judge(archive: zipfile.ZipFile, name: str) -> None:
+    entries = archive.infolist()
+    if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise UserError(f"Tệp {quoted(name)} được đặt mật khẩu: hãy bỏ mật khẩu rồi thử lại.")
     if (
         len(entries) > _ENTRIES
-        or sum(entry.size for entry in entries) > _TOTAL
-        or any(entry.size > _PART for entry in entries)
-        or any(entry.size > _RATIO_FROM and entry.size > _RATIO * max(entry.packed, 1) for entry in entries)
+        or sum(entry.file_size for entry in entries) > _TOTAL
+        or any(entry.file_size > _PART for entry in entries)
+        or any(
+            entry.file_size > _RATIO_FROM and entry.file_size > _RATIO * max(entry.compress_size, 1)
+            for entry in entries
+        )
     ):
         refuse_bomb(name)
-    if archive.doubled or any(entry.method not in (STORED, DEFLATED) for entry in entries):
+    ordinary = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+    if len(archive.NameToInfo) != len(entries) or any(entry.compress_type not in ordinary for entry in entries):
         raise damaged(name)
 
 
@@ -161,8 +185,8 @@ def _main_part(relationships: bytes) -> str:
     return target["path"].decode("utf-8", "replace") if target else ""
 
 
-def _not_word(archive: Archive, name: str) -> UserError:
-    names = archive.entries
+def _not_word(archive: zipfile.ZipFile, name: str) -> UserError:
+    names = archive.namelist()
     kind = unpack(archive, "mimetype", name) if "mimetype" in names else b""
     if kind.startswith(b"application/vnd.oasis.opendocument.text"):
         advice = "là văn bản OpenDocument (.odt): hãy mở bằng LibreOffice hoặc Word rồi lưu lại dạng .docx."

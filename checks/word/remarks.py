@@ -33,7 +33,7 @@ def comments_path(package: Package) -> str | None:
     for node in relationships.nodes if relationships else ():
         if node.local == "Relationship" and (node.get("Type") or "").endswith("/comments"):
             path = _resolved(package, node.get("Target") or "")
-            return path if path in package.archive.entries else None
+            return path if path in package.archive.NameToInfo else None
     return None
 
 
@@ -54,8 +54,8 @@ def _made(package: Package, remarks: Sequence[Remark], author: str, date: str, n
     folder = package.document.rpartition("/")[0]
     path = next(
         path
-        for path in (f"{folder}/comments{n or ''}.xml" for n in range(len(package.archive.entries) + 1))
-        if path not in package.archive.entries
+        for path in (f"{folder}/comments{n or ''}.xml" for n in range(len(package.archive.namelist()) + 1))
+        if path not in package.archive.NameToInfo
     )
     content = "".join(_comment(one, author, date, Names("w:", "")) for one in remarks)
     types = _load(package, _TYPES)
@@ -114,7 +114,7 @@ def _resolved(package: Package, target: str) -> str:
 
 def _load(package: Package, path: str) -> Part | None:
     """A part that the reader did not come by, so is judged first."""
-    if path not in package.archive.entries:
+    if path not in package.archive.NameToInfo:
         return None
     package.parse(path)
     return load(unpack(package.archive, path, package.name))
