@@ -40,6 +40,7 @@ class DocumentKindCase(Rule):
         "theo Nghị [[Định→định]] số 30/2020/NĐ-CP và Quyết [[Định→định]] số 15/QĐ-UBND.\n",
         "thực hiện [[hướng→Hướng]] dẫn số 31 ngày 10/9/2026 của Sở Nội vụ.\n",
         "hoàn thành các chỉ tiêu Nghị [[Quyết→quyết]] của Đảng ủy xã.\n",
+        "ban hành [[kế→Kế]] hoạch 276/KH-UBND tổ chức ngày hội.\n",
         "theo [[công→Công]] văn số 15/UBND-NC ngày 12/01/2026.\n",
     )
 
@@ -62,6 +63,13 @@ class DocumentKindCase(Rule):
             if text[start - 1 : start] in (" ", "(") and not named and not in_quotes(text, start):
                 first = kind.split()[0]
                 message = f"Tên loại của văn bản cụ thể viết hoa: “{kind.capitalize()} số …”."
+                yield self.finding((start, start + len(first)), message, first.capitalize(), safe=True)
+
+        for citation in doc.citations:  # “ban hành kế hoạch 276/KH-UBND”, without the word “số”
+            start, at = citation.span.start, citation.number_span.start
+            if citation.kind in KINDS and text[start:at] == f"{citation.kind} " and not in_quotes(text, start):
+                first = citation.kind.split()[0]
+                message = f"Tên loại của văn bản cụ thể viết hoa: “{citation.kind.capitalize()} {citation.number}”."
                 yield self.finding((start, start + len(first)), message, first.capitalize(), safe=True)
 
     def _small(self, start: int, kind: str, behind: str = "số") -> Finding:
