@@ -145,8 +145,10 @@ def _nest(found: list[Marker]) -> tuple[Marker, ...]:
             depth = fits[0] if len(fits) > 1 and roles_of(heading_of(marker)) else fits[-1]
         elif marker.nth == 1 and not (marker.scheme == "decimal" and same):
             depth = same[-1] if same and same[-1] == len(stack) - 1 else len(stack)
-            if marker.scheme in ("part", "upper", "article") and same:
+            if marker.scheme in ("part", "upper", "article", "roman") and same:
                 depth = same[0]
+                if marker.scheme == "roman" and stack[depth].nth == 1:  # “I. > 1. 2.” then “I.”: meant for II
+                    expected = 2
         elif same:
             depth = same[-1]
             expected = stack[depth].nth + 1

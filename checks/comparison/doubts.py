@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from checks.comparison.past import years_of
 from checks.document import Document
@@ -16,10 +17,10 @@ def doubts(previous: Document, current: Document) -> Iterator[str]:
         yield mistake
     if same_text(previous, current):
         return
-    if previous.issuer and current.issuer and previous.issuer.lower() != current.issuer.lower():
+    if previous.issuer and current.issuer and not same_name(previous.issuer, current.issuer):
         yield (
-            f"Hai văn bản của hai cơ quan khác nhau ({previous.issuer}; {current.issuer}): "
-            "chỉ tiêu và nội dung có thể không so sánh được với nhau."
+            f"Tên cơ quan ở hai văn bản khác nhau ({previous.issuer}; {current.issuer}): nếu không phải một cơ quan "
+            "đã đổi tên thì chỉ tiêu và nội dung có thể không so sánh được với nhau."
         )
     if previous.kind and current.kind and previous.kind != current.kind:
         yield f"Hai văn bản khác loại ({previous.kind} và {current.kind}): bố cục có thể khác nhau."
@@ -28,6 +29,25 @@ def doubts(previous: Document, current: Document) -> Iterator[str]:
         yield unknown
     elif previous.year and current.year and current.year - previous.year > 1:
         yield f"Hai văn bản cách nhau {current.year - previous.year} năm: nhiều thay đổi có thể đã có từ các năm ở giữa."
+
+
+def same_name(one: str, other: str) -> bool:
+    """Are the words of both names the same, one of them perhaps by its initials: “Trung tâm Phục vụ HCC”?"""
+    a, b = (name.casefold().split() for name in (one, other))
+    while a and b:
+        if a[0] == b[0]:
+            del a[0], b[0]
+        elif _initials(b[: len(a[0])]) == a[0]:
+            del b[: len(a[0])], a[0]
+        elif _initials(a[: len(b[0])]) == b[0]:
+            del a[: len(b[0])], b[0]
+        else:
+            return False
+    return not a and not b
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(normalize("NFD", word)[0] for word in words)
 
 
 def untold(previous: Document, current: Document) -> str:

@@ -38,6 +38,12 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _UPWARDS = re.compile(r"\btrở (?P<way>lên|xuống)\b", re.IGNORECASE)
+# “90% hộ khá trở lên”, “5 đề tài cấp tỉnh trở lên”: not fewer hundredths, but better ones
+GRADE = re.compile(
+    r"(?<!\w)(?:khá|tốt|giỏi|trung bình|xuất sắc|tiên tiến|đại học|cao đẳng|thạc sĩ|\d sao|cấp cơ sở|(?:cấp|loại|hạng|mức|mức độ) \w+)"
+    r" trở (?:lên|xuống)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 class Comparison(NamedTuple):
@@ -76,10 +82,13 @@ def comparison(lead: str, tail: str, way: str, *, opens: bool, ranged: bool = Fa
     while match := _RUN.search(rest, max(0, len(rest) - len(_WORDS[0]))):
         word = match["word"].lower()
         before = rest[: match.start()].rstrip()
-        # “Đạt 2%” after a comma is the grade Đạt; “chưa đạt” denies; “việc làm” is one word.
+        # “Đạt 2%” after a comma is the grade Đạt; “chưa đạt” denies; “việc làm”, “trở lên” are one word.
         graded = match["word"][0].isupper() and (before or not opens) and word in ("đạt", "giảm", "tăng")
         denied = word in ("đạt", "có", "còn", "được") and before.lower().endswith(("chưa", "không"))
-        if graded or denied or (word == "làm" and before.lower().endswith("việc")):
+        torn = (word == "làm" and before.lower().endswith("việc")) or (
+            word in ("lên", "xuống") and before.lower().endswith("trở")
+        )
+        if graded or denied or torn:
             break
         ends_from = ends_from or (word == "từ" and not bound)
         bound = bound or _BOUNDS.get(word, "")
@@ -106,6 +115,6 @@ def _upwards(tail: str, ends_from: bool) -> str:
     between = tail[: match.start()]
     if re.search(r"(?:^|\s)từ\s", between) or "," in between or ";" in between:
         return ""
-    if not ends_from and len(between.split()) > 3:
+    if not ends_from and (len(between.split()) > 3 or GRADE.search(tail, 0, match.end())):
         return ""
     return f"trở {match['way'].lower()}"

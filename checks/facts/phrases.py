@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checks.facts.boundaries import DESCRIBES, PART, heads, next_head
-from checks.facts.comparisons import Comparison
+from checks.facts.comparisons import GRADE, Comparison
 from checks.facts.kinds import goes_on
 from checks.facts.quantities import Quantity
 from checks.facts.units import counted
@@ -153,7 +153,7 @@ def counted_words(tail: str, unit: str) -> str:
     upwards = "trở " in tail.lower()
     tail = _INSIDE.sub(r"\1", _UPWARDS.sub("", tail)) if upwards else tail
     cut = _TAIL_END.search(tail)
-    if upwards and "từ" not in tail:
+    if upwards and "từ" not in tail and not GRADE.search(tail):
         tail = _AT_LEAST.sub("", tail)
     plain = " ".join((tail[: cut.start()] if cut else tail).split()).strip(" ,.:*)")
     plain = plain.rstrip("”") if plain.count("”") > plain.count("“") else plain  # 60 “Mái ấm tình thương”

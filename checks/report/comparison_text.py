@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -13,6 +14,7 @@ from checks.comparison.resolution import Against, Match
 from checks.comparison.sections import SectionChange, expected, title_of
 from checks.facts.indicators import Indicator
 from checks.facts.numbers import spell
+from checks.finding import Span
 from checks.letters import capital
 
 STATUS = {
@@ -36,6 +38,9 @@ SHOWN = 4
 """Changes shown of one section in the text report; the page shows all."""
 REWRITTEN = 0.35
 """Below this share of taken-over words a section is rewritten: single changes tell nothing."""
+# What follows or leads a figure: “42| giáo viên”, “97|% kế hoạch”, “ngày |07”
+_COUNTED = re.compile(r"(?: ?%)?(?: (?!tháng |năm )[^\W\d_]+){1,2}")
+_LEADING = re.compile(r"[^\W\d_]+ $")
 
 
 def figure(one: Indicator, write: Any) -> str:
@@ -153,7 +158,19 @@ def edits(result: Comparison, row: SectionChange) -> Iterator[tuple[str, str]]:
     """The changed words of a section; years and dates that only went on are left out."""
     for edit in row.edits:
         if not expected(result.previous, result.current, edit):
-            yield result.previous.text[slice(*edit.before)], result.current.text[slice(*edit.after)]
+            yield _worded(result.previous.text, edit.before, result.current.text, edit.after)
+
+
+def _worded(before: str, old: Span, after: str, new: Span) -> tuple[str, str]:
+    """The words of both sides; a bare figure with what it counts or dates: “42 giáo viên” → “43 giáo viên”."""
+    a, b = before[slice(*old)], after[slice(*new)]
+    if not a or not b or any(map(str.isalpha, a + b)):
+        return a, b
+    following = _COUNTED.match(before, old.end), _COUNTED.match(after, new.end)
+    if following[0] and following[1] and following[0][0].split()[0] == following[1][0].split()[0]:
+        return a + following[0][0], b + following[1][0]
+    leading = _LEADING.search(before[max(0, old.start - 20) : old.start])
+    return (leading[0] + a, leading[0] + b) if leading else (a, b)
 
 
 def _arrow(before: str, after: str) -> str:

@@ -39,6 +39,20 @@ def test_a_name_behind_a_dash_is_no_heading() -> None:
     assert [marker.label for marker in doc.markers] == ["I."]
 
 
+def test_a_second_roman_one_is_a_section_beside_the_first() -> None:
+    lines = (
+        "KẾ HOẠCH",
+        "Thi đua",
+        "I. MỤC ĐÍCH, YÊU CẦU",
+        "1. Mục đích",
+        "2. Yêu cầu",
+        "I. NỘI DUNG",
+        "1. Trồng rừng",
+        "III. TỔ CHỨC",
+    )
+    assert depths(*lines)[3:] == [("I.", 1, 2), ("1.", 2, None), ("III.", 1, 2)]
+
+
 def test_letters_that_do_not_start_anew_are_out_of_order() -> None:
     assert depths("1. Mục tiêu", "a) Một", "b) Hai", "2. Nội dung", "c) Ba")[-1] == ("c)", 2, 1)
 

@@ -52,7 +52,20 @@ def test_years_in_reversed_order_show_no_table(compare, write, form: str) -> Non
 def test_two_offices_are_told_above_the_table(compare, write) -> None:
     code, out, _ = compare(write(2025).text, write(2026).text.replace("SUỐI MƠ", "ĐỒI CHÈ"))
     first, *rest = out.split("\n")
-    assert (code, "hai cơ quan khác nhau" in first, any("Lưu ý" in line for line in rest)) == (0, True, False)
+    assert (code, "Tên cơ quan ở hai văn bản khác nhau" in first, any("Lưu ý" in line for line in rest)) == (
+        0,
+        True,
+        False,
+    )
+
+
+def test_an_office_that_writes_its_name_short_is_the_same(compare, write) -> None:
+    before, after = write(2025).text, write(2026).text
+    long, short = "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG\nXÃ SUỐI MƠ", "TRUNG TÂM PHỤC VỤ HCC\nXÃ SUỐI MƠ"
+    office = "ỦY BAN NHÂN DÂN\nXÃ SUỐI MƠ"
+    assert office in before
+    _, out, _ = compare(before.replace(office, long), after.replace(office, short))
+    assert "Tên cơ quan" not in out
 
 
 def test_two_kinds_are_told_above_the_table(compare, write) -> None:
@@ -150,4 +163,4 @@ def test_without_a_year_left_overs_are_not_evaluated(checked: Checked) -> None:
 def test_a_check_against_another_office_says_so(checked: Checked) -> None:
     code, out, _ = checked(HEAD.format(2025, 1).replace("ĐỒI CỌ", "RỪNG THÔNG"), HEAD.format(2026, 2))
     assert code == 0
-    assert "Lưu ý: Hai văn bản của hai cơ quan khác nhau" in out
+    assert "Lưu ý: Tên cơ quan ở hai văn bản khác nhau" in out

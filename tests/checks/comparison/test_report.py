@@ -77,3 +77,17 @@ def test_a_file_that_cannot_be_read_is_told_with_exit_code_2(
 @pytest.mark.parametrize("render", [as_text, as_json, as_html])
 def test_empty_documents_are_rendered(render) -> None:
     assert render(compare(Document.parse(""), Document.parse("")))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("Gồm 42 cán bộ của xã.", "Gồm 43 cán bộ của xã.", "“42 cán bộ” → “43 cán bộ”"),
+        ("Theo hướng dẫn ngày 07 tháng 9.", "Theo hướng dẫn ngày 06 tháng 9.", "“ngày 07” → “ngày 06”"),
+        ("Các thôn làm theo nhóm 3.", "Các thôn làm theo nhóm 4.", "“nhóm 3” → “nhóm 4”"),
+    ],
+)
+def test_a_figure_is_told_with_what_it_counts(before: str, after: str, told: str) -> None:
+    head = "KẾ HOẠCH\nThi đua năm {}\n\nI. MỤC TIÊU\n\nMỗi thôn chọn một việc khó để làm cho xong trong năm. {}\n"
+    result = compare(Document.parse(head.format(2025, before)), Document.parse(head.format(2026, after)))
+    assert told in as_text(result)
