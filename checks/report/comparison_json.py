@@ -12,8 +12,11 @@ from checks.comparison.resolution import Against
 from checks.comparison.sections import title_of
 from checks.document import Document
 from checks.facts.indicators import Indicator
-from checks.finding import Finding
 from checks.report.comparison_text import figure
+from checks.report.json import finding_json, place_json
+
+TITLES = {rule: (title, "so sánh với văn bản năm trước") for rule, title in RULES.items()}
+"""Title and source of a left-over, which has the shape of a finding of ``chithi check``."""
 
 
 def as_json(result: Comparison) -> str:
@@ -33,7 +36,7 @@ def as_json(result: Comparison) -> str:
             for row in result.sections
         ],
         "indicators": [_indicator_json(row) for row in result.indicators],
-        "leftovers": [_finding_json(after, finding) for finding in result.leftovers],
+        "leftovers": [finding_json(after, finding, TITLES) for finding in result.leftovers],
         "citations": [
             {
                 "number": row.number,
@@ -93,30 +96,10 @@ def _stated(doc: Document, one: Indicator | None) -> dict[str, Any] | None:
     return {
         "value": figure(one, str),
         "comparison": one.comparison,
-        "start": _place(doc, one.span.start),
-        "end": _place(doc, one.span.end),
+        "start": place_json(doc, one.span.start),
+        "end": place_json(doc, one.span.end),
         "text": quote,
     }
-
-
-def _finding_json(doc: Document, finding: Finding) -> dict[str, Any]:
-    """A left-over in the shape of a finding of ``chithi check``."""
-    return {
-        "rule": finding.rule,
-        "title": RULES[finding.rule],
-        "severity": str(finding.severity),
-        "message": finding.message,
-        "text": doc.text[slice(*finding.span)],
-        "start": _place(doc, finding.span.start),
-        "end": _place(doc, finding.span.end),
-        "fix": {"replacement": finding.fix.replacement, "safe": finding.fix.safe} if finding.fix else None,
-        "source": "so sánh với văn bản năm trước",
-    }
-
-
-def _place(doc: Document, offset: int) -> dict[str, int]:
-    line, column = doc.place(offset)
-    return {"offset": offset, "line": line, "column": column}
 
 
 def _citation(one: Any) -> dict[str, Any] | None:

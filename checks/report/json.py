@@ -84,8 +84,8 @@ def finding_json(doc: Document, finding: Finding, titles: Mapping[str, tuple[str
         "severity": str(finding.severity),
         "message": finding.message,
         "text": doc.text[slice(*finding.span)],
-        "start": _place(doc, finding.span.start),
-        "end": _place(doc, finding.span.end),
+        "start": place_json(doc, finding.span.start),
+        "end": place_json(doc, finding.span.end),
         "fix": {"replacement": finding.fix.replacement, "safe": finding.fix.safe} if finding.fix else None,
         "source": source,
     }
@@ -103,6 +103,7 @@ def indicator_json(doc: Document, one: Indicator) -> Data:
     }
 
 
-def _place(doc: Document, offset: int) -> dict[str, int]:
+def place_json(doc: Document, offset: int) -> dict[str, int]:
+    """Where a code point of the text stands; line and column from 1."""
     line, column = doc.place(offset)
     return {"offset": offset, "line": line, "column": column}
