@@ -19,6 +19,8 @@ SAMPLE = "văn bản mẫu"
 MANY = 1_000
 """Files between two lines of progress where there is no terminal."""
 AT_ONCE = 100
+MOST_TWINS = 20
+"""Files told one by one that the corpus already has: an import taken up again passes over thousands."""
 
 
 def precedent_line(precedent: Precedent) -> str:
@@ -94,8 +96,10 @@ def print_report(report: AddReport) -> None:
         print(f"{identifier} cùng cơ quan, số và ngày với {like}: hãy xóa bản không dùng.")
     for identifier, like, share in report.versions:
         print(f"{identifier} giống {like} {share}%, có thể là dự thảo và bản ban hành: hãy xóa bản không dùng.")
-    for path, twin in report.duplicates:
+    for path, twin in report.duplicates[:MOST_TWINS]:
         print(f"Bỏ qua {quoted(str(path))}: nội dung trùng với {twin}.")
+    if len(report.duplicates) > MOST_TWINS:
+        print(f"… và {len(report.duplicates) - MOST_TWINS} tệp khác có nội dung đã có trong kho.")
     for _, sentence in report.unreadable:
         print(f"Lỗi: {sentence}", file=sys.stderr)
     print(f"{len(report.added)} đã nhập, {len(report.duplicates)} trùng, {len(report.unreadable)} không đọc được.")

@@ -14,10 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from assistant.commands.corpus_print import MOST_TWINS, print_report
 from assistant.precedents import conversion, preparing
 from assistant.precedents.conversion import converted
 from assistant.precedents.corpus import Corpus, Step
-from assistant.precedents.intake import files
+from assistant.precedents.intake import AddReport, files
 from assistant.precedents.likeness import likeness, sketch
 from assistant.precedents.preparing import Held, Prepared, Refused, prepared
 from checks.errors import UserError
@@ -66,6 +67,14 @@ def test_a_second_import_stores_nothing_and_reads_no_file_again(
     monkeypatch.setattr(preparing, "read", lambda path: pytest.fail(f"{path} read again"))
     again = corpus.add([folder])
     assert (again.added, len(again.duplicates)) == ((), 3)
+
+
+def test_of_thousands_of_files_held_already_the_first_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    twins = tuple((Path(f"{n}.txt"), "ubnd-xa-a-2025") for n in range(MOST_TWINS + 3))
+    print_report(AddReport(duplicates=twins))
+    *named, rest, total = capsys.readouterr().out.splitlines()
+    assert (len(named), rest) == (MOST_TWINS, "… và 3 tệp khác có nội dung đã có trong kho.")
+    assert total == f"0 đã nhập, {MOST_TWINS + 3} trùng, 0 không đọc được."
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kill -9")
