@@ -23,7 +23,8 @@ OF_PART = Pattern(
 # “kinh phí nêu tại Mục VII”
 PART = Pattern(r"(?:tại|theo|thuộc) (?P<told>(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+))(?!\w|\.\d)", needs=("ục ", "hần "))
 FOREIGN = Pattern(
-    r"Nghị (?:quyết|định)|Luật|Thông tư|Quyết định|Chương trình|Đề án|Chỉ thị|Hướng dẫn|Phụ lục|Kế hoạch (?!này)|Quy (?:chế|định)|Công văn"
+    r"Nghị (?:quyết|định)|Luật|Thông (?:tư|báo)|Quyết định|Chương trình|Đề án|Chỉ thị|Hướng dẫn|Phụ lục|Kế hoạch (?!này)|"
+    r"Quy (?:chế|định|trình)|Công (?:văn|điện)|Báo cáo|Bộ tiêu chí|Danh mục"
 )
 # “theo dõi các chỉ tiêu 1, 2 và 5”, “Phòng An toàn (chỉ tiêu 7)”
 TARGETS = Pattern(

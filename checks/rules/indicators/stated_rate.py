@@ -127,7 +127,8 @@ AMONG = Pattern(
 )
 # “14/16 thôn (87,5%)”, “4,5/6 km (75%)”
 THEN_RATE = Pattern(
-    rf"(?<![\d/.,])(?P<part>{_F})/(?P<whole>{_F}) (?!năm|tháng|của|và)[^\W\d_]+(?:,? [^\W\d_]+){{0,5}} \((?P<rate>{_F})%\)",
+    rf"(?<![\d/.,])(?<!ngày )(?<!Ngày )(?<!tháng )(?<!số )(?P<part>{_F})/(?P<whole>{_F}) (?!năm|tháng|của|và)[^\W\d_]+"
+    rf"(?:,? [^\W\d_]+){{0,5}} \((?P<rate>{_F})%\)",
     hooks=("/",),
     back=len("1.234.567,89"),
 )
@@ -190,6 +191,7 @@ class StatedRate(Rule):
         "Vượt 16/15 thôn có đường, đạt 107%; có 0/0 hộ nghèo, đạt 0%.\n",
         "Khen 40 cá nhân; 70% số cá nhân là công nhân, tức 28 người; 45 cá nhân, 65% số cá nhân là nữ, tức 29 người.\n",
         "Thu nhập 105 triệu đồng/năm, gấp 1,5 lần năm 2025 (70 triệu đồng/năm); 65 triệu đồng, gấp 1,6 lần năm 2020 (41 triệu đồng).\n",
+        "Ngày 5/6 họp thôn (80%); đến ngày 5/6 toàn xã (80%) xong; theo Thông báo số 5/6 họp (80%).\n",
         "Có 14/16 thôn (87,5%), 27/30 lớp (90%), 2/3 số hộ (67%); kè 4,5/6 km (75%).\n",
         "Trồng 18 ha rừng. Thu ngân sách tăng 20% so với năm 2025 (11 tỷ đồng).\n",
     )

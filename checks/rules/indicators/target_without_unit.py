@@ -16,13 +16,14 @@ BARE = Pattern(
 )
 # “tỷ lệ hài lòng đạt từ 94 trở lên”: a rate is a share; “trồng rừng tập trung 255 nghìn.”, inside an item too
 RATE = Pattern(
-    r"[Tt]ỷ lệ (?!chọi|bản đồ)[^.;:,\n\d%()/]{4,80} (?:đạt|còn|tăng lên|giảm còn|không quá|dưới)(?: từ| trên| ít nhất)? "
+    r"[Tt]ỷ lệ (?!chọi|bản đồ|[^.;,\n]{0,60}(?:vạn dân|giới tính|trên một|bình quân|trên mỗi))"
+    r"[^.;:,\n\d%()/]{4,80} (?:đạt|còn|tăng lên|giảm còn|không quá|dưới)(?: từ| trên| ít nhất)? "
     r"(?P<figure>\d{1,3}(?:,\d+)?)(?= trở lên[.;,\n]| ?[.;]\s| ?[.;]?$)"
 )
 SCALED = Pattern(r"(?<![\d.,/–-])(?P<figure>\d[\d.,]* (?:nghìn|triệu|tỷ))(?= ?[.;]\s| ?[.;]$)")
 # Figures that need no unit, or have it earlier in the line
 NO_UNIT = Pattern(
-    r"điểm|chỉ số|hệ số|xếp|hạng|thứ|lần|top|nhóm|"
+    r"điểm|chỉ số|hệ số|vạn dân|xếp|hạng|thứ|lần|top|nhóm|"
     r"mức độ|cấp độ|loại|năm \d{4}|ngày|tháng|số \S*/|\((?:%|‰|ha|km|tấn|người|hộ|xã|[^()]*đồng|triệu[^()]*|tỷ[^()]*|đvt|đơn vị)[^()]*\)|"
     r"số (?:lượng )?(?:xã|hộ|người|trường|lớp|học sinh|thôn|bản|vụ|doanh nghiệp|hợp tác xã|lao động|giường|sản phẩm|"
     r"sáng kiến|đề tài|mô hình|cuộc)|gini|pci|papi|hdi",
@@ -43,6 +44,9 @@ class TargetWithoutUnit(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        HEAD
+        + "- Tỷ lệ bác sĩ trên một vạn dân đạt 12.\n- Tỷ lệ hài lòng đạt từ 94% trở lên.\n- Dân số 1,2 triệu người.\n"
+        + END,
         HEAD
         + "- Tỷ lệ hộ nghèo còn 3,5%;\n- Trồng mới 120 ha rừng;\n- Chỉ số cải cách hành chính đạt 88,5;\n- Số trường đạt chuẩn: 12.\n"
         + END,

@@ -57,7 +57,8 @@ OF_STAGE = Pattern(
 )
 # “tổng hợp kết quả 6 tháng báo cáo Bộ trưởng trước ngày 15/5/2026”
 HALF_YEAR = Pattern(
-    r"kết quả (?:6|sáu|06) tháng(?: đầu năm)?(?! cuối)[^.;,\n\d]{0,60}" + _WHEN.format("r"), needs="kết quả "
+    r"kết quả (?:6|sáu|06) tháng(?: đầu năm)?(?! (?:cuối|thực hiện|triển khai))[^.;,\n\d]{0,60}" + _WHEN.format("r"),
+    needs="kết quả ",
 )
 EARLY = 10
 """Days before its end at which a stage may be reported on."""

@@ -50,7 +50,9 @@ BOARD = Pattern(
     needs=("Ban Tuyên giáo", "Ban Dân vận"),
 )
 # “Ban Tuyên giáo Đảng ủy”: the Party committee of a commune has one Ban Xây dựng Đảng
-COMMUNE_BOARD = Pattern(r"Ban (?:Tuyên giáo|Dân vận|Tổ chức)(?= Đảng ủy(?! (?:Ủy|UBND|các)))", needs=" Đảng ủy")
+COMMUNE_BOARD = Pattern(
+    r"Ban (?:Tuyên giáo|Dân vận|Tổ chức)(?= Đảng ủy(?: xã| phường)?(?! (?:[A-ZĐỦ]|các|tỉnh|khối)))", needs=" Đảng ủy"
+)
 PROVINCE = Pattern(rf"ỉnh (?P<name>[{CAPITAL}]\w*(?: -)?(?: [{CAPITAL}]\w*)*)", needs=("tỉnh ", "Tỉnh "))
 # What a sentence says when it tells of the time before
 HISTORY = Pattern(
@@ -124,6 +126,9 @@ class AbolishedBody(Rule):
         "ỦY BAN NHÂN DÂN\nXÃ TÂN PHONG\n\nSố: 05/CT-UBND\n\n"
         + HEAD.format(year=2026)
         + "Đề nghị [[Ban Tuyên giáo→Ban Xây dựng Đảng]] Đảng ủy tuyên truyền.\n",
+        "ỦY BAN NHÂN DÂN\nXÃ TÂN PHONG\n\nSố: 05/CT-UBND\n\n"
+        + HEAD.format(year=2026)
+        + "Ban Tổ chức Đảng ủy Công an tỉnh, Ban Tuyên giáo Đảng ủy các cơ quan; [[Ban Dân vận→Ban Xây dựng Đảng]] Đảng ủy xã phối hợp.\n",
         HEAD.format(year=2026) + "Giao [[Ủy ban nhân dân các huyện]] tổ chức thực hiện.\n",
         HEAD.format(year=2026)
         + "[[Ủy ban nhân dân các huyện]] báo cáo 6 tháng trước ngày 15/6, cả năm trước ngày 05/12.\n",
