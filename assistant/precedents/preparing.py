@@ -10,9 +10,10 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import wait
 from pathlib import Path
 from typing import NamedTuple
@@ -102,7 +103,8 @@ def _by_a_pool(left: deque[Path], held: Held, workers: int) -> Iterator[tuple[Pa
         with _pool(held, workers) as pool:
             while left:
                 for path in islice(ahead, workers * AHEAD - len(running)):
-                    running.append((path, pool.submit(_prepare_here, path)))
+                    with _deaf():
+                        running.append((path, pool.submit(_prepare_here, path)))
                 path, future = running[0]
                 outcome = future.result()
                 running.popleft()
@@ -117,7 +119,9 @@ def _by_a_pool(left: deque[Path], held: Held, workers: int) -> Iterator[tuple[Pa
 def _alone(path: Path, held: Held) -> Outcome:
     try:
         with _pool(held, 1) as pool:
-            return pool.submit(_prepare_here, path).result()
+            with _deaf():
+                future = pool.submit(_prepare_here, path)
+            return future.result()
     except BrokenProcessPool:
         return Refused(
             f"{quoted(str(path))} làm chương trình đọc tệp dừng đột ngột (có thể vì thiếu bộ nhớ): "
@@ -128,6 +132,20 @@ def _alone(path: Path, held: Held) -> Outcome:
 def _pool(held: Held, workers: int) -> ProcessPoolExecutor:
     # Not forked: the app has threads, and a fork copies their locks as they stand.
     return ProcessPoolExecutor(workers, get_context("spawn"), initializer=_start, initargs=(held,))
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """A worker started meanwhile is deaf to Ctrl+C from its first breath; here a Ctrl+C waits until the end of it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # which unblocks the signal once it runs
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _here: list[Held] = []

@@ -261,3 +261,22 @@ def test_a_folder_nobody_may_open_is_told_and_not_passed_over(tmp_path: Path, mo
 def test_a_pattern_that_the_shell_passed_on_is_its_files(tmp_path: Path) -> None:
     fill(tmp_path / "cũ", 3)
     assert [file.name for file in files([tmp_path / "*" / "000[12].txt"])] == ["0001.txt", "0002.txt"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are found in /proc")
+def test_a_stop_while_the_workers_start_is_one_sentence(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "assistant.cli", "corpus", "add", "--processes", "2", fill(tmp_path / "in", 40)],
+        cwd=Path(__file__).parents[3],
+        env={**os.environ, "CHITHI_DATA": str(tmp_path / "data"), "PYTHONUTF8": "1"},
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,
+    )
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    deadline = time.monotonic() + 60
+    while len(children.read_text().split()) < 2 and time.monotonic() < deadline:  # the tracker, then a worker
+        time.sleep(0.005)
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.communicate(timeout=60)[1] == "Đã dừng theo lệnh: việc chưa làm xong.\n"
