@@ -84,9 +84,8 @@ def _table(
 
 def _repeat_first_row(document: WordDocument) -> None:
     """A table longer than a page has its heading on each."""
-    from docx.oxml import OxmlElement
 
-    document.tables[-1].rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    parts.repeat_head(document)
 
 
 def _target(row: IndicatorChange) -> Row:

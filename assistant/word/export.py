@@ -19,6 +19,8 @@ from checks.lines import Line
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
+SHORT_CELL = 12
+"""Characters up to which the cells of a column stand in its middle."""
 HEADER = (66.0, WIDTH - 66.0)
 SIGNATURE = (82.0, WIDTH - 82.0)
 MOTTO_LINE, SUBJECT_LINE, ISSUER_LINE = 57.0, 46.0, 24.0
@@ -210,18 +212,19 @@ def _theme(doc: Document, line: Line) -> Iterator[Span]:
 
 
 def _grid(document: WordDocument, doc: Document, rows: list[Line], notes: _Notes) -> None:
-    """Rows of a table of targets; a column is as wide as its longest words need."""
+    """Rows of a table of targets; a column is as wide as its longest words need, the head stands on every page."""
     cells = [_cells(line) for line in rows]
     count = max(len(row) for row in cells)
     longest = [max((len(row[i].bare) for row in cells if i < len(row)), default=1) for i in range(count)]
     shares = [min(max(n + 3, 8), 38) for n in longest]
     parts.space_after_last(document)
     made = parts.table(document, [WIDTH * share / sum(shares) for share in shares], len(rows), grid=True)
+    parts.repeat_head(document)
+    worded = [any(i < len(row) and len(row[i].bare) > SHORT_CELL for row in cells[1:]) for i in range(count)]
     for i, (row, out) in enumerate(zip(cells, made, strict=True)):
         for j, cell in enumerate(row):
             head = (cell.span,) if i == 0 else ()
-            left = i > 0 and longest[j] > 12
-            align: parts.Align = "left" if left else "center"
+            align: parts.Align = "left" if i > 0 and worded[j] else "center"
             parts.write(parts.next_paragraph(out[j]), notes.pieces(doc, cell, head), 12, align, before=2)
 
 

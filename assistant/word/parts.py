@@ -172,6 +172,13 @@ def table(document: WordDocument, widths: Sequence[float], rows: int = 1, *, gri
     return [list(row.cells) for row in made.rows]
 
 
+def repeat_head(document: WordDocument) -> None:
+    """The first row of the last table stands on every page the table goes on to."""
+    from docx.oxml import OxmlElement
+
+    document.tables[-1].rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
 def next_paragraph(cell: _Cell) -> WordParagraph:
     """The paragraph a new cell has, then new ones."""
     first: WordParagraph = cell.paragraphs[0]

@@ -103,6 +103,17 @@ def test_a_sentence_with_a_colon_among_plain_ones_is_not_set_in_bold() -> None:
         assert not any("thang điểm" in words for words in bold(package.read("word/document.xml").decode()))
 
 
+def test_the_head_of_a_table_stands_on_every_page_and_figures_in_the_middle() -> None:
+    rows = "TT | Chỉ tiêu | Kế hoạch năm 2025\n1 | Tỷ lệ che phủ rừng của toàn tỉnh | 55,5%\n2 | Số hộ nghèo giảm trong năm | 120\n"
+    text = draft().document.text.replace("2. Chỉ tiêu\n", f"2. Chỉ tiêu\n\n{rows}", 1)
+    with zipfile.ZipFile(io.BytesIO(export_docx(with_text(draft(), text)))) as package:
+        document = package.read("word/document.xml").decode()
+    grid = next(t for t in re.findall(r"<w:tbl>.*?</w:tbl>", document, re.DOTALL) if "che phủ" in t)
+    cells = re.findall(r"<w:tc>.*?</w:tc>", grid, re.DOTALL)
+    assert grid.count("<w:tblHeader/>") == 1
+    assert [re.findall(r'<w:jc w:val="(\w+)"', cell) for cell in cells[3:6]] == [["center"], ["left"], ["center"]]
+
+
 def test_text_ends_with_one_newline() -> None:
     assert export_text(draft()).endswith("Lò Thị Mận\n")
     assert BLANK in export_text(draft())
