@@ -89,7 +89,8 @@ class TargetOwner(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         yield from self._forgotten(doc)
         part = doc.section("implementation")
-        if part is None or any(_told(sentence) for sentence in doc.text[slice(*part.body)].split("\n")):
+        bodies = [doc.text[slice(*s.body)] for s in doc.sections if "implementation" in s.roles]
+        if part is None or any(_told(sentence) for body in bodies for sentence in body.split("\n")):
             return
         line = doc.lines[doc.line_at(part.span.start)]
         if line.bare.endswith(".") and _told(line.bare):  # “3. Ủy ban nhân dân xã ban hành kế hoạch …” is no heading
