@@ -133,7 +133,7 @@ def _rules(parser: argparse.ArgumentParser) -> None:
 
 
 def _explain(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("rule", metavar="PHÉP-KIỂM")
+    parser.add_argument("rule", metavar="PHÉP-KIỂM", help="tên phép kiểm, như trong ngoặc vuông sau mỗi phát hiện")
     parser.set_defaults(run=run_explain)
 
 

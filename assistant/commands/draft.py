@@ -24,7 +24,11 @@ NEAREST = 5
 
 def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `draft`; it sets `run`, which takes the arguments and gives the exit code."""
-    draft = subparsers.add_parser("draft", help="soạn văn bản năm nay từ văn bản năm trước và tệp yêu cầu")
+    draft = subparsers.add_parser(
+        "draft",
+        help="soạn văn bản năm nay từ văn bản năm trước và tệp yêu cầu",
+        description="Soạn văn bản năm nay từ văn bản năm trước và tệp yêu cầu; điều chưa quyết định để trống, kèm số năm trước.",
+    )
     draft.add_argument(
         "--previous", metavar="TỆP|MÃ", help="văn bản năm trước: tệp .docx, .pdf, .txt hoặc mã trong kho"
     )
