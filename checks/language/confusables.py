@@ -149,6 +149,7 @@ TWINS_OF = {
     for first in "tcgdrqhknv"
 }
 """By the first letter: most syllables have no such onset."""
+OTHER_I = {"i": "y", "y": "i"}
 
 
 @lru_cache(maxsize=1 << 12)
@@ -159,5 +160,8 @@ def neighbourhood(base: str) -> frozenset[str]:
     keys = {base} | _one_less(base)
     for old, new in TWINS_OF.get(base[:1], ()):
         if base.startswith(old):
-            keys.add(new + base[len(old) :])
+            rest = base[len(old) :]
+            keys.add(new + rest)
+            if "qu" in (old, new) and rest[:1] in OTHER_I:  # “hiền”, “quyền”
+                keys.add(new + OTHER_I[rest[0]] + rest[1:])
     return frozenset(keys)

@@ -27,6 +27,8 @@ from checks.language.training import Counts, encode
 __all__ = ["WEIGHTS", "Fold", "folds", "weights_of"]
 
 ROUNDS, EVERY, SEED = 3, 30, 1
+CLEAN = 3
+"""So many times a text counts as it is: a right word that is doubted must weigh as much as in what is checked."""
 HEADING = (
     "# Trọng số của mô hình ngữ cảnh: mỗi đặc trưng của checks/language/evidence.py một dòng,\n"
     "# rồi mỗi cây sửa điểm một dòng: các câu hỏi, và điểm thêm theo các câu trả lời (không … không đến có … có).\n"
@@ -84,14 +86,16 @@ def _examples(corpus: Path, first: int, every: int) -> list[list[_Example]]:
     """Those of each ``every``-th office from the ``first`` on, office by office."""
     slips = Slips(shipped().syllables)
     return [
-        [
-            example
-            for text in fold.texts
-            for round_ in range(ROUNDS)
-            for example in _judged(inject(tokens(text), slips, FITTED, EVERY, _random(text, round_)), fold.table)
-        ]
+        [example for text in fold.texts for wrong in _versions(text, slips) for example in _judged(wrong, fold.table)]
         for fold in folds(corpus, first, every)
     ]
+
+
+def _versions(text: str, slips: Slips) -> Iterator[Injected]:
+    """A text with errors put in, and as it is."""
+    for round_ in range(ROUNDS):
+        yield inject(tokens(text), slips, FITTED, EVERY, _random(text, round_))
+    yield from [Injected(text, {})] * CLEAN
 
 
 def _random(text: str, round_: int) -> Random:
