@@ -10,6 +10,7 @@ from checks.facts.indicators import Indicator
 from checks.facts.quantities import quantities
 from checks.finding import Span
 from checks.letters import CAPITAL
+from checks.markers import markers
 
 FIGURE = re.compile(r"(?<![^\W_])\d+(?:[.,/]\d+)*(?:\s?[-–]\s?\d+(?:[.,/]\d+)*)?")
 # Words before a number that make it a name: “Điều 5”, “Đường tỉnh 152”, “khối 9”, “giai đoạn 2”, “COVID-19”
@@ -41,7 +42,9 @@ LABEL = re.compile(r"(?m)^\s*\d{1,3}(?:\.\d{1,2})*(?= (?:\||[" + CAPITAL + r"]))
 
 def edits(turn: Turn) -> Iterator[Edit]:
     """Every figure left; numbers of lists, names and quoted titles stay."""
-    for marker in turn.last.markers:
+    last = turn.last
+    below = last.lines[last.line_at(last.body.end) + 1 :]  # the plan that comes with a decision counts its parts too
+    for marker in (*last.markers, *markers(below)):
         yield keep(turn, marker.span)
     for pattern in (QUOTE, FIXED, LABEL):
         for match in turn.find(pattern):

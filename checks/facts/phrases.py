@@ -115,12 +115,17 @@ def elsewhere(name: str, tail: str) -> str:
     return f"{name[:at]} {tail}" if at > 0 else ""
 
 
+# “nông, lâm nghiệp và thủy sản”: these commas part no targets
+_FARMING = re.compile(r"(?<!\w)(?:nông|lâm|ngư)$", re.IGNORECASE)
+
+
 def shortened(before: str, *, opens: bool, prose: bool) -> str:
     """The words before an amount without what only leads to the target."""
     if prose and len(before.split()) > PROSE_LEAD:
         before = before[max((m.end() for m in PART.finditer(before)), default=0) :]
         if len(before.split()) > PROSE_LEAD:
-            before = _after_comma(before)
+            own = before.rpartition(": ")[2]
+            before = own if heads(own.strip()) else _after_comma(before)
     if opens:
         before = _LEADS_IN.sub("", before)
     if opens and _ABOUT.match(before):
@@ -135,7 +140,14 @@ def shortened(before: str, *, opens: bool, prose: bool) -> str:
 
 
 def _after_comma(words: str) -> str:
-    return words[words.rfind(",", 0, len(words) - 1) + 1 :]
+    at = words.rfind(",", 0, len(words) - 1)
+    while (
+        at > 0
+        and _FARMING.search(words, max(0, at - 12), at)
+        and words[at + 1 :].lstrip().startswith(("lâm", "ngư", "diêm", "thủy"))
+    ):
+        at = words.rfind(",", 0, at)
+    return words[at + 1 :]
 
 
 def subject(rest: str, amount: Quantity, tail: str) -> str:

@@ -277,3 +277,15 @@ def test_a_deadline_in_days_is_not_the_length_of_a_campaign() -> None:
     period = {"start": "01/10/2026", "end": "29/11/2026"}
     new = rollforward(Document.parse(CAMPAIGN), asked(movement="campaign", period=period)).document.text
     assert f"trả lời trong {BLANK} ngày" in new
+
+
+def test_the_parts_of_a_plan_behind_its_decision_keep_their_numbers() -> None:
+    text = (
+        "SỞ NỘI VỤ\n\nSố: 41/QĐ-SNV\n\nLũng Vân, ngày 12 tháng 01 năm 2025\n\nQUYẾT ĐỊNH\nBan hành Kế hoạch phát động phong trào thi đua năm 2025\n\n"
+        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch phát động phong trào thi đua năm 2025./.\n\n"
+        "Nơi nhận:\n- Các phòng;\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nTrần Văn Minh\n\n"
+        "KẾ HOẠCH\nPhát động phong trào thi đua năm 2025\n(Kèm theo Quyết định số 41/QĐ-SNV ngày 12/01/2025)\n\n"
+        "I. NỘI DUNG\n\n1. 95% hồ sơ giải quyết đúng hạn.\n\n2. Các phòng giữ vững nền nếp.\n"
+    )
+    draft = rollforward(Document.parse(text), asked(issuer="Sở Nội vụ"))
+    assert f"1. {BLANK}% hồ sơ giải quyết đúng hạn.\n\n2. Các phòng" in draft.document.text

@@ -277,3 +277,11 @@ def test_a_launch_that_only_lists_its_tasks_is_read_for_what_they_set() -> None:
     )
     assert [i.value for i in Document.parse(text).indicators] == [500, 12]
     assert Document.parse(text.replace("Phát động phong trào thi đua", "Về công tác phòng cháy")).indicators == ()
+
+
+def test_the_commas_of_farming_part_no_target() -> None:
+    found = of(
+        "Thi đua hoàn thành các chỉ tiêu của ngành: tốc độ tăng trưởng khu vực nông, lâm nghiệp và thủy sản đạt 3,6%.",
+        heading="2. Nội dung thi đua",
+    )
+    assert found[0].name == "tốc độ tăng trưởng khu vực nông, lâm nghiệp và thủy sản"
