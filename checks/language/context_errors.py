@@ -1,28 +1,26 @@
 """Syllables that do not belong where they stand: nobody ever wrote them beside these neighbours, and one slip away is
 a syllable that everybody writes there.
 
-Only a syllable that was never met beside one of its neighbours is judged. What may have been meant instead comes from
-the table and from the text itself; how much better it fits is weighed against how far the slip is, with linear weights
-that were fitted on errors put into other texts (``python -m checks.language.train --fit``).
+How much better what may have been meant (``candidates``) fits is weighed against how far the slip is, with weights that
+were fitted on errors put into other texts (``python -m checks.language.train --fit``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import compress, groupby
+from itertools import groupby
 from math import log
 from operator import attrgetter
 
 from checks.language.boosting import Tree
-from checks.language.confusables import FARTHEST, cost
-from checks.language.context import MANY, SELDOM, Table
-from checks.language.evidence import VOUCHED, WINDOW, Features, Meant, Text, features, free_words, single_words, text_of
-from checks.language.lexicon import FUNCTION_WORDS, Lexicon
-from checks.language.near_miss import VARIANTS, like
+from checks.language.candidates import Candidate, candidates, candidates_at
+from checks.language.context import Table
+from checks.language.evidence import Features, Text
+from checks.language.lexicon import Lexicon
+from checks.language.near_miss import like
 from checks.language.regression import probability
-from checks.language.syllables import KEYS, bare, is_syllable
-from checks.language.tokens import JOINTS, Tokens, kind_of
+from checks.language.tokens import JOINTS, QUOTES, Tokens
 from checks.tables import rows
 from checks.values import NamedTuple
 
@@ -38,23 +36,7 @@ CERTAIN, WORTH_A_LOOK = 0.5, -1.2
 """From which ``agreement`` a word of two syllables is an error, and from which it is worth a look. Where the context has
 nothing against the place as it is written, nothing is said."""
 SUREST = 1 - 1e-9
-FAR_MORE = 5
-"""So many times the papers of a word that is in use must have the one it is taken for."""
-COMMON = 5
-"""In how many documents a syllable must stand to be meant where nothing but the letters speaks for it."""
 WEIGHTS = "context_weights.txt"
-
-DEAR = 3.0
-"""How many nats a slip of cost 1 must gain before it is ranked above the cheaper one."""
-WORD = 3.0
-"""And how many for one that makes a word with a neighbour."""
-TRIED = 3
-BEHIND = 3.0
-"""So many of the best are weighed, and none so far behind the first."""
-WIDEST = 10.0
-"""A margin beyond this tells nothing more."""
-MARKS = frozenset(",;.:")
-QUOTES = {"“": "”", "‘": "’", "«": "»"}
 
 
 class Suspicion(NamedTuple):
@@ -80,262 +62,11 @@ class Suspicion(NamedTuple):
         return self.score >= STRICT and self.times > 0
 
 
-class Candidate(NamedTuple):
-    """The best syllable for the token at ``place``, and what speaks for it."""
-
-    place: int
-    meant: int
-    features: Features
-
-
-def candidates(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Candidate]:
-    """For each suspected syllable those that may have been meant."""
-    text = text_of(tokens, table)
-    ids, pairs, strange = text.ids, text.pairs, text.strange
-    for index, written in compress(enumerate(tokens.texts), text.doubtful):
-        if not written.islower() and not _opens(tokens, index):
-            continue
-        at = index + WINDOW
-        # Of most that hardly anybody writes beside one neighbour some paper has the very three words.
-        if strange[at - 1] or not table.triple(pairs[at - 1], ids[at + 1]):
-            yield from _candidates(text, lexicon, table, index)
-
-
-def _opens(tokens: Tokens, index: int) -> bool:
-    """Whether a capital is that of a sentence: “Củng trong năm nay”."""
-    texts = tokens.texts
-    first = index == 0 or (kind_of(texts[index - 1]) == "break" and texts[index - 1] not in QUOTES)
-    return first and texts[index].istitle() and index + 1 < len(texts) and texts[index + 1].islower()
-
-
-def _candidates(text: Text, lexicon: Lexicon, table: Table, index: int) -> Iterator[Candidate]:
-    at = index + WINDOW
-    for one in _meants(text, lexicon, table, at):
-        yield Candidate(index, one.syllable, features(text, lexicon, table, at, one))
-
-
 def agreement(text: Text, lexicon: Lexicon, table: Table, start: int, right: str) -> float:
     """How strongly the context speaks for ``right`` where a syllable begins at ``start``; ``AGAINST`` if it does not."""
     meant = table.ids[right.lower()]
-    some = _candidates(text, lexicon, table, text.tokens.index(start))
+    some = candidates_at(text, lexicon, table, text.tokens.index(start))
     return max((score(one.features) for one in some if one.meant == meant), default=AGAINST)
-
-
-def _meants(text: Text, lexicon: Lexicon, table: Table, at: int) -> list[Meant]:
-    """The syllables that fit best where a pair was never met, the best first."""
-    meants = _possible(text, lexicon, table, at)
-    if not meants:
-        return []
-    ranked = _ranked(text, lexicon, table, at, meants)
-    found = []
-    for place, (rank, number, gain, price) in enumerate(ranked[:TRIED]):
-        if rank < ranked[0][0] - BEHIND:
-            break
-        other = ranked[1 if place == 0 else 0][0] if len(ranked) > 1 else rank - WIDEST
-        found.append(Meant(-number, gain, price, max(-WIDEST, min(rank - other, WIDEST))))
-    return found
-
-
-def _possible(text: Text, lexicon: Lexicon, table: Table, at: int) -> set[int]:
-    """The syllables one slip away that were met beside a neighbour; none where what is written may stand."""
-    written, ids, strange = text.tokens.lower[at - WINDOW], text.ids, text.strange
-    before, after = text.beside(at)
-    left = bool(strange[at - 1]) and ids[at - 1] >= 0 and before[0].isalnum()
-    right = bool(strange[at]) and ids[at + 1] >= 0 and after[0].isalnum()
-    words = before.isalpha() and after.isalpha()
-    # “dịch chồng dịch”, “tay trong tay” are written on purpose, “đại hộ đại biểu” is not; two numbers, as in “30 thảng 11”, say
-    # nothing. A letter beside a mark labels an item, unless a word waits for it: “kiểm a, nhận xét”.
-    if len(written) < 2 and not words:
-        return {one for one in _beside(text, table, at, left, right) if _makes(text, lexicon, table, at, one)}
-    if ids[at - 1] == ids[at + 1] and before.isalpha():
-        return set(_elsewhere(text, lexicon, table, at))
-    if not (left or right):
-        # “tai nạn, dâu, cờ bạc”: between marks only a syllable that hardly anybody writes is strange.
-        rare = (strange[at - 1] or strange[at]) and table.count_documents(ids[at]) < COMMON
-        if not rare or before not in MARKS or after not in MARKS:
-            return set(_elsewhere(text, lexicon, table, at))
-        left, right = bool(strange[at - 1]), bool(strange[at])
-    key, known, documents = KEYS[written], lexicon.known, table.pair_documents
-    left_held, right_held = known[f"{KEYS[before.lower()]} {key}"], known[f"{key} {KEYS[after.lower()]}"]
-    in_use = (left_held and documents(text.pairs[at - 1]) > VOUCHED) or (
-        right_held and documents(text.pairs[at]) > VOUCHED
-    )
-    if in_use and (left_held == right_held or not (right if left_held else left)):
-        return set()
-    # “nhiệm vụ cộng tác viên”: so it goes on in other papers too.
-    if in_use and table.triple(text.pairs[at - 2 if left_held else at], ids[at if left_held else at + 2]):
-        return set()
-    meants = _beside(text, table, at, left or left_held, right or right_held)
-    if in_use:
-        meants = set(_likelier(text, lexicon, table, at, meants, left_held))
-    elif left_held or right_held:
-        # “sự hai lòng”: a word, but one that nobody here ever wrote, and “hài lòng” stands in many papers.
-        meants = {
-            one
-            for one in meants
-            if (not left_held or documents(table.pair(ids[at - 1], one)) > VOUCHED)
-            and (not right_held or documents(table.pair(one, ids[at + 1])) > VOUCHED)
-        }
-        meants = meants or set(_elsewhere(text, lexicon, table, at))
-    if (left_held or right_held) and not meants:
-        return set()
-    if not is_syllable(written):
-        return set()
-    if not meants:
-        # “lẫy”, “thẹo” live in one word each: outside it, what is meant may stand beside neighbours nobody ever met.
-        hopeless = key in single_words() or not (left and right)
-        if hopeless and table.count_documents(ids[at]) and not text.lone(at):
-            return set()
-        meants = {meant for meant in table.near(bare(key)) if table.count_documents(meant) >= COMMON}
-    doubled = meants & {ids[at - 1], ids[at + 1]}
-    return meants - {one for one in doubled if not _joins(text, lexicon, table, at, one)} if doubled else meants
-
-
-def _beside(text: Text, table: Table, at: int, left: bool, right: bool) -> set[int]:
-    """The syllables one slip away that were met beside a neighbour.
-
-    “Bảo dưỡng xe, táy định kỳ”: what goes beside a mark as “máy” does is meant too, but not for a word that may stand
-    anywhere: “hoa giấy, bàng vuông”.
-    """
-    ids, written = text.ids, KEYS[text.tokens.lower[at - WINDOW]]
-    near, free = table.near(bare(written)), written in free_words()
-    before, after = text.beside(at)
-    meants: set[int] = set()
-    if left:
-        meants.update(near & table.after(ids[at - 1]), near.intersection(text.after(ids[at - 1])))
-    elif not free and not before.isalnum() and text.tokens.text[text.tokens.start(at - WINDOW) - 1].isspace():
-        least = _far_more(table, text.pairs[at - 1])  # “dongnai.go v.vn” is no place for “do”
-        beside = near & table.after(ids[at - 1])
-        meants.update(one for one in beside if table.pair_documents(table.pair(ids[at - 1], one)) >= least)
-    if right:
-        meants.update(near & table.before(ids[at + 1]), near.intersection(text.before(ids[at + 1])))
-    elif not free and not after.isalnum():
-        least, beside = _far_more(table, text.pairs[at]), near & table.before(ids[at + 1])
-        meants.update(one for one in beside if table.pair_documents(table.pair(one, ids[at + 1])) >= least)
-    return meants
-
-
-def _far_more(table: Table, written: int) -> int:
-    """In how many documents a pair must stand to be meant for the one ``written``."""
-    return COMMON + FAR_MORE * table.pair_documents(written)
-
-
-def _makes(text: Text, lexicon: Lexicon, table: Table, at: int, one: int) -> bool:
-    """Whether it makes a word with a neighbour."""
-    before, after = (KEYS[word.lower()] for word in text.beside(at))
-    return lexicon.known[f"{before} {table.syllables[one]}"] or lexicon.known[f"{table.syllables[one]} {after}"]
-
-
-def _joins(text: Text, lexicon: Lexicon, table: Table, at: int, one: int) -> bool:
-    """A repair doubles no word, but one may end with the syllable the next begins with: “hoàn thành thanh công”."""
-    before, left, _, right, after = (table.syllables[i] if i >= 0 else "" for i in text.ids[at - 2 : at + 3])
-    meant = table.syllables[one]
-    halves = (f"{before} {left}", f"{meant} {right}") if meant == left else (f"{left} {meant}", f"{right} {after}")
-    return all(map(lexicon.known.__getitem__, halves))
-
-
-def _elsewhere(text: Text, lexicon: Lexicon, table: Table, at: int) -> Iterator[int]:
-    """What stands between these neighbours in other papers, where hardly any has the written syllable beside one of them.
-
-    “Công đoàn; hành lập tổ tự quản”: one paper has “thi hành, lập”, a hundred “thành lập”, some at the head of a clause.
-    “chung sức, động lòng thi đua”: many have “, động”, and some “động lòng”, but none has three of these words in a row.
-    """
-    ids, documents, names = text.ids, table.pair_documents, table.syllables
-    before, left, written, right, after = ids[at - 2 : at + 3]
-    beside = documents(text.pairs[at - 1]), documents(text.pairs[at])
-    if min(left, written, right) < 0 or min(beside) > SELDOM:
-        return
-    at_home = False
-    for met, pair in zip(beside, (f"{names[left]} {names[written]}", f"{names[written]} {names[right]}"), strict=True):
-        if "," not in pair and met > VOUCHED:
-            if lexicon.known[pair]:
-                return
-            at_home = at_home or met > MANY
-    # “thôn, buôn, bon, làng”: anything may stand between two commas.
-    if not (names[left].isalpha() or names[right].isalpha()):
-        return
-    triple, pairs = table.triple, text.pairs
-    if not is_syllable(names[written]) or triple(pairs[at - 1], right):
-        return
-    unheard = not (triple(pairs[at - 2], written) or triple(pairs[at], after))
-    empty = text.tokens.lower[at - WINDOW] in FUNCTION_WORDS
-    if (at_home or empty) and not unheard:
-        return
-    for one in table.near(bare(names[written])) & table.after(left):
-        to_left, to_right = table.pair(left, one), table.pair(one, right)
-        met_here = triple(to_left, right)
-        if not met_here:
-            continue
-        if unheard:
-            rows = (triple(table.pair(before, left), one) > 0) + (triple(to_right, after) > 0)
-            # “hộ tịch điện từ, đăng ký”: even a function word is one slip in what so many papers have.
-            if rows > empty or (rows and min(met_here, documents(to_left), documents(to_right)) >= MANY):
-                yield one
-                continue
-        if met_here > 1 and not (at_home or empty):
-            there = documents(to_left), documents(to_right)
-            if any(now <= SELDOM and then >= MANY + FAR_MORE * now for now, then in zip(beside, there, strict=True)):
-                yield one
-
-
-def _ranked(
-    text: Text, lexicon: Lexicon, table: Table, at: int, meants: Iterable[int]
-) -> list[tuple[float, int, float, float]]:
-    """Those of ``meants`` that make the text likelier: rank, syllable (negative), gain and cost, the best first."""
-    ids, known, names = text.ids, lexicon.known, table.syllables
-    key = KEYS[text.tokens.lower[at - WINDOW]]
-    before, after = (KEYS[word.lower()] for word in text.beside(at))
-
-    def makes(meant: str) -> int:
-        """With how many neighbours it makes a word."""
-        return known[f"{before} {meant}"] + known[f"{meant} {after}"]
-
-    now = 0.0
-    ranked: list[tuple[float, int, float, float]] = []
-    for meant in meants:
-        price = cost(key, names[meant])
-        if not 0 < price <= FARTHEST or frozenset((key, names[meant])) in VARIANTS:
-            continue
-        now = now or _likelihood(table, ids, at, ids[at])
-        gain = _likelihood(table, ids, at, meant) - now
-        # “thực hiện trình sát”: a rare word that the neighbour waits for need not outweigh the slip.
-        if gain > price or (gain > 0 and makes(names[meant])):
-            ranked.append((gain - DEAR * price, -meant, gain, price))
-    hopeful = max(ranked, default=(0.0,))[0] - 2 * WORD
-    for place, (rank, number, gain, price) in enumerate(ranked):
-        if rank > hopeful and len(ranked) > 1:
-            ranked[place] = (rank + WORD * makes(names[-number]), number, gain, price)
-    ranked.sort(reverse=True)
-    return ranked
-
-
-def _likelier(
-    text: Text, lexicon: Lexicon, table: Table, at: int, meants: Iterable[int], left_held: bool
-) -> Iterator[int]:
-    """Those that are right where the written one makes a word with one neighbour only.
-
-    “của gia đính chính sách”: “đính chính” is a word, but “gia đình” waits for “đình”; “để toàn thành”: “hoàn thành”
-    stands in far more papers.
-    """
-    ids, documents = text.ids, table.pair_documents
-    held_by = documents(text.pairs[at - 1] if left_held else text.pairs[at])
-    other = table.syllables[ids[at + 1] if left_held else ids[at - 1]]
-    for one in meants:
-        to_left, to_right = documents(table.pair(ids[at - 1], one)), documents(table.pair(one, ids[at + 1]))
-        held, free = (to_left, to_right) if left_held else (to_right, to_left)
-        word = f"{table.syllables[one]} {other}" if left_held else f"{other} {table.syllables[one]}"
-        if free and (held >= FAR_MORE * held_by or (held and free > VOUCHED and lexicon.known[word])):
-            yield one
-
-
-def _likelihood(table: Table, ids: Sequence[int], at: int, syllable: int) -> float:
-    """How probable the text around ``at`` is with ``syllable`` there."""
-    before, left, right, after = ids[at - 2], ids[at - 1], ids[at + 1], ids[at + 2]
-    return log(
-        table.probability(before, left, syllable)
-        * table.probability(left, syllable, right)
-        * table.probability(syllable, right, after)
-    )
 
 
 class Weights(NamedTuple):

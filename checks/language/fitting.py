@@ -13,8 +13,9 @@ from random import Random
 from typing import NamedTuple
 
 from checks.language.boosting import boost
+from checks.language.candidates import candidates
 from checks.language.context import Table
-from checks.language.context_errors import WEIGHTS, candidates
+from checks.language.context_errors import WEIGHTS
 from checks.language.evidence import Features
 from checks.language.held_out import without
 from checks.language.injection import FITTED, Injected, Slips, inject

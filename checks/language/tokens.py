@@ -37,6 +37,8 @@ COMMAS = frozenset(",")
 DASHES = frozenset("-–—−")
 BREAKS = frozenset(".;:!?…\"“”‘’«»'")
 JOINTS = COMMAS | DASHES
+QUOTES = {"“": "”", "‘": "’", "«": "»"}
+"""What opens a quotation, with what closes it."""
 
 
 class Token(NamedTuple):
