@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checks.document import Document
 from checks.facts.numbers import roman
 from checks.facts.sentences import sentence
-from checks.finding import Finding, Severity
+from checks.finding import Finding, Severity, Span
 from checks.outline import Section
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -80,25 +80,19 @@ class ItemReference(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         parts = {s.number.strip("./) ").rpartition(" ")[2]: s for s in doc.sections if s.level == 1}
-        for match in OF_PART.finditer(doc.text, *doc.body):
-            part = parts.get(match["part"])
-            last = _last(doc, part) if part else 0
-            for number in () if OTHER.match(doc.text, match.end()) else NUMBER.finditer(match["items"]):
-                if part and last < int(number[0]) <= last + FAR and last:
-                    at = match.start("items") + number.start()
-                    span = match.span() if match["items"] == number[0] else (at, at + len(number[0]))
-                    yield self.finding(span, f"Mục {match['part']} chỉ có {last} mục, không có mục {number[0]}.")
+        yield from self._of_part(doc, parts)
         yield from self._absent(doc, list(parts))
-        targets = next((s for s in parts.values() if "targets" in s.roles), None)
-        last = _last(doc, targets) if targets else 0
-        for match in TARGETS.finditer(doc.text, *doc.body) if targets and last else ():
-            inside = targets is not None and targets.span.start <= match.start() < targets.body.start
-            for number in () if inside or OTHER.match(doc.text, match.end()) else NUMBER.finditer(match["items"]):
-                if last < int(number[0]) <= last + FAR:
-                    at = match.start("items") + number.start()
-                    message = f"Phần chỉ tiêu đánh số đến {last}, không có chỉ tiêu {number[0]}."
-                    yield self.finding((at, at + len(number[0])), message)
+        yield from self._targets(doc, next((s for s in parts.values() if "targets" in s.roles), None))
         yield from self._decimals(doc)
+
+    def _of_part(self, doc: Document, parts: dict[str, Section]) -> Iterator[Finding]:
+        """“nội dung 6 Mục IV” where that part has four."""
+        for match in OF_PART.finditer(doc.text, *doc.body):
+            last = _last(doc, parts.get(match["part"]))
+            for span, number in _listed(doc, match):
+                if _beyond(int(number), last):
+                    told = match.span() if match["items"] == number else span
+                    yield self.finding(told, f"Mục {match['part']} chỉ có {last} mục, không có mục {number}.")
 
     def _absent(self, doc: Document, numbers: list[str]) -> Iterator[Finding]:
         """“Mục VII” where the parts are I to VI."""
@@ -112,25 +106,47 @@ class ItemReference(Rule):
                     match.span("told"), f"Văn bản có các mục từ I đến {numbers[-1]}, không có mục {match['part']}."
                 )
 
+    def _targets(self, doc: Document, part: Section | None) -> Iterator[Finding]:
+        """“theo dõi các chỉ tiêu 1, 2 và 5” where the part of targets has three."""
+        last = _last(doc, part)
+        for match in TARGETS.finditer(doc.text, *doc.body) if part and last else ():
+            if part and part.span.start <= match.start() < part.body.start:
+                continue
+            for span, number in _listed(doc, match):
+                if _beyond(int(number), last):
+                    yield self.finding(span, f"Phần chỉ tiêu đánh số đến {last}, không có chỉ tiêu {number}.")
+
     def _decimals(self, doc: Document) -> Iterator[Finding]:
+        """“điểm 1.4” where 1.1 and 1.2 stand."""
         lasts: dict[int, int] = {}
         for marker in doc.markers:
             if marker.scheme == "decimal" and len(marker.prefix) == 1:
                 known = lasts.get(marker.prefix[0], 0)
                 lasts[marker.prefix[0]] = marker.nth if marker.nth == known + 1 else -FAR
         for match in DECIMALS.finditer(doc.text, *doc.body) if lasts else ():
-            for number in () if OTHER.match(doc.text, match.end()) else NUMBER.finditer(match["items"]):
-                first, _, nth = number[0].partition(".")
+            for span, number in _listed(doc, match):
+                first, _, nth = number.partition(".")
                 last = lasts.get(int(first), 0)
-                if last > 1 and last < int(nth) <= last + FAR:
-                    at = match.start("items") + number.start()
-                    yield self.finding(
-                        (at, at + len(number[0])), f"Văn bản có {first}.1 đến {first}.{last}, không có {number[0]}."
-                    )
+                if last > 1 and _beyond(int(nth), last):
+                    yield self.finding(span, f"Văn bản có {first}.1 đến {first}.{last}, không có {number}.")
 
 
-def _last(doc: Document, part: Section) -> int:
+def _listed(doc: Document, match: re.Match[str]) -> Iterator[tuple[Span, str]]:
+    """Each number of a list with its place; none where another document is meant."""
+    if not OTHER.match(doc.text, match.end()):
+        start = match.start("items")
+        for number in NUMBER.finditer(match["items"]):
+            yield Span(start + number.start(), start + number.end()), number[0]
+
+
+def _beyond(nth: int, last: int) -> bool:
+    return 0 < last < nth <= last + FAR
+
+
+def _last(doc: Document, part: Section | None) -> int:
     """The number of the last item of a part, where its items count from 1 without a gap; else 0."""
+    if part is None:
+        return 0
     inside = [m for m in doc.markers if part.body.start <= m.span.start < part.span.end]
     first = inside[0] if inside else None
     if first is None or first.scheme != "arabic":

@@ -56,8 +56,8 @@ class OwnName(Rule):
     bad = (
         TITLE
         + "Phong trào thi đua “[[Bệnh viện không giấy, người dân hài lòng→Bệnh viện không giấy, người bệnh hài lòng]]” tiếp tục.\n",
-        TITLE.replace("người bệnh", "[[bệnh nhân→người bệnh]]").replace("[[bệnh nhân→người bệnh]]", "bệnh")
-        + "Phong trào “[[Bệnh viện không giấy, người bệnh hài lòng→Bệnh viện không giấy, bệnh hài lòng]]” tiếp tục.\n",
+        TITLE.replace("người bệnh", "bệnh nhân")
+        + "Phong trào “[[Bệnh viện không giấy, bệnh hài lòng→Bệnh viện không giấy, bệnh nhân hài lòng]]” tiếp tục.\n",
         TITLE.replace(
             "“Bệnh viện không giấy, người bệnh hài lòng”",
             "“[[Bệnh viện ít giấy, người bệnh hài lòng→Bệnh viện không giấy, người bệnh hài lòng]]”",
