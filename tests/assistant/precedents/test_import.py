@@ -265,8 +265,19 @@ def test_a_pattern_that_the_shell_passed_on_is_its_files(tmp_path: Path) -> None
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are found in /proc")
 def test_a_stop_while_the_workers_start_is_one_sentence(tmp_path: Path) -> None:
+    heeding = ["env", "--default-signal=INT"]  # what a shell starts in the background ignores Ctrl+C
     process = subprocess.Popen(
-        [sys.executable, "-m", "assistant.cli", "corpus", "add", "--processes", "2", fill(tmp_path / "in", 40)],
+        [
+            *heeding,
+            sys.executable,
+            "-m",
+            "assistant.cli",
+            "corpus",
+            "add",
+            "--processes",
+            "2",
+            fill(tmp_path / "in", 40),
+        ],
         cwd=Path(__file__).parents[3],
         env={**os.environ, "CHITHI_DATA": str(tmp_path / "data"), "PYTHONUTF8": "1"},
         stderr=subprocess.PIPE,
