@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Error, Page, Request, expect
 from assistant import pipeline
 
 SECONDS = 20_000
+expect.set_options(timeout=2 * SECONDS)
 TEXT = """ỦY BAN NHÂN DÂN
 XÃ ĐỒI CỌ
 
