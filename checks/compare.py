@@ -13,8 +13,7 @@ from checks.comparison.pairing import Pair
 from checks.comparison.resolution import Against, against
 from checks.comparison.sections import SectionChange, compare_sections
 from checks.document import Document
-from checks.enclosure import enclosure
-from checks.finding import Finding, Span
+from checks.finding import Finding
 
 __all__ = ["Comparison", "compare", "leftovers"]
 
@@ -60,22 +59,18 @@ def compare(
 
 def _sections(previous: Document, current: Document) -> tuple[SectionChange, ...]:
     """Of the documents, and of the plans that come with decisions: of each, at its place in the file."""
-    before, after = enclosure(previous), enclosure(current)
+    before, after = previous.enclosure, current.enclosure
     if before is None and after is None:
         return compare_sections(previous, current)
     decided = compare_sections(previous, current) if previous.kind == current.kind else ()
     planned = compare_sections(before.document if before else previous, after.document if after else current)
-    by = before.start - before.head if before else 0, after.start - after.head if after else 0
+    by = before.by if before else 0, after.by if after else 0
     return (*decided, *(_moved(row, *by) for row in planned))
 
 
 def _moved(row: SectionChange, before: int, after: int) -> SectionChange:
     return row._replace(
-        previous=row.previous._replace(span=_by(row.previous.span, before)) if row.previous else None,
-        current=row.current._replace(span=_by(row.current.span, after)) if row.current else None,
-        edits=tuple(one._replace(before=_by(one.before, before), after=_by(one.after, after)) for one in row.edits),
+        previous=row.previous._replace(span=row.previous.span.moved(before)) if row.previous else None,
+        current=row.current._replace(span=row.current.span.moved(after)) if row.current else None,
+        edits=tuple(one._replace(before=one.before.moved(before), after=one.after.moved(after)) for one in row.edits),
     )
-
-
-def _by(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)

@@ -27,6 +27,7 @@ from checks.structure import Frame
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from checks.enclosure import Enclosure
     from checks.facts.indicators import Indicator
     from checks.language.tokens import Tokens
     from checks.reading.source import Layout
@@ -34,9 +35,9 @@ if TYPE_CHECKING:
 __all__ = ["Document", "Line", "Marker", "Section", "Signature", "Span"]
 
 DIGITS = Pattern(r"[0-9]+")
-TWO_TIER = date(2025, 7, 1)
 ENCLOSED_BY = 300
 """How far below the subject, in characters, “(Kèm theo Quyết định số … ngày …)” goes."""
+TWO_TIER = date(2025, 7, 1)
 """No district level and 34 provinces since this day (Nghị quyết 202/2025/QH15, 203/2025/QH15)."""
 LAW_2022 = date(2024, 1, 1)
 """Luật Thi đua, khen thưởng năm 2022 is in force since this day."""
@@ -395,12 +396,16 @@ class Document:
     def indicators(self) -> tuple[Indicator, ...]:
         from checks.facts.indicators import indicators
 
-        found = indicators(self)
-        if found or self.kind != "Quyết định":
-            return found
-        from checks.enclosure import targets
+        return indicators(self) or (self.enclosure.targets(self) if self.enclosure else ())
 
-        return targets(self)
+    @cached_property
+    def enclosure(self) -> Enclosure | None:
+        """The launch that comes with a decision in the same file; no other document has the module read."""
+        if self.kind != "Quyết định":
+            return None
+        from checks.enclosure import enclosure
+
+        return enclosure(self)
 
     # The regime of form
 

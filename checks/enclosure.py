@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checks import head
 from checks.document import ENCLOSED_BY, Document
-from checks.finding import Finding, Span
+from checks.finding import Finding
 from checks.kinds import kind_of
 from checks.values import NamedTuple
 
@@ -22,16 +22,27 @@ class Enclosure(NamedTuple):
     start: int
     """Where it begins in the file."""
 
+    @property
+    def by(self) -> int:
+        """How far what stands in the plan is from its place in the file."""
+        return self.start - self.head
+
     def moved(self, finding: Finding) -> Finding | None:
         """``finding`` at its place in the file; None in the head, which the decision itself is judged by."""
-        start, end = finding.span
-        by = self.start - self.head
-        return finding._replace(span=Span(start + by, end + by)) if start >= self.head else None
+        return finding._replace(span=finding.span.moved(self.by)) if finding.span.start >= self.head else None
+
+    def targets(self, doc: Document) -> tuple[Indicator, ...]:
+        """The targets of the plan that comes with ``doc``, at their places in the file."""
+        spans = [(one, one.span.moved(self.by)) for one in self.document.indicators]
+        return tuple(one._replace(span=span, line=doc.line_at(span.start) + 1) for one, span in spans)
 
 
 def enclosure(doc: Document) -> Enclosure | None:
-    """The launch below the articles of the decision ``doc``; None where nothing of the kind comes with it."""
-    if doc.kind != "Quyết định" or doc.frame.kind is None:
+    """The launch below the articles of the decision ``doc``; None where nothing of the kind comes with it.
+
+    Ask ``Document.enclosure``, which reads it once.
+    """
+    if doc.frame.kind is None:
         return None
     for line in doc.lines[doc.line_at(doc.body.start) :]:
         start = line.span.start
@@ -43,23 +54,3 @@ def enclosure(doc: Document) -> Enclosure | None:
         plan = Document(top + doc.text[start:], doc.name, issued=doc.issued)
         return Enclosure(plan, len(top), start) if plan.launch else None
     return None
-
-
-def matter(doc: Document) -> Document:
-    """What is launched: the plan that comes with a decision, else ``doc`` itself."""
-    plan = enclosure(doc)
-    return plan.document if plan else doc
-
-
-def targets(doc: Document) -> tuple[Indicator, ...]:
-    """The targets of the plan that comes with ``doc``, at their places in the file."""
-    plan = enclosure(doc)
-    if plan is None:
-        return ()
-    by = plan.start - plan.head
-    return tuple(_moved(doc, one, by) for one in plan.document.indicators)
-
-
-def _moved(doc: Document, one: Indicator, by: int) -> Indicator:
-    start, end = one.span
-    return one._replace(span=Span(start + by, end + by), line=doc.line_at(start + by) + 1)

@@ -54,7 +54,7 @@ def check(
     evaluated: list[str] = []
     left: list[Unevaluated] = []
     read, rules = doc.flowing, tuple(rules)
-    plan = _plan(read)
+    plan = read.enclosure
     remembered = paragraphs.findings(read, rules) if paragraphs else {}
     for rule in rules:
         name = rule.name()
@@ -77,15 +77,6 @@ def check(
         found = [f._replace(severity=severities.get(f.rule, f.severity)) for f in found]
     found.sort(key=lambda f: (f.span, f.severity.rank, f.rule))
     return Report(doc, tuple(_once(found)), tuple(evaluated), tuple(left))
-
-
-def _plan(doc: Document) -> Enclosure | None:
-    """The launch that comes with a decision; no other document has the module read."""
-    if doc.kind != "Quyết định":
-        return None
-    from checks.enclosure import enclosure
-
-    return enclosure(doc)
 
 
 def _enclosed(rule: Rule, plan: Enclosure, told: list[Finding]) -> list[Finding]:

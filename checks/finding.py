@@ -13,6 +13,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def moved(self, by: int) -> Span:
+        """The same range where the text before it has ``by`` more code points."""
+        return Span(self.start + by, self.end + by)
+
 
 class Severity(StrEnum):
     """How strongly a finding speaks: may not be issued, should be looked at again, a suggestion."""

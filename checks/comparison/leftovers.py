@@ -11,7 +11,6 @@ from checks.comparison.leftover_terms import TITLE, leftover_citations, leftover
 from checks.comparison.pairing import Pair
 from checks.comparison.past import years_of
 from checks.document import Document
-from checks.enclosure import enclosure, matter
 from checks.finding import Finding
 
 RULES = {
@@ -32,9 +31,10 @@ def leftovers(previous: Document, current: Document, by_hand: Sequence[Pair] = (
     """
     previous, current = previous.flowing, current.flowing
     found = _leftovers(previous, current, by_hand)
-    plan = enclosure(current)
+    plan = current.enclosure
     if plan is not None:
-        moved = (plan.moved(one) for one in _leftovers(matter(previous), plan.document, by_hand))
+        last = previous.enclosure.document if previous.enclosure else previous
+        moved = (plan.moved(one) for one in _leftovers(last, plan.document, by_hand))
         told = {one.span for one in found}
         found += [one for one in moved if one is not None and one.span not in told]
     return sorted(found, key=lambda f: (f.span, f.rule))
