@@ -170,10 +170,11 @@ def _far_more(table: Table, written: int) -> int:
     return COMMON + FAR_MORE * table.pair_documents(written)
 
 
-def _makes(text: Text, lexicon: Lexicon, table: Table, at: int, one: int) -> bool:
-    """Whether it makes a word with a neighbour."""
+def _makes(text: Text, lexicon: Lexicon, table: Table, at: int, one: int) -> int:
+    """With how many neighbours it makes a word."""
     before, after = (KEYS[word.lower()] for word in text.beside(at))
-    return lexicon.known[f"{before} {table.syllables[one]}"] or lexicon.known[f"{table.syllables[one]} {after}"]
+    known, meant = lexicon.known, table.syllables[one]
+    return known[f"{before} {meant}"] + known[f"{meant} {after}"]
 
 
 def _joins(text: Text, lexicon: Lexicon, table: Table, at: int, one: int) -> bool:
@@ -232,14 +233,8 @@ def _ranked(
     text: Text, lexicon: Lexicon, table: Table, at: int, meants: Iterable[int]
 ) -> list[tuple[float, int, float, float]]:
     """Those of ``meants`` that make the text likelier: rank, syllable (negative), gain and cost, the best first."""
-    ids, known, names = text.ids, lexicon.known, table.syllables
+    ids, names = text.ids, table.syllables
     key = KEYS[text.tokens.lower[at - WINDOW]]
-    before, after = (KEYS[word.lower()] for word in text.beside(at))
-
-    def makes(meant: str) -> int:
-        """With how many neighbours it makes a word."""
-        return known[f"{before} {meant}"] + known[f"{meant} {after}"]
-
     now = 0.0
     ranked: list[tuple[float, int, float, float]] = []
     for meant in meants:
@@ -249,12 +244,12 @@ def _ranked(
         now = now or _likelihood(table, ids, at, ids[at])
         gain = _likelihood(table, ids, at, meant) - now
         # “thực hiện trình sát”: a rare word that the neighbour waits for need not outweigh the slip.
-        if gain > price or (gain > 0 and makes(names[meant])):
+        if gain > price or (gain > 0 and _makes(text, lexicon, table, at, meant)):
             ranked.append((gain - DEAR * price, -meant, gain, price))
     hopeful = max(ranked, default=(0.0,))[0] - 2 * WORD
     for place, (rank, number, gain, price) in enumerate(ranked):
         if rank > hopeful and len(ranked) > 1:
-            ranked[place] = (rank + WORD * makes(names[-number]), number, gain, price)
+            ranked[place] = (rank + WORD * _makes(text, lexicon, table, at, -number), number, gain, price)
     ranked.sort(reverse=True)
     return ranked
 
