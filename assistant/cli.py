@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 HOMES = {
-    "check": "checks.options",
-    "fix": "checks.options",
-    "rules": "checks.options",
-    "explain": "checks.options",
+    "check": "checks.commands.options",
+    "fix": "checks.commands.options",
+    "rules": "checks.commands.options",
+    "explain": "checks.commands.options",
     "compare": "assistant.commands.compare",
     "draft": "assistant.commands.draft",
     "corpus": "assistant.commands.corpus",
@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parsed(arguments: Sequence[str], asked: str | None) -> argparse.Namespace:
     from importlib import import_module
 
-    from checks.options import Parser
+    from checks.commands.options import Parser
 
     parser = Parser(prog="chithi", description="Soạn và kiểm tra văn bản phát động thi đua.")
     parser.tell_version()

@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 
 from assistant.faults import ModelFault, foreign, told
 from assistant.settings import Endpoint, Settings, forbid_tracing
-from checks import secrecy
 from checks.errors import UserError
+from checks.parsing import secrecy
 
 if TYPE_CHECKING:
     from openai import OpenAI

@@ -13,10 +13,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from checks import naming
 from checks.errors import UserError
 from checks.facts import numbers
-from checks.kinds import KINDS
+from checks.parsing import naming
+from checks.parsing.kinds import KINDS
 from checks.reading.source import quoted
 
 Level = Literal["ministry", "province", "department", "district", "commune", "school", "party", "office", ""]

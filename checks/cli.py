@@ -21,14 +21,14 @@ COMMANDS = ("check", "fix", "rules", "explain")
 
 def run_check(args: argparse.Namespace) -> int:
     """``chithi check``: report every file that can be read; exit 2 if one could not be checked."""
-    from checks.checking import check
+    from checks.commands.check import check
 
     return check(args)
 
 
 def run_fix(args: argparse.Namespace) -> int:
     """``chithi fix``: show or write the text with its certain repairs made; the original is never lost."""
-    from checks.fixing import fix
+    from checks.commands.fix import fix
 
     return fix(args)
 
@@ -55,7 +55,7 @@ def run_rules(args: argparse.Namespace) -> int:
 
 def run_explain(args: argparse.Namespace) -> int:
     """``chithi explain RULE``."""
-    from checks.asked import names
+    from checks.commands.asked import names
     from checks.report.pages import page
     from checks.rules import all_rules
 
@@ -129,7 +129,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = ["check", *arguments]
     args = plain(arguments[1:]) if arguments[0] == "check" else None
     if args is None:
-        from checks.options import Parser, register
+        from checks.commands.options import Parser, register
 
         parser = Parser(prog="python -m checks", description="Kiểm tra văn bản trước khi ban hành.")
         parser.tell_version()

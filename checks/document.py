@@ -10,26 +10,26 @@ from bisect import bisect_right
 from datetime import date
 from functools import cached_property
 
-from checks import flow, foot, head, kinds, markers, outline, structure
-from checks import movement as moving
 from checks.facts import citations as citing
 from checks.facts import counts as counting
 from checks.facts import dates as dating
 from checks.facts import periods as timing
 from checks.finding import Span
-from checks.foot import Signature
 from checks.letters import composed
-from checks.lines import Line, lines_of
-from checks.markers import Marker
-from checks.outline import Section
+from checks.parsing import flow, foot, head, kinds, markers, outline, structure
+from checks.parsing import movement as moving
+from checks.parsing.foot import Signature
+from checks.parsing.lines import Line, lines_of
+from checks.parsing.markers import Marker
+from checks.parsing.outline import Section
+from checks.parsing.structure import Frame
 from checks.patterns import Pattern
-from checks.structure import Frame
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from checks.enclosure import Enclosure
     from checks.facts.indicators import Indicator
     from checks.language.tokens import Tokens
+    from checks.parsing.enclosure import Enclosure
     from checks.reading.source import Layout
 
 __all__ = ["Document", "Line", "Marker", "Section", "Signature", "Span"]
@@ -258,7 +258,7 @@ class Document:
     @cached_property
     def issuer(self) -> str:
         """The issuing body in sentence case (“Ủy ban nhân dân tỉnh Sơn Thủy”); empty where nothing says it."""
-        from checks import naming
+        from checks.parsing import naming
 
         return naming.issuer(self.frame.issuer, self.text[self.body.start : self.body.end], self.seat)
 
@@ -270,14 +270,14 @@ class Document:
     @cached_property
     def own_names(self) -> tuple[str, ...]:
         """The proper names of the header in small letters, place and issuer: “thanh hòa”; nothing in them is a slip."""
-        from checks import naming
+        from checks.parsing import naming
 
         return naming.own_names(self.frame.issuer, self.seat)
 
     @cached_property
     def level(self) -> str:
         """ministry | province | department | district | commune | school | party | office; empty where unknown."""
-        from checks import naming
+        from checks.parsing import naming
 
         value = naming.level(self.issuer)
         # “thành phố Cẩm Phả” of before 2025 reports to “UBND tỉnh”; a city of the centre has no province above it.
@@ -316,7 +316,7 @@ class Document:
     @cached_property
     def province(self) -> str:
         """The province the issuer belongs to, where the header or the text says it."""
-        from checks import naming
+        from checks.parsing import naming
 
         return naming.province(self.frame.issuer, self.issuer, self.text)
 
@@ -403,7 +403,7 @@ class Document:
         """The launch that comes with a decision in the same file; no other document has the module read."""
         if self.kind != "Quyết định":
             return None
-        from checks.enclosure import enclosure
+        from checks.parsing.enclosure import enclosure
 
         return enclosure(self)
 

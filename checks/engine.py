@@ -11,8 +11,8 @@ from checks.values import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from checks.enclosure import Enclosure
     from checks.paragraphs import Paragraphs
+    from checks.parsing.enclosure import Enclosure
 
 PASSES = 10
 """Fixes must converge within so many rounds; a rule that undoes another is a defect, not a loop."""

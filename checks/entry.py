@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from checks import expressions, modules
+from checks.caching import expressions, modules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

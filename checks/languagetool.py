@@ -15,12 +15,12 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from checks.config import LANGUAGETOOL
 from checks.document import Document
 from checks.engine import Report, Unevaluated
 from checks.errors import UserError
 from checks.finding import Finding, Fix, Severity, Span
-from checks.secrecy import stamp
+from checks.parsing.secrecy import stamp
+from checks.settings.config import LANGUAGETOOL
 from checks.values import NamedTuple
 
 TITLE = "Nhận xét của máy chủ LanguageTool của cơ quan, chỉ để tham khảo"

@@ -1,6 +1,6 @@
 """``python -m checks.precompile``: keep what every cold run would compute anew. Run by the installation.
 
-Python caches a module's code and never a regular expression's, nor an index of the lexicon (``checks.kept``).
+Python caches a module's code and never a regular expression's, nor an index of the lexicon (``checks.caching.kept``).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import sys
 from io import StringIO
 from pathlib import Path
 
-from checks import expressions
+from checks.caching import expressions
 
 WORD = {
     "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
@@ -25,7 +25,8 @@ WORD = {
 def main() -> int:
     """Check the sample directives and the examples of all rules, and keep what that compiled and imported."""
     seen = expressions.record()  # before anything else is imported
-    from checks import engine, examples, modules
+    from checks import engine, examples
+    from checks.caching import modules
     from checks.language import lexicon, slips
     from checks.rules import all_rules
 

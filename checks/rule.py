@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 
-from checks import modules
+from checks.caching import modules
 from checks.document import Document
 from checks.finding import Finding, Fix, Severity, Span
 

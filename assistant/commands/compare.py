@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks import compare_cli
+from checks.commands import compare as compare_cli
 
 if TYPE_CHECKING:
     from checks.compare import Comparison

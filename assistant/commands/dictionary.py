@@ -26,7 +26,7 @@ def register(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the files; those of an earlier export are replaced."""
-    from checks import office
+    from checks.settings import office
 
     if args.dictionary and not args.dictionary.is_file():
         raise UserError(f"Không tìm thấy từ điển {args.dictionary}: hãy kiểm tra lại tên tệp.")

@@ -11,9 +11,9 @@ from checks import engine
 from checks.document import Document
 from checks.errors import UserError
 from checks.finding import Finding
-from checks.fingerprint import fingerprints
 from checks.reading import Source
 from checks.rules import all_rules
+from checks.settings.fingerprint import fingerprints
 
 SHARED = 0.25
 """Least share of common lines between a draft and its own file."""

@@ -29,9 +29,10 @@ from assistant.gate.injection import Instruction, instructions_in
 from assistant.model import Message, Model
 from assistant.precedents.precedent import Precedent
 from assistant.request import Request, Target
-from checks import engine, secrecy
+from checks import engine
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.parsing import secrecy
 from checks.rules import all_rules
 
 __all__ = ["Ignored", "Progress", "Written", "judge_section", "write_section"]

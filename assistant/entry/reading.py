@@ -17,7 +17,7 @@ from checks.facts.indicators import Indicator, indicators
 from checks.facts.quantities import quantities
 from checks.finding import Span
 from checks.letters import CAPITAL
-from checks.movement import theme_of
+from checks.parsing.movement import theme_of
 from checks.reading import Source
 
 Slots = dict[str, Any]

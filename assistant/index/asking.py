@@ -56,7 +56,7 @@ ROLE_WORDS = {
     "pham vi": "scope",
     "doi tuong": "scope",
 }
-"""Words of a query that ask for a kind of section (``checks.headings.ROLES``), as typed without diacritics."""
+"""Words of a query that ask for a kind of section (``checks.parsing.headings.ROLES``), as typed without diacritics."""
 MEASURES = (
     "ty le",
     "so luong",

@@ -16,8 +16,8 @@ from assistant.precedents.corpus import Corpus, Progress, Step, unseen
 from assistant.precedents.likeness import LIKE, Sketch, likeness, sketch
 from assistant.precedents.precedent import Precedent, digest
 from assistant.precedents.preparing import Held, Known, Outcome, Prepared, Refused, prepared
+from checks.commands.inputs import matching
 from checks.errors import UserError
-from checks.inputs import matching
 
 AT_ONCE = 100
 """Files stored under one lock and indexed in one transaction."""

@@ -10,4 +10,4 @@ LEVELS = {
     "party": "đảng",
     "office": "đơn vị",
 }
-"""By what ``checks.naming.level`` calls them."""
+"""By what ``checks.parsing.naming.level`` calls them."""

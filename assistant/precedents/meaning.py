@@ -24,8 +24,8 @@ from assistant.index.tokens import key
 from assistant.precedents.corpus import Corpus, Progress, Step, unseen
 from assistant.precedents.precedent import Precedent, records
 from assistant.precedents.vectors import Place, Vector, Vectors, digest, nearest_first, text_of, unit
-from checks import secrecy
 from checks.errors import UserError
+from checks.parsing import secrecy
 
 Embed = Callable[[Sequence[str]], list[list[float]]]
 """One vector for each text. Raises ModelFault."""

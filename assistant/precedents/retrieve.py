@@ -8,7 +8,7 @@ from assistant.index import Filters, Hit, Near, SectionRecord
 from assistant.index.passages import read, snippet, sought
 from assistant.precedents.corpus import Corpus
 from assistant.precedents.precedent import Precedent, heading_line
-from checks import naming
+from checks.parsing import naming
 
 OWN_SCORE = 10.0
 """Above every score of a search: the issuer's own last text is listed first, whatever its words."""

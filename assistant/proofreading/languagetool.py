@@ -19,11 +19,11 @@ from checks.document import Document
 from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity, Span
 from checks.language.syllables import is_syllable
-from checks.office import Dictionary
 from checks.paragraphs import Paragraphs
 from checks.report.places import Places, utf16
 from checks.rule import Rule
 from checks.rules import all_rules
+from checks.settings.office import Dictionary
 from checks.version import VERSION
 
 LANGUAGES = (

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from checks.errors import UserError
 from checks.language import context
-from checks.office import lines
+from checks.settings.office import lines
 
 SMALL = 16
 """Bytes of a digest; nobody's text is kept to know it again."""

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from checks.engine import Report
 from checks.errors import UserError
 from checks.finding import Finding, Severity
-from checks.fingerprint import fingerprints
 from checks.reading.source import Layout
+from checks.settings.fingerprint import fingerprints
 
 STEPS_KEPT = 300
 

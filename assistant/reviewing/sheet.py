@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Iterator
 
 from assistant.reviewing.review import Judged, Review
-from checks.fingerprint import fingerprints
-from checks.judging import titles
+from checks.commands.judging import titles
 from checks.report import Checked, Run, Suppressed
 from checks.report import html as page
 from checks.rules import all_rules
+from checks.settings.fingerprint import fingerprints
 
 
 def html(review: Review, judged: Judged) -> str:

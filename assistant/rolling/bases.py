@@ -9,7 +9,7 @@ from assistant.rolling.cited import symbol
 from assistant.rolling.edits import Edit, Turn
 from checks.facts.citations import citations
 from checks.finding import Span
-from checks.lines import Line
+from checks.parsing.lines import Line
 
 BASE = re.compile(r"(?:Căn cứ|Thực hiện|Theo)\b")
 OPENED = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét)\b")

@@ -9,7 +9,7 @@ from checks import engine
 from checks.document import Document
 from checks.facts.numbers import to_roman
 from checks.finding import Finding, Fix, Severity, Span
-from checks.markers import LETTERS, Marker
+from checks.parsing.markers import LETTERS, Marker
 from checks.rules import all_rules
 from checks.surroundings import line_bounds
 

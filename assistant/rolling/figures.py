@@ -10,7 +10,7 @@ from checks.facts.indicators import Indicator
 from checks.facts.quantities import quantities
 from checks.finding import Span
 from checks.letters import CAPITAL
-from checks.markers import markers
+from checks.parsing.markers import markers
 
 FIGURE = re.compile(r"(?<![^\W_])\d+(?:[.,/]\d+)*(?:\s?[-–]\s?\d+(?:[.,/]\d+)*)?")
 # Words before a number that make it a name: “Điều 5”, “Đường tỉnh 152”, “khối 9”, “giai đoạn 2”, “COVID-19”

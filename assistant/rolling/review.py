@@ -9,7 +9,7 @@ from assistant.draft import BLANK
 from assistant.rolling.edits import Edit, Turn, shortened
 from checks.finding import Span
 from checks.letters import CAPITAL
-from checks.outline import Section
+from checks.parsing.outline import Section
 
 SENTENCE = re.compile(r"[^\s].*?(?:[.!?…](?=\s+[" + CAPITAL + r"“])|$)", re.DOTALL)
 # “Căn cứ …”, “Để hoàn thành …”, “… phát động phong trào thi đua … như sau:”

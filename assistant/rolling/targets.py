@@ -13,8 +13,8 @@ from assistant.rolling.matching import Asked, asked, matched
 from checks.facts.indicators import Indicator
 from checks.finding import Span
 from checks.letters import capital
-from checks.lines import Line
-from checks.markers import LETTERS
+from checks.parsing.lines import Line
+from checks.parsing.markers import LETTERS
 from checks.surroundings import line_bounds
 
 # “đạt trên”, “tăng từ”, “tối thiểu” right before the amount

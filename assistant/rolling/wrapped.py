@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from checks.foot import AUTHORITY
-from checks.lines import MOTTO, RECIPIENTS, is_caps
-from checks.markers import MARKER
-from checks.structure import NUMBER_LINE
+from checks.parsing.foot import AUTHORITY
+from checks.parsing.lines import MOTTO, RECIPIENTS, is_caps
+from checks.parsing.markers import MARKER
+from checks.parsing.structure import NUMBER_LINE
 
 FULL = 55
 """A line of fewer characters ends its paragraph: the next one would have fitted."""

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from assistant.draft import Blank, Draft, Paragraph
 from assistant.word import parts
 from assistant.word.parts import WIDTH, Piece
-from checks import naming
 from checks.document import Document, Section
 from checks.finding import Span
-from checks.lines import Line
+from checks.parsing import naming
+from checks.parsing.lines import Line
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

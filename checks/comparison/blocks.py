@@ -8,7 +8,7 @@ from typing import NamedTuple
 from checks.comparison.words import Words, words
 from checks.document import Document
 from checks.finding import Span
-from checks.outline import Section
+from checks.parsing.outline import Section
 
 _OF_THE_WHOLE = ("content", "implementation", "targets", "reward")
 """Roles that every item of their section has, whatever its own heading says."""

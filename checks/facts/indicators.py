@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checks.answers import Answers
+from checks.caching.answers import Answers
 from checks.facts import target_tables
 from checks.facts.clauses import LONGEST, Target, targets
 from checks.facts.quantities import BEFORE

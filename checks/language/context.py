@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from checks.answers import GROUPS, Answers
+from checks.caching.answers import GROUPS, Answers
 from checks.errors import UserError
 from checks.language.syllables import KEYS
 from checks.language.tokens import kind_of

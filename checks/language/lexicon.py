@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from functools import cached_property, lru_cache
 
-from checks import kept
-from checks.answers import GROUPS, WORDS, Answers
+from checks.caching import kept
+from checks.caching.answers import GROUPS, WORDS, Answers
 from checks.language import confusables, lexicon_index, syllables
 from checks.language.confusables import FARTHEST, cost, neighbourhood
 from checks.language.lexicon_index import (

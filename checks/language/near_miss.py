@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import compress, count
 
-from checks.answers import GROUPS, Answers
+from checks.caching.answers import GROUPS, Answers
 from checks.language.confusables import NEVER, cost
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon, Phrase
 from checks.language.lexicon_index import EMPTY_FIRST, EMPTY_SECOND, FIRST, SECOND

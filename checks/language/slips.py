@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import filterfalse, pairwise
 
-from checks import kept
+from checks.caching import kept
 from checks.language import syllables
 from checks.language.keyboard import from_telex, from_vni
 from checks.language.lexicon import COMPOUNDS, FUNCTION_WORDS, PHRASES, Lexicon, data_lines, shipped

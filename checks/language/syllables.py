@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from checks.answers import Answers
+from checks.caching.answers import Answers
 from checks.tables import words
 from checks.values import NamedTuple
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, compress, count, pairwise
 
-from checks.answers import Answers
+from checks.caching.answers import Answers
 from checks.language.syllables import KEYS
 from checks.letters import SMALL
 from checks.values import NamedTuple

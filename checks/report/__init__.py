@@ -28,6 +28,8 @@ if TYPE_CHECKING:
         def render(self, parts: Sequence[Any], run: Run) -> str: ...
 
 
+STDIN = "-"
+"""The path of what came on standard input."""
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "html")
 KEYED = frozenset({"json", "sarif", "gitlab"})
 """Formats that tell a finding by its fingerprint."""

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 
 from checks.document import Document
 from checks.finding import Finding, Severity
-from checks.inputs import STDIN
 from checks.letters import capital
-from checks.report import REASONS, Checked, Run, Suppressed, Titles, counted
+from checks.report import REASONS, STDIN, Checked, Run, Suppressed, Titles, counted
 from checks.version import VERSION, rules_version
 
 if TYPE_CHECKING:

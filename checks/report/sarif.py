@@ -14,8 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from checks.finding import Finding, Severity
-from checks.inputs import STDIN
-from checks.report import REASONS, Checked, Run, Suppressed, Titles
+from checks.report import REASONS, STDIN, Checked, Run, Suppressed, Titles
 from checks.report.pages import page
 from checks.report.places import Places
 from checks.rule import Rule

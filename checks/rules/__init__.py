@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from types import ModuleType
 
-from checks import modules
+from checks.caching import modules
 from checks.rule import Rule
 
 

@@ -15,7 +15,7 @@ from assistant.faults import SENTENCES, ModelFault, foreign, masked
 from assistant.model import Message, Model, address, connect, connect_plain
 from assistant.settings import Endpoint, Settings
 from checks.errors import UserError
-from checks.secrecy import refuse, stamp
+from checks.parsing.secrecy import refuse, stamp
 
 from .openai_stub import ANSWER, ECHO, Stub
 

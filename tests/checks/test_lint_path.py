@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from checks.cli import plain
-from checks.options import Parser, register
+from checks.commands.options import Parser, register
 from checks.report import FORMATS
 from tests.checks.reading.make import directive
 
@@ -44,14 +44,14 @@ ONLY_WHEN_ASKED = {
     "argparse",
     "contextlib",
     "importlib.metadata",
-    "checks.baseline",
-    "checks.waivers",
-    "checks.toml",
-    "checks.office",
-    "checks.fingerprint",
-    "checks.timing",
-    "checks.pool",
-    "checks.fixing",
+    "checks.settings.baseline",
+    "checks.settings.waivers",
+    "checks.settings.toml",
+    "checks.settings.office",
+    "checks.settings.fingerprint",
+    "checks.commands.timing",
+    "checks.commands.pool",
+    "checks.commands.fix",
     "checks.comparison",
 }
 PROGRAM = """

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.letters import CAPITAL, SMALL
-from checks.lines import is_caps
+from checks.parsing.lines import is_caps
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import in_quotes, in_table, line_bounds, word_after, word_before

@@ -12,7 +12,7 @@ from checks.finding import Finding, Severity
 from checks.language.syllables import key
 from checks.language.tokens import Tokens
 from checks.language.word_places import meetings
-from checks.lines import is_caps
+from checks.parsing.lines import is_caps
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import in_quotes, in_table, line_bounds

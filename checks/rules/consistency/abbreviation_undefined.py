@@ -10,7 +10,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language.word_places import word_places
 from checks.letters import CAPITAL
-from checks.lines import is_caps
+from checks.parsing.lines import is_caps
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import in_quotes, in_table, line_bounds

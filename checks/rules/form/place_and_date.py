@@ -8,10 +8,10 @@ from checks.document import Document
 from checks.facts.dates import mentions, spell
 from checks.finding import Finding, Severity
 from checks.language.syllables import bare, key
-from checks.lines import Line, is_caps
+from checks.parsing.lines import Line, is_caps
+from checks.parsing.structure import PLACE_DATE
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.structure import PLACE_DATE
 
 # “An Phú Tây, ngày 12/01/2026”
 FIGURES = Pattern(r", (?P<date>ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?=\s*(?:\n|$))", needs=", ngày ")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding
-from checks.kinds import kind_of
-from checks.lines import is_caps
+from checks.parsing.kinds import kind_of
+from checks.parsing.lines import is_caps
 from checks.rule import Rule
 
 HEAD = "Số: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\n"

@@ -9,7 +9,7 @@ from checks.document import Document
 from checks.facts.counts import COUNT, against, counted
 from checks.facts.numbers import numeral
 from checks.finding import Finding, Severity
-from checks.markers import Marker
+from checks.parsing.markers import Marker
 from checks.patterns import Pattern
 from checks.rule import Rule
 

@@ -9,7 +9,7 @@ from checks.document import Document
 from checks.facts.numbers import to_roman
 from checks.finding import Finding, Severity
 from checks.letters import CAPITAL
-from checks.markers import LETTERS, Marker
+from checks.parsing.markers import LETTERS, Marker
 from checks.rule import Rule
 from checks.values import NamedTuple
 

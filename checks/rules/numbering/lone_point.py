@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
-from checks.markers import Marker
+from checks.parsing.markers import Marker
 from checks.rule import Rule
 
 TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\n1. Nội dung\n\n"

@@ -10,7 +10,7 @@ from checks.document import Document
 from checks.facts.dates import DateMention, short, words
 from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity, Span
-from checks.outline import Section
+from checks.parsing.outline import Section
 from checks.patterns import Pattern
 from checks.rule import Rule
 

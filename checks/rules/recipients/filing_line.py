@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
-from checks.lines import Line
+from checks.parsing.lines import Line
 from checks.patterns import Pattern
 from checks.rule import Rule
 

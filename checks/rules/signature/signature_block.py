@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
-from checks.foot import Signature
 from checks.letters import CAPITAL
+from checks.parsing.foot import Signature
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.tables import words

@@ -9,7 +9,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language.doubled import ALONE, doubled_words
 from checks.language.lexicon import shipped
-from checks.lines import GAP
+from checks.parsing.lines import GAP
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import line_bounds

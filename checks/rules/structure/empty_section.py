@@ -8,8 +8,8 @@ from itertools import compress
 
 from checks.document import Document
 from checks.finding import Finding, Severity
-from checks.lines import is_caps
-from checks.outline import Section
+from checks.parsing.lines import is_caps
+from checks.parsing.outline import Section
 from checks.rule import Rule
 
 TITLE = "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\n"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
-from checks.kinds import KINDS
 from checks.language.syllables import bare
+from checks.parsing.kinds import KINDS
+from checks.parsing.structure import HEAD_LINES
 from checks.rule import Rule
-from checks.structure import HEAD_LINES
 
 HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\nSố: 05/{symbol}\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\n"
 BODY = "\n\nCác thôn thực hiện./.\n\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n"

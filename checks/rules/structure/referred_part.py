@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
-from checks.outline import Section
+from checks.parsing.outline import Section
 from checks.patterns import Pattern
 from checks.rule import Rule
 

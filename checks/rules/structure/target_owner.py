@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
-from checks.markers import Marker
+from checks.parsing.markers import Marker
 from checks.patterns import Pattern
 from checks.rule import Rule
 

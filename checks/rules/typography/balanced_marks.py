@@ -7,7 +7,7 @@ from itertools import groupby
 
 from checks.document import Document
 from checks.finding import Finding, Severity
-from checks.lines import Line, is_caps
+from checks.parsing.lines import Line, is_caps
 from checks.patterns import Pattern, occurrences
 from checks.rule import Rule
 

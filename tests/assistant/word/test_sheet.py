@@ -13,9 +13,9 @@ import pytest
 
 from assistant.word import sheet
 from checks import engine
+from checks.commands.judging import titles
 from checks.document import Document
 from checks.finding import Finding, Severity, Span
-from checks.judging import titles
 from checks.reading import read_bytes
 from checks.report import Checked, Run, Suppressed
 from checks.report import html as page

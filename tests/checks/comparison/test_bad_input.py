@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant import cli
-from checks import compare_cli
+from checks.commands import compare as compare_cli
 
 
 @pytest.fixture

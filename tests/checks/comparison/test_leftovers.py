@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import engine
+from checks.commands.judging import _with_leftovers
 from checks.comparison.leftover_seasons import lunar_year
 from checks.comparison.leftovers import RULES, leftovers
-from checks.config import Settings
 from checks.document import Document
-from checks.judging import _with_leftovers
 from checks.rules import all_rules
+from checks.settings.config import Settings
 from tests.checks.comparison.plants import Plant, pairs, planted, plants
 
 NEAR = {"leftover-citation": 250, "leftover-term": 20}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from checks import compare_cli
+from checks.commands import compare as compare_cli
 from checks.compare import compare
 from checks.document import Document
 from checks.report.comparison import as_html, as_json, as_text

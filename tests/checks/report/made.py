@@ -10,9 +10,9 @@ from checks import engine
 from checks.document import Document
 from checks.engine import Report, Unevaluated
 from checks.finding import Finding, Fix, Severity, Span
-from checks.fingerprint import fingerprints
 from checks.report import Checked, Run, Suppressed, Told, format_of
 from checks.rules import all_rules
+from checks.settings.fingerprint import fingerprints
 
 CAMPAIGN = """ỦY BAN NHÂN DÂN
 XÃ BÀI SẬY

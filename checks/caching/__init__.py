@@ -1,0 +1,1 @@
+"""What a run would find anew and is kept: code, expressions, tables, answers."""

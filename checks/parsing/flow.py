@@ -1,0 +1,139 @@
+"""A text as its paragraphs: what a PDF or a mail broke into lines is read as the sentences it was.
+
+The result is as long as the text: a break inside a sentence becomes a blank, a page number blanks. So every place found
+in it is a place of the text as written.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from checks.parsing.foot import AUTHORITY
+from checks.parsing.lines import GAP, MOTTO, RECIPIENTS, is_caps
+from checks.parsing.markers import MARKER
+from checks.parsing.parting import parted
+from checks.parsing.structure import NUMBER_LINE, PLACE_DATE
+from checks.patterns import Pattern
+
+LONG = 40
+"""Shorter lines are headings, recipients and cells; they tell nothing of how wide the page was."""
+HEAD = 60
+"""A line of the national motto is shorter; a longer one speaks of the Republic in a sentence."""
+PAGE = 600
+"""Characters of a text that may be a copied page."""
+BROKEN = 0.2
+"""A text is broken into lines where this share of its long lines goes on in lower case. Of whole paragraphs under 2 % do."""
+FULL = 0.8
+"""A line ends where the next word did not fit; letters differ in width, so nearly the usual width is full."""
+PAGE_APART = 12
+"""Lines between two page numbers, at least."""
+_ENDED = Pattern(r"[.;:!?…/][”\"’)\]*\s]*$")
+_WORD = Pattern(r"\S+")
+_OPENS = ("Căn cứ ", "Kính gửi", "Về việc ", "V/v", "Thực hiện ", "Xét đề nghị", "Theo đề nghị")
+_HANGS = Pattern(r"(?:(?<=\s)|^)(?:ngày|tháng|năm|số|quý|kỳ|lần thứ|từ|đến|của|và|các)$")
+"""No line that is a whole ends with such a word: a web page may break a line well before its width."""
+# “Sơn / La, ngày 11 tháng 3 / năm 2020”: a cell so narrow that the place is broken
+_SEAT = Pattern(r"[^\W\d_]+, ngày \d")
+# “phát triển kinh tế / - xã hội”: a hyphen inside a word that the line broke
+_DASH = Pattern(r"[-–] [a-zà-ỹđ]")
+
+
+def flowing(text: str) -> str:
+    """``text`` with its sentences whole; the same text where nothing breaks them."""
+    text = parted(text)
+    lines = text.split("\n")
+    width = _width(lines)
+    if width == 0:
+        return text
+    numbers = _page_numbers(lines)
+    for i in numbers:
+        lines[i] = " " * len(lines[i])
+    spaced = text.count("\n\n") * 12 >= text.count("\n")
+    tail = next((i for i, line in enumerate(lines) if RECIPIENTS.match(line.strip()) and len(line) < 60), len(lines))
+    breaks = ["\n"] * len(lines)
+    last = 0  # the last line with words
+    for i, line in enumerate(lines):
+        if not line.strip():
+            continue
+        paged = any(last < number < i for number in numbers)
+        if (
+            last < i < tail
+            and (paged or i == last + 1)
+            and _continues(lines[last], line, width, spaced=spaced, paged=paged)
+        ):
+            breaks[last + 1 : i + 1] = [" "] * (i - last)
+        last = i
+    return lines[0] + "".join(mark + line for mark, line in zip(breaks[1:], lines[1:], strict=True))
+
+
+def breaks_off(text: str) -> int:
+    """Where the last line of a page ends; -1 for what is short: it was typed so and ends where it ends."""
+    end = len(text.rstrip())
+    line = text.rfind("\n", 0, end) + 1
+    return end if end >= PAGE and end - line >= HEAD else -1
+
+
+def _width(lines: list[str]) -> int:
+    """The usual width of a broken line; 0 where a line is a paragraph."""
+    long = [line for line in lines if len(line) >= LONG]
+    broken = [
+        len(a.strip())
+        for a, b in pairwise(lines)
+        if len(a) >= LONG and b.lstrip()[:1].islower() and not _ENDED.search(a) and not MARKER.match(b.strip())
+    ]
+    if len(broken) < 2 or len(broken) < BROKEN * len(long):
+        return 0
+    return sorted(broken)[len(broken) * 4 // 5]
+
+
+def _page_numbers(lines: list[str]) -> list[int]:
+    """Lines that hold a page number and nothing else: they count up from 1 or 2, a page apart."""
+    found: list[int] = []
+    number = 0
+    for i, line in enumerate(lines):
+        bare = line.strip(" -–—")
+        if not (bare.isascii() and bare.isdigit()) or len(bare) > 3:
+            continue
+        value = int(bare)
+        if (not found and value in (1, 2)) or (found and value == number + 1 and i - found[-1] >= PAGE_APART):
+            found.append(i)
+            number = value
+    return found
+
+
+def _bracketed(end: str, start: str) -> bool:
+    """Does a line close the bracket the one before opened: “(02/9/1945 / - 02/9/2025)”?"""
+    opened = end.rfind("(")
+    return opened > end.rfind(")") and len(end) - opened < LONG and 0 <= start.find(")") < LONG
+
+
+def _continues(before: str, line: str, width: int, *, spaced: bool, paged: bool) -> bool:
+    """Does ``line`` go on with the sentence of the line ``before``?"""
+    start, end = line.lstrip(), before.strip()
+    if not end:
+        return False
+    if " | " in line or " | " in before or GAP in start or GAP in end or is_caps(start) or is_caps(end):
+        return False
+    if any(p.match(start) for p in (RECIPIENTS, AUTHORITY, NUMBER_LINE)) or (len(end) < HEAD and MOTTO.search(end)):
+        return False
+    if PLACE_DATE.search(end) and len(end) < LONG + 20 and not _ENDED.search(end) and not start[0].islower():
+        return False
+    if not paged and (_HANGS.search(end) or _bracketed(end, start) or (_SEAT.match(start) and end.istitle())):
+        return True
+    word = _WORD.match(start)
+    full = len(end) + 1 + len(word[0] if word else "") >= FULL * width
+    ended = _ENDED.search(end) is not None
+    marker = MARKER.match(start)
+    if marker and not (marker["letter_form"] == "," and full and not ended and not paged):  # “lĩnh vực / y, dược”
+        return False
+    if start.startswith(_OPENS):
+        return False
+    if paged:
+        return not start[0].isupper() and not ended
+    if _DASH.match(start):
+        return full and not ended
+    if start[0] in "-–+•*#|":
+        return False
+    if start[0].islower():
+        return not ended or full
+    return full and (not ended or (spaced and end.endswith((".", ";"))))
