@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from checks.document import Document
 from checks.finding import Finding, Severity
@@ -54,29 +54,34 @@ def check(
     evaluated: list[str] = []
     left: list[Unevaluated] = []
     read, rules = doc.flowing, tuple(rules)
-    plan = read.enclosure
     remembered = paragraphs.findings(read, rules) if paragraphs else {}
     for rule in rules:
         name = rule.name()
         try:
-            reason = rule.applies(read)
-            own = [] if reason else list(rule.weigh(read, remembered[name]) if name in remembered else rule.check(read))
-            if plan is not None and rule.of_plans:
-                inside = rule.applies(plan.document)
-                own += [] if inside else _enclosed(rule, plan, own)
-                reason = reason and inside
+            reason, told = _judged(rule, read, remembered.get(name))
         except Exception as error:  # noqa: BLE001 - reported as not evaluated, and the exit code is 2
             left.append(Unevaluated(name, f"phép kiểm gặp sự cố ({type(error).__name__}: {error})", crashed=True))
             continue
         if reason:
             left.append(Unevaluated(name, reason))
-            continue
-        evaluated.append(name)
-        found += own
+        else:
+            evaluated.append(name)
+            found += told
     if severities:
         found = [f._replace(severity=severities.get(f.rule, f.severity)) for f in found]
     found.sort(key=lambda f: (f.span, f.severity.rank, f.rule))
     return Report(doc, tuple(_once(found)), tuple(evaluated), tuple(left))
+
+
+def _judged(rule: Rule, doc: Document, remembered: Sequence[Finding] | None) -> tuple[str | None, list[Finding]]:
+    """Why ``rule`` could judge nothing, or what it finds: in ``doc`` and in the plan that a decision brings into force."""
+    reason = rule.applies(doc)
+    told = [] if reason else list(rule.check(doc) if remembered is None else rule.weigh(doc, remembered))
+    plan = doc.enclosure
+    if plan is None or not rule.of_plans:
+        return reason, told
+    other = rule.applies(plan.document)
+    return reason and other, told if other else [*told, *_enclosed(rule, plan, told)]
 
 
 def _enclosed(rule: Rule, plan: Enclosure, told: list[Finding]) -> list[Finding]:
