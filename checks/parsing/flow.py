@@ -12,6 +12,7 @@ from checks.parsing.foot import AUTHORITY
 from checks.parsing.lines import GAP, MOTTO, RECIPIENTS, is_caps
 from checks.parsing.markers import MARKER
 from checks.parsing.parting import parted
+from checks.parsing.stamps import stamped
 from checks.parsing.structure import NUMBER_LINE, PLACE_DATE
 from checks.patterns import Pattern
 
@@ -42,9 +43,12 @@ def flowing(text: str) -> str:
     """``text`` with its sentences whole; the same text where nothing breaks them."""
     text = parted(text)
     lines = text.split("\n")
+    stamps = stamped(text, lines)
+    for i in stamps:
+        lines[i] = " " * len(lines[i])
     width = _width(lines)
     if width == 0:
-        return text
+        return "\n".join(lines) if stamps else text
     numbers = _page_numbers(lines)
     for i in numbers:
         lines[i] = " " * len(lines[i])

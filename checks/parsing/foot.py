@@ -97,7 +97,7 @@ def _signs(lines: tuple[Line, ...], at: int) -> bool:
         return True
     for line in lines[at : at + SIGNING]:
         bare = line.bare
-        if _is_name(bare):
+        if is_name(bare):
             return True
         if bare and not _SIGNED.match(bare) and (not _is_post(bare) or ANNEX.match(bare) or kind_of(bare)):
             return False
@@ -115,7 +115,7 @@ def signature(lines: tuple[Line, ...], at: int) -> tuple[Signature, int]:
         line = lines[i]
         if line.bare and is_caps(line.bare) and not name and not ANNEX.match(line.bare) and not kind_of(line.bare):
             authority.append(line)
-        elif line.bare and _is_name(line.bare):
+        elif line.bare and is_name(line.bare):
             name, name_span = line.bare, line.span
             i += 1
             break
@@ -131,7 +131,7 @@ def plain_name(name: str) -> str:
     return _TITLES.sub("", name).strip()
 
 
-def _is_name(bare: str) -> bool:
+def is_name(bare: str) -> bool:
     """A person's name, 2 to 6 words with a capital each, after any academic or military title."""
     words = plain_name(bare).replace("-", " ").split(" ")
     return 2 <= len(words) <= 7 and all(word.isalpha() and word.istitle() for word in words)

@@ -10,9 +10,10 @@ import re
 
 from checks.finding import Span
 from checks.parsing import foot
+from checks.parsing.columns import columns_apart
 from checks.parsing.foot import AUTHORITY, Signature
 from checks.parsing.kinds import DRAFT, KINDS, kind_of
-from checks.parsing.lines import MOTTO, Line, columns_apart, is_caps
+from checks.parsing.lines import MOTTO, Line, is_caps
 from checks.patterns import Pattern
 from checks.values import NamedTuple
 
@@ -95,7 +96,7 @@ def frame(lines: tuple[Line, ...]) -> Frame:
         recipients_head=lines[recipients_at] if recipients_at is not None else None,
         recipients=recipients,
         signature=signature,
-        end=lines[end_line - 1].span.end if 0 < end_line <= len(lines) else size,
+        end=max((line.span.end for line in lines[:end_line]), default=size),
         about=_about(lines) if kind_at is None else (),
     )
 
