@@ -60,6 +60,10 @@ class SameIndicatorTwoValues(Rule):
             "4. Kết quả năm 2025\n\nThu nhập bình quân đầu người đạt 58 triệu đồng/năm.",
         ),
         HEAD
+        + "2.1. Chỉ tiêu giai đoạn 2026 - 2028\n\na) Tỷ lệ che phủ rừng toàn xã đạt 60,9%.\n\n"
+        + "2.2. Chỉ tiêu giai đoạn 2029 - 2030\n\na) Tỷ lệ che phủ rừng toàn xã đạt 61,9%.\n"
+        + END,
+        HEAD
         + "- Tỷ lệ che phủ rừng đạt 60,9%.\n- Tỷ lệ hộ nghèo đa chiều còn 3%; tỷ lệ hộ nghèo đa chiều ở xã biên giới còn 9%.\n"
         + END,
     )
@@ -93,7 +97,7 @@ class SameIndicatorTwoValues(Rule):
             line = doc.lines[found.line - 1].text
             if len(name.split()) < WORDS or NARROWS.search(f"{name} {found.scope} ") or found.of or found.previous:
                 continue
-            years = " ".join(YEAR.compiled.findall(line))
+            years = " ".join((*YEAR.compiled.findall(line), *_stage(doc, found)))
             # A table leaves out “đạt”, “còn”
             comparison = "" if found.comparison in ("đạt", "còn") else found.comparison
             key = (name, found.scope, comparison, found.unit, years)
@@ -122,6 +126,13 @@ class SameIndicatorTwoValues(Rule):
                     line = doc.line_at(first.span.start) + 1
                     message = f"Chỉ tiêu này ở dòng {line} ghi {spell(first.value)}, ở đây ghi {spell(second.value)}."
                     yield self.finding(second.span, message)
+
+
+def _stage(doc: Document, found: Indicator) -> Iterator[str]:
+    """The years of the headings above it: “2. Chỉ tiêu giai đoạn 2026 - 2028”."""
+    for section in doc.sections:
+        if section.span.start <= found.span.start < section.span.end and found.span.start >= section.body.start:
+            yield from YEAR.compiled.findall(section.heading)
 
 
 def _repeats(doc: Document) -> bool:

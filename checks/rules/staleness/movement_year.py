@@ -14,7 +14,7 @@ from checks.rule import Rule
 STATED = Pattern(r" năm (?P<year>20\d\d)(?!\d| ?[-–])", needs=" năm 20")
 # “nhiệm vụ phát triển kinh tế - xã hội” year, “giao ước thi đua” year; read backwards from the year
 TASK = Pattern(
-    r"(?:nhiệm vụ|chỉ tiêu|kế hoạch|mục tiêu|thi đua|dự toán|công tác|giao ước|chương trình|nghị quyết)[^.;:|\n“”\"()\d]{0,60}$",
+    r"(?:nhiệm vụ|chỉ tiêu|kế hoạch|mục tiêu|thi đua|dự toán|công tác|giao ước|chương trình|nghị quyết)[^.;:|\t\n“”\"()\d]{0,60}$",
     flags=re.IGNORECASE,
 )
 # “hoàn thành toàn diện nhiệm vụ năm 2025”: all that counts in a campaign, which has its own dates
@@ -64,6 +64,7 @@ class MovementYear(Rule):
         HEAD.replace("thi đua năm 2026", "thi đua năm học 2026 - 2027") + "Hoàn thành nhiệm vụ năm 2025.\n",
         HEAD + "Hoàn thành thắng lợi nhiệm vụ năm 2026; thu ngân sách tăng 8% so với kế hoạch năm 2025.\n",
         HEAD + "Hoàn thành 02 nhiệm vụ năm 2025 chuyển sang.\n",
+        HEAD + "TT\tChỉ tiêu\tĐơn vị tính\tThực hiện năm 2025\tMục tiêu năm 2026\n1\tThu ngân sách\ttỷ đồng\t24\t26\n",
         HEAD + "Tổng kết phong trào thi đua năm 2025. Chuẩn bị xây dựng kế hoạch năm 2027.\n",
         HEAD + "Thực hiện Nghị quyết số 88/NQ-HĐND ngày 09/12/2024 về nhiệm vụ phát triển kinh tế - xã hội năm 2025.\n",
     )

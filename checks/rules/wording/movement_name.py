@@ -10,6 +10,7 @@ from functools import cache
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language.syllables import key
+from checks.letters import CAPITAL
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.tables import rows
@@ -24,6 +25,9 @@ ALIKE = 0.8
 
 LOCAL = frozenset(map(key, ("tỉnh", "huyện", "xã", "phường", "ngành", "trường", "phố", "khu")))
 """“cán bộ, công chức, viên chức tỉnh Sơn Thủy thực hiện …”: whose a name is, where the national one does not say it."""
+
+PLACE = re.compile(rf"(?<=[^\W_] )([{CAPITAL}][^\W\d_]+) [{CAPITAL}][^\W\d_]+")
+"""“Sơn Thủy”, “Hà Tân” within a name."""
 
 OPENING = 4
 """Letters that a quotation shares with a name before its words are compared."""
@@ -53,6 +57,7 @@ class MovementName(Rule):
         "phong trào “Cán bộ, công chức, viên chức thi đua thực hiện văn hóa công sở” và “Sơn Thủy chung sức xây dựng nông thôn mới”.\n",
         "phong trào “Cả nước chung sức xây dựng nông thôn mới” giai đoạn 2021 - 2025.\n",
         "phong trào “Cán bộ, công chức, viên chức tỉnh Sơn Thủy thực hiện văn hóa công sở” giai đoạn 2026 - 2030.\n",
+        "phong trào “Cán bộ, công chức, viên chức Sơn Thủy thi đua thực hiện văn hóa công sở”.\n",
         "chủ đề “Cán bộ, công chức gương mẫu, tận tụy phục vụ Nhân dân”.\n",
     )
     bad = (
@@ -72,7 +77,7 @@ class MovementName(Rule):
             keys, marks = read(match["name"])
             known = [m for m in movements() if m.keys[:2] == keys[:2]]
             nearest = max(known, key=lambda m: alike(m.keys, keys), default=None)
-            if nearest is None or LOCAL & set(keys) - set(nearest.keys):
+            if nearest is None or LOCAL & set(keys) - set(nearest.keys) or _placed(match["name"], nearest):
                 continue
             if self._right(nearest, keys, marks):
                 if keys == nearest.keys and (tight := TIGHT.search(match["name"])) and " - " in nearest.name:
@@ -107,6 +112,12 @@ def read(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     found = re.findall(r"([^\W_]+(?:[.,]\d+)*)([^\w]*)", name.strip(" *"))
     marks = tuple("".join(mark.split()).replace("–", "-").strip("*") for _, mark in found)
     return tuple(key(word.lower()) for word, _ in found), marks
+
+
+def _placed(name: str, movement: Movement) -> bool:
+    """Is whose it is put into the name: “cán bộ, công chức, viên chức Sơn Thủy thi đua …”?"""
+    known = movement.name.split()
+    return any(match[0] not in movement.name for match in PLACE.finditer(name) if match[1] not in known)
 
 
 def commas(marks: tuple[str, ...]) -> tuple[str, ...]:
