@@ -36,8 +36,11 @@ _TOLD = Pattern(
 )
 
 
-# “Đợt 1: ”, “Giai đoạn II, ”: read backwards from a period
-_STAGE = Pattern(r"(?P<name>[Cc]hặng|[Đđ]ợt|[Gg]iai đoạn|[Bb]ước) (?P<n>\d|I{1,3}V?|IV|V)\b[^\n]{0,6}$")
+# “Đợt 1: ”, “Giai đoạn II, ”, “Đợt 1: Từ ngày phát động ”, “Chặng 2 (30 ngày): ”: read backwards from a period
+_STAGE = Pattern(
+    r"(?P<name>[Cc]hặng|[Đđ]ợt|[Gg]iai đoạn|[Bb]ước) (?P<n>\d|I{1,3}V?|IV|V)\b(?: \(\d{1,3} ngày(?: đêm)?\))?"
+    r"[^\n]{0,6}?(?:[Tt]ừ [^.;:\n\d]{0,40})?$"
+)
 
 
 class Period(NamedTuple):
@@ -110,7 +113,7 @@ def _day(match: re.Match[str], year: int | None, *, last: bool) -> tuple[date | 
 
 def stage_of(text: str, period: Period) -> re.Match[str] | None:
     """The stage that a period is of, with its ``name`` and its number ``n``, right before it."""
-    return _STAGE.search(text, max(0, period.span.start - 24), period.span.start)
+    return _STAGE.search(text, max(0, period.span.start - 80), period.span.start)
 
 
 def month_end(year: int, month: int) -> date:

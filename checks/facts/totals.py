@@ -71,9 +71,10 @@ _ON = Pattern(
 _BRACKET_END, _SENTENCE_END = re.compile(r"[)\n]"), re.compile(r"\n|[.](?=\s|$)(?<!\d\.)|[.]$")
 _OTHERS = re.compile(r"(?<!\w)(?:nhiều|một số|các|những|v\.v|khác)(?!\w)")
 _MORE = re.compile(r"(?:và|cùng) (?:nhiều|một số|các)(?!\w)")
-# Numbers that are names: “quý 2”, “loại 1”, “Cụm 3”
+# Numbers that are names: “quý 2”, “loại 1”, “Cụm 3”, “giai đoạn 2026 - 2028”
 _NAMED = Pattern(
-    r"(?:số|quý|tháng|ngày|khóa|lần thứ|thứ|loại|hạng|nhóm|tổ|lớp|khối|mức|thôn|đợt|chặng|cụm|giai đoạn|khu|khu phố|tổ dân phố|tiểu khu|học kỳ|điều|khoản) \d+"
+    r"giai đoạn 20\d\d ?[-–] ?20\d\d(?!\d)"
+    r"|(?:số|quý|tháng|ngày|khóa|lần thứ|thứ|loại|hạng|nhóm|tổ|lớp|khối|mức|thôn|đợt|chặng|cụm|giai đoạn|khu|khu phố|tổ dân phố|tiểu khu|học kỳ|điều|khoản) \d+"
     rf"(?![\d/]|[.,]\d| ?{UNIT})",
     flags=re.IGNORECASE,
 )
@@ -280,8 +281,8 @@ def _behind(after: str) -> str:
 
 
 def _named(match: re.Match[str]) -> str:
-    """“khối 10” without its number: what is left tells the groups apart."""
-    return match[0].rpartition(" ")[0]
+    """“khối 10”, “giai đoạn 2026 - 2028” without the number: what is left tells the groups apart."""
+    return match[0].rstrip("0123456789 -–")
 
 
 def _same(after: str, unit: str) -> bool:

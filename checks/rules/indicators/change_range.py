@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from checks.document import Document
 from checks.facts.numbers import FIGURE, spell, value
@@ -34,9 +35,10 @@ AFTER_COMMA = Pattern(
 )
 # “Có thêm 06 xã đạt chuẩn, nâng tổng số xã đạt chuẩn từ 31 xã lên 37 xã”
 ADDED = Pattern(
-    r"thêm (?P<delta>\d[\d.]*) (?P<what>[^\W\d_]+)(?! ?-)[^.;\n\d]{0,60}, (?:nâng|đưa) (?:tổng )?số[^.;\n\d]{0,40} "
-    r"từ (?P<a>\d[\d.]*)(?: (?P=what))? lên (?:thành )?(?P<b>\d[\d.]*) (?P=what)(?!\w)",
-    hooks=("thêm ",),
+    r"(?:(?P<more>thêm)|[Cc]ó|[Hh]oàn thành|[Xx]ây dựng) (?P<delta>\d[\d.]*) (?P<what>[^\W\d_]+)(?! ?-)[^.;\n\d]{0,60}, (?:nâng|đưa) (?:tổng )?(?:số|chiều dài)"
+    r"[^.;\n\d]{0,70} từ (?P<a>\d[\d.]*)(?: (?P=what))? lên (?:thành )?(?P<b>\d[\d.]*) (?P=what)(?!\w)",
+    hooks=("thêm ", "ó ", "oàn thành ", "ây dựng "),
+    back=1,
 )
 BOUND = re.compile(r"(?:ít nhất|tối thiểu|từ|trên|hơn|dưới|không quá|khoảng|gần) $")
 WAY = Pattern(r"(?P<word>giảm|tăng|nâng|hạ)[^.;\n]{0,80}$", flags=re.IGNORECASE)
@@ -54,6 +56,7 @@ class ChangeRange(Rule):
     source = "Phép trừ các con số nêu trong chính câu văn"
     good = (
         "Có thêm 06 xã đạt chuẩn nông thôn mới, nâng tổng số xã đạt chuẩn từ 31 xã lên 37 xã.\n",
+        "Có 37 xã đạt chuẩn nông thôn mới, nâng tổng số xã đạt chuẩn từ 31 xã lên 37 xã.\n",
         "Phấn đấu giảm ít nhất 5% số vụ, từ 100 vụ xuống dưới 90 vụ; giảm từ 5% trở lên số vụ tai nạn so với năm 2025, từ 40 vụ xuống còn 36 vụ.\n",
         "tăng 2 bậc, từ hạng 5 lên hạng 3.\n",
         "Tỷ trọng dịch vụ tăng từ 35% lên 40%, công nghiệp từ 40% lên 42%, nông nghiệp giảm từ 25% xuống còn 18%, riêng lúa từ 12% xuống 9%.\n",
@@ -66,6 +69,7 @@ class ChangeRange(Rule):
     )
     bad = (
         "Có thêm [[08]] xã đạt chuẩn nông thôn mới, nâng tổng số xã đạt chuẩn từ 31 xã lên 37 xã.\n",
+        "Có [[08]] xã đạt chuẩn nông thôn mới tăng thêm, nâng tổng số xã đạt chuẩn của tỉnh từ 31 xã lên 37 xã.\n",
         "Giảm [[10% số vụ phạm pháp hình sự so với cùng kỳ năm 2025, từ 30 vụ xuống 29 vụ]].\n",
         "Giảm tỷ lệ trẻ em suy dinh dưỡng [[0,2% (từ 13,18% xuống 13,08%]]).\n",
         "Tai nạn giao thông giảm [[09 vụ, từ 45 vụ năm 2025 xuống còn 38 vụ]].\n",
@@ -80,7 +84,9 @@ class ChangeRange(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         for match in ADDED.finditer(doc.text):
             added = value(match["b"]) - value(match["a"])
-            if added > 0 and added != value(match["delta"]):
+            # “Có 37 xã đạt chuẩn, nâng tổng số từ 31 xã lên 37 xã” tells what is reached
+            reached = not match["more"] and match["delta"] == match["b"]
+            if added > 0 and added != value(match["delta"]) and not reached:
                 message = (
                     f"Từ {match['a']} đến {match['b']} chênh nhau {spell(added)}, văn bản ghi thêm {match['delta']}."
                 )
@@ -102,13 +108,9 @@ class ChangeRange(Rule):
                     (at, match.end()), f"Ghi “{match['way']}” nhưng {match['b']} {size} hơn {match['a']}."
                 )
             elif told and not self._agrees(match, told, changes=WAY.search(doc.text, max(0, at - 100), at) is not None):
-                off = spell(abs(second - first))
-                message = f"Từ {match['a']} đến {match['b']} chênh nhau {off}, văn bản ghi {told['delta']}."
-                yield self.finding((at, match.end()), message)
+                yield self.finding((at, match.end()), _differing(match, told))
             elif after and not self._agrees(match, after, changes=True):
-                off = spell(abs(second - first))
-                message = f"Từ {match['a']} đến {match['b']} chênh nhau {off}, văn bản ghi {after['delta']}."
-                yield self.finding((match.start(), after.end()), message)
+                yield self.finding((match.start(), after.end()), _differing(match, after))
 
     def _agrees(self, match: re.Match[str], told: re.Match[str], *, changes: bool) -> bool:
         """Is the change the difference, or the ratio to the first figure? What cannot be compared agrees."""
@@ -132,6 +134,15 @@ class ChangeRange(Rule):
         off = abs(value(match["b"]) - first)
         relative = off * 100 / first if first and told["unit"].strip() == "%" else off
         return max(off, relative) >= delta
+
+
+def _differing(match: re.Match[str], told: re.Match[str]) -> str:
+    first, last = value(match["a"]), value(match["b"])
+    off = abs(last - first)
+    if told["unit"].strip() == "%" and (match["ua"] or match["ub"] or "").strip() != "%" and first:
+        share = spell((off * 100 / first).quantize(Decimal("0.1")).normalize())
+        return f"Từ {match['a']} đến {match['b']} thay đổi {share}%, văn bản ghi {told['delta']}%."
+    return f"Từ {match['a']} đến {match['b']} chênh nhau {spell(off)}, văn bản ghi {told['delta']}."
 
 
 def _bounded(before: str, told: re.Match[str]) -> bool:

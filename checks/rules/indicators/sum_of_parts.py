@@ -219,7 +219,8 @@ def _doubtful(total: Total) -> bool:
     ):
         return False
     # A part is told again by its own parts: “100 ha, gồm 60 ha rừng, 40 ha chè, trong đó chè mới 10 ha, chè cũ 30 ha”
-    if any(stated in (sum(parts[:i]), sum(parts[i:])) for i in range(1, len(parts))):
+    whole = total.form == "gồm" and len(set(total.names)) == len(parts) and not total.parted
+    if any(stated in (sum(parts[:i]), sum(parts[i:])) for i in range(1, len(parts))) and not whole:
         return False
     if total.form == "trong số" and people:
         return False

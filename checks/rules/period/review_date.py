@@ -10,7 +10,7 @@ from checks.document import Document
 from checks.facts.dates import short
 from checks.facts.periods import month_end, stage_of
 from checks.facts.sentences import clause_start
-from checks.finding import Finding, Severity
+from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
 from checks.rule import Rule
 
@@ -20,10 +20,12 @@ _OWN = (
     r"|(?:6|sáu) tháng(?: đầu năm)?|năm|cả năm|việc thực hiện (?:Chỉ thị|Kế hoạch)(?: này)?|phong trào này|đợt này))*"
 )
 _WHEN = (
-    r"(?:,|:)? (?:xong )?(?P<{0}when>(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất(?: là)?(?: vào)?|vào|trong) "
-    r"(?:ngày (?P<{0}d>\d{{1,2}})(?:/| tháng )|(?:đầu |giữa |cuối )?tháng )(?P<{0}m>\d{{1,2}})(?:/| năm )(?P<{0}y>20\d\d))(?![\d/])"
+    r"(?:,|:)? (?:xong )?(?P<{0}when>(?:(?:[Tt]rước|[Cc]hậm nhất(?: là)?(?: vào)?|[Mm]uộn nhất(?: là)?(?: vào)?|[Vv]ào|[Tt]rong) )"
+    r"(?:[Nn]gày (?P<{0}d>\d{{1,2}})(?:/| tháng )|(?:đầu |giữa |cuối )?tháng )(?P<{0}m>\d{{1,2}})(?:/| năm )(?P<{0}y>20\d\d))(?![\d/])"
 )
-REVIEW = Pattern(r"[Ss]ơ kết" + _OWN + _WHEN.format("r"), hooks=("ơ kết",), back=1)
+# “Sơ kết chặng 1: Ngày 06 tháng 7 năm 2026” needs no “trước”
+_ON_DAY = _WHEN.replace(") )", ") |(?=[Nn]gày ))", 1)
+REVIEW = Pattern(r"[Ss]ơ kết" + _OWN + _ON_DAY.format("r"), hooks=("ơ kết",), back=1)
 # “…, tổng kết đợt thi đua trước ngày 15/8/2026” in the same sentence
 CLOSING = re.compile(r"(?:,| và|;|,? báo cáo| việc)*(?: báo cáo)? tổng kết" + _OWN + _WHEN.format("c"))
 # “báo cáo kết quả đợt thi đua trước ngày 10/9/2026”
@@ -38,7 +40,7 @@ BEGIN = Pattern(
     hooks=("hát động", "ăng ký", "giao ước"),
     back=9,
 )
-TOTAL = Pattern(r"[Tt]ổng kết" + _OWN + _WHEN.format("r"), hooks=("ổng kết",), back=1)
+TOTAL = Pattern(r"[Tt]ổng kết" + _OWN + _ON_DAY.format("r"), hooks=("ổng kết",), back=1)
 # “học kỳ I tổng kết vào tháng 02”, “tổng kết đợt 1 trước ngày …”: of a part
 PART = re.compile(
     r"(?:học kỳ|học kì|đợt|chặng|giai đoạn|bước|quý|tháng) (?:\d|I|một|hai|ba|đầu)|(?:6|sáu) tháng|năm \d{4}|hội (?:thi|nghị|thao)",
@@ -51,7 +53,7 @@ LATE = 200
 # “báo cáo kết quả giai đoạn 1 trước ngày 05/5/2026”
 OF_STAGE = Pattern(
     r"(?:[Ss]ơ kết|[Tt]ổng kết|kết quả) (?P<name>chặng|đợt|giai đoạn|bước) (?P<n>\d|I{1,3}V?)(?: (?:về|gửi) [^.;,:\n\d]{2,60})?"
-    + _WHEN.format("r"),
+    + _ON_DAY.format("r"),
     hooks=("ơ kết ", "ổng kết ", "kết quả "),
     back=1,
 )
@@ -111,6 +113,17 @@ class ReviewDate(Rule):
             "- Giai đoạn 1: Từ ngày 05/5/2026 đến ngày 30/6/2026.\n- Giai đoạn 2: Từ ngày 01/7/2026 đến ngày 02/9/2026.",
         )
         + "Các thôn gửi báo cáo kết quả giai đoạn 1 [[trước ngày 05/6/2026]].\n",
+        HEAD.replace(
+            "Từ ngày 05/5/2026 đến ngày 02/9/2026.",
+            "a) Đợt 1: Từ ngày phát động đến hết ngày 30/6/2026. Sơ kết [[trước ngày 15/5/2026]].\n"
+            "b) Đợt 2: Từ ngày 01/7/2026 đến ngày 02/9/2026. Tổng kết [[trong tháng 7/2026]].",
+        )
+        + "Lập thành tích.\n",
+        HEAD.replace(
+            "Từ ngày 05/5/2026 đến ngày 02/9/2026.",
+            "- Chặng 1 (57 ngày): Từ ngày 05/5/2026 đến ngày 30/6/2026.\n- Chặng 2: Từ ngày 01/7/2026 đến ngày 02/9/2026.",
+        )
+        + "Sơ kết chặng 1: [[Ngày 02/6/2026]].\n",
         HEAD + "Các thôn phát động xong [[trước ngày 15/10/2026]].\n",
         HEAD + "Văn phòng tham mưu tổng kết phong trào [[trước ngày 20/5/2026]].\n",
         HEAD + "Văn phòng tham mưu tổng kết phong trào [[vào tháng 9/2027]].\n",
@@ -128,15 +141,17 @@ class ReviewDate(Rule):
             if reported and reported[1] < starts[0] and reported[1].year == starts[0].year:
                 message = f"Báo cáo kết quả trước khi phong trào bắt đầu ({short(starts[0])})."
                 yield self.finding(match.span("rwhen"), message)
-        yield from self._around(doc)
-        yield from self._of_stages(doc)
+        of_stages = list(self._of_stages(doc))
+        yield from of_stages
+        told = {tuple(found.span) for found in of_stages}
+        yield from (found for found in self._around(doc) if tuple(found.span) not in told)
         for match in HALF_YEAR.finditer(doc.text, *doc.body) if doc.movement == "annual" else ():
             due = _days(match, "r")
             if due and due[1].month < JUNE and due[1].year == doc.year:
                 yield self.finding(match.span("rwhen"), "Kết quả 6 tháng khi chưa hết 6 tháng.")
         for match in REVIEW.finditer(doc.text, *doc.body):
             review = _days(match, "r")
-            if review is None or _done(doc.text, match):
+            if review is None or _done(doc.text, match) or match.span("rwhen") in told:
                 continue
             said = _said_against(doc, *review, match)
             if not said and doc.movement == "annual" and HALF.search(match[0]) and review[1].month < JUNE:
@@ -151,11 +166,25 @@ class ReviewDate(Rule):
             stage = stage_of(doc.text, p)
             if stage and p.end and p.exact and p.year_stated:
                 ends.setdefault((stage["name"].lower(), stage["n"]), p.end)
+        yield from self._beside(doc)
         for match in OF_STAGE.finditer(doc.text, *doc.body) if ends else ():
             due, end = _days(match, "r"), ends.get((match["name"], match["n"]))
             if due and end and (end - due[1]).days > EARLY:
                 message = f"{match['name'].capitalize()} {match['n']} kết thúc ngày {short(end)}, sau hạn này."
                 yield self.finding(match.span("rwhen"), message)
+
+    def _beside(self, doc: Document) -> Iterator[Finding]:
+        """“Đợt 1: Từ ngày … đến hết ngày 30/6/2026. Sơ kết trước ngày 15/5/2026”: told in the line of its stage."""
+        for p in doc.periods:
+            stage = stage_of(doc.text, p)
+            if stage is None or not (p.end and p.year_stated and p.end_span.start < p.end_span.end):
+                continue
+            line = Span(p.span.end, max(doc.text.find("\n", p.span.end), p.span.end))
+            for match in (*REVIEW.finditer(doc.text, *line), *TOTAL.finditer(doc.text, *line)):
+                due = _days(match, "r")
+                if due and (p.end - due[1]).days > EARLY:
+                    message = f"{stage['name'].capitalize()} {stage['n']} kết thúc ngày {short(p.end)}, sau hạn này."
+                    yield self.finding(match.span("rwhen"), message)
 
     def _around(self, doc: Document) -> Iterator[Finding]:
         """What opens a movement comes before its end, its summing up not before its half is over nor long after."""

@@ -1,0 +1,110 @@
+"""Các giai đoạn tính theo năm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.facts.numbers import numeral
+from checks.finding import Finding, Severity, Span
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.values import NamedTuple
+
+# “Giai đoạn 1 (2026 - 2028)”, “Giai đoạn II: Từ năm 2029 đến năm 2030”, at the start of a line
+STAGE = Pattern(
+    r"\n[ \t]*(?:(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)) *)?(?P<name>Giai đoạn|Đợt|Bước) (?P<n>\d|I{1,3}V?|IV|V)"
+    r"(?:,|:)? \(?(?:[Tt]ừ )?(?:năm )?(?P<years>(?P<first>20\d\d)(?: ?[-–] ?| đến (?:hết )?(?:năm )?)(?P<last>20\d\d))(?![\d/])",
+    hooks=("Giai đoạn ", "Đợt ", "Bước "),
+    back=16,
+)
+# “c) Quý IV năm 2028: Sơ kết giai đoạn 1”, “- Tháng 12/2028: Tổng kết”
+AT_HEAD = Pattern(
+    r"(?:[Qq]uý (?:I{1,3}|IV|[1-4])|[Tt]háng \d{1,2}|[Nn]ăm)(?: năm |/| )?(?P<year>20\d\d): ?[^.;\n]{0,40}?(?P<what>[Ss]ơ kết|[Tt]ổng kết)",
+    hooks=("ơ kết", "ổng kết"),
+    back=70,
+)
+# “sơ kết trong quý IV năm 2028”, “tổ chức hội nghị tổng kết trong tháng 12 năm 2030”
+BEHIND = Pattern(
+    r"(?P<what>[Ss]ơ kết|[Tt]ổng kết)(?: giai đoạn| đợt| phong trào| thi đua| về Sở [^\d.;,:\n]{2,30}| \d| I{1,3})*(?:,|:)? (?:vào |trong |trước )"
+    r"(?:ngày \d{1,2}(?:/| tháng )\d{1,2}(?:/| năm )|(?:đầu |giữa |cuối )?(?:tháng \d{1,2}|quý (?:I{1,3}|IV|[1-4]))(?:/| năm )|(?:cuối )?năm )(?P<year>20\d\d)",
+    hooks=("ơ kết", "ổng kết"),
+    back=1,
+)
+HEAD = (
+    "Sơn Khê, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nTổ chức phong trào thi đua chuyển đổi số giai đoạn 2026 - 2030\n\nI. MỤC ĐÍCH\n\n"
+    "Thi đua chuyển đổi số.\n\nII. THỜI GIAN THỰC HIỆN\n\n"
+)
+END = "\n\nIII. TỔ CHỨC THỰC HIỆN\n\nCác đơn vị tổ chức thực hiện.\n"
+
+
+class Stage(NamedTuple):
+    """A stage of some years and what is said under it, up to the next one."""
+
+    name: str
+    number: int
+    first: int
+    last: int
+    years: Span
+    body: Span
+
+
+class StageYears(Rule):
+    """Các giai đoạn tính theo năm nối tiếp nhau; sơ kết, tổng kết một giai đoạn vào năm của giai đoạn ấy hoặc năm liền sau.
+
+    “Giai đoạn 1 (2026 - 2028)” thì giai đoạn 2 bắt đầu năm 2029. Năm sơ kết trước giai đoạn hoặc nhiều năm sau giai đoạn thường do
+    sửa một chỗ mà quên chỗ kia.
+    """
+
+    severity = Severity.WARNING
+    scope = "launch"
+    tier = "gợi ý"
+    source = "Đối chiếu trong chính văn bản"
+    good = (
+        HEAD
+        + "1. Giai đoạn 1 (2026 - 2028)\n\na) Quý IV năm 2028: Sơ kết giai đoạn 1.\n\n2. Giai đoạn 2 (2029 - 2030)\n\n"
+        + "a) Tổng kết phong trào trong quý I năm 2031."
+        + END,
+        HEAD + "- Giai đoạn 1: Từ năm 2026 đến năm 2028.\n- Giai đoạn 3: Từ năm 2028 đến năm 2030." + END,
+        HEAD + "Phong trào chia hai giai đoạn; sơ kết trong năm 2028." + END,
+    )
+    bad = (
+        HEAD
+        + "1. Giai đoạn 1 (2026 - 2028)\n\na) Quý IV năm 2030: [[Sơ kết]] giai đoạn 1.\n\n2. Giai đoạn 2 ([[2028 - 2030]])\n\n"
+        + "a) Hội nghị [[tổng kết]] trong tháng 12 năm 2027."
+        + END,
+        HEAD + "- Giai đoạn 1: Từ năm 2026 đến năm 2027.\n- Giai đoạn 2: Từ năm [[2029 đến năm 2030]]." + END,
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        before: Stage | None = None
+        for stage in _stages(doc):
+            if before and stage.name == before.name and stage.number == before.number + 1:
+                which, former = f"{stage.name} {stage.number}", f"{stage.name.lower()} {before.number}"
+                if stage.first <= before.last:
+                    message = f"{which} bắt đầu năm {stage.first} khi {former} chưa kết thúc ({before.last})."
+                    yield self.finding(stage.years, message)
+                elif stage.first > before.last + 1:
+                    message = f"{which} bắt đầu năm {stage.first}, {former} kết thúc năm {before.last}: còn thiếu khoảng giữa."
+                    yield self.finding(stage.years, message)
+            yield from self._reviews(doc, stage)
+            before = stage
+
+    def _reviews(self, doc: Document, stage: Stage) -> Iterator[Finding]:
+        for match in (*AT_HEAD.finditer(doc.text, *stage.body), *BEHIND.finditer(doc.text, *stage.body)):
+            year = int(match["year"])
+            if not stage.first <= year <= stage.last + 1:
+                message = f"{match['what'].capitalize()} năm {year}, ngoài {stage.name.lower()} {stage.number} ({stage.first} - {stage.last})."
+                yield self.finding(match.span("what"), message)
+
+
+def _stages(doc: Document) -> Iterator[Stage]:
+    found = list(STAGE.finditer(doc.text, *doc.body))
+    for i, match in enumerate(found):
+        end = found[i + 1].start() if i + 1 < len(found) else doc.body.end
+        around = (s.span for s in doc.sections if s.level == 1 and s.span.start <= match.start() < s.span.end)
+        stop = min((span.end for span in around), default=end)
+        first, last = int(match["first"]), int(match["last"])
+        if first <= last:
+            body = Span(match.end(), min(end, stop))
+            yield Stage(match["name"], numeral(match["n"]), first, last, Span(*match.span("years")), body)
