@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if asked in PAIRED and args.pairs is None and getattr(args, "previous", None):
         args.pairs = remembered_pairs()
     if asked in JUDGING:
-        own_table.use()
+        own_table.use(stays=asked in STAYING)
     return checking.guarded(args.run, args)
 
 
@@ -59,6 +59,8 @@ def _parsed(arguments: Sequence[str], asked: str | None) -> argparse.Namespace:
 
 JUDGING = frozenset({"check", "fix", "draft", "serve", "app"})
 """Commands that judge spelling: by the office's own table, where its corpus has made one."""
+STAYING = frozenset({"serve", "app"})
+"""Those that run on while the corpus is added to."""
 PAIRED = frozenset({"check", "compare"})
 """Commands that hold a text against last year's: targets an officer has paired by hand are paired there too."""
 

@@ -26,24 +26,9 @@ SECONDS_TO_START = 60
 def register(commands: Any) -> None:
     """Add `chithi app`."""
     parser = commands.add_parser("app", help="mở ứng dụng trong trình duyệt, chỉ trên máy này")
-    add_options(parser)
-    parser.set_defaults(run=run)
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """`python -m assistant.launch`, for the first start and the tests."""
-    parser = argparse.ArgumentParser(prog="chithi app", description="Mở ứng dụng trên máy này.")
-    add_options(parser)
-    try:
-        return run(parser.parse_args(arguments))
-    except UserError as problem:
-        print(f"Lỗi: {problem}", file=sys.stderr)
-        return 2
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, help=f"cổng phải dùng (mặc định: cổng trống đầu tiên từ {FIRST_PORT})")
     parser.add_argument("--no-browser", action="store_true", help="không tự mở trình duyệt")
+    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -112,7 +97,7 @@ def is_free(port: int) -> bool:
 
 
 def announce(port: int, open_browser: bool) -> None:
-    """Say where the app is as soon as it answers."""
+    """Say where the app is as soon as it answers, and be ready for the first text while the browser opens."""
     deadline = time.monotonic() + SECONDS_TO_START
     while not answers(port):
         if time.monotonic() > deadline:
@@ -122,6 +107,17 @@ def announce(port: int, open_browser: bool) -> None:
     print(f"Ứng dụng đang chạy ở {address} (chỉ máy này mở được). Nhấn Ctrl+C để dừng.", flush=True)
     if open_browser and has_desktop():
         webbrowser.open(address)
+    warm_up()
+
+
+def warm_up() -> None:
+    """Import, read and compile once what a review needs: a second that the first one then does not wait for."""
+    from checks.document import Document
+    from checks.engine import check
+    from checks.rules import all_rules
+
+    for directive in sorted(folders.shipped("corpus").glob("*/document.txt"))[:1]:
+        check(Document.parse(directive.read_text("utf-8")), all_rules())
 
 
 def answers(port: int) -> bool:
@@ -139,7 +135,3 @@ def answers(port: int) -> bool:
 def has_desktop() -> bool:
     """Without one, webbrowser may start a text browser in the terminal that shows the app's messages."""
     return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

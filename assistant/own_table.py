@@ -23,10 +23,10 @@ FILE, ACCEPTED = "context.bin", "chinh-ta-dung.txt"
 """The table, and what the office has called right in its own papers, a phrase a line."""
 
 
-def use() -> None:
-    """Let the rules of this process judge by the office's table, if it has one."""
+def use(*, stays: bool = False) -> None:
+    """Let the rules of this process judge by the office's table; one that ``stays`` takes it up even when it is made later."""
     own = own_file(FILE)
-    if os.path.isfile(own):
+    if stays or os.path.isfile(own):
         from checks.language import context
 
         context.use(own)

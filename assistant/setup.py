@@ -83,7 +83,7 @@ def run(arguments: list[str]) -> int:
     command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     if command == "app":
         install("app")
-        return hand_over("assistant.launch", rest)
+        return hand_over("assistant.cli", ["app", *rest])
     if command == "test":
         install("test")
         install_missing_programs()

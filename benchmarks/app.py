@@ -106,7 +106,7 @@ def served() -> Iterator[str]:
         probe.bind((launch.ADDRESS, 0))
         port = probe.getsockname()[1]
     with tempfile.TemporaryDirectory() as home:
-        command = [sys.executable, "-m", "assistant.launch", "--port", str(port), "--no-browser"]
+        command = [sys.executable, "-m", "assistant.cli", "app", "--port", str(port), "--no-browser"]
         server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "HOME": home}, stdout=subprocess.DEVNULL)
         try:
             while not launch.answers(port):

@@ -49,7 +49,7 @@ def served(home: Path, **settings: str) -> Iterator[str]:
     port = free_port()
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "assistant.launch", "--port", str(port), "--no-browser"],
+            [sys.executable, "-m", "assistant.cli", "app", "--port", str(port), "--no-browser"],
             cwd=ROOT,
             env={**clean_environment(home), **settings},
             stdin=subprocess.DEVNULL,

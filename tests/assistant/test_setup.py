@@ -141,6 +141,14 @@ def test_setup_needs_only_the_standard_library() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_the_first_start_is_the_command_with_its_office_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(setup, "install", lambda _: None)
+    monkeypatch.setattr(setup, "hand_over", lambda module, rest: started.append([module, *rest]) or 0)
+    setup.run(["app", "--port", "8600"])
+    assert started == [["assistant.cli", "app", "--port", "8600"]]
+
+
 def test_a_busy_port_is_passed_over() -> None:
     first = launch.free_port()
     with launch.socket.create_server((launch.ADDRESS, first)):
