@@ -1,8 +1,8 @@
 """A word or a group of words written twice: “để để”, “tiếp nhận tiếp nhận”, “Ủy ban nhân nhân dân”.
 
 Vietnamese repeats syllables by right all the time (“hành vi vi phạm”, “Luật Luật sư”, “thường thường”). Reported
-is only what no grammar allows: a function word twice, a group of words twice, and a syllable too many inside
-a known phrase.
+is only what no grammar allows: a function word twice, a group of words twice, a syllable too many inside a known phrase,
+and half of a word again that nobody writes by itself there (“công khai khai trên bảng tin”).
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from checks.language import context
 from checks.language.bound import bound
-from checks.language.lexicon import Lexicon
+from checks.language.evidence import free_words
+from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.syllables import KEYS, is_syllable
 from checks.language.tokens import Tokens
 from checks.tables import words
@@ -20,7 +22,7 @@ from checks.values import NamedTuple
 ALONE = words(
     """
     của các để được trong trên và với cho những đến đã giữa theo về tại số do khi nhưng hoặc bởi thì mà phải sẽ bị nếu
-    vào hết tỉnh huyện xã phường trước này là tỷ
+    vào hết tỉnh huyện xã phường trước này là tỷ cuối cũng đang nâng
     """
 )
 # “ngày ngày” is a word of its own; before a figure it is a slip.
@@ -28,6 +30,8 @@ NUMBERED = words("ngày tháng năm")
 HEADS = words("bệnh trường trung công phòng văn ủy hội chi kế chỉ cộng quân bộ")
 HAVE_NUMBERS = words("mã chữ con biển hệ chỉ tham tổng dãy ký ẩn thông")  # “mã số số 12”
 LONGEST = 6
+MOSTLY = 0.9
+"""So often half of a word has its other half where it stands, or one without is a slip."""
 
 
 class Doubled(NamedTuple):
@@ -89,6 +93,7 @@ def _wrong(tokens: Tokens, lexicon: Lexicon, index: int, length: int) -> bool:
         (word in ALONE and tokens.texts[index + 1].islower())
         or _inside_phrase(tokens, lexicon, index)
         or _ends_twice(tokens, lexicon, index)
+        or _half_again(tokens, lexicon, index)
     )
 
 
@@ -99,6 +104,32 @@ def _ends_twice(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         return False
     small = tokens.texts[index].islower() and tokens.texts[index + 1].islower()
     return small and bool(lexicon.known[f"{KEYS[left]} {KEYS[word]}"])
+
+
+def _half_again(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """“công khai khai trên bảng tin”, “có trách trách nhiệm”: half of a word, which nobody writes there without the other."""
+    if not tokens.texts[index].islower() or not tokens.texts[index + 1].islower():
+        return False
+    beside = [tokens.lower[at] if 0 <= at < len(tokens) else "\n" for at in (index - 1, index, index + 2)]
+    left, word, right = map(KEYS.__getitem__, beside)
+    ends = left not in FUNCTION_WORDS and lexicon.known[f"{left} {word}"]
+    begins = right not in FUNCTION_WORDS and lexicon.known[f"{word} {right}"]
+    if ends == begins or lexicon.known[f"{word} {word}"]:
+        return False
+    table = context.load()
+    one, own, other = (table.ids[text] for text in beside)
+    if table.pair_documents(table.pair(own, own)):
+        return False
+    if word not in free_words():
+        return True
+    before, behind = table.pair(one, own), table.pair(own, other)
+    if ends:
+        halves = [x for x in table.before(own) if lexicon.known[f"{table.syllables[x]} {word}"]]
+        whole, all_ = sum(table.triple(table.pair(x, own), other) for x in halves), table.pair_count(behind)
+    else:
+        halves = [x for x in table.after(own) if lexicon.known[f"{word} {table.syllables[x]}"]]
+        whole, all_ = sum(table.triple(before, x) for x in halves), table.pair_count(before)
+    return table.triple(before, other) > 0 and whole >= MOSTLY * all_
 
 
 def _inside_phrase(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:

@@ -36,6 +36,13 @@ def from_telex(word: str) -> str | None:
     return _toned(marked, tone) if marked != letters else None
 
 
+def from_tone_key(word: str) -> str | None:
+    """The syllable that a word without a mark makes with the Telex key of its tone at its end: “soats”, “kys”."""
+    tone = TELEX_TONES.get(word[-1], 0)
+    right = _toned(word[:-1], tone) if tone else None
+    return right[:-1] + TONED[tone][PLAIN.index("y")] if right and len(word) < 5 and word[-2] == "y" else right
+
+
 def from_vni(word: str) -> str | None:
     """The syllable that these VNI keys make, None if they make none."""
     letters, tone = "", 0

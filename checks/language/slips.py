@@ -12,24 +12,28 @@ from itertools import filterfalse, pairwise
 
 from checks.caching import kept
 from checks.language import syllables
-from checks.language.keyboard import from_telex, from_vni
+from checks.language.keyboard import from_telex, from_tone_key, from_vni
 from checks.language.lexicon import COMPOUNDS, FUNCTION_WORDS, PHRASES, Lexicon, data_lines, shipped
 from checks.language.near_miss import like
 from checks.language.syllables import KEYS, MARKED, TONE, bare, is_syllable, tone_misplaced
 from checks.language.tokens import DASHES, Tokens
-from checks.tables import DATA, rows
+from checks.tables import DATA, rows, words
 from checks.values import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
-    Kind = Literal["tone", "eth", "runon", "camel", "hyphen", "telex", "vni", "nonword"]
+    Kind = Literal["tone", "eth", "runon", "camel", "hyphen", "telex", "vni", "torn", "nonword"]
 
 STORE, FOREIGN = "syllables", "foreign.txt"
 SOURCES = (PHRASES, COMPOUNDS, FOREIGN)
 ETH = "ð"
 DIGITS = frozenset("123456789")
+PIECES = words("b c ch d đ g gh h k kh l m n ng ngh nh p ph q qu r s t th tr v x")
+"""Consonants without a vowel: “đ ạt”, “th i đua”, “phụ c vụ” were torn by a blank."""
+LISTED = words("điểm khoản mục nhóm lớp khối tổ bảng loại hạng phụ hình tiết dạng nút vitamin")
+"""Behind which a letter is a name: “điểm đ”, “nhóm b”."""
 HATTED = frozenset("ÔƠ")
 VOWELS = frozenset("aeiouyăâêôơư")
 CONSONANTS = "bcghklmnpqrstvx"
@@ -64,6 +68,34 @@ def slips(tokens: Tokens, lexicon: Lexicon) -> Iterator[Slip]:
         for index in tokens.word_places[word]:
             yield from _judge(tokens, lexicon, index)
     yield from _digits(tokens, lexicon)
+    yield from torn_syllables(tokens, lexicon)
+
+
+def torn_syllables(tokens: Tokens, lexicon: Lexicon) -> Iterator[Slip]:
+    """“đ ạt chuẩn” → “đạt chuẩn”: a syllable torn by a blank, which whole makes a word with what is beside it."""
+    for piece in sorted(PIECES & tokens.word_places.keys()):
+        for at in tokens.word_places[piece]:
+            for first in (at - 1, at):
+                right = _mended(tokens, lexicon, first)
+                if right:
+                    yield Slip(*tokens.span(first, first + 1), right, "torn")
+
+
+def _mended(tokens: Tokens, lexicon: Lexicon, first: int) -> str | None:
+    """The two tokens from ``first`` on as one syllable, if that makes a word and the first is no head of a list."""
+    if not 0 <= first < len(tokens) - 1:
+        return None
+    start, end = tokens.span(first, first + 1)
+    one, other = tokens.texts[first : first + 2]
+    whole, left = one + other, tokens.lower[first - 1] if first else ""
+    if tokens.text[start:end] != f"{one} {other}" or not whole.islower() or not is_syllable(whole):
+        return None
+    if left in LISTED and one in PIECES:
+        return None
+    right = KEYS[tokens.lower[first + 2]] if first + 2 < len(tokens) else ""
+    key = KEYS[whole]
+    makes = lexicon.known[f"{KEYS[left]} {key}"] or lexicon.known[f"{key} {right}"]
+    return whole if makes and key in lexicon.syllables else None
 
 
 @lru_cache(maxsize=1 << 13)
@@ -135,8 +167,11 @@ def _word(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
             yield Slip(start, end, right, "nonword")
     elif MARKED.isdisjoint(word):
         typed = from_telex(word) if text.islower() and len(word) > 3 else None
+        toned = from_tone_key(word) if text.islower() and not typed else None
         if typed and _fits(tokens, lexicon, index, typed):
             yield Slip(start, end, typed, "telex")
+        elif toned and _makes_a_word(tokens, lexicon, index, toned):
+            yield Slip(start, end, toned, "telex")
         elif text.islower() and (
             right := _unmarked(tokens, lexicon, index)
             or _one_letter(tokens, lexicon, index)

@@ -10,7 +10,7 @@ from checks.language import context
 from checks.language.bound import left_alone
 from checks.language.context_errors import Suspicion, suspicions
 from checks.language.lexicon import shipped
-from checks.language.missing import Missing, cut_phrases, missing_syllables
+from checks.language.missing import Missing, cut_phrases, missing_syllables, unfinished
 from checks.language.syllables import bare
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -23,8 +23,9 @@ class MissingSyllable(Rule):
 
     Chữ rơi khỏi một cụm từ thì các chữ còn lại vẫn đúng chính tả: “Đại hội Thi đua yêu các cấp”, “tổ chức các hoạt thi đua”.
     Báo lỗi khi cụm từ không bao giờ viết thiếu chữ ấy, hoặc âm tiết còn lại không bao giờ đứng một mình (hoạt, triển, nhiệm);
-    nhắc xem lại khi một cụm từ dài thiếu đúng một chữ và hai chữ hai bên chỗ thiếu chưa đứng cạnh nhau lần nào trong kho. Chữ
-    đề nghị thêm là chữ của cụm từ, hoặc chữ kho văn bản đã gặp giữa hai chữ bên cạnh; chưa gặp thì chỉ nêu chỗ thiếu.
+    nhắc xem lại khi một cụm từ dài thiếu đúng một chữ và hai chữ hai bên chỗ thiếu chưa đứng cạnh nhau lần nào trong kho; cũng
+    vậy khi sau hai chữ (trên địa) kho chỉ gặp một chữ (bàn) mà ở đây là chữ khác.
+    Chữ đề nghị thêm là chữ của cụm từ, hoặc chữ kho văn bản đã gặp giữa hai chữ bên cạnh; chưa gặp thì chỉ nêu chỗ thiếu.
     """
 
     tier = "thông lệ"
@@ -46,6 +47,7 @@ class MissingSyllable(Rule):
         "Thực hành [[tiết→tiết kiệm]], chống lãng phí trong hội họp.\n",
         "Các thôn đã [[soát→rà soát]] mọi ngôi nhà cũ; mấy cụ già [[soát]] ngôi nhà gạch.\n",
         "Công an xã [[bo vệ]] mục tiêu suốt đợt cao điểm.\n",
+        "Giá trị sản xuất công nghiệp trên [[địa→địa bàn]] tăng 9,2%.\n",
         "Danh sách người được [[tham→thăm]] hai lần mỗi ngày.\n",
     )
 
@@ -62,6 +64,9 @@ class MissingSyllable(Rule):
             if not any(missing.at in one for one in told):
                 sure = any(missing.start <= one.start <= missing.at + 1 for one in alone)
                 yield self._lacks(doc, missing, Severity.ERROR if sure else Severity.WARNING, told)
+        for missing in unfinished(doc.tokens, lexicon, table):
+            if missing.at != doc.torn and not any(missing.at in one for one in told):
+                yield self._lacks(doc, missing, Severity.ERROR if missing.sure else Severity.WARNING, told)
         open_ = [one for one in alone if not any(one.start in other for other in told)]
         meant = self._meant(doc) if any(one.whole is None for one in open_) else {}
         for one in open_:

@@ -14,6 +14,7 @@ from checks.language.evidence import single_words, text_of
 from checks.language.lexicon import Lexicon, shipped
 from checks.language.near_miss import NearMiss as NearMissed
 from checks.language.near_miss import near_misses
+from checks.language.slips import torn_syllables
 from checks.language.syllables import KEYS
 from checks.rule import Rule
 
@@ -61,6 +62,7 @@ class NearMiss(Rule):
         """A word of two syllables, met by chance in what nobody here has read, is a suggestion until it is weighed."""
         lexicon = shipped()
         known = [(wrong.start, wrong.end) for wrong in wrong_phrases(doc.tokens, lexicon)]
+        known += [(torn.start, torn.end) for torn in torn_syllables(doc.tokens, lexicon)]
         for miss in near_misses(doc.tokens, lexicon):
             if miss.end == doc.torn or any(start <= miss.start < end for start, end in known):
                 continue

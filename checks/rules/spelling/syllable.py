@@ -19,6 +19,7 @@ REASON: dict[Kind, str] = {
     "eth": "“{written}” dùng chữ Ð của tiếng Băng Đảo, phải gõ lại chữ Đ: “{right}”.",
     "runon": "“{written}” là nhiều chữ viết liền, phải tách thành “{right}”.",
     "camel": "“{written}” thiếu dấu cách giữa các chữ, phải viết là “{right}”.",
+    "torn": "“{written}” là một chữ viết rời, phải viết liền thành “{right}”.",
     "hyphen": "“{written}” bị ngắt bằng gạch nối khi xuống dòng, phải viết liền thành “{right}”.",
     "telex": "“{written}” còn nguyên phím gõ Telex, phải viết là “{right}”.",
     "vni": "“{written}” còn nguyên phím gõ VNI, phải viết là “{right}”.",
@@ -57,7 +58,8 @@ class Syllable(Rule):
         "Thể lệ hội thi dành cho kiểm sát [[viêntại→viên tại]] đây.\n",
         "Phát triển thị [[trư-ờng→trường]] lao động.\n",
         "Tổ chức [[thuwcj→thực]] hiện tại các [[tru7o7ng2→trường]] học.\n",
-        "Chấp hành [[luât→luật]] pháp.\n",
+        "Chấp hành [[luât→luật]] pháp; rà [[soats→soát]], [[kys→ký]] kết giao ước.\n",
+        "Các xã [[đ ạt→đạt]] chuẩn; đăng ký [[th i→thi]] đua; cán bộ [[phụ c→phục]] vụ nhân dân.\n",
         "Phòng Nội vụ tham [[muu→mưu]] sơ kết; các đơn vị [[duoc→được]] giao nhiệm vụ báo cáo.\n",
     )
 

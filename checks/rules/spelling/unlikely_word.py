@@ -13,8 +13,10 @@ from checks.language.context_errors import WORTH_A_LOOK, Suspicion, agreement, s
 from checks.language.doubled import doubled_words
 from checks.language.evidence import text_of
 from checks.language.lexicon import Lexicon, shipped
-from checks.language.missing import cut_phrases, missing_syllables
+from checks.language.missing import cut_phrases, missing_syllables, unfinished
 from checks.language.near_miss import NearMiss, near_misses
+from checks.language.slips import torn_syllables
+from checks.language.swapped import swapped
 from checks.language.syllables import KEYS
 from checks.language.tokens import DASHES, tokens
 from checks.rule import Rule
@@ -33,7 +35,8 @@ class UnlikelyWord(Rule):
 
     Chữ sai mà vẫn có nghĩa thường đứng ở chỗ chưa ai viết chữ ấy, trong khi chữ đúng, chỉ khác một dấu hoặc một chữ cái,
     đã gặp nhiều lần ở đúng chỗ đó. Phép kiểm so với kho văn bản mẫu và kho cụm từ: rất khác thường thì báo lỗi, hơi khác
-    thường thì chỉ gợi ý xem lại. Chữ viết hoa, tên riêng, lời trong ngoặc kép và tiếng nước ngoài không bị xét.
+    thường thì chỉ gợi ý xem lại. Hai chữ của một từ viết đảo chỗ (dung nội) cũng là lỗi.
+    Chữ viết hoa, tên riêng, lời trong ngoặc kép và tiếng nước ngoài không bị xét.
     """
 
     tier = "thông lệ"
@@ -53,12 +56,19 @@ class UnlikelyWord(Rule):
         "Tháo gỡ khó khăn cho doanh [[hiệp→nghiệp]] ngoài nhà nước.\n",
         "Công [[chực→chức]] nộp hộ thay vì hướng dẫn người dân tự làm.\n",
         "Cả huyện chung sức, [[động→đồng]] lòng thi đua hoàn thành nhiệm vụ.\n",
+        "Phong trào phải có [[dung nội→nội dung]] thiết thực.\n",
         "Nghệ sĩ [[sảng→sáng]] tác tranh cổ động; tỉnh cử cán bộ có chuyên [[mô→môn]] biệt phái về xã.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        lexicon = shipped()
-        for one in suspicions(doc.tokens, lexicon, context.in_use()):
+        lexicon, table = shipped(), context.in_use()
+        turned = [one for one in swapped(doc.tokens, lexicon, table) if one.end != doc.torn]
+        for two in turned:
+            message = f"“{doc.text[two.start : two.end]}” viết đảo hai chữ, nên sửa thành “{two.right}”."
+            yield self.finding((two.start, two.end), message, two.right)
+        for one in suspicions(doc.tokens, lexicon, table):
+            if any(two.start <= one.start < two.end for two in turned):
+                continue
             named = doc.text[one.start : one.end] in UNITS and doc.text[one.end + 1 : one.end + 2].isupper()
             # “Giơ-ne-vơ”: a dash without blanks ties the parts of a foreign name
             tied = not DASHES.isdisjoint(doc.text[max(0, one.start - 1) : one.start] + doc.text[one.end : one.end + 1])
@@ -110,7 +120,12 @@ def _said(doc: Document, word: Suspicion, lexicon: Lexicon) -> bool:
     ]
     spans += [(one.start, one.end) for one in wrong_phrases(around, lexicon)]
     spans += [(one.start, one.end) for one in doubled_words(around, lexicon)]
-    lost = (*missing_syllables(around, lexicon), *cut_phrases(around, lexicon, table))
+    spans += [(one.start, one.end) for one in torn_syllables(around, lexicon)]
+    lost = (
+        *missing_syllables(around, lexicon),
+        *cut_phrases(around, lexicon, table),
+        *unfinished(around, lexicon, table),
+    )
     spans += [(one.start, one.at) for one in lost]
     # A syllable that never stands alone lacks its other half, unless it is itself surely a slip.
     spans += [(one.start, one.end) for one in left_alone(around, lexicon, table) if one.whole or not word.sure]

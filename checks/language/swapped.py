@@ -1,0 +1,54 @@
+"""Two syllables of a word in the wrong order: “phải có dung nội thiết thực”.
+
+Reported is only what nobody wrote in this order, where the other order makes a word that goes on as others went on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import compress
+
+from checks.language.context import SELDOM, UNKNOWN, Table
+from checks.language.evidence import WINDOW, text_of
+from checks.language.lexicon import FUNCTION_WORDS, Lexicon
+from checks.language.syllables import KEYS
+from checks.language.tokens import Tokens
+from checks.values import NamedTuple
+
+AT_HOME = 20
+"""In so many documents, or more, the word must stand in the right order."""
+
+
+class Swapped(NamedTuple):
+    """The two words between ``start`` and ``end`` must be ``right``."""
+
+    start: int
+    end: int
+    right: str
+
+
+def swapped(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Swapped]:
+    """Every pair in the wrong order, in reading order."""
+    text = text_of(tokens, table)
+    for at in compress(range(1, len(tokens) - 2), text.strange[WINDOW + 1 :]):
+        one, other = tokens.texts[at : at + 2]
+        if one.islower() and other.islower() and _turned(tokens, lexicon, table, at):
+            start, end = tokens.span(at, at + 1)
+            if tokens.text[start:end] == f"{one} {other}":
+                yield Swapped(start, end, f"{other} {one}")
+
+
+def _turned(tokens: Tokens, lexicon: Lexicon, table: Table, at: int) -> bool:
+    words = tokens.lower[at - 1 : at + 3]
+    before, one, other, behind = map(KEYS.__getitem__, words)
+    if one == other or one in FUNCTION_WORDS or other in FUNCTION_WORDS or not lexicon.known[f"{other} {one}"]:
+        return False
+    if any(map(lexicon.known.__getitem__, (f"{before} {one}", f"{one} {other}", f"{other} {behind}"))):
+        return False
+    a, b, c, d = map(table.ids.__getitem__, words)
+    whole = table.pair(c, b)
+    if whole == UNKNOWN or table.pair_documents(whole) < AT_HOME:
+        return False
+    # “công chức, viên | chức không thuộc”: who reads on as others did has the order right.
+    loose = min(table.pair_documents(table.pair(a, b)), table.pair_documents(table.pair(c, d))) <= SELDOM
+    return loose and (table.triple(table.pair(a, c), b) > 0 or table.triple(whole, d) > 0)
