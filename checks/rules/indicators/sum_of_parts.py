@@ -131,6 +131,8 @@ class SumOfParts(Rule):
         "Giải ngân kế hoạch vốn năm 2026 ([[7.200 tỷ đồng]]), trong đó vốn trung ương 3.100 tỷ đồng, vốn địa phương 4.200 tỷ đồng.\n",
         "Giao quân [[1.350 thanh niên]] (quân đội 1.100 thanh niên, công an 350 thanh niên).\n",
         "Có [[186 hộ]] di dời, trong đó 120 hộ thuộc khu phố 3, 56 hộ thuộc khu phố 5.\n",
+        "Có [[05 trường học]] đạt chuẩn, gồm 02 trường mầm non, 03 trường tiểu học và 01 trường trung học cơ sở.\n",
+        "Kinh phí là [[12,4 tỷ đồng]], trong đó giai đoạn 2026 - 2028 là 7,4 tỷ đồng, giai đoạn 2029 - 2030 là 5,2 tỷ đồng.\n",
         "Có [[64 công đoàn cơ sở]] với 1.300 đoàn viên, trong đó 38 công đoàn cơ sở nhà nước và 27 công đoàn cơ sở doanh nghiệp.\n",
         "Tổng: [[638]] = 396 + 132 + 120.\n",
         "Sửa [[86 nhà]] (xây mới 52 nhà, sửa chữa 35 nhà).\n",
@@ -219,7 +221,8 @@ def _doubtful(total: Total) -> bool:
     ):
         return False
     # A part is told again by its own parts: “100 ha, gồm 60 ha rừng, 40 ha chè, trong đó chè mới 10 ha, chè cũ 30 ha”
-    whole = total.form == "gồm" and len(set(total.names)) == len(parts) and not total.parted
+    named = all(not other.startswith(name) for i, name in enumerate(total.names) for other in total.names[i + 1 :])
+    whole = total.form == "gồm" and named and not total.parted
     if any(stated in (sum(parts[:i]), sum(parts[i:])) for i in range(1, len(parts))) and not whole:
         return False
     if total.form == "trong số" and people:
