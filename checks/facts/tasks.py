@@ -35,7 +35,7 @@ OWN_HOUSE = ("office", "association", "army", "health")
 # What covers a body beside its own name; folded
 _EVERYONE = (
     "như điều", "như trên", "các cơ quan, đơn vị", "các đơn vị", "cơ quan, tổ chức", "các cơ quan", "khối", "cụm thi đua", "như phần", "như mục",
-    "các ban, ngành", "toàn thể",
+    "các ban, ngành", "toàn thể", "như kính gửi",
 )  # fmt: skip
 _COVERS = {
     "department": ("các sở", "sở, ban", "sở, ngành", "sở ban", "ban, ngành", "các sở:", "sở, ngành"),

@@ -23,7 +23,8 @@ CARRIES_OUT = Pattern(
     r"(?:triển khai )?thực hiện (?:chỉ thị|quyết định|nghị quyết|kế hoạch|công văn) số", flags=re.IGNORECASE
 )
 NOT_LAUNCH = Pattern(
-    r"(?:sơ|tổng) kết|báo cáo|kết quả|quy chế|quy định|hướng dẫn (?:xét|bình xét|chấm|tổng kết)|kiểm tra|đại hội thi đua|hội nghị|"
+    r"(?:sơ|tổng) kết|báo cáo|kết quả|quy chế|quy định|hướng dẫn (?:xét|bình xét|chấm|tổng kết)|kiểm tra|"
+    r"(?<!chào mừng )(?<!tiến tới )(?<!hướng tới )đại hội thi đua|hội nghị|"
     r"danh sách|tặng (?:cờ|bằng|thưởng)|khen thưởng (?:cho|đột xuất)|tiêu chí|chia (?:khối|cụm)|hoạt động (?:của )?(?:khối|cụm)",
     flags=re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from checks.patterns import Pattern
 from checks.rule import Rule
 
 _LIST = r"\d{1,2}(?:(?:, | và |, và )(?:(?P=what) )?\d{1,2}(?![\d.,/]*\d)){0,8}"
-_WHAT = r"khoản|nội dung|nhiệm vụ|chỉ tiêu|tiêu chí|mục"
+_WHAT = r"khoản|điểm|nội dung|nhiệm vụ|chỉ tiêu|tiêu chí|mục"
 # “nội dung 2 và nội dung 4 Mục IV”, “khoản 3 Mục III”, “các chỉ tiêu 1, 2 và 5 Mục III”
 OF_PART = Pattern(
     rf"(?P<what>{_WHAT}) (?:số )?(?P<items>{_LIST}),? (?:của |tại |thuộc |ở )?(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+)(?!\w)",
@@ -34,8 +34,9 @@ TARGETS = Pattern(
 )
 # “các điểm 2.1, 2.2 và 2.4”
 DECIMALS = Pattern(
-    r"(?:điểm|khoản|mục|tiết) (?P<items>\d{1,2}\.\d{1,2}(?!\d|[.,]\d)(?:(?:, | và |, và )(?:(?:điểm|khoản|mục) )?\d{1,2}\.\d{1,2}(?!\d|[.,]\d))*)",
-    needs=("điểm ", "khoản ", "mục ", "tiết "),
+    r"(?:điểm|khoản|mục|tiết|chỉ tiêu) "
+    r"(?P<items>\d{1,2}\.\d{1,2}(?!\d|[.,]\d)(?:(?:, | và |, và )(?:(?:điểm|khoản|mục|chỉ tiêu) )?\d{1,2}\.\d{1,2}(?!\d|[.,]\d))*)",
+    needs=("điểm ", "khoản ", "mục ", "tiết ", "tiêu "),
 )
 # What follows tells that another document is meant: “khoản 3 Mục II Nghị quyết số 57-NQ/TW”
 OTHER = re.compile(
@@ -73,6 +74,8 @@ class ItemReference(Rule):
     )
     bad = (
         HEAD + "Kinh phí nêu tại [[Mục IV]].\n\nIII. KINH PHÍ\n\nTheo dự toán.\n",
+        HEAD + "Các thôn thực hiện [[điểm 4 Mục I]].\n",
+        DIRECTIVE + "Phòng Kinh tế theo dõi chỉ tiêu [[1.3]].\n",
         HEAD + "Các thôn thực hiện [[khoản 4 Mục I]]; Văn phòng theo dõi các chỉ tiêu 1, 2 và [[5]].\n",
         HEAD + "Văn phòng (các chỉ tiêu 1, 2), Phòng Kinh tế (chỉ tiêu [[4]]).\n",
         DIRECTIVE + "Các thôn thực hiện các điểm 1.1 và [[1.4]].\n",

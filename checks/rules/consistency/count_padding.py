@@ -22,7 +22,7 @@ NOT_AFTER = words(
     """
 )
 NOT_BEFORE = words(
-    "tháng năm tỷ triệu nghìn ngàn giờ phần trăm trên dưới trở và hoặc đến điều của lần rưỡi là theo điểm tuổi sao"
+    "tháng năm tỷ triệu nghìn ngàn giờ buổi phần trăm trên dưới trở và hoặc đến điều của lần rưỡi là theo điểm tuổi sao"
 )
 CLEAR = 3
 """The usual way must be met so many times as often as the other."""
@@ -40,7 +40,7 @@ class CountPadding(Rule):
     good = (
         "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường; ngày 5 tháng 9; Nghị quyết Trung ương 4 khóa XII; thu 2 tỷ đồng; lớp 5 bán trú.\n",
         "xây dựng 3 mô hình, lập 1 hợp tác xã, sửa 02 trường.\n",
-        "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường; mở đường Vành đai 3 TP mới; đến tháng 8 hoàn thành; bờ sông Mã 8 cây số; lớp 2 buổi.\n",
+        "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường; mở đường Vành đai 3 TP mới; dạy 2 buổi; đến tháng 8 hoàn thành; bờ sông Mã 8 cây số; lớp 2.\n",
         "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường; bài “Bản có 2 mô hình hay”; 12 m3 đất.\n",
         "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường, xây 2 trạm y tế và 4 chợ quê.\n",
     )

@@ -56,6 +56,8 @@ class ClosingMark(Rule):
         f"{HEAD}Các phòng, ban nghiêm túc thực hiện[[ ./.→./.]]{END}",
         f"{HEAD}Các phòng, ban nghiêm túc thực hiện[[../.→./.]]{END}",
         f"{HEAD}Các phòng, ban nghiêm túc thực hiện[[→./.]]{END}",
+        "SỞ CÔNG THƯƠNG\n\nSố: 512/SCT-VP\nV/v phát động phong trào thi đua năm 2026\n\nHà Khê, ngày 12 tháng 01 năm 2026\n\n"
+        f"Kính gửi: Các phòng, đơn vị.\n\nSở Công Thương đề nghị các đơn vị thực hiện[[.→./.]]{END}",
     )
 
     def applies(self, doc: Document) -> str | None:
@@ -82,7 +84,11 @@ class ClosingMark(Rule):
         span = (last.span.start + len(text) - len(mark), last.span.start + len(text))
         if "/" in mark:
             yield self.finding(span, "Dấu kết thúc nội dung viết đủ là “./.”.", "./.", safe=True)
-        elif doc.kind in WEAK_KINDS or doc.kind is None or " | " in last.text:
             return
-        elif not text[: len(text) - len(mark)].endswith((":", ";", ",")):
-            yield self.finding(span, "Nội dung văn bản phải kết thúc bằng dấu “./.”.", "./.", severity=Severity.WARNING)
+        letter = doc.launch and doc.framed and doc.kind in (None, "Công văn")
+        weak = doc.kind in WEAK_KINDS or doc.kind is None
+        if (weak and not letter) or " | " in last.text:
+            return
+        if not text[: len(text) - len(mark)].endswith((":", ";", ",")):
+            severity = Severity.STYLE if letter else Severity.WARNING
+            yield self.finding(span, "Nội dung văn bản phải kết thúc bằng dấu “./.”.", "./.", severity=severity)

@@ -70,6 +70,7 @@ class DocumentNumber(Rule):
         f"{HEAD}Số: [[05-CT/TU]]{REST}",
         f"{HEAD}Số: 12/[[CTUBND→CT-UBND]]{REST}",
         f"{HEAD}[[Số→Số:]] 05/CT-UBND{REST}",
+        "ĐẢNG ỦY XÃ SƠN THỦY\n\nSố[[:→]] 05-CT/ĐU\n\nSơn Thủy, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nvề tăng cường lãnh đạo công tác thi đua\n",
         "[[CHỈ THỊ]]\nPhát động phong trào thi đua năm 2026\n\nChủ tịch Ủy ban nhân dân xã phát động phong trào thi đua.\n",
     )
 
@@ -104,6 +105,10 @@ class DocumentNumber(Rule):
             said = "Số dưới 10 ghi thêm số 0 ở trước:" if padded else "Số, ký hiệu viết liền, đúng dạng là"
             message = f"{said} “{right}”."
             yield self.finding((start, end), message, right, safe=spaces, severity=degree)
+        elif doc.party and match["colon"].strip():
+            at = line.span.start + match.start("colon")
+            message = "Văn bản Đảng ghi “Số” liền con số, không có dấu hai chấm."
+            yield self.finding((at, at + len(match["colon"])), message, "", severity=Severity.STYLE)
         elif not party and not match["colon"].strip():
             at = line.span.start + match.start()
             yield self.finding((at, at + 2), "Thiếu dấu hai chấm sau chữ “Số”.", f"{match[0][:2]}:", safe=True)

@@ -11,6 +11,8 @@ from checks.rule import Rule
 
 SECTIONED = frozenset({"Chỉ thị", "Kế hoạch", "Phát động", "Chương trình", "Hướng dẫn"})
 """Kinds without articles: a web page that lost the word “Điều” makes clauses of them."""
+FEWEST = 4
+"""So many parts with Roman numbers tell how the document marks them."""
 TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\n1. Mục tiêu\n\nLập thành tích.\n\n2. Chỉ tiêu\n\n"
 
 
@@ -41,6 +43,8 @@ class MixedScheme(Rule):
         TITLE
         + "a) Các chỉ tiêu kinh tế\n\n[[1.]] Thu ngân sách 12 tỷ đồng.\n\n2. Trồng 5 ha rừng.\n\nb) Các chỉ tiêu xã hội\n\n3. Giảm 10 hộ nghèo.\n",
         "KẾ HOẠCH\nTổ chức phong trào thi đua\n\nI. MỤC TIÊU\n\nLập thành tích.\n\n[[II/→II.]] NỘI DUNG\n\nThi đua.\n\nIII. THỰC HIỆN\n\nCác thôn.\n",
+        "KẾ HOẠCH\nTổ chức phong trào thi đua\n\nI- MỤC TIÊU\n\nLập thành tích.\n\nII- CHỈ TIÊU\n\nThu ngân sách.\n\n[[III.→III-]] NỘI DUNG\n\nThi đua.\n\n"
+        "IV- THỰC HIỆN\n\nCác thôn.\n",
         TITLE
         + "a) Thu ngân sách.\n\nb) Giảm nghèo.\n\nc) Trồng rừng.\n\n3. Nội dung\n\n[[a.→a)]] Thi đua lao động.\n\n[[b.→b)]] Thi đua học tập.\n",
     )
@@ -55,6 +59,7 @@ class MixedScheme(Rule):
                 message = f"Các điểm khác trong văn bản đánh là “{right}”, ở đây là “{marker.label}”."
                 yield self.finding(marker.span, message, right)
         yield from self._slashes(doc)
+        yield from self._dashes(doc)
         if doc.kind not in SECTIONED:
             return
         above: list[Marker] = []
@@ -69,6 +74,16 @@ class MixedScheme(Rule):
                 yield self.finding(marker.span, message)
                 return
             above.append(marker)
+
+    def _dashes(self, doc: Document) -> Iterator[Finding]:
+        """“III.” among “I-”, “II-” and “IV-”, or the other way round: one part that was pasted from elsewhere."""
+        own = [m for m in doc.markers if m.scheme == "roman" and m.form.strip() in (".", "-", "–")]
+        dashed = [m for m in own if m.form.strip() != "."]
+        odd, usual = (dashed, ".") if len(dashed) * 2 < len(own) else ([m for m in own if m not in dashed], "-")
+        if len(odd) == 1 and len(own) >= FEWEST:
+            right = f"{odd[0].label.rstrip(' .-–')}{usual}"
+            message = f"Các phần khác đánh số kiểu “{right}”, ở đây là “{odd[0].label}”."
+            yield self.finding(odd[0].span, message, right)
 
     def _slashes(self, doc: Document) -> Iterator[Finding]:
         """“II/” among “I.” and “III.”; whoever writes “1/” throughout keeps to it."""

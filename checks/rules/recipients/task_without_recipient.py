@@ -42,6 +42,7 @@ class TaskWithoutRecipient(Rule):
         + "1. Phòng Kinh tế theo dõi.\n\n2. Phòng Văn hóa - Xã hội tổng hợp.\n\n3. Hội Nông dân vận động."
         + END.format(more="- Các đoàn thể;\n- Phòng Kinh tế;\n").replace("VT, TH", "VT, VHXH"),
         HEAD + "1. Giao Sở Giáo dục và Đào tạo hướng dẫn." + END.format(more="- Sở GDĐT;\n"),
+        HEAD + "1. Đề nghị Công đoàn phối hợp." + END.format(more="- Như kính gửi;\n"),
         HEAD + "1. Ủy ban nhân dân các xã, phường tổ chức." + END.format(more="- Các cơ quan, đơn vị thuộc tỉnh;\n"),
     )
     bad = (

@@ -9,6 +9,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.letters import CAPITAL
 from checks.parsing.foot import Signature
+from checks.parsing.lines import Line
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.tables import words
@@ -47,6 +48,8 @@ SURNAMES = words(
     "NGUYỄN TRẦN LÊ PHẠM HOÀNG HUỲNH PHAN VŨ VÕ ĐẶNG BÙI ĐỖ HỒ NGÔ DƯƠNG LÝ ĐINH TRỊNH ĐOÀN LƯƠNG MAI TRƯƠNG LÂM PHÙNG NÔNG VI "
     "HÀ CAO CHU TÔ TẠ QUÁCH LA TRIỆU LƯU HỨA THÁI KIỀU TÒNG LÒ QUÀNG GIÀNG VÀNG SÙNG MÙA THÀO"
 )
+POSTS = 2
+"""Whose power is used, and the post of who signs."""
 COUNCIL = ("province", "district", "commune")
 """People's committees; armed forces, schools, hospitals and institutes may print ranks and degrees."""
 # A standing committee that decides together is signed for by any of its deputies
@@ -117,6 +120,7 @@ class SignatureBlock(Rule):
         HEAD + "[[TM. CHỦ TỊCH]]\n\nTrần Văn Minh\n",
         HEAD + "[[TM. ỦY BAN NHÂN DÂN]]\n\nTrần Văn Minh\n",
         HEAD + "[[TL. CHỦ TỊCH]]\n\nTrần Văn Minh\n",
+        HEAD + "[[TL. GIÁM ĐỐC]]\nPHÓ GIÁM ĐỐC\n\nTrần Văn Minh\n",
         HEAD + "CHỦ TỊCH\n\n[[TRẦN VĂN MINH→Trần Văn Minh]]\n",
         COMMITTEE + HEAD + "CHỦ TỊCH\n\n[[TS. →]]Trần Văn Minh\n",
         COMMITTEE + HEAD + "CHỦ TỊCH\n\n[[Thạc sĩ →]]Trần Văn Minh\n",
@@ -213,6 +217,9 @@ class SignatureBlock(Rule):
             if PERSONAL.match(line.bare):
                 message = "“TM.” chỉ đứng trước tên tập thể; người đứng đầu ký thì ghi chức vụ, không có “TM.”."
                 yield self.finding(line.span, message)
+            elif form and form["form"] in ("TL", "TUQ") and _own_deputy(lines[i:]):
+                message = f"Cấp phó ký thay người đứng đầu ghi “KT.”; “{form['form']}.” dùng cho người đứng đầu đơn vị bên dưới."
+                yield self.finding(line.span, message)
             elif form and form["form"] in ("TM", "TL", "TUQ") and i == len(lines) - 1 and signature.name:
                 yield self.finding(line.span, f"Dưới dòng “{form['form']}.” phải ghi chức vụ của người ký.")
         body = next((body for body in HEADS if (doc.issuer or "").lower().startswith(f"{body} ")), "")
@@ -255,6 +262,12 @@ class SignatureBlock(Rule):
             at = doc.text.find(title[0], *signature.name_span)
             message = f"Trước họ tên người ký không ghi học hàm, học vị, danh hiệu (“{title[0].strip()}”)."
             yield self.finding((at, at + len(title[0])), message, "")
+
+
+def _own_deputy(lines: list[Line]) -> bool:
+    """“TL. GIÁM ĐỐC” above “PHÓ GIÁM ĐỐC”: the deputy of whose power is used."""
+    whose = lines[0].bare.partition(".")[2].strip()
+    return len(lines) == POSTS and bool(whose) and lines[1].bare == f"PHÓ {whose}"
 
 
 def _shouted(bare: str) -> bool:
