@@ -12,8 +12,8 @@ from checks.rule import Rule
 
 # “… về phát động phong trào thi đua năm 2026”
 LAUNCH = Pattern(
-    r"về (?:việc )?(?:(?:tổ chức )?phát động (?:phong trào )?|tổ chức phong trào )thi đua[^.;:\n\d]{0,60}(?P<told>năm (?P<year>20\d\d))(?! ?[-–]|\d)",
-    needs="thi đua",
+    r"về (?:việc )?(?:(?:tổ chức )?phát động (?:[Pp]hong trào )?|tổ chức [Pp]hong trào )[Tt]hi đua[^.;:\n\d]{0,60}(?P<told>năm (?P<year>20\d\d))(?! ?[-–]|\d)",
+    needs="hi đua",
 )
 # “… về nhiệm vụ phát triển kinh tế - xã hội năm 2026”
 TASKS = Pattern(
@@ -23,9 +23,10 @@ TASKS = Pattern(
 )
 # “… về việc triển khai nhiệm vụ trọng tâm công tác năm 2026”
 WORK = Pattern(
-    r"về (?:việc )?(?:triển khai |thực hiện )?(?:các |một số )?nhiệm vụ(?:, giải pháp)? (?:trọng tâm|chủ yếu)[^.;:\n\d]{0,60}"
+    r"về (?:việc )?(?:giao |triển khai |thực hiện )?(?:các |một số )?"
+    r"(?:nhiệm vụ(?:, giải pháp)? (?:trọng tâm|chủ yếu)|kế hoạch (?:sản xuất|kinh doanh|công tác|hoạt động))[^.;:\n\d]{0,60}"
     r"(?P<told>năm (?P<year>20\d\d))(?! ?[-–]|\d)",
-    needs="nhiệm vụ",
+    needs=("nhiệm vụ", "kế hoạch"),
 )
 # “… về phát động phong trào thi đua năm 2025” of a December
 NEXT = Pattern(
@@ -88,6 +89,8 @@ class TitleYear(Rule):
         HEAD + "Theo Nghị quyết số 04/NQ-HĐND ngày 20/12/2025 về nhiệm vụ kinh tế - xã hội năm 2025 - 2026.\n",
     )
     bad = (
+        HEAD
+        + "Theo Nghị quyết số 03/NQ-HĐTV ngày 05/01/2026 của Hội đồng thành viên về kế hoạch sản xuất, kinh doanh [[năm 2025→năm 2026]].\n",
         HEAD + "Theo Kế hoạch số 08/KH-TLĐ ngày 22/01/2026 về tổ chức phong trào thi đua [[năm 2025→năm 2026]].\n",
         HEAD
         + "Theo Kế hoạch số 1832/KH-SGDĐT ngày 07/9/2025 về tổ chức phong trào thi đua [[năm học 2024 - 2025→năm học 2025 - 2026]].\n",

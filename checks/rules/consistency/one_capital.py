@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
-from checks.letters import CAPITAL, SMALL
+from checks.letters import CAPITAL, SMALL, capital
 from checks.patterns import Pattern, occurrences
 from checks.rule import Rule
 from checks.surroundings import in_quotes, word_before
@@ -23,6 +24,16 @@ PAIRS = (
     ("Tuy Hòa", "Tuy Hoà"),
 )
 """Two ways of writing one name; where they stand equally often the first is kept."""
+# “tặng Bằng khen cho 25 tập thể”, “; Cờ thi đua cho 08 đơn vị”: the award that is given here
+AWARD = Pattern(
+    r"(?:[Tt]ặng|[Tt]rao|thưởng|[;,]|và) (?P<award>(?:[Bb]ằng|[Gg]iấy) khen|[Cc]ờ thi đua)(?= (?:của|cho)(?!\w))",
+    needs=("ằng khen", "iấy khen", "ờ thi đua"),
+)
+# “cán bộ, Đảng viên gương mẫu”: inside a sentence
+MEMBERS = Pattern(
+    rf"(?:(?<=[{SMALL}] )|(?<=[{SMALL}], ))(?P<member>[ĐđHh](?:ảng|oàn|ội) viên)(?= [{SMALL}]|[,;.])",
+    needs=("ảng viên", "oàn viên", "ội viên"),
+)
 # “Phòng Chính trị”, “Đoàn Thanh niên”: the name of a body, told in full somewhere
 NAME = Pattern(
     rf"(?:Phòng|Ban|Đội|Khoa|Trung tâm|Cảng vụ|Đoàn|Hội) [{CAPITAL}][{SMALL}]+ [{SMALL}]+(?! [{CAPITAL}])(?!\w)",
@@ -36,6 +47,8 @@ VERBS = frozenset(
 ANY = ("các", "những", "mỗi", "từng", "một")
 TO = ("về", "gửi", "qua", "với")
 """“gửi về phòng kinh doanh”: a body of its own; in “công đoàn, đoàn thanh niên” any of its kind is meant."""
+CLEAR = 2
+"""The usual way stands so many times as often as the other one."""
 ROOM = 2
 """A document that mixes both ways everywhere is told of it so often, no more."""
 
@@ -50,11 +63,14 @@ class OneCapital(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        "Tặng Giấy khen cho 60 tập thể; được tặng bằng khen của bộ, đề nghị tặng giấy khen của tỉnh. Đảng viên gương mẫu, đảng viên trẻ.\n",
         "Đoàn Thanh niên cơ quan ra quân; chi bộ, công đoàn, đoàn thanh niên quan tâm đời sống người lao động.\n",
         "Phòng Tổ chức theo dõi; các phòng tổ chức thực hiện; Phòng Chính trị tổng hợp từ các phòng chính trị.\n",
         "Cụm Thi đua số 2; các đơn vị thuộc Cụm Thi đua; tỉnh Thanh Hoá; nhạc phẩm “Quê hương Thanh Hóa”; yêu hòa bình, tỉnh Hoà Bình.\n",
     )
     bad = (
+        "Tặng Giấy khen cho 60 tập thể; tặng [[bằng khen→Bằng khen]] cho 25 tập thể; tặng Cờ thi đua của tỉnh cho 04 đơn vị.\n",
+        "Kết nạp nhiều đảng viên mới; mỗi đảng viên nêu gương; cán bộ, [[Đảng viên→đảng viên]] gương mẫu.\n",
         "Phòng Tín dụng hướng dẫn; Phòng Kế toán phối hợp với [[phòng Tín dụng→Phòng Tín dụng]].\n",
         "Gửi báo cáo về [[Phòng chính trị→Phòng Chính trị]]; Phòng Chính trị tổng hợp, gửi [[đoàn thanh niên→Đoàn Thanh niên]]; Đoàn Thanh niên tham gia.\n",
         "Cụm thi đua số 2 gồm 8 đơn vị; Trưởng Cụm thi đua luân phiên; quy chế [[Cụm Thi đua→Cụm thi đua]].\n",
@@ -64,11 +80,25 @@ class OneCapital(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         yield from self._names(doc)
+        yield from self._forms(doc, list(AWARD.finditer(doc.text)), "award", large=True)
+        for what in ("đảng viên", "đoàn viên", "hội viên"):
+            members = [match for match in MEMBERS.finditer(doc.text) if match["member"].lower() == what]
+            yield from self._forms(doc, members, "member", large=False)
         for pair in PAIRS:
             places = {name: [at for at in occurrences(name, doc.text) if not in_quotes(doc.text, at)] for name in pair}
             kept, left = pair if len(places[pair[0]]) >= len(places[pair[1]]) else pair[::-1]
             for at in places[left][:ROOM]:
                 yield self.finding((at, at + len(left)), f"Chỗ khác trong văn bản viết “{kept}”.", kept)
+
+    def _forms(self, doc: Document, found: list[re.Match[str]], name: str, *, large: bool) -> Iterator[Finding]:
+        """The few that are written otherwise than the others: large where all are to be large, or the other way round."""
+        odd = [match for match in found if match[name][0].isupper() != large]
+        if len(odd) * CLEAR > len(found) - len(odd):
+            return
+        for match in odd[:ROOM]:
+            right = capital(match[name]) if large else match[name].lower()
+            if not in_quotes(doc.text, match.start(name)):
+                yield self.finding(match.span(name), f"Chỗ khác trong văn bản viết “{right}”.", right)
 
     def _names(self, doc: Document) -> Iterator[Finding]:
         names = dict.fromkeys(match[0] for match in NAME.finditer(doc.text))

@@ -19,7 +19,8 @@ UNIT = (
 )
 # “từ 13,18% xuống 13,08%”, “từ 5% còn 3%”
 RANGE = Pattern(
-    rf"từ (?P<a>{_F})(?P<ua>{UNIT})?[^\n.;()]{{0,30}}? (?:(?:tăng|giảm) )?(?P<way>xuống|lên|còn|đến)(?: còn)?(?: dưới| trên)? (?P<b>{_F})(?P<ub>{UNIT})?",
+    rf"từ (?P<a>{_F})(?P<ua>{UNIT})?[^\n.;()]{{0,30}}? (?:(?:tăng|giảm) )?(?P<way>xuống|lên|còn|đến)(?: còn)?"
+    rf"(?: dưới| trên| không quá| ít nhất)? (?P<b>{_F})(?P<ub>{UNIT})?",
     needs=(" xuống ", " lên ", " còn "),
 )
 # “… 0,1% (”: the change told before the range
@@ -70,6 +71,7 @@ class ChangeRange(Rule):
     bad = (
         "Có thêm [[08]] xã đạt chuẩn nông thôn mới, nâng tổng số xã đạt chuẩn từ 31 xã lên 37 xã.\n",
         "Có [[08]] xã đạt chuẩn nông thôn mới tăng thêm, nâng tổng số xã đạt chuẩn của tỉnh từ 31 xã lên 37 xã.\n",
+        "Giảm ít nhất [[30% số vụ tai nạn lao động so với năm 2025, từ 10 vụ xuống còn không quá 08 vụ]].\n",
         "Giảm [[10% số vụ phạm pháp hình sự so với cùng kỳ năm 2025, từ 30 vụ xuống 29 vụ]].\n",
         "Giảm tỷ lệ trẻ em suy dinh dưỡng [[0,2% (từ 13,18% xuống 13,08%]]).\n",
         "Tai nạn giao thông giảm [[09 vụ, từ 45 vụ năm 2025 xuống còn 38 vụ]].\n",

@@ -12,6 +12,7 @@ from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.surroundings import line_before
 
 _F = FIGURE.pattern
 _NAME = r"[^\d=x×*\n;]{0,30}?"
@@ -83,6 +84,20 @@ PRIZES = Pattern(
     back=len("1.234"),
 )
 PRIZE = re.compile(rf"(?P<n>{_F}) giải [^\d]*?(?P<each>{AMOUNT})")
+# “20 tập thể (10 triệu đồng/tập thể), 100 cá nhân (3 triệu đồng/cá nhân)”, “20 nhà xây mới (mỗi nhà 60 triệu đồng)”
+_PRICED = (
+    rf"{_F} (?!triệu|tỷ|nghìn|đồng)[^\W\d_]+(?: [^\W\d_]+){{0,4}} "
+    rf"\((?:mỗi (?:[^\W\d_]+ ){{1,2}}{AMOUNT}|{AMOUNT}/[^\W\d_]+(?: [^\W\d_]+)?)\)"
+)
+_PRICES = rf"{_PRICED}(?:(?:,|;| và|, và) {_PRICED}){{1,4}}"
+GIVEN = Pattern(
+    r"[Tt]ổng (?:cộng |số tiền |số tiền thưởng |tiền thưởng |kinh phí |trị giá |giá trị )?(?:là )?"
+    rf"(?P<total>{AMOUNT})(?![/\d])(?:,? (?:bao )?gồm:? (?P<parts>{_PRICES})(?= ?(?:[.;\n]|$)))?",
+    hooks=("ổng ",),
+    back=1,
+)
+GIVEN_BEFORE = re.compile(rf"(?P<parts>{_PRICES})[,;:]? (?:với )?$")
+PRICE = re.compile(rf"(?P<n>{_F}) [^(\d]+\((?:mỗi [^\d]+)?(?P<each>{AMOUNT})")
 YEARLY = {"tháng": 12, "quý": 4}
 # “24 lớp với 840 học sinh, bình quân 35 học sinh/lớp”
 AVERAGE = Pattern(
@@ -110,6 +125,8 @@ class StatedProduct(Rule):
         "Khen thưởng 03 tập thể, 12 cá nhân; mức thưởng tập thể 1 triệu đồng, cá nhân 0,5 triệu đồng, tổng số tiền 9 triệu đồng.\n",
         "Hỗ trợ 5 nhà, mỗi nhà 60 triệu đồng, tổng số tiền 320 triệu đồng cả chi phí quản lý.\n",
         "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá 10 triệu đồng.\n",
+        "Thưởng 12 gia đình, mỗi gia đình 1 triệu đồng, 20 tập thể (10 triệu đồng/tập thể), 50 cá nhân (2 triệu đồng/cá nhân), tổng 312 triệu đồng.\n",
+        "Thưởng 20 tập thể (10 triệu đồng/tập thể), 100 cá nhân (3 triệu đồng/cá nhân), tổng số tiền thưởng 0,5 tỷ đồng.\n",
         "Tặng 30 suất quà, mỗi suất 500.000 đồng và 20 suất, mỗi suất 300.000 đồng, tổng trị giá 21 triệu đồng.\n",
         "Khen thưởng: 05 tập thể x 3 triệu đồng = 15 triệu đồng; 10 cá nhân x 1.500.000 đồng/người = 15.000.000 đồng.\n",
         "Nước uống: 50 người x 2 buổi x 20.000 đồng = 2.000.000 đồng; in ấn: 300 tờ x 500 đồng = 150 nghìn đồng.\n",
@@ -130,6 +147,8 @@ class StatedProduct(Rule):
         "Khen thưởng 03 tập thể, 12 cá nhân; mức thưởng tập thể 1.000.000 đồng, cá nhân 500.000 đồng, tổng số tiền [[90 triệu đồng]].\n",
         "Trao 01 giải Nhất 20 triệu đồng, 03 giải Nhì mỗi giải 15 triệu đồng, 06 giải Ba mỗi giải 10 triệu đồng; tổng [[145 triệu đồng]].\n",
         "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá [[15 triệu đồng]].\n",
+        "Tặng Giấy khen cho 20 tập thể (10 triệu đồng/tập thể), 100 cá nhân (3 triệu đồng/cá nhân), tổng số tiền thưởng [[550 triệu đồng]].\n",
+        "Hỗ trợ 40 nhà với tổng số tiền [[1.800 triệu đồng]], gồm 20 nhà xây mới (mỗi nhà 50 triệu đồng) và 20 nhà sửa chữa (mỗi nhà 30 triệu đồng).\n",
         "Khen thưởng: 05 tập thể x 3 triệu đồng = [[18 triệu đồng]].\n",
         "Mỗi thôn trồng 500 cây, 12 thôn trồng [[6.500 cây]]; mỗi tháng trồng 200 cây, cả năm trồng [[2.000 cây]].\n",
         "Mỗi khu phố trồng 50 cây xanh, 24 khu phố trồng [[1.250 cây]] xanh.\n",
@@ -206,12 +225,19 @@ class StatedProduct(Rule):
         for match in PRIZES.finditer(doc.text):
             paid = sum((value(p["n"]) * _dong(p["each"]) for p in PRIZE.finditer(match["parts"])), Decimal())
             yield from self._paid(0, match, paid)
+        for match in GIVEN.finditer(doc.text):
+            before = line_before(doc.text, match.start())
+            told = match if match["parts"] else GIVEN_BEFORE.search(before)
+            more = told and told is not match and "đồng" in re.split(r"[.;] ", before[: told.start()])[-1]
+            if told and not more:  # “12 suất mỗi suất 2 triệu đồng, 20 tập thể (…), tổng …”: the total is of all
+                paid = sum((value(p["n"]) * _dong(p["each"]) for p in PRICE.finditer(told["parts"])), Decimal())
+                yield from self._paid(0, match, paid)
 
     def _paid(self, start: int, total: re.Match[str], paid: Decimal) -> Iterator[Finding]:
         if paid != _dong(total["total"]):
             span = (start + total.start("total"), start + total.end("total"))
             yield self.finding(
-                span, f"Các mức thưởng cộng lại là {spell(paid.normalize())} đồng, văn bản ghi {total['total']}."
+                span, f"Các mức cộng lại là {spell(paid.normalize())} đồng, văn bản ghi {total['total']}."
             )
 
 

@@ -12,6 +12,7 @@ from checks.patterns import Pattern
 from checks.rule import Rule
 
 STATED = Pattern(r" năm (?P<year>20\d\d)(?!\d| ?[-–])", needs=" năm 20")
+SCHOOL = Pattern(r" (?P<told>năm học (?P<year>20\d\d) ?[-–] ?20\d\d)", needs=" năm học 20")
 # “nhiệm vụ phát triển kinh tế - xã hội” year, “giao ước thi đua” year; read backwards from the year
 TASK = Pattern(
     r"(?:nhiệm vụ|chỉ tiêu|kế hoạch|mục tiêu|thi đua|dự toán|công tác|giao ước|chương trình|nghị quyết)[^.;:|\t\n“”\"()\d]{0,60}$",
@@ -73,6 +74,10 @@ class MovementYear(Rule):
         "Hoàn thành toàn diện nhiệm vụ [[năm 2025→năm 2026]] của ngành.\n",
         HEAD + "Phấn đấu hoàn thành thắng lợi nhiệm vụ phát triển kinh tế - xã hội [[năm 2025→năm 2026]].\n",
         HEAD.replace("12 tháng 01 năm 2026", "20 tháng 12 năm 2025") + "Hoàn thành nhiệm vụ [[năm 2024→năm 2026]].\n",
+        HEAD.replace("thi đua năm 2026", "thi đua năm học 2026 - 2027")
+        + "Thi đua dạy tốt, học tốt, hoàn thành thắng lợi nhiệm vụ [[năm học 2025 - 2026→năm học 2026 - 2027]].\n",
+        HEAD
+        + "Lập thành tích.\n\n2. Các đợt thi đua\n\nThi đua nước rút hoàn thành các chỉ tiêu kế hoạch [[năm 2025→năm 2026]].\n",
         HEAD + "Thi đua hoàn thành nhiệm vụ [[năm 2014→năm 2026]] của ngành.\n",
         HEAD + "Tổ chức ký giao ước thi đua [[năm 2025→năm 2026]] trong toàn tỉnh.\n",
     )
@@ -86,7 +91,10 @@ class MovementYear(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         year = doc.issued.year if doc.issued and doc.movement == "campaign" else doc.year
-        if year is None or doc.school_year:
+        if year is not None and doc.school_year:
+            yield from self._school(doc, year)
+            return
+        if year is None:
             return
         spans = [s.span for s in doc.sections if ROLES & set(s.roles) and s.level == 1] or [
             Span(doc.preface.end, doc.body.end)
@@ -94,11 +102,11 @@ class MovementYear(Rule):
         for match in STATED.finditer(doc.text, doc.preface.end, doc.body.end):
             stated = int(match["year"])
             current = doc.as_of is not None and stated == doc.as_of.year  # the year is not over yet
-            if doc.movement == "campaign" and not FULFILLED.search(
-                doc.text, max(0, match.start() - REACH), match.start()
-            ):
+            fulfilled = FULFILLED.search(doc.text, max(doc.preface.end, match.start() - REACH), match.start())
+            elsewhere = not fulfilled and not any(a <= match.start() < b for a, b in spans)
+            if doc.movement == "campaign" and not fulfilled:
                 continue
-            if not 1 <= year - stated <= LONGEST_AGO or current or not any(a <= match.start() < b for a, b in spans):
+            if not 1 <= year - stated <= LONGEST_AGO or current or elsewhere:
                 continue
             if not TASK.search(doc.text, max(doc.preface.end, match.start() - REACH), match.start()):
                 continue
@@ -111,3 +119,13 @@ class MovementYear(Rule):
             span = Span(match.end() - len("năm 2025"), match.end())
             what = "Phong trào của văn bản này là" if doc.movement == "annual" else "Văn bản này ban hành"
             yield self.finding(span, f"{what} năm {year}, ở chỗ này ghi năm {stated}.", f"năm {year}")
+
+    def _school(self, doc: Document, year: int) -> Iterator[Finding]:
+        """“hoàn thành thắng lợi nhiệm vụ năm học 2025 - 2026” in the launch of 2026 - 2027."""
+        for match in SCHOOL.finditer(doc.text, doc.preface.end, doc.body.end):
+            around = sentence(doc.text, match.start())
+            told = doc.text[around.start : min(around.end, match.end() + AFTER)].lower()
+            fulfilled = FULFILLED.search(doc.text, max(doc.preface.end, match.start() - REACH), match.start())
+            if int(match["year"]) == year - 1 and fulfilled and not PAST.search(told):
+                message = f"Phong trào của văn bản này là năm học {year} - {year + 1}, ở chỗ này ghi năm học {match['year']} - {year}."
+                yield self.finding(match.span("told"), message, f"năm học {year} - {year + 1}")
