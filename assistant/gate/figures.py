@@ -18,7 +18,7 @@ LINK = words_of(
     """
     và của các những được cho trong trên với về để là có không do từ đến tại theo ở ra vào khi như này đó một mà
     thì đạt phấn đấu năm tổng số mức thêm ít nhất tối thiểu hơn dưới trở lên tăng giảm còn ước thi đua hoàn thành
-    bảo đảm đảm hết xong
+    bảo đảm đảm hết xong tức đưa cả tỷ lệ gồm
     """
 )
 LEVEL = re.compile(r"(?<!\w)(?:xuống|còn|lên)(?: còn| mức| dưới| trên| đến)*\s*$")
@@ -40,6 +40,10 @@ _SHARED = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|hằng|hàng)(?!\w)|/"
 _WHOLE = re.compile(
     r"(?<!\w)(?:toàn|cả|trên địa bàn) (?P<unit>tỉnh|thành phố|huyện|xã|phường|nước|quốc)(?!\w)[^,;:.]*$"
 )
+# “bảy trên 21 thôn”, “trong tổng số 21 thôn”
+_OUT_OF = re.compile(
+    r"(?<!\w)(?:trong (?:tổng )?số|trên tổng số|(?:\d|mốt|hai|ba|bốn|lăm|sáu|bảy|tám|chín|mười) trên) $"
+)
 OWN = {
     "province": ("tỉnh", "thành phố"), "commune": ("xã", "phường"), "district": ("huyện", "thành phố"),
 }  # fmt: skip
@@ -60,10 +64,10 @@ def judge_figure(text: str, claim: Claim, all_: Sequence[Claim], given: Sequence
     around = _around(text, claim, all_)
     other_unit = elsewhere = None
     for source in given:
-        for line in source.lines:
+        for line in source.sentences:
             here = claims_in(line)
             for one in here:
-                if one.kind != "figure" or len(one.value) != 3 or not _equal(claim, one):
+                if one.kind != "figure" or len(one.value) != 3 or not (_equal(claim, one) or _total(text, claim, one)):
                     continue
                 if not source.ours:
                     elsewhere = elsewhere or source.id
@@ -72,7 +76,7 @@ def judge_figure(text: str, claim: Claim, all_: Sequence[Claim], given: Sequence
                     other_unit = other_unit or one.text
                     continue
                 problem = _about(around, _around(line, one, here) if "|" not in line else line, line)
-                problem = problem or _scope(around[0], line, level)
+                problem = problem or _scope(around[0], line, level) or _better(claim, around, one, line, given)
                 if not problem:
                     return found(
                         Place(source.id, line if len(line) < 160 else line[max(0, one.start - 80) : one.end + 20])
@@ -90,16 +94,28 @@ def judge_figure(text: str, claim: Claim, all_: Sequence[Claim], given: Sequence
     return Ruling("not-found", f"Con số “{claim.text}” không có trong yêu cầu.")
 
 
+def _amount(claim: Claim) -> Amount:
+    amount = claim.value[0]
+    assert isinstance(amount, Amount)
+    return amount
+
+
 def _equal(claim: Claim, one: Claim) -> bool:
-    a, b = claim.value[0], one.value[0]
-    assert isinstance(a, Amount)
-    assert isinstance(b, Amount)
+    a, b = _amount(claim), _amount(one)
     if a.value != b.value and a.value != one.value[1] and not _bare(a, b):
         return False
     if claim.value[1:] == one.value[1:]:
         return True
     # One end of a range that was given: “ít nhất 17 thôn” of “17 - 18 thôn”
     return claim.value[1:] == (None, None) and one.value[2] is None and a.value in (b.value, one.value[1])
+
+
+def _total(text: str, claim: Claim, one: Claim) -> bool:
+    """“trong số 21 thôn” of “07/21 thôn”, “cả 42 xã” of “42/42 xã”."""
+    of = one.value[2]
+    if claim.value[1:] != (None, None) or _amount(claim).value != of:
+        return False
+    return _amount(one).value == of or _OUT_OF.search(text[: claim.start]) is not None
 
 
 def _bare(a: Amount, b: Amount) -> bool:
@@ -110,22 +126,28 @@ def _bare(a: Amount, b: Amount) -> bool:
 
 
 def _unit(claim: Claim, one: Claim, line: str) -> bool:
-    a, b = claim.value[0], one.value[0]
-    assert isinstance(a, Amount)
-    assert isinstance(b, Amount)
+    a, b = _amount(claim), _amount(one)
     if a.unit == b.unit:
         return True
-    if not b.unit and "|" in line:
-        return a.unit in key(line)
-    return (not a.unit or not b.unit) and a.unit not in ("%", "‰") and b.unit not in ("%", "‰")
+    if not b.unit:
+        # A table row has its unit in another cell; “lớp 10” counts no teachers.
+        return a.unit in key(line) and (a.unit not in ("%", "‰") or "|" in line)
+    return not a.unit and b.unit not in ("%", "‰")
 
 
 def _around(text: str, claim: Claim, all_: Sequence[Claim]) -> tuple[str, str]:
     """The words of one figure: from the figure or clause before it, and up to the next mark after it."""
-    start = max([0, *(c.end for c in all_ if c.end <= claim.start and c.kind == "figure")])
+    ends = sorted((c.end for c in all_ if c.end <= claim.start and c.kind == "figure"), reverse=True)
     clause = max(text.rfind(mark, 0, claim.start) + 1 for mark in (";", ":"))
     stop = re.search(r"[;,.:](?=\s|$)", text[claim.end :])
-    return text[max(start, clause) : claim.start], text[claim.end : claim.end + stop.start() if stop else len(text)]
+    after = text[claim.end : claim.end + stop.start() if stop else len(text)]
+    before = ""
+    for start in (*ends, 0):
+        before = text[max(start, clause) : claim.start]
+        # “khen hai lớp, sáu giáo viên”: what is counted second shares the words before the first.
+        if _content(before) or start <= clause:
+            break
+    return before, after
 
 
 def _about(said: tuple[str, str], given: tuple[str, str] | str, line: str) -> str:
@@ -163,6 +185,24 @@ def _about(said: tuple[str, str], given: tuple[str, str] | str, line: str) -> st
     return ""
 
 
+def _better(claim: Claim, around: tuple[str, str], one: Claim, line: str, given: Sequence[Given]) -> str:
+    """Why the figure is another's: the words around it are those of another figure given, in the same unit."""
+    mine = _content(" ".join(around))
+    here = _content(" ".join(_around(line, one, claims_in(line)))) or _content(line)
+    if not mine or mine <= here or 2 * len(mine & here) > len(mine):
+        return ""
+    unit = _amount(claim).unit
+    for source in given:
+        for other in source.sentences if source.ours else ():
+            stated = claims_in(other)
+            for rival in stated:
+                if rival.kind != "figure" or len(rival.value) != 3 or _equal(claim, rival):
+                    continue
+                if _amount(rival).unit == unit and mine <= _content(" ".join(_around(other, rival, stated))):
+                    return f"Yêu cầu nêu con số khác cho việc này: “{rival.text}”."
+    return ""
+
+
 def _scope(before: str, line: str, level: str) -> str:
     """Why the figure is said of a part, or of a territory, that the given one is not."""
     said, told = key(before), key(line)
@@ -176,9 +216,9 @@ def _scope(before: str, line: str, level: str) -> str:
 
 def _bound(before: str, after: str) -> str:
     """Does “trên …”, “… trở lên” set a floor, or “không quá …” a ceiling?"""
-    if _LEAST.search(before) or re.match(r"\s*(?:[^\W\d_]+ )?trở lên", after):
-        return "least"
-    return "most" if _MOST.search(before) or re.match(r"\s*(?:[^\W\d_]+ )?trở xuống", after) else ""
+    if _MOST.search(before) or re.search(r"(?<!\w)trở xuống(?!\w)", after):
+        return "most"
+    return "least" if _LEAST.search(before) or re.search(r"(?<!\w)trở lên(?!\w)", after) else ""
 
 
 def _ordered(text: str) -> list[str]:

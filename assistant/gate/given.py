@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from assistant.gate.words import holds, key, plain
+from assistant.gate.words import holds, key, plain, splits
 from checks.facts.citations import Citation, citations
 
 Kind = Literal["request", "current", "own", "other"]
@@ -40,6 +40,10 @@ class Given:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         return tuple(line for line in map(plain, self.text.split("\n")) if line)
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        return tuple(sentence for line in self.lines for sentence in splits(line))
 
     @cached_property
     def plain(self) -> str:
