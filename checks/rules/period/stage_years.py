@@ -20,7 +20,8 @@ STAGE = Pattern(
 )
 # “c) Quý IV năm 2028: Sơ kết giai đoạn 1”, “- Tháng 12/2028: Tổng kết”
 AT_HEAD = Pattern(
-    r"(?:[Qq]uý (?:I{1,3}|IV|[1-4])|[Tt]háng \d{1,2}|[Nn]ăm)(?: năm |/| )?(?P<year>20\d\d): ?[^.;\n]{0,40}?(?P<what>[Ss]ơ kết|[Tt]ổng kết)",
+    r"(?:[Qq]uý (?P<late>III|IV|3|4)|[Qq]uý (?:I{1,2}|[12])|[Tt]háng (?P<late2>[789]|1[012])|[Tt]háng \d{1,2}|[Nn]ăm)"
+    r"(?: năm |/| )?(?P<year>20\d\d): ?[^.;\n]{0,40}?(?P<what>[Ss]ơ kết|[Tt]ổng kết)",
     hooks=("ơ kết", "ổng kết"),
     back=70,
 )
@@ -70,7 +71,7 @@ class StageYears(Rule):
     )
     bad = (
         HEAD
-        + "1. Giai đoạn 1 (2026 - 2028)\n\na) Quý IV năm 2030: [[Sơ kết]] giai đoạn 1.\n\n2. Giai đoạn 2 ([[2028 - 2030]])\n\n"
+        + "1. Giai đoạn 1 (2026 - 2028)\n\na) Quý IV năm 2029: [[Sơ kết]] giai đoạn 1.\n\n2. Giai đoạn 2 ([[2028 - 2030]])\n\n"
         + "a) Hội nghị [[tổng kết]] trong tháng 12 năm 2027."
         + END,
         HEAD + "- Giai đoạn 1: Từ năm 2026 đến năm 2027.\n- Giai đoạn 2: Từ năm [[2029 đến năm 2030]]." + END,
@@ -93,7 +94,8 @@ class StageYears(Rule):
     def _reviews(self, doc: Document, stage: Stage) -> Iterator[Finding]:
         for match in (*AT_HEAD.finditer(doc.text, *stage.body), *BEHIND.finditer(doc.text, *stage.body)):
             year = int(match["year"])
-            if not stage.first <= year <= stage.last + 1:
+            late = match.groupdict().get("late") or match.groupdict().get("late2")
+            if not stage.first <= year <= stage.last + (0 if late else 1):
                 message = f"{match['what'].capitalize()} năm {year}, ngoài {stage.name.lower()} {stage.number} ({stage.first} - {stage.last})."
                 yield self.finding(match.span("what"), message)
 
