@@ -296,7 +296,7 @@ class Document:
         if kind is None or self.frame.number or self.frame.place_date:
             return None
         told = head.ENCLOSED.search(self.text, kind.span.end, self.body.start + ENCLOSED_BY)
-        return Span(*told.span()) if told else None
+        return Span(*told.span()) if told and f"{self.kind} này" not in told[0] else None
 
     @cached_property
     def own_form(self) -> bool:

@@ -27,6 +27,11 @@ _TITLES = Pattern(
     r"Linh mục|Mục sư|Hòa thượng|Hoà thượng|Thượng tọa|Đại đức|Ni sư|Ni trưởng|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý))(?:\.,? ?|,? |(?=[A-ZĐ])))+"
 )
 _SIGNED = Pattern(r"\(?(?:đã ký|Đã ký|[Kk]ý tên|[Cc]hữ ký|Ký bởi|dấu)|[./ ]+$")
+_POST_IN_SMALL = re.compile(
+    r"(?:Q\. ?|Quyền |Phó )?(?:Chủ tịch|(?:Tổng )?Giám đốc|Thủ tướng|Bí thư|Viện trưởng|(?:Bộ|Thứ|Hiệu|(?:Chi |Tổng )?Cục|Vụ) trưởng|"
+    r"Trưởng (?:ban|phòng)|Chánh (?:án|[Vv]ăn phòng|[Tt]hanh tra))(?: Thường trực)?",
+    re.IGNORECASE,
+)
 ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|DANH MỤC|DANH SÁCH)\b")
 
 
@@ -109,10 +114,15 @@ def _is_post(bare: str) -> bool:
 
 
 def signature(lines: tuple[Line, ...], at: int) -> tuple[Signature, int]:
-    authority, name, name_span = [], "", None
+    authority: list[Line] = []
+    name, name_span = "", None
     i = at
     while i < len(lines) and i < at + SIGNING:
         line = lines[i]
+        if authority and _POST_IN_SMALL.fullmatch(
+            line.bare
+        ):  # “KT. THỦ TƯỚNG” over “Phó Thủ tướng”, as databases print it
+            line = Line(line.span, line.text.upper(), line.bare.upper())
         if line.bare and is_caps(line.bare) and not name and not ANNEX.match(line.bare) and not kind_of(line.bare):
             authority.append(line)
         elif line.bare and is_name(line.bare):

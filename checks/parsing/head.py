@@ -66,7 +66,7 @@ def subject(frame: Frame, kind: str | None) -> str:
 def number(line: Line) -> str | None:
     """“01/CT-UBND” of “Số: 01/CT-UBND”."""
     bare = dates.LONG.split(line.bare)[0]
-    match = re.match(r"S[ốỐ]\s*:?\s*(?P<n>[^\n]*?[/-] ?[^\s,;]*(?: ?[-–/] ?[^\s,;]+)*)", bare)
+    match = re.match(r"S[ốỐ]\s*[:;]?\s*(?P<n>[^\n]*?[/-] ?[^\s,;]*(?: ?[-–/] ?[^\s,;]+)*)", bare)
     return re.sub(r"[\s.…_]+", "", match["n"]) if match else None
 
 

@@ -56,9 +56,11 @@ _OF_YEARS = Pattern(
     r"\(?(?:năm|năm học|giai đoạn|nhiệm kỳ|quý [IV\d]{1,3} năm|đợt [IVX\d]{1,3} năm):? \d{4}(?: ?[-–] ?\d{4})?\)?$",
     flags=re.IGNORECASE,
 )
+_BASES = ("Căn cứ", "Xét ", "Theo ", "Thực hiện ")
+"""“Căn cứ Luật … ngày 19 tháng 6 năm 2015” above “QUYẾT ĐỊNH:” tells a date of its own."""
 REPUBLIC = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _NUMBERED = Pattern(r"(?:[IVXL]+|\d+|[A-D])(?:[.)/] |[.)]\S)")
-NUMBER_LINE = re.compile(r"S[ốỐ]\s*:?\s*(?=[\d./…_\s-])[^\n]*?[/-]", re.ASCII)
+NUMBER_LINE = re.compile(r"S[ốỐ]\s*[:;]?\s*(?=[\d./…_\s#-])[^\n]*?[/-]", re.ASCII)
 PLACE_DATE = re.compile(r",?\s*ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]{0,4}", re.IGNORECASE)
 _NUMBER_ALONE = Pattern(r"\d*[\w/]*/[\w-]+")
 _NUMBER_INSIDE = Pattern(r"(?<= )Số *: *\d*[\w/]*[/-][\w/-]*[\w]")
@@ -72,7 +74,8 @@ def frame(lines: tuple[Line, ...]) -> Frame:
     head_end = kind_at if kind_at is not None else _first_prose(lines)
     head = lines[:head_end]
     number = _number_line(head)
-    place_date = next((x for x in head if PLACE_DATE.search(x.bare) and len(x.bare) < 120), None)
+    dated = (x for x in head if PLACE_DATE.search(x.bare) and len(x.bare) < 120)
+    place_date = next((x for x in dated if not x.bare.startswith(_BASES) and not x.bare.endswith(";")), None)
     motto = tuple(x for x in head if MOTTO.search(x.bare) or (" " in x.bare and _of_motto(x.bare)))
     issuer = _issuer(head, number)
     subject, body_at = _subject(lines, kind_at) if kind_at is not None else ((), head_end)

@@ -66,6 +66,7 @@ class BodyNames(Rule):
         "và Luật sửa đổi, bổ sung một số điều của Luật Thi đua, Khen thưởng ngày 16/11/2013;\n",
         "Luật sửa đổi, bổ sung một số điều của Luật Thi đua, Khen thưởng ngày 14/6/2005.\n",
         "Nghị quyết Đại hội đại biểu toàn quốc Hội Nông dân Việt Nam lần thứ VIII.\n",
+        "Bồi dưỡng cán bộ chính trị, cán bộ Tư pháp, cán bộ Y tế xã; bảo vệ nội bộ Công an tỉnh.\n",
     )
     bad = (
         "[[Hội đồng thi đua, khen thưởng→Hội đồng Thi đua - Khen thưởng]] xã họp mỗi quý một lần.\n",
@@ -82,6 +83,8 @@ class BodyNames(Rule):
         "Đảng ủy, [[Ban giám đốc→Ban Giám đốc]] [[Chi Cục→Chi cục]] Thuế thực hiện các chương trình [[mục tiêu Quốc gia→mục tiêu quốc gia]].\n",
         "ý kiến của [[Bộ Trưởng→Bộ trưởng]], [[Giám Đốc→Giám đốc]] Sở Y tế và [[Ủy ban quốc gia→Ủy ban Quốc gia]] về chuyển đổi số.\n",
         "[[Ban thường trực→Ban Thường trực]] Mặt trận, Trưởng [[Ban công tác Mặt trận→Ban Công tác Mặt trận]], [[Đảng Ủy→Đảng ủy]] xã.\n",
+        "Căn cứ Nghị định số 121/2005/NĐ-CP ngày 30 tháng 9 năm 2005 của Chính phủ hướng dẫn thi hành "
+        "[[Luật thi đua, Khen thưởng→Luật Thi đua, Khen thưởng]];\n",
         "Giao [[sở nội vụ→Sở Nội vụ]] hướng dẫn; [[liên đoàn lao động→Liên đoàn Lao động]] tỉnh tặng Bằng khen.\n",
         "[[Ủy ban Nhân dân→Ủy ban nhân dân]] tỉnh giao [[Sở nội vụ→Sở Nội vụ]] chủ trì.\n",
     )
@@ -130,6 +133,8 @@ class BodyNames(Rule):
         ):
             return
         whole = spelled(name, written)
+        if "Khen" in written and whole.lower() == FORMER.lower() and _formerly(doc, start):
+            whole = FORMER
         wide = same_case and tuple(mark.replace("–", "-") for mark in marks) == name.marks  # Word makes “-” a “–”
         custom = whole in CUSTOMARY and whole not in doc.text
         severity = Severity.STYLE if wide or custom else self.severity

@@ -76,6 +76,8 @@ class CitedDocument(Rule):
         "Quyết định số 666/QĐ-TTg ngày 02/6/2014.\n",
         "Hà Tân, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nThực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của "
         "Bộ Chính trị về đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.\n",
+        "Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2005; Luật Viên chức ngày 15 tháng 11 năm 2001.\n",
+        "Nghị định số 91/2017/NĐ-CP ngày 31/7/2017 Chính phủ quy định chi tiết thi hành một số điều của Luật Thi đua, khen thưởng.\n",
         "Nghị định số 152/2025/NĐ-CP của Chính phủ Quy định về phân cấp, phân quyền trong lĩnh vực thi đua, khen thưởng.\n",
         "Thông tư số 08/2017/TT-BNV ngày 27/10/2017 của Bộ Nội vụ Quy định chi tiết thi hành một số điều của Nghị định số 91/2017/NĐ-CP.\n",
         "Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương Đảng một số vấn đề về tiếp tục đổi mới, sắp xếp "
@@ -248,6 +250,8 @@ def _title(text: str, citation: Citation, known: KnownDocument) -> wording.Compa
     if citation.issuer:
         owner = known.issuer if citation.issuer.startswith(known.issuer) else citation.issuer
         start = text.find(owner, start) + len(owner)
+    elif text.startswith(f" {known.issuer} ", start):  # “ngày 31/7/2017 Chính phủ quy định …”: only “của” is lost
+        start += len(known.issuer) + 1
     head = ABOUT.match(text, start)
     title = known.title
     if head is None or not title or known.law:  # the name of a law stands before its number

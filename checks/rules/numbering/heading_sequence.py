@@ -13,6 +13,8 @@ from checks.parsing.markers import LETTERS, Marker
 from checks.rule import Rule
 from checks.values import NamedTuple
 
+TURNED = {4: (6,), 9: (11,)}
+"""“VI” for “IV”, “XI” for “IX”: the figures of a Roman number turned about."""
 UPPERS = ("ABCDEGH", "ABCDĐEGH")
 TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\n"
 
@@ -58,6 +60,8 @@ class HeadingSequence(Rule):
         TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\nd) Bốn.\n\n[[e)→đ)]] Năm.\n",
         TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\n[[e)→d)]] Bốn.\n",
         TITLE + "I. MỤC ĐÍCH\n\nMột.\n\nII. NỘI DUNG\n\nHai.\n\n[[IV.→III.]] TỔ CHỨC THỰC HIỆN\n\nBa.\n",
+        TITLE
+        + "I. MỤC ĐÍCH\n\nA.\n\nII. CHỈ TIÊU\n\nB.\n\nIII. NỘI DUNG\n\nC.\n\n[[VI.→IV.]] TỔ CHỨC THỰC HIỆN\n\nD.\n",
         TITLE + "1. Mục đích\n\nMột.\n\n2. Nội dung\n\nHai.\n\n[[2.→3.]] Tổ chức thực hiện\n\nBa.\n",
         TITLE + "3. Nội dung\n\n3.1. Một.\n\n3.2. Hai.\n\n[[3.4.→3.3.]] Ba.\n",
         TITLE + "3. Nội dung\n\n3.1. Một.\n\n3.2. Hai.\n\n[[3.2.→3.3.]] Ba.\n\n3.4. Bốn.\n",
@@ -106,6 +110,8 @@ class HeadingSequence(Rule):
             return marker.label[0] == "f"
         # “c)” then “e)”: whoever forgets đ often forgets d with it.
         reach = (expected + 2,) if marker.scheme == "letter" else ()
+        if marker.scheme == "roman":
+            reach = TURNED.get(expected, ())
         if marker.nth not in (expected + 1, expected - 1, *reach):
             return False
         # A repeat that starts a list anew after an unnumbered heading is a new list, not a slip.

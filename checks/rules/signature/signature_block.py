@@ -90,6 +90,7 @@ class SignatureBlock(Rule):
         "BỆNH VIỆN QUÂN Y 16\n\nSố: 12/KH-BV\n\n" + HEAD + "GIÁM ĐỐC\n\nĐại tá, BSCKII. Trần Văn Minh\n",
         HEAD + "CHỦ TỊCH\n\nTrần Văn Minh\n",
         HEAD + "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Thị Hoa\n",
+        HEAD + "KT. CHỦ TỊCH\n\nPhó Chủ tịch\n\n(Đã ký)\n\nLê Thị Hoa\n",
         HEAD + "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Thị Hoa\n",
         HEAD + "TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\n\nLê Thị Hoa\n",
         HEAD + "TL. CHỦ TỊCH\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG\n\nLê Thị Hoa\n",

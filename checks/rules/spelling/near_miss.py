@@ -14,8 +14,8 @@ from checks.language.evidence import single_words, text_of
 from checks.language.lexicon import Lexicon, shipped
 from checks.language.near_miss import NearMiss as NearMissed
 from checks.language.near_miss import near_misses
-from checks.language.slips import torn_syllables
 from checks.language.syllables import KEYS
+from checks.language.torn import torn_syllables
 from checks.rule import Rule
 
 NEXT = re.compile(r"[ \xa0]([^\W\d_]+)")

@@ -42,6 +42,7 @@ class Syllable(Rule):
     good = (
         "Ủy ban nhân dân xã Krông Pắc; đồng bào Êđê; tư tưởng của V.I. Lênin; hoà và hòa, kỹ và kĩ.\n",
         "QĐ-UBND, HĐND, tđkt, CO2, 15 m2, điểm đ, phường 3a, hộp thư bantdkt@langson.gov.vn, phần mềm Office.\n",
+        "Điểm đ ở mục b, nhóm c ồ ạt; ông K ở thôn Hạ, bà H ừ một tiếng; p ý kiến.\n",
         "Lắp 12 camera an ninh, lập nhóm chat, phát 300 bộ kit xét nghiệm, mở tour du lịch.\n",
     )
     bad = (
@@ -60,6 +61,8 @@ class Syllable(Rule):
         "Tổ chức [[thuwcj→thực]] hiện tại các [[tru7o7ng2→trường]] học.\n",
         "Chấp hành [[luât→luật]] pháp; rà [[soats→soát]], [[kys→ký]] kết giao ước.\n",
         "Các xã [[đ ạt→đạt]] chuẩn; đăng ký [[th i→thi]] đua; cán bộ [[phụ c→phục]] vụ nhân dân.\n",
+        "Văn phòng và các Ban [[c ủ a→của]] [[Đ ả ng→Đảng]].\n",
+        "Theo quy [[đònh→định]], các xã có [[nghóa→nghĩa]] vụ báo cáo.\n",
         "Phòng Nội vụ tham [[muu→mưu]] sơ kết; các đơn vị [[duoc→được]] giao nhiệm vụ báo cáo.\n",
     )
 

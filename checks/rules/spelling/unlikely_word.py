@@ -15,10 +15,10 @@ from checks.language.evidence import text_of
 from checks.language.lexicon import Lexicon, shipped
 from checks.language.missing import cut_phrases, missing_syllables, unfinished
 from checks.language.near_miss import NearMiss, near_misses
-from checks.language.slips import torn_syllables
 from checks.language.swapped import swapped
 from checks.language.syllables import KEYS
 from checks.language.tokens import DASHES, tokens
+from checks.language.torn import torn_syllables
 from checks.rule import Rule
 from checks.tables import words
 

@@ -103,3 +103,15 @@ def test_a_kind_or_two_parts_of_the_form_make_a_document(text: str, *, whole: bo
 def test_a_paper_of_the_party_or_a_mass_organisation_shows_in_its_head(above: str, number: str, *, told: bool) -> None:
     text = f"{above}\nSố: {number}\nHà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua{BODY}{END}"
     assert Document.parse(text).own_form is told
+
+
+def test_a_legal_basis_above_the_order_is_no_place_and_date() -> None:
+    basis = "Căn cứ Luật Viên chức ngày 15 tháng 11 năm 2010;"
+    order = "QUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch.\n"
+    doc = Document.parse(f"BAN HÀNH KẾ HOẠCH\nCHỦ TỊCH ỦY BAN NHÂN DÂN\n{basis}\n{order}")
+    assert (doc.place_date, doc.enclosed, doc.issued) == (None, None, None)
+
+
+def test_a_scanned_number_line_is_found_by_its_semicolon() -> None:
+    text = "SỞ NỘI VỤ\nSố; #32 /QĐ-SNV\n\nQUYẾT ĐỊNH\nBan hành Kế hoạch\n\nĐiều 1. Ban hành.\n"
+    assert Document.parse(text).number == "#32/QĐ-SNV"
