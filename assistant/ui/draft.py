@@ -10,7 +10,7 @@ from assistant.entry.quick_entry import TARGET as TARGETS
 from assistant.precedents.corpus import open_corpus
 from assistant.ui import draft_keep as kept
 from assistant.ui import draft_parts
-from assistant.ui.choose import choose
+from assistant.ui.choose import UPLOAD_MB, choose
 from assistant.ui.draft_fields import form
 from assistant.ui.draft_keep import MOST_TARGETS, values
 from assistant.ui.draft_result import result
@@ -24,12 +24,15 @@ state = st.session_state
 
 
 def fill(source: Source, last: Document) -> None:
-    """Once for each last year's directive."""
-    if state.get("draft_filled") == source:
+    """Once for each last year's directive; again while the browser, clicked before it has drawn them, sends the old fields."""
+    if state.get("draft_filled") == source and state.get("draft_before") != values():
+        state.draft_before = None
         return
-    state.draft_filled = source
+    state.draft_filled, state.draft_before = source, values()
     for name, value in request_form.filled_from(last).items():
         state[f"draft_{name}"] = value
+    if values() == state.draft_before:
+        state.draft_before = None  # nothing to lose
     for n in range(MOST_TARGETS):
         state.pop(f"draft_{TARGETS}{n}", None)
     state.pop("draft", None)
@@ -52,7 +55,7 @@ def make(source: Source | None, targets: tuple[Indicator, ...]) -> None:
 def exported() -> None:
     """A draft that was begun on another machine."""
     with st.expander("Mở bản soạn đã xuất (.json)", icon=":material/folder_open:"):
-        upload = st.file_uploader("Bản soạn đã xuất", ["json"], key="draft_open", max_upload_size=10)
+        upload = st.file_uploader("Bản soạn đã xuất", key="draft_open", max_upload_size=UPLOAD_MB)
         if upload is not None:
             kept.take_up(kept.read(upload.getvalue()))
             st.rerun()

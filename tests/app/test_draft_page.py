@@ -110,6 +110,20 @@ def test_last_years_directive_can_be_pasted_in_its_own_place() -> None:
     assert any(one.value.endswith("năm 2026 (đã dán)") for one in at.text)
 
 
+def test_a_click_on_the_page_as_it_was_before_loses_nothing_that_was_filled_in() -> None:
+    at = opened()
+    empty = {
+        field.key: field.value for field in (*at.text_input, *at.text_area) if field.key and "quick" not in field.key
+    }
+    at.selectbox(key="draft_previous_pick").set_value("tinh-thach-giang-2026").run()
+    for field in (*at.text_input, *at.text_area):
+        if field.key in empty:
+            field.set_value(empty[field.key])  # what a browser sends that has not drawn the filled fields yet
+    at.button(key="draft_make").click().run()
+    assert at.text_input(key="draft_issuer").value == "Ủy ban nhân dân tỉnh Thạch Giang"
+    assert "TỈNH THẠCH GIANG" in text_of(at)
+
+
 def test_nothing_pasted_is_one_sentence() -> None:
     at = opened()
     at.button(key="draft_quick_read").click().run()
