@@ -9,7 +9,8 @@ from assistant.precedents.precedent import Precedent
 from assistant.ui.safely import plain
 from checks.reading import Source
 
-FILES = ["docx", "pdf", "txt", "md", "doc", "rtf", "odt"]
+UPLOAD_MB = 100
+"""What a page takes in, of any kind: a larger or unreadable file is refused when it is read, in our words, not Streamlit's."""
 
 
 def choose(label: str, key: str, precedents: list[Precedent]) -> Source | None:
@@ -21,7 +22,7 @@ def choose(label: str, key: str, precedents: list[Precedent]) -> Source | None:
                 st.text(f"{label}: {kept.name}")
                 st.button("Chọn văn bản khác", key=f"{key}_again", on_click=_forget, args=(key,), type="tertiary")
             return kept
-        upload = st.file_uploader(label, FILES, key=f"{key}_upload", max_upload_size=10)
+        upload = st.file_uploader(label, key=f"{key}_upload", max_upload_size=UPLOAD_MB)
         by_id = {precedent.id: precedent for precedent in precedents}
         picked = st.selectbox(
             "hoặc lấy từ kho", list(by_id), index=None, key=f"{key}_pick", placeholder="Gõ tên cơ quan hoặc năm để tìm",

@@ -15,7 +15,7 @@ from assistant.precedents.levels import LEVELS
 from assistant.precedents.precedent import Precedent
 from assistant.ui import corpus_view as shown
 from assistant.ui import pages
-from assistant.ui.choose import FILES
+from assistant.ui.choose import UPLOAD_MB
 from assistant.ui.paper import paper
 from assistant.ui.safely import plain, problems
 
@@ -124,10 +124,9 @@ def add(corpus: Corpus) -> None:
     with st.expander("Thêm văn bản của cơ quan", icon=":material/add:", expanded=bool(state.get("corpus_reports"))):
         files = st.file_uploader(
             "Chọn một hoặc nhiều tệp; chương trình tự đọc cơ quan, số, ngày, năm, người ký trong văn bản",
-            FILES,
             accept_multiple_files=True,
             key=f"corpus_files_{state.get('corpus_round', 0)}",
-            max_upload_size=10,
+            max_upload_size=UPLOAD_MB,
         )
         if files and st.button(f"Thêm {len(files)} tệp vào kho", type="primary", key="corpus_add"):
             state.corpus_reports = []

@@ -8,6 +8,7 @@ from assistant import pipeline
 from assistant.draft import Draft
 from assistant.drafting.returned import Returned, returned, taken
 from assistant.ui import pages
+from assistant.ui.choose import UPLOAD_MB
 from assistant.ui.draft_parts import remember
 from assistant.ui.paper import paper
 from assistant.ui.returned_view import changes, findings
@@ -20,7 +21,7 @@ state = st.session_state
 def back_from_word(draft: Draft) -> None:
     """Choose the file; see what changed, what was resolved and what is left; take it over or go on in Rà soát."""
     st.text("Tệp Word đã tải về và sửa xong thì đưa lại vào đây: máy kể lại từng chỗ đã đổi rồi kiểm tra từ đầu.")
-    upload = st.file_uploader("Tệp Word đã sửa", ["docx"], key="draft_returned", max_upload_size=10)
+    upload = st.file_uploader("Tệp Word đã sửa", key="draft_returned", max_upload_size=UPLOAD_MB)
     if upload is None:
         return
     with problems():

@@ -11,7 +11,7 @@ from assistant.entry.quick_entry import Entry, question, read_entry, told, whole
 from assistant.entry.reading import Question
 from assistant.model import connect
 from assistant.settings import load
-from assistant.ui.choose import FILES
+from assistant.ui.choose import UPLOAD_MB
 from assistant.ui.draft_keep import values
 from assistant.ui.safely import plain
 from checks.errors import UserError
@@ -37,7 +37,7 @@ def quick(targets: Sequence[Indicator], *, rolled: bool) -> None:
             height=120,
             placeholder="Soạn chỉ thị cho UBND xã Nà Phai năm 2027, chủ đề “Gần dân, sát việc”",
         )  # fmt: skip
-        st.file_uploader("hoặc nghị quyết của Hội đồng nhân dân", FILES, key="draft_quick_file", max_upload_size=10)
+        st.file_uploader("hoặc nghị quyết của Hội đồng nhân dân", key="draft_quick_file", max_upload_size=UPLOAD_MB)
         st.button("Điền vào phiếu", key="draft_quick_read", on_click=_send)
         _said(targets)
 

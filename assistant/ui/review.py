@@ -16,7 +16,7 @@ from assistant.reviewing.actions import Action
 from assistant.reviewing.review import Judged, Review
 from assistant.reviewing.view import view
 from assistant.ui import pages, welcome
-from assistant.ui.choose import FILES
+from assistant.ui.choose import UPLOAD_MB
 from assistant.ui.keep import keep
 from assistant.ui.marked_text import marked_text
 from assistant.ui.safely import plain, problems
@@ -121,8 +121,7 @@ def start_page() -> None:
     with file:
         upload = st.file_uploader(
             "Hoặc chọn tệp Word, PDF, văn bản thuần, hay phiên soát đã xuất",
-            [*FILES, "json"],
-            max_upload_size=10,
+            max_upload_size=UPLOAD_MB,
             key="upload",
         )
         if upload is not None:
@@ -229,7 +228,7 @@ def word(review: Review, judged: Judged, stem: str) -> None:
     if original is None:
         with st.popover("Word có dấu sửa", icon=":material/edit_note:"):
             again = st.file_uploader(
-                "Chọn lại tệp Word gốc (tệp không được lưu tạm)", ["docx"], key="word_again", max_upload_size=10
+                "Chọn lại tệp Word gốc (tệp không được lưu tạm)", key="word_again", max_upload_size=UPLOAD_MB
             )
             if again is not None:
                 with problems():
@@ -279,7 +278,13 @@ def one_by_one(judged: Judged) -> None:
     with st.expander("Xử lý từng chỗ bằng danh sách chọn"):
         marks = {one.mark: one for one in judged.open}
         places = {mark: n for n, mark in enumerate(marks, 1)}
-        st.selectbox("Chỗ cần xem", list(marks), key="one", format_func=lambda mark: line(marks[mark], places[mark]))
+        st.selectbox(
+            "Chỗ cần xem",
+            list(marks),
+            key="one",
+            placeholder="Chọn một chỗ",
+            format_func=lambda mark: line(marks[mark], places[mark]),
+        )
         st.text_input("Chữ thay vào, hoặc lý do giữ nguyên", key="one_words")
         with st.container(horizontal=True):
             st.button("Sửa chỗ này", on_click=do, args=("accept",), key="one_accept")

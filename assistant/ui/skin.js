@@ -1,3 +1,44 @@
+// What Streamlit cannot be told in Python: its own words in Vietnamese, and that no press is lost.
+
+const STOPPED = 'Ứng dụng trên máy này đã dừng hoặc chưa trả lời: hãy mở lại ứng dụng. Bản đang làm vẫn được lưu trong trình duyệt này.';
+const WORDS = new Map([
+  ['Upload', 'Chọn tệp'], ['file upload', 'Chọn tệp'], ['Add files', 'Chọn tệp khác'], ['add icon', 'Chọn tệp khác'], ['Open', 'Mở'],
+  ['Close', 'Đóng'], ['Clear all', 'Bỏ hết'], ['Clear value', 'Bỏ chọn'], ['No results', 'Không có'], ['Link to heading', 'Liên kết tới đề mục này'],
+  ['App pages', 'Các trang'], ['Skip to main content', 'Tới nội dung chính'], ['Connection error', 'Ứng dụng không trả lời'],
+  ['Streamlit server is not responding. Are you connected to the internet?', STOPPED],
+  ['Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:', STOPPED],
+]);
+const PATTERNS = [
+  [/^Remove (.+)$/, (_, name) => `Bỏ ${name}`],
+  [/^Error: File must be ([\d.]+)MB or smaller\.$/, (_, size) => `Tệp lớn hơn ${Number(size)} MB nên không nhận.`],
+];
+const THEIRS = 'button, a, [role="alert"], [role="dialog"], [role="listbox"]'; // where words of Streamlit stand, and none of a document
+
+function inVietnamese(words) {
+  const known = WORDS.get(words.trim());
+  if (known) return known;
+  const found = PATTERNS.find(([pattern]) => pattern.test(words));
+  return found ? words.replace(...found) : words;
+}
+
+function say(node) {
+  if (node.nodeType === Node.TEXT_NODE) {
+    const said = node.parentElement?.closest(THEIRS) ? inVietnamese(node.nodeValue) : node.nodeValue;
+    if (said !== node.nodeValue) node.nodeValue = said;
+  } else if (node.nodeType === Node.ELEMENT_NODE) {
+    const label = node.getAttribute('aria-label');
+    if (label && inVietnamese(label) !== label) node.setAttribute('aria-label', inVietnamese(label));
+    node.childNodes.forEach(say);
+  }
+}
+
+function listen() {
+  document.documentElement.lang = 'vi';
+  say(document.body);
+  const watch = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['aria-label'] };
+  new MutationObserver((changes) => changes.forEach((change) => (change.type === 'childList' ? change.addedNodes.forEach(say) : say(change.target)))).observe(document.body, watch);
+}
+
 // A press counts although the page is drawn anew before the finger is up: what was typed is sent when its field is left,
 // so a button may move away, or be made anew, between the two, and the browser then gives the click to nobody.
 
@@ -22,8 +63,9 @@ function up(event) {
 }
 
 export default function () {
-  if (window.chithiPress) return;
-  window.chithiPress = true;
+  if (window.chithiSkin) return;
+  window.chithiSkin = true;
+  listen();
   document.addEventListener('pointerdown', down, true);
   document.addEventListener('pointerup', up, true);
   document.addEventListener('pointercancel', () => { press = null; }, true);

@@ -16,8 +16,8 @@ CSS = """
 [data-testid="stElementContainer"]:has(> [data-testid="stBidiComponentRegular"] > .chithi-skin:empty),
 [data-testid="stElementContainer"]:has(.chithi-skin) { display: none; }
 h1 { font-size: 1.6rem !important; padding: 0 0 .5rem !important; }
-[data-testid="stFileUploaderDropzone"] button p { font-size: 0; }
-[data-testid="stFileUploaderDropzone"] button p::after { content: "Chọn tệp"; font-size: .875rem; }
+[data-testid="stFileChip"] [role="alert"] { position: static !important; width: auto !important; height: auto !important; clip-path: none !important;
+  clip: auto !important; margin: 0 !important; overflow: visible !important; white-space: normal !important; font-size: .8rem; }
 [data-testid="stFileUploaderDropzoneInstructions"] > * { display: none !important; }
 [data-testid="stFileUploaderDropzoneInstructions"]::after { content: "hoặc kéo thả vào đây, tối đa 10 MB"; font-size: .875rem; opacity: .75; }
 [data-testid="stExpandSidebarButton"] { width: auto !important; padding: 0 .6rem; gap: .35rem; }
@@ -34,7 +34,7 @@ _component = st.components.v2.component(
     "chithi_skin",
     html='<div class="chithi-skin"></div>',
     css=CSS,
-    js=(Path(__file__).parent / "press.js").read_text("utf-8"),
+    js=(Path(__file__).parent / "skin.js").read_text("utf-8"),
     isolate_styles=False,
 )
 

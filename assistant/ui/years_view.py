@@ -8,7 +8,7 @@ import streamlit as st
 
 from assistant import pipeline
 from assistant.precedents.precedent import Precedent
-from assistant.ui.choose import FILES, named
+from assistant.ui.choose import UPLOAD_MB, named
 from assistant.ui.nodes import Node, node, table
 from assistant.ui.paper import paper
 from assistant.ui.safely import plain, problems
@@ -29,7 +29,7 @@ def several_years(precedents: list[Precedent], pairs: Sequence[Pair] = ()) -> No
     sources: list[Source] = []
     with problems():
         uploads = st.file_uploader(
-            "Văn bản các năm của một cơ quan", FILES, accept_multiple_files=True, key="years_upload", max_upload_size=10
+            "Văn bản các năm của một cơ quan", accept_multiple_files=True, key="years_upload", max_upload_size=UPLOAD_MB
         )
         by_id = {precedent.id: precedent for precedent in precedents}
         picked = st.multiselect(

@@ -427,6 +427,24 @@ def test_on_a_phone_a_tapped_mark_shows_what_to_do(phone: Page, app_url: str) ->
     expect(phone.locator(".card").get_by_role("button", name="Bỏ qua")).to_be_in_viewport()
 
 
+IN_ENGLISH = """() => [...document.querySelectorAll('[aria-label], [placeholder], button, a')].filter((e) => e.checkVisibility())
+  .flatMap((e) => [e.getAttribute('aria-label'), e.getAttribute('placeholder'), e.localName === 'section' ? '' : e.innerText])
+  .filter((words) => /\\b(file|files|upload|remove|add icon|open|close|link|heading|skip|pages|choose|option)\\b/i.test(words || ''))"""
+
+
+def test_whatever_file_is_chosen_it_is_refused_in_one_sentence_and_no_word_is_english(page: Page, app_url: str) -> None:
+    page.goto(app_url)
+    file = page.locator("input[type=file]")
+    for name, data, reason in (
+        ("anh.jpg", b"\xff\xd8\xff\xe0" + bytes(500), "là hình ảnh"),
+        ("nang.pdf", b"%PDF-1.4" + bytes(10_500_000), "quá lớn"),
+    ):
+        file.set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": data})
+        expect(page.get_by_role("alert")).to_contain_text(reason)
+        assert page.evaluate(IN_ENGLISH) == []
+    assert page.locator("html").get_attribute("lang") == "vi"
+
+
 def test_why_a_file_is_refused_stands_beside_it_on_a_small_screen(page: Page, app_url: str) -> None:
     page.set_viewport_size({"width": 1366, "height": 768})
     page.goto(app_url)
