@@ -24,6 +24,10 @@ COMMITTEE = re.compile(r"(?P<body>(?:Ủy ban|Hội đồng) nhân dân) (?P<uni
 PLACE = re.compile(
     r"(?P<unit>tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) (?P<name>[" + CAPITAL + r"].*)"
 )
+# “Lưu: VT”, “Lưu Văn phòng Đảng ủy”; “Lưu học sinh …” is somebody
+FILED = re.compile(r"Lưu\s*(?::|VT|Văn (?:phòng|thư))")
+# Committees of the Party and of unions: a deputy signs for them without “KT.”
+COLLEGE = re.compile(r"T/?M\.? (?:BAN |BCH|BTV|ĐOÀN |ĐẢNG |CHI |THƯỜNG )")
 
 
 class Unit(NamedTuple):
@@ -43,10 +47,10 @@ def issuer_lines(issuer: str, parent: str = "") -> tuple[str, ...]:
 
 
 def number_line(request: Request, sign: str) -> str:
-    """“Số: 02/CT-UBND”, its number open where it is not yet given."""
+    """“Số: 02/CT-UBND”, “Số: 05-CT/ĐU” for the sign “-CT/ĐU”; its number open where it is not yet given."""
     number = request.number.split("/")[0].strip()
     padded = f"0{number}" if len(number) == 1 and number.isdigit() else number
-    return f"Số: {padded or BLANK}/{sign}"
+    return f"Số: {padded or BLANK}{'' if sign.startswith('-') else '/'}{sign}"
 
 
 def sign(kind: str, issuer: str) -> str:
@@ -80,7 +84,7 @@ def unit_of(issuer: str) -> Unit:
 def recipient_lines(recipients: tuple[str, ...], filing: str = "Lưu: VT") -> tuple[str, ...]:
     """“- Các sở, ban, ngành tỉnh;” … “- Lưu: VT, NC.”; the filing line is added where it is missing."""
     plain = [text for text in map(entry, recipients) if text]
-    filed = [text for text in plain if text.startswith("Lưu:")]
+    filed = [text for text in plain if FILED.match(text)]
     entries = [text for text in plain if text not in filed] + (filed or [entry(filing)])
     return (*(f"- {text};" for text in entries[:-1]), f"- {entries[-1]}.")
 
@@ -91,10 +95,13 @@ def entry(line: str) -> str:
 
 
 def signature_lines(above: tuple[str, ...], name: str) -> tuple[str, ...]:
-    """Authority and post in capitals, then the name. A deputy signs with “KT.” and the head's post above."""
+    """Authority and post in capitals, then the name. A deputy signs with “KT.” and the head's post above.
+
+    Not so for a committee of the Party or of a union: “TM. BAN THƯỜNG VỤ / PHÓ BÍ THƯ”.
+    """
     posts = [line.upper() for line in above if line]
     deputy = next((i for i, post in enumerate(posts) if post.startswith("PHÓ ")), None)
-    acting = any(post.startswith(("KT.", "TUQ.", "TL.")) for post in posts)
+    acting = any(post.startswith(("KT.", "TUQ.", "TL.")) or COLLEGE.match(post) for post in posts)
     if deputy is not None and not acting:
         posts.insert(deputy, f"KT. {posts[deputy].removeprefix('PHÓ ')}")
     return (*posts, name or BLANK)

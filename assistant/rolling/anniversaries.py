@@ -11,15 +11,21 @@ from checks.surroundings import line_bounds
 
 _DATE = r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?"
 BRACKET = re.compile(
-    rf"\(\s*(?P<from>{_DATE}(?P<a>1[89]\d{{2}}|20\d{{2}}))\s*[-–]\s*(?P<day>{_DATE})(?P<b>20\d{{2}})\s*\)"
+    rf"(?:\(\s*|(?<=\s)(?=\d{{1,2}}[/.-]))(?P<from>{_DATE}(?P<a>1[89]\d{{2}}|20\d{{2}}))\s*[-–]\s*(?P<day>{_DATE})(?P<b>20\d{{2}})(?!\d)(?:\s*\))?"
 )
 COUNT = re.compile(r"(?<!\d)(?P<n>\d{1,3}) năm (?=[^().;\n]*$)")
 LONE = re.compile(
-    r"(?:kỷ niệm|Kỷ niệm|chào mừng|mừng|thực hiện(?= \d+ năm [Dd]i chúc))(?: (?:lần thứ|tròn))? (?P<n>\d{1,3}) năm|lần thứ (?P<m>\d{1,3})(?= (?:năm )?[Nn]gày)",
+    r"(?:k[ỷỉ] niệm|chào mừng|mừng|thực hiện(?= \d+ năm [Dd]i chúc))(?: (?:lần thứ|tròn))? (?P<n>\d{1,3}) năm|lần thứ (?P<m>\d{1,3})(?= (?:năm )?[Nn]gày)",
+    re.IGNORECASE,
+)
+# “kỷ niệm 101 năm Ngày … và 1972 năm khởi nghĩa …”
+SECOND = re.compile(
+    r"k[ỷỉ] niệm (?:lần thứ )?\d{1,4} năm [^.;\n()]{3,80}?(?:,| và) (?P<n>\d{1,4}) năm "
+    r"(?=[Nn]gày|khởi nghĩa|thành lập|giải phóng|chiến thắng|Quốc khánh|Cách mạng)",
     re.IGNORECASE,
 )
 HOLIDAY = re.compile(
-    r"(?<![\d/.-])(?:0?3[/-]0?2|0?8[/-]0?3|26[/-]0?3|30[/-]0?4|0?1[/-]0?5|19[/-]0?5|0?1[/-]0?6|11[/-]0?6|27[/-]0?7|19[/-]0?8|0?2[/-]0?9|13[/-]10|20[/-]10|20[/-]11|22[/-]12|27[/-]0?2)"
+    r"(?<![\d/.-])(?:0?3[/-]0?2|0?8[/-]0?3|26[/-]0?3|30[/-]0?4|0?1[/-]0?5|19[/-]0?5|0?1[/-]0?6|11[/-]0?6|21[/-]0?6|28[/-]0?6|5[/-]0?6|27[/-]0?7|28[/-]0?7|19[/-]0?8|0?2[/-]0?9|13[/-]10|20[/-]10|20[/-]11|18[/-]11|22[/-]12|27[/-]0?2)"
     r"(?!\d|[/.-]\d)|\((?:ngày )?\d{1,2} tháng \d{1,2}\)"
 )
 """Days of the year that stand without a year: “Quốc khánh 02/9”, “Ngày Thầy thuốc Việt Nam (27 tháng 02)”."""
@@ -34,6 +40,8 @@ def edits(turn: Turn) -> Iterator[Edit]:
         group = "n" if match["n"] else "m"
         span = Span(match.start(group), match.end(group))
         yield _counted(turn, span, int(match[group]) + turn.years)
+    for match in turn.find(SECOND):
+        yield _counted(turn, Span(*match.span("n")), int(match["n"]) + turn.years)
     for match in turn.find(HOLIDAY):
         if NAMED_DAY.search(turn.text, max(0, match.start() - 60), match.start()):
             yield keep(turn, Span(*match.span()))
@@ -59,5 +67,7 @@ def _bracketed(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
 
 def _counted(turn: Turn, span: Span, years: int) -> Edit:
     was = turn.text[slice(*span)]
+    if was == str(years):
+        return keep(turn, span)
     round_ = "" if years % 5 == 0 else " (không tròn: cân nhắc có nêu hay không)"
     return Edit(span, str(years), note=f"Kỷ niệm {was} năm nay là {years} năm{round_}.")

@@ -21,8 +21,26 @@ SCHOOL = re.compile(r"(?P<a>20\d{2})(?P<dash> ?[-–] ?)(?P<b>20\d{2})")
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d{2}(?!\d|[.,]\d)")
 # “tháng 10/2025”, “tháng 3 năm 2026”, “từ ngày 01 đến ngày 20 tháng 12”, “trước ngày 20/6”, “quý 3”
 MONTH = re.compile(
-    r"(?:(?:[Tt]háng|[Qq]uý) (?P<n>0?[1-9]|1[0-2])|[Nn]gày (?P<d>\d{1,2}(?:[/-]\d{1,2})?))(?![\d.,]\d|\d|/\d{1,3}(?!\d))(?P<y>/(?P<year>\d{4}))?"
+    r"(?:(?:(?<!ỗi )(?<![ằà]ng )[Tt]háng|[Qq]uý) (?P<n>0?[1-9]|1[0-2])|[Nn]gày (?P<d>\d{1,2}(?:[/-]\d{1,2})?))"
+    r"(?![\d.,]\d|\d|/\d{1,3}(?!\d))(?P<y>/(?P<year>\d{4}))?"
 )
+# “05 tháng 9 năm 2026” without “ngày”: the day of a date in brackets
+DAY = re.compile(r"(?<![\d/.])(?<!ngày )(?<!Ngày )\d{1,2}(?= tháng \d{1,2} năm \d{4})")
+# “trước ngày 25 hằng tháng”, “ngày 20 tháng cuối mỗi quý”: every year's
+AGAIN = re.compile(
+    r"(?:/\d{1,2}| tháng \d{1,2})? (?:hằng|hàng|mỗi) |,? tháng (?:cuối|đầu) (?:mỗi |hằng |hàng |của )?quý"
+)
+AGAIN_BEFORE = re.compile(r"(?:[Hh]ằng|[Hh]àng|[Mm]ỗi) (?:năm|quý|tháng)[^.;\n]{0,60}$")
+# “căn cứ kết quả sản xuất, kinh doanh năm 2026”: of the year before, as last year's text had its own
+RESULT = re.compile(
+    r"[Kk]ết quả (?:thực hiện|hoạt động|sản xuất|công tác|phong trào|thi đua)[^.;:\n\d]{0,40}năm (?:học )?$"
+)
+WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật")
+# “thứ Sáu, ngày 05 tháng 6”, “Chủ nhật (ngày …”
+WEEKDAY = re.compile(r"(?:[Tt]hứ (?P<day>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Cc]hủ [Nn]hật)(?=,? \(?(?:ngày )?$)")
+AHEAD = re.compile(r" năm (?P<year>\d{4})")
+# “- Năm 2026: 980 triệu đồng;”, one line for each year of a plan
+LINE_OF_YEAR = re.compile(r"(?m)^[-–+•]?\s*(?:Đến (?:hết )?n|N)ăm (?P<year>20\d{2})(?=[:,])")
 CYCLE = tuple(
     f"{stem} {branch}"
     for i in range(60)
@@ -39,7 +57,13 @@ def edits(turn: Turn) -> Iterator[Edit]:
         yield from _days(turn)
     for mention in turn.last.dates:
         if turn.inside(mention.span.start):
-            yield from _date(turn, mention)
+            for edit in _date(turn, mention):
+                yield from weekday(turn, mention, edit.text)
+                yield edit
+    yield from _lines_of_years(turn)
+    for match in turn.find(DAY):
+        if not turn.campaign:
+            yield keep(turn, Span(*match.span()))
     for match in turn.find(SCHOOL):
         if (
             int(match["b"]) == int(match["a"]) + 1
@@ -56,6 +80,16 @@ def edits(turn: Turn) -> Iterator[Edit]:
         year = CYCLE.index(match[0])
         if any((y - 1980) % 60 == year for y in (turn.old, turn.old + 1)):
             yield Edit(Span(*match.span()), CYCLE[(year + turn.years) % 60])
+
+
+def _lines_of_years(turn: Turn) -> Iterator[Edit]:
+    """A plan told year by year, beyond this one, keeps its years: moved on, two lines would be of one year."""
+    found = list(turn.find(LINE_OF_YEAR))
+    told = [int(match["year"]) for match in found]
+    if len(told) > 1 and told == list(range(told[0], told[0] + len(told))) and told[-1] > turn.new:
+        for match in found:
+            note = f"Giữ “năm {match['year']}” của kế hoạch nhiều năm: hãy kiểm tra."
+            yield keep(turn, Span(*match.span("year")))._replace(note=note)
 
 
 def _days(turn: Turn) -> Iterator[Edit]:
@@ -92,6 +126,25 @@ def _date(turn: Turn, mention: DateMention) -> Iterator[Edit]:
         yield keep(turn, mention.span)._replace(note=told)
     elif mention.year >= turn.old - 1:
         yield _moved(turn, mention)
+
+
+def weekday(turn: Turn, mention: DateMention, written: str) -> Iterator[Edit]:
+    """“thứ Sáu, ngày 05 tháng 6 năm 2026” is a Saturday a year later; open where the day is."""
+    match = WEEKDAY.search(turn.text[: mention.span.start][-24:])
+    if match is None or written == _written(turn, mention):
+        return
+    start = max(0, mention.span.start - 24)
+    span = Span(start + match.start(), start + match.end())
+    new = next(iter(dates.mentions(written)), None)
+    if new is None or new.date is None:
+        yield blank(turn, span, "Thứ trong tuần của ngày ấy", f"thứ {BLANK}")
+        return
+    day, was = WEEKDAYS[new.date.weekday()], turn.text[slice(*span)]
+    named = f"{'Thứ' if was[0].isupper() else 'thứ'} {day}" if day != "nhật" else "Chủ nhật"
+    if match["day"] is None or match["day"][0].isupper():
+        named = named if day == "nhật" else f"{named[:4]}{day.capitalize()}"
+    note = f"Dự thảo ghi “{named}” thay cho “{was}” của văn bản trước, tính theo lịch: hãy kiểm tra ngày."
+    yield Edit(span, named, note=note)
 
 
 def _moved(turn: Turn, mention: DateMention) -> Edit:
@@ -135,11 +188,23 @@ def _month(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
         else:
             yield keep(turn, span)
         return
+    ahead = AHEAD.match(turn.text, match.end())
+    if ahead and int(ahead["year"]) > turn.new:  # “tổng kết vào tháng 11 năm 2030”
+        yield keep(turn, span)
+        return
     note = f"Mốc “{match[0]}” lấy theo văn bản trước: hãy kiểm tra." if not turn.campaign else ""
-    if turn.campaign:
+    if turn.campaign and not _comes_again(turn, match):
         yield blank(turn, span, "Mốc thời gian của đợt thi đua năm nay")
     else:
         yield keep(turn, span)._replace(note=note)
+
+
+def _comes_again(turn: Turn, match: re.Match[str]) -> bool:
+    """Is it a day of every month, quarter or year: “trước ngày 25 hằng tháng”?"""
+    return (
+        AGAIN.match(turn.text, match.end()) is not None
+        or AGAIN_BEFORE.search(turn.text, max(0, match.start() - 90), match.start()) is not None
+    )
 
 
 def _year(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
@@ -148,7 +213,9 @@ def _year(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
     if year in (turn.old, turn.old + 1):
         yield Edit(span, str(year + turn.years))
     elif year == turn.old - 1:
-        if re.search(r"(?:so với|của|bằng|cùng kỳ)(?: cùng kỳ)? năm (?:học )?$", before):
+        if re.search(r"(?:so với|của|bằng|cùng kỳ)(?: cùng kỳ)? năm (?:học )?$", before) or RESULT.search(
+            turn.text, max(0, span.start - 70), span.start
+        ):
             yield Edit(span, str(year + turn.years))
         else:
             yield blank(turn, span, f"Năm của việc nêu ở đây (văn bản mới là của năm {turn.new})")

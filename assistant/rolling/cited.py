@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.draft import BLANK
+from assistant.rolling import calendar
 from assistant.rolling.changes import Cited, documents, successor
 from assistant.rolling.edits import Edit, Turn, blank, keep, shortened
 from checks.facts import dates
@@ -14,6 +15,10 @@ from checks.finding import Span
 from checks.letters import CAPITAL
 
 LOCAL = re.compile(r"(?:HĐND|UBND|TU|HU|ĐU|QU|ThU|BTV|S[A-ZĐ]{1,8}|P[A-ZĐ]{2,8}|LĐLĐ|CĐN|[A-ZĐ]+TU)(?:-[A-ZĐa-z&]+)?$")
+# “88/KH-CĐGD”, “04/HD-MTTQ-BTT”: what an office plans, asks for or tells is for one year, unless its title says otherwise
+PLAN = re.compile(r"\d+[a-z]?\s?[-–/]\s?(?:KH|CTr|CTHĐ|TB|CV)[-/](?!TTg|CP|QH|TW|BTĐKT|TLĐ|B[A-Z]+$)")
+# “nhiệm vụ năm 2027 được Tổng công ty giao tại Quyết định số …”
+GIVEN = re.compile(r"năm (?:học )?(?P<y>\d{4})[^.;\n\d]{0,90}giao (?:tại|theo) (?:\S+ ){1,3}số $")
 LASTING = re.compile(r"giai đoạn|đến năm \d{4}|nhiệm kỳ|\d{4} ?[-–] ?\d{4}")
 # “Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022”, “Bộ luật Lao động năm 2019”
 LAW = re.compile(
@@ -24,7 +29,9 @@ LAW = re.compile(
 )
 # “kết luận của Ban Thường vụ Tỉnh ủy tại cuộc họp ngày 14/8/2026”
 UNNUMBERED = re.compile(
-    r"(?:[Nn]ghị quyết|[Kk]ết luận|[Tt]hông báo|ý kiến|biên bản|[Cc]ông văn)(?! số)[^.;:\n]{0,110}?(?<!trước )(?<!đến )(?<!từ )(?<!sau )(?=ngày \d)"
+    r"(?:[Nn]ghị quyết|[Kk]ết luận|[Tt]hông báo|ý kiến|biên bản|[Cc]ông văn|"
+    r"tại (?:Hội nghị|hội nghị|cuộc họp|phiên họp)|đã (?:được )?tổ chức|[Hh]ôm nay)"
+    r"(?! số)[^.;:\n]{0,110}?(?<!trước )(?<!đến )(?<!từ )(?<!sau )(?=ngày \d)"
 )
 
 
@@ -56,6 +63,9 @@ def _yearly(turn: Turn, citation: Citation) -> bool:
     """Does it set the tasks of one year, so that this year has another one?"""
     if citation.family in ("normative", "law"):
         return False
+    given = GIVEN.search(turn.text, max(0, citation.number_span.start - 180), citation.number_span.start)
+    if citation.number == turn.last.number or (given is not None and int(given["y"]) == turn.old):
+        return True
     # A title runs on to the end of the sentence where nothing marks its end.
     title = re.split(
         r", (?=[" + CAPITAL + r"])| và (?:[" + CAPITAL + r"]|kết luận|nghị quyết|kế hoạch)", citation.title
@@ -63,8 +73,14 @@ def _yearly(turn: Turn, citation: Citation) -> bool:
     if re.search(rf"năm (?:học )?{turn.old}", title):
         return True
     lasting = LASTING.search(title) is not None
-    local = LOCAL.search(citation.number) is not None
+    local = LOCAL.search(citation.number) is not None or PLAN.match(citation.number) is not None
     return local and citation.date is not None and citation.date.year >= turn.old - 1 and not lasting
+
+
+def _untitled(turn: Turn, citation: Citation) -> str:
+    """What follows a citation to the end of its clause, where no “về” begins a title: “… triển khai Chương trình …”."""
+    end = (citation.date_span or citation.number_span).end
+    return re.split(r"[;\n]|\. |, (?=[" + CAPITAL + r"])|(?<!\w)số \d", turn.text[end : end + 260])[0]
 
 
 def _of_this_year(turn: Turn, citation: Citation, requested: list[Citation]) -> Edit:
@@ -133,6 +149,8 @@ def _dated(turn: Turn, citation: Citation, known: Cited) -> Iterator[Edit]:
 def _undecided(turn: Turn, at: int) -> Iterator[Edit]:
     """The date of a meeting or an unnumbered decision of last year."""
     mention = next((d for d in turn.last.dates if d.span.start <= at + 5 and d.span.end > at), None)
-    if mention and mention.year in (turn.old - 1, turn.old):
+    day, issued = (mention.date if mention else None), turn.last.issued
+    if mention and mention.year in (turn.old - 1, turn.old) and not (day and issued and day > issued):
+        yield from calendar.weekday(turn, mention, BLANK)
         start = at + len("ngày ")
         yield blank(turn, Span(start, mention.span.end), f"Ngày của văn bản, cuộc họp cho năm {turn.new}")

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from assistant.rolling.edits import Edit, Turn, blank, keep
 from checks.facts.indicators import Indicator
 from checks.facts.quantities import quantities
 from checks.finding import Span
 from checks.letters import CAPITAL
-from checks.parsing.markers import markers
+from checks.parsing.markers import Marker, markers
 
 FIGURE = re.compile(r"(?<![^\W_])\d+(?:[.,/]\d+)*(?:\s?[-–]\s?\d+(?:[.,/]\d+)*)?")
 # Words before a number that make it a name: “Điều 5”, “Đường tỉnh 152”, “khối 9”, “giai đoạn 2”, “COVID-19”
 NAMED = re.compile(
     r"(?<![^\W\d_])(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục|[Bb]iểu|[Mm]ẫu(?: số)?|[Qq]uốc lộ|"
     r"[Đđ]ường tỉnh|[Tt]ỉnh lộ|[Đđ]ường huyện|[Đđ]ại lộ|[Đđ]ường|"
-    r"[Ll]ớp|[Kk]hối(?: lớp)?|[Hh]ọc kỳ|giai đoạn|mức độ|mức độ \d(?:,| và)|cấp độ|[Ll]oại|[Hh]ạng|[Vv]ùng|khu vực|[Tt]hôn|[Tt]ổ dân phố|"
+    r"[Ll]ớp|[Kk]hối(?: lớp| thi đua)?|[Cc]ụm(?: thi đua)?|"
+    r"[Hh]ọc kỳ|[Gg]iai đoạn|mức độ|mức độ \d(?:,| và)|cấp độ|[Ll]oại|[Hh]ạng|[Vv]ùng|khu vực|[Tt]hôn|[Tt]ổ dân phố|"
     r"[Kk]hu phố|[Tt]ổ|[Kk]hóm|[Ấấ]p|[Bb]ản|"
     r"[Đđ]ợt|[Cc]hặng|[Bb]ước|COVID-|Covid-|thang(?: điểm)?|[Đđ]ề án|[Cc]hương trình|phổ thông|chỉ tiêu thứ|[Kk]m|[Cc]a)\s?(?:số )?$"
 )
@@ -33,11 +35,24 @@ FIXED = re.compile(
     # Holidays that every year has on the same day
     r"|(?<![\d/,.])(?:30/4|0?1/5|0?2/9|20/11|27/7|0?8/3|19/5|22/12|26/3|0?3/0?2|11/6|20/10|10/3|0?1/6|27/0?2|19/8|15/8)(?![\d/])"
     r"|(?:6|06|9|09|12)(?= tháng)|(?:(?<=/)|(?<=trên ))1(?= ?(?:đơn vị diện tích|ha\b))"
+    # “07 giờ 30 phút”, “5G”
+    r"|\d{1,2}(?= giờ (?:\d|đến \d))|(?<=\d giờ )\d\d(?!\d)|(?<=giờ đến )\d{1,2}(?= giờ)|\d(?=G\b)"
     r"|(?:(?<=kế hoạch )|(?<=Kế hoạch )|(?<=trung hạn ))5(?= năm)"
 )
 QUOTE = re.compile(r"“[^”\n]{1,160}”")
 # “1 Mục đích”: a number without its point; “3 | Thu ngân sách”: the first cell of a row
-LABEL = re.compile(r"(?m)^\s*\d{1,3}(?:\.\d{1,2})*(?= (?:\||[" + CAPITAL + r"]))")
+LABEL = re.compile(r"(?m)^\s*(?:\| ?)?\d{1,3}(?:\.\d{1,2})*(?= (?:\||[" + CAPITAL + r"]))")
+# “theo dõi các chỉ tiêu 1, 2 và 5 Mục III”, “tại điểm 2.7”: parts of this document
+REFERENCE = re.compile(
+    r"(?<!\w)(?:chỉ tiêu|điểm|nội dung|nhiệm vụ|tiêu chí|khoản|mục|phần)(?: số)? (?P<first>\d{1,2}(?:\.\d{1,2})*)"
+    r"(?:(?:,| và|;| đến)(?: các)?(?: (?:chỉ tiêu|điểm|nội dung|khoản|mục))? \d{1,2}(?:\.\d{1,2})*(?![\d.]*\d| ?%))*"
+    r"(?=[.,;:)](?!\d)| (?:và|[Mm]ục|[Pp]hần|khoản|nêu|tại|về|của|trên|Kế|Chỉ)(?!\w)|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+PART = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
+PHONE = re.compile(r"(?:điện thoại|ĐT|đường dây nóng|số máy|Zalo)(?: số)?:? (?P<n>\d[\d. ]{6,13}\d)", re.IGNORECASE)
+# “chia làm 03 chặng:” above three numbered items
+COUNTED = re.compile(r"(?m)(?<![\d.,/])(?P<n>0?[2-9]|1\d)(?= [^\d\n:;.]{1,60}:$)")
 
 
 def edits(turn: Turn) -> Iterator[Edit]:
@@ -50,6 +65,8 @@ def edits(turn: Turn) -> Iterator[Edit]:
         for match in turn.find(pattern):
             if pattern is not QUOTE or re.search(r"\d", match[0]):
                 yield keep(turn, Span(*match.span()))
+    yield from _references(turn)
+    yield from _counted(turn)
     named = dict(_indicators(turn))
     for match in turn.find(FIGURE):
         before = turn.text[max(0, match.start() - 24) : match.start()]
@@ -57,6 +74,32 @@ def edits(turn: Turn) -> Iterator[Edit]:
             yield keep(turn, Span(*match.span()))
         else:
             yield _opened(turn, match, named)
+
+
+def _references(turn: Turn) -> Iterator[Edit]:
+    """Numbers of parts of this document, which stay as they are; and of telephones."""
+    parts = {".".join(map(str, (*m.prefix, m.nth))) for m in turn.last.markers}
+    for match in turn.find(REFERENCE):
+        if match["first"] in parts:
+            for part in PART.finditer(match[0]):
+                yield keep(turn, Span(*part.span()).moved(match.start()))
+    for match in turn.find(PHONE):
+        yield keep(turn, Span(*match.span("n")))
+
+
+def _counted(turn: Turn) -> Iterator[Edit]:
+    """How many items follow, where so many do."""
+    for match in turn.find(COUNTED):
+        after = [m for m in turn.last.markers if m.line.span.start > match.end()]
+        below = after and not turn.text[turn.line_end(match.end()) : after[0].line.span.start].strip()
+        if below and _length(after) == int(match["n"]):
+            yield keep(turn, Span(*match.span("n")))
+
+
+def _length(following: list[Marker]) -> int:
+    """Of the list that the first of these markers opens."""
+    depth = following[0].depth
+    return sum(m.depth == depth for m in takewhile(lambda m: m.depth >= depth, following))
 
 
 def _opened(turn: Turn, match: re.Match[str], named: dict[Span, str]) -> Edit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant import form
@@ -10,14 +11,17 @@ from assistant.rolling import localities
 from assistant.rolling.edits import Edits, Turn, applied
 from checks.finding import Span
 
+PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
+UNIONS = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN)|ĐỘI TNTP|ĐẢNG (?:BỘ|ỦY)")
+# “02/CT-UBND”, “05-CT/ĐU”
+NUMBERED = re.compile(r"\d*\s?(?P<sign>[/-].+)")
+
 
 def head(turn: Turn) -> Iterator[Run]:
     """Issuer, motto, number, place and date."""
     yield from _issuer(turn)
     yield line("")
-    for text in form.MOTTO:
-        yield line(text, "section-text")
-    yield line("")
+    yield from _motto(turn)
     yield _number(turn)
     yield line("")
     yield _place_and_date(turn)
@@ -40,14 +44,33 @@ def _issuer(turn: Turn) -> Iterator[Run]:
         )
 
 
+def _motto(turn: Turn) -> Iterator[Run]:
+    """The state's; the Party has its own, and the Youth Union and the Pioneers name themselves in its place."""
+    printed = tuple(x.bare for x in turn.last.frame.motto)
+    if localities.same_body(turn) and any("ĐẢNG CỘNG SẢN" in text for text in printed):
+        lines: tuple[str, ...] = (PARTY,)
+    elif localities.same_body(turn) and not printed and any(UNIONS.match(x.bare) for x in turn.last.frame.issuer):
+        return
+    else:
+        lines = form.MOTTO
+    for text in lines:
+        yield line(text, "section-text")
+    yield line("")
+
+
 def _number(turn: Turn) -> Run:
-    """A new number with last year's symbol; with another where the issuer or the kind is another."""
+    """A new number with last year's symbol; with another where the issuer or the kind is another.
+
+    Where last year's had none, the initials of “Liên đội Trường …” would be made up.
+    """
     request, last = turn.request, turn.last
-    kept = (last.number or "").split("/", 1)
-    if localities.same_body(turn) and len(kept) == 2 and not request.kind:
-        sign = kept[1]
+    kept = NUMBERED.match(last.number or "")
+    if localities.same_body(turn) and kept and not request.kind:
+        sign = kept["sign"].removeprefix("/")
     else:
         sign = form.sign(request.kind or last.kind or "", request.issuer or last.issuer)
+        if not last.number and localities.same_body(turn) and not form.COMMITTEE.fullmatch(request.issuer):
+            sign = "-".join(filter(None, (form.KIND_SIGNS.get(request.kind or last.kind or "", ""), BLANK)))
     origin: Origin = "request" if request.number else "previous"
     return line(form.number_line(request, sign), origin, what=f"Số văn bản năm {turn.new}", last=last.number or "")
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from assistant.index.tokens import fold, syllables
 from assistant.request import Target
 from checks.document import Document
 from checks.facts.indicators import Indicator
+from checks.facts.units import SHARES
 
 ALIKE = 0.62
 """Two names are of one target from this share of common words on."""
@@ -30,25 +32,29 @@ class Asked(NamedTuple):
     target: Target | None
     line: str
     order: int
+    value: Decimal | None = None
 
 
 def asked(items: Sequence[Target | str]) -> list[Asked]:
     return [
-        Asked(item.name, item.unit, item, "", i) if isinstance(item, Target) else Asked(*_read(item), None, item, i)
+        Asked(item.name, item.unit, item, "", i, item.value) if isinstance(item, Target) else _read(item, i)
         for i, item in enumerate(items)
     ]
 
 
 def matched(new: Sequence[Asked], old: Sequence[Indicator]) -> dict[int, Indicator]:
-    """For each place in ``new`` the indicator it continues; every indicator is taken once, the likest pair first."""
+    """For each place in ``new`` the indicator it continues; every indicator is taken once, the likest pair first.
+
+    Of two with one name (“dịch vụ tăng 9%”, “dịch vụ 38%”) the one whose figure is nearer.
+    """
     pairs = [
-        (alike(ask, indicator), -ask.order, -i)
+        (alike(ask, indicator), _nearness(ask, indicator), -ask.order, -i)
         for ask in new
         for i, indicator in enumerate(old)
     ]  # fmt: skip
     found: dict[int, Indicator] = {}
     taken: set[int] = set()
-    for score, order, i in sorted(pairs, reverse=True):
+    for score, _, order, i in sorted(pairs, reverse=True):
         if score >= ALIKE and -order not in found and -i not in taken:
             found[-order] = old[-i]
             taken.add(-i)
@@ -56,14 +62,24 @@ def matched(new: Sequence[Asked], old: Sequence[Indicator]) -> dict[int, Indicat
 
 
 def alike(ask: Asked, indicator: Indicator) -> float:
-    """0 to 1; a name that only adds words (“… trên địa bàn tỉnh”) stays close, another unit costs."""
+    """0 to 1; a name that only adds words (“… trên địa bàn tỉnh”) stays close, another unit costs.
+
+    A share and an amount are two targets: “tăng 8,3%” is no place for “2.585 triệu kWh”.
+    """
+    if ask.unit and indicator.unit and _sort(ask.unit) != _sort(indicator.unit):
+        return 0.0
     names = [indicator.name]
-    if indicator.scope:
+    if indicator.scope and _words(ask.name) & _words(indicator.name):  # the whole is none of its parts
         names.append(f"{indicator.scope} {indicator.name}")
     score = max(_common(ask.name, name) for name in names)
     if ask.unit and indicator.unit and fold(ask.unit) != fold(indicator.unit):
         score -= 0.12
     return score
+
+
+def _sort(unit: str) -> str:
+    """Of a share, of the difference of two, of an amount."""
+    return ("difference" if unit.startswith("điểm") else "share") if unit in SHARES else "amount"
 
 
 def _common(one: str, other: str) -> float:
@@ -82,9 +98,16 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(telling or words)
 
 
-def _read(line: str) -> tuple[str, str]:
-    """Name and unit of the first target a line states; its words up to the first figure where none is read."""
+def _nearness(ask: Asked, indicator: Indicator) -> float:
+    """The smaller of both figures as a share of the larger, 0 to 1; in hundredths, so that the order decides near ones."""
+    if ask.value is None or ask.value <= 0 or indicator.value <= 0:
+        return 0.0
+    return round(float(min(ask.value, indicator.value) / max(ask.value, indicator.value)), 2)
+
+
+def _read(line: str, order: int) -> Asked:
+    """Name, unit and figure of the first target a line states; its words up to the first figure where none is read."""
     first = next(iter(Document.parse(f"1. Chỉ tiêu\n\n- {line}").indicators), None)
     if first:
-        return first.name, first.unit
-    return re.split(r"\d", line)[0].strip(" -–+•:") or line, ""
+        return Asked(first.name, first.unit, None, line, order, first.value)
+    return Asked(re.split(r"\d", line)[0].strip(" -–+•:") or line, "", None, line, order)

@@ -15,7 +15,7 @@ SENTENCE = re.compile(r"[^\s].*?(?:[.!?…](?=\s+[" + CAPITAL + r"“])|$)", re.
 # “Căn cứ …”, “Để hoàn thành …”, “… phát động phong trào thi đua … như sau:”
 OPENING = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Phát huy|Hưởng ứng|Quán triệt)\s")
 ORDER = re.compile(
-    r"như sau|sau đây|dưới đây|sau:|với (?:chủ đề|khẩu hiệu)"
+    r"^(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám) là,|[Pp]hong trào (?:thi đua )?(?:này )?được phát động từ|như sau|sau đây|dưới đây|sau:|với (?:chủ đề|khẩu hiệu)"
     r"|(?:[Cc]hủ tịch(?! Hồ)|Ủy ban nhân dân|UBND|Giám đốc|Hiệu trưởng|Sở|Trường|Văn phòng|Trung tâm|Ban Thường vụ)"
     r"[^.;:]{0,60}(?:phát động|(?<!Lời )kêu gọi|ban hành|xây dựng [Kk]ế hoạch|tổ chức phát động)"
 )
@@ -49,9 +49,14 @@ def edits(turn: Turn) -> Iterator[Edit]:
             yield _blank(turn, span, first=not told)
             told = True
     for paragraph in _situations(turn):
-        telling = [s.span() for s in SENTENCE.finditer(turn.text, *paragraph) if not _means(turn, s[0])]
+        telling = [s for s in SENTENCE.finditer(turn.text, *paragraph) if not _means(turn, s[0])]
         if telling:
-            yield _blank(turn, Span(telling[0][0], telling[-1][1]), first=not told)
+            yield _blank(
+                turn,
+                Span(telling[0].start(), telling[-1].end()),
+                first=not told,
+                own=_of_its_own_year(turn, telling[0][0]),
+            )
             told = True
 
 
@@ -126,11 +131,21 @@ def _looks_back(turn: Turn, match: re.Match[str]) -> bool:
     )
 
 
-def _blank(turn: Turn, span: Span, *, first: bool) -> Edit:
+def _of_its_own_year(turn: Turn, sentence: str) -> bool:
+    """“Năm học 2026 - 2027, nhà trường có 30 lớp” in the plan for that school year."""
+    return re.match(rf"Năm (?:học )?{turn.old}(?!\d)", sentence) is not None
+
+
+def _blank(turn: Turn, span: Span, *, first: bool, own: bool = False) -> Edit:
     last = shortened(turn.text[slice(*span)])
     if turn.campaign:
         return Edit(span, f"{BLANK}.", "Tình hình trước đợt thi đua này, việc phải tập trung giải quyết", last)
-    year = f"năm học {turn.new - 1} - {turn.new}" if turn.last.school_year else f"năm {turn.new - 1}"
-    what = f"Đánh giá phong trào thi đua {year}: kết quả nổi bật, hạn chế, nguyên nhân"
+    told = turn.new if own else turn.new - 1
+    year = f"năm học {told} - {told + 1}" if turn.last.school_year else f"năm {told}"
+    what = (
+        f"Đặc điểm tình hình {year}"
+        if own
+        else f"Đánh giá phong trào thi đua {year}: kết quả nổi bật, hạn chế, nguyên nhân"
+    )
     lead = f"{year[0].upper()}{year[1:]}, " if first else ""
     return Edit(span, f"{lead}{BLANK}.", what, last)

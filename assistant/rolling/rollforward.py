@@ -23,6 +23,7 @@ from assistant.rolling import (
     tasks,
     terms,
     themes,
+    wrapped,
 )
 from assistant.rolling.edits import Edits, Turn, applied
 from checks.document import Document
@@ -58,6 +59,7 @@ def rollforward(last: Document, request: Request, id_: str = "") -> Draft:
             f"Văn bản “{source}” là của năm {last.year}, không trước năm {request.year} của yêu cầu: "
             "hãy chọn văn bản của năm trước hoặc sửa trường “year”."
         )
+    last = wrapped.with_cells(last)
     turn = Turn(corrections.corrected(last), request, source)
     localities.refuse_ended_level(request, turn.today)
     edits = Edits()

@@ -1,20 +1,19 @@
-"""This year's targets on last year's lines: the figure where the name matches, the rest at the end of the list."""
+"""This year's targets on last year's lines: the figure, or the office's own words, where the name matches."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from assistant.draft import BLANK
 from assistant.request import Target
-from assistant.rolling.edits import Edit, Turn
+from assistant.rolling.additions import added, bare
+from assistant.rolling.edits import Edit, Edits, Turn
 from assistant.rolling.matching import Asked, asked, matched
 from checks.facts.indicators import Indicator
 from checks.finding import Span
-from checks.letters import capital
+from checks.letters import CAPITAL, capital
 from checks.parsing.lines import Line
-from checks.parsing.markers import LETTERS
 from checks.surroundings import line_bounds
 
 # “đạt trên”, “tăng từ”, “tối thiểu” right before the amount
@@ -23,7 +22,11 @@ LEAD = re.compile(
 )
 UPWARDS = re.compile(r"\s*trở (?:lên|xuống)")
 FIRST_FIGURE = re.compile(r"\d[\d.]*(?:,\d+)?(?:\s?[-–]\s?\d[\d.]*(?:,\d+)?)?")
-ITEM = re.compile(r"(?P<mark>[-–+•]\s*|\(?\d{1,3}[.)]\s*|[a-zđ]\)\s*)?(?P<text>.*?)(?P<end>[;.,]?)$", re.DOTALL)
+# “nâng lũy kế lên 12 tỷ”, “giảm xuống dưới 6%”: the way stays, whatever comparison is asked for
+WAY = re.compile(r".*\b(?:lên|xuống|còn) ")
+BASE = re.compile(r"so với[^.;\n()]{1,50}\($")
+SENTENCE_END = re.compile(r"\.(?=\s+[" + CAPITAL + r"])")
+LEADING = re.compile(r"(?:trong đó|bao gồm|gồm|và|còn|riêng):?\s+")
 
 
 def edits(turn: Turn) -> Iterator[Edit]:
@@ -31,21 +34,33 @@ def edits(turn: Turn) -> Iterator[Edit]:
     new = asked(turn.request.targets)
     if not new:
         return
-    found = matched(new, turn.last.indicators)
-    for ask in new:
+    found, taken = matched(new, [one for one in turn.last.indicators if not _of_the_year_before(turn, one)]), Edits()
+    left: list[Asked] = []
+    for ask in sorted(new, key=lambda one: one.target is None):  # figures first: words take what these leave
         indicator = found.get(ask.order)
-        if indicator:
-            yield from _continued(turn, ask, indicator)
-    yield from _added(turn, [ask for ask in new if ask.order not in found])
+        made = list(_continued(turn, ask, indicator)) if indicator else []
+        if made and all(taken.free(edit.span) for edit in made):
+            for edit in made:
+                taken.offer(edit)
+                yield edit
+        else:
+            left.append(ask)
+    yield from added(turn, sorted(left, key=lambda one: one.order))
+
+
+def _of_the_year_before(turn: Turn, indicator: Indicator) -> bool:
+    """“tăng 8% so với năm 2026 (2.170 tỷ đồng)”: what it is compared with is no target."""
+    return BASE.search(turn.text, max(0, indicator.span.start - 60), indicator.span.start) is not None
 
 
 def _continued(turn: Turn, ask: Asked, indicator: Indicator) -> Iterator[Edit]:
     if ask.target is None:
-        yield _clause(turn, ask, indicator)
+        yield from _clause(turn, ask, indicator)
     elif " | " in turn.last.lines[indicator.line - 1].text:
         yield _amount(turn, ask.target, indicator, with_unit=False)
     else:
         yield from _comparison(turn, ask.target, indicator)
+        yield from _whole(turn, ask.target, indicator)
         yield _amount(
             turn, ask.target, indicator, with_unit=bool(ask.target.unit) and ask.target.unit != indicator.unit
         )
@@ -99,7 +114,9 @@ def _comparison(turn: Turn, target: Target, indicator: Indicator) -> Iterator[Ed
     start = line_bounds(turn.text, indicator.span.start)[0]
     lead = LEAD.search(turn.text, start, indicator.span.start)
     if lead and lead[0].strip() != asked_:
-        yield Edit(Span(*lead.span()), f"{asked_} " if asked_ else "", requested=True)
+        way = WAY.match(lead[0])
+        kept = way[0] if way and not asked_.startswith(("tăng", "giảm")) else ""
+        yield Edit(Span(*lead.span()), f"{kept}{asked_} " if asked_ else kept, requested=True)
     elif not lead and asked_:
         yield Edit(Span(indicator.span.start, indicator.span.start), f"{asked_} ", requested=True)
     after = UPWARDS.match(turn.text, indicator.span.end)
@@ -110,23 +127,58 @@ def _comparison(turn: Turn, target: Target, indicator: Indicator) -> Iterator[Ed
         yield Edit(Span(indicator.span.end, indicator.span.end), way[0], requested=True)
 
 
-def _clause(turn: Turn, ask: Asked, indicator: Indicator) -> Edit:
-    """The office's own words in place of the clause that named this target."""
+def _whole(turn: Turn, target: Target, indicator: Indicator) -> Iterator[Edit]:
+    """“đạt từ 99% trở lên” asked to be 100% is “đạt 100%”: nothing is above it."""
+    after = UPWARDS.match(turn.text, indicator.span.end)
+    if after and target.unit == "%" and target.amount == "100" and not target.comparison:
+        yield Edit(Span(*after.span()), "", requested=True)
+        lead = re.search(r"(?:từ|trên|tối thiểu) $", turn.text[: indicator.span.start])
+        if lead:
+            yield Edit(Span(*lead.span()), "", requested=True)
+
+
+def _clause(turn: Turn, ask: Asked, indicator: Indicator) -> Iterator[Edit]:
+    """The office's own words in place of the clause that named this target, and of no other target; none if it cannot."""
     line = turn.last.lines[indicator.line - 1]
     start, end = _item(turn, line)
-    before = turn.text.rfind(";", start, indicator.span.start) + 1
-    after = turn.text.find(";", indicator.span.end, end)
-    first = before if before > start else start
-    first += len(turn.text[first:end]) - len(turn.text[first:end].lstrip())
-    last = after if after >= 0 else end
-    words = _bare(ask.line)
-    inner = first > start
-    if inner:
+    part = _part(turn, indicator, start, end)
+    if part is None:
+        return
+    first, last = part
+    words = bare(ask.line)
+    if first > start:
         written = words[0].lower() + words[1:] if words[1:2].islower() else words
     else:
         written = capital(words) if turn.text[first].isupper() else words
     note = f"Chỉ tiêu theo yêu cầu; năm trước: “{turn.text[first:last].strip()}”."
-    return Edit(Span(first, last), written, note=note, requested=True)
+    yield Edit(Span(first, last), written, note=note, requested=True)
+
+
+def _part(turn: Turn, indicator: Indicator, start: int, end: int) -> tuple[int, int] | None:
+    """The part of an item that states this target alone; None where words of two targets cannot be told apart."""
+    text, amount = turn.text, indicator.span
+    # “Dự án cầu: tổng mức đầu tư 1.480 tỷ đồng. Chủ đầu tư: …”: what it is about and who does it stay
+    first = max(text.rfind(mark, start, amount.start) + len(mark) for mark in (";", ": ", ". "))
+    first = max(first, start)
+    closed = SENTENCE_END.search(text, amount.end, end)
+    semicolon = text.find(";", amount.end, end)
+    last = min(stop for stop in (semicolon if semicolon >= 0 else end, closed.start() if closed else end))
+    others = [i.span for i in turn.last.indicators if i.span != amount and first <= i.span.start < last]
+    before = max((s.end for s in others if s.end <= amount.start), default=None)
+    after = min((s.start for s in others if s.start >= amount.end), default=None)
+    if before is not None:
+        comma = re.search(r", |(?= và )", text[before : amount.start])
+        if comma is None:
+            return None
+        first = before + comma.end()
+    if after is not None:
+        comma = re.search(r",| và ", text[amount.end : after])
+        if comma is None:
+            return None
+        last = amount.end + comma.start()
+    first += len(text[first:last]) - len(text[first:last].lstrip())
+    lead = LEADING.match(text, first, last)
+    return (lead.end() if lead else first), last
 
 
 def _item(turn: Turn, line: Line) -> tuple[int, int]:
@@ -136,96 +188,3 @@ def _item(turn: Turn, line: Line) -> tuple[int, int]:
     lead = re.match(r"\s*[-–+•*]*\s*", text)
     start = marker.text_at if marker else line.span.start + (lead.end() if lead else 0)
     return start, line.span.start + len(text.rstrip(";., "))
-
-
-def _bare(line: str) -> str:
-    return re.sub(r"^[-–+•*]\s*", "", line.strip()).rstrip(";., ")
-
-
-def _added(turn: Turn, new: list[Asked]) -> Iterator[Edit]:
-    """New targets in the style of the list, or as a list of their own where last year had none."""
-    if not new:
-        return
-    items = _list(turn)
-    if items:
-        yield _appended(turn, items, new)
-        return
-    goal = turn.last.section("goal")
-    at = goal.span.end if goal else turn.last.preface.end
-    at -= len(turn.text[:at]) - len(turn.text[:at].rstrip())
-    year = f"năm học {turn.new} - {turn.new + 1}" if turn.last.school_year else f"năm {turn.new}"
-    lines = "\n".join(f"- {_words(ask)}." for ask in new)
-    yield Edit(Span(at, at), f"\n\nChỉ tiêu thi đua {year}:\n\n{lines}", requested=True)
-
-
-def _list(turn: Turn) -> list[Line]:
-    """The last list of targets: bulleted or numbered lines or table rows in the sections of targets."""
-    numbered = {m.line.span.start for m in turn.last.markers}
-    own = {indicator.line - 1 for indicator in turn.last.indicators if turn.in_targets(indicator.span.start)}
-    lines = [turn.last.lines[i] for i in sorted(own)]
-    return [x for x in lines if re.match(r"[-–+•]", x.bare) or x.span.start in numbered or " | " in x.bare] or lines
-
-
-def _appended(turn: Turn, items: list[Line], new: list[Asked]) -> Edit:
-    last = items[-1]
-    at = last.span.start + len(last.text.rstrip())
-    note = "Chỉ tiêu mới của năm nay: hãy chuyển về nhóm phù hợp."
-    if " | " in last.bare:
-        return Edit(
-            Span(at, at),
-            "".join(f"\n{_row(last.bare, ask, i + 1)}" for i, ask in enumerate(new)),
-            note=note,
-            requested=True,
-        )
-    ends = Counter(x.bare[-1] for x in items[:-1] if x.bare[-1] in ";.,")
-    usual = ends.most_common(1)[0][0] if ends else "."
-    closing = last.bare[-1] if last.bare[-1] in ";.," else "."
-    gap = (
-        "\n\n"
-        if turn.text[last.span.end : last.span.end + 2] == "\n\n" and len(items) > 1 and _spaced(turn, items)
-        else "\n"
-    )
-    text = ""
-    for i, ask in enumerate(new):
-        end = closing if i == len(new) - 1 else usual
-        text += f"{gap}{_mark(last.bare, i + 1)}{_words(ask)}{end}"
-    if closing != usual:
-        # “…;” in the list and “.” at its end: the old last line now stands inside.
-        return Edit(Span(at - 1, at), f"{usual}{text}", note=note, requested=True)
-    return Edit(Span(at, at), text, note=note, requested=True)
-
-
-def _spaced(turn: Turn, items: list[Line]) -> bool:
-    return "\n\n" in turn.text[items[-2].span.end : items[-1].span.start]
-
-
-def _mark(bare: str, step: int) -> str:
-    """The mark that follows this line's: “- ”, “(12) ”, “9. ”, “g) ”."""
-    match = ITEM.match(bare)
-    mark = (match["mark"] or "- ") if match else "- "
-    number = re.search(r"\d+", mark)
-    if number:
-        return mark.replace(number[0], str(int(number[0]) + step), 1)
-    letter = re.match(r"[a-zđ](?=\))", mark)
-    if letter and letter[0] in LETTERS:
-        return LETTERS[min(LETTERS.index(letter[0]) + step, len(LETTERS) - 1)] + mark[1:]
-    return mark
-
-
-def _words(ask: Asked) -> str:
-    return capital(ask.target.text if ask.target else _bare(ask.line))
-
-
-def _row(bare: str, ask: Asked, step: int) -> str:
-    """A row of the same number of cells: number, name, unit, this year's figure; what is not known is open."""
-    cells = [cell.strip() for cell in bare.split(" | ")]
-    row = [BLANK] * len(cells)
-    row[0] = str(int(cells[0]) + step) if cells[0].isdigit() else cells[0]
-    if len(row) > 1:
-        row[1] = ask.name
-    if len(row) > 2:
-        row[2] = ask.unit or BLANK
-    figures = [i for i, cell in enumerate(cells) if i > 2 and re.fullmatch(r"[\d.,/ -]+", cell)]
-    if figures:
-        row[figures[-1]] = ask.target.amount if ask.target else BLANK
-    return " | ".join(row)

@@ -13,6 +13,11 @@ WORK = re.compile(
     r"(?:khởi công|khánh thành|thông xe|hoàn thành|khắc phục xong|đưa vào (?:sử dụng|khai thác|hoạt động)|nghiệm thu|bàn giao)"
     r"[^.;\n]{0,40}?(?:cầu|đường|hạ tầng|công trình|dự án|trụ sở|trường|trạm|nhà|khu|hồ|bệnh viện)",
 )
+# “Năm 2026, Sở Công Thương là Trưởng Khối”: it passes on from year to year
+TURNS = re.compile(
+    r"[Nn]ăm \d{4}[^.;\n]{0,80}(?:làm|là) (?:[Cc]ụm|[Kk]hối)?\s?(?:[Tt]rưởng|[Pp]hó)(?: [Tt]rưởng)? ?(?:[Cc]ụm|[Kk]hối)?"
+)
+TURNS_NOTE = "Cụm trưởng, khối trưởng nêu ở đây là của văn bản trước: hãy kiểm tra theo phân công luân phiên năm nay."
 NOTE = "Đoạn này nêu công trình, việc cụ thể của văn bản trước: giữ việc còn làm tiếp, thay việc đã xong."
 
 
@@ -24,3 +29,5 @@ def edits(turn: Turn) -> Iterator[Edit]:
         if start not in seen and not turn.in_targets(start):
             seen.add(start)
             yield Edit(Span(start, start), "", note=NOTE)
+    for match in turn.find(TURNS):
+        yield Edit(Span(match.start(), match.start()), "", note=TURNS_NOTE)

@@ -8,29 +8,52 @@ from collections.abc import Iterator
 from assistant.draft import BLANK
 from assistant.rolling.edits import Edit, Turn
 from checks.finding import Span
+from checks.parsing.enclosure import Enclosure
 
 # “phát động phong trào thi đua năm 2026”: the theme follows it
-ORDER = re.compile(r"phát động[^.;:“\n]*?năm (?:học )?\d{4}(?: ?[-–] ?\d{4})?(?! ?với chủ đề)", re.IGNORECASE)
+ORDER = re.compile(
+    r"phát động(?:(?! từ ngày| ngày \d)[^.;:“\n])*?năm (?:học )?\d{4}(?: ?[-–] ?\d{4})?(?! ?với chủ đề)", re.IGNORECASE
+)
 
 
 def edits(turn: Turn) -> Iterator[Edit]:
     """Every place of last year's theme; where there was none and one is asked for, after the order sentence."""
     old, new = turn.last.theme, turn.request.theme.strip(' “”"')
-    if old:
+    if old and not _of_a_movement(turn, old):
         for match in turn.find(re.compile(re.escape(old))):
             span = Span(*match.span())
             if new:
-                yield Edit(span, new, requested=True)
+                yield Edit(span, new.upper() if turn.text[slice(*span)].isupper() else new, requested=True)
             else:
                 yield Edit(span, BLANK, f"Chủ đề thi đua năm {turn.new}", old)
     elif new:
         yield _added(turn, new)
 
 
+def _of_a_movement(turn: Turn, theme: str) -> bool:
+    """Is it the name of a movement that another document launched: “Cả nước thi đua …”, quoted in what is cited?"""
+    quoted = re.compile(rf"phong trào (?:thi đua )?[“\"]{re.escape(theme)}", re.IGNORECASE)
+    nation = re.match(r"(?:Cả nước|Toàn dân|Vì người nghèo)(?!\w)", theme, re.IGNORECASE)
+    return nation is not None or any(quoted.search(re.split(r"\d{4}, ", one.title)[0]) for one in turn.last.citations)
+
+
 def _added(turn: Turn, theme: str) -> Edit:
+    plan = turn.last.enclosure
+    if plan:  # behind its decision
+        return _in_plan(turn, plan, theme)
     preface = turn.last.preface
     order = ORDER.search(turn.text, *preface)
     if order:
         return Edit(Span(order.end(), order.end()), f" với chủ đề “{theme}”", requested=True)
     end = preface.start + len(turn.text[slice(*preface)].rstrip())
     return Edit(Span(end, end), f"\n\nChủ đề thi đua năm {turn.new}: “{theme}”.", requested=True)
+
+
+def _in_plan(turn: Turn, plan: Enclosure, theme: str) -> Edit:
+    preface = plan.document.preface.moved(plan.by)
+    written = turn.text[slice(*preface)].rstrip()
+    said = f"Chủ đề thi đua năm {turn.new}: “{theme}”."
+    if not written.strip():
+        return Edit(Span(preface.end, preface.end), f"{said}\n\n", requested=True)
+    end = preface.start + len(written)
+    return Edit(Span(end, end), f"\n\n{said}", requested=True)

@@ -1,9 +1,10 @@
-"""Lines of a PDF put back into paragraphs."""
+"""Lines of a PDF put back into paragraphs, cells of a pasted table into rows."""
 
 from __future__ import annotations
 
 import re
 
+from checks.document import Document
 from checks.parsing.foot import AUTHORITY
 from checks.parsing.lines import MOTTO, RECIPIENTS, is_caps
 from checks.parsing.markers import MARKER
@@ -13,6 +14,8 @@ FULL = 55
 """A line of fewer characters ends its paragraph: the next one would have fitted."""
 # “phát triển kinh tế / - xã hội”: a hyphen inside a word that the line broke
 DASH = re.compile(r"[-–] [a-zà-ỹđ]")
+# “2⇥GRDP bình quân⇥triệu đồng⇥92⇥102”: Word pastes a table with tabs
+ROW = re.compile(r"(?:[^\t\n]*\t){2,}[^\t\n]*")
 ENDED = re.compile(r"[.;:!?…/]\W*$|^\W*$")
 
 
@@ -47,3 +50,18 @@ def _continues(before: str, line: str, *, spaced: bool) -> bool:
     if line[0].islower():
         return full or not ended
     return full and (not ended or (spaced and before.endswith((".", ";"))))
+
+
+def with_cells(last: Document) -> Document:
+    """``last`` with the rows of a pasted table as other readers give them: two lines or more of as many cells."""
+    lines = last.text.split("\n")
+    width = [line.count("\t") if ROW.fullmatch(line) else 0 for line in lines]
+    near = zip([0, *width], width, [*width[1:], 0], strict=False)
+    rows = [one > 0 and one in (before, after) for before, one, after in near]
+    if not any(rows):
+        return last
+    cells = (
+        " | ".join(map(str.strip, line.split("\t"))).rstrip() if row else line
+        for line, row in zip(lines, rows, strict=True)
+    )
+    return last.with_text("\n".join(cells))

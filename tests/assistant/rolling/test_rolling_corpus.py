@@ -41,6 +41,9 @@ LEGITIMATE = (
     r"(?:[Nn]ăm|tháng|Tháng|phổ thông|quý) \d+(?:/\d{4})?|5 năm|(?<!\d)[679] tháng|\d+(?= tuổi)|\d\d?/\d\d?(?![/\d])",
     r"(?:[Gg]iai đoạn|[Mm]ức độ|[Ll]ớp|[Kk]hối|[Đđ]ợt|[Cc]hặng|[Bb]ước|"
     r"[Tt]hang(?: điểm)?|[Hh]ạng|cấp độ|mỗi ngày|Nguyên đán [^\W\d_]+ [^\W\d_]+|[Đđ]ường tỉnh|Đường|Quốc lộ|Đề án|COVID-|thứ) ?\d+",
+    # Parts of the document itself, hours of the day
+    r"(?:chỉ tiêu|nội dung|tiêu chí)(?: số)? \d{1,2}(?:\.\d)*(?:(?:,| và)(?: chỉ tiêu)? \d{1,2}(?:\.\d)*(?=[,;.]| và| Mục))*(?=[,;.]| và| Mục| về)",
+    r"\d{1,2} giờ(?: \d\d)?",
     r"\b[AF]\d|m[23]\b|\d+ sao|10\.000 dân|02 cấp",
 )
 """Lists, dates, document numbers, names, terms, anniversaries: all other figures are amounts."""

@@ -1,0 +1,183 @@
+"""Last year's sentences a year on: what names a part, a day of the week, a body or a movement is neither lost nor stale."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from assistant.draft import BLANK, Draft
+from assistant.request import read_request
+from assistant.rolling.rollforward import rollforward
+from checks.document import Document
+
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+TAIL = "Nơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nPhan Văn Lộc\n"
+
+
+def plan(body: str, preface: str = "", kind: str = "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026") -> Document:
+    order = preface or "Ủy ban nhân dân xã phát động phong trào thi đua năm 2026 như sau:"
+    head = f"ỦY BAN NHÂN DÂN\nXÃ SUỐI MƠ\n\n{STATE}\n\nSố: 12/KH-UBND\n\nSuối Mơ, ngày 12 tháng 01 năm 2026"
+    return Document.parse(f"{head}\n\n{kind}\n\n{order}\n\n{body}\n\n{TAIL}", "2026")
+
+
+def rolled(last: Document, **values: Any) -> Draft:
+    return rollforward(last, read_request({"issuer": "Ủy ban nhân dân xã Suối Mơ", "year": 2027, **values}))
+
+
+def text(body: str, preface: str = "", **values: Any) -> str:
+    return rolled(plan(body, preface), **values).document.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "next_"),
+    [
+        ("Lễ phát động lúc 8 giờ 00 phút, thứ Sáu, ngày 06 tháng 02 năm 2026.", "lúc 8 giờ 00 phút, thứ Bảy, ngày 06 tháng 02 năm 2027."),
+        ("Lễ phát động vào Thứ bảy ngày 07/02/2026.", "vào Chủ nhật ngày 07/02/2027."),
+        ("Các thôn họp trước ngày 25 hằng tháng (từ 05 tháng 9 năm 2026).", "trước ngày 25 hằng tháng (từ 05 tháng 9 năm 2027)."),
+        ("Mỗi tháng 02 buổi phát thanh.", f"Mỗi tháng {BLANK} buổi phát thanh."),
+        ("Phủ sóng 5G; gọi điện thoại 0256.3812.447 khi cần.", "Phủ sóng 5G; gọi điện thoại 0256.3812.447 khi cần."),
+        ("Cụm thi đua số 3 chấm Cụm thi đua số 4.", "Cụm thi đua số 3 chấm Cụm thi đua số 4."),
+        ("Thực hiện chỉ tiêu được giao tại Quyết định số 31/QĐ-TCT ngày 05/01/2026.", "31/QĐ-TCT"),
+        (
+            "Hoàn thành nhiệm vụ năm 2026 được Tổng công ty giao tại Quyết định số 31/QĐ-TCT ngày 05/01/2026.",
+            f"nhiệm vụ năm 2027 được Tổng công ty giao tại Quyết định số {BLANK}/QĐ-TCT ngày {BLANK}.",
+        ),
+        ("Hưởng ứng Ngày Gia đình Việt Nam 28/6.", "Ngày Gia đình Việt Nam 28/6."),
+        ("Chào mừng kỉ niệm 40 năm ngày mở xã.", "kỉ niệm 41 năm ngày mở xã."),
+        ("Kỷ niệm 30 năm Ngày lập trường và 12 năm Ngày lập quỹ.", "31 năm Ngày lập trường và 13 năm Ngày lập quỹ."),
+        ("Như đã thống nhất tại Hội nghị ngày 08 tháng 01 năm 2026.", f"tại Hội nghị ngày {BLANK}."),
+    ],
+)  # fmt: skip
+def test_a_sentence_a_year_on(sentence: str, next_: str) -> None:
+    assert next_ in text(f"1. Tổ chức thực hiện\n\n{sentence}")
+
+
+def test_a_day_of_the_week_is_open_where_its_day_is() -> None:
+    last = plan(
+        "1. Thời gian: lễ phát động thứ Hai ngày 02 tháng 3 năm 2026.",
+        kind="KẾ HOẠCH\nPhát động đợt thi đua 60 ngày đêm năm 2026",
+    )
+    assert f"thứ {BLANK} ngày {BLANK}" in rolled(last).document.text
+
+
+TARGETS = (
+    "1. Chỉ tiêu\n\n1.1. Thu ngân sách đạt 21 tỷ đồng, trong đó thuế 9 tỷ đồng, phí 4 tỷ đồng. Phòng Kinh tế theo dõi.\n"
+    "1.2. Tỷ lệ hộ dùng nước sạch đạt từ 92% trở lên.\n1.3. Thôn nào cũng có tủ sách.\n\n"
+    "2. Phân công\n\nVăn phòng theo dõi các chỉ tiêu 1.1, 1.2 và chỉ tiêu 1.3."
+)
+
+
+def test_parts_of_the_document_keep_their_numbers() -> None:
+    assert "theo dõi các chỉ tiêu 1.1, 1.2 và chỉ tiêu 1.3." in text(TARGETS)
+
+
+def test_a_new_target_follows_the_last_item_with_the_next_number() -> None:
+    new = {"name": "Số hộ có cây xanh", "value": "310", "unit": "hộ"}
+    assert "1.3. Thôn nào cũng có tủ sách.\n1.4. Số hộ có cây xanh 310 hộ.\n\n2. Phân công" in text(
+        TARGETS, targets=[new]
+    )
+
+
+def test_words_of_the_request_take_the_place_of_one_target_only() -> None:
+    draft = text(TARGETS, targets=["Thuế thu 11 tỷ đồng", {"name": "Thu ngân sách", "value": "25", "unit": "tỷ đồng"}])
+    assert f"đạt 25 tỷ đồng, trong đó thuế thu 11 tỷ đồng, phí {BLANK} tỷ đồng. Phòng Kinh tế theo dõi." in draft
+
+
+def test_a_target_without_its_place_is_added_and_never_lost() -> None:
+    lines = ["Thu ngân sách đạt 25 tỷ đồng", "Thu ngân sách trên địa bàn phấn đấu 26 tỷ đồng"]
+    assert all(line in text(TARGETS, targets=lines) for line in lines)
+
+
+def test_nothing_is_above_a_hundred_percent() -> None:
+    target = {"name": "Tỷ lệ hộ dùng nước sạch", "value": "100", "unit": "%"}
+    assert "1.2. Tỷ lệ hộ dùng nước sạch đạt 100%.\n" in text(TARGETS, targets=[target])
+
+
+def test_of_two_targets_with_one_name_the_nearer_figure_is_continued() -> None:
+    body = "1. Chỉ tiêu\n\n- Tăng trưởng: dịch vụ tăng 9%.\n- Cơ cấu: dịch vụ 41%."
+    draft = text(body, targets=[{"name": "Dịch vụ", "value": "42", "unit": "%"}])
+    assert f"dịch vụ tăng {BLANK}%.\n- Cơ cấu: dịch vụ 42%." in draft
+
+
+def test_an_amount_does_not_take_the_place_of_a_share() -> None:
+    body = "1. Chỉ tiêu\n\n- Doanh thu tăng 8% so với năm 2025 (210 tỷ đồng)."
+    draft = text(body, targets=[{"name": "Doanh thu", "value": "240", "unit": "tỷ đồng"}])
+    assert f"tăng {BLANK}% so với năm 2026 ({BLANK} tỷ đồng)." in draft
+    assert "- Doanh thu 240 tỷ đồng." in draft
+
+
+def test_the_number_of_items_that_follow_stays() -> None:
+    assert "gồm 02 chặng:\n\na) Chặng một.\n\nb) Chặng hai." in text(
+        "1. Tiến độ gồm 02 chặng:\n\na) Chặng một.\n\nb) Chặng hai."
+    )
+
+
+def test_a_pasted_table_keeps_its_rows() -> None:
+    body = "1. Chỉ tiêu\n\nTT\tChỉ tiêu\tĐơn vị tính\tNăm 2026\n1\tThu ngân sách\ttỷ đồng\t21\n2\tCây xanh\tcây\t900"
+    draft = text(body, targets=[{"name": "Thu ngân sách", "value": "25", "unit": "tỷ đồng"}])
+    assert f"1 | Thu ngân sách | tỷ đồng | 25\n2 | Cây xanh | cây | {BLANK}" in draft
+
+
+def test_a_plan_told_year_by_year_keeps_its_years() -> None:
+    body = "1. Kinh phí\n\n- Năm 2026: 5 tỷ đồng;\n- Năm 2027: 6 tỷ đồng;\n- Năm 2028: 7 tỷ đồng."
+    assert all(f"- Năm {year}: {BLANK}" in text(body) for year in (2026, 2027, 2028))
+
+
+def test_the_name_of_a_national_movement_is_no_theme() -> None:
+    body = "1. Nội dung\n\nThực hiện phong trào thi đua “Cả nước chung tay giữ rừng” tại các thôn."
+    draft = text(
+        body,
+        "Ủy ban nhân dân xã phát động phong trào thi đua “Cả nước chung tay giữ rừng” năm 2026 như sau:",
+        theme="Bền chí",
+    )
+    assert "phong trào thi đua “Cả nước chung tay giữ rừng” tại" in draft
+    assert "“Bền chí”" in draft
+
+
+def test_a_duty_counted_in_words_is_no_review() -> None:
+    preface = (
+        "Ba là, mỗi thôn có ít nhất 03 sáng kiến.\n\nỦy ban nhân dân xã phát động phong trào thi đua năm 2026 như sau:"
+    )
+    assert f"Ba là, mỗi thôn có ít nhất {BLANK} sáng kiến." in text("1. Mục tiêu\n\nĐoàn kết.", preface)
+
+
+def test_a_committee_of_the_party_keeps_its_head_and_foot() -> None:
+    last = Document.parse(
+        "ĐẢNG BỘ TỈNH SƠN THỦY\nĐẢNG ỦY XÃ SUỐI MƠ\n\nSố: 05-CT/ĐU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nSuối Mơ, ngày 12 tháng 01 năm 2026\n\n"
+        "CHỈ THỊ\nvề lãnh đạo phong trào thi đua yêu nước năm 2026\n\nBan Thường vụ Đảng ủy yêu cầu:\n\n1. Các chi bộ phát động thi đua.\n\n"
+        "Nơi nhận:\n- Các chi bộ;\n- Lưu Văn phòng Đảng ủy.\n\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nPhan Văn Lộc\n"
+    )
+    draft = rolled(last, issuer="Đảng ủy xã Suối Mơ").document.text
+    assert "Hạnh phúc" not in draft
+    assert "VT" not in draft
+    assert "KT." not in draft
+    assert f"ĐẢNG CỘNG SẢN VIỆT NAM\n\nSố: {BLANK}-CT/ĐU" in draft
+
+
+def test_no_symbol_is_made_up_for_an_office_that_wrote_none() -> None:
+    last = Document.parse(
+        plan("1. Nội dung\n\nThi đua.")
+        .text.replace("ỦY BAN NHÂN DÂN\nXÃ SUỐI MƠ", "LIÊN ĐỘI TRƯỜNG SUỐI MƠ")
+        .replace("Số: 12/KH-UBND\n\n", "")
+    )
+    assert f"Số: {BLANK}/KH-{BLANK}\n" in rolled(last, issuer="Liên đội Trường Suối Mơ").document.text
+
+
+def test_what_is_new_goes_into_the_plan_behind_its_decision() -> None:
+    last = Document.parse(
+        f"SỞ NỘI VỤ\nTRUNG TÂM LƯU TRỮ\n\n{STATE}\n\nSố: 41/QĐ-TTLT\n\nSuối Mơ, ngày 12 tháng 01 năm 2026\n\nQUYẾT ĐỊNH\n"
+        "Ban hành Kế hoạch phát động phong trào thi đua năm 2026\n\nGIÁM ĐỐC TRUNG TÂM LƯU TRỮ\n\nQUYẾT ĐỊNH:\n\n"
+        "Điều 1. Ban hành Kế hoạch phát động phong trào thi đua năm 2026.\n\nĐiều 2. Quyết định này có hiệu lực từ ngày ký./.\n\n"
+        "Nơi nhận:\n- Như Điều 2;\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nPhan Văn Lộc\n\nKẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n"
+        "(Kèm theo Quyết định số 41/QĐ-TTLT ngày 12/01/2026 của Giám đốc)\n\nI. CHỈ TIÊU\n\n1. Số hóa 2.000 hồ sơ.\n\n2. Không để mất hồ sơ.\n\n"
+        "II. THỰC HIỆN\n\nPhòng Hành chính theo dõi.\n"
+    )
+    target = {"name": "Tài liệu được chỉnh lý", "value": "15", "unit": "m"}
+    draft = rolled(last, issuer="Trung tâm Lưu trữ", targets=[target], theme="Bền chí").document.text
+    decision, behind = draft.split("KẾ HOẠCH\n", 1)
+    assert "15 m" not in decision
+    assert "Bền chí" not in decision
+    assert "3. Tài liệu được chỉnh lý 15 m." in behind
+    assert "Bền chí" in behind
+    assert "41/QĐ" not in behind
