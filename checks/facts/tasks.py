@@ -27,10 +27,25 @@ _TASK = Pattern(
     r"|(?P<office>Phòng (?:Văn hóa - Xã hội|Văn hóa và Thông tin|Kinh tế, Hạ tầng và Đô thị|Kinh tế và Hạ tầng|Kinh tế|Nội vụ|Tài chính - Kế hoạch|"
     r"Tổ chức - Hành chính|Tổ chức cán bộ|Giáo dục và Đào tạo))"
     r"|(?P<association>Hội (?:Nông dân|Liên hiệp Phụ nữ|LHPN|Cựu chiến binh|CCB)|Đoàn (?:Thanh niên|TNCS)|Công đoàn)"
+    r"|(?P<unions>[Cc]ác (?:LĐLĐ|Liên đoàn Lao động|[Cc]ông đoàn)(?! tỉnh))"
+    r"|(?P<cells>[Cc]ác (?:[Cc]hi bộ|[Đđ]ảng bộ|[Tt]ổ chức cơ sở đảng))"
     r"|(?P<army>(?:Bộ|Ban) Chỉ huy [Qq]uân sự)|(?P<health>Trạm Y tế))"
 )
-KINDS = ("department", "commune", "front", "police", "press", "union", "office", "association", "army", "health")
-OWN_HOUSE = ("office", "association", "army", "health")
+KINDS = (
+    "department",
+    "commune",
+    "front",
+    "police",
+    "press",
+    "union",
+    "office",
+    "association",
+    "unions",
+    "cells",
+    "army",
+    "health",
+)
+OWN_HOUSE = ("office", "association", "unions", "cells", "army", "health")
 """Those near the issuer, who may get the document by hand: they are only asked for."""
 # What covers a body beside its own name; folded
 _EVERYONE = (
@@ -86,6 +101,36 @@ _COVERS = {
         "mặt trận",
         "ban thường vụ",
         "bch",
+    ),
+    "unions": (
+        "lđlđ huyện",
+        "lđlđ các",
+        "lđlđ thành phố",
+        "lđlđ xã",
+        "liên đoàn lao động huyện",
+        "liên đoàn lao động các",
+        "công đoàn ngành",
+        "công đoàn cấp",
+        "công đoàn cơ sở",
+        "các công đoàn",
+        "công đoàn các",
+        "công đoàn trực thuộc",
+        "công đoàn khu",
+        "cấp công đoàn",
+        "cđcs",
+        "cđ cơ sở",
+        "cđ ngành",
+    ),
+    "cells": (
+        "chi bộ",
+        "đảng bộ",
+        "cơ sở đảng",
+        "tổ chức đảng",
+        "chi, đảng bộ",
+        "cấp ủy",
+        "đảng ủy cơ sở",
+        "đảng ủy trực thuộc",
+        "đảng ủy, chi",
     ),
     "army": ("quân sự", "chqs", "lực lượng vũ trang", "sở, ban", "ban, ngành", "đơn vị", "biên phòng"),
     "health": ("trạm", "y tế", "đơn vị", "ban, ngành"),

@@ -13,11 +13,13 @@ from checks.finding import Span
 from checks.patterns import Pattern, occurrences
 from checks.values import NamedTuple
 
-UNIT = rf"(?:{units.UNIT}|đại biểu|thành viên|giờ dạy|em)"
+UNIT = rf"(?:cơ sở giáo dục|{units.UNIT}|đại biểu|thành viên|giờ dạy|giải(?! (?:pháp|thưởng))|em)"
 _ENLISTED = ({"quân đội", "công an"}, {"quân sự", "công an"})
 """Where the young men of a year go: nobody to both."""
 _PUPILS = ("em", "cháu", "học sinh", "trẻ", "trẻ em")
 """“986 học sinh (khối 6: 262 em, …)”: a school calls its pupils by either."""
+_SCHOOLS = ("trường", "trung tâm")
+"""“624 cơ sở giáo dục, trong đó có 210 trường mầm non, …, 03 trung tâm giáo dục thường xuyên”."""
 _UNIT_AT = Pattern(UNIT, flags=re.IGNORECASE)
 # Neither end of “145 - 150 ha” is a figure of its own
 _F = rf"(?<![\d.,/–-])(?<!\d [-–] )(?:{FIGURE.pattern})(?![\d/]|[.,]\d| ?[-–] ?\d)"
@@ -42,6 +44,7 @@ _DIGIT = re.compile(r"\d")
 _COMPARED = Pattern(
     rf",? (?:tăng|giảm|vượt|bằng|đạt) {_F} ?(?:%|{UNIT})(?: so với| kế hoạch| dự toán| cùng kỳ)[^;:.“”()\n%]{{0,40}}(?: \([^()\n]{{2,40}}\))?[,;] ?$"
 )
+_LEAST = re.compile(r"ít nhất $")
 _SCALE = re.compile(r"hang (?:điểm )?$")
 # “trong số 25 sáng kiến có 10 sáng kiến cấp tỉnh, 15 sáng kiến cấp cơ sở”
 _AMONG = Pattern(r"rong (?:tổng )?số [^\n.;:()]{3,60}? có (?=\d)", hooks=("rong số ", "rong tổng số "))
@@ -141,6 +144,8 @@ def _told(text: str, at: int, start: int, form: str, before: Pattern) -> Iterato
     ):
         return
     listed = _clause(text, start, inside=form == "ngoặc")
+    if _LEAST.search(told.string, 0, told.start()):  # “ít nhất 42 giải, trong đó có ít nhất 01 giải Nhất, 41 giải Nhì”
+        listed = listed.removeprefix("ít nhất ")
     parts = _parts(listed, told["unit"], strict=form in ("ngoặc", "kể", "nhóm"))
     if not parts and form in (
         "trong đó",
@@ -289,6 +294,8 @@ def _same(after: str, unit: str) -> bool:
     """Is what is counted there what the total counts (“cây” and “cây xanh”)?"""
     match = _UNIT_AT.match(after)
     one, other = normal(match[0]) if match else after, normal(unit)
+    if other == "cơ sở giáo dục" and one.startswith(_SCHOOLS):
+        return True
     same = one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
     return same or (one in _PUPILS and other in _PUPILS)
 

@@ -75,6 +75,7 @@ class ItemReference(Rule):
     bad = (
         HEAD + "Kinh phí nêu tại [[Mục IV]].\n\nIII. KINH PHÍ\n\nTheo dự toán.\n",
         HEAD + "Các thôn thực hiện [[điểm 4 Mục I]].\n",
+        HEAD.replace("I. ", "I- ") + "Các thôn thực hiện [[điểm 4 Mục I]].\n",
         DIRECTIVE + "Phòng Kinh tế theo dõi chỉ tiêu [[1.3]].\n",
         HEAD + "Các thôn thực hiện [[khoản 4 Mục I]]; Văn phòng theo dõi các chỉ tiêu 1, 2 và [[5]].\n",
         HEAD + "Văn phòng (các chỉ tiêu 1, 2), Phòng Kinh tế (chỉ tiêu [[4]]).\n",
@@ -82,7 +83,7 @@ class ItemReference(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        parts = {s.number.strip("./) ").rpartition(" ")[2]: s for s in doc.sections if s.level == 1}
+        parts = {s.number.strip("./)-– ").rpartition(" ")[2]: s for s in doc.sections if s.level == 1}
         yield from self._of_part(doc, parts)
         yield from self._absent(doc, list(parts))
         yield from self._targets(doc, next((s for s in parts.values() if "targets" in s.roles), None))

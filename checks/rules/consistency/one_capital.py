@@ -26,7 +26,7 @@ PAIRS = (
 """Two ways of writing one name; where they stand equally often the first is kept."""
 # “tặng Bằng khen cho 25 tập thể”, “; Cờ thi đua cho 08 đơn vị”: the award that is given here
 AWARD = Pattern(
-    r"(?:[Tt]ặng|[Tt]rao|thưởng|[;,]|và) (?P<award>(?:[Bb]ằng|[Gg]iấy) khen|[Cc]ờ thi đua)(?= (?:của|cho)(?!\w))",
+    r"(?:[Tt]ặng|[Tt]rao|thưởng|[;,]|và) (?P<award>(?:[Bb]ằng|[Gg]iấy) khen|[Cc]ờ thi đua)(?= (?:của|cho|và thưởng)(?!\w))",
     needs=("ằng khen", "iấy khen", "ờ thi đua"),
 )
 # “cán bộ, Đảng viên gương mẫu”: inside a sentence

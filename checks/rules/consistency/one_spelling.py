@@ -29,13 +29,16 @@ class Variant(NamedTuple):
     not_after: frozenset[str]
     not_before: frozenset[str]
     settled: bool
+    alone: bool
+    """Is the other way named also where the preferred one does not stand?"""
 
 
 class OneSpelling(Rule):
     """Một từ có hai cách viết thì trong một văn bản chỉ dùng một cách.
 
     Cả hai cách đều không sai: tỷ lệ và tỉ lệ, bảo đảm và đảm bảo, hằng năm và hàng năm, chiến sĩ và chiến sỹ. Khi văn bản
-    dùng lẫn lộn, cách ít gặp hơn bị nhắc; “bảo đảm”, “hằng năm”, “chiến sĩ” là cách viết của luật nên được giữ.
+    dùng lẫn lộn, cách ít gặp hơn bị nhắc; “bảo đảm”, “hằng năm”, “chiến sĩ” là cách viết của luật nên được giữ. “Qui”, “quí” được nhắc cả khi viết
+    như thế từ đầu đến cuối.
     """
 
     severity = Severity.STYLE
@@ -49,6 +52,7 @@ class OneSpelling(Rule):
         "bảo đảm tiến độ theo Nghị quyết “Về đảm bảo an toàn giao thông”.\n",
     )
     bad = (
+        "thực hiện đúng [[qui→quy]] định, [[qui→quy]] chế, qui trình.\n",
         "tỷ lệ hộ nghèo giảm, tỷ lệ che phủ rừng tăng, [[tỉ→tỷ]] lệ thất nghiệp giảm.\n",
         "Tỷ lệ hộ nghèo giảm, tỷ lệ che phủ rừng tăng. [[Tỉ→Tỷ]] lệ thất nghiệp giảm.\n",
         "tỉ lệ hộ nghèo giảm, tỉ lệ che phủ rừng tăng, [[tỷ→tỉ]] lệ thất nghiệp giảm.\n",
@@ -63,11 +67,12 @@ class OneSpelling(Rule):
         tokens = doc.tokens
         present = word_places(tokens).keys()
         for variant in variants():
-            if not all(word in present for word in variant.preferred + variant.other):
+            needed = variant.other if variant.alone else variant.preferred + variant.other
+            if not all(word in present for word in needed):
                 continue
             kept, left = variant.preferred, variant.other
             places = {form: list(self._places(doc, form, variant)) for form in (kept, left)}
-            if not places[kept] or not places[left]:
+            if not places[left] or not (places[kept] or variant.alone):
                 continue
             if not variant.settled and len(places[left]) > len(places[kept]):
                 kept, left = left, kept
@@ -81,13 +86,18 @@ class OneSpelling(Rule):
             span = doc.tokens.span(first, first + len(left) - 1)
             written = doc.text[slice(*span)]
             if not in_quotes(doc.text, span[0]):
-                message = f"Chỗ khác trong văn bản viết “{right}” ({len(places[kept])} lần)."
+                times = len(places[kept])
+                message = (
+                    f"Chỗ khác trong văn bản viết “{right}” ({times} lần)."
+                    if times
+                    else f"Luật, nghị định viết “{right}”."
+                )
                 yield self.finding(span, message, right if written[0].islower() else capital(right))
 
     def _places(self, doc: Document, form: tuple[str, ...], variant: Variant) -> Iterator[int]:
         tokens = doc.tokens
         lower, texts = tokens.lower, tokens.texts
-        for at in word_places(tokens)[form[0]]:
+        for at in word_places(tokens).get(form[0], ()):
             after = at + len(form)
             if tuple(lower[at:after]) != form:
                 continue
@@ -111,11 +121,12 @@ class OneSpelling(Rule):
 def variants() -> tuple[Variant, ...]:
     return tuple(
         Variant(
-            tuple(preferred.lstrip("* ").split()),
+            tuple(preferred.lstrip("*! ").split()),
             tuple(other.split()),
             words(before),
             words(after),
-            preferred[0] == "*",
+            preferred[0] in "*!",
+            preferred[0] == "!",
         )
         for preferred, other, before, after in rows("variants.txt")
     )

@@ -13,6 +13,11 @@ from checks.rule import Rule
 TAIL = Pattern(r"(?P<mark>[./\s…]*)$")
 HEAD = "KẾ HOẠCH\nTổ chức phong trào thi đua năm 2026\n\n"
 END = "\n\nNơi nhận:\n- Lưu: VT.\n"
+PARTY = (
+    "ĐẢNG ỦY XÃ AN PHÚ TÂY\n\nSố 05-CT/ĐU\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\n"
+    "về phát động phong trào thi đua năm 2026\n\nCác chi bộ thực hiện"
+)
+PARTY_END = "\n\nNơi nhận:\n- Các chi bộ;\n- Lưu VPĐU.\n\nBÍ THƯ\n\nTrần Văn Minh\n"
 WEAK_KINDS = frozenset(
     {
         "Thông báo",
@@ -33,23 +38,25 @@ class ClosingMark(Rule):
     """Nội dung văn bản phải kết thúc bằng dấu “./.”.
 
     Dấu này đứng cuối nội dung trong các mẫu văn bản của Nghị định 30; “./” và “/.” là gõ thiếu. Chỉ có dấu chấm thì nên
-    xem lại; thông báo, quyết định thường kết thúc bằng dấu chấm nên không bị nhắc. Văn bản Đảng không dùng dấu này.
+    xem lại; thông báo, quyết định thường kết thúc bằng dấu chấm nên không bị nhắc. Văn bản Đảng không dùng dấu này, chỉ gợi ý khi có.
     """
 
     scope = "document"
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.1 đến Mẫu 1.10 (Mẫu 1.4 cho chỉ thị)"
     apart = (
-        "ĐẢNG ỦY XÃ AN PHÚ TÂY\n\nSố 05-CT/ĐU\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\n"
-        "về phát động phong trào thi đua năm 2026\n\nCác chi bộ thực hiện.\n\nNơi nhận:\n- Các chi bộ;\n- Lưu VPĐU.\n\nBÍ THƯ\n\nTrần Văn Minh\n",
+        "ĐOÀN TNCS HỒ CHÍ MINH\nBCH XÃ AN PHÚ TÂY\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\n"
+        "Phát động phong trào thi đua năm 2026\n\nCác chi đoàn thực hiện.\n\nNơi nhận:\n- Các chi đoàn;\n- Lưu VP.\n\nBÍ THƯ\n\nTrần Văn Minh\n",
     )
     good = (
+        f"{PARTY}.{PARTY_END}",
         f"{HEAD}Các phòng, ban nghiêm túc thực hiện./.{END}",
         f"{HEAD}Báo cáo về Ủy ban nhân dân xã (qua Văn phòng)./.{END}",
         f"{HEAD}Chào mừng sự kiện ………./.{END}",
         f"THÔNG BÁO\nKết luận cuộc họp\n\nVăn phòng thông báo để các cơ quan biết.{END}",
     )
     bad = (
+        f"{PARTY}[[./.→.]]{PARTY_END}",
         f"{HEAD}Các phòng, ban nghiêm túc thực hiện[[./→./.]]{END}",
         f"{HEAD}Báo cáo về Ủy ban nhân dân xã (qua Văn phòng)[[/.→./.]]{END}",
         f"{HEAD}Các phòng, ban nghiêm túc thực hiện[[.→./.]]{END}",
@@ -61,8 +68,8 @@ class ClosingMark(Rule):
     )
 
     def applies(self, doc: Document) -> str | None:
-        if doc.own_form:
-            return "văn bản Đảng kết thúc bằng dấu chấm"
+        if doc.own_form and not doc.party:
+            return "văn bản của đoàn thể có thể thức riêng"
         if not doc.frame.recipients_head and not doc.signature:
             return "không thấy nơi nhận hoặc chữ ký nên không rõ nội dung kết thúc ở đâu"
         return super().applies(doc)
@@ -74,6 +81,12 @@ class ClosingMark(Rule):
         text = last.text.rstrip().rstrip("*").rstrip()
         match = TAIL.search(text)
         mark = match["mark"] if match else ""
+        if doc.party:
+            if "".join(mark.split()) == "./.":
+                span = (last.span.start + len(text) - len(mark), last.span.start + len(text))
+                message = "Văn bản Đảng kết thúc nội dung bằng dấu chấm, không dùng “./.”."
+                yield self.finding(span, message, ".", severity=Severity.STYLE)
+            return
         if "".join(mark.split()).endswith("./."):
             # An ellipsis may stand before it (“v.v../.”, “………./.”); a blank or one more point may not.
             if "…" not in mark and (" " in mark or mark == "../.") and not text.endswith("v../."):

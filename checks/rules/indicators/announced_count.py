@@ -27,6 +27,12 @@ ORDERED = Pattern(
     COUNT
     + rf"(?P<what>(?:nhóm )?(?:{_ITEMS})))(?=[ ,:])[^\n.;:]{{0,60}}:[ *]*(?=\(1\) |[Mm]ột là|\n?\n?[- ]*Thứ nhất|\n\n?[- ]*Một là)",
 )
+# “03 chiến dịch thi đua: “60 ngày đêm” (…); “Mùa khô” (…); “Về đích” (…)”: each item a quoted name
+NAMED = Pattern(
+    COUNT
+    + r"(?P<what>chiến dịch|phong trào|cuộc vận động|đợt|hội thi|mô hình|chủ đề|chương trình))(?=[ :])[^\n.;:“”]{0,60}: ?"
+    r"(?P<list>“[^“”\n]+”[^“”;\n]{0,160}(?:; “[^“”\n]+”[^“”;\n]{0,160}?)+)(?=[.\n])",
+)
 _NUMERALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám")
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám")
 ORDERS = (
@@ -68,6 +74,7 @@ class AnnouncedCount(Rule):
         + "Thực hiện ba việc:\n\n1. Lao động.\n\n2. Học tập.\n\n4. Tiết kiệm.\n\nTrong đó có hai việc:\n\n2. Một.\n",
     )
     bad = (
+        "Tổ chức [[04 chiến dịch]] thi đua: “60 ngày đêm” (từ ngày 20/01 đến ngày 20/3); “Mùa khô thắng lợi” (tháng 4); “Về đích” (tháng 9).\n",
         "Tập trung thực hiện [[03 nội dung]]: (1) phát triển kinh tế; (2) giảm nghèo; (3) chuyển đổi số; (4) bảo vệ môi trường.\n",
         "Tập trung [[4 nhiệm vụ]] sau: một là xây dựng nông thôn mới; hai là giảm nghèo; ba là chuyển đổi số.\n",
         "Thực hiện [[02 nhiệm vụ]] trọng tâm:\n\nThứ nhất, giảm nghèo.\n\nThứ hai, học tập.\n\nThứ ba, lao động.\n",
@@ -96,6 +103,8 @@ class AnnouncedCount(Rule):
         for match in counted(NUMBERED, doc):
             items = _listed(doc.markers, match.end()) or _bullets(doc.text, match.end(), doc.body.end)
             yield from self._compared(match, items, Severity.WARNING)
+        for match in counted(NAMED, doc):
+            yield from self._compared(match, match["list"].count("“"), Severity.WARNING)
         for match in counted(ORDERED, doc):
             below = doc.text[match.end() : min(match.end() + REACH, doc.body.end)]
             yield from self._compared(match, _ordered(below), Severity.WARNING)

@@ -55,9 +55,14 @@ NAMES = Pattern(
 COUNTS = Pattern(
     COUNT + r"(?P<what>tiêu chí|mặt))(?=[ :])[^\n.;:,]{0,24}?(?::| về| gồm:?) ?\(?(?P<list>số [^.\n();]+)(?=[.;)\n])",
 )
+# “gồm 04 môn: bóng đá, bóng chuyền, cầu lông, kéo co”: short items and nothing else
+SHORT = Pattern(
+    COUNT + r"(?P<what>môn|nghề|bộ môn))(?=[ :])[^\n.;:,]{0,24}?(?::| gồm:?| là:?) ?(?P<list>[^.;:\n()\d“”…]+)(?=[.;])",
+)
 # “đồng chí Hải và hai đồng chí ở thôn Thượng”
 BRACKETED = re.compile(r" \([^()]*\)")
 SOME = re.compile(r"(?:^|[,;] |và )(?:hai|ba|bốn|năm|\d{1,2}|các|một số) ")
+WORDS = 4
 HEAD_OF = r"(?! trưởng| phó| viên)"
 """“tổ trưởng” is no second group."""
 
@@ -85,6 +90,7 @@ class ListedCount(Rule):
         "Giao 03 cơ quan gồm Sở Nội vụ, Kho Lưu trữ tỉnh, Sở Tài chính.\n",
     )
     bad = (
+        "Hội thao gồm [[05 môn]]: bóng đá, bóng chuyền, cầu lông và kéo co; hội thi thợ giỏi [[03 nghề]]: hàn, tiện, lái xe nâng, thợ cơ khí.\n",
         "Biểu dương [[03 tập thể]]: Công an xã, Trạm Y tế, Trường Mầm non Sơn Ca, Đoàn Thanh niên.\n",
         "Xét tặng [[02 danh hiệu]]: Lao động tiên tiến, Chiến sĩ thi đua cơ sở, Tập thể lao động tiên tiến.\n",
         "Hoàn thành [[03 xã]] về đích nông thôn mới: Mường Chanh và Nà Lốc.\n",
@@ -129,6 +135,11 @@ class ListedCount(Rule):
         for match in counted(COUNTS, doc):
             items = _items(match["list"])
             if all(item.startswith("số ") for item in items):
+                yield from self._compared(match, len(items))
+
+        for match in counted(SHORT, doc):
+            items = _items(match["list"])
+            if all(len(item.split()) <= WORDS for item in items) and not SOME.search(match["list"]):
                 yield from self._compared(match, len(items))
 
     def _compared(self, match: re.Match[str], told: int) -> Iterator[Finding]:

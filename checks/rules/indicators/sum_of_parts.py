@@ -71,6 +71,7 @@ class SumOfParts(Rule):
     tier = "gợi ý"
     source = "Phép cộng các con số nêu trong chính câu văn"
     good = (
+        "Đạt 42 giải, trong đó ít nhất 30 giải Nhì, 10 giải Ba; có 05 giải pháp, trong đó 02 giải pháp số.\n",
         "Kinh phí 118 triệu đồng, từ nguồn ngân sách phường 80 triệu đồng; tổng kinh phí 2.160 triệu đồng, phân bổ như sau:\n\n"
         "- Năm 2026: 980 triệu đồng;\n- Năm 2027: 760 triệu đồng;\n- Năm 2028: 420 triệu đồng.\n",
         "Có 20 công trình, trong đó 12 công trình giao thông, 10 công trình do xã làm chủ đầu tư; "
@@ -107,6 +108,8 @@ class SumOfParts(Rule):
         "Hoàn thành 12 công trình, gồm 05 công trình giao thông, 04 trường học, 01 công trình thủy lợi và 02 trạm y tế.\n",
     )
     bad = (
+        "Có ít nhất [[42 giải]] trong kỳ thi học sinh giỏi, trong đó có ít nhất 01 giải Nhất, 10 giải Nhì, 14 giải Ba và 19 giải Khuyến khích.\n",
+        "Toàn ngành có [[624 cơ sở giáo dục]], trong đó có 210 trường mầm non, 205 trường tiểu học, 168 trường THCS, 36 trường THPT và 03 trung tâm.\n",
         "Tổng kinh phí [[2.160 triệu đồng]], từ quỹ phát triển hoạt động sự nghiệp của Bệnh viện, phân bổ như sau:\n\n"
         "- Năm 2026: 980 triệu đồng;\n- Năm 2027: 780 triệu đồng;\n- Năm 2028: 420 triệu đồng.\n",
         "Rà soát [[18.600 thửa đất]], trong đó chặng 1 hoàn thành 6.200 thửa, chặng 2 hoàn thành 7.500 thửa, chặng 3 hoàn thành 5.400 thửa.\n",

@@ -139,6 +139,10 @@ class CampaignPeriod(Rule):
         exact = [p for p in doc.periods if p.exact and p.start and p.end]
         whole = [p for p in exact if not stage_of(doc.text, p)]
         (first, last) = (whole[0].start, whole[0].end) if len(whole) == 1 else (None, None)
+        # “từ ngày ban hành Kế hoạch đến hết ngày 31/12/2026” is also a whole that its stages fill
+        covered = first or any(
+            p.end and not p.start and p.year_stated and not stage_of(doc.text, p) for p in doc.periods
+        )
         for p in doc.periods:
             stage = stage_of(doc.text, p)
             if (
@@ -156,7 +160,7 @@ class CampaignPeriod(Rule):
             if before and number == before[0] + 1 and before[1] and p.start <= before[1]:
                 message = f"{stage['name'].capitalize()} {number} bắt đầu khi {stage['name'].lower()} {number - 1} chưa kết thúc ({short(before[1])})."
                 yield self.finding(p.span, message, severity=Severity.WARNING)
-            elif before and number == before[0] + 1 and before[1] and first and _months_apart(before[1], p.start):
+            elif before and number == before[0] + 1 and before[1] and covered and _months_apart(before[1], p.start):
                 message = (
                     f"Từ ngày {short(before[1])} đến ngày {short(p.start)} không thuộc {stage['name'].lower()} nào."
                 )

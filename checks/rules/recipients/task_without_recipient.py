@@ -31,6 +31,9 @@ class TaskWithoutRecipient(Rule):
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 9 điểm a (nơi nhận để thực hiện)"
     apart = (HEAD + "1. Giao Sở Tài chính cân đối.\n\nNơi nhận:\n- Các sở;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n",)
     good = (
+        HEAD
+        + "1. Các chi bộ xây dựng kế hoạch.\n\n2. Các LĐLĐ huyện, công đoàn ngành phát động."
+        + END.format(more="- Các tổ chức cơ sở đảng;\n- Công đoàn ngành;\n"),
         "SỞ TÀI CHÍNH\n\nSố: 05/KH-STC\n\nSơn Khê, ngày 12 tháng 01 năm 2026\n\n"
         + HEAD
         + "1. Giao Sở Tài chính cân đối."
@@ -46,6 +49,9 @@ class TaskWithoutRecipient(Rule):
         HEAD + "1. Ủy ban nhân dân các xã, phường tổ chức." + END.format(more="- Các cơ quan, đơn vị thuộc tỉnh;\n"),
     )
     bad = (
+        HEAD
+        + "1. [[Các chi bộ]], đảng bộ cơ sở xây dựng kế hoạch.\n\n2. [[Các LĐLĐ]] huyện, thành phố phát động."
+        + END.format(more="- Tổng LĐLĐ Việt Nam (b/c);\n"),
         HEAD
         + "1. [[Phòng Văn hóa - Xã hội]] tổng hợp.\n\n2. [[Hội Nông dân]] vận động.\n\n3. [[Ban Chỉ huy quân sự]] xã phối hợp."
         + END.format(more="- Phòng Kinh tế;\n"),

@@ -77,7 +77,7 @@ class MovementYear(Rule):
         HEAD.replace("thi đua năm 2026", "thi đua năm học 2026 - 2027")
         + "Thi đua dạy tốt, học tốt, hoàn thành thắng lợi nhiệm vụ [[năm học 2025 - 2026→năm học 2026 - 2027]].\n",
         HEAD
-        + "Lập thành tích.\n\n2. Các đợt thi đua\n\nThi đua nước rút hoàn thành các chỉ tiêu kế hoạch [[năm 2025→năm 2026]].\n",
+        + "Lập thành tích.\n\n2. Các đợt thi đua\n\nĐợt 2: từ ngày 03/9/2026 đến hết ngày 31/12/2026, thi đua hoàn thành các chỉ tiêu [[năm 2025→năm 2026]].\n",
         HEAD + "Thi đua hoàn thành nhiệm vụ [[năm 2014→năm 2026]] của ngành.\n",
         HEAD + "Tổ chức ký giao ước thi đua [[năm 2025→năm 2026]] trong toàn tỉnh.\n",
     )
@@ -111,7 +111,9 @@ class MovementYear(Rule):
             if not TASK.search(doc.text, max(doc.preface.end, match.start() - REACH), match.start()):
                 continue
             around = sentence(doc.text, match.start())
-            told = doc.text[around.start : min(around.end, match.end() + AFTER)].lower()
+            # “từ ngày … đến hết ngày …, thi đua nước rút hoàn thành các chỉ tiêu năm 2025”: its own clause tells
+            begin = doc.text.rfind(", ", around.start, fulfilled.start()) + 1 if fulfilled else 0
+            told = doc.text[max(begin, around.start) : min(around.end, match.end() + AFTER)].lower()
             if PAST.search(told) or "phát động" in told[: match.start() - around.start]:
                 continue
             if any(around.start <= c.span.start < match.end() for c in doc.citations):
