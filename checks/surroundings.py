@@ -6,6 +6,7 @@ Rules search for a literal first and ask these questions of the few places it is
 from __future__ import annotations
 
 from checks.document import Document
+from checks.parsing.lines import GAP
 
 OPENERS = "“\"'(«‘["
 SENTENCE_ENDS = ".!?:"
@@ -19,7 +20,13 @@ def in_table(doc: Document, at: int) -> bool:
     """Is the place in a table row? Cells are torn apart by extraction and keep their own habits."""
     text = doc.text
     start, end = line_bounds(text, at)
-    return " | " in text[start:end] or text.startswith("|", start)
+    return " | " in text[start:end] or text.startswith(("|", "TT ", "STT "), start)
+
+
+def at_edge(doc: Document, start: int, end: int) -> bool:
+    """Does a line of a cell begin or end with this word, many blanks beside it? What goes before stands elsewhere."""
+    text = doc.text
+    return (text[start].islower() and text.endswith(GAP, 0, start)) or text.startswith(GAP, end)
 
 
 def line_bounds(text: str, at: int) -> tuple[int, int]:

@@ -139,7 +139,7 @@ def _ran_in(line: Line, left: list[Line], right: list[Line]) -> int:
         head = RECIPIENTS.match(line.text)
         at = len(line.text) - len(line.text[head.end() :].lstrip()) if head else 0
         return at if head and _is_post(line.text[at:].strip("* ")) else 0
-    if not right or right[0].span.start > left[0].span.end + 1:
+    if not right or _signs(line.bare, right):  # “TS. Trần Văn Minh”
         return 0
     return next((m.end() for m in _RAN_IN.finditer(line.text) if _signs(line.text[m.end() :].strip("* "), right)), 0)
 
@@ -154,11 +154,16 @@ def _is_post(bare: str) -> bool:
 
 
 def _cells(line: Line) -> list[Line]:
-    """The columns of one line; a blank of a draft (“Số:      /CT-UBND”, “ngày      tháng”) parts nothing."""
+    """The columns of one line; a blank of a draft (“Số:      /CT-UBND”, “ngày      tháng”) parts nothing, nor one behind a bullet."""
     spans: list[tuple[int, int]] = []
     for cell in _CELL.finditer(line.text):
         before = line.text[spans[-1][0] : spans[-1][1]] if spans else ""
-        if before.lower().endswith(("số:", "số", "ngày", "tháng", "năm")) or cell[0].startswith(("/", "tháng", "năm")):
+        bullet = before in _BULLETS
+        if (
+            bullet
+            or before.lower().endswith(("số:", "số", "ngày", "tháng", "năm"))
+            or cell[0].startswith(("/", "tháng", "năm"))
+        ):
             spans[-1:] = [(spans[-1][0] if spans else cell.start(), cell.end())]
         else:
             spans.append(cell.span())

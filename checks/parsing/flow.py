@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from checks.parsing.foot import AUTHORITY
+from checks.parsing.foot import ANNEX, AUTHORITY
+from checks.parsing.kinds import kind_of
 from checks.parsing.lines import GAP, MOTTO, RECIPIENTS, is_caps
 from checks.parsing.markers import MARKER
 from checks.parsing.parting import parted
 from checks.parsing.stamps import stamped
-from checks.parsing.structure import NUMBER_LINE, PLACE_DATE
+from checks.parsing.structure import HEAD_LINES, NUMBER_LINE, PLACE_DATE
 from checks.patterns import Pattern
 
 LONG = 40
@@ -35,6 +36,10 @@ _HANGS = Pattern(r"(?:(?<=\s)|^)(?:ngày|tháng|năm|số|quý|kỳ|lần thứ|
 """No line that is a whole ends with such a word: a web page may break a line well before its width."""
 # “Sơn / La, ngày 11 tháng 3 / năm 2020”: a cell so narrow that the place is broken
 _SEAT = Pattern(r"[^\W\d_]+, ngày \d")
+# “1.” / “Khơi dậy ý chí …”: a number that Word wrote has a line of its own in some copies
+_LONE = Pattern(r"(?:[IVXL]{1,5}\.|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-–+•])$")
+_SEATED = Pattern(r", ngày [\d.…]+ tháng [\d.…]+ năm$")
+_YEAR = Pattern(r"\d{4}$")
 # “phát triển kinh tế / - xã hội”: a hyphen inside a word that the line broke
 _DASH = Pattern(r"[-–] [a-zà-ỹđ]")
 
@@ -53,16 +58,20 @@ def flowing(text: str) -> str:
     for i in numbers:
         lines[i] = " " * len(lines[i])
     spaced = text.count("\n\n") * 12 >= text.count("\n")
-    tail = next((i for i, line in enumerate(lines) if RECIPIENTS.match(line.strip()) and len(line) < 60), len(lines))
+    tail = _tail(lines)
+    kind = next((i for i, line in enumerate(lines[:HEAD_LINES]) if kind_of(line.strip())), -1)
+    title = next((i for i in range(kind + 1, len(lines)) if kind >= 0 and lines[i].strip()), -1)
     breaks = ["\n"] * len(lines)
     last = 0  # the last line with words
     for i, line in enumerate(lines):
         if not line.strip():
             continue
         paged = any(last < number < i for number in numbers)
-        if (
-            last < i < tail
+        if (last < i <= last + 2 and _LONE.match(lines[last].strip()) and _may_be_item(line.strip())) or (
+            last < i
+            and i not in tail
             and (paged or i == last + 1)
+            and not (last == title and _begins(line))
             and _continues(lines[last], line, width, spaced=spaced, paged=paged)
         ):
             breaks[last + 1 : i + 1] = [" "] * (i - last)
@@ -88,6 +97,23 @@ def _width(lines: list[str]) -> int:
     if len(broken) < 2 or len(broken) < BROKEN * len(long):
         return 0
     return sorted(broken)[len(broken) * 4 // 5]
+
+
+def _tail(lines: list[str]) -> range:
+    """Recipients and signature, up to the plan or annex that follows them."""
+    start = next((i for i, line in enumerate(lines) if RECIPIENTS.match(line.strip()) and len(line) < 60), len(lines))
+    ends = (i for i in range(start, len(lines)) if kind_of(lines[i].strip()) or ANNEX.match(lines[i].strip()))
+    return range(start, next(ends, len(lines)))
+
+
+def _may_be_item(bare: str) -> bool:
+    """May a line be what a number or bullet above it numbers?"""
+    return not (_LONE.match(bare) or AUTHORITY.match(bare) or RECIPIENTS.match(bare))
+
+
+def _begins(line: str) -> bool:
+    """Does prose begin below a title of one line, “Năm 2025, toàn ngành …”? A title goes on line by line anyway."""
+    return line.lstrip()[:1].isupper()
 
 
 def _page_numbers(lines: list[str]) -> list[int]:
@@ -120,6 +146,8 @@ def _continues(before: str, line: str, width: int, *, spaced: bool, paged: bool)
         return False
     if any(p.match(start) for p in (RECIPIENTS, AUTHORITY, NUMBER_LINE)) or (len(end) < HEAD and MOTTO.search(end)):
         return False
+    if _SEATED.search(end) and _YEAR.match(start):  # “Tân Phong Thượng, ngày 28 tháng 01 năm / 2026”
+        return True
     if PLACE_DATE.search(end) and len(end) < LONG + 20 and not _ENDED.search(end) and not start[0].islower():
         return False
     if not paged and (_HANGS.search(end) or _bracketed(end, start) or (_SEAT.match(start) and end.istitle())):

@@ -47,7 +47,7 @@ TITLE_LINE = 120
 """A longer line below a title is prose."""
 # “PHÁT ĐỘNG / PHONG TRÀO THI ĐUA …”, “… lập thành tích chào mừng / Ngày truyền thống …”
 _HANGING = Pattern(
-    r"(?:(?<=\s)|^)(?:phát động|phong trào|chào mừng|kỷ niệm|hưởng ứng|tổ chức|triển khai|thực hiện|hoàn thành|lập thành tích|đợt|ngày|năm|"
+    r"(?:(?<=\s)|^)(?:phát động|phong trào|chào mừng|ngành|kỷ niệm|hưởng ứng|tổ chức|triển khai|thực hiện|hoàn thành|lập thành tích|đợt|ngày|năm|"
     r"giai đoạn|lần thứ|về|về việc|và|của|với|cho|các|trong|tại|trên)$",
     flags=re.IGNORECASE,
 )
@@ -143,10 +143,15 @@ def _about(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     )
     if start is None or any(len(line.bare) > PROSE or line.bare.endswith((".", ";")) for line in lines[:start]):
         return ()
+    about = [lines[start]]
     for end in range(start + 1, min(start + ABOUT_LINES, len(lines))):
         bare = lines[end].bare
+        below = lines[end + 1].bare if end + 1 < len(lines) else ""
+        if (not bare or _is_place_date(bare)) and below[:1].islower():  # the other column, or a PDF parting a cell
+            continue
         if not bare or bare == "|" or MOTTO.search(bare) or bare.startswith("Kính gửi") or _is_place_date(bare):
-            return lines[start:end]
+            return tuple(about)
+        about.append(lines[end])
     return lines[start : start + 1]
 
 

@@ -1,10 +1,11 @@
-"""Characters that a Word file stores as elements or private codes, and the blanks around them."""
+"""Characters that a Word file stores as elements and the blanks around them."""
 
 from __future__ import annotations
 
 import re
 
 from .docx_package import W
+from .symbols import of_symbol_font
 
 SIGNS = {
     f"{W}tab": "\t",
@@ -14,11 +15,6 @@ SIGNS = {
     f"{W}noBreakHyphen": "-",
 }
 """Elements of a run that print as one character."""
-_SYMBOLS = {
-    0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xA3: "≤", 0xB4: "×", 0xB7: "•", 0xB9: "≠", 0xAE: "→", 0xD8: "•", 0xA7: "•",
-    0x2D: "-", 0xE0: "→", 0xFC: "✓", 0xFE: "☑", 0xA8: "☐", 0x6F: "☐", 0x76: "•", 0x6C: "•", 0x6E: "•",
-}  # fmt: skip
-"""Low bytes of the private codes that Symbol and Wingdings use most; any other sign becomes “□”."""
 _TABS = re.compile(r" *\t[\t ]*")
 
 
@@ -29,7 +25,7 @@ def symbol(code: str | None) -> str:
     except ValueError:
         return "□"
     if 0xF000 <= value <= 0xF0FF:
-        return _SYMBOLS.get(value & 0xFF, "□")
+        return of_symbol_font(value)
     return chr(value) if 0x20 <= value <= 0xD7FF else "□"
 
 

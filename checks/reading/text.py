@@ -29,7 +29,7 @@ _MARKDOWN = {".md", ".markdown"}
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _UNUSUAL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2000-\u200f\u2028-\u202f"
-    "\u205f-\u206f\u3000\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
+    "\u205f-\u206f\u3000\u3164\ud800-\udfff\uf000-\uf0ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
 _BLANK = frozenset("\t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
 _BREAK = frozenset("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
@@ -92,6 +92,10 @@ def _clean(char: str) -> str:
         return " "
     if char in _BREAK:
         return "\n"
+    if "\uf000" <= char <= "\uf0ff":
+        from .symbols import of_symbol_font
+
+        return of_symbol_font(ord(char))
     # Half of a surrogate pair, as a PDF may hold: no text can be written with it.
     return _REPLACEMENT if char == _REPLACEMENT or "\ud800" <= char <= "\udfff" else ""
 

@@ -23,6 +23,8 @@ _BETWEEN = r"\s*[-–—.,]?\s*"
 ABOUT_MOTTO = Pattern(
     rf"Đ\wc\s+l\wp{_BETWEEN}T\w{{1,2}}\s+do(?!\w)(?:{_BETWEEN}H\w{{2,3}}\s+ph\w{{2,3}}(?!\w))?", flags=re.IGNORECASE
 )
+BELOW = 2
+"""Lines below the name of the state where the rest of it may stand, the other column beside it."""
 HEAD = "UBND XÃ AN PHÚ TÂY\n\n{name}\n{motto}\n\nSố: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động thi đua\n\nCác thôn thực hiện.\n"
 
 
@@ -40,7 +42,11 @@ class NationalMotto(Rule):
         "ĐẢNG ỦY XÃ AN PHÚ TÂY\n\nSố 05-CT/ĐU\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\n"
         "về phát động phong trào thi đua năm 2026\n\nCác chi bộ thực hiện.\n\nNơi nhận:\n- Các chi bộ;\n- Lưu VPĐU.\n\nBÍ THƯ\n\nTrần Văn Minh\n",
     )
-    good = (HEAD.format(name=NAME, motto=MOTTO), HEAD.format(name=NAME.replace("HÒA", "HOÀ"), motto=MOTTO))
+    good = (
+        HEAD.format(name=NAME, motto=MOTTO),
+        HEAD.format(name=NAME.replace(" NAM", "\nNAM"), motto=MOTTO),
+        HEAD.format(name=NAME.replace("HÒA", "HOÀ"), motto=MOTTO),
+    )
     bad = (
         HEAD.format(name=NAME, motto=f"[[Độc lập – Tự do – Hạnh phúc→{MOTTO}]]"),
         HEAD.format(name=NAME, motto=f"[[Độc lập -Tự do - Hạnh phúc→{MOTTO}]]"),
@@ -82,7 +88,8 @@ class NationalMotto(Rule):
             message = f"Dưới Quốc hiệu chưa có Tiêu ngữ “{MOTTO}”."
             yield self.finding(line.span, message, f"{line.text}\n{MOTTO}", severity=Severity.WARNING)
         for line in frame.motto:
-            yield from self._exact(line, ABOUT_NAME, (NAME, NAME.replace("HÒA", "HOÀ")))
+            if not _broken(doc, line):
+                yield from self._exact(line, ABOUT_NAME, (NAME, NAME.replace("HÒA", "HOÀ")))
             yield from self._exact(line, ABOUT_MOTTO, (MOTTO,))
 
     def _exact(self, line: Line, about: Pattern, right: tuple[str, ...]) -> Iterator[Finding]:
@@ -95,3 +102,14 @@ class NationalMotto(Rule):
         span = (line.span.start + match.start(), line.span.start + match.end())
         severity = Severity.WARNING if dashed == right[0] else Severity.ERROR
         yield self.finding(span, f"Viết đúng là “{right[0]}”.", right[0], safe=True, severity=severity)
+
+
+def _broken(doc: Document, line: Line) -> bool:
+    """Does the name go on in the line below, “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT / NAM”, in a cell too narrow for it?"""
+    match = ABOUT_NAME.search(line.text)
+    written = match[0].replace("OÀ", "ÒA") if match else ""
+    rest = NAME.removeprefix(written).strip()
+    if match is None or not NAME.startswith(written) or not rest:
+        return False
+    below = doc.text[line.span.start + match.end() : doc.body.start].split("\n")[1 : 1 + BELOW]
+    return any(f" {piece.strip()}".endswith(f" {rest}") for piece in below)

@@ -14,6 +14,7 @@ from checks.language.missing import Missing, cut_phrases, missing_syllables, unf
 from checks.language.syllables import bare
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.surroundings import at_edge
 
 WORD = Pattern(r" (?P<word>[^\W\d_]+)")
 
@@ -37,6 +38,7 @@ class MissingSyllable(Rule):
         "Thế mạnh của xã là nông nghiệp; trong phạm vi tỉnh; các ngày lễ lớn năm 2026.\n",
         "Định kỳ sơ, tổng kết phong trào; tổ chức sơ, tổng kết; các lớp sơ, trung cấp lý luận chính trị; các chi, đảng bộ cơ sở.\n",
         "Tổ chức các hoạt động thi đua; cán bộ linh hoạt, tận tụy; phát huy hoạt chất; ông Hoạt phát biểu; nhiệm\n\nvụ.\n",
+        "2      Sản lượng     6.950      Phòng Kinh\n       hải sản                  tế, Hạ tầng\n",
     )
     bad = (
         "Tiến tới Đại hội Thi đua [[yêu→yêu nước]] các cấp.\n",
@@ -53,7 +55,11 @@ class MissingSyllable(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         lexicon, table = shipped(), context.in_use()
-        alone = [one for one in left_alone(doc.tokens, lexicon, table) if one.end != doc.torn]
+        alone = [
+            one
+            for one in left_alone(doc.tokens, lexicon, table)
+            if one.end != doc.torn and not at_edge(doc, one.start, one.end)
+        ]
         told: list[range] = []
         for missing in missing_syllables(doc.tokens, lexicon):
             follows = WORD.match(doc.text, missing.at)

@@ -190,3 +190,64 @@ PAGE = (
 def test_a_line_that_a_page_broke_behind_the_word_for_a_day_goes_on() -> None:
     doc = Document.parse(PAGE)
     assert "số 30-KH/TU ngày 05/01/2026 của Tỉnh ủy" in doc.flowing.text
+
+
+PLAN = """ỦY BAN NHÂN DÂN
+XÃ TÂN PHONG
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT
+NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 05/QĐ-UBND
+Tân Phong, ngày 12 tháng 01 năm
+2026
+
+QUYẾT ĐỊNH
+Ban hành Kế hoạch phát động phong trào thi đua năm 2026
+Năm 2025, toàn xã đã hoàn thành chu trình đổi mới với
+kết quả tốt; các thôn đã hoàn thành vượt mức các chỉ
+tiêu được giao, Nhân dân tin tưởng, cán bộ gương mẫu và
+công việc trôi chảy ở mọi nơi trên địa bàn toàn xã.
+
+Nơi nhận:
+- Các thôn trên địa bàn xã, các trường học trên địa bàn
+xã;
+- Lưu: VT.
+
+CHỦ TỊCH
+
+Lê Thị Mẫu
+
+KẾ HOẠCH
+Phát động phong trào thi đua năm 2026
+
+1.
+Các thôn thi đua thực hiện đúng thời hạn các chỉ tiêu
+được giao ngay từ đầu năm.
+-
+
+Thôn nào xong trước được khen trước.
+"""
+
+
+def test_the_plan_behind_a_decision_is_read_as_paragraphs_too() -> None:
+    lines = flowing(PLAN).split("\n")
+    assert "1. Các thôn thi đua thực hiện đúng thời hạn các chỉ tiêu được giao ngay từ đầu năm." in lines
+    assert "-  Thôn nào xong trước được khen trước." in lines
+
+
+def test_a_year_below_the_date_and_a_name_of_the_state_in_two_lines_are_the_head_of_the_document() -> None:
+    doc = Document.parse(PLAN).flowing
+    assert (str(doc.issued), doc.subject) == ("2026-01-12", "Ban hành Kế hoạch phát động phong trào thi đua năm 2026")
+    assert "national-motto" not in {rule for rule, _ in found(PLAN)}
+
+
+def test_what_a_letter_is_about_goes_on_beside_its_date() -> None:
+    head = PLAN[: PLAN.index("Số:")] + "Số: 05/UBND-VX\n"
+    body = "\nKính gửi: Các thôn\n\nỦy ban nhân dân xã yêu cầu các thôn thực hiện.\n"
+    for about in (
+        "V/v phát động phong trào thi\n\nđua năm 2026\n\nTân Phong, ngày 12 tháng 01 năm 2026\n",
+        " V/v phát động phong trào thi        Tân Phong, ngày 12 tháng 01 năm 2026\n         đua năm 2026\n",
+    ):
+        doc = Document.parse(head + about + body)
+        assert (doc.subject, str(doc.issued)) == ("phát động phong trào thi đua năm 2026", "2026-01-12")

@@ -143,3 +143,8 @@ def windows_1258(text: str) -> bytes:
         base = unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in tones))
         typed += (base + tones).encode("cp1258")
     return typed
+
+
+def test_a_bullet_of_the_symbol_font_is_a_bullet() -> None:
+    source = read_bytes("Nơi nhận:\n\uf0b7 Các thôn;\n\uf02d Lưu: VT; đạt \uf0b3 90%.\n".encode(), "a.txt")
+    assert source.text == "Nơi nhận:\n• Các thôn;\n- Lưu: VT; đạt ≥ 90%.\n"
