@@ -44,7 +44,7 @@ from checks.language.near_miss import near_misses  # noqa: E402
 from checks.language.slips import slips  # noqa: E402
 from checks.language.tokens import Tokens, tokens  # noqa: E402
 from checks.rules import all_rules  # noqa: E402
-from tests.checks.language.test_natural_errors import LINES, Share, share  # noqa: E402
+from tests.checks.language.test_natural_errors import LATER, LINES, Share, share  # noqa: E402
 
 CORPUS = ROOT / "corpus"
 RATE = 40
@@ -285,6 +285,8 @@ def sentences() -> Iterator[tuple[str, Share]]:
     """The natural errors of our own sentences, those that were looked at and those that nobody tunes on."""
     yield "looked at while the checker was improved", share(LINES[::2])
     yield "only counted", share(LINES[1::2])
+    yield "later ones, looked at", share(LATER[::2])
+    yield "later ones, only counted", share(LATER[1::2])
 
 
 def main() -> None:

@@ -35,6 +35,8 @@ OFTEN, SURELY = 8, 50
 """So many times, and so many to be sure of it."""
 READ_ON = 5
 """Or, where what stands behind the gap was met so often behind the syllable that is missed, after fewer."""
+WRITTEN = 15
+"""So often, or more, a long phrase must have been met whole around its gap, to be sure of it."""
 ENDED = frozenset("(.;:)")
 """What may stand behind a phrase that lost its last syllable; a comma may spare it: “sơ, tổng kết”."""
 
@@ -80,7 +82,10 @@ def cut_phrases(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Miss
             cuts = gaps[pairs[gap]]
             found = _longest(tokens, lexicon, gap, keys[place], cuts) if cuts else None
             if found is not None:
-                yield found
+                one, lost, other = (
+                    table.ids[word] for word in (keys[gap], KEYS[found.syllable.lower()], keys[gap + 1])
+                )
+                yield found._replace(sure=table.triple(table.pair(one, lost), other) >= WRITTEN)
                 used = place
                 break
 

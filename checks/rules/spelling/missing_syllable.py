@@ -24,8 +24,8 @@ class MissingSyllable(Rule):
 
     Chữ rơi khỏi một cụm từ thì các chữ còn lại vẫn đúng chính tả: “Đại hội Thi đua yêu các cấp”, “tổ chức các hoạt thi đua”.
     Báo lỗi khi cụm từ không bao giờ viết thiếu chữ ấy, hoặc âm tiết còn lại không bao giờ đứng một mình (hoạt, triển, nhiệm);
-    nhắc xem lại khi một cụm từ dài thiếu đúng một chữ và hai chữ hai bên chỗ thiếu chưa đứng cạnh nhau lần nào trong kho; cũng
-    vậy khi sau hai chữ (trên địa) kho chỉ gặp một chữ (bàn) mà ở đây là chữ khác.
+    nhắc xem lại khi một cụm từ dài thiếu đúng một chữ và hai chữ hai bên chỗ thiếu chưa đứng cạnh nhau lần nào trong kho
+    (kho đã gặp cụm ấy nhiều lần thì báo lỗi); cũng vậy khi sau hai chữ (trên địa) kho chỉ gặp một chữ (bàn) mà ở đây là chữ khác.
     Chữ đề nghị thêm là chữ của cụm từ, hoặc chữ kho văn bản đã gặp giữa hai chữ bên cạnh; chưa gặp thì chỉ nêu chỗ thiếu.
     """
 
@@ -68,7 +68,7 @@ class MissingSyllable(Rule):
             yield self._lacks(doc, missing, Severity.ERROR, told)
         for missing in cut_phrases(doc.tokens, lexicon, table):
             if not any(missing.at in one for one in told):
-                sure = any(missing.start <= one.start <= missing.at + 1 for one in alone)
+                sure = missing.sure or any(missing.start <= one.start <= missing.at + 1 for one in alone)
                 yield self._lacks(doc, missing, Severity.ERROR if sure else Severity.WARNING, told)
         for missing in unfinished(doc.tokens, lexicon, table):
             if missing.at != doc.torn and not any(missing.at in one for one in told):

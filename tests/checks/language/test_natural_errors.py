@@ -13,11 +13,16 @@ from checks.examples import read
 from checks.finding import Finding, Severity
 from checks.rules import all_rules
 
-LINES = [
-    line
-    for line in Path(__file__).with_name("natural_errors.txt").read_text("utf-8").splitlines()
-    if line and line[0] != "#"
-]
+
+def _lines(name: str) -> list[str]:
+    text = Path(__file__).with_name(name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and line[0] != "#"]
+
+
+LINES = _lines("natural_errors.txt")
+LATER = _lines("natural_errors_2.txt")
+"""Kinds that are harder: syllables lost, said twice, turned round, torn, and words of a near sound."""
+RIGHT = _lines("right_sentences.txt")
 SPELLING = [rule for rule in all_rules() if ".rules.spelling." in type(rule).__module__]
 
 
@@ -53,16 +58,34 @@ def _touches(finding: Finding, spans: tuple[tuple[int, int], ...]) -> bool:
     return any(finding.span.start < end and start < finding.span.end for start, end in spans)
 
 
-@pytest.mark.parametrize(("first", "sure", "found"), [(0, 0.93, 0.95), (1, 0.85, 0.89)])
-def test_most_natural_errors_are_found_as_errors_and_mended_right(first: int, sure: float, found: float) -> None:
-    of = share(LINES[first::2])
-    assert of.errors > 150
+@pytest.mark.parametrize(
+    ("lines", "sure", "found", "mended"),
+    [
+        (LINES[::2], 0.93, 0.95, 0.95),
+        (LINES[1::2], 0.85, 0.89, 0.95),
+        (LATER[::2], 0.9, 0.91, 0.95),
+        (LATER[1::2], 0.79, 0.84, 0.9),
+    ],
+    ids=["looked at", "only counted", "later, looked at", "later, only counted"],
+)
+def test_most_natural_errors_are_found_as_errors_and_mended_right(
+    lines: list[str], sure: float, found: float, mended: float
+) -> None:
+    of = share(lines)
+    assert of.errors > 120
     assert of.sure > sure * of.errors, of
     assert of.found > found * of.errors, of
-    assert of.mended > 0.95 * of.found, of
+    assert of.mended > mended * of.found, of
     assert of.false <= 2, of
 
 
+def test_words_of_many_trades_are_let_be() -> None:
+    loud = [line for line in RIGHT if engine.check(Document.parse(line + "\n"), SPELLING).findings]
+    assert len(loud) <= 2, loud
+
+
 def test_the_sentences_are_silent_once_mended() -> None:
-    loud = [line for line in LINES if engine.check(Document.parse(read(line).repaired + "\n"), SPELLING).findings]
+    loud = [
+        line for line in LINES + LATER if engine.check(Document.parse(read(line).repaired + "\n"), SPELLING).findings
+    ]
     assert len(loud) <= 3, loud
