@@ -15,6 +15,9 @@ from checks.errors import UserError
 from checks.facts.dates import short
 from checks.finding import Span
 
+# “phường Sơn Thủy” within the province of that name; “Báo và Phát thanh, Truyền hình Sơn Thủy” for a commune
+PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s\Z", re.IGNORECASE)
+OF_A_PROVINCE = re.compile(r"(?:Truyền hình|Báo|Đài)\s\Z")
 DISTRICT = re.compile(r"(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)(?!\w)")
 
 
@@ -34,6 +37,14 @@ def edits(turn: Turn) -> Iterator[Edit]:
     named = re.compile(rf"(?<!\w)(?P<unit>{old.kind} )?{re.escape(old.name)}(?!\w)")
     for span in (*turn.area, *(line.span for line in turn.last.frame.recipients)):
         for match in named.finditer(turn.text, *span):
+            before = turn.text[max(0, match.start() - 20) : match.start()]
+            own = PLACE.search(before) or (old.kind != new.kind and OF_A_PROVINCE.search(before)) or None
+            if own and not match["unit"]:
+                note = (
+                    f"“{own[0]}{match[0]}” là tên riêng của nơi khác nên không đổi theo tên cơ quan: hãy thay hoặc bỏ."
+                )
+                yield Edit(Span(*match.span()), match[0], note=note)
+                continue
             name = f"{new.kind} {new.name}" if match["unit"] else new.name
             note = f"Đã đổi tên “{match[0]}” thành “{name}”: hãy kiểm tra cả đoạn."
             yield Edit(Span(*match.span()), name, note=note, requested=True)

@@ -167,6 +167,14 @@ def test_a_directive_of_another_level_is_named_by_the_issuers_and_pointed_out_wh
     assert "Văn bản trước là của tỉnh, văn bản này của xã: xem lại “tỉnh”" in paragraph.note
 
 
+@pytest.mark.parametrize("name", ["Báo và Phát thanh, Truyền hình Lũng Vân", "Tuyến đường từ phường Lũng Vân"])
+def test_a_name_that_another_level_has_not_is_kept_and_pointed_out(name: str) -> None:
+    text = LAST.replace("b) Sở Kế hoạch và Đầu tư", f"b) {name} làm trước.\n\nc) Sở Kế hoạch và Đầu tư")
+    draft = rollforward(Document.parse(text, "năm trước"), asked(issuer="Ủy ban nhân dân xã Nậm Xa"))
+    paragraph = next(p for p in draft.paragraphs if p.text.startswith(f"b) {name}"))
+    assert "Lũng Vân” là tên riêng của nơi khác" in paragraph.note
+
+
 @pytest.mark.parametrize("year", [2024, 2025])
 def test_a_document_that_is_not_older_is_refused(year: int) -> None:
     with pytest.raises(UserError, match="không trước năm"):
