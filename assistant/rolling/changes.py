@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from assistant.rolling.edits import Edit, Turn, blank
 from checks.facts.dates import spell
 from checks.finding import Span
+from checks.letters import CAPITAL, SMALL
 
 LAW_2022 = date(2024, 1, 1)
 """Luật Thi đua, khen thưởng of 15/6/2022 is in force from this day."""
@@ -58,11 +59,17 @@ def documents() -> dict[str, Cited]:
 def wordings() -> tuple[Wording, ...]:
     return tuple(
         Wording(
-            re.compile(rf"(?<!\w)(?:{item['match']})" if item["match"][0] != " " else item["match"]),
+            _pattern(item["match"]),
             item["write"], item["since"], item["note"], item.get("drop", False), tuple(item.get("levels", ())),
         )
         for item in _table()["wording"]
     )  # fmt: skip
+
+
+def _pattern(match: str) -> re.Pattern[str]:
+    """A match of the table, at the start of a word unless it begins with a blank."""
+    letters = match.replace("[HOA]", f"[{CAPITAL}]").replace("[thường]", f"[{SMALL}]")
+    return re.compile(letters if letters.startswith(" ") else rf"(?<!\w)(?:{letters})")
 
 
 def edits(turn: Turn) -> Iterator[Edit]:

@@ -22,6 +22,8 @@ BEHIND = re.compile(
 )
 # “…, chào mừng đại hội đảng bộ các cấp./.” closes a directive; without its event the phrase goes too.
 CLOSING = re.compile(r",(?: lập thành tích)? (?:chào mừng|hướng tới|tiến tới)(?: thành công)? $")
+# “Tỷ lệ cử tri đi bầu cử đạt trên 99%”: without the election nothing is left of the target
+VOTERS = re.compile(r"(?:[Tt]ỷ lệ )?[Cc]ử tri (?:đi|tham gia) $")
 
 
 def edits(turn: Turn) -> Iterator[Edit]:
@@ -39,6 +41,9 @@ def edits(turn: Turn) -> Iterator[Edit]:
             span = Span(match.start() - len(closing[0]), end)
             yield Edit(span, "", note=f"Đã bỏ “{turn.text[slice(*span)].strip(', ')}” vì sự kiện đã qua.")
             continue
+        voters = VOTERS.search(before)
         yield blank(
-            turn, Span(match.start(), end), f"Sự kiện lớn của năm {turn.new} (sự kiện năm trước đã qua), hoặc bỏ ý này"
+            turn,
+            Span(match.start() - len(voters[0] if voters else ""), end),
+            f"Sự kiện lớn của năm {turn.new} (sự kiện năm trước đã qua), hoặc bỏ ý này",
         )

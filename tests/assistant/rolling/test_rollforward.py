@@ -167,6 +167,19 @@ def test_a_directive_of_another_level_is_named_by_the_issuers_and_pointed_out_wh
     assert "Văn bản trước là của tỉnh, văn bản này của xã: xem lại “tỉnh”" in paragraph.note
 
 
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        ("Phòng Y tế các huyện, thành phố tham mưu.", "Phòng Văn hóa - Xã hội các xã, phường tham mưu."),
+        ("Phòng Nội vụ các huyện, thị xã đôn đốc.", "Phòng Văn hóa - Xã hội ………, ……… đôn đốc."),
+        ("Tỷ lệ cử tri đi bầu cử đạt trên 99%.", "………."),
+    ],
+)
+def test_what_the_law_or_the_year_has_ended_goes_whole_and_takes_nothing_with_it(then: str, now: str) -> None:
+    text = LAST.replace("b) Sở Kế hoạch và Đầu tư", f"b) {then}\n\nc) Sở Kế hoạch và Đầu tư")
+    assert f"\nb) {now}\n" in rollforward(Document.parse(text, "năm trước"), asked()).document.text
+
+
 @pytest.mark.parametrize("name", ["Báo và Phát thanh, Truyền hình Lũng Vân", "Tuyến đường từ phường Lũng Vân"])
 def test_a_name_that_another_level_has_not_is_kept_and_pointed_out(name: str) -> None:
     text = LAST.replace("b) Sở Kế hoạch và Đầu tư", f"b) {name} làm trước.\n\nc) Sở Kế hoạch và Đầu tư")
