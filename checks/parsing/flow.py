@@ -13,9 +13,9 @@ from checks.parsing.kinds import kind_of
 from checks.parsing.lines import GAP, MOTTO, RECIPIENTS, is_caps
 from checks.parsing.markers import MARKER
 from checks.parsing.parting import parted
-from checks.parsing.stamps import stamped
 from checks.parsing.structure import HEAD_LINES, NUMBER_LINE, PLACE_DATE
 from checks.patterns import Pattern
+from checks.reading.stamps import stamped
 
 LONG = 40
 """Shorter lines are headings, recipients and cells; they tell nothing of how wide the page was."""
@@ -48,7 +48,7 @@ def flowing(text: str) -> str:
     """``text`` with its sentences whole; the same text where nothing breaks them."""
     text = parted(text)
     lines = text.split("\n")
-    stamps = stamped(text, lines)
+    stamps = stamped(text)
     for i in stamps:
         lines[i] = " " * len(lines[i])
     width = _width(lines)

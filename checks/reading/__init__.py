@@ -12,6 +12,7 @@ import stat
 from ..errors import UserError
 from .kinds import Kind, kind_of, refuse
 from .source import FILE_LIMIT, TEXT_LIMIT, Layout, Margins, PageNumber, Source, quoted, refuse_if_larger
+from .stamps import UNREAD, stamped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def read_bytes(data: bytes, name: str) -> Source:
         from .unmarked import refuse_unmarked
 
         refuse_unmarked(source.text, name)
-    return source
+    return source._replace(notes=(*source.notes, UNREAD)) if stamped(source.text) else source
 
 
 def _read(data: bytes, name: str) -> Source:

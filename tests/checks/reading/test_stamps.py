@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from checks import engine
 from checks.document import Document
+from checks.reading import read_bytes
+from checks.reading.stamps import UNREAD
 from checks.rules import all_rules
 
 SIGNED = """Ký bởi: Ủy ban nhân dân xã An Phú Tây
@@ -58,6 +60,13 @@ def test_a_stamped_and_signed_page_is_the_document_that_was_issued() -> None:
     ):
         assert facts(text) == facts(plain)
         assert found(text) == found(plain)
+
+
+def test_what_is_left_out_is_told() -> None:
+    plain = HEAD + BODY + NAME
+    assert read_bytes((HEAD + BODY + SIGNED + NAME).encode(), "a.txt").notes == (UNREAD,)
+    assert read_bytes((HEAD + RECEIVED + "\n" + BODY + NAME).encode(), "a.txt").notes == (UNREAD,)
+    assert read_bytes(plain.encode(), "a.txt").notes == ()
 
 
 def test_every_place_stays_where_it_was() -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checks.parsing.lines import MOTTO, is_caps
 from checks.patterns import Pattern
 
 TOP = 30
 """The stamp of incoming mail stands within so many lines."""
 AROUND = 6
 """Lines that one signature or one stamp has."""
+UNREAD = "Dòng của chữ ký số, dấu “Đến” của nơi nhận không phải nội dung văn bản nên không được kiểm tra."
 _SIGNS = ("gười ký", "ý bởi", "ý số bởi", "igitally signed by", "ignature ")
 # “Ký bởi: Ủy ban nhân dân xã An Phú Tây”, then “Ngày ký: 05/01/2026 08:15:22”
 _SIGNED = Pattern(
@@ -26,13 +26,13 @@ _OF_RECEIVED = Pattern(
 )
 
 
-def stamped(text: str, lines: Sequence[str]) -> set[int]:
-    """The numbers of those lines; ``lines`` are the lines of ``text``."""
+def stamped(text: str) -> set[int]:
+    """The numbers of those lines of ``text``."""
     found: set[int] = set()
     if any(sign in text for sign in _SIGNS):
-        found.update(_signed(lines))
+        found.update(_signed(text.split("\n")))
     if "ĐẾN" in text:
-        found.update(_received(lines))
+        found.update(_received(text.split("\n", TOP)))
     return found
 
 
@@ -50,7 +50,7 @@ def _received(lines: Sequence[str]) -> Iterator[int]:
             yield from (i, *_below(lines, i, _OF_RECEIVED))
             # “SỞ NỘI VỤ” over “ĐẾN”, before anything of the document itself: who received it
             above = [n for n in range(i) if lines[n].strip()]
-            if len(above) == 1 and is_caps(lines[above[0]]) and not MOTTO.search(lines[above[0]]):
+            if len(above) == 1 and lines[above[0]].isupper() and not lines[above[0]].lstrip().startswith("CỘNG"):
                 yield above[0]
 
 
