@@ -51,8 +51,8 @@ _TORN = Pattern(
         "Kết luận",
     ),
 )
-# “MTTW” is the Fatherland Front, which writes “04/KH-MTTW-BTT”.
-_PARTY_OWNER = Pattern(r"(?:(?<!MT)TW|TU|ThU|HU|QU|ĐU|ĐTN)(?:-\S+)?$|TWĐTN")
+# “MTTW” is the Fatherland Front, which writes “04/KH-MTTW-BTT”; “BTĐKTTW” is a board of the State.
+_PARTY_OWNER = Pattern(r"(?:(?<![MK]T)TW|TU|ThU|HU|QU|ĐU|ĐTN)(?:-\S+)?$|TWĐTN")
 _STATE_OWNERS = frozenset({"TTg", "CP", "UBND", "HĐND"})
 _NUMBER = Pattern(r"(?<![\w/.-])\d{1,5}(?:\.\d{1,2})?[a-z]?\s?$")
 KINDS = (

@@ -174,8 +174,8 @@ def _number_line(head: tuple[Line, ...]) -> Line | None:
     for i, line in enumerate(head):
         if _is_number_line(line.bare):
             return line
-        if line.bare in ("Số:", "Số :", "Số") and i + 1 < len(head) and _NUMBER_ALONE.match(head[i + 1].bare):
-            after = head[i + 1]
+        after = next((x for x in head[i + 1 : i + 4] if x.bare), None)
+        if line.bare in ("Số:", "Số :", "Số") and after and _NUMBER_ALONE.match(after.bare):
             return Line(
                 Span(line.span.start, after.span.end), f"{line.text}\n{after.text}", f"{line.bare} {after.bare}"
             )

@@ -87,11 +87,12 @@ def _named(tokens: Tokens, at: int) -> bool:
 
 
 def _judged(tokens: Tokens, twins: Twins, lexicon: Lexicon) -> tuple[list[int], list[int]]:
-    """The wrong and the right: those that make fewer words with their neighbours, else the fewer, else the later."""
+    """The wrong and the right: which makes fewer words beside it, else the fewer here, else in the text, else the later."""
     known = [_words(tokens, places[0], lexicon) for places in twins]
     if known[0] != known[1]:
         return (twins.ones, twins.others) if known[0] < known[1] else (twins.others, twins.ones)
-    wrong, right = sorted(twins, key=lambda places: (len(places), -places[0]))
+    in_all = {places[0]: tokens.keys.count(tokens.keys[places[0]]) for places in twins}
+    wrong, right = sorted(twins, key=lambda places: (len(places), in_all[places[0]], -places[0]))
     return wrong, right
 
 

@@ -59,6 +59,7 @@ class BalancedMarks(Rule):
         'Hưởng ứng phong trào "Dân vận\nkhéo" của xã.\nCác thôn thực hiện.\n',
         'Đạt “mục tiêu kép" trong năm 2026.\nCác thôn thực hiện.\nCấp màn hình 14" cho các thôn.\nCác thôn thực hiện.\n',
         'Nội dung | Phong trào "Dân vận | 5 mô hình\nCác thôn thực hiện.\nHưởng ứng phong trào "Ngày h\n',
+        "Nếu có vướng | mắc, đề nghị các xã phản ánh về tỉnh (qua Sở\nNội vụ) để kịp thời xử lý.\n",
     )
     bad = (
         "giá trị hàng hóa đạt 110 triệu USD[[)]].\n",
@@ -98,9 +99,11 @@ class BalancedMarks(Rule):
 
     def _unpaired(self, doc: Document) -> Iterator[Finding]:
         open_: list[tuple[str, int, int]] = []
+        row_open = -1
         for i, marks in groupby(MARKS.finditer(doc.text), key=lambda mark: doc.line_at(mark.start())):
             line = doc.lines[i]
             if " | " in line.text:
+                row_open = i + 1 if line.text.rfind("(") > line.text.rfind(")") else -1
                 continue
             if open_ and not self._continues(doc.lines, i, open_[-1][2]):
                 yield from self._left(open_)
@@ -134,6 +137,8 @@ class BalancedMarks(Rule):
                     while open_[-1][0] != CLOSES[sign]:
                         yield from self._left([open_.pop()])
                     open_.pop()
+                elif sign == ")" and i == row_open and "(" not in line.text[:inside]:
+                    continue  # opened in a line with a stroke, which may be a table's or a scanner's
                 elif sign == ")" and not LABEL.search(line.text, max(0, inside - LABELLED), inside + 1):
                     yield self.finding((at, at + 1), "Dấu đóng ngoặc đơn không có dấu mở tương ứng.")
                 elif sign == "”" and inside <= foreign:

@@ -13,6 +13,8 @@ from checks.surroundings import in_address, in_table
 SAME = Pattern(r"(?P<mark>[,;:])\s?(?P=mark)(?![,;:./])", needs=(",,", ";;", "::", ", ,", "; ;", ": :"))
 # Two points where one or three should be, so never repaired unasked; “v.v..”, “../.” and blanks of a draft are others’ business
 POINTS = Pattern(r"\.\.(?![./…\w])", needs="..")
+# “các hoạt động,.. để khen thưởng”: an ellipsis that lost a point
+CUT_ELLIPSIS = Pattern(r",\.\.(?![.…/\w])", needs=",..")
 # “đã đạt,.” “hoàn thành;,”: two marks of different kinds
 MIXED = Pattern(r",\.(?![\d.…/])|,;|;,|;\.(?![.…/])|:;|:,|,:", needs=(",.", ",;", ";,", ";.", ":;", ":,", ",:"))
 # “- - Nội dung”: the sign of a list twice at the head of a line
@@ -43,6 +45,7 @@ class DoubledMark(Rule):
         "Giữ vững an ninh[[;;→;]] bảo đảm trật tự.\n",
         "Hoàn thành kế hoạch năm[[..→.]]\nTổ chức tổng kết.\n",
         "Nâng cao đời sống Nhân dân[[,.→.]]\n",
+        "Sơ kết các phong trào, hoạt động[[,..→...]] để khen thưởng.\n",
         "Giữ vững an ninh[[;,]] bảo đảm trật tự.\n",
         "- Đối với tập thể;\n[[- - →- ]]Đối với cá nhân.\n",
     )
@@ -53,6 +56,9 @@ class DoubledMark(Rule):
             if not in_table(doc, match.end()):
                 start, end = match.start() + 1, match.end()
                 yield self.finding((start, end), "Dấu đầu dòng viết hai lần.", match["mark"], safe=True)
+        for match in CUT_ELLIPSIS.finditer(text):
+            if _word_ends(text, match.start()) and not in_table(doc, match.start()):
+                yield self.finding(match.span(), "Dấu ba chấm có ba dấu chấm.", "...")
         for pattern in (SAME, POINTS, MIXED):
             for match in pattern.finditer(text):
                 start, end = match.span()

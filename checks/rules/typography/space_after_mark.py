@@ -49,6 +49,7 @@ class SpaceAfterMark(Rule):
         "Ngày Chuyển đổi số quốc gia năm 2025.[[→ ]]Với chủ đề mới, tỉnh tổ chức nhiều hoạt động.\n",
         "các thôn (5 thôn),[[→ ]]tổ dân phố tham gia.\n",
         "đăng ký thi đua;[[→ ]]tổ chức ký kết giao ước.\n",
+        "đường hẹp, dốc...[[→ ]]thì xe phải đi chậm.\n",
         "trồng ngô, khoai, sắn...[[→ ]]Trong vụ xuân, các thôn thi đua gieo cấy.\n",
     )
 
@@ -64,7 +65,10 @@ class SpaceAfterMark(Rule):
         before, after = word_before(text, mark), word_after(text, mark + 1)
         if text[mark - 2 : mark] == "..":  # “xâm lược Pháp...Trong điều kiện”
             before = word_before(text, mark - 2)
-            return after.istitle() and len(before) > 1 and before[1:].islower()
+            goes_on = (
+                after.islower() and is_syllable(after) and text[mark - 3 : mark - 2] != "."
+            )  # “che khuất tầm nhìn...thì”
+            return (after.istitle() or goes_on) and len(before) > 1 and before[1:].islower()
         if text[mark] != ".":
             known = ((before.islower() or before.istitle()) and len(before) > 1) or text[mark - 1 : mark] in (")", "”")
             return known and not after[1:].isupper()

@@ -18,6 +18,7 @@ END = "\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\n\nTrần V�
         ("Số 12 - CT/HU", "12-CT/HU"),
         ("Số: 105/KH – SNV", "105/KH–SNV"),
         ("Số:     /KH-UBND", "/KH-UBND"),
+        ("Số:\n\n/KH-UBND", "/KH-UBND"),
         ("Số: ……/KH-UBND", "/KH-UBND"),
         ("SỐ: 24/KH-UBND", "24/KH-UBND"),
         ("Số: 24/KH-UBND, Hà Tân, ngày 12 tháng 01 năm 2026", "24/KH-UBND"),
