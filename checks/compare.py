@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checks.comparison.details import CitationChange, Detail, citations, details, recipients
 from checks.comparison.doubts import doubts
-from checks.comparison.ledger import IndicatorChange, ledger
+from checks.comparison.ledger import IndicatorChange, targets
 from checks.comparison.leftovers import leftovers
 from checks.comparison.pairing import Pair
 from checks.comparison.resolution import Against, against
@@ -16,6 +16,10 @@ from checks.document import Document
 from checks.finding import Finding
 
 __all__ = ["Comparison", "compare", "leftovers"]
+
+
+NAMED = 3
+"""So many open targets are named in a warning."""
 
 
 class Comparison(NamedTuple):
@@ -43,18 +47,30 @@ def compare(
     decided by a person.
     """
     previous, current = previous.flowing, current.flowing
+    rows, undecided = targets(previous, current, pairs)
     return Comparison(
         previous=previous,
         current=current,
-        warnings=tuple(doubts(previous, current)),
+        warnings=(*doubts(previous, current), *_open(undecided)),
         sections=_sections(previous, current),
-        indicators=ledger(previous.indicators, current.indicators, pairs),
+        indicators=rows,
         details=details(previous, current),
         citations=citations(previous, current),
         recipients=recipients(previous, current),
         leftovers=tuple(leftovers(previous, current, pairs)),
         resolution=against(resolution.flowing, current, pairs) if resolution is not None else None,
     )
+
+
+def _open(undecided: Sequence[IndicatorChange]) -> Iterator[str]:
+    """One sentence on the targets that cannot be compared yet."""
+    if undecided:
+        names = "; ".join(row.previous.name for row in undecided[:NAMED] if row.previous)
+        more = "; …" if len(undecided) > NAMED else ""
+        yield (
+            f"Văn bản năm nay còn để trống con số của {len(undecided)} chỉ tiêu năm trước ({names}{more}): "
+            "các chỉ tiêu này chưa so sánh được."
+        )
 
 
 def _sections(previous: Document, current: Document) -> tuple[SectionChange, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from assistant.draft import BLANK
 from assistant.rolling.edits import Edit, Turn
 from assistant.rolling.matching import Asked
+from checks.facts.indicators import Indicator
 from checks.finding import Span
 from checks.letters import capital
 from checks.parsing.lines import Line
@@ -40,14 +41,22 @@ def _list(turn: Turn) -> list[Line]:
     """The last list of targets: bulleted or numbered lines or table rows in the sections of targets."""
     numbered = {m.line.span.start for m in turn.last.markers}
     plan = turn.last.enclosure
-    own = {
-        indicator.line - 1
-        for indicator in turn.last.indicators
-        if turn.in_targets(indicator.span.start) or (plan and indicator.span.start >= plan.start)
-    }
+    headed = [
+        one
+        for one in turn.last.indicators
+        if turn.in_targets(one.span.start) or (plan and one.span.start >= plan.start)
+    ]
+    own = {one.line - 1 for one in headed or _among_duties(turn)}
     lines = [turn.last.lines[i] for i in sorted(own)]
     listed = [x for x in lines if MARK.match(x.bare) or x.span.start in numbered or " | " in x.bare] or lines
     return listed and [*listed[:-1], *_to_its_end(turn, listed[-1])]
+
+
+def _among_duties(turn: Turn) -> list[Indicator]:
+    """Where no section is headed as targets: those of the part that states most."""
+    parts = [s.span for s in turn.last.sections if s.level == 1 and s.number]
+    inside = [[one for one in turn.last.indicators if part.start <= one.span.start < part.end] for part in parts]
+    return max(inside, key=len, default=[])
 
 
 def _to_its_end(turn: Turn, line: Line) -> list[Line]:

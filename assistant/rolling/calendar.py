@@ -41,6 +41,8 @@ WEEKDAY = re.compile(r"(?:[Tt]hứ (?P<day>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[
 AHEAD = re.compile(r" năm (?P<year>\d{4})")
 # “- Năm 2026: 980 triệu đồng;”, one line for each year of a plan
 LINE_OF_YEAR = re.compile(r"(?m)^[-–+•]?\s*(?:Đến (?:hết )?n|N)ăm (?P<year>20\d{2})(?=[:,])")
+# “| 2026 | 2027 | 2028 | 2029 |”
+ROW_OF_YEARS = re.compile(r"20\d{2}(?:\s*\|\s*20\d{2}){2,}")
 CYCLE = tuple(
     f"{stem} {branch}"
     for i in range(60)
@@ -84,6 +86,9 @@ def edits(turn: Turn) -> Iterator[Edit]:
 
 def _lines_of_years(turn: Turn) -> Iterator[Edit]:
     """A plan told year by year, beyond this one, keeps its years: moved on, two lines would be of one year."""
+    for match in turn.find(ROW_OF_YEARS):
+        if int(match[0][-4:]) > turn.new:
+            yield keep(turn, Span(*match.span()))
     found = list(turn.find(LINE_OF_YEAR))
     told = [int(match["year"]) for match in found]
     if len(told) > 1 and told == list(range(told[0], told[0] + len(told))) and told[-1] > turn.new:
@@ -140,7 +145,7 @@ def weekday(turn: Turn, mention: DateMention, written: str) -> Iterator[Edit]:
         yield blank(turn, span, "Thứ trong tuần của ngày ấy", f"thứ {BLANK}")
         return
     day, was = WEEKDAYS[new.date.weekday()], turn.text[slice(*span)]
-    named = f"{'Thứ' if was[0].isupper() else 'thứ'} {day}" if day != "nhật" else "Chủ nhật"
+    named = f"{'Thứ' if was.startswith('Thứ') else 'thứ'} {day}" if day != "nhật" else "Chủ nhật"
     if match["day"] is None or match["day"][0].isupper():
         named = named if day == "nhật" else f"{named[:4]}{day.capitalize()}"
     note = f"Dự thảo ghi “{named}” thay cho “{was}” của văn bản trước, tính theo lịch: hãy kiểm tra ngày."

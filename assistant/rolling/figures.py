@@ -21,12 +21,13 @@ NAMED = re.compile(
     r"[Ll]ớp|[Kk]hối(?: lớp| thi đua)?|[Cc]ụm(?: thi đua)?|"
     r"[Hh]ọc kỳ|[Gg]iai đoạn|mức độ|mức độ \d(?:,| và)|cấp độ|[Ll]oại|[Hh]ạng|[Vv]ùng|khu vực|[Tt]hôn|[Tt]ổ dân phố|"
     r"[Kk]hu phố|[Tt]ổ|[Kk]hóm|[Ấấ]p|[Bb]ản|"
-    r"[Đđ]ợt|[Cc]hặng|[Bb]ước|COVID-|Covid-|thang(?: điểm)?|[Đđ]ề án|[Cc]hương trình|phổ thông|chỉ tiêu thứ|[Kk]m|[Cc]a)\s?(?:số )?$"
+    r"[Nn]ghiệp vụ|[Cc]hi bộ|[Đđ]ợt|[Cc]hặng|[Bb]ước|COVID-|Covid-|thang(?: điểm)?|[Đđ]ề án|[Cc]hương trình|phổ thông|chỉ tiêu thứ|[Kk]m|[Cc]a)\s?(?:số )?$"
 )
 # “đường tỉnh 95 tỷ đồng”, “mỗi chặng 05 tập thể”: an amount all the same
 AMOUNT = re.compile(
     r"(?:0\d(?!\d)(?<!Đề án 06)|"
     r"\d[\d.,]*\s?(?:%|‰|tỷ|triệu|nghìn|đồng|ha\b|km\b|m\b|tấn|ngày|giờ|tập thể|cá nhân|người|hộ|xã|thôn|học sinh|giáo viên|"
+    r"(?:đảng|đoàn|hội) viên|chiến sĩ|lao động|"
     r"lượt|đàn|con|cây|nhà|đơn vị|điểm|công trình|mô hình|sản phẩm|buổi|lần|vụ))"
 )
 # “6 tháng đầu năm”, “5 năm 2026 - 2030”, “02 cấp”, “từ 3 sao”, “24/7”

@@ -77,6 +77,11 @@ def alike(ask: Asked, indicator: Indicator) -> float:
     return score
 
 
+def names_alike(one: str, other: str) -> bool:
+    """Could both name one target?"""
+    return _common(one, other) >= ALIKE
+
+
 def _sort(unit: str) -> str:
     """Of a share, of the difference of two, of an amount."""
     return ("difference" if unit.startswith("điểm") else "share") if unit in SHARES else "amount"

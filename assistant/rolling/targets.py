@@ -9,7 +9,7 @@ from assistant.draft import BLANK
 from assistant.request import Target
 from assistant.rolling.additions import added, bare
 from assistant.rolling.edits import Edit, Edits, Turn
-from assistant.rolling.matching import Asked, asked, matched
+from assistant.rolling.matching import Asked, asked, matched, names_alike
 from checks.facts.indicators import Indicator
 from checks.finding import Span
 from checks.letters import CAPITAL, capital
@@ -141,7 +141,7 @@ def _clause(turn: Turn, ask: Asked, indicator: Indicator) -> Iterator[Edit]:
     """The office's own words in place of the clause that named this target, and of no other target; none if it cannot."""
     line = turn.last.lines[indicator.line - 1]
     start, end = _item(turn, line)
-    part = _part(turn, indicator, start, end)
+    part = _part(turn, ask, indicator, start, end)
     if part is None:
         return
     first, last = part
@@ -154,16 +154,21 @@ def _clause(turn: Turn, ask: Asked, indicator: Indicator) -> Iterator[Edit]:
     yield Edit(Span(first, last), written, note=note, requested=True)
 
 
-def _part(turn: Turn, indicator: Indicator, start: int, end: int) -> tuple[int, int] | None:
+def _part(turn: Turn, ask: Asked, indicator: Indicator, start: int, end: int) -> tuple[int, int] | None:
     """The part of an item that states this target alone; None where words of two targets cannot be told apart."""
     text, amount = turn.text, indicator.span
     # “Dự án cầu: tổng mức đầu tư 1.480 tỷ đồng. Chủ đầu tư: …”: what it is about and who does it stay
-    first = max(text.rfind(mark, start, amount.start) + len(mark) for mark in (";", ": ", ". "))
-    first = max(first, start)
+    first = max(start, *(text.rfind(mark, start, amount.start) + len(mark) for mark in (";", ". ")))
+    colon = text.rfind(": ", first, amount.start)
+    if colon >= 0 and not names_alike(text[first:colon], ask.name):  # “Diện tích cây ăn quả: 120 ha” is all one name
+        first = colon + 2
     closed = SENTENCE_END.search(text, amount.end, end)
     semicolon = text.find(";", amount.end, end)
     last = min(stop for stop in (semicolon if semicolon >= 0 else end, closed.start() if closed else end))
-    others = [i.span for i in turn.last.indicators if i.span != amount and first <= i.span.start < last]
+    near = [i for i in turn.last.indicators if i.span != amount and first <= i.span.start < last]
+    if any(i.name == indicator.name for i in near):  # “có 90/148 trạm y tế xã, phường đạt chuẩn, đạt 60,8%”
+        return None
+    others = [i.span for i in near]
     before = max((s.end for s in others if s.end <= amount.start), default=None)
     after = min((s.start for s in others if s.start >= amount.end), default=None)
     if before is not None:
@@ -172,10 +177,12 @@ def _part(turn: Turn, indicator: Indicator, start: int, end: int) -> tuple[int, 
             return None
         first = before + comma.end()
     if after is not None:
-        comma = re.search(r",| và ", text[amount.end : after])
-        if comma is None:
+        commas = list(re.finditer(r",| và ", text[amount.end : after]))
+        if not commas:
             return None
-        last = amount.end + comma.start()
+        # “2.400 sáng kiến khối sản xuất, kinh doanh và 1.200 sáng kiến khối …”: a name behind its amount runs on
+        behind = indicator.name.split()[-1] in text[amount.end : after].split(" và ")[0]
+        last = amount.end + commas[-1 if behind else 0].start()
     first += len(text[first:last]) - len(text[first:last].lstrip())
     lead = LEADING.match(text, first, last)
     return (lead.end() if lead else first), last

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from checks.comparison.meaning import likeness, meaning, moves, parted, weights
 from checks.comparison.pairing import NOTHING, Decided, Pair, decided
 from checks.facts.indicators import Indicator
 from checks.facts.units import SHARES, ratio
+
+if TYPE_CHECKING:
+    from checks.document import Document
 
 Status = Literal["kept", "changed", "new", "dropped", "unit-changed", "copied"]
 Note = Literal["direction-reversed", "lower", "comparison-changed"]
@@ -54,6 +57,21 @@ def ledger(
     return (*rows, *(_row(previous[i], None) for i in sorted(gone)))
 
 
+def targets(
+    previous: Document, current: Document, by_hand: Sequence[Pair] = ()
+) -> tuple[tuple[IndicatorChange, ...], tuple[IndicatorChange, ...]]:
+    """The ledger of two documents, and apart from it the rows whose figure this year's text still leaves blank.
+
+    Such a target is neither dropped nor changed.
+    """
+    stated = sorted((*current.indicators, *current.open_targets), key=lambda one: one.span)
+    rows = ledger(previous.indicators, stated, by_hand)
+    undecided = {one.span for one in current.open_targets}
+    is_open = [row.current is not None and row.current.span in undecided for row in rows]
+    told = tuple(row for row, o in zip(rows, is_open, strict=True) if not o)
+    return told, tuple(row for row, o in zip(rows, is_open, strict=True) if o and row.previous is not None)
+
+
 def _pairs(previous: Sequence[Indicator], current: Sequence[Indicator], known: Decided) -> dict[int, int]:
     """Index of this year's target → index of last year's: what is known, then the surest first, each target once."""
     weight = weights([*previous, *current])
@@ -74,10 +92,11 @@ def _pairs(previous: Sequence[Indicator], current: Sequence[Indicator], known: D
             share, alike = likeness(before[i], one), (before[i].unit, before[i].sort) == (one.unit, one.sort)
             split = parted(before[i], one, after) or parted(one, before[i], before)
             if share >= (SAME if alike else SURE) and not split:
-                scored.append((not alike, -share, abs(i / len(previous) - j / len(current)), i, j))
+                said = previous[i].comparison != current[j].comparison
+                scored.append((not alike, -share, said, abs(i / len(previous) - j / len(current)), i, j))
     pairs = dict(known.pairs)
     taken = {*pairs.values(), *known.alone_previous}
-    for _, _, _, i, j in sorted(scored):
+    for *_, i, j in sorted(scored):
         if j not in pairs and i not in taken and j not in known.alone_current:
             pairs[j] = i
             taken.add(i)

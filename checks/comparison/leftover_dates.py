@@ -16,6 +16,7 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(r"năm học\s(?P<first>\d{4}) ?[-–] ?(?P<last>\d{4})", re.IGNORECASE)
+_LINE_OF_YEAR = re.compile(r"(?m)^[-–+•]?\s*(?:Đến (?:hết )?n|N)ăm (?P<year>20\d{2})(?=[:,])")
 _SCHOOL_ENDS = 6
 """The month in which plans of the next school year begin."""
 _ORDER = re.compile(r"là năm (?!có nhiều|đầy)", re.IGNORECASE)
@@ -28,6 +29,7 @@ def leftover_years(current: Document, years: Years) -> Iterator[Finding]:
     text = current.text
     ranges = [Span(*m.span()) for m in RANGE.finditer(text)]
     dates = [m.span for m in current.dates]
+    planned = _planned(current, years)
     for match in _SCHOOL.finditer(text, opening(current), current.body.end):
         school = _school_now(current, years, int(match["first"]))
         if school and not past.tells(match.start()) and not looks_back(text, match.start("first")):
@@ -39,6 +41,8 @@ def leftover_years(current: Document, years: Years) -> Iterator[Finding]:
             )
     for match in YEAR.finditer(text, opening(current), current.body.end):
         at = match.start()
+        if at in planned:
+            continue
         if int(match[0]) != last or any(s.start <= at < s.end for s in (*ranges, *dates)) or past.cites(at):
             continue
         if of_a_law(text, at) or looks_back(text, at) or (past.tells(at) and not _this_year(text, match)):
@@ -49,6 +53,14 @@ def leftover_years(current: Document, years: Years) -> Iterator[Finding]:
             f"“Năm {last}” là của văn bản năm trước; ở đây cần năm {this}.",
             str(this),
         )
+
+
+def _planned(current: Document, years: Years) -> set[int]:
+    """Where a plan of several years names them line by line: “- Năm 2026: 5 tỷ đồng;”, “- Năm 2027: …”."""
+    found = list(_LINE_OF_YEAR.finditer(current.text, *current.body))
+    told = [int(match["year"]) for match in found]
+    ascending = told == list(range(told[0], told[0] + len(told))) if told else False
+    return {match.start("year") for match in found} if ascending and told[-1] > years.this else set()
 
 
 def leftover_dates(previous: Document, current: Document, years: Years) -> Iterator[Finding]:

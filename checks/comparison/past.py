@@ -28,12 +28,18 @@ _LOOKS_BACK = re.compile(
     re.IGNORECASE,
 )
 _RESULT = re.compile(
-    r"(?:so với|khởi công|tổng kết|kết quả|chưa đạt|đạt được|(?<!\w)đã|(?<!\w)vừa|kinh nghiệm|tồn tại|hạn chế|còn lại|cùng kỳ|"
+    r"(?:so với|khởi công|tổng kết|kết quả sản xuất, kinh doanh|kết quả|chưa đạt|đạt được|(?<!\w)đã|(?<!\w)vừa|kinh nghiệm|tồn tại|hạn chế|còn lại|cùng kỳ|"
     r"ban hành|kể từ|cách (?:tính|làm|chấm))(?:(?!trong\snăm)[^,;.]){0,30}\snăm\s(?:học\s)?$",
     re.IGNORECASE,
 )
 # “Năm 2025, …” tells; “Năm 2025 là năm đầu …” sets the year
 _TELLS = re.compile(r"(?:^|[\n.] ?)Năm\s$")
+# “Thực hiện năm 2026” above a column, “Ước thực hiện năm 2026”
+_COLUMN = re.compile(r"(?:^|[\n\t|])\s*(?:[Ưư]ớc |[Đđ]ã )?(?:[Tt]hực hiện|[Ưư]ớc|TH|[Kk]ết quả)\s(?:cả )?năm\s$")
+# “I. ĐẶC ĐIỂM TÌNH HÌNH”, “1. Kết quả năm học trước”
+_SITUATION = re.compile(
+    r"(?:khái quát |đặc điểm )?tình hình|bối cảnh|nhìn lại|kết quả|đánh giá|thực trạng", re.IGNORECASE
+)
 _HAPPENED = re.compile(r"(?<!\w)(?:đã|vừa|được tổ chức|qua|vận hành|có hiệu lực|thành lập)(?!\w)", re.IGNORECASE)
 # “nợ phát sinh trước ngày …”, “sau sắp xếp từ ngày …”
 _SINCE = re.compile(
@@ -82,7 +88,13 @@ def recall(doc: Document, last: int) -> Recall:
     for one in doc.citations:
         end = one.date_span.end if one.date_span else one.number_span.end
         cited.append(Span(one.span.start, end))
-    told = [span for span in paragraphs(doc, doc.preface) if _tells(doc.text[slice(*span)], last)]
+    before = [s.span for s in doc.sections if not s.roles and _SITUATION.match(s.heading)]
+    told = [
+        span
+        for part in (doc.preface, *before)
+        for span in paragraphs(doc, part)
+        if _tells(doc.text[slice(*span)], last)
+    ]
     return Recall(tuple(told), tuple(cited))
 
 
@@ -99,6 +111,8 @@ def looks_back(text: str, at: int) -> bool:
     before = text[max(0, at - 60) : at]
     if _TELLS.search(before):
         return not text.startswith(" là năm ", at + 4)
+    if _COLUMN.search(before):
+        return True
     return _LOOKS_BACK.search(before) is not None or _RESULT.search(before) is not None
 
 

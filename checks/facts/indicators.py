@@ -7,6 +7,7 @@ content, and then only what is said as a target (“phấn đấu trên 99% hồ
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -49,6 +50,11 @@ _TARGETS = re.compile(
     r"(?:(?:về|các|những|một số|hệ thống|mục tiêu|tiêu chí|nội dung|mục đích)[,;]? (?:và )?)*chỉ tiêu"
 )
 _CLAUSE_END = re.compile(r";|\.(?=\s|$)|\.\n")
+LONGEST_SUBJECT = 80
+_OPEN = re.compile(r"…{3}")
+_FILL = "997"
+"""A figure that no directive states."""
+_FILLED = re.compile(rf"(?<![\d.,]){_FILL}(?!\d|[.,]\d)")
 _BULLET = re.compile(r"[-–+•*]+\s*")
 
 
@@ -74,7 +80,42 @@ def indicators(doc: Document) -> tuple[Indicator, ...]:
             continue
         done = span.end
         found += _section(doc, span, prose)
-    return tuple(_indicator(doc, target) for target in found)
+    return _told_apart(doc, tuple(_indicator(doc, target) for target in found))
+
+
+def _told_apart(doc: Document, found: tuple[Indicator, ...]) -> tuple[Indicator, ...]:
+    """Targets of one name in several items are parts of what each item is about: “Dự án cầu Đá: tổng mức đầu tư 90 tỷ đồng”."""
+    names = Counter({(one.name.lower(), one.unit, one.line) for one in found if not one.scope})
+    often = Counter((name, unit) for name, unit, _ in names)
+    return tuple(
+        one._replace(scope=_subject(doc, one)) if not one.scope and often[one.name.lower(), one.unit] > 1 else one
+        for one in found
+    )
+
+
+def _subject(doc: Document, one: Indicator) -> str:
+    """What the item of ``one`` is about, where a colon says it before anything else."""
+    line = doc.lines[one.line - 1]
+    at = next((m.text_at for m in doc.markers if m.line.span.start == line.span.start), line.span.start)
+    head, colon, _ = doc.text[at : one.span.start].partition(": ")
+    return head.strip(" -–+•") if colon and len(head) <= LONGEST_SUBJECT and not re.search(r"[;.]", head) else ""
+
+
+def parted_by_blanks(doc: Document) -> tuple[tuple[Indicator, ...], tuple[Indicator, ...]]:
+    """The targets of ``doc`` that state their figure, and those whose figure is open.
+
+    A blank stands for a figure: read as words, “đạt ……… tỷ đồng, trong đó” would be part of the next target's name.
+    """
+    filled = doc.with_text(_OPEN.sub(lambda blank: _FILL[-len(blank[0]) :], doc.text))
+    own = indicators(filled) or (filled.enclosure.targets(filled) if filled.enclosure else ())
+    named = [one._replace(name=_reopened(one.name), scope=_reopened(one.scope)) for one in own]
+    stated = tuple(one for one in named if "…" not in doc.text[slice(*one.span)])
+    return stated, tuple(one for one in named if "…" in doc.text[slice(*one.span)])
+
+
+def _reopened(name: str) -> str:
+    """The blanks that stand in a name: “chiều dài từ ……… m trở lên”."""
+    return _FILLED.sub(lambda figure: "…" * len(figure[0]), name)
 
 
 class _Clause(NamedTuple):

@@ -43,6 +43,8 @@ def text(body: str, preface: str = "", **values: Any) -> str:
             "Hoàn thành nhiệm vụ năm 2026 được Tổng công ty giao tại Quyết định số 31/QĐ-TCT ngày 05/01/2026.",
             f"nhiệm vụ năm 2027 được Tổng công ty giao tại Quyết định số {BLANK}/QĐ-TCT ngày {BLANK}.",
         ),
+        ("Các bản 14 đảng viên; Phòng Nghiệp vụ 2 theo dõi.", f"Các bản {BLANK} đảng viên; Phòng Nghiệp vụ 2 theo dõi."),
+        ("Lễ phát động vào Chủ nhật ngày 01 tháng 3 năm 2026.", "vào thứ Hai ngày 01 tháng 3 năm 2027."),
         ("Hưởng ứng Ngày Gia đình Việt Nam 28/6.", "Ngày Gia đình Việt Nam 28/6."),
         ("Chào mừng kỉ niệm 40 năm ngày mở xã.", "kỉ niệm 41 năm ngày mở xã."),
         ("Kỷ niệm 30 năm Ngày lập trường và 12 năm Ngày lập quỹ.", "31 năm Ngày lập trường và 13 năm Ngày lập quỹ."),
@@ -105,6 +107,26 @@ def test_an_amount_does_not_take_the_place_of_a_share() -> None:
     draft = text(body, targets=[{"name": "Doanh thu", "value": "240", "unit": "tỷ đồng"}])
     assert f"tăng {BLANK}% so với năm 2026 ({BLANK} tỷ đồng)." in draft
     assert "- Doanh thu 240 tỷ đồng." in draft
+
+
+@pytest.mark.parametrize(
+    ("item", "line", "next_"),
+    [
+        ("Diện tích cây dó bầu: 40 ha.", "Diện tích cây dó bầu đạt 55 ha", "- Diện tích cây dó bầu đạt 55 ha."),
+        (
+            "Có 30 sáng kiến, gồm 20 sáng kiến khối may, thêu và 10 sáng kiến khối gỗ.",
+            "Sáng kiến khối may, thêu 24 sáng kiến",
+            f"gồm sáng kiến khối may, thêu 24 sáng kiến và {BLANK} sáng kiến khối gỗ.",
+        ),
+    ],
+)
+def test_words_of_the_request_stand_whole(item: str, line: str, next_: str) -> None:
+    assert next_ in text(f"1. Chỉ tiêu\n\n- Thôn nào cũng có tủ sách.\n- {item}", targets=[line])
+
+
+def test_a_row_of_years_keeps_its_years() -> None:
+    body = "1. Lộ trình\n\nTT | Việc | 2026 | 2027 | 2028 | 2029\n1 | Trồng cây | 5 | 6 | 7 | 8"
+    assert "TT | Việc | 2026 | 2027 | 2028 | 2029" in text(body)
 
 
 def test_the_number_of_items_that_follow_stays() -> None:
