@@ -12,6 +12,8 @@ from checks.values import NamedTuple
 
 PIECES = words("b c ch d đ g gh h k kh l m n ng ngh nh p ph q qu r s t th tr v x")
 """Consonants without a vowel: “đ ạt”, “th i đua”, “phụ c vụ” were torn by a blank."""
+OPEN = frozenset("ẩầấẫậẳằắẵặẻẹểềếễệỉịỏọổồốỗộởờớỡợủụửừứữựỷỹỵ")
+"""Vowels that begin few syllables: “tri ển khai”, “chi ến sĩ”."""
 LISTED = words("điểm khoản mục nhóm lớp khối tổ bảng loại hạng phụ hình tiết dạng nút vitamin")
 """Behind which a letter is a name: “điểm đ”, “nhóm b”."""
 ALONE = frozenset(TONE) - frozenset("àáạồờởừý")
@@ -29,7 +31,10 @@ class Torn(NamedTuple):
 
 def torn_syllables(tokens: Tokens, lexicon: Lexicon) -> Iterator[Torn]:
     """“đ ạt chuẩn” → “đạt chuẩn”: a syllable torn by a blank, which whole makes a word with what is beside it."""
-    for piece in sorted(PIECES & tokens.word_places.keys()):
+    rests = {
+        word for word in tokens.word_places if word[0] in OPEN and word.isalpha() and not lexicon.in_use(KEYS[word])
+    }
+    for piece in sorted((PIECES & tokens.word_places.keys()) | rests):
         for at in tokens.word_places[piece]:
             for first in (at - 1, at):
                 right = _mended(tokens, lexicon, first)
