@@ -16,7 +16,7 @@ from checks.values import NamedTuple
 
 from ..errors import UserError
 from .source import Source, quoted
-from .text import refuse_long_text, tidy
+from .text import closed_up, refuse_long_text, tidy
 
 _PAGES = 300
 _LETTERS_OF_A_PAGE = 8
@@ -60,7 +60,7 @@ def read_pdf(data: bytes, name: str) -> Source:
             "hãy dùng tệp Word gốc hoặc nhận dạng chữ (OCR) trước."
         )
     empty = [number for number, count in enumerate(letters, 1) if count < _LETTERS_OF_A_PAGE]
-    text, notes = tidy(_join(_without_running_lines(pages)))
+    text, notes = closed_up(tidy(_join(_without_running_lines(pages))))
     said = ["Văn bản lấy từ PDF: xuống dòng và khoảng trắng có thể khác bản gốc."]
     if len(empty) == 1:
         said.append(f"Trang {empty[0]} gần như không có lớp chữ: phần ảnh trên trang đó không được đọc.")

@@ -37,6 +37,18 @@ _SOFT = frozenset("\xad\ufeff")
 """Left by word processors everywhere and hiding nothing, so not worth a note."""
 _REPLACEMENT = "\ufffd"
 
+_SPACED = {
+    "S ố": "Số",
+    "N g à y": "Ngày",
+    "n g à y": "ngày",
+    "t h á n g": "tháng",
+    "n ă m": "năm",
+    "C H Ỉ T H Ị": "CHỈ THỊ",
+    "K Ế H O Ạ C H": "KẾ HOẠCH",
+    "Q U Y Ế T Đ Ị N H": "QUYẾT ĐỊNH",
+}
+"""Words of the head that recognised scans give letter by letter; no word of the body is guessed at."""
+
 _WINDOWS = range(0x80, 0xA0)
 """Windows has quotation marks and dashes there, Latin-1 nothing."""
 
@@ -49,7 +61,7 @@ class Tidied(NamedTuple):
 def read_text(data: bytes, name: str) -> Source:
     """Read UTF-8, UTF-16, Windows-1258, TCVN3 or VNI text. Raises UserError for anything else and for nothing."""
     refuse_if_larger(len(data), TEXT_LIMIT, name)
-    text, notes = tidy(_decode(data, name))
+    text, notes = closed_up(tidy(_decode(data, name)))
     if not text.strip():
         raise UserError(f"Tệp {quoted(name)} không có chữ nào: hãy kiểm tra xem đã chọn đúng tệp và đã lưu chưa.")
     return Source(text, name, _format(name), notes)
@@ -72,6 +84,16 @@ def tidy(raw: str) -> Tidied:
     if _REPLACEMENT in text:
         notes.append(f"Có {text.count(_REPLACEMENT)} ký tự bị hỏng, hiện là “{_REPLACEMENT}”: hãy xem lại bản gốc.")
     return Tidied(text, tuple(notes))
+
+
+def closed_up(tidied: Tidied) -> Tidied:
+    """“S ố : 12”, “n g à y 05” of a recognised scan with their words closed up."""
+    text, notes = tidied
+    for spaced in [word for word in _SPACED if word in text]:
+        text = re.sub(rf"(?<![^\W_]){spaced}(?![^\W_]| [^\W\d_](?![^\W_]))", _SPACED[spaced], text)
+    if text == tidied.text:
+        return tidied
+    return Tidied(text, (*notes, "Văn bản có chữ rời từng chữ cái (“n g à y”), đã được đọc liền: hãy xem lại bản gốc."))
 
 
 def refuse_long_text(length: int, name: str) -> None:

@@ -148,3 +148,14 @@ def windows_1258(text: str) -> bytes:
 def test_a_bullet_of_the_symbol_font_is_a_bullet() -> None:
     source = read_bytes("Nơi nhận:\n\uf0b7 Các thôn;\n\uf02d Lưu: VT; đạt \uf0b3 90%.\n".encode(), "a.txt")
     assert source.text == "Nơi nhận:\n• Các thôn;\n- Lưu: VT; đạt ≥ 90%.\n"
+
+
+def test_letters_of_a_head_that_a_scan_parted_are_words_again() -> None:
+    source = read_bytes("S ố : 05/CT-UBND\nHà Tân, n g à y 12 tháng 01 n ă m 2026\nC H Ỉ T H Ị\n".encode(), "a.txt")
+    assert source.text == "Số : 05/CT-UBND\nHà Tân, ngày 12 tháng 01 năm 2026\nCHỈ THỊ\n"
+    assert any("rời từng chữ cái" in note for note in source.notes)
+
+
+def test_single_letters_that_are_no_parted_word_stay() -> None:
+    text = "Nhóm n ă m b; các điểm a b c d; S ốm.\n"
+    assert read_bytes(text.encode(), "a.txt").text == text
