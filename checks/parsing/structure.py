@@ -176,9 +176,9 @@ def _number_line(head: tuple[Line, ...]) -> Line | None:
             return line
         after = next((x for x in head[i + 1 : i + 4] if x.bare), None)
         if line.bare in ("Số:", "Số :", "Số") and after and _NUMBER_ALONE.match(after.bare):
-            return Line(
-                Span(line.span.start, after.span.end), f"{line.text}\n{after.text}", f"{line.bare} {after.bare}"
-            )
+            between = "\n" * (after.span.start - line.span.end)
+            whole = f"{line.text}{between}{after.text}"
+            return Line(Span(line.span.start, after.span.end), whole, f"{line.bare} {after.bare}")
     return next((found for line in head if (found := _number_inside(line))), None)
 
 

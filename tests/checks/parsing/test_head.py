@@ -116,3 +116,10 @@ def test_a_legal_basis_above_the_order_is_no_place_and_date() -> None:
 def test_a_scanned_number_line_is_found_by_its_semicolon() -> None:
     text = "SỞ NỘI VỤ\nSố; #32 /QĐ-SNV\n\nQUYẾT ĐỊNH\nBan hành Kế hoạch\n\nĐiều 1. Ban hành.\n"
     assert Document.parse(text).number == "#32/QĐ-SNV"
+
+
+def test_a_number_below_its_word_is_held_whole_by_its_line() -> None:
+    text = f"{HEAD}Số:\n\n/KH-UBND\n\nKẾ HOẠCH\nPhát động thi đua năm 2026{BODY}{END}"
+    line = Document.parse(text).frame.number
+    assert line is not None
+    assert text[slice(*line.span)] == line.text == "Số:\n\n/KH-UBND"
