@@ -394,20 +394,9 @@ class Document:
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
-        return self._targets[0]
+        from checks.facts.indicators import stated
 
-    @property
-    def open_targets(self) -> tuple[Indicator, ...]:
-        """Targets whose figure is still a blank, “Thu ngân sách đạt ……… tỷ đồng”; their values say nothing."""
-        return self._targets[1]
-
-    @cached_property
-    def _targets(self) -> tuple[tuple[Indicator, ...], tuple[Indicator, ...]]:
-        from checks.facts.indicators import indicators, parted_by_blanks
-
-        if "………" in self.text:
-            return parted_by_blanks(self)
-        return indicators(self) or (self.enclosure.targets(self) if self.enclosure else ()), ()
+        return stated(self)
 
     @cached_property
     def enclosure(self) -> Enclosure | None:

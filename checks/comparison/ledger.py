@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from checks.comparison.meaning import likeness, meaning, moves, parted, weights
 from checks.comparison.pairing import NOTHING, Decided, Pair, decided
-from checks.facts.indicators import Indicator
+from checks.facts.indicators import Indicator, open_targets
 from checks.facts.units import SHARES, ratio
 
 if TYPE_CHECKING:
@@ -64,9 +64,10 @@ def targets(
 
     Such a target is neither dropped nor changed.
     """
-    stated = sorted((*current.indicators, *current.open_targets), key=lambda one: one.span)
+    blank = open_targets(current)
+    stated = sorted((*current.indicators, *blank), key=lambda one: one.span)
     rows = ledger(previous.indicators, stated, by_hand)
-    undecided = {one.span for one in current.open_targets}
+    undecided = {one.span for one in blank}
     is_open = [row.current is not None and row.current.span in undecided for row in rows]
     told = tuple(row for row, o in zip(rows, is_open, strict=True) if not o)
     return told, tuple(row for row, o in zip(rows, is_open, strict=True) if o and row.previous is not None)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from checks.caching.answers import Answers
 from checks.facts import target_tables
@@ -101,16 +102,29 @@ def _subject(doc: Document, one: Indicator) -> str:
     return head.strip(" -–+•") if colon and len(head) <= LONGEST_SUBJECT and not re.search(r"[;.]", head) else ""
 
 
-def parted_by_blanks(doc: Document) -> tuple[tuple[Indicator, ...], tuple[Indicator, ...]]:
-    """The targets of ``doc`` that state their figure, and those whose figure is open.
+def stated(doc: Document) -> tuple[Indicator, ...]:
+    """The targets of ``doc`` and of the plan behind it that state their figure."""
+    return _parted(doc)[0]
+
+
+def open_targets(doc: Document) -> tuple[Indicator, ...]:
+    """Targets whose figure is still a blank, “Thu ngân sách đạt ……… tỷ đồng”; their values say nothing."""
+    return _parted(doc)[1]
+
+
+@lru_cache(maxsize=4)
+def _parted(doc: Document) -> tuple[tuple[Indicator, ...], tuple[Indicator, ...]]:
+    """The targets that state their figure, and those whose figure is open.
 
     A blank stands for a figure: read as words, “đạt ……… tỷ đồng, trong đó” would be part of the next target's name.
     """
+    if "………" not in doc.text:
+        return indicators(doc) or (doc.enclosure.targets(doc) if doc.enclosure else ()), ()
     filled = doc.with_text(_OPEN.sub(lambda blank: _FILL[-len(blank[0]) :], doc.text))
     own = indicators(filled) or (filled.enclosure.targets(filled) if filled.enclosure else ())
     named = [one._replace(name=_reopened(one.name), scope=_reopened(one.scope)) for one in own]
-    stated = tuple(one for one in named if "…" not in doc.text[slice(*one.span)])
-    return stated, tuple(one for one in named if "…" in doc.text[slice(*one.span)])
+    told = tuple(one for one in named if "…" not in doc.text[slice(*one.span)])
+    return told, tuple(one for one in named if "…" in doc.text[slice(*one.span)])
 
 
 def _reopened(name: str) -> str:
