@@ -2,6 +2,7 @@
 
 Vietnamese repeats syllables by right all the time (“hành vi vi phạm”, “Luật Luật sư”, “thường thường”). Reported
 is only what no grammar allows: a function word twice, a group of words twice, a syllable too many inside a known phrase,
+a syllable that nobody writes twice and many wrote once between these neighbours (“số vụ vụ tai nạn”),
 and half of a word again that nobody writes by itself there (“công khai khai trên bảng tin”).
 """
 
@@ -30,6 +31,10 @@ NUMBERED = words("ngày tháng năm")
 HEADS = words("bệnh trường trung công phòng văn ủy hội chi kế chỉ cộng quân bộ")
 HAVE_NUMBERS = words("mã chữ con biển hệ chỉ tham tổng dãy ký ẩn thông")  # “mã số số 12”
 LONGEST = 6
+TWICE = words("người nhà ngành nơi thôn bản làng lớp đêm giờ đâu đều dần hay luôn chiều sáng quả")
+"""“nhà nhà thi đua”: said twice for all of them; “kết quả quả là đáng mừng”."""
+OFTEN, OFTEN_ENOUGH = 3, 5
+"""So many times the syllable was met once between its neighbours; more, where it makes a word with either."""
 MOSTLY = 0.8
 """So often half of a word has its other half where it stands, or one without is a slip."""
 
@@ -94,6 +99,7 @@ def _wrong(tokens: Tokens, lexicon: Lexicon, index: int, length: int) -> bool:
         or _inside_phrase(tokens, lexicon, index)
         or _ends_twice(tokens, lexicon, index)
         or _half_again(tokens, lexicon, index)
+        or _met_once(tokens, lexicon, index)
     )
 
 
@@ -130,6 +136,25 @@ def _half_again(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         halves = [x for x in table.after(own) if lexicon.known[f"{word} {table.syllables[x]}"]]
         whole, all_ = sum(table.triple(before, x) for x in halves), table.pair_count(before)
     return table.triple(before, other) > 0 and whole >= MOSTLY * all_
+
+
+def _met_once(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """“giảm 5% số vụ vụ tai nạn”: nobody writes the syllable twice, and between its neighbours it was often met once."""
+    if not tokens.texts[index].islower() or not tokens.texts[index + 1].islower():
+        return False
+    beside = [tokens.lower[at] if 0 <= at < len(tokens) else "\n" for at in (index - 1, index, index + 2)]
+    left, word, right = map(KEYS.__getitem__, beside)
+    if word in TWICE or lexicon.known[f"{word} {word}"]:
+        return False
+    ends, begins = (bool(lexicon.known[pair]) for pair in (f"{left} {word}", f"{word} {right}"))
+    table = context.load()
+    one, own, other = (table.ids[text] for text in beside)
+    if table.pair_documents(table.pair(own, own)):
+        return False
+    if ends and not begins and right in FUNCTION_WORDS:  # “được công nhận nhận và áp dụng”
+        return True
+    # “hành vi vi phạm”: two words, one behind the other
+    return table.triple(table.pair(one, own), other) >= (OFTEN_ENOUGH if ends and begins else OFTEN)
 
 
 def _inside_phrase(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:

@@ -48,6 +48,7 @@ class DoubledWord(Rule):
         "ĐẠI DIỆN KHỐI          ĐẠI DIỆN CỤM\nHiệu trưởng          Hiệu trưởng\n",
         "SỞ TƯ PHÁP SỞ NỘI VỤ\nGIÁM ĐỐC GIÁM ĐỐC\n",
         "TỔNG CỤC HẢI QUAN CỤC HẢI QUAN TỈNH LÃNG KHÊ\n",
+        "Kết quả quả là đáng mừng; phân khu khu vực phòng thủ; nhân viên chữa bệnh bệnh nhân tâm thần.\n",
         "Cụm loa xã biên tập tập “Chuyện làng”.\n",
         "Nhà nhà thi đua, người người, ngành ngành thi đua; học, học nữa, học mãi; | Năm 2025 | Năm 2025 |; làm ăn từ từ, bền vững.\n",
         "Thực hiện từng bước, từng bước một; ngày ngày phấn đấu; mã số số 12; nghệ nhân nhân dân.\n",
@@ -61,6 +62,8 @@ class DoubledWord(Rule):
         "Nhà trường tổ [[chức chức→chức]] “Ngày hội đọc sách”; kinh tế phát [[triển triển→triển]].\n",
         "Tổ chức lễ phát động trước ngày 10 tháng 4 [[năm 2026 năm 2026→năm 2026]].\n",
         "Thi đua dạy tốt, [[học tốt, học tốt→học tốt]], phục vụ tốt.\n",
+        "Giảm ít nhất 5% số [[vụ vụ→vụ]] tai nạn giao thông; sáng kiến được công [[nhận nhận→nhận]] và áp dụng.\n",
+        "Với sự [[lãnh lãnh→lãnh]] đạo của cấp ủy; trạm y tế đạt chuẩn, nâng cao chất [[lượng lượng→lượng]] phong trào.\n",
         "Báo cáo trước [[ngày ngày→ngày]] 15 tháng 12.\n",
         "Thi đua trong các khu công nghiệp [[tỉnh Hà Tân Tỉnh Hà Tân]] có 8 khu công nghiệp.\n",
     )
