@@ -69,7 +69,7 @@ _NO_PART = Pattern(
 )
 # Where the parts end and something else is said of them
 _ON = Pattern(
-    r", (?:đạt|bằng|chiếm|tương đương|phấn đấu|bảo đảm|đảm bảo|hoàn thành|với|góp phần|nhằm|để|nâng|tăng|giảm|vượt) (?!tốt|xuất)"
+    r", (?:đạt|bằng|chiếm|trị giá|tương đương|phấn đấu|bảo đảm|đảm bảo|hoàn thành|với|góp phần|nhằm|để|nâng|tăng|giảm|vượt) (?!tốt|xuất)"
 )
 _BRACKET_END, _SENTENCE_END = re.compile(r"[)\n]"), re.compile(r"\n|[.](?=\s|$)(?<!\d\.)|[.]$")
 _OTHERS = re.compile(r"(?<!\w)(?:nhiều|một số|các|những|v\.v|khác)(?!\w)")

@@ -108,6 +108,7 @@ class SumOfParts(Rule):
         "Hoàn thành 12 công trình, gồm 05 công trình giao thông, 04 trường học, 01 công trình thủy lợi và 02 trạm y tế.\n",
     )
     bad = (
+        "Bàn giao [[24 nhà]] nghĩa tình, gồm 12 nhà xây mới và 10 nhà sửa chữa, trị giá mỗi nhà từ 80 triệu đồng trở lên.\n",
         "Có ít nhất [[42 giải]] trong kỳ thi học sinh giỏi, trong đó có ít nhất 01 giải Nhất, 10 giải Nhì, 14 giải Ba và 19 giải Khuyến khích.\n",
         "Toàn ngành có [[624 cơ sở giáo dục]], trong đó có 210 trường mầm non, 205 trường tiểu học, 168 trường THCS, 36 trường THPT và 03 trung tâm.\n",
         "Tổng kinh phí [[2.160 triệu đồng]], từ quỹ phát triển hoạt động sự nghiệp của Bệnh viện, phân bổ như sau:\n\n"

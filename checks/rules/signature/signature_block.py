@@ -16,7 +16,7 @@ from checks.tables import words
 
 DEPUTY = Pattern(r"PHÓ |THỨ TRƯỞNG")
 HEAD_POST = Pattern(
-    r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG PHÒNG)"
+    r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|CHỈ HUY TRƯỞNG|TƯ LỆNH)"
 )
 # “TM ỦY BAN”, “KT CHỦ TỊCH” without the point; “KT.CHỦ TỊCH” without the space; not “QUYỀN GIÁM ĐỐC”
 FORM = Pattern(r"(?P<form>TM|KT|TL|TUQ|Q)(?P<point>\.?)(?P<gap>\s*)(?<=[.\s])(?=[" + CAPITAL + r"]{2})")
@@ -114,6 +114,7 @@ class SignatureBlock(Rule):
         "TRƯỜNG CAO ĐẲNG Y TẾ HÀ KHÊ\n\nSố: 12/KH-CĐYT\n\n" + HEAD + "[[GIÁM ĐỐC→HIỆU TRƯỞNG]]\n\nTS. Lê Thị Hoa\n",
         HEAD + "[[PHÓ CHỦ TỊCH]]\n\nLê Thị Hoa\n",
         HEAD + "[[KT. CHỦ TỊCH]]\n\nLê Thị Hoa\n",
+        HEAD + "[[KT. CHỈ HUY TRƯỞNG]]\n\nĐại tá Trần Văn Minh\n",
         HEAD + "[[KT→KT.]] CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Thị Hoa\n",
         HEAD + "[[T/M→TM.]] ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Văn Minh\n",
         HEAD + "[[CHỦ TỊCH]]\n",
