@@ -65,6 +65,7 @@ class MovementYear(Rule):
         HEAD.replace("thi đua năm 2026", "thi đua năm học 2026 - 2027") + "Hoàn thành nhiệm vụ năm 2025.\n",
         HEAD + "Hoàn thành thắng lợi nhiệm vụ năm 2026; thu ngân sách tăng 8% so với kế hoạch năm 2025.\n",
         HEAD + "Hoàn thành 02 nhiệm vụ năm 2025 chuyển sang.\n",
+        HEAD + "TT Chỉ tiêu Đơn vị tính Thực hiện năm 2025 Mục tiêu năm 2026\n",
         HEAD + "TT\tChỉ tiêu\tĐơn vị tính\tThực hiện năm 2025\tMục tiêu năm 2026\n1\tThu ngân sách\ttỷ đồng\t24\t26\n",
         HEAD + "Tổng kết phong trào thi đua năm 2025. Chuẩn bị xây dựng kế hoạch năm 2027.\n",
         HEAD + "Thực hiện Nghị quyết số 88/NQ-HĐND ngày 09/12/2024 về nhiệm vụ phát triển kinh tế - xã hội năm 2025.\n",
@@ -117,6 +118,9 @@ class MovementYear(Rule):
             if PAST.search(told) or "phát động" in told[: match.start() - around.start]:
                 continue
             if any(around.start <= c.span.start < match.end() for c in doc.citations):
+                continue
+            line = doc.text.rfind("\n", 0, match.start()) + 1
+            if doc.text.startswith(("TT ", "STT "), line):  # the heads of a pasted table, its tabs lost
                 continue
             span = Span(match.end() - len("năm 2025"), match.end())
             what = "Phong trào của văn bản này là" if doc.movement == "annual" else "Văn bản này ban hành"
