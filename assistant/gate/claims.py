@@ -14,7 +14,9 @@ from checks.facts.dates import LONG, SHORT
 from checks.facts.units import SCALES, UNIT, normal
 from checks.letters import CAPITAL, SMALL
 
-Kind = Literal["address", "citation", "number", "quote", "date", "year", "range", "ordinal", "reference", "figure"]
+Kind = Literal[
+    "address", "citation", "number", "unnumbered", "quote", "date", "deadline", "year", "range", "ordinal", "reference", "source", "figure",
+]  # fmt: skip
 
 
 class Claim(NamedTuple):
@@ -62,10 +64,44 @@ REFERENCE = re.compile(
     r"(?<!\w)(?:(?:điểm [a-zđ](?= khoản| mục| Điều)|khoản \d+|[Đđ]iều \d+[a-z]?|Mục [IVX\d]+|mục [IVX\d]+|Phụ lục(?: [IVX\d]+)|Phần [IVX\d]+)(?!\w),? ?)+"
     r"(?:của )?(?:(?:Luật|Nghị định|Thông tư|Chỉ thị|Kế hoạch)(?: \w+){0,3})?"
 )
+# “chậm nhất là giữa năm”, “xong trước Tết Nguyên đán”, “trong vòng một tháng”, “vào thứ Sáu hằng tuần”
+_SEASON = (
+    r"(?:(?:giữa|đầu|cuối) (?:năm|quý|tháng|tuần|kỳ|mùa)|cuối cùng của (?:tháng|quý|năm)|ngày (?:đầu|cuối)(?: \w+){0,4}|"
+    r"Tết(?: Nguyên đán)?|mùa \w+(?: bão| lũ)?|kỳ nghỉ \w+|lễ \w+(?: \w+)?)"
+)
+_LASTING = (
+    r"(?:\d+|(?:không|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm|mốt|vài)(?: (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm|mốt)){0,2}) "
+    r"(?:giờ|ngày|tuần|tháng|quý|năm)"
+)
+DEADLINE = re.compile(
+    rf"(?<!\w)(?:(?:trước|(?:chậm|muộn) nhất(?: là)?(?: vào| trước| đến)?) {_SEASON}|"
+    rf"(?:trong vòng|trong thời hạn|(?:chậm|muộn) nhất(?: là)?(?: sau| trong)?) (?:không quá )?{_LASTING}(?: làm việc)?|{_LASTING} một lần|"
+    r"(?:vào |trước )?(?:sáng |chiều |tối )?(?:(?<!lần )(?<!giải )(?<!hạng )thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Chủ nhật)(?: hằng tuần| hàng tuần)?)(?!\w)"
+)
+_MINISTRY = (
+    r"(?:Bộ Chính trị|Ban Bí thư|Quốc hội|Ủy ban Thường vụ Quốc hội|Chính phủ|Thủ tướng(?: Chính phủ)?|Chủ tịch nước|"
+    r"Bộ [A-ZĐ][^\W\d_]+(?: [^\W\d_]+)?)"
+)
+# “kết luận của Ban Bí thư”: one document without its number; “các nghị quyết của Quốc hội” are no one document
+UNNUMBERED = re.compile(
+    r"(?<!các )(?<!những )(?<!mọi )(?<!\w)(?P<kind>[Nn]ghị quyết|[Kk]ết luận|[Cc]hỉ thị|[Qq]uyết định|[Cc]ông điện|[Cc]ông văn|"
+    rf"[Nn]ghị định|[Tt]hông tư|[Tt]hông báo|[Kk]ế hoạch|[Cc]hương trình|[Đđ]ề án) của (?P<issuer>{_MINISTRY})"
+)
+# “Kinh phí lấy từ quỹ khen thưởng của nhà trường”
+SOURCE = re.compile(
+    r"(?:[Kk]inh phí|[Tt]iền thưởng)[^.,;:]{0,30}? (?:lấy|trích|chi|bố trí|sử dụng|huy động|được cấp) từ (?P<source>[^,.;:]+)"
+)
+# “năm thứ hai thực hiện …”, “năm cuối của nhiệm kỳ”
+TERM_YEAR = re.compile(
+    r"(?<!\w)(?<!những )(?<!các )năm (?:thứ (?:nhất|hai|ba|tư|năm|\d)|đầu(?: tiên)?|cuối(?: cùng)?|bản lề|giữa)"
+    r"(?= (?:của|thực hiện|triển khai|nhiệm kỳ|kế hoạch|đưa)(?!\w))"
+)
 _F = numbers.FIGURE.pattern
 FIGURE = re.compile(
     rf"(?<![\w])(?P<value>{_F})(?:\s?/\s?(?P<of>{_F})|\s?-\s?(?P<upper>{_F}))?(?:\s?(?P<unit>{UNIT}|phần trăm|\w+(?:/\w+)?)(?!\w))?"
 )
+# “72 triệu đồng mỗi năm” is “72 triệu đồng/năm”
+PER = re.compile(r" (?:mỗi|một) (?P<per>năm|tháng|quý|ngày|người|hộ|ha)(?!\w)")
 # “sở ngoại vụ” in small letters is a body too
 LOW_BODY = re.compile(
     r"(?<!\w)(?:sở|bộ|phòng|chi cục|cục) (?:nội vụ|ngoại vụ|tài chính|y tế|xây dựng|tư pháp|công thương|giáo dục|nông nghiệp|khoa học|"
@@ -95,7 +131,7 @@ _ORDER = {
 def claims(text: str) -> list[Claim]:
     """The claims of a plain sentence but for its names, in reading order; none overlaps another."""
     found: list[Claim] = []
-    for source in (_addresses, _citations, _quotes, _dates, _ordinals, _references, _figures):
+    for source in (_addresses, _citations, _quotes, _dates, _deadlines, _ordinals, _references, _figures):
         for claim in source(text):
             if all(claim.end <= one.start or claim.start >= one.end for one in found):
                 found.append(claim)
@@ -165,6 +201,11 @@ def _dates(text: str) -> Iterator[Claim]:
             yield Claim("year", one.start, one.end, one.text, (int(one.value),))
 
 
+def _deadlines(text: str) -> Iterator[Claim]:
+    for match in DEADLINE.finditer(text):
+        yield Claim("deadline", *match.span(), match[0])
+
+
 def _month(named: str) -> int:
     low = named.lower()
     return int(named) if named.isdigit() else _MONTHS.get(low) or UNITS.get(low, 0)
@@ -175,6 +216,8 @@ def _spelled_day(named: str) -> int | None:
 
 
 def _ordinals(text: str) -> Iterator[Claim]:
+    for match in TERM_YEAR.finditer(text):
+        yield Claim("ordinal", *match.span(), match[0], ("year",))
     for match in ORDINAL.finditer(text):
         said = match["n"]
         number = numbers.roman(said) or (int(said) if said.isdigit() else _ORDER.get(said.split()[0], 0))
@@ -191,6 +234,10 @@ def _ordinals(text: str) -> Iterator[Claim]:
 def _references(text: str) -> Iterator[Claim]:
     for match in LOW_BODY.finditer(text):
         yield Claim("reference", *match.span(), match[0])
+    for match in UNNUMBERED.finditer(text):
+        yield Claim("unnumbered", *match.span(), match[0], (match["kind"], match["issuer"]))
+    for match in SOURCE.finditer(text):
+        yield Claim("source", *match.span("source"), match["source"].strip())
     for match in REFERENCE.finditer(text):
         yield Claim("reference", match.start(), match.start() + len(match[0].rstrip(" ,")), match[0].strip(" ,"))
 
@@ -205,10 +252,14 @@ def _figures(text: str) -> Iterator[Claim]:
     for match in FIGURE.finditer(text, begin):
         unit = match["unit"] or ""
         known = re.fullmatch(rf"(?:{UNIT}|phần trăm)", unit) is not None
+        per = PER.match(text, match.end()) if "đồng" in unit else None
+        unit = f"{unit}/{per['per']}" if per else unit
         base = amount(numbers.value(match["value"]), unit if known else "")
         upper = amount(numbers.value(match["upper"]), unit if known else "").value if match["upper"] else None
         of = numbers.value(match["of"]) if match["of"] else None
-        end = match.end() if known else max(match.end("value"), match.end("of"), match.end("upper"))
+        end = (
+            per.end() if per else match.end() if known else max(match.end("value"), match.end("of"), match.end("upper"))
+        )
         yield Claim("figure", match.start(), end, text[match.start() : end], (base, upper, of))
     for one in spelled(text[begin:]):
         start, end = begin + one.start, begin + one.end

@@ -128,6 +128,7 @@ ABBREVIATED = {
     "UBND": "Ủy ban nhân dân",
     "HĐND": "Hội đồng nhân dân",
     "MTTQ": "Mặt trận Tổ quốc",
+    "UBMTTQ": "Ủy ban Mặt trận Tổ quốc",
     "Uỷ ban": "Ủy ban",
     "uỷ ban": "ủy ban",
     "HTX": "hợp tác xã",

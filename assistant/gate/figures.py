@@ -18,7 +18,7 @@ LINK = words_of(
     """
     và của các những được cho trong trên với về để là có không do từ đến tại theo ở ra vào khi như này đó một mà
     thì đạt phấn đấu năm tổng số mức thêm ít nhất tối thiểu hơn dưới trở lên tăng giảm còn ước thi đua hoàn thành
-    bảo đảm đảm hết xong tức đưa cả tỷ lệ gồm
+    bảo đảm đảm hết xong tức đưa cả xuống lên tỷ lệ gồm
     """
 )
 LEVEL = re.compile(r"(?<!\w)(?:xuống|còn|lên)(?: còn| mức| dưới| trên| đến)*\s*$")
@@ -34,6 +34,8 @@ _DENIED = re.compile(
     r"(?<!\w)(?:không|chưa|chẳng)(?! (?:quá|dưới|vượt|ít hơn|thấp hơn|kém|những|chỉ|ngừng|để))(?: [^\W\d_]+){0,3}\s*$"
 )
 _MOVED = re.compile(r"(?<!\w)(?:tăng|giảm)(?: thêm)?(?: ít nhất| trên| khoảng| tối thiểu)*\s*$")
+# “khởi công 06 dự án” are not 06 that are completed
+_STAGE = re.compile(r"khởi công|hoàn thành|bàn giao|thông xe|khánh thành|phê duyệt|xây mới|sửa chữa")
 # “mỗi thôn trồng mới 340 ha”: one share of what was given as a whole
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng) [^\W\d_]+[^,;:.]*$")
 _SHARED = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|hằng|hàng)(?!\w)|/")
@@ -143,11 +145,19 @@ def _around(text: str, claim: Claim, all_: Sequence[Claim]) -> tuple[str, str]:
     after = text[claim.end : claim.end + stop.start() if stop else len(text)]
     before = ""
     for start in (*ends, 0):
-        before = text[max(start, clause) : claim.start]
+        before = _without(all_, text, max(start, clause), claim.start)
         # “khen hai lớp, sáu giáo viên”: what is counted second shares the words before the first.
         if _content(before) or start <= clause:
             break
     return before, after
+
+
+def _without(all_: Sequence[Claim], text: str, start: int, end: int) -> str:
+    """That part of ``text`` without the figures in it and their units."""
+    for one in sorted(all_, key=lambda c: c.start, reverse=True):
+        if one.kind == "figure" and start <= one.start and one.end <= end:
+            text, end = f"{text[: one.start]}{text[one.end :]}", end - (one.end - one.start)
+    return text[start:end]
 
 
 def _about(said: tuple[str, str], given: tuple[str, str] | str, line: str) -> str:
@@ -172,6 +182,9 @@ def _about(said: tuple[str, str], given: tuple[str, str] | str, line: str) -> st
         _DOWN.search(one) and _UP.search(other) and not _DOWN.search(other)
     ):
         return f"Yêu cầu nói chiều ngược lại (tăng, giảm): “{line[:120]}”."
+    stages = set(_STAGE.findall(one)), set(_STAGE.findall(other))
+    if all(stages) and stages[0].isdisjoint(stages[1]):
+        return f"Con số này trong yêu cầu nói về việc khác: “{line[:120]}”."
     # “nâng … lên 96%” reaches what “đạt 96%” asks for; “giảm còn 2,5%” is not “giảm 2,5%”.
     if LEVEL.search(one) and not LEVEL.search(other) and (_UP.search(key(line)) or _DOWN.search(key(line))):
         return f"Yêu cầu nói mức thay đổi, không phải mức đạt tới: “{line[:120]}”."
@@ -189,7 +202,7 @@ def _better(claim: Claim, around: tuple[str, str], one: Claim, line: str, given:
     """Why the figure is another's: the words around it are those of another figure given, in the same unit."""
     mine = _content(" ".join(around))
     here = _content(" ".join(_around(line, one, claims_in(line)))) or _content(line)
-    if not mine or mine <= here or 2 * len(mine & here) > len(mine):
+    if not mine or 2 * len(mine & here) >= len(mine):
         return ""
     unit = _amount(claim).unit
     for source in given:

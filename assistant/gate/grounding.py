@@ -7,6 +7,8 @@ this draft. What is refused is kept, with the reason, for the officer to see.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -14,9 +16,9 @@ from assistant import form
 from assistant.draft import BLANK
 from assistant.gate.cited import citation_end
 from assistant.gate.claims import LABEL, Claim, claims
-from assistant.gate.duties import weakened
+from assistant.gate.duties import moved, turned, weakened
 from assistant.gate.given import Given, Place
-from assistant.gate.injection import instructions_in
+from assistant.gate.injection import UNSEEN, instructions_in
 from assistant.gate.names import names
 from assistant.gate.naming import judge_name
 from assistant.gate.posts import judge_posts
@@ -31,6 +33,11 @@ __all__ = ["Given", "Judged", "Place", "Sentence", "Verdict", "given_precedent",
 WORST: tuple[Verdict, ...] = ("not-found", "stitched", "misattributed", "found")
 RUN = 5
 """So many words in a row taken over are verbatim."""
+# “⑨”, “¹²”, letters of other scripts; “m²”, “m³” and the marks of a list are the office's own
+ODD = re.compile(
+    r"[\u00b9\u2070-\u209c\u2150-\u218b\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u0370-\u03ff\u0400-\u052f\u0530-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff"
+    r"\uac00-\ud7af\uff10-\uff5a\U0001d400-\U0001d7ff]|(?<!m)[²³]"
+)
 MARKUP = ("```", "<", "](", "**", "http:", "https:")
 
 
@@ -71,7 +78,7 @@ def grounded(paragraphs: Iterable[str], request: Request, given: Sequence[Given]
         tuple(
             sentence(text, told, request, rewrites)._replace(paragraph=number)
             for number, paragraph in enumerate(paragraphs)
-            for text in splits(paragraph)
+            for text in splits(visible(paragraph))
         )
     )
 
@@ -83,9 +90,11 @@ def sentence(text: str, given: Sequence[Given], request: Request, rewrites: str 
     rulings = [judge(said, claim, stated, given, request) for claim in stated]
     rulings += [judge_name(name, given) for name in names(said, _taken(said, stated, given), _opening(said))]
     rulings += judge_posts(said, given)
-    weaker = weakened(said, rewrites) if rewrites else ""
-    if weaker:
-        rulings.append(Ruling("misattributed", weaker))
+    demands = (weakened(said, rewrites) if rewrites else "", turned(said, given, rewrites), moved(said, given))
+    rulings += [Ruling("misattributed", reason) for reason in demands if reason]
+    odd = ODD.search(unicodedata.normalize("NFC", text))
+    if odd:
+        rulings.append(Ruling("not-found", f"Câu có ký tự lạ “{odd[0]}”, không phải chữ và số của văn bản."))
     if any(mark in text for mark in MARKUP):
         rulings.append(Ruling("not-found", "Câu có ký hiệu trang trí hoặc liên kết, không phải chữ của văn bản."))
     if instructions_in(text):
@@ -94,6 +103,11 @@ def sentence(text: str, given: Sequence[Given], request: Request, rewrites: str 
     reasons = tuple(dict.fromkeys(r.reason for r in rulings if r.reason))
     places = tuple(dict.fromkeys(r.place for r in rulings if r.place))
     return Sentence(text, worst, reasons, places)
+
+
+def visible(text: str) -> str:
+    """``text`` as it is seen: nothing is judged that would not be read, nor read that was not judged."""
+    return UNSEEN.sub("", unicodedata.normalize("NFC", text))
 
 
 def _taken(said: str, stated: Sequence[Claim], given: Sequence[Given]) -> list[tuple[int, int]]:

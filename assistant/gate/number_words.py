@@ -26,12 +26,20 @@ VAGUE = re.compile(
     r"(?:hai|ba|bốn) lần|đa số tuyệt đối|(?:hơn|gần|cả|trên|dưới|ngót) (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)|"
     r"(?:hăm|băm) \w+|dăm (?:ba|bảy)|[\u00bc-\u00be\u2150-\u215e]|"
     r"(?:vị trí|xếp|đứng)(?: hạng| thứ| đầu)(?: nhất| nhì| hai| ba| tư| năm)?|dẫn đầu (?:toàn tỉnh|toàn quốc|cả nước|cụm|khối)|"
+    r"(?:cao|thấp|nhiều|ít|nhanh|lớn) hơn (?:mức |tốc độ )?(?:bình quân|trung bình)|một tá|(?:đại )?đa số|phần lớn|hầu hết|"
+    r"(?:nửa|một|hai|ba|bốn|năm) (?:lần |tháng )(?:mức )?lương(?: cơ sở| tối thiểu)?|"
     r"vài (?:chục|trăm|nghìn)|mấy (?:chục|trăm|nghìn)|chục)(?!\w)",
     re.IGNORECASE,
 )
 _COUNTED = sorted({*NOUNS, "phần trăm", "đồng", "héc-ta", "ha", "km", "ki-lô-mét", "tấn", "lần", "điểm phần trăm", "tháng", "tuần", "ngày", "giờ", "năm",
                    "kỳ", "đợt", "bước", "nội dung"}, key=len, reverse=True)  # fmt: skip
 COUNTED = re.compile(rf"\s(?P<unit>{'|'.join(map(re.escape, _COUNTED))})(?!\w)", re.IGNORECASE)
+# “khen năm giáo viên”, “hai lớp, năm giáo viên”: five, where “trong năm hộ nghèo giảm” is the year
+FIVE = re.compile(
+    r"(?<!\w)(?:khen|thưởng|tặng|dựng|có|thêm|cho|ít nhất|tối thiểu|tối đa|quá|hơn|gần|khoảng|đủ|giúp|mở|lập|nhận|chọn|"
+    rf"(?:{_ANY}|\d+) [^\W\d_]+(?: [^\W\d_]+)?(?:,| và)|[;:]) $",
+    re.IGNORECASE,
+)
 # “một trong những”, “hai là”, “ba mặt”: said of nothing that is counted
 SMALL = frozenset({"một", "hai", "ba", "bốn", "năm", "tư", "không"})
 
@@ -58,7 +66,8 @@ def spelled(text: str) -> Iterator[Spelled]:
         words = match[0].lower().split()
         unit = COUNTED.match(text, match.end())
         start, words = _trimmed(match.start(), match[0], words)
-        if not words or not _counts(words, unit["unit"].lower() if unit else ""):
+        five = words == ["năm"] and unit and FIVE.search(text[: match.start()])
+        if not words or not (five or _counts(words, unit["unit"].lower() if unit else "")):
             continue
         value = _decimal(words)
         if value is not None:

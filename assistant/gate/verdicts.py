@@ -15,6 +15,9 @@ from assistant.gate.ruling import Ruling, found
 from assistant.gate.words import holds, key, words
 from assistant.request import Request
 
+USUAL_FUNDS = re.compile(
+    r"(?:nguồn |nguồn kinh phí )?(?:quỹ (?:thi đua|khen thưởng)|dự toán|kinh phí (?:thi đua|được giao)|ngân sách (?:nhà nước|theo)|xã hội hóa)"
+)
 HISTORY = 15
 """A complete date so many years back is history; a nearer one is somebody's deadline."""
 
@@ -26,6 +29,12 @@ def judge(text: str, claim: Claim, all_: Sequence[Claim], given: Sequence[Given]
             return judge_citation(text, claim, given, request)
         case "quote":
             return _quote(claim, given, request)
+        case "unnumbered":
+            return _unnumbered(claim, given)
+        case "source":
+            return _source(claim, given)
+        case "deadline":
+            return _deadline(claim, given)
         case "date":
             return _date(text, claim, given, request)
         case "year" | "range":
@@ -49,6 +58,36 @@ def _words(claim: Claim, given: Sequence[Given]) -> Ruling:
         if place
         else Ruling("not-found", f"{what} “{claim.text}” không có trong yêu cầu và văn bản được dẫn.")
     )
+
+
+def _unnumbered(claim: Claim, given: Sequence[Given]) -> Ruling:
+    """“kết luận của Ban Bí thư” is one that was cited with its number, or stands so in what was given."""
+    kind, issuer = (key(str(part)) for part in claim.value)
+    place = first(g.verbatim(claim.text) for g in given)
+    for source in given if place is None else ():
+        for one in source.cited:
+            if key(one.kind) == kind and key(one.issuer).startswith(issuer):
+                return found(Place(source.id, source.plain[one.span.start : one.span.end]))
+    said = f"“{claim.text}” không có trong yêu cầu và văn bản được dẫn."
+    return found(place) if place else Ruling("not-found", said)
+
+
+def _source(claim: Claim, given: Sequence[Given]) -> Ruling:
+    """Where money comes from: the fund every office has by law, or one that was given."""
+    if USUAL_FUNDS.match(claim.text):
+        return found(None)
+    lead = " ".join(words(claim.text)[:3])
+    place = first(g.verbatim(claim.text) for g in given) or next(
+        (Place(g.id, claim.text) for g in given if g.kind != "other" and holds(" ".join(words(g.plain)), lead) >= 0),
+        None,
+    )
+    said = f"Nguồn kinh phí “{claim.text}” không có trong yêu cầu và văn bản được dẫn."
+    return found(place) if place else Ruling("not-found", said)
+
+
+def _deadline(claim: Claim, given: Sequence[Given]) -> Ruling:
+    place = first(g.verbatim(claim.text) for g in given if g.ours)
+    return found(place) if place else Ruling("not-found", f"“{claim.text}” là thời hạn không có trong yêu cầu.")
 
 
 # Quotations
@@ -148,6 +187,15 @@ def _year(text: str, claim: Claim, given: Sequence[Given], request: Request) -> 
     if request.period:
         own |= {request.period.start.year, request.period.end.year}
     years = {int(str(y)) for y in claim.value}
+    if claim.kind == "range" and claim.value[0] >= claim.value[1]:  # type: ignore[operator]
+        return Ruling("not-found", f"Khoảng năm “{claim.text}” không tăng dần.")
+    if years == {request.year} and re.search(r"so với (?:cùng kỳ |cuối )?(?:năm )?$", text[: claim.start]):
+        stands = first(g.verbatim(f"so với năm {claim.text}") for g in given if g.ours)
+        return (
+            found(stands)
+            if stands
+            else Ruling("not-found", f"So với chính năm {claim.text} là sai: yêu cầu không nêu.")
+        )
     if years <= own:
         return found(Place("yêu cầu", f"năm {request.year}"))
     if (
@@ -159,6 +207,8 @@ def _year(text: str, claim: Claim, given: Sequence[Given], request: Request) -> 
     ours = first(Place(g.id, one.text) for g in given if g.ours for one in claims_of(g) if _covers(one, years))
     if ours:
         return found(ours)
+    if claim.kind == "range" and _other_term(text, claim, given):
+        return Ruling("misattributed", f"“{claim.text}” trong văn bản được dẫn là nhiệm kỳ của cơ quan khác.")
     if claim.kind == "range" and max(years) >= request.year:
         place = first(g.verbatim(claim.text) for g in given)
         if place:
@@ -178,6 +228,23 @@ def _year(text: str, claim: Claim, given: Sequence[Given], request: Request) -> 
     if held:
         return Ruling("misattributed", f"Năm “{claim.text}” là của {held.id}, không phải của năm {request.year}.")
     return Ruling("not-found", f"Năm “{claim.text}” không có trong yêu cầu.")
+
+
+def _other_term(text: str, claim: Claim, given: Sequence[Given]) -> bool:
+    """The term of the Party's congress is not that of the councils."""
+    term = _term(text[: claim.start])
+    lines = [line for g in given for line in g.lines if claim.text in line]
+    return bool(term and lines) and all(_term(line[: line.find(claim.text)]) not in ("", term) for line in lines)
+
+
+def _term(before: str) -> str:
+    """Whose term is named right before: the Party's, the councils', or nobody's."""
+    near = key(before)[-70:]
+    party, council = (
+        max(near.rfind(word) for word in group)
+        for group in (("đảng", "đại hội"), ("quốc hội", "hội đồng nhân dân", "bầu cử"))
+    )
+    return "" if max(party, council) < 0 else "party" if party > council else "council"
 
 
 def _law_before(text: str, claim: Claim) -> str:
@@ -213,6 +280,10 @@ def _covers(one: Claim, years: set[int]) -> bool:
 
 def _ordinal(text: str, claim: Claim, given: Sequence[Given]) -> Ruling:
     """“Đại hội Đảng bộ tỉnh lần thứ XIV”: with the words before it, as it was given."""
+    if claim.value == ("year",):
+        place = first(g.verbatim(claim.text) for g in given if g.ours)
+        said = f"“{claim.text}” không có trong yêu cầu: hãy kiểm tra là năm thứ mấy."
+        return found(place) if place else Ruling("not-found", said)
     lead = words(text[: claim.start])[-3:]
     for source in given:
         for line in source.lines:
