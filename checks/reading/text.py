@@ -37,6 +37,9 @@ _SOFT = frozenset("\xad\ufeff")
 """Left by word processors everywhere and hiding nothing, so not worth a note."""
 _REPLACEMENT = "\ufffd"
 
+_COLUMNS, _ROWS = 3, 3
+"""The least that tabs make a table of."""
+
 _SPACED = {
     "S ố": "Số",
     "N g à y": "Ngày",
@@ -61,7 +64,7 @@ class Tidied(NamedTuple):
 def read_text(data: bytes, name: str) -> Source:
     """Read UTF-8, UTF-16, Windows-1258, TCVN3 or VNI text. Raises UserError for anything else and for nothing."""
     refuse_if_larger(len(data), TEXT_LIMIT, name)
-    text, notes = closed_up(tidy(_decode(data, name)))
+    text, notes = closed_up(tidy(rows_marked(_decode(data, name))))
     if not text.strip():
         raise UserError(f"Tệp {quoted(name)} không có chữ nào: hãy kiểm tra xem đã chọn đúng tệp và đã lưu chưa.")
     return Source(text, name, _format(name), notes)
@@ -84,6 +87,24 @@ def tidy(raw: str) -> Tidied:
     if _REPLACEMENT in text:
         notes.append(f"Có {text.count(_REPLACEMENT)} ký tự bị hỏng, hiện là “{_REPLACEMENT}”: hãy xem lại bản gốc.")
     return Tidied(text, tuple(notes))
+
+
+def rows_marked(text: str) -> str:
+    """Rows of cells parted by tabs, as a table copied out of Word or a sheet, with “ | ” between them as in a Word file."""
+    if "\t" not in text:
+        return text
+    lines = text.split("\n")
+    at = 0
+    while at < len(lines):
+        tabs, end = lines[at].count("\t"), at + 1
+        # A head, a signature or an indented line is set with tabs, too, but not in three columns.
+        if tabs + 1 >= _COLUMNS and all(cell.strip() for cell in lines[at].split("\t")):
+            while end < len(lines) and lines[end].count("\t") == tabs:
+                end += 1
+            if end - at >= _ROWS:
+                lines[at:end] = [" | ".join(map(str.strip, line.split("\t"))).strip() for line in lines[at:end]]
+        at = end
+    return "\n".join(lines)
 
 
 def closed_up(tidied: Tidied) -> Tidied:

@@ -81,9 +81,11 @@ class OneCapital(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         yield from self._names(doc)
         yield from self._forms(doc, list(AWARD.finditer(doc.text)), "award", large=True)
+        # Where all is one line, “lập nghiệp Đoàn viên nông thôn thi đua …” may be a heading and what stands below it.
+        members = () if doc.parted else tuple(MEMBERS.finditer(doc.text))
         for what in ("đảng viên", "đoàn viên", "hội viên"):
-            members = [match for match in MEMBERS.finditer(doc.text) if match["member"].lower() == what]
-            yield from self._forms(doc, members, "member", large=False)
+            named = [match for match in members if match["member"].lower() == what]
+            yield from self._forms(doc, named, "member", large=False)
         for pair in PAIRS:
             places = {name: [at for at in occurrences(name, doc.text) if not in_quotes(doc.text, at)] for name in pair}
             kept, left = pair if len(places[pair[0]]) >= len(places[pair[1]]) else pair[::-1]

@@ -77,6 +77,21 @@ def test_odd_blanks_become_one_space_each() -> None:
     assert read("Số:\u00a0\u2003\t01\u202f/CT-UBND") == "Số:   01 /CT-UBND"
 
 
+def test_a_table_pasted_with_tabs_is_rows_of_cells_as_in_a_word_file() -> None:
+    rows = "TT\tChỉ tiêu\tNăm 2026\r\n1\tThu ngân sách\t26\r\n2\tTrồng rừng\t90\r\n"
+    assert read(f"Chỉ tiêu:\r\n{rows}Thi đua.") == (
+        "Chỉ tiêu:\nTT | Chỉ tiêu | Năm 2026\n1 | Thu ngân sách | 26\n2 | Trồng rừng | 90\nThi đua."
+    )
+
+
+def test_a_head_or_a_signature_set_with_tabs_is_no_table() -> None:
+    head = (
+        "UBND XÃ SƠN THỦY\t\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/KH-UBND\t\tSơn Thủy, ngày 05 tháng 01 năm 2026"
+    )
+    foot = "Nơi nhận:\t\tTM. ỦY BAN NHÂN DÂN\n- Như trên;\t\tCHỦ TỊCH\n- Lưu: VT.\t\tNguyễn Văn An"
+    assert "|" not in read(f"{head}\n\nThi đua.\n\n{foot}")
+
+
 def test_what_cannot_be_seen_is_removed_and_counted() -> None:
     source = read_bytes("phong\u200b trào\u202e thi\u00ad đua\ufeff\U000e0041".encode(), "a.txt")
     assert source.text == "phong trào thi đua"
