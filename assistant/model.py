@@ -28,6 +28,8 @@ PATIENCE = 5.0
 """Seconds a search waits for the vector of its query."""
 ANSWER_LIMIT = 60_000
 """Characters of one answer; a section is never longer."""
+SILENT_LIMIT = 100_000
+"""Pieces without a word that are waited for, as those of a model that thinks; an endless stream of them ends."""
 STOPPED: dict[str, Literal["long", "filtered"]] = {
     "length": "long",
     "max_output_tokens": "long",
@@ -161,6 +163,7 @@ def _answer(
     wished = schema if endpoint.structured else None
     received = ""
     finish = ""
+    silent = 0
     fault: ModelFault | None = None
     try:
         try:
@@ -174,10 +177,12 @@ def _answer(
         with closing(source):
             while first is not None:
                 finish = first.finish or finish
-                received += first.text
-                if first.text:
-                    yield first.text
-                if len(received) > ANSWER_LIMIT:
+                text = first.text[: ANSWER_LIMIT + 1 - len(received)]
+                received += text
+                silent = 0 if text else silent + 1
+                if text:
+                    yield text
+                if len(received) > ANSWER_LIMIT or silent > SILENT_LIMIT:
                     finish = "length"
                     break
                 first = next(source, None)

@@ -12,7 +12,7 @@ import pytest
 from pydantic import SecretStr
 
 from assistant.faults import SENTENCES, ModelFault, foreign, masked
-from assistant.model import Message, Model, address, connect, connect_plain
+from assistant.model import ANSWER_LIMIT, Message, Model, address, connect, connect_plain
 from assistant.settings import Endpoint, Settings
 from checks.errors import UserError
 from checks.parsing.secrecy import refuse, stamp
@@ -112,6 +112,12 @@ def test_an_answer_that_is_none_is_never_taken_for_one(played: str, responses: b
         told = fault_of(model(stub, responses=responses)), fault_of(plain(stub, responses=responses))
     assert {fault.kind for fault in told} <= {"server", "closed"}
     assert all(fault.received == "" for fault in told)
+
+
+def test_a_huge_answer_is_cut_where_a_section_ends() -> None:
+    with Stub(answer="Thi đua. " * 600_000) as stub, pytest.raises(ModelFault) as told:
+        list(plain(stub, timeout=20)(ASKED))
+    assert (told.value.kind, len(told.value.received)) == ("long", ANSWER_LIMIT + 1)
 
 
 def test_a_closed_port_has_its_sentence() -> None:
