@@ -46,8 +46,7 @@ NEARLY = 0.8
 def weakened(said: str, before: str) -> str:
     """Why ``said`` demands less than its sentence in ``before``; empty where it does not."""
     mine = set(words(said))
-    pairs = [(_alike(mine, set(words(one))), one) for line in before.split("\n") for one in splits(line)]
-    share, old = max(pairs, default=(0.0, ""))
+    share, old = max(((_alike(mine, theirs), one) for theirs, one in _sentences(before)), default=(0.0, ""))
     if share < ALIKE:
         return ""
     new_key, old_key = key(said), key(old)
@@ -65,12 +64,17 @@ def weakened(said: str, before: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=16)
+def _sentences(text: str) -> tuple[tuple[Set[str], str], ...]:
+    """Each sentence behind its words: all that a model wrote is held against one text."""
+    return tuple((frozenset(words(one)), one) for line in text.split("\n") for one in splits(line))
+
+
 def turned(said: str, given: Sequence[Given], before: str = "") -> str:
     """Why ``said`` allows what is forbidden where it was given, or the other way about."""
     sources = [source for source in given if source.kind != "other"]
-    texts = [before, *(source.text for source in sources)]
+    told = [part for text in (before, *(source.text for source in sources)) for part in _parts(text)]
     for mine in map(_part, _clauses(said)):
-        told = [part for text in texts for part in _parts(text)]
         if any(part.key.strip(" .") == mine.key.strip(" .") for part in told):
             continue
         for theirs in told:

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 
 from checks.caching.answers import Answers
 from checks.facts import target_tables
@@ -52,6 +51,7 @@ _TARGETS = re.compile(
 )
 _CLAUSE_END = re.compile(r";|\.(?=\s|$)|\.\n")
 LONGEST_SUBJECT = 80
+_BLANK = "………"
 _OPEN = re.compile(r"…{3}")
 _FILL = "997"
 """A figure that no directive states."""
@@ -109,16 +109,15 @@ def stated(doc: Document) -> tuple[Indicator, ...]:
 
 def open_targets(doc: Document) -> tuple[Indicator, ...]:
     """Targets whose figure is still a blank, “Thu ngân sách đạt ……… tỷ đồng”; their values say nothing."""
-    return _parted(doc)[1]
+    return _parted(doc)[1] if _BLANK in doc.text else ()
 
 
-@lru_cache(maxsize=4)
 def _parted(doc: Document) -> tuple[tuple[Indicator, ...], tuple[Indicator, ...]]:
     """The targets that state their figure, and those whose figure is open.
 
     A blank stands for a figure: read as words, “đạt ……… tỷ đồng, trong đó” would be part of the next target's name.
     """
-    if "………" not in doc.text:
+    if _BLANK not in doc.text:
         return indicators(doc) or (doc.enclosure.targets(doc) if doc.enclosure else ()), ()
     filled = doc.with_text(_OPEN.sub(lambda blank: _FILL[-len(blank[0]) :], doc.text))
     own = indicators(filled) or (filled.enclosure.targets(filled) if filled.enclosure else ())
