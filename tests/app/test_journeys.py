@@ -62,7 +62,7 @@ c) Thời gian: đến hết ngày 31 tháng 12 năm 2025.
 
 
 def paste(page: Page, text: str) -> None:
-    page.get_by_label("Dán văn bản").fill(text)
+    page.get_by_label("Dán văn bản").fill(text, timeout=3 * SECONDS)  # the browser alone takes long over 150 KB
     page.get_by_role("button", name="Soát văn bản", exact=True).click()
     expect(page.locator("mark").first).to_be_visible(timeout=3 * SECONDS)
 
