@@ -68,9 +68,8 @@ def targets(
     stated = sorted((*current.indicators, *blank), key=lambda one: one.span)
     rows = ledger(previous.indicators, stated, by_hand)
     undecided = {one.span for one in blank}
-    is_open = [row.current is not None and row.current.span in undecided for row in rows]
-    told = tuple(row for row, o in zip(rows, is_open, strict=True) if not o)
-    return told, tuple(row for row, o in zip(rows, is_open, strict=True) if o and row.previous is not None)
+    left = [row for row in rows if row.current is not None and row.current.span in undecided]
+    return tuple(row for row in rows if row not in left), tuple(row for row in left if row.previous is not None)
 
 
 def _pairs(previous: Sequence[Indicator], current: Sequence[Indicator], known: Decided) -> dict[int, int]:

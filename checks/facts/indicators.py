@@ -86,7 +86,7 @@ def indicators(doc: Document) -> tuple[Indicator, ...]:
 
 def _told_apart(doc: Document, found: tuple[Indicator, ...]) -> tuple[Indicator, ...]:
     """Targets of one name in several items are parts of what each item is about: “Dự án cầu Đá: tổng mức đầu tư 90 tỷ đồng”."""
-    names = Counter({(one.name.lower(), one.unit, one.line) for one in found if not one.scope})
+    names = {(one.name.lower(), one.unit, one.line) for one in found if not one.scope}
     often = Counter((name, unit) for name, unit, _ in names)
     return tuple(
         one._replace(scope=_subject(doc, one)) if not one.scope and often[one.name.lower(), one.unit] > 1 else one
@@ -104,7 +104,7 @@ def _subject(doc: Document, one: Indicator) -> str:
 
 def stated(doc: Document) -> tuple[Indicator, ...]:
     """The targets of ``doc`` and of the plan behind it that state their figure."""
-    return _parted(doc)[0]
+    return _parted(doc)[0] if _BLANK in doc.text else _own(doc)
 
 
 def open_targets(doc: Document) -> tuple[Indicator, ...]:
@@ -112,16 +112,18 @@ def open_targets(doc: Document) -> tuple[Indicator, ...]:
     return _parted(doc)[1] if _BLANK in doc.text else ()
 
 
+def _own(doc: Document) -> tuple[Indicator, ...]:
+    """The targets of ``doc``, else of the plan behind it."""
+    return indicators(doc) or (doc.enclosure.targets(doc) if doc.enclosure else ())
+
+
 def _parted(doc: Document) -> tuple[tuple[Indicator, ...], tuple[Indicator, ...]]:
     """The targets that state their figure, and those whose figure is open.
 
     A blank stands for a figure: read as words, “đạt ……… tỷ đồng, trong đó” would be part of the next target's name.
     """
-    if _BLANK not in doc.text:
-        return indicators(doc) or (doc.enclosure.targets(doc) if doc.enclosure else ()), ()
     filled = doc.with_text(_OPEN.sub(lambda blank: _FILL[-len(blank[0]) :], doc.text))
-    own = indicators(filled) or (filled.enclosure.targets(filled) if filled.enclosure else ())
-    named = [one._replace(name=_reopened(one.name), scope=_reopened(one.scope)) for one in own]
+    named = [one._replace(name=_reopened(one.name), scope=_reopened(one.scope)) for one in _own(filled)]
     told = tuple(one for one in named if "…" not in doc.text[slice(*one.span)])
     return told, tuple(one for one in named if "…" in doc.text[slice(*one.span)])
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from checks.language import context
 from checks.language.bound import bound
+from checks.language.context import Table
 from checks.language.evidence import free_words
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.syllables import KEYS, is_syllable
@@ -98,8 +99,7 @@ def _wrong(tokens: Tokens, lexicon: Lexicon, index: int, length: int) -> bool:
         (word in ALONE and tokens.texts[index + 1].islower())
         or _inside_phrase(tokens, lexicon, index)
         or _ends_twice(tokens, lexicon, index)
-        or _half_again(tokens, lexicon, index)
-        or _met_once(tokens, lexicon, index)
+        or _never_twice(tokens, lexicon, index)
     )
 
 
@@ -112,20 +112,26 @@ def _ends_twice(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     return small and bool(lexicon.known[f"{KEYS[left]} {KEYS[word]}"])
 
 
-def _half_again(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
-    """“công khai khai trên bảng tin”, “có trách trách nhiệm”: half of a word, which nobody writes there without the other."""
+def _never_twice(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """Is it a syllable that nobody writes twice, and one too many here?"""
     if not tokens.texts[index].islower() or not tokens.texts[index + 1].islower():
         return False
     beside = [tokens.lower[at] if 0 <= at < len(tokens) else "\n" for at in (index - 1, index, index + 2)]
+    word, table = KEYS[beside[1]], context.load()
+    own = table.ids[beside[1]]
+    if lexicon.known[f"{word} {word}"] or table.pair_documents(table.pair(own, own)):
+        return False
+    return _half_again(beside, lexicon, table) or _met_once(beside, lexicon, table)
+
+
+def _half_again(beside: list[str], lexicon: Lexicon, table: Table) -> bool:
+    """“công khai khai trên bảng tin”, “có trách trách nhiệm”: half of a word, which nobody writes there without the other."""
     left, word, right = map(KEYS.__getitem__, beside)
     ends = left not in FUNCTION_WORDS and lexicon.known[f"{left} {word}"]
     begins = right not in FUNCTION_WORDS and lexicon.known[f"{word} {right}"]
-    if ends == begins or lexicon.known[f"{word} {word}"]:
+    if ends == begins:
         return False
-    table = context.load()
     one, own, other = (table.ids[text] for text in beside)
-    if table.pair_documents(table.pair(own, own)):
-        return False
     if word not in free_words():
         return True
     before, behind = table.pair(one, own), table.pair(own, other)
@@ -138,19 +144,13 @@ def _half_again(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     return table.triple(before, other) > 0 and whole >= MOSTLY * all_
 
 
-def _met_once(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
-    """“giảm 5% số vụ vụ tai nạn”: nobody writes the syllable twice, and between its neighbours it was often met once."""
-    if not tokens.texts[index].islower() or not tokens.texts[index + 1].islower():
-        return False
-    beside = [tokens.lower[at] if 0 <= at < len(tokens) else "\n" for at in (index - 1, index, index + 2)]
+def _met_once(beside: list[str], lexicon: Lexicon, table: Table) -> bool:
+    """“giảm 5% số vụ vụ tai nạn”: between its neighbours the syllable was often met once."""
     left, word, right = map(KEYS.__getitem__, beside)
-    if word in TWICE or lexicon.known[f"{word} {word}"]:
+    if word in TWICE:
         return False
     ends, begins = (bool(lexicon.known[pair]) for pair in (f"{left} {word}", f"{word} {right}"))
-    table = context.load()
     one, own, other = (table.ids[text] for text in beside)
-    if table.pair_documents(table.pair(own, own)):
-        return False
     if ends and not begins and right in FUNCTION_WORDS:  # “được công nhận nhận và áp dụng”
         return True
     # “hành vi vi phạm”: two words, one behind the other
