@@ -33,10 +33,14 @@ class AbbreviationSlip(Rule):
     source = "Quy ước của chính văn bản"
     good = (
         TEXT + "CBCNV là một bông hoa.\n",
-        TEXT
-        + "CBCNV quý trọng cán bộ, công nhân viên chức (CBCNVC) của trường; CBCNVC gương mẫu; PHÁT ĐỘNG CBCNVC THI ĐUA.\n",
+        TEXT + "CBCNV quý trọng cán bộ, công nhân viên chức (CBCNVC) của trường.\n",
+        TEXT + "CBCNVC và CBCNVC các đơn vị bạn.\n",
+        TEXT + "CBCNV học tập mô hình “CBCNVC tự quản”.\n",
+        TEXT + "CBCNV gương mẫu, theo Kế hoạch số 12/KH-CBCNVC.\n",
+        TEXT + "CBCNV hưởng ứng.\n\nCÁC CBCNVC THI ĐUA\n",
+        TEXT + "CBCNV được CBGVNV, CBCNVCLĐ quý mến.\n",
         "Tổng sản phẩm trên địa bàn (GRDP) tăng; GRDP công nghiệp, GRDP dịch vụ; GDP cả nước.\n",
-        "Cán bộ, công nhân viên (CBCNV) thi đua; mỗi CBCNVC gương mẫu; số 12/KH-CBCNVC.\n",
+        "Cán bộ, công nhân viên (CBCNV) thi đua; mỗi CBCNVC gương mẫu.\n",
     )
     bad = (
         TEXT + "[[CBCNVC→CBCNV]] là một bông hoa.\n",
