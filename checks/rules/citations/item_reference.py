@@ -71,6 +71,13 @@ class ItemReference(Rule):
         HEAD + "Kinh phí theo Mục IV Nghị quyết số 57-NQ/TW.\n\nIII. KINH PHÍ\n\nTheo Mục II.\n",
         DIRECTIVE + "Các thôn thực hiện các điểm 1.1 và 1.2; theo điểm 1.5 khoản 1 Điều 4 Quy chế.\n",
         "CHỈ THỊ\nPhát động thi đua\n\n1. Chỉ tiêu\n\nTrồng rừng.\n\n2. Tổ chức thực hiện\n\nTheo điểm 1.4 ở trên; theo dõi chỉ tiêu 4.\n",
+        HEAD.replace("3. Giảm", "4. Giảm") + "Các thôn thực hiện khoản 4 Mục I; Văn phòng theo dõi chỉ tiêu 5.\n",
+        HEAD.replace("I. CHỈ TIÊU", "I. MỤC ĐÍCH\n\n1. Thi đua.\n\n2. Nêu gương.\n\nII. CHỈ TIÊU").replace("II. TỔ", "III. TỔ")
+        + "Văn phòng theo dõi chỉ tiêu 3.\n",
+        HEAD + "Kinh phí nêu tại Mục III.\n",
+        HEAD + "III. KINH PHÍ\n\nTheo dự toán.\n\nV. BÁO CÁO\n\nTheo Mục V.\n",
+        DIRECTIVE.replace("1.2.", "1.3.") + "Các thôn thực hiện điểm 1.4; chỉ tiêu 2.2; điểm 1.12.\n",
+        DIRECTIVE.replace("1.2. Làm đường.\n\n", "") + "Các thôn thực hiện điểm 1.2.\n",
     )
     bad = (
         HEAD + "Kinh phí nêu tại [[Mục IV]].\n\nIII. KINH PHÍ\n\nTheo dự toán.\n",
