@@ -72,7 +72,9 @@ class ItemReference(Rule):
         DIRECTIVE + "Các thôn thực hiện các điểm 1.1 và 1.2; theo điểm 1.5 khoản 1 Điều 4 Quy chế.\n",
         "CHỈ THỊ\nPhát động thi đua\n\n1. Chỉ tiêu\n\nTrồng rừng.\n\n2. Tổ chức thực hiện\n\nTheo điểm 1.4 ở trên; theo dõi chỉ tiêu 4.\n",
         HEAD.replace("3. Giảm", "4. Giảm") + "Các thôn thực hiện khoản 4 Mục I; Văn phòng theo dõi chỉ tiêu 5.\n",
-        HEAD.replace("I. CHỈ TIÊU", "I. MỤC ĐÍCH\n\n1. Thi đua.\n\n2. Nêu gương.\n\nII. CHỈ TIÊU").replace("II. TỔ", "III. TỔ")
+        HEAD.replace("I. CHỈ TIÊU", "I. MỤC ĐÍCH\n\n1. Thi đua.\n\n2. Nêu gương.\n\nII. CHỈ TIÊU").replace(
+            "II. TỔ", "III. TỔ"
+        )
         + "Văn phòng theo dõi chỉ tiêu 3.\n",
         HEAD + "Kinh phí nêu tại Mục III.\n",
         HEAD + "III. KINH PHÍ\n\nTheo dự toán.\n\nV. BÁO CÁO\n\nTheo Mục V.\n",

@@ -58,6 +58,15 @@ class LevelOfLastYear(Rule):
         + "1. Doanh thu đạt 5.900 tỷ đồng, tăng 7,7% so với năm 2025; hộ nghèo còn 40 hộ, giảm 14 hộ so với năm 2025.\n",
         LAST
         + "1. Doanh thu xuất khẩu đạt 590 tỷ đồng, tăng 20 tỷ đồng so với năm 2025; doanh thu đạt 1,2 tỷ đồng/lao động.\n",
+        LAST
+        + "1. Hộ nghèo còn 40 hộ, giảm 25,9% so với năm 2025; doanh thu đạt 5.900 tỷ đồng, tăng 420 tỷ đồng so với năm 2024.\n",
+        LAST + "1. Doanh thu đạt 5.900 triệu USD, tăng 20 triệu USD so với năm 2025; hộ nghèo còn 9 người.\n",
+        LAST
+        + "1. Doanh thu đạt 548 tỷ đồng; lợi nhuận trước thuế đạt 31.200 tỷ đồng, tăng 12 triệu USD so với năm 2025.\n",
+        LAST.replace("hộ nghèo còn", "doanh thu đạt 60 tỷ đồng, hộ nghèo còn")
+        + "1. Doanh thu đạt 5.900 tỷ đồng, tăng 20 tỷ đồng so với năm 2025.\n",
+        LAST.replace("2025, doanh", "2025, tỷ lệ đăng ký đạt 90%, doanh")
+        + "1. Tỷ lệ đăng ký đạt 95%, tăng 5% so với năm 2025; hộ nghèo còn 40 hộ, giảm 26% so với năm 2025.\n",
         LAST.replace("Năm 2025", "Năm 2024") + "1. Doanh thu đạt 5.900 tỷ đồng, tăng 300 tỷ đồng so với năm 2025.\n",
     )
     bad = (

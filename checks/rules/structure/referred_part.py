@@ -60,6 +60,14 @@ class ReferredPart(Rule):
         + "Bám sát các chỉ tiêu tại mục I Nghị quyết số 15-NQ/TU; chỉ tiêu tại mục II được giao cho các thôn."
         + END,
         PLAN + "Các chỉ tiêu tại mục V Kế hoạch này là căn cứ chấm điểm." + END,
+        PLAN + "Các thôn cụ thể hóa nội dung tại mục I thành việc hằng tháng." + END,
+        PLAN.replace("II. CHỈ TIÊU", "II. NỘI DUNG")
+        + "Các thôn triển khai nội dung tại mục II, thực hiện nội dung tại mục V, căn cứ nội dung tại mục I.1."
+        + END,
+        PLAN.replace("III. TỔ CHỨC THỰC HIỆN", "III. TỔ CHỨC THỰC HIỆN NỘI DUNG, CHỈ TIÊU")
+        + "Các thôn thực hiện nội dung tại mục III; kinh phí tại mục III."
+        + END,
+        PLAN + "Bám sát chỉ tiêu tại mục I của Chương trình số 15-CTr/TU; chỉ tiêu tại phần I, Phụ lục kèm theo." + END,
     )
     bad = (
         PLAN + "Phòng Kinh tế đưa các chỉ tiêu nêu tại [[Mục I]] vào giao ban hằng tuần." + END,

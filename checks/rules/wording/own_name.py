@@ -51,9 +51,23 @@ class OwnName(Rule):
         TITLE + "Nhân rộng mô hình “Bệnh viện không giấy, người nhà hài lòng”.\n",
         TITLE + "Phong trào “Chi bộ bốn tốt, đảng viên tiên phong”, “Đảng bộ bốn tốt, đảng viên tiên phong”.\n",
         TITLE.replace("Bệnh viện không giấy, người bệnh hài lòng", "Dạy tốt, học tốt")
-        + "Phong trào “Dạy tốt, học giỏi hơn”.\n",
+        + "Phong trào “Dạy tốt, học giỏi hơn”, phong trào “Dạy thật tốt, học tốt”.\n",
+        TITLE.replace("Bệnh viện không giấy, người bệnh hài lòng", "Chi bộ bốn tốt")
+        + "Phong trào “Đảng bộ bốn tốt”.\n",
+        TITLE.replace("không giấy", "3 không") + "Phong trào “Bệnh viện 4 không, người bệnh hài lòng”.\n",
+        TITLE + "Phong trào “Bệnh viện xanh, không giấy, người dân hài lòng” của tỉnh bạn.\n",
+        TITLE
+        + "Phong trào “Bệnh viện không giấy, người bệnh hài lòng”, phong trào “Trạm y tế không giấy, người bệnh hài lòng” và "
+        "phong trào “Trường học không giấy, người bệnh hài lòng”.\n",
+        TITLE
+        + "Phong trào “Bệnh viện không giấy, người bệnh hài lòng” và phong trào “Bệnh viện không giấy, người dân hài lòng”.\n",
+        TITLE
+        + "Phong trào “Bệnh viện không giấy, người dân hài lòng”.\n\nTổng kết phong trào “Bệnh viện không giấy, người dân hài lòng”.\n\n"
+        "Khen phong trào “Bệnh viện không giấy, người bệnh hài lòng”; phong trào “Bệnh viện không giấy, người bệnh hài lòng”.\n",
     )
     bad = (
+        TITLE
+        + "HƯỞNG ỨNG PHONG TRÀO “[[BỆNH VIỆN KHÔNG GIẤY, NGƯỜI DÂN HÀI LÒNG→BỆNH VIỆN KHÔNG GIẤY, NGƯỜI BỆNH HÀI LÒNG]]”\n",
         TITLE
         + "Phong trào thi đua “[[Bệnh viện không giấy, người dân hài lòng→Bệnh viện không giấy, người bệnh hài lòng]]” tiếp tục.\n",
         TITLE.replace("người bệnh", "bệnh nhân")
@@ -71,16 +85,11 @@ class OwnName(Rule):
         often = Counter(name.words for name in names)
         for name in names:
             nearest = [other for other in names if _one_apart(name.words, other.words)]
-            if not nearest:
+            if often[name.words] > 1 or not nearest or any(_beside(doc.text, name.span, n.span) for n in nearest):
                 continue
             right = max(nearest, key=lambda other: (often[other.words], -other.span.start))
-            better = often[right.words] > often[name.words] or (
-                often[right.words] == often[name.words] == 1 and right.span.start < doc.body.start <= name.span.start
-            )
-            apart = not any(_beside(doc.text, name.span, other.span) for other in nearest)
-            if better and apart and often[name.words] == 1:
-                caps = name.text.isupper()
-                fix = right.text.upper() if caps else right.text
+            if often[right.words] > 1 or right.span.start < doc.body.start <= name.span.start:
+                fix = right.text.upper() if name.text.isupper() else right.text
                 yield self.finding(name.span, f"Tên phong trào ở chỗ khác ghi “{right.text}”.", fix)
 
 
