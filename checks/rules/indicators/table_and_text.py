@@ -28,6 +28,8 @@ _NARROWS = re.compile(
     r"(?<!\w)(?:riêng|trong đó|mỗi|từng|bình quân|trung bình|quý|tháng|đợt|chặng|giai đoạn|khối|cụm|thôn|đã|còn lại|cùng kỳ|so với|thêm \d|lên|xuống|từ)(?!\w)"
 )
 _NEXT = re.compile(r"\s*(?:[.,;:)\n]|$|(?:và|trong|năm|vào|theo|cho|để|được|trên|do|hoàn thành)(?!\w))")
+# What may narrow it behind: “40 căn nhà ở xã hội cho công nhân” of 50
+_PART = re.compile(r"\s*(?:cho|do|trên|vào|trong (?!năm))(?!\w)")
 # “kim ngạch xuất khẩu | năm 2026 đạt 440 triệu USD”, “kinh phí thực hiện | phong trào thi đua là 2 tỷ đồng”
 _SAID = re.compile(
     r"(?: (?:trên địa bàn|toàn (?:tỉnh|xã|ngành|huyện|thành phố)|(?:trong |cả )*năm(?: 20\d\d)?|phong trào|đợt|kế hoạch|thi đua))*,? (?:đạt|là|còn) "
@@ -85,10 +87,34 @@ class TableAndText(Rule):
         + ANNEX
         + END,
         HEAD
-        + "- Mỗi cụm hoàn thành ít nhất 20 căn nhà ở xã hội; đã hoàn thành 45 căn nhà ở xã hội cho công nhân."
+        + "- Mỗi cụm hoàn thành ít nhất 20 căn nhà ở xã hội; đã hoàn thành 45 căn nhà ở xã hội."
         + ANNEX
         + END,
         HEAD + "- Trồng rừng 70 ha; kim ngạch xuất khẩu hàng thủy sản đạt 300 triệu USD." + TABLE + END,
+        HEAD + "- Trồng rừng đạt 91 ha; kim ngạch xuất khẩu đạt 44 triệu USD." + TABLE + END,
+        HEAD
+        + "- Năm 2025, kim ngạch xuất khẩu đạt 430 triệu USD; sáu tháng, kim ngạch xuất khẩu đạt 400 triệu USD."
+        + TABLE
+        + END,
+        HEAD + "- Kim ngạch xuất khẩu đạt 11.000 tỷ đồng, kim ngạch xuất khẩu tăng 30% so với năm 2020." + TABLE + END,
+        HEAD
+        + "- Kim ngạch xuất khẩu tăng 10% so với năm trước.\n\nViệc | Ghi chú\nThu | kim ngạch xuất khẩu đạt 450 triệu USD\n"
+        + TABLE
+        + END,
+        HEAD + "- Trường chuẩn mức độ 2 đạt 6 trường; tỷ lệ hộ gia đình văn hóa tăng 8% so với năm 2025.\n\n"
+        "Chỉ tiêu | Đơn vị tính | Năm 2025 | Năm 2026\nTrường chuẩn mức độ 2 | trường | 4 | 5\nTỷ lệ hộ gia đình văn hóa | % | 80 | 88\n"
+        + END,
+        HEAD
+        + "- Kim ngạch xuất khẩu tăng 12% so với năm 2025, đạt 450 triệu USD."
+        + TABLE.replace("Đơn vị tính", "Cơ quan theo dõi")
+        + END,
+        HEAD + "- Kim ngạch xuất khẩu đạt 450 triệu USD." + TABLE.replace("Năm 2025", "Quý I năm 2026") + END,
+        HEAD + "- Kim ngạch xuất khẩu đạt 450 triệu USD." + TABLE.replace("Năm 2026", "Năm 2026 - 2027") + END,
+        HEAD + "- Kim ngạch xuất khẩu tăng 12% so với năm 2025." + TABLE.replace("Năm 2025", "Năm 2024") + END,
+        HEAD + "- Kim ngạch xuất khẩu tăng 11%." + TABLE.replace("440", "443") + END,
+        HEAD + "- Hoàn thành 60 căn nhà ở xã hội." + ANNEX.replace("Cụm số 2 |", "Tổng số |") + END,
+        HEAD + "- Hoàn thành 60 căn nhà ở xã hội." + ANNEX.replace("ở xã hội", "ở xã hội năm 2025") + END,
+        HEAD + "- Hoàn thành 30 căn nhà ở xã hội; hoàn thành 40 căn nhà ở xã hội cho công nhân." + ANNEX + END,
     )
     bad = (
         HEAD
@@ -97,7 +123,8 @@ class TableAndText(Rule):
         + END,
         HEAD + "- Kim ngạch xuất khẩu tăng [[15%]] so với năm 2025." + TABLE + END,
         HEAD + "- Trồng mới 20 ha chè; kim ngạch xuất khẩu tăng 10%, đạt [[404]] triệu USD." + TABLE + END,
-        HEAD + "- Hoàn thành [[60]] căn nhà ở xã hội." + ANNEX + END,
+        HEAD + "- Kim ngạch xuất khẩu giảm [[5%]] so với năm trước." + TABLE.replace("440", "360") + END,
+        HEAD + "- Hoàn thành [[60]] căn nhà ở xã hội; kinh phí đạt 2 tỷ đồng." + ANNEX + END,
         HEAD
         + "- Tổng kinh phí thực hiện phong trào là [[2,4]] tỷ đồng.\n\nNội dung | Đơn vị tính | Cụm số 1 | Cụm số 2 | Tổng cộng\n"
         + "Kinh phí thực hiện | triệu đồng | 900 | 1.100 | 2.000\nSáng kiến | sáng kiến | 4 | 5 | 9\n"
@@ -122,12 +149,13 @@ class TableAndText(Rule):
         text = doc.text.lower()
         start = max(clause_start(text, at), line.start)
         before = _BEFORE.search(text, start, at) if told.counted else None
-        if before and _NEXT.match(text, end):
+        part = before and value(before["figure"]) < told.amount and _PART.match(text, end)
+        if before and _NEXT.match(text, end) and not part:
             yield from self._judged(doc, told, before, start, told.amount)
         behind = _SAID.match(text, end, line.end)
         grown = _GROWN.match(text, end, line.end)
         if grown and told.before and told.unit not in ("%", "‰"):
-            yield from self._growth(doc, told, grown)
+            yield from self._growth(doc, told, told.before, grown)
             behind = behind or _SAID.match(text, grown.end(), line.end)
         scale = _scale(behind["unit"], told.unit) if behind and not told.counted else None
         if behind and scale:
@@ -145,14 +173,15 @@ class TableAndText(Rule):
             message = f"Bảng ở dòng {place} ghi {inside}, ở đây ghi {match['figure']}."
             yield self.finding(match.span("figure"), message)
 
-    def _growth(self, doc: Document, told: Told, match: re.Match[str]) -> Iterator[Finding]:
-        if told.before is None or (match["year"] and doc.year and int(match["year"]) != doc.year - 1):
+    def _growth(self, doc: Document, told: Told, before: Decimal, match: re.Match[str]) -> Iterator[Finding]:
+        if match["year"] and doc.year and int(match["year"]) != doc.year - 1:
             return
-        rate = (told.amount - told.before) / told.before * 100 * (1 if match["way"] == "tăng" else -1)
-        stated = value(match["rate"])
+        rate = (told.amount - before) / before * 100
+        stated = value(match["rate"]) * (1 if match["way"] == "tăng" else -1)
         last = Decimal(1).scaleb(-len(match["rate"].partition(",")[2]))
         if abs(rate - stated) > last:
-            message = f"Theo bảng ở dòng {doc.line_at(told.cell.span.start) + 1}, mức {match['way']} là {spell(rate.quantize(Decimal('0.1')).normalize())}%."
+            way, right = "giảm" if rate < 0 else "tăng", spell(abs(rate).quantize(Decimal("0.1")).normalize())
+            message = f"Theo bảng ở dòng {doc.line_at(told.cell.span.start) + 1}, mức {way} là {right}%."
             yield self.finding((match.start("rate"), match.end("rate") + 1), message)
 
 
@@ -164,7 +193,7 @@ def _told(rows: list[list[Cell]], year: int | None) -> Iterator[Told]:
     totals = [row for row in body if any(_TOTAL.fullmatch(cell.text) for cell in row[:2])]
     for column, head in enumerate(heads) if len(totals) == 1 else ():
         amount = _amount(totals[0][column])
-        if amount is not None and _COUNTED.match(head.text) and not _YEAR.search(head.text):
+        if amount is not None and _COUNTED.match(head.text):
             others = frozenset(a for row in body if row is not totals[0] and (a := _amount(row[column])) is not None)
             yield from _entry(head.text, amount, "", totals[0][column], others, None)
 
