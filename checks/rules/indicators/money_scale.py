@@ -76,6 +76,9 @@ class MoneyScale(Rule):
         "Thu nhập 62 triệu đồng/người/năm; thưởng mỗi tập thể 1.500.000 đồng; doanh thu 1,2 tỷ đồng/hộ; thu ngân sách 1.500.000 triệu đồng.\n",
         "Vốn tăng từ 900 triệu đồng lên 1,2 tỷ đồng; thu 1,1 tỷ đồng, tăng 20% so với năm 2024 (917 triệu đồng).\n",
         "Thu nhập bình quân 62,5 triệu đồng/người/năm; thu nhập bình quân các trang trại đạt 650 triệu đồng.\n",
+        "Điện thương phẩm đạt 2 triệu kWh, tiết kiệm 90.000 kWh, 0 kWh tổn thất. Bơm nước dùng 3 kWh.\n",
+        "Điện dùng 12 nghìn kWh, giảm 20 kWh; thưởng 1.500.000 triệu đồng/hộp; 2 triệu đồng/nhà máy.\n",
+        "Thu nhập bình quân 400 triệu đồng/người/năm; thu nhập bình quân đầu người đạt 400 triệu đồng.\n",
         "Quỹ khuyến học của thôn tăng từ 3 triệu đồng lên 350 triệu đồng.\n",
     )
     bad = (
@@ -85,6 +88,7 @@ class MoneyScale(Rule):
         "Thu nhập bình quân đầu người đạt 58 triệu[[→ đồng]]/người/năm.\n",
         "Thu nhập bình quân đầu người đạt [[62 tỷ đồng/người]]/năm.\n",
         "Thu nhập bình quân đầu người phấn đấu đạt [[860]] triệu đồng/người/năm.\n",
+        "Thu nhập bình quân phấn đấu đạt [[860]] triệu đồng/người/năm.\nThu nhập bình quân đầu người đạt [[860]] triệu đồng.\n",
         "Thưởng mỗi tập thể [[1.500.000 triệu đồng]]; mức đóng góp [[50.000.000 triệu đồng]] mỗi doanh nghiệp.\n",
         "Nâng thu nhập bình quân đầu người [[từ 55 triệu đồng lên 62 tỷ đồng]].\n",
         "Thu ngân sách đạt [[52 tỷ đồng, tăng 2 tỷ đồng so với năm 2024 (50 triệu đồng)]].\n",
@@ -115,7 +119,9 @@ class MoneyScale(Rule):
             told = sentence(doc.text, match.start(), clauses=False)
             beside = [m for m in energy if told.start <= m.start() < told.end and m["scale"] in ("triệu", "tỷ")]
             bare = match["scale"] is None and value(match["n"]) < LEAST
-            if bare and any(value(match["n"]) * FAR > value(m["n"]) for m in beside):
+            if bare and any(
+                FAR > value(match["n"]) / value(m["n"]) > Decimal(1) / FAR for m in beside if value(m["n"])
+            ):
                 scale = beside[0]["scale"]
                 yield self.finding(match.span(), f"Các con số bên cạnh tính bằng {scale} kWh: xem lại đơn vị.")
         for match in PLAIN.finditer(doc.text):

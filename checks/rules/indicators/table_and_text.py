@@ -86,10 +86,7 @@ class TableAndText(Rule):
         + "- Hoàn thành 50 căn nhà ở xã hội; cụm số 2 hoàn thành 30 căn nhà ở xã hội.\n- Có 7 xã về đích."
         + ANNEX
         + END,
-        HEAD
-        + "- Mỗi cụm hoàn thành ít nhất 20 căn nhà ở xã hội; đã hoàn thành 45 căn nhà ở xã hội."
-        + ANNEX
-        + END,
+        HEAD + "- Mỗi cụm hoàn thành ít nhất 20 căn nhà ở xã hội; đã hoàn thành 45 căn nhà ở xã hội." + ANNEX + END,
         HEAD + "- Trồng rừng 70 ha; kim ngạch xuất khẩu hàng thủy sản đạt 300 triệu USD." + TABLE + END,
         HEAD + "- Trồng rừng đạt 91 ha; kim ngạch xuất khẩu đạt 44 triệu USD." + TABLE + END,
         HEAD

@@ -53,10 +53,13 @@ class DateRange(Rule):
         "Thực hiện từ tháng 9/2026 đến hết tháng 5/2027; từ đầu tháng 3 năm 2026 đến tháng 3 năm 2026.\n",
         "Đợt hai 90 ngày đêm từ ngày 02/6/2026 đến ngày 30/8/2026; nghỉ từ ngày 15/11 đến ngày 15/01/2027.\n",
         "Nhận hồ sơ 20 ngày làm việc từ ngày 01/6/2026 đến ngày 30/6/2026; từ ngày 05/6/2026 đến hết ngày 05/6/2026.\n",
+        "Đợt 1 từ ngày 01/3/2026 đến ngày 31/6/2026; đợt 2 từ ngày 01/6/2026 đến ngày 30/11/2026.\n",
+        HEAD + "Giai đoạn 1 từ ngày 01/3/2026 đến ngày 30/6/2026; giai đoạn 2 từ ngày 01/6/2026 đến ngày 30/11/2026.\n",
         HEAD + "II. THỜI GIAN THI ĐUA\n\nTừ ngày 02/9/2026 đến ngày 05/5/2026.\n",
     )
     bad = (
         "Giai đoạn 1 từ ngày 01/3/2026 đến ngày 30/6/2026; giai đoạn 2 [[từ ngày 01/6/2026]] đến ngày 30/11/2026.\n",
+        "Đợt 1 từ ngày 01/3/2026 đến hết ngày 30/6/2026, đợt 2 [[từ ngày 30/6/2026]] đến ngày 30/11/2026.\n",
         "Đợt hai [[90 ngày đêm từ ngày 02/6/2026 đến ngày 30/9/2026]].\n",
         "Thời gian thực hiện: [[từ tháng 9/2026 đến hết tháng 5/2026]].\n",
         "Nhận hồ sơ [[từ ngày 15/6/2026 đến hết ngày 30/5/2026]].\n",
