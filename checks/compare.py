@@ -8,7 +8,7 @@ from typing import NamedTuple
 from checks.comparison.details import CitationChange, Detail, citations, details, recipients
 from checks.comparison.doubts import doubts
 from checks.comparison.ledger import IndicatorChange, targets
-from checks.comparison.leftovers import leftovers
+from checks.comparison.leftovers import beside, leftovers
 from checks.comparison.pairing import Pair
 from checks.comparison.resolution import Against, against
 from checks.comparison.sections import SectionChange, compare_sections
@@ -57,7 +57,7 @@ def compare(
         details=details(previous, current),
         citations=citations(previous, current),
         recipients=recipients(previous, current),
-        leftovers=tuple(leftovers(previous, current, pairs)),
+        leftovers=tuple(beside(previous, current, rows, pairs)),
         resolution=against(resolution.flowing, current, pairs) if resolution is not None else None,
     )
 

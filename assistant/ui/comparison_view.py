@@ -10,7 +10,7 @@ from assistant.ui.texts_view import THIS, place, texts, years
 from checks.compare import Comparison
 from checks.comparison.details import Detail
 from checks.finding import Finding
-from checks.report.comparison import STATUS
+from checks.report.comparison import STATUS, digest
 
 AROUND = 90
 """Characters shown on each side of a left-over."""
@@ -28,6 +28,7 @@ def comparison(result: Comparison) -> list[Node]:
     bar = node("div", *tabs, node("span", kind="gap"), back, switch, kind="bar")
     return [
         node("p", summary(result), kind="summary"),
+        node("ul", *(node("li", f"{line.name}: {line.said}") for line in digest(result)[1:]), kind="digest"),
         bar,
         *(node("div", *nodes, **{"data-panel": key}) for key, _, nodes in panels),
     ]

@@ -1,4 +1,4 @@
-"""A comparison as a Word report: the ledger of targets first, then what an officer must still look at, then the rest."""
+"""A comparison as a Word report: a digest and the ledger of targets first, then what an officer must still look at, then the rest."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from checks.comparison.resolution import Match
 from checks.comparison.sections import SectionChange, title_of
 from checks.letters import capital
 from checks.report.comparison import NOTES, ROLES, STATUS, amount, change
-from checks.report.comparison_text import cited_line, edits, excerpt, verdict
+from checks.report.comparison_words import cited_line, edits, excerpt, verdict
+from checks.report.digest import digest
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -39,6 +40,9 @@ def comparison_docx(result: Comparison) -> bytes:
     parts.write(document.add_paragraph(), [_piece("SO SÁNH VỚI VĂN BẢN NĂM TRƯỚC", bold=True)], TITLE, "center")
     parts.write(document.add_paragraph(), [_piece(f"{result.previous.name} – {result.current.name}")], TEXT, "center")
     _notes(document, result.warnings)
+    for line in digest(result):
+        pieces = [_piece(f"{line.name}: ", bold=True), _piece(line.said)]
+        parts.write(document.add_paragraph(), pieces, TEXT, "left", before=6)
     rows = [_target(row) for row in result.indicators]
     _table(document, "Chỉ tiêu", ("Chỉ tiêu", *YEARS, "Thay đổi", "Nhận xét"), (55, 30, 30, 22, 28), rows)
     if result.resolution:

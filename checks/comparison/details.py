@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from checks.comparison.sections import goes_on
 from checks.comparison.words import WORD, folded
 from checks.document import Document
 from checks.facts.citations import Citation
@@ -34,15 +35,26 @@ class CitationChange(NamedTuple):
 
 
 def details(previous: Document, current: Document) -> tuple[Detail, ...]:
-    """Theme, period, signer and authority of both years; a fact neither states is left out."""
+    """Issuer, theme, period, signer and authority of both years; what neither states is left out, only a year on is kept."""
+    step = (current.year or 0) - (previous.year or 0)
     facts = (
+        ("Cơ quan ban hành", _issuer(previous), _issuer(current)),
         ("Trích yếu", previous.subject, current.subject),
         ("Chủ đề", previous.theme, current.theme),
         ("Thời gian thi đua", _period(previous), _period(current)),
         ("Người ký", previous.signer, current.signer),
         ("Thể thức ký", _authority(previous), _authority(current)),
     )
-    return tuple(Detail(name, a, b, _status(a, b)) for name, a, b in facts if a or b)
+    return tuple(
+        Detail(name, a, b, "kept" if a and b and goes_on(a, b, step) else _status(a, b))
+        for name, a, b in facts
+        if a or b
+    )
+
+
+def _issuer(doc: Document) -> str:
+    """As the head has it, with the body above."""
+    return " / ".join(line.bare for line in doc.frame.issuer) or doc.issuer
 
 
 def _status(previous: str, current: str) -> Status:

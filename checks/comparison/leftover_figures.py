@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from checks.comparison.ledger import IndicatorChange, standing, targets
-from checks.comparison.pairing import Pair
+from checks.comparison.ledger import IndicatorChange, standing
 from checks.comparison.past import Years, recall
 from checks.document import Document
 from checks.facts.numbers import spell
@@ -18,10 +17,9 @@ LARGE = 100
 
 
 def leftover_figures(
-    previous: Document, current: Document, years: Years, by_hand: Sequence[Pair] = ()
+    previous: Document, current: Document, years: Years, rows: Sequence[IndicatorChange]
 ) -> Iterator[Finding]:
     """Targets with exactly last year's figure, and results of the past year that were already last year's preface."""
-    rows, _ = targets(previous, current, by_hand)
     for row in rows:
         if row.current is not None and row.previous is not None and _copied(row) and not _sum_of_new(row, rows):
             unit = row.current.unit.removeprefix("x/x ")

@@ -179,7 +179,7 @@ def task_year(doc: Document, one: Citation) -> int | None:
     stop = doc.text.find("\n", at)
     tail = doc.text[at : min(stop if stop >= 0 else len(doc.text), at + TITLE)]
     tail = re.split(
-        r";|\. |(?<=\d{4}),? (?:Chủ tịch|Ủy ban|Ban|Sở|Liên đoàn|Hiệu trưởng|Trường)[^;.]*? (?:phát động|ban hành|xây dựng|yêu cầu)",
+        r";|\. |(?:(?<=\d{4})|,) (?:Chủ tịch|Ủy ban|Ban|Sở|Liên đoàn|Hiệu trưởng|Trường)[^;.]*? (?:phát động|ban hành|xây dựng|yêu cầu)",
         tail,
     )[0]
     following = re.search(r"(?<!\w)số \d", tail)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checks.comparison.ledger import IndicatorChange, targets
 from checks.comparison.leftover_dates import leftover_dates, leftover_years
 from checks.comparison.leftover_figures import leftover_figures
 from checks.comparison.leftover_seasons import leftover_head, leftover_seasons
@@ -30,17 +31,26 @@ def leftovers(previous: Document, current: Document, by_hand: Sequence[Pair] = (
     Silent: citations, results of the past year told in the preface, periods over several years, anniversaries.
     """
     previous, current = previous.flowing, current.flowing
-    found = _leftovers(previous, current, by_hand)
+    return beside(previous, current, targets(previous, current, by_hand)[0], by_hand)
+
+
+def beside(
+    previous: Document, current: Document, rows: Sequence[IndicatorChange], by_hand: Sequence[Pair] = ()
+) -> list[Finding]:
+    """The same where the texts flow and the ledger of their targets, ``rows``, is known."""
+    found = _leftovers(previous, current, rows)
     plan = current.enclosure
     if plan is not None:
         last = previous.enclosure.document if previous.enclosure else previous
-        moved = (plan.moved(one) for one in _leftovers(last, plan.document, by_hand))
-        told = {one.span for one in found}
-        found += [one for one in moved if one is not None and one.span not in told]
+        told = any(plan.start <= row.current.span.start for row in rows if row.current)
+        planned = () if told else targets(last, plan.document, by_hand)[0]
+        moved = (plan.moved(one) for one in _leftovers(last, plan.document, planned))
+        spans = {one.span for one in found}
+        found += [one for one in moved if one is not None and one.span not in spans]
     return sorted(found, key=lambda f: (f.span, f.rule))
 
 
-def _leftovers(previous: Document, current: Document, by_hand: Sequence[Pair]) -> list[Finding]:
+def _leftovers(previous: Document, current: Document, rows: Sequence[IndicatorChange]) -> list[Finding]:
     """Of two documents, whatever comes with them."""
     years = years_of(previous, current)
     if years is None:
@@ -53,7 +63,7 @@ def _leftovers(previous: Document, current: Document, by_hand: Sequence[Pair]) -
         *leftover_seasons(previous, current, years),
         *leftover_head(previous, current, years),
         *leftover_terms(previous, current, years),
-        *leftover_figures(previous, current, years, by_hand),
+        *leftover_figures(previous, current, years, rows),
     ]
     cited = [f.span.end for f in found if f.rule == "leftover-citation"]
     kept: dict[tuple[int, int], Finding] = {}

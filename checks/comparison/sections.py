@@ -24,7 +24,10 @@ SINGLE = frozenset(
 TITLE = 90
 """Characters of a title shown."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_OTHER = re.compile(r"[^\W\d_]+")
+_OTHER = re.compile(r"[^\W\d_]+|\d+")
+# “81 năm Ngày …”, not “81 năm 2025”
+_COUNT = re.compile(r" năm (?!\d)")
+YEAR_DIGITS = 4
 
 
 class SectionChange(NamedTuple):
@@ -72,14 +75,26 @@ def _row(
 
 
 def expected(previous: Document, current: Document, edit: Edit) -> bool:
-    """Is the change only the year going on: years, and dates with them?"""
+    """Is the change only the year going on: years, the same day of the next year, the next anniversary?"""
     step = (current.year or 0) - (previous.year or 0)
     before, after = previous.text[slice(*edit.before)], current.text[slice(*edit.after)]
+    if before.isdigit() and after.isdigit() and len(before) < YEAR_DIGITS:  # “kỷ niệm |81| năm Ngày …”
+        counted = _COUNT.match(previous.text, edit.before.end) and _COUNT.match(current.text, edit.after.end)
+        return bool(counted) and int(before) + step == int(after)
+    return goes_on(before, after, step)
+
+
+def goes_on(before: str, after: str, step: int) -> bool:
+    """Does ``after`` say of ``step`` years later what ``before`` says, and nothing else?"""
     years = [int(y) for y in _YEAR.findall(before)], [int(y) for y in _YEAR.findall(after)]
     if step <= 0 or not years[0] or [y + step for y in years[0]] != years[1]:
         return False
-    rest = [[w.lower() for w in _OTHER.findall(text)] for text in (before, after)]
-    return rest[0] == rest[1]
+    return _rest(before) == _rest(after)
+
+
+def _rest(text: str) -> list[str]:
+    """The words and the other figures: “05/01” and “05 tháng 01” are days of their own."""
+    return [word.lower().lstrip("0") for word in _OTHER.findall(_YEAR.sub("", text))]
 
 
 def _same_role(one: Block, other: Block) -> bool:
@@ -107,10 +122,14 @@ def _pairs(before: tuple[Block, ...], after: tuple[Block, ...]) -> dict[int, Blo
     for role in SINGLE:
         left = [b for b in before if b.role == role and b.order not in taken]
         right = [b for b in after if b.role == role and b.order not in found]
-        if len(left) == len(right) and (len(left) == 1 or role == "preface"):
+        if len(left) == len(right) and (role == "preface" or _once(role, before) or _once(role, after)):
             found.update((other.order, one) for one, other in zip(left, right, strict=True))
             taken.update(one.order for one in left)
     return found
+
+
+def _once(role: str, blocks_: tuple[Block, ...]) -> bool:
+    return sum(block.role == role for block in blocks_) == 1
 
 
 def _scores(before: tuple[Block, ...], after: tuple[Block, ...]) -> list[tuple[float, Block, Block]]:

@@ -235,6 +235,11 @@ def _bond(one: str, other: str) -> int:
     return _phrases().count(f" {one} {other} ")
 
 
+def bonded(one: str, other: str) -> bool:
+    """Are two folded syllables a word of the dictionary?"""
+    return _bond(one, other) == DICTIONARY
+
+
 @lru_cache(maxsize=1)
 def _tails() -> dict[str, str]:
     return {

@@ -49,6 +49,8 @@ class Indicator(NamedTuple):
 _TARGETS = re.compile(
     r"(?:(?:về|các|những|một số|hệ thống|mục tiêu|tiêu chí|nội dung|mục đích)[,;]? (?:và )?)*chỉ tiêu"
 )
+# “1. Mục tiêu thi đua”: where nothing is headed as targets, goals may state them
+_GOALS = re.compile(r"(?:các )?mục tiêu(?! chung)")
 _CLAUSE_END = re.compile(r";|\.(?=\s|$)|\.\n")
 LONGEST_SUBJECT = 80
 _BLANK = "………"
@@ -67,7 +69,11 @@ def indicators(doc: Document) -> tuple[Indicator, ...]:
         if _TARGETS.match(s.heading.lower())
     ]
     if not spans:
-        spans = [(s.body._replace(start=s.span.start), "content") for s in doc.sections if "content" in s.roles]
+        spans = [
+            (s.body._replace(start=s.span.start), "content")
+            for s in doc.sections
+            if "content" in s.roles or (s.level == 1 and _GOALS.match(s.heading.lower()))
+        ]
     if not spans and doc.launch:  # a directive that only lists its tasks
         spans = [
             (s.body._replace(start=s.span.start), "content")

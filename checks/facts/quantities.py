@@ -62,6 +62,10 @@ _LASTS = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"thời gian", re.IGNORECASE)
+# “Số bác sĩ trên |10.000 dân| đạt 9,8 bác sĩ”: what the target is counted by, no amount
+_RATE = re.compile(r"(?:số|tỷ suất|tỷ lệ) [^;,.\d]{2,60} trên (?:mỗi )?$", re.IGNORECASE)
+_RATED = re.compile(r" [^;,.\d]{2,40} \d")
+_BASES = ("100", "1.000", "10.000", "100.000")
 _CLOSES = re.compile(r"\s*(?:[;.]|$|trở lên)")
 BEFORE = 80
 """So many characters before a clause may bear on the figures in it."""
@@ -139,6 +143,8 @@ def _amount(text: str, start: int, end: int, match: re.Match[str]) -> Quantity |
     elif named is None or normal(named[0]) in IGNORED:
         return None
     if _YEAR.fullmatch(match[0]):
+        return None
+    if match[0] in _BASES and _RATE.search(text, start, match.start()) and _RATED.match(text, named[1], end):
         return None
     value = numbers.value(match["value"])
     upper = numbers.value(match["upper"]) if match["upper"] else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from checks.report.comparison_json import as_json
 from checks.report.comparison_page import as_html
-from checks.report.comparison_text import NOTES, ROLES, STATUS, amount, as_text, change, verdict
+from checks.report.comparison_text import as_text
+from checks.report.comparison_words import NOTES, ROLES, STATUS, amount, change, verdict
+from checks.report.digest import digest
 
-__all__ = ["NOTES", "ROLES", "STATUS", "amount", "as_html", "as_json", "as_text", "change", "verdict"]
+__all__ = ["NOTES", "ROLES", "STATUS", "amount", "as_html", "as_json", "as_text", "change", "digest", "verdict"]

@@ -12,7 +12,8 @@ from checks.comparison.resolution import Against
 from checks.comparison.sections import title_of
 from checks.document import Document
 from checks.facts.indicators import Indicator
-from checks.report.comparison_text import figure
+from checks.report.comparison_words import figure
+from checks.report.digest import digest
 from checks.report.json import finding_json, place_json
 
 TITLES = {rule: (title, "so sánh với văn bản năm trước") for rule, title in RULES.items()}
@@ -25,6 +26,7 @@ def as_json(result: Comparison) -> str:
     data: dict[str, Any] = {
         "schema": 1,
         "warnings": list(result.warnings),
+        "digest": [{"name": line.name, "said": line.said} for line in digest(result)],
         "sections": [
             {
                 "role": row.role,

@@ -11,7 +11,8 @@ from checks.comparison.ledger import IndicatorChange
 from checks.comparison.resolution import Against, Match
 from checks.comparison.sections import SectionChange, title_of
 from checks.letters import capital
-from checks.report.comparison_text import NOTES, ROLES, STATUS, amount, change, cited_line, edits, verdict
+from checks.report.comparison_words import NOTES, ROLES, STATUS, amount, change, cited_line, edits, verdict
+from checks.report.digest import digest
 
 _STYLE = """
 body { font: 15px/1.5 "Times New Roman", serif; margin: 2em auto; max-width: 62em; padding: 0 1em; color: #111; background: #fff; }
@@ -29,6 +30,7 @@ def as_html(result: Comparison) -> str:
     body = "".join(
         (
             *(f'<p class="warning">{escape(warning)}</p>' for warning in result.warnings),
+            _table("Tóm tắt", ("", "Khác năm trước"), (f"<tr>{_cells(*line)}</tr>" for line in digest(result))),
             _table(
                 "Chỉ tiêu",
                 ("Chỉ tiêu", "Năm trước", "Năm nay", "Tăng, giảm", "Nhận xét"),

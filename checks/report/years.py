@@ -11,7 +11,7 @@ from html import escape
 from checks.comparison.years import Course, Years
 from checks.facts.indicators import Indicator
 from checks.facts.numbers import spell
-from checks.report.comparison_text import amount
+from checks.report.comparison_words import amount
 from checks.report.workbook import Cell, workbook
 
 BOM = "\ufeff"

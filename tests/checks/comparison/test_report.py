@@ -37,9 +37,10 @@ def test_the_data_has_the_shape_of_the_design(capsys: pytest.CaptureFixture[str]
     assert {"leftovers", "citations", "recipients"} <= data.keys()
 
 
-def test_the_text_begins_with_the_ledger(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_text_begins_with_the_digest_and_the_ledger(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(*files()) == 0
-    assert capsys.readouterr().out.startswith("CHỈ TIÊU")
+    heads = [line for line in capsys.readouterr().out.split("\n") if line.isupper() or line.startswith("CHỈ TIÊU")]
+    assert [head.partition(" (")[0] for head in heads[:2]] == ["TÓM TẮT", "CHỈ TIÊU"]
 
 
 def test_a_figure_is_shown_as_an_office_writes_it(write) -> None:

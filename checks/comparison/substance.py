@@ -1,0 +1,141 @@
+"""What an edit changes for those who must act: a deadline, a body, a figure, a whole sentence, or only the wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from checks.comparison.ledger import IndicatorChange
+from checks.comparison.sections import SectionChange, expected
+from checks.comparison.words import WORD, Edit, bonded, folded
+from checks.document import Document
+from checks.finding import Span
+from checks.tables import words
+
+Kind = Literal["deadline", "body", "figure", "added", "left-out", "replaced", "words"]
+
+ADDED, REPLACED = 6, 5
+"""Words from which what was added or left out, or stands in the place of as many, says something of its own."""
+NONE = Span(-1, -1)
+SHARED = 0.5
+"""Share of common words from which one wording stands for another."""
+_NAMES = re.compile(
+    r"(?<!\w)(?:Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|Hội|Sở|Ban|Bộ|Văn phòng|Phòng|Trung tâm|Công an|Thanh tra|Chi cục|Cục|Đảng ủy|Tỉnh ủy|"
+    r"Thành ủy|Huyện ủy|Liên đoàn|Liên đội|Công đoàn|Đoàn|Mặt trận|Kho bạc|Bảo hiểm|Đài|Báo|Trường|Bệnh viện|[Tt]rạm|Xí nghiệp|Nhà máy|"
+    r"Công ty|Tổng công ty|Thuế|Hải quan|Viện|Vụ|Tổ)(?!\w)"
+)
+_NEXT = re.compile(r"(?P<link> - |, | và | )(?P<word>[^\W\d_]+)")
+_PLACES = words("nhân dân các cấp tỉnh thành phố huyện quận thị xã phường đặc khu vực thôn ấp bản")
+# “ngày 20 tháng cuối quý”, “quý II”, “trong 8 giờ”; not “60 ngày đêm”
+_TIME = re.compile(
+    r"(?<!\w)(?:(?:ngày|tuần|tháng) \d{1,2}|quý [IV\d]+|(?<=trong )\d+ (?:giờ|phút|ngày)(?! đêm)|thứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy))(?!\w)[^,;.]*"
+)
+_LEAD = re.compile(r"(?:[^\s,;.:()]+ ){1,6}$")
+LEAD = 60
+"""Characters before a date in which the words stand that say what is due."""
+
+
+class Change(NamedTuple):
+    """One change, in the words of both years; an empty side where something was only added or left out."""
+
+    kind: Kind
+    before: str
+    after: str
+    role: str
+    """Of the section it stands in."""
+    edit: Edit
+
+
+def substance(
+    previous: Document, current: Document, rows: Iterable[SectionChange], ledger: Iterable[IndicatorChange]
+) -> Iterator[Change]:
+    """Every edit of the sections, but of targets, which the ledger tells; what only went on a year is left out."""
+    told = [(one.previous.span if one.previous else NONE, one.current.span if one.current else NONE) for one in ledger]
+    for row in rows:
+        for edit in row.edits if row.role != "targets" else ():
+            stated = any(_meet(edit.before, one) or _meet(edit.after, other) for one, other in told)
+            if not stated and not expected(previous, current, edit):
+                yield from _changes(previous, current, row.role, edit)
+
+
+def _changes(previous: Document, current: Document, role: str, edit: Edit) -> Iterator[Change]:
+    before, after = previous.text[slice(*edit.before)], current.text[slice(*edit.after)]
+    if role == "preface" or _cited(previous, edit.before) or _cited(current, edit.after):
+        yield Change("words", before, after, role, edit)  # told by what is cited, by the theme and the period
+        return
+    found: list[Change] = []
+    told: tuple[tuple[Kind, Callable[[Document, Span], str]], ...] = (("deadline", _dates), ("body", _bodies))
+    for kind, read in told:
+        sides = read(previous, edit.before), read(current, edit.after)
+        if sides[0] != sides[1]:
+            found.append(Change(kind, *sides, role, edit))
+    if found:
+        yield from found
+        return
+    yield Change(_kind(before, after), before, after, role, edit)
+
+
+def _cited(doc: Document, span: Span) -> bool:
+    return any(_meet(one.span, span) for one in doc.citations)
+
+
+def _dates(doc: Document, span: Span) -> str:
+    """The date that the edit touches, behind the words that say what is due."""
+    if span.start == span.end:
+        return ""
+    dates = [one.span for one in doc.dates if _meet(one.span, span)]
+    times = (Span(*m.span()) for m in _TIME.finditer(doc.text, *_line(doc, span)))
+    at = dates or [one for one in times if _meet(one, span)]
+    if not at:
+        return ""
+    lead = _LEAD.search(doc.text[max(at[0].start - LEAD, 0) : at[0].start])
+    return (lead[0] if lead else "") + doc.text[at[0].start : at[-1].end].strip()
+
+
+def _bodies(doc: Document, span: Span) -> str:
+    """The bodies whose names the edit touches, whole."""
+    line = _line(doc, span)
+    met = (_name(doc.text, m.start(), m.end(), line.end) for m in _NAMES.finditer(doc.text, *line))
+    if span.start == span.end:  # what was added may follow the name
+        span = Span(max(span.start - 2, line.start), span.end)
+    kept: list[Span] = []
+    for one in met:
+        if _meet(one, span) and not (kept and one.start < kept[-1].end):
+            kept.append(one)
+    return ", ".join(doc.text[slice(*one)] for one in kept)
+
+
+def _name(text: str, start: int, at: int, end: int) -> Span:
+    """From its first word on: “Sở Nông nghiệp và Môi trường”, “Ủy ban nhân dân các huyện, thành phố”."""
+    before, head = text[start:at].split()[-1], at
+    while step := _NEXT.match(text, at, end):
+        word = step["word"]
+        joined = step["link"] == " " and (at == head or before[0].isupper()) and bonded(folded(before), folded(word))
+        if not (word[0].isupper() or word in _PLACES or joined):
+            break
+        before, at = word, step.end()
+    return Span(start, at)
+
+
+def _line(doc: Document, span: Span) -> Span:
+    first, last = doc.lines[doc.line_at(span.start)], doc.lines[doc.line_at(span.end)]
+    return Span(first.span.start, last.span.end)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _kind(before: str, after: str) -> Kind:
+    said = [WORD.findall(text) for text in (before, after)]
+    if not said[0] and len(said[1]) >= ADDED:
+        return "added"
+    if not said[1] and len(said[0]) >= ADDED:
+        return "left-out"
+    figures = [sorted(word.lstrip("0") for word in words if word[0].isdigit()) for words in said]
+    if figures[0] != figures[1]:
+        return "figure"
+    one, other = (set(map(folded, words_)) for words_ in said)
+    anew = min(len(one), len(other)) >= REPLACED and len(one & other) < SHARED * min(len(one), len(other))
+    return "replaced" if anew else "words"

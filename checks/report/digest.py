@@ -1,0 +1,126 @@
+"""“Khác gì năm ngoái?” for a chief with half a minute: one line for each kind of change, the telling ones named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from checks.compare import Comparison
+from checks.comparison.ledger import IndicatorChange
+from checks.comparison.sections import title_of
+from checks.comparison.substance import Change, substance
+from checks.letters import capital
+from checks.report.comparison_words import amount, arrow, excerpt, worded
+
+NAMED = 4
+"""So many are named; of the others the number is told."""
+_AWARDS = ("thưởng", "Giấy khen", "Bằng khen", "Cờ thi đua", "biểu dương")
+_FACTS = ("Cơ quan ban hành", "Chủ đề", "Thời gian thi đua", "Người ký", "Thể thức ký")
+
+
+class Line(NamedTuple):
+    """One line: “Thời hạn: …”."""
+
+    name: str
+    said: str
+
+
+def digest(result: Comparison) -> tuple[Line, ...]:
+    """The lines in the order in which they are asked for; what has not changed has none, but for the targets."""
+    return tuple(Line(name, said) for name, said in _lines(result) if said)
+
+
+def _lines(result: Comparison) -> Iterator[tuple[str, str]]:
+    yield "Chỉ tiêu", _targets(result.indicators)
+    for fact in result.details:
+        if fact.name in _FACTS and fact.status != "kept":
+            yield fact.name, arrow(excerpt(fact.previous), excerpt(fact.current))
+    found = list(substance(result.previous, result.current, result.sections, result.indicators))
+    awards = [one for one in found if one.kind != "words" and _of_awards(result, one)]
+    rest = [one for one in found if one not in awards]
+    yield "Thời hạn", _told(result, rest, "deadline")
+    yield "Cơ quan, đơn vị", _told(result, rest, "body")
+    yield "Khen thưởng", _told(result, awards, *(one.kind for one in awards))
+    yield "Số liệu khác", _told(result, rest, "figure")
+    yield "Nội dung", _named([*_parts(result), *_phrases(result, rest, "added", "left-out", "replaced")])
+    cited = {"new": "thêm", "dropped": "thôi dẫn"}
+    yield "Văn bản dẫn", _named([f"{cited[c.status]} {c.number}" for c in result.citations if c.status in cited])
+    yield "Nơi nhận", _named([arrow(d.previous, d.current) for d in result.recipients if d.status != "kept"])
+    wording = sum(one.kind == "words" for one in rest)
+    yield "Câu chữ", f"{wording} chỗ chỉ sửa câu chữ, không kể trên" if wording else ""
+    yield "Còn sót lại", f"{len(result.leftovers)} chỗ của năm trước cần xem lại" if result.leftovers else ""
+
+
+def _targets(rows: Sequence[IndicatorChange]) -> str:
+    if not rows:
+        return "không đọc được chỉ tiêu nào"
+    lower = [row for row in rows if "lower" in row.notes]
+    parts: list[tuple[str, list[IndicatorChange], Callable[[IndicatorChange], str] | None]] = [
+        ("đổi số", [row for row in rows if row.status == "changed" and row not in lower], None),
+        ("thấp hơn năm trước", lower, _step),
+        ("đổi đơn vị, cách tính", [row for row in rows if row.status == "unit-changed"], _step),
+        ("mới", [row for row in rows if row.status == "new"], _step),
+        ("bỏ", [row for row in rows if row.status == "dropped"], _step),
+        ("như năm trước", [row for row in rows if row.status in ("kept", "copied")], None),
+    ]
+    told = (
+        f"{len(some)} {name}" + (f" ({_named([tell(row) for row in some])})" if tell else "")
+        for name, some, tell in parts
+        if some
+    )
+    return f"{len(rows)} chỉ tiêu: {'; '.join(told)}"
+
+
+def _step(row: IndicatorChange) -> str:
+    sides = " → ".join(amount(one) for one in (row.previous, row.current) if one)
+    return f"{capital(row.name)}: {sides}"
+
+
+def _of_awards(result: Comparison, one: Change) -> bool:
+    """In a part on rewards, or in words that speak of them."""
+    if one.role == "reward":
+        return True
+    if one.kind in ("deadline", "body"):
+        return False
+    text, (start, end) = result.current.text, one.edit.after
+    first = max(text.rfind(mark, 0, start) for mark in (". ", "; ", "\n")) + 1
+    return any(word in text[first:end] for word in _AWARDS)
+
+
+def _told(result: Comparison, found: Sequence[Change], *kinds: str) -> str:
+    return _named(list(_phrases(result, found, *kinds)))
+
+
+def _phrases(result: Comparison, found: Sequence[Change], *kinds: str) -> Iterator[str]:
+    for one in found:
+        if one.kind in kinds:
+            sides = one.before, one.after
+            if one.kind not in ("deadline", "body"):
+                sides = worded(result.previous.text, one.edit.before, result.current.text, one.edit.after)
+            yield _due(*sides) if one.kind == "deadline" and all(sides) else arrow(*map(excerpt, sides))
+
+
+def _due(before: str, after: str) -> str:
+    """“… báo cáo trước ngày 28/02/2025 → ngày 31/01/2026”: what is due is said once."""
+    common = 0
+    one, other = before.split(), after.split()
+    while common < min(len(one), len(other)) - 1 and one[common] == other[common]:
+        common += 1
+    while common and (one[common - 1].isdigit() or one[common - 1] in ("tháng", "quý", "năm")):  # a date stays whole
+        common -= 1
+    lead = f"… {' '.join(one[:common])} " if common else ""
+    return f"{lead}{arrow(excerpt(' '.join(one[common:])), excerpt(' '.join(other[common:])))}"
+
+
+def _parts(result: Comparison) -> Iterator[str]:
+    """Parts that are new, gone or moved."""
+    said = {"new": "thêm phần", "dropped": "bỏ phần", "moved": "chuyển chỗ"}
+    for row in result.sections:
+        block = row.current or row.previous
+        if block is not None and row.status in said and row.role not in ("targets", "preface"):
+            yield f"{said[row.status]} “{excerpt(title_of(block, result.current if row.current else result.previous))}”"
+
+
+def _named(said: Sequence[str]) -> str:
+    more = f"; và {len(said) - NAMED} chỗ khác" if len(said) > NAMED else ""
+    return "; ".join(dict.fromkeys(said[:NAMED])) + more

@@ -1,0 +1,77 @@
+"""What a chief reads first: each kind of change on its line."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.compare import compare
+from checks.document import Document
+from checks.report.comparison import digest
+
+
+def told(write, *sides: dict[str, str]) -> dict[str, str]:
+    result = compare(*(write(year, **said) for year, said in zip((2025, 2026), sides, strict=True)))
+    return {line.name: line.said for line in digest(result)}
+
+
+def content(write, before: str, after: str) -> dict[str, str]:
+    return told(write, {"content": before}, {"content": after})
+
+
+def test_only_a_year_on_is_no_change(write) -> None:
+    assert told(write, {}, {}) == {
+        "Chỉ tiêu": "1 chỉ tiêu: 1 như năm trước",
+        "Còn sót lại": "1 chỗ của năm trước cần xem lại",
+    }
+
+
+def test_targets_are_counted_and_the_telling_ones_named(write) -> None:
+    last = "- Trồng 20 ha chè.\n- Làm 3 km đường.\n- Thu ngân sách đạt 50 tỷ đồng."
+    now = "- Trồng 15 ha chè.\n- Xây 2 nhà văn hóa.\n- Thu ngân sách đạt 60 tỷ đồng."
+    said = told(write, {"targets": last}, {"targets": now})["Chỉ tiêu"]
+    assert said.startswith(
+        "4 chỉ tiêu: 1 đổi số; 1 thấp hơn năm trước (Trồng chè: 20 ha → 15 ha); 1 mới (Xây nhà văn hóa: 2"
+    )
+
+
+CHANGES = (
+    "Thời hạn | Các thôn báo cáo trước ngày 30/9/2025. | Các thôn báo cáo trước ngày 30/6/2026. | … Các thôn báo cáo trước ngày “30/9/2025” → “30/6/2026”",
+    "Thời hạn | Hoàn thành trong quý I. | Hoàn thành trong quý II. | … Hoàn thành trong “quý I” → “quý II”",
+    "Cơ quan, đơn vị | Sở Kế hoạch và Đầu tư theo dõi. | Sở Tài chính theo dõi. | “Sở Kế hoạch và Đầu tư” → “Sở Tài chính”",
+    "Cơ quan, đơn vị | Ban Tuyên giáo giúp việc. | Ban Tuyên giáo và Dân vận giúp việc. | “Ban Tuyên giáo” → “Ban Tuyên giáo và Dân vận”",
+    "Khen thưởng | Tặng Giấy khen cho 12 tập thể. | Tặng Giấy khen cho 15 tập thể. | “12 tập thể” → “15 tập thể”",
+    "Số liệu khác | Mỗi tổ dự giờ 02 chuyên đề. | Mỗi tổ dự giờ 03 chuyên đề. | “02 chuyên đề” → “03 chuyên đề”",
+    "Câu chữ | Kịp thời phát hiện, nhân rộng điển hình. | Phát hiện kịp thời và nhân rộng các điển hình. | 1 chỗ chỉ sửa câu chữ, không kể trên",
+)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_stands_on_the_line_of_its_kind(write, change: str) -> None:
+    name, before, after, said = change.split(" | ")
+    assert content(write, before, after)[name] == said
+
+
+def test_the_same_day_of_the_next_year_is_no_new_deadline(write) -> None:
+    assert "Thời hạn" not in content(write, "Xong trước ngày 30/9/2025.", "Xong trước ngày 30/9/2026.")
+
+
+def test_a_target_put_in_the_place_of_another_is_dropped_and_new() -> None:
+    head = "CHỈ THỊ\nPhát động phong trào thi đua năm {}\n\n1. Mục tiêu thi đua\na) Doanh thu đạt {} tỷ đồng.\nb) {}.\n"
+    sides = head.format(2025, 105, "Súc xả 40 km tuyến ống"), head.format(2026, 118, "Lắp đặt 120 trạm bơm tự động")
+    statuses = [row.status for row in compare(*map(Document.parse, sides)).sections]
+    assert {"dropped", "new"} <= set(statuses)
+
+
+def test_what_a_rate_is_counted_by_is_no_target(write) -> None:
+    doc = write(2025, targets="- Số giường bệnh trên 10.000 dân đạt 31,5 giường.\n- Hỗ trợ trên 10.000 dân vay vốn.")
+    assert [(str(one.value), one.unit) for one in doc.indicators] == [("31.5", "giường"), ("10000", "dân")]
+
+
+def test_goals_state_the_targets_where_nothing_is_headed_so() -> None:
+    text = "KẾ HOẠCH\nPhát động đợt thi đua năm 2026\n\n1. Mục tiêu\na) Doanh thu đạt 118 tỷ đồng.\n\n2. Nội dung\na) Làm tốt việc.\n"
+    assert [one.name for one in Document.parse(text).indicators] == ["Doanh thu"]
+
+
+def test_a_directive_of_the_centre_cited_before_the_order_is_not_of_last_year(write) -> None:
+    cited = "Thực hiện Chỉ thị số 41-CT/TW ngày 26 tháng 12 năm 2024 của Bộ Chính trị về thi đua trong tình hình mới, "
+    assert not [f for f in compare(write(2025), write(2026, preface=cited)).leftovers if f.rule == "leftover-citation"]
