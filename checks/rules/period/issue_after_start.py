@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from checks.document import Document
 from checks.facts.dates import short
@@ -11,11 +12,15 @@ from checks.rule import Rule
 
 HEAD = "Hà Tân, ngày {day} tháng 9 năm 2026\n\nKẾ HOẠCH\nPhát động đợt thi đua chào mừng\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\nII. THỜI GIAN THI ĐUA\n\n"
 
+YEAR = "Hà Tân, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n4. Thời gian thi đua: "
+WHOLE_YEAR = timedelta(364)
+
 
 class IssueAfterStart(Rule):
     """Văn bản phát động nên ban hành trước ngày phong trào bắt đầu.
 
-    Khi tiếp nối phong trào của cấp trên, ngày bắt đầu có thể đã qua; vì vậy đây chỉ là gợi ý xem lại.
+    Khi tiếp nối phong trào của cấp trên, ngày bắt đầu có thể đã qua; vì vậy đây chỉ là gợi ý xem lại. Phong trào tính trọn năm
+    công tác (“từ ngày 01/01/2026 đến hết ngày 31/12/2026”) thường được phát động trong tháng 01 đến tháng 3, nên không bị xét.
     """
 
     severity = Severity.STYLE
@@ -23,11 +28,17 @@ class IssueAfterStart(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     apart = (HEAD.replace("ngày {day} tháng 9", "ngày   tháng 9") + "Từ ngày 10/9/2026 đến ngày 30/10/2026.\n",)
-    good = (HEAD.format(day="05") + "Từ ngày 10/9/2026 đến ngày 30/10/2026.\n",)
+    good = (
+        HEAD.format(day="05") + "Từ ngày 10/9/2026 đến ngày 30/10/2026.\n",
+        YEAR + "Từ ngày 01/01/2026 đến hết ngày 31/12/2026.\n",
+        YEAR + "Đợt 1 từ ngày 01/01/2026 đến ngày 30/6/2026; đợt 2 từ ngày 01/7/2026 đến ngày 31/12/2026.\n",
+        YEAR + "Từ ngày 01/12/2025 đến hết ngày 30/11/2026.\n",
+    )
     bad = (
         HEAD.format(day="15")
         + "Tổng kết trước ngày 30/11/2026. Đợt thi đua [[từ ngày 10/9/2026 đến ngày 30/10/2026]].\n",
         HEAD.format(day="15") + "[[Từ ngày 10/9/2026 đến ngày 30/10/2026]].\n",
+        YEAR.replace("ngày 12 tháng 01", "ngày 12 tháng 3") + "[[Từ ngày 01/3/2026 đến hết ngày 31/12/2026]].\n",
     )
 
     def applies(self, doc: Document) -> str | None:
@@ -39,5 +50,12 @@ class IssueAfterStart(Rule):
             (p for p in doc.periods if p.start and p.exact), key=lambda p: (p.start or p.end, p.span), default=None
         )
         if issued and first and first.start and first.end and first.start < issued <= first.end:
+            if _of_a_year(doc, first.start, first.end):
+                return
             message = f"Phong trào bắt đầu ngày {short(first.start)}, trước ngày ban hành văn bản ({short(issued)})."
             yield self.finding(first.span, message)
+
+
+def _of_a_year(doc: Document, start: date, end: date) -> bool:
+    """Does a movement run by the year of work, however late in it it is launched?"""
+    return end - start >= WHOLE_YEAR or (doc.movement == "annual" and (start.month, start.day) == (1, 1))
