@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from checks.document import Document
-from checks.finding import Finding, Severity
+from checks.finding import Finding, Severity, Span
 from checks.rule import Rule
 from checks.values import NamedTuple
 
@@ -69,8 +69,37 @@ def check(
             found += told
     if severities:
         found = [f._replace(severity=severities.get(f.rule, f.severity)) for f in found]
-    found.sort(key=lambda f: (f.span, f.severity.rank, f.rule))
-    return Report(doc, tuple(_once(found)), tuple(evaluated), tuple(left))
+    found.sort(key=_order)
+    return held_back(Report(doc, tuple(_once(found)), tuple(evaluated), tuple(left)), rules, severities)
+
+
+def held_back(report: Report, rules: Iterable[Rule], severities: Mapping[str, Severity] | None = None) -> Report:
+    """``report`` without the mass of findings that one finding says in their stead; what made them is not evaluated."""
+    rules = tuple(rules)
+    for rule in rules:
+        name = rule.name()
+        if not rule.holds_back or name not in report.evaluated:
+            continue
+        held = {other.name() for other in rules if type(other).__module__.split(".")[-2] == rule.holds_back}
+        found = [f for f in report.findings if f.rule in held]
+        told = list(rule.sum_up(report.document.flowing, found))
+        if told:
+            told = [f._replace(severity=(severities or {}).get(name, f.severity)) for f in told]
+            rest = [f for f in report.findings if f.rule not in held and f.rule != name]
+            reason = rule.instead.format(n=len(found))
+            left = [Unevaluated(other, reason) for other in report.evaluated if other in held]
+            report = Report(
+                report.document,
+                tuple(sorted([*rest, *told], key=_order)),
+                tuple(other for other in report.evaluated if other not in held),
+                (*report.not_evaluated, *left),
+            )
+    return report
+
+
+def _order(finding: Finding) -> tuple[Span, int, str]:
+    """Reading order; of two at one place the graver first."""
+    return finding.span, finding.severity.rank, finding.rule
 
 
 def _judged(rule: Rule, doc: Document, remembered: Sequence[Finding] | None) -> tuple[str | None, list[Finding]]:

@@ -20,6 +20,7 @@ def timed(
     """
     seconds: dict[str, float] = {}
     reports = []
+    rules = tuple(rules)
     for rule in rules:
         started = perf_counter()
         reports.append(engine.check(doc, [rule], severities))
@@ -27,4 +28,4 @@ def timed(
     found = sorted((f for r in reports for f in r.findings), key=lambda f: (f.span, f.severity.rank, f.rule))
     evaluated = tuple(name for r in reports for name in r.evaluated)
     left = tuple(item for r in reports for item in r.not_evaluated)
-    return engine.Report(doc, tuple(found), evaluated, left), seconds
+    return engine.held_back(engine.Report(doc, tuple(found), evaluated, left), rules, severities), seconds

@@ -58,6 +58,7 @@ class InternalReference(Rule):
     source = "Đối chiếu trong chính văn bản; phụ lục: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần III khoản 1"
     good = (
         PLAN + "Kinh phí theo Điều 5 Quyết định này; biểu mẫu theo Phụ lục II.\n",
+        PLAN.replace("I. ", "I- ") + "Thực hiện mục 2 phần II Kế hoạch này.\n",
         DECISION.replace("Các sở thi hành", "Theo Điều 2 Quyết định này và Điều 9 Kế hoạch này") + "- Các sở;\n" + END,
         "QUYẾT ĐỊNH\nBan hành quy chế\n\nThực hiện theo Điều 5 Quyết định này.\n",
         PLAN
@@ -142,13 +143,13 @@ class InternalReference(Rule):
                 continue  # numbered in another way, or by Word itself
             before = ITEM.search(doc.text, max(0, match.start() - 16), match.start())
             span = (before.start() if before else match.start(), at + len(THIS))
-            same = [s for s in doc.sections if s.number.strip("./) ").rpartition(" ")[2] == part]
+            same = [s for s in doc.sections if s.number.strip("./)-– ").rpartition(" ")[2] == part]
             if not same:
                 yield self.finding(span, f"Văn bản không có {'phần' if scheme == 'roman' else 'mục'} {part}.")
             elif before and len(same) == 1:
                 item = before["item"]
                 inside = [m for m in doc.markers if same[0].body.start <= m.span.start < same[0].span.end]
-                if inside and not any(m.label.strip("()./ ") in (item, f"{part}.{item}") for m in inside):
+                if inside and not any(m.label.strip("()./-– ") in (item, f"{part}.{item}") for m in inside):
                     yield self.finding(span, f"Phần {part} không có mục {item}.")
 
     def _annexes(self, doc: Document) -> Iterator[Finding]:

@@ -81,7 +81,7 @@ class ReferredPart(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        parts = {section.number.rstrip("."): section for section in doc.sections if section.level == 1}
+        parts = {section.number.strip("./)-– "): section for section in doc.sections if section.level == 1}
         for match in REFERENCE.finditer(doc.text, doc.body.start, doc.body.end):
             what, part = match["what"].lower(), parts.get(match["n"])
             right = next((n for n, section in parts.items() if _says(section, (what,))), None)
