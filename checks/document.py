@@ -306,12 +306,12 @@ class Document:
     @cached_property
     def of_parties(self) -> bool:
         """A pact or pledge, “BẢN GIAO ƯỚC THI ĐUA”: who is bound signs it, and it is sent to nobody."""
-        return any(head.PACT.match(line.bare) for line in self.lines[: structure.HEAD_LINES])
+        return head.titled(head.PACT, self.text, self.lines)
 
     @cached_property
     def letter(self) -> bool:
         """A letter to all, “THƯ PHÁT ĐỘNG THI ĐUA”: whom it is for it says itself."""
-        return any(head.LETTER.match(line.bare) for line in self.lines[: structure.HEAD_LINES])
+        return head.titled(head.LETTER, self.text, self.lines)
 
     @cached_property
     def province(self) -> str:

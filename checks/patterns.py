@@ -75,6 +75,8 @@ class Pattern:
                     break
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        if self.hooks:
+            return next(self.finditer(text, start, end), None)
         return self.compiled.search(text, start, end) if self.possible(text) else None
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
@@ -96,14 +98,18 @@ def occurrences(part: str, text: str, start: int = 0, end: int = sys.maxsize) ->
 
 
 class Vocabulary(dict[str, bool]):
-    """Whether a piece without blanks stands in a text: every word once is a third as long, and many ask for one piece."""
+    """Whether a piece without blanks stands in a text: every word once is a third as long, and many ask for one piece.
+
+    A piece between blanks is all that stands between two in the text.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self._words = "\n".join(set(text.split()))
+        self._words = set(text.split())
+        self._joined = "\n".join(self._words)
 
     def __missing__(self, piece: str) -> bool:
-        self[piece] = found = piece in self._words
+        self[piece] = found = piece[1:-1] in self._words if piece[:1] == " " else piece in self._joined
         return found
 
 
@@ -114,5 +120,6 @@ def vocabulary(text: str) -> Vocabulary:
 
 @cache
 def _heart(part: str) -> str:
-    """The longest piece of ``part`` without blanks, which a vocabulary has if the text has ``part``."""
-    return max(part.split(), key=len, default="")
+    """The longest piece of ``part`` between blanks, else without any: a vocabulary has it if the text has ``part``."""
+    whole = max(part.split(" ")[1:-1], key=len, default="")
+    return f" {whole} " if whole else max(part.split(), key=len, default="")

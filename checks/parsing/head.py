@@ -9,7 +9,7 @@ from checks.facts import dates
 from checks.letters import CAPITAL, SMALL
 from checks.parsing.kinds import DRAFT, KINDS
 from checks.parsing.lines import Line, is_caps
-from checks.parsing.structure import PLACE_DATE, Frame
+from checks.parsing.structure import HEAD_LINES, PLACE_DATE, Frame
 from checks.patterns import Pattern
 
 # What stands before a place on one line with it: a column gap, a symbol in capitals
@@ -30,8 +30,11 @@ ENCLOSED = Pattern(
     needs="èm theo ",
 )
 # “THƯ PHÁT ĐỘNG THI ĐUA”, “THƯ GỬI CÁN BỘ …”; not “THƯ VIỆN TỈNH”
-LETTER = Pattern(r"(?:THƯ|LỜI|BÀI) (?:PHÁT ĐỘNG|KÊU GỌI|CHÚC MỪNG|KHEN|NGỎ|GỬI|CẢM ƠN)(?!\w)")
-PACT = Pattern(r"(?:BẢN |BẢNG )?(?:(?:ĐĂNG KÝ )?GIAO ƯỚC|CAM KẾT|ĐĂNG KÝ THI ĐUA)(?= THI ĐUA| NĂM|$)")
+LETTER = Pattern(r"(?:THƯ|LỜI|BÀI) (?:PHÁT ĐỘNG|KÊU GỌI|CHÚC MỪNG|KHEN|NGỎ|GỬI|CẢM ƠN)(?!\w)", needs=("THƯ ", "LỜI ", "BÀI "))
+PACT = Pattern(
+    r"(?:BẢN |BẢNG )?(?:(?:ĐĂNG KÝ )?GIAO ƯỚC|CAM KẾT|ĐĂNG KÝ THI ĐUA)(?= THI ĐUA| NĂM|$)",
+    needs=("GIAO ƯỚC", "CAM KẾT", "ĐĂNG KÝ THI ĐUA"),
+)
 OWN_NUMBER = Pattern(r"\d*-[A-ZĐ][A-Za-zĐ]*/(?:TW|TU|ThU|HU|QU|ĐU|LĐ|ĐTN|TĐTN|ĐTr|HĐĐ|TWĐTN|HND[TWHX]*|CCB)(?:-\S+)?")
 """“12-CT/HU”, “145-KH/TĐTN-PT”, “21-KH/HNDT”: the numbers of the Party and of mass organisations, the other way round."""
 
@@ -49,6 +52,11 @@ def framed(frame: Frame) -> bool:
     # “QUYẾT ĐỊNH BAN HÀNH KẾ HOẠCH ….” over a piece of news: a heading with a full stop, and nothing of a document
     headline = frame.kind is not None and frame.kind.bare.endswith(".") and is_caps(frame.kind.bare)
     return sum(parts) >= 2 or (frame.kind is not None and not headline)
+
+
+def titled(title: Pattern, text: str, lines: Sequence[Line]) -> bool:
+    """Does one of the first ``lines`` of ``text`` begin with ``title``?"""
+    return title.possible(text) and any(title.match(line.bare) for line in lines[:HEAD_LINES])
 
 
 def subject(frame: Frame, kind: str | None) -> str:

@@ -20,7 +20,8 @@ DEPUTY = Pattern(rf"Phó (?P<post>{'|'.join(POSTS)})(?= (?:[{CAPITAL}]|thường
 HEAD = Pattern(
     r"(?:[Đđ]ề nghị|[Gg]iao|đồng chí|của|do|trình|và|,|là) (?P<post>chủ tịch (?=(?:Ủy|Uỷ) ban nhân dân|UBND|Hội đồng nhân dân|HĐND)|"
     r"giám đốc (?=Sở |Bệnh viện |Công an )|bí thư (?=Tỉnh ủy|Thành ủy|Đảng ủy|Huyện ủy))",
-    needs=("chủ tịch ", "giám đốc ", "bí thư "),
+    hooks=("chủ tịch ", "giám đốc ", "bí thư "),
+    back=len("đồng chí "),
 )
 
 

@@ -13,7 +13,8 @@ from checks.rule import Rule
 DAY = Pattern(
     r"(?:[Vv]ào|[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Tt]rước|[Hh]ết|[Đđ]ến|[Tt]ừ) (?:ngày )?"
     r"(?P<day>thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?=,? \(?(?:ngày )?\d{1,2}(?:/\d| tháng ))",
-    needs=("thứ ", "chủ nhật"),
+    hooks=("thứ ", "chủ nhật"),
+    back=len("Trước ngày "),
 )
 
 

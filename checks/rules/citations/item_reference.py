@@ -15,13 +15,15 @@ from checks.rule import Rule
 
 _LIST = r"\d{1,2}(?:(?:, | và |, và )(?:(?P=what) )?\d{1,2}(?![\d.,/]*\d)){0,8}"
 _WHAT = r"khoản|điểm|nội dung|nhiệm vụ|chỉ tiêu|tiêu chí|mục"
+NUMBERED = ("ục I", "ục V", "ục X", "hần I", "hần V", "hần X")
+"""“Mục IV”, “Phần II”."""
 # “nội dung 2 và nội dung 4 Mục IV”, “khoản 3 Mục III”, “các chỉ tiêu 1, 2 và 5 Mục III”
 OF_PART = Pattern(
     rf"(?P<what>{_WHAT}) (?:số )?(?P<items>{_LIST}),? (?:của |tại |thuộc |ở )?(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+)(?!\w)",
-    needs=("ục ", "hần "),
+    needs=NUMBERED,
 )
 # “kinh phí nêu tại Mục VII”
-PART = Pattern(r"(?:tại|theo|thuộc) (?P<told>(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+))(?!\w|\.\d)", needs=("ục ", "hần "))
+PART = Pattern(r"(?:tại|theo|thuộc) (?P<told>(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+))(?!\w|\.\d)", hooks=NUMBERED, back=len("thuộc M"))
 FOREIGN = Pattern(
     r"Nghị (?:quyết|định)|Luật|Thông (?:tư|báo)|Quyết định|Chương trình|Đề án|Chỉ thị|Hướng dẫn|Phụ lục|Kế hoạch (?!này)|"
     r"Quy (?:chế|định|trình)|Công (?:văn|điện)|Báo cáo|Bộ tiêu chí|Danh mục"

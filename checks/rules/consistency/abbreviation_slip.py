@@ -14,7 +14,9 @@ from checks.rule import Rule
 from checks.surroundings import in_quotes
 
 # “(CBCNV)”, “(sau đây viết tắt là CBCNV)”
-EXPLAINED = Pattern(rf"\((?:[^()\n]{{0,40}} )?[“\"]?(?P<short>[{CAPITAL}]{{4,8}})[”\"]?\)", needs="(")
+EXPLAINED = Pattern(rf"[( ][“\"]?(?P<short>[{CAPITAL}]{{4,8}})[”\"]?\)", hooks=(")",), back=len("(“CBCNVCLĐ”"))
+OPENED = re.compile(r"\([^()\n]{0,40}\Z")
+REACH = len("(") + 40
 SHORT = Pattern(rf"(?<![\w/.&-])[{CAPITAL}]{{4,9}}(?![\w/&]|-[{CAPITAL}])")
 OFTEN = 3
 """So often the explained form must stand in the text."""
@@ -48,8 +50,8 @@ class AbbreviationSlip(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        explained = {match["short"] for match in EXPLAINED.finditer(doc.text, *doc.body)}
-        if not explained:
+        explained = {match["short"] for match in EXPLAINED.finditer(doc.text, *doc.body) if _in_brackets(match)}
+        if all(doc.text.count(short) < OFTEN for short in explained):
             return
         places = [match for match in SHORT.finditer(doc.text, *doc.body) if not _headline(doc.text, match)]
         counts = Counter(match[0] for match in places)
@@ -60,6 +62,11 @@ class AbbreviationSlip(Rule):
             if right and odd not in explained and counts[odd] == 1 and not in_quotes(doc.text, match.start()):
                 message = f"Văn bản viết tắt là “{right}” ({counts[right]} lần), ở đây là “{odd}”."
                 yield self.finding(match.span(), message, right)
+
+
+def _in_brackets(match: re.Match[str]) -> bool:
+    at = match.start()
+    return match[0][0] == "(" or OPENED.search(match.string, max(0, at - REACH), at) is not None
 
 
 def _one_letter(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from checks.finding import Finding, Severity
 from checks.language.word_places import word_places
 from checks.letters import CAPITAL
 from checks.parsing.lines import is_caps
-from checks.patterns import Pattern
+from checks.patterns import Pattern, occurrences
 from checks.rule import Rule
 from checks.surroundings import in_quotes, in_table, line_bounds
 from checks.tables import rows
@@ -21,6 +21,11 @@ PART = Pattern(r"[\w/&_-]|\.(?=\w)")
 # “Trường ĐHSP TDTT”, “CB.CNVC”: the second half of what is shortened
 LONGER = Pattern(rf"(?<!\w)[{CAPITAL}]{{2,}}[ .]$")
 LONGEST = 9
+# “hợp tác xã (HTX)”, “(sau đây viết tắt là HTX)”, “HTX (hợp tác xã)”
+OPENED, SHUT = re.compile(r"\((?:[^()\n]{0,40}[ “\"])?\Z"), re.compile(r"[”\"]?\)")
+SHORTENED = re.compile(r"tắt(?: là)?:? ?[“\"]?\Z")
+BEGINS, MEANS = re.compile(r"(?<!\w)"), re.compile(r" ?[(=]")
+REACH = len("( “") + 40
 BODIES = ("Sở ", "Phòng ", "Bộ ", "Ngành ", "Ban ", "Vụ ", "Hội đồng ", "Nông nghiệp và ")
 NAMED = {"TĐKT": "Thi đua - Khen thưởng"}
 """What reads otherwise in the name of a body: “Ban TĐKT tỉnh”."""
@@ -91,8 +96,12 @@ def as_name(meaning: str) -> str:
 
 def introduced(text: str, short: str) -> bool:
     """Does “(HTX)”, “(sau đây viết tắt là HTX)” or “HTX (hợp tác xã)” stand anywhere?"""
-    bracket = rf"\((?:[^()\n]{{0,40}}[ “\"])?{short}[”\"]?\)"
-    return bool(re.search(rf"{bracket}|tắt(?: là)?:? ?[“\"]?{short}|(?<!\w){short} ?[(=]", text))
+    return any(
+        (SHUT.match(text, at + len(short)) and OPENED.search(text, max(0, at - REACH), at))
+        or SHORTENED.search(text, max(0, at - REACH), at)
+        or (MEANS.match(text, at + len(short)) and BEGINS.match(text, at))
+        for at in occurrences(short, text)
+    )
 
 
 @cache

@@ -27,12 +27,14 @@ PAIRS = (
 # “tặng Bằng khen cho 25 tập thể”, “; Cờ thi đua cho 08 đơn vị”: the award that is given here
 AWARD = Pattern(
     r"(?:[Tt]ặng|[Tt]rao|thưởng|[;,]|và) (?P<award>(?:[Bb]ằng|[Gg]iấy) khen|[Cc]ờ thi đua)(?= (?:của|cho|và thưởng)(?!\w))",
-    needs=("ằng khen", "iấy khen", "ờ thi đua"),
+    hooks=("ằng khen", "iấy khen", "ờ thi đua"),
+    back=len("thưởng B"),
 )
 # “cán bộ, Đảng viên gương mẫu”: inside a sentence
 MEMBERS = Pattern(
     rf"(?:(?<=[{SMALL}] )|(?<=[{SMALL}], ))(?P<member>[ĐđHh](?:ảng|oàn|ội) viên)(?= [{SMALL}]|[,;.])",
-    needs=("ảng viên", "oàn viên", "ội viên"),
+    hooks=("ảng viên", "oàn viên", "ội viên"),
+    back=1,
 )
 # “Phòng Chính trị”, “Đoàn Thanh niên”: the name of a body, told in full somewhere
 NAME = Pattern(
@@ -87,6 +89,8 @@ class OneCapital(Rule):
             named = [match for match in members if match["member"].lower() == what]
             yield from self._forms(doc, named, "member", large=False)
         for pair in PAIRS:
+            if not all(name in doc.text for name in pair):
+                continue
             places = {name: [at for at in occurrences(name, doc.text) if not in_quotes(doc.text, at)] for name in pair}
             kept, left = pair if len(places[pair[0]]) >= len(places[pair[1]]) else pair[::-1]
             for at in places[left][:ROOM]:

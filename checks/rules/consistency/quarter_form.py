@@ -12,8 +12,8 @@ from checks.rule import Rule
 from checks.surroundings import in_quotes, in_table
 
 # “quý IV”, “Quý I/2026”; “quý 4”, no amount (“quý 3 tháng”, “quý 1,5 lần”)
-ROMAN = Pattern(r"[Qq]u[ýí] (?P<n>IV|I{1,3})(?!\w)", needs=("uý I", "uí I"))
-DIGIT = Pattern(r"[Qq]u[ýí] (?P<n>0?[1-4])(?!\w|[.,]\d| (?:tháng|lần|người|năm học))", needs=("uý ", "uí "))
+ROMAN = Pattern(r"[Qq]u[ýí] (?P<n>IV|I{1,3})(?!\w)", hooks=("uý I", "uí I"), back=1)
+DIGIT = Pattern(r"[Qq]u[ýí] (?P<n>0?[1-4])(?!\w|[.,]\d| (?:tháng|lần|người|năm học))", hooks=("uý ", "uí "), back=1)
 
 
 class QuarterForm(Rule):

@@ -14,7 +14,7 @@ from checks.rule import Rule
 DOTS = Pattern(
     r"…[…. ]*…|\.{5,}|_{4,}|…(?=\s*[/%])|\[\s*(?:…|\.{3})\s*\]|(?<= )\.{3}(?=\s?(?:%|tỷ đồng|triệu đồng|ha\b|tấn\b))|"
     r"(?<![\w.])X{2,3}(?=\s?(?:%|tỷ|triệu|ha\b|tấn\b|hộ\b))",
-    needs=("…", ".....", "____", "[ ", "[.", " ...", "XX"),
+    hooks=("…", "...", "____", "[", "XX"),
 )
 UNNUMBERED = Pattern(r"S[ốỐ]\s*:?[\s.…_]*(?=[/-]\s*\d{0,4}/?[A-ZĐ])")
 FORMS = frozenset(

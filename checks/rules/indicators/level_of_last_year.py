@@ -9,7 +9,7 @@ from decimal import Decimal
 from checks.document import Document
 from checks.facts.numbers import FIGURE, MULTIPLES, spell, value
 from checks.finding import Finding, Severity
-from checks.patterns import Pattern
+from checks.patterns import Pattern, occurrences
 from checks.rule import Rule
 
 _F = FIGURE.pattern
@@ -17,7 +17,7 @@ _NAME = r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,8}?)"
 _UNIT = r"(?P<unit>%|[^\W\d_]+(?: [^\W\d_]+)?)(?P<per>(?:/[^\W\d_]+)*)"
 # “Năm 2025, …”: the paragraph that tells what last year brought
 OPENS = Pattern(
-    r"(?:^|\n)[^\w\n]*(?:Trong |Kết thúc |Hết )?[Nn]ăm (?P<year>20\d\d)[, ]+(?P<told>[^\n]+)", needs="ăm 20"
+    r"(?:^|\n)[^\w\n]*(?:Trong |Kết thúc |Hết )?[Nn]ăm (?P<year>20\d\d)[, ]+(?P<told>[^\n]+)"
 )
 # “doanh thu đạt 5.480 tỷ đồng,”
 LEVEL = re.compile(
@@ -127,7 +127,8 @@ def _told(doc: Document) -> dict[str, re.Match[str]]:
     """What the paragraph on last year tells, by its name; what is told twice is left out."""
     found: dict[str, re.Match[str]] = {}
     twice: set[str] = set()
-    for paragraph in OPENS.finditer(doc.text, *doc.body):
+    lines = [doc.body.start, *occurrences("\n", doc.text, *doc.body)]
+    for paragraph in OPENS.behind(lines, 0, doc.text, *doc.body):
         if int(paragraph["year"]) == _year(doc):
             for level in LEVEL.finditer(paragraph["told"]):
                 name = level["name"].lower()

@@ -50,13 +50,15 @@ MONTH_BEFORE = Pattern(r"tháng (?P<m>\d{1,2})(?:(?:/| năm )20\d\d)? \($")
 EARLY = Pattern(
     r"(?:[Ss]ơ kết|[Bb]áo cáo|[Tt]ổng kết|[Đđ]ánh giá)(?: kết quả)? (?:6|06|sáu) tháng đầu năm(?: 20\d\d)?,? "
     r"(?P<due>trước ngày \d{1,2}/0?[1-4]/20\d\d)",
-    needs=" tháng đầu năm",
+    hooks=(" tháng đầu năm",),
+    back=len("Tổng kết kết quả sáu"),
 )
 # “Tổng kết năm học 2025 - 2026 trước ngày 31/5/2025”
 SCHOOL = Pattern(
     r"[Tt]ổng kết năm học 20\d\d ?[-–] ?(?P<last>20\d\d),? "
     r"(?P<due>(?:trước|vào|chậm nhất) ngày \d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )(?P<year>20\d\d))",
-    needs="ổng kết năm học ",
+    hooks=("ổng kết năm học ",),
+    back=1,
 )
 
 

@@ -16,7 +16,8 @@ from checks.rule import Rule
 BELONGS = Pattern(
     r"[Kk]èm theo (?P<kind>Chỉ thị|Kế hoạch|Quyết định|Công văn|Hướng dẫn|Chương trình|Thông báo|Báo cáo|Tờ trình) "
     r"(?:số:? *(?P<number>\d+[a-z]?/[A-ZĐa-z0-9/&-]+))?",
-    needs=("èm theo",),
+    hooks=("èm theo",),
+    back=1,
 )
 # A head is a line of its own: “PHỤ LỤC II”, “Phụ lục 1. DANH MỤC …”
 HEAD_LINE = Pattern(r"(?:PHỤ LỤC|Phụ lục)(?: SỐ| số)?(?: *(?P<n>[IVX]+|\d{1,2}))?(?:[.:]|$|(?= [A-ZĐ]{2}))")
