@@ -131,7 +131,10 @@ class StatedProduct(Rule):
         "Khen thưởng: 05 tập thể x 3 triệu đồng = 15 triệu đồng; 10 cá nhân x 1.500.000 đồng/người = 15.000.000 đồng.\n",
         "Nước uống: 50 người x 2 buổi x 20.000 đồng = 2.000.000 đồng; in ấn: 300 tờ x 500 đồng = 150 nghìn đồng.\n",
         "Mỗi thôn trồng 500 cây, 12 thôn trồng 6.000 cây; mỗi tháng trồng 200 cây, cả năm trồng 2.400 cây; mỗi thôn trồng ít nhất 5 ha, 3 thôn trồng 20 ha.\n",
-        "Trường có 24 lớp với 850 học sinh, bình quân 35 học sinh/lớp.\n",
+        "Trường có 24 lớp với 850 học sinh, bình quân 35 học sinh/lớp; 24 lớp với 850 học sinh, bình quân 35,4 học sinh/lớp.\n",
+        "Trường có 0 lớp với 850 học sinh, bình quân 35 học sinh/lớp; vay 42 tỷ đồng cho 0 hộ vay, bình quân 49 triệu đồng/hộ.\n",
+        "Khen 03 tập thể, 12 cá nhân và 5 hộ; mức thưởng tập thể 2 triệu đồng, cá nhân 1 triệu đồng, tổng số tiền 20 triệu đồng cả 5 hộ.\n",
+        "Cho vay 12 tỷ đồng và 30 tỷ đồng cho 860 hộ vay, bình quân 49,4 triệu đồng/hộ; vay 12 tỷ đồng cho 60 hộ, 80 hộ, bình quân 49 triệu đồng/hộ.\n",
         "Hỗ trợ 2 dự án x 1,5 tỷ đồng = 3.000 triệu đồng; đối ứng 20% x 500 triệu đồng = 100 triệu đồng.\n",
         "Giống: 50 hộ x 200 kg = 10 tấn; quà: 20 suất x 500.000 đồng = 10 triệu.\n",
         "Mỗi thôn có 3 tổ tự quản, 12 thôn có 40 tổ tự quản do thôn lớn có thêm một tổ.\n",
@@ -152,7 +155,7 @@ class StatedProduct(Rule):
         "Khen thưởng: 05 tập thể x 3 triệu đồng = [[18 triệu đồng]].\n",
         "Mỗi thôn trồng 500 cây, 12 thôn trồng [[6.500 cây]]; mỗi tháng trồng 200 cây, cả năm trồng [[2.000 cây]].\n",
         "Mỗi khu phố trồng 50 cây xanh, 24 khu phố trồng [[1.250 cây]] xanh.\n",
-        "Trường có 24 lớp với 840 học sinh, bình quân [[45]] học sinh/lớp.\n",
+        "Trường có 24 lớp với 840 học sinh, bình quân [[45]] học sinh/lớp; 24 lớp với 840 học sinh, bình quân [[35,5]] học sinh/lớp.\n",
         "Thuê 10 máy x 2 ca = [[30]] ca.\n",
         "Tổng kinh phí: 15 nhà x 60 triệu đồng + 9 nhà x 30 triệu đồng = [[1.270 triệu đồng]].\n",
         "Xây 15 “Mái ấm tình thương”, mỗi nhà 70 triệu đồng, tổng số tiền [[1.500 triệu đồng]].\n",
@@ -181,7 +184,9 @@ class StatedProduct(Rule):
             mean = value(match["all"]) / value(match["n"]) if value(match["n"]) else Decimal()
             clause = doc.text[sentence(doc.text, match.start()).start : match.start("each")]
             others = [value(m["figure"]) for m in _counts(clause, match["what"])]
-            if any(n and abs(value(match["all"]) / n - value(match["each"])) < 1 for n in others):
+            if any(
+                n and n != value(match["n"]) and abs(value(match["all"]) / n - value(match["each"])) < 1 for n in others
+            ):
                 continue  # “05 lớp, gồm 02 lớp may, 03 lớp nấu ăn cho 150 lao động, bình quân 30 lao động/lớp”
             if mean and abs(mean - value(match["each"])) >= (1 if "," not in match["each"] else Decimal("0.1")):
                 yield self.finding(match.span("each"), f"{match['all']} chia cho {match['n']} là {_tenths(mean)}.")

@@ -147,6 +147,8 @@ class StatedSum(Rule):
         "Toàn trường có 36 lớp: khối 10, khối 11, khối 12. Thi đua 90 ngày, giai đoạn một 40 ngày, giai đoạn hai 50 ngày.\n",
         "Khen 15 tập thể và 30 cá nhân: khối xã 05 tập thể, 10 cá nhân; khối phường 06 tập thể, 12 cá nhân; khối trường 04 tập thể, 08 cá nhân.\n",
         "Giao 14 xã thuộc 05 cụm: Vĩnh An 04, Hà Tiên Đông 03, Phước Lập 03, Cái Lân 02, Vĩnh Hà 02.\n",
+        "Có 120 hội viên tham gia, gồm 50 hội viên trẻ, 80 hội viên nghèo; thu 12 tỷ đồng, gồm 5 tỷ đồng phí, 8 tỷ đồng thuế.\n",
+        "Giao 16 dự án trọng điểm, trong đó 06 dự án chuyển tiếp, 08 dự án mới.\nĐợt 125 có 130 em thuộc 3 xã, gồm 70 nam, 60 nữ.\n",
     )
     bad = (
         "Học sinh giỏi cấp tỉnh [[45]] em: 02 giải nhất, 08 giải nhì, 15 giải ba và 25 giải khuyến khích.\n",

@@ -69,6 +69,13 @@ HEAD = (
     "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\n"
     "II. THỜI GIAN THI ĐUA\n\nTừ ngày 05/5/2026 đến ngày 02/9/2026.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n"
 )
+ANNUAL = HEAD.replace("đợt thi đua cao điểm chào mừng Quốc khánh", "phong trào thi đua năm 2026").replace(
+    "Từ ngày 05/5/2026 đến ngày 02/9/2026", "Từ ngày ban hành đến hết ngày 31/12/2026"
+)
+STAGES = HEAD.replace(
+    "Từ ngày 05/5/2026 đến ngày 02/9/2026.",
+    "- Giai đoạn 1: Từ ngày 05/5/2026 đến ngày 30/6/2026.\n- Giai đoạn 2: Từ ngày 01/7/2026 đến ngày 02/9/2026.",
+)
 
 
 class ReviewDate(Rule):
@@ -98,21 +105,28 @@ class ReviewDate(Rule):
         HEAD
         + "Các thôn báo cáo kết quả đợt thi đua trước ngày 10/9/2026; báo cáo kết quả phong trào thi đua năm trước trước ngày 25/4/2026.\n",
         HEAD + "Các thôn sơ kết trước ngày 30/6/2026, tổng kết trước ngày 20/8/2026.\n",
+        HEAD
+        + "Các thôn phát động xong trước ngày 20/5/2026, đăng ký trước ngày 31/6/2026; đã phát động điểm trước ngày 15/10/2026.\n",
+        HEAD
+        + "Huyện đã tổng kết phong trào trước ngày 20/5/2026; xã tổng kết phong trào trước ngày 31/6/2026, tổng kết đợt vào tháng 12/2026.\n",
+        HEAD
+        + "Báo cáo kết quả đợt thi đua trước ngày 05/5/2026; báo cáo kết quả đợt thi đua trước ngày 31/4/2026, báo cáo kết quả đợt thi đua"
+        " trước ngày 25/12/2025; kết quả 6 tháng gửi trước ngày 15/5/2026; sơ kết 6 tháng trước ngày 15/5/2026.\n",
+        ANNUAL
+        + "Văn phòng tổng hợp kết quả 6 tháng trước ngày 15/6/2026, kết quả 6 tháng trước ngày 31/4/2026; kết quả 6 tháng cuối năm trước"
+        " ngày 15/01/2027 và kết quả 6 tháng thực hiện trước ngày 15/5/2026; sơ kết 6 tháng trước ngày 15/6/2026; sơ kết trước ngày 15/5/2026.\n",
+        STAGES
+        + "Các thôn gửi báo cáo kết quả giai đoạn 1 trước ngày 20/6/2026, sơ kết giai đoạn 1 trước ngày 31/6/2026.\n",
         HEAD + "Các thôn sơ kết Đề án 06 trước ngày 30/12/2026; đã sơ kết vào tháng 12 năm 2025.\n",
         HEAD + "Sơ kết giai đoạn 1 vào tháng 9/2026, tổng kết vào tháng 9/2026; các xóm sơ kết trước ngày 31/6/2026.\n",
         HEAD.replace("Từ ngày 05/5/2026 đến ngày 02/9/2026", "Từ ngày 05/5/2025 đến ngày 02/9/2025")
         + "Các thôn sơ kết trước ngày 30/6/2026.\n",
     )
     bad = (
-        HEAD.replace("đợt thi đua cao điểm chào mừng Quốc khánh", "phong trào thi đua năm 2026").replace(
-            "Từ ngày 05/5/2026 đến ngày 02/9/2026", "Từ ngày ban hành đến hết ngày 31/12/2026"
-        )
+        ANNUAL
         + "Văn phòng tổng hợp kết quả 6 tháng báo cáo Chủ tịch [[trước ngày 15/5/2026]], kết quả cả năm trước ngày 15/12/2026.\n",
-        HEAD.replace(
-            "Từ ngày 05/5/2026 đến ngày 02/9/2026.",
-            "- Giai đoạn 1: Từ ngày 05/5/2026 đến ngày 30/6/2026.\n- Giai đoạn 2: Từ ngày 01/7/2026 đến ngày 02/9/2026.",
-        )
-        + "Các thôn gửi báo cáo kết quả giai đoạn 1 [[trước ngày 05/6/2026]].\n",
+        ANNUAL + "Văn phòng sơ kết 6 tháng [[trước ngày 15/5/2026]].\n",
+        STAGES + "Các thôn gửi báo cáo kết quả giai đoạn 1 [[trước ngày 05/6/2026]].\n",
         HEAD.replace(
             "Từ ngày 05/5/2026 đến ngày 02/9/2026.",
             "a) Đợt 1: Từ ngày phát động đến hết ngày 30/6/2026. Sơ kết [[trước ngày 15/5/2026]].\n"
