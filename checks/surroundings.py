@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from checks.document import Document
 from checks.parsing.lines import GAP
+from checks.tables import words
 
 OPENERS = "“\"'(«‘["
 SENTENCE_ENDS = ".!?:"
@@ -14,6 +15,8 @@ REACH = 2_000
 """No paragraph is looked at further than this: a megabyte on one line must not make every question a megabyte dear."""
 ADDRESS, WORD = 200, 60
 """Nor is an address, or a word, longer than this."""
+IN_NUMBERS = {"mươi": words("mốt tư lăm nhăm"), "mười": words("lăm nhăm"), "trăm": words("linh lẻ")}
+"""Syllables that are figures behind these: “ba mươi mốt tỷ”, “sáu mươi tư đồng”, “một trăm linh năm xã”."""
 
 
 def in_table(doc: Document, at: int) -> bool:
@@ -39,6 +42,11 @@ def line_bounds(text: str, at: int) -> tuple[int, int]:
 def line_before(text: str, at: int) -> str:
     """What the line that holds ``at`` says before it, within reach of it."""
     return text[line_bounds(text, at)[0] : at]
+
+
+def of_a_number(text: str, start: int, end: int) -> bool:
+    """Is the word a figure of a number in words, whatever is counted behind it?"""
+    return text[start:end].lower() in IN_NUMBERS.get(word_before(text, start - 1).lower(), ())
 
 
 def in_address(text: str, at: int) -> bool:

@@ -31,7 +31,7 @@ SYMBOL = Pattern(
 )
 # “152/2025/NĐCP”, “88/NQHĐND”; “QĐUB” of before 2000 is no slip
 _JOINED = Pattern(
-    r"/(?P<symbol>(?P<type>NĐ|NQ|QĐ|CT|KH|TB|HD|BC|TTr|CTr|TT)(?P<body>CP|TTg|Tg|HĐND|UBND|BNV|BTC|BTP|BXD|BYT|BGDĐT|MTTQ))(?![\w/-])"
+    r"/(?P<symbol>(?P<type>NĐ|NQ|QĐ|CT|KH|TB|HD|BC|TTr|CTr|TT)(?P<body>CP|TTg|Tg|HĐND|UBND|BNV|BTC|BTP|BXD|BYT|BGDĐT|MTTQ|VPCP))(?![\w/-])"
 )
 # “1315/QĐ- TTg”, “1924/SGDĐT – VP”, “733/QĐ/TTg”, “298 KH/TWĐTN”
 _TORN = Pattern(
@@ -153,7 +153,8 @@ def family_of(separator: str, symbol: str) -> Family | None:
 def joined(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, str]]:
     """Symbols that lost the hyphen between type and body: “152/2025/NĐCP”; where, and as it should be."""
     for match in _JOINED.finditer(text, start, len(text) if end is None else end):
-        if text[match.start() - 1 : match.start()].isdigit():
+        number = text[max(0, match.start() - 2) : match.start()]
+        if number[-1:].isdigit() or (number[:1].isdigit() and number[-1:].islower()):  # “30c/NQCP”
             body = "TTg" if match["body"] == "Tg" else match["body"]  # “27/CTTg”
             yield Span(*match.span("symbol")), f"{match['type']}-{body}"
 

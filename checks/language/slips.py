@@ -43,6 +43,8 @@ SHORTEST_TITLE = 4
 """A longer word in capitals that reads as two syllables of one known word is no abbreviation."""
 OLD_FONT = str.maketrans("òó", "ịĩ")
 """“quy đònh”, “nghóa vụ”: what a converter of VNI fonts leaves of ị and ĩ."""
+BODIES = ("UBND", "HĐND", "UBMTTQ", "MTTQ", "LĐLĐ", "CNVCLĐ", "TNCS")
+"""Abbreviations that a small word may have been run into: “UBNDquận”."""
 GLUE = frozenset("@/\\_&#.:+=")
 
 
@@ -132,7 +134,9 @@ def _abbreviated(tokens: Tokens, index: int) -> bool:
 def _word(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
     """A token that is no syllable and stands alone."""
     start, end, text, word, _ = tokens.token(index)
-    if halves := _camel(text):
+    if text.startswith(BODIES) and (halves := _body_run_on(text, lexicon)):
+        yield Slip(start, end, halves, "camel")
+    elif halves := _camel(text):
         yield Slip(start, end, halves, "camel" if _reads_on(tokens, lexicon, index, halves) else "runon")
     elif is_syllable(word):
         if text.islower() and (right := _lost_vowel(tokens, lexicon, index)):
@@ -204,6 +208,13 @@ def _camel(text: str) -> str | None:
     parts = [text[start:end] for start, end in pairwise((0, *starts, len(text)))]
     whole = all(is_syllable(part.lower()) for part in parts) and all(part[1:].islower() for part in parts[1:])
     return " ".join(parts) if starts and whole and not MARKED.isdisjoint(text.lower()) else None
+
+
+def _body_run_on(text: str, lexicon: Lexicon) -> str | None:
+    """“UBNDquận” → “UBND quận”: the abbreviation of a body and a syllable in use."""
+    at = next((i for i, letter in enumerate(text) if letter.islower()), len(text))
+    head, rest = text[:at], text[at:]
+    return f"{head} {rest}" if head in BODIES and len(rest) > 1 and rest in lexicon.syllables else None
 
 
 def _reads_on(tokens: Tokens, lexicon: Lexicon, index: int, halves: str) -> bool:

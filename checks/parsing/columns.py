@@ -118,7 +118,7 @@ def _closes(line: Line, left: list[Line], right: list[Line]) -> bool:
 
 def _halves(line: Line, left: list[Line], right: list[Line]) -> Iterator[tuple[Line, bool]]:
     """The parts of a line of the foot, and whether each is of the right column."""
-    parts = _cells(line) if GAP in line.text else []
+    parts = _cells(line) if GAP in line.text else _row(line)
     if parts and line.text.startswith(GAP * 4):
         yield from ((part, True) for part in parts)
     elif len(parts) > 1:
@@ -131,6 +131,14 @@ def _halves(line: Line, left: list[Line], right: list[Line]) -> Iterator[tuple[L
             yield _piece(line, cut, len(line.text)), True
         else:
             yield line, bool(left) and _signs(line.bare, right)
+
+
+def _row(line: Line) -> list[Line]:
+    """“- Lưu: VT. | KT. CHỦ TỊCH” of a web page as its two cells."""
+    left, bar, right = line.text.partition(" | ")
+    if not bar or not _is_post(right.strip("* |")):
+        return []
+    return [_piece(line, 0, len(left)), _piece(line, len(left) + len(bar), len(line.text.rstrip(" |")))]
 
 
 def _ran_in(line: Line, left: list[Line], right: list[Line]) -> int:

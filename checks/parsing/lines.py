@@ -8,7 +8,7 @@ from checks.finding import Span
 from checks.values import NamedTuple
 
 MOTTO = re.compile(
-    r"C\wNG\s+H\w{1,2}(?:\s+X\w)?\s+H\wI\s+CH\w\s+NGH\w{1,2}(?!\w)|Đ\wc\s+l\wp\s*[-–—]\s*T\w{1,2}\s+do(?!\w)|"
+    r"C\wNG\s+H\w{1,2}(?:\s+X\w)?\s*H\wI\s+CH\w\s+NGH\w{1,2}(?!\w)|Đ\wc\s+l\wp\s*[-–—]\s*T\w{1,2}\s+do(?!\w)|"
     r"(?-i:Đ\wc\s+l\wp\s+T\w{1,2}\s+do\s+H\w{2,3}\s+ph\w{2,3})|ĐẢNG CỘNG SẢN VIỆT NAM",
     re.IGNORECASE,
 )

@@ -23,6 +23,8 @@ FORMER, FORMER_UNTIL = "Luật Thi đua, Khen thưởng", date(2014, 7, 1)
 """The law of 2003 as the Government wrote it until Nghị định 65/2014/NĐ-CP, also in titles that are cited today."""
 # “Luật Thi đua, Khen thưởng ngày 26/11/2003”, “… năm 2003”, “… ngày 16 tháng 11 năm 2013” of its amendment
 OF_2003 = Pattern(r" (?:số [\w/]+ )?(?:ngày [\d/ tháng]{4,14}(?:năm )?|năm )(?:2003|2005|2013)(?!\d)")
+BESIDE = 250
+"""Characters before a place in which the law of 2003 may be cited: “các văn bản hướng dẫn thi hành Luật Thi đua, Khen thưởng”."""
 CUSTOMARY = frozenset({"Ban Chỉ đạo"})
 """Telegrams of the Prime Minister write “Ban chỉ đạo” throughout: a text that does so too is only advised."""
 
@@ -65,6 +67,7 @@ class BodyNames(Rule):
         "Hà Tân, ngày 12 tháng 9 năm 2016\n\nKẾ HOẠCH\nPhát động thi đua\n\nCăn cứ Luật Thi đua, Khen thưởng ngày 26 tháng 11 năm 2003 "
         "và Luật sửa đổi, bổ sung một số điều của Luật Thi đua, Khen thưởng ngày 16/11/2013;\n",
         "Luật sửa đổi, bổ sung một số điều của Luật Thi đua, Khen thưởng ngày 14/6/2005.\n",
+        "Căn cứ Luật Thi đua, Khen thưởng ngày 26/11/2003;\nCăn cứ các văn bản hướng dẫn thi hành Luật Thi đua, Khen thưởng;\n",
         "Nghị quyết Đại hội đại biểu toàn quốc Hội Nông dân Việt Nam lần thứ VIII.\n",
         "Bồi dưỡng cán bộ chính trị, cán bộ Tư pháp, cán bộ Y tế xã; bảo vệ nội bộ Công an tỉnh.\n",
     )
@@ -145,7 +148,8 @@ def _formerly(doc: Document, at: int) -> bool:
     """Is the text, the law meant, or the document whose title holds the place older than today's spelling of the law?"""
     if doc.as_of and doc.as_of < FORMER_UNTIL:
         return True
-    if OF_2003.match(doc.text, at + len(FORMER)):
+    cited_at = doc.text.rfind(FORMER, max(0, at - BESIDE), at)
+    if any(OF_2003.match(doc.text, place + len(FORMER)) for place in (at, cited_at) if place >= 0):
         return True
     cited = next((c for c in reversed(doc.citations) if c.span.start < at), None)
     ends = (";", "\n", ". ")

@@ -69,7 +69,7 @@ class CitationForm(Rule):
         "Quyết định [[733/QĐ/TTg→733/QĐ-TTg]] năm 2019; Kế hoạch số [[298 KH/TWĐTN→298-KH/TWĐTN]] của Trung ương Đoàn.\n",
         "Nghị định số 152/2025/NĐ-CP [[ngày 14/6/2024]] của Chính phủ.\n",
         "Kế hoạch số 12/KH-UBND [[ngày 30/02/2026]] của Ủy ban nhân dân tỉnh.\n",
-        "Nghị định số 152/2025/[[NĐCP→NĐ-CP]] ngày 14/6/2025 của Chính phủ.\n",
+        "Nghị định số 152/2025/[[NĐCP→NĐ-CP]] ngày 14/6/2025 của Chính phủ; Nghị quyết số 30c/[[NQCP→NQ-CP]]; Thông tư số 01/2018/[[TTVPCP→TT-VPCP]].\n",
         "Chỉ thị số 27/[[CTTg→CT-TTg]] ngày 15/8/2024 của Thủ tướng Chính phủ; Thông báo số 90/[[TBMTTQ→TB-MTTQ]] ngày 14/01/2026.\n",
         "Chỉ thị số [[05/2026/CT-UBND→05/CT-UBND]] ngày 05/01/2026 của Chủ tịch Ủy ban nhân dân tỉnh.\n",
         "theo [[Nghị định]] số 61/2018/QĐ-CP ngày 23/4/2018; [[Nghị định]] số 01/2024/TT-BNV ngày 24/02/2024 của Bộ Nội vụ.\n",

@@ -16,7 +16,7 @@ NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 # By the shape of the words, so that one with a slip is replaced with the rest: “CỘNG HÒA XÃ HỌI CHỦ NGHĨA VIỆT NAM”
 ABOUT_NAME = Pattern(
-    r"C\wNG\s+H\w{1,2}(?:\s+X\w)?\s+H\wI\s+CH\w\s+NGH\w{1,2}(?!\w)(?:\s+V\w{1,3}(?:\s+N\w{1,2})?(?!\w))?",
+    r"C\wNG\s+H\w{1,2}(?:\s+X\w)?\s*H\wI\s+CH\w\s+NGH\w{1,2}(?!\w)(?:\s+V\w{1,3}(?:\s+N\w{1,2})?(?!\w))?",
     flags=re.IGNORECASE,
 )
 _BETWEEN = r"\s*[-–—.,]?\s*"
@@ -53,6 +53,7 @@ class NationalMotto(Rule):
         HEAD.format(name=f"[[CỘNG HÒA XÃ HỘI CHỦ NGHĨA→{NAME}]]", motto=MOTTO),
         HEAD.format(name=f"[[CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIÊT NAM→{NAME}]]", motto=MOTTO),
         HEAD.format(name=f"[[CỘNG HÒA XÃ HỌI CHỦ NGHĨA VIỆT NAM→{NAME}]]", motto=MOTTO),
+        HEAD.format(name=f"[[CỘNG HÒA XàHỘI CHỦ NGHĨA VIỆT NAM→{NAME}]]", motto=MOTTO),
         HEAD.format(name=f"[[CỘNG HÒA HỘI CHỦ NGHĨA VIỆT NM→{NAME}]]", motto=MOTTO),
         HEAD.format(name=NAME, motto=f"[[Độc lâp - Tự do - Hạnh phúc→{MOTTO}]]"),
         HEAD.format(name=NAME, motto=f"[[Độc lập - Tự do - Hanh phúc→{MOTTO}]]"),

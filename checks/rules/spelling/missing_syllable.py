@@ -14,7 +14,7 @@ from checks.language.missing import Missing, cut_phrases, missing_syllables, unf
 from checks.language.syllables import bare
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.surroundings import at_edge
+from checks.surroundings import at_edge, of_a_number
 
 WORD = Pattern(r" (?P<word>[^\W\d_]+)")
 
@@ -36,6 +36,7 @@ class MissingSyllable(Rule):
         "Đại hội Thi đua yêu nước các cấp; xây dựng thế trận an ninh nhân dân.\n",
         "Phát động phong trào thi đua nước rút 75 ngày hoàn thành nhiệm vụ thu ngân sách.\n",
         "Thế mạnh của xã là nông nghiệp; trong phạm vi tỉnh; các ngày lễ lớn năm 2026.\n",
+        "Số tiền thưởng là ba mươi tư tỷ, sáu mươi tư đồng chẵn.\n",
         "Định kỳ sơ, tổng kết phong trào; tổ chức sơ, tổng kết; các lớp sơ, trung cấp lý luận chính trị; các chi, đảng bộ cơ sở.\n",
         "Tổ chức các hoạt động thi đua; cán bộ linh hoạt, tận tụy; phát huy hoạt chất; ông Hoạt phát biểu; nhiệm\n\nvụ.\n",
         "2      Sản lượng     6.950      Phòng Kinh\n       hải sản                  tế, Hạ tầng\n",
@@ -58,7 +59,9 @@ class MissingSyllable(Rule):
         alone = [
             one
             for one in left_alone(doc.tokens, lexicon, table)
-            if one.end != doc.torn and not at_edge(doc, one.start, one.end)
+            if one.end != doc.torn
+            and not at_edge(doc, one.start, one.end)
+            and not of_a_number(doc.text, one.start, one.end)
         ]
         told: list[range] = []
         for missing in missing_syllables(doc.tokens, lexicon):

@@ -53,6 +53,7 @@ class Syllable(Rule):
         "Nhiệm vụ phát [[trin→triển]] kinh tế; Đại hội đại [[biu→biểu]] toàn [[quc→quốc]].\n",
         "Thực hiện [[Chiếnlược→Chiến lược]] phát triển của [[Chínhphủ→Chính phủ]] tại [[Lạngsơn→Lạng Sơn]].\n",
         "Trách nhiệm [[củaTrung→của Trung]] tâm; Đảng Cộng sản [[ViệtNamChuẩn→Việt Nam Chuẩn]] bị lễ kỷ niệm.\n",
+        "Hướng dẫn của [[UBNDquận→UBND quận]], [[HĐNDtỉnh→HĐND tỉnh]] và MTTQVN xã.\n",
         "Nghị quyết của [[Đảngcơ→Đảng cơ]] sở xã; ông Nguyễn Văn [[Đứcphát→Đức phát]] động thi đua.\n",
         "KẾ HOẠCH [[TỔCHỨC→TỔ CHỨC]] LỄ PHÁT ĐỘNG CHÀO MỪNG NGÀY [[QUÔC→QUỐC]] TẾ PHỤ NỮ\n",
         "KỶ NIỆM NGÀY SINH CỐ TỔNG BÍ [[THƯNGUYỄN→THƯ NGUYỄN]] VĂN CỪ\n",

@@ -20,6 +20,7 @@ from checks.language.syllables import KEYS
 from checks.language.tokens import DASHES, tokens
 from checks.language.torn import torn_syllables
 from checks.rule import Rule
+from checks.surroundings import of_a_number
 from checks.tables import words
 
 AROUND = 100
@@ -44,6 +45,7 @@ class UnlikelyWord(Rule):
     good = (
         "Phát huy sức mạnh to lớn của tình đoàn kết, thắt chặt mối quan hệ giữa các thôn.\n",
         "Năng suất lúa đạt 55 - 60 tạ/ha.\n",
+        "Bằng chữ: ba mươi mốt tỷ, năm mươi nhăm triệu, chín mươi mốt nghìn đồng; hai mươi mốt xã.\n",
         "Các cơ quan, đơn vị tổ chức phát động phong trào thi đua; đưa nội dung thi đua vào kế hoạch công tác năm.\n",
         "Nhiều nơi đã làm, trong đó có tỉnh Tiền Phong và huyện Sơn Khê.\n",
         "Đoàn đại biểu dự hội nghị của các tổ chức quốc tế khác tại Giơ-ne-vơ.\n",
@@ -80,6 +82,7 @@ class UnlikelyWord(Rule):
                 or measured
                 or named
                 or tied
+                or of_a_number(doc.text, one.start, one.end)
                 or _opens(doc, one, lexicon)
                 or _said(doc, one, lexicon)
             ):

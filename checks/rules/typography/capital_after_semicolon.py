@@ -1,4 +1,4 @@
-"""Viết hoa sau dấu chấm phẩy."""
+"""Viết hoa sau dấu chấm phẩy, dấu phẩy."""
 
 from __future__ import annotations
 
@@ -10,10 +10,16 @@ from checks.facts.citations import KINDS
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.surroundings import in_table, word_after
+from checks.surroundings import in_quotes, in_table, word_after
 from checks.tables import words
 
 CAPITAL = Pattern(r"; +(?=[^\W\d_a-z])", needs="; ")
+# “chính quyền, Phối hợp có hiệu quả”: a list of names has capitals after its commas, but no name begins so.
+AFTER_COMMA = Pattern(
+    r"(?<=, )(?:Căn cứ|Tình hình|Phối hợp|Phấn đấu|Đẩy mạnh|Tăng cường|Nâng cao|Góp phần|Hoàn thành|Tiếp tục|Quán triệt|Thực hiện|"
+    r"Sự (?:chủ động|quan tâm|nỗ lực))(?= [^\W\d_A-Z])",
+    needs=", ",
+)
 # Words that open a clause and never a name: a body, a document or a person stays silent.
 OPENERS = words(
     """
@@ -34,7 +40,7 @@ SHORT = 3
 
 
 class CapitalAfterSemicolon(Rule):
-    """Sau dấu chấm phẩy giữa dòng viết chữ thường, trừ tên riêng.
+    """Sau dấu chấm phẩy, dấu phẩy giữa dòng viết chữ thường, trừ tên riêng.
 
     Chữ đầu câu chỉ viết hoa sau dấu chấm, chấm hỏi, chấm than và khi xuống dòng.
     """
@@ -51,6 +57,7 @@ class CapitalAfterSemicolon(Rule):
         "Chỉ thị số 12-CT/TU của Tỉnh ủy; Hướng dẫn số 40/HD-SNV ngày 12/02/2026 của Sở Nội vụ về chấm điểm thi đua.\n",
         "đạt 76,4%;\nTỷ lệ xã đạt chuẩn 60%.\n",
         "Ủy ban nhân dân xã phát động; Mặt trận các cấp vận động hội viên; Đồng Văn Minh làm tổ phó kiêm thư ký của tổ.\n",
+        "các Bộ: Tài chính, Xây dựng, Nông nghiệp và Môi trường; Sở Khoa học và Công nghệ, Các doanh nghiệp viễn thông.\n",
         "| đạt 76,4%; Tỷ lệ xã đạt chuẩn là 60% | 5 |\n",
     )
     bad = (
@@ -59,6 +66,7 @@ class CapitalAfterSemicolon(Rule):
         "xây dựng kế hoạch; [[Tổ→tổ]] chức tuyên truyền sâu rộng trong Nhân dân.\n",
         "quán triệt sâu sắc; [[Tăng→tăng]] cường tuyên truyền.\n",
         "tăng doanh thu của hợp tác xã; [[Quyết→quyết]] tâm, nỗ lực mở rộng thị trường; [[Và→và]] các nhiệm vụ được giao thêm.\n",
+        "được sự quan tâm của huyện, [[Sự→sự]] chủ động của chính quyền, [[Phối→phối]] hợp có hiệu quả của các đoàn thể.\n",
         "phát quang 12 km đường; [[Ngày→ngày]] 05/3/2026, các thôn trồng 400 cây xanh.\n",
     )
 
@@ -84,3 +92,11 @@ class CapitalAfterSemicolon(Rule):
             dated = word == "Ngày" and text[at + 1 : at + 2].isdigit()
             if text[at : at + 1] == " " and (following.islower() or dated) and not named:
                 yield self.finding((match.end(), at), "Sau dấu chấm phẩy giữa dòng viết chữ thường.", word.lower())
+        yield from self._after_comma(doc)
+
+    def _after_comma(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text
+        for match in AFTER_COMMA.finditer(text, doc.body.start, doc.body.end):
+            start, end = match.start(), match.start() + len(word_after(text, match.start()))
+            if text[match.end() + 1].islower() and not in_quotes(text, start) and not in_table(doc, start):
+                yield self.finding((start, end), "Sau dấu phẩy giữa dòng viết chữ thường.", text[start:end].lower())

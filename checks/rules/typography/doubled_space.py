@@ -27,7 +27,7 @@ class DoubledSpace(Rule):
     source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
     good = (
         "Số: 05/CT-UBND        Sơn Thủy, ngày 12 tháng 01 năm 2026\n",
-        "- Lưu: VT.     CHỦ TỊCH\n",
+        "- Lưu: VT.     CHỦ TỊCH\nĐộc lập - Tự do - Hạnh phúc  ---------------\n",
         "  Các thôn thực hiện.  \n-  Các tổ dân phố thực hiện.  ",
         "Số 04/KH-UBND                Sơn Thủy, ngày 9  tháng 10 năm 2026\nSơn Thủy, ngày    tháng   năm 2026\nHọ và tên  ………\nTên  thôn | 5\n",
         "Nơi nhận: các phòng chuyên môn, các đơn vị trực thuộc và các thôn, tổ dân phố trên địa bàn xã theo danh sách gửi kèm văn bản này        chủ tịch\n",
@@ -54,6 +54,7 @@ class DoubledSpace(Rule):
                 text[first:start].strip(" -–+•*")
                 and (prose or "   " not in text[first:last])
                 and text[end] not in ".,;:…_)”"
+                and not text.startswith("--", end)  # the line that a web page draws below a head
                 and not in_table(doc, start)
             ):
                 yield self.finding((start, end), "Thừa dấu cách giữa hai chữ.", " ", safe=True)

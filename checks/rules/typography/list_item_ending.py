@@ -1,9 +1,10 @@
-"""Dấu cuối của các mục trong một danh sách."""
+"""Dấu cuối của các mục trong một danh sách, của các dòng căn cứ."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checks.document import Document, Line
 from checks.finding import Finding, Severity
@@ -14,6 +15,8 @@ LONGEST = 220
 """A longer item is a paragraph and ends as it likes."""
 ENOUGH = 4
 """Items that must agree before another one is called different."""
+BASES = ("Căn cứ ", "- Căn cứ ")
+NEXT = (*BASES, "Theo đề nghị ", "Xét đề nghị ", "- Theo đề nghị ", "- Xét đề nghị ")
 TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua năm 2026\n\n"
 FIVE = "- Thu ngân sách;\n- Giảm nghèo;\n- Mở đường;\n- Xây nhà;\n- Dạy nghề;\n"
 
@@ -21,7 +24,7 @@ FIVE = "- Thu ngân sách;\n- Giảm nghèo;\n- Mở đường;\n- Xây nhà;\n-
 class ListItemEnding(Rule):
     """Các mục gạch đầu dòng của một danh sách kết thúc bằng cùng một dấu.
 
-    Mục cuối và những mục dài nhiều câu không xét.
+    Mục cuối và những mục dài nhiều câu không xét. Dòng căn cứ còn dòng khác đứng sau kết thúc bằng dấu chấm phẩy.
     """
 
     severity = Severity.STYLE
@@ -40,11 +43,14 @@ class ListItemEnding(Rule):
         f"{TITLE}{FIVE}- Trồng rừng 40 ha\n- Khen thưởng.\n",
     )
     bad = (
+        f"{TITLE}Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022[[.→;]]\nCăn cứ Kế hoạch số 12/KH-SGDĐT năm học 2025 - 2026[[→;]]\n"
+        "Căn cứ hướng dẫn của Sở Nội vụ;\nTheo đề nghị của Trưởng phòng Tổ chức.\nCác phòng thực hiện.\n",
         f"{TITLE}- Thu ngân sách 20 tỷ đồng;\n- Trồng rừng 40 ha[[.→;]]\n- Giảm nghèo 3%;\n- Mở mới 2 km đường;\n- Lập 01 hợp tác xã;\n"
         "- Sửa 01 cầu.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        yield from self._bases(doc)
         for items in lists(doc.body_lines):
             # The last item closes the list.
             ends = Counter(line.bare[-1] for line in items[:-1])
@@ -55,6 +61,16 @@ class ListItemEnding(Rule):
                 if line.bare[-1] != mark and line.bare[-1] in ";.,":
                     at = line.span.start + len(line.text.rstrip(" *"))
                     yield self.finding((at - 1, at), f"Các mục khác của danh sách kết thúc bằng dấu “{mark}”.", mark)
+
+    def _bases(self, doc: Document) -> Iterator[Finding]:
+        lines = [line for line in doc.body_lines if line.bare]
+        for line, below in pairwise(lines):
+            if not line.bare.startswith(BASES) or not below.bare.startswith(NEXT) or line.bare.endswith(";"):
+                continue
+            end = line.span.start + len(line.text.rstrip(" *"))
+            start = end - (line.bare[-1] in ".,:")
+            if line.bare[-1] in ".,:" or line.bare[-1].isalnum():
+                yield self.finding((start, end), "Dòng căn cứ kết thúc bằng dấu chấm phẩy.", ";")
 
 
 def lists(lines: tuple[Line, ...]) -> Iterator[list[Line]]:

@@ -49,6 +49,7 @@ class SpaceAfterMark(Rule):
         "Ngày Chuyển đổi số quốc gia năm 2025.[[→ ]]Với chủ đề mới, tỉnh tổ chức nhiều hoạt động.\n",
         "các thôn (5 thôn),[[→ ]]tổ dân phố tham gia.\n",
         "đăng ký thi đua;[[→ ]]tổ chức ký kết giao ước.\n",
+        "Kế hoạch tổ chức kỷ niệm ngày 20/11/2026;[[→ ]]Thực hiện chỉ đạo của Hiệu trưởng.\n",
         "đường hẹp, dốc...[[→ ]]thì xe phải đi chậm.\n",
         "trồng ngô, khoai, sắn...[[→ ]]Trong vụ xuân, các thôn thi đua gieo cấy.\n",
     )
@@ -71,6 +72,7 @@ class SpaceAfterMark(Rule):
             return (after.istitle() or goes_on) and len(before) > 1 and before[1:].islower()
         if text[mark] != ".":
             known = ((before.islower() or before.istitle()) and len(before) > 1) or text[mark - 1 : mark] in (")", "”")
+            known = known or (text[mark] == ";" and text[mark - 1 : mark].isdigit())  # “20/11/2026;Thực hiện”
             return known and not after[1:].isupper()
         if YEAR.match(text, mark - 4) and text[mark - 5 : mark - 4] in (" ", "/", "-"):  # “năm 2025.Với chủ đề”
             return after.istitle() and is_syllable(after.lower())
