@@ -76,7 +76,18 @@ _LASTING = (
 DEADLINE = re.compile(
     rf"(?<!\w)(?:(?:trước|(?:chậm|muộn) nhất(?: là)?(?: vào| trước| đến)?) {_SEASON}|"
     rf"(?:trong vòng|trong thời hạn|(?:chậm|muộn) nhất(?: là)?(?: sau| trong)?) (?:không quá )?{_LASTING}(?: làm việc)?|{_LASTING} một lần|"
+    r"trong (?:ngày|tuần|tháng)(?= đối với|[,.;]|$)|"
     r"(?:vào |trước )?(?:sáng |chiều |tối )?(?:(?<!lần )(?<!giải )(?<!hạng )thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Chủ nhật)(?: hằng tuần| hàng tuần)?)(?!\w)"
+)
+# “báo cáo hằng tuần”, “mỗi tháng kiểm tra”
+_EACH = r"(?:hằng|hàng|mỗi) (?:tuần|tháng|quý)(?: (?:một|1|01) lần)?"
+_REPORT = r"(?P<act>báo cáo|gửi|sơ kết|tổng hợp|kiểm tra|giao ban|công bố|công khai)"
+EACH = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_REPORT}[^.;,]{{0,80}}? (?P<each>{_EACH})(?!\w)",
+        rf"(?<!\w)(?<!ịnh kỳ )(?P<each>{_EACH}) [^.;,]{{0,60}}?{_REPORT}",
+    )
 )
 _MINISTRY = (
     r"(?:Bộ Chính trị|Ban Bí thư|Quốc hội|Ủy ban Thường vụ Quốc hội|Chính phủ|Thủ tướng(?: Chính phủ)?|Chủ tịch nước|"
@@ -204,6 +215,10 @@ def _dates(text: str) -> Iterator[Claim]:
 def _deadlines(text: str) -> Iterator[Claim]:
     for match in DEADLINE.finditer(text):
         yield Claim("deadline", *match.span(), match[0])
+    for pattern in EACH:
+        for match in pattern.finditer(text):
+            period = match["each"].split()[1].lower()
+            yield Claim("deadline", *match.span("each"), match["each"], (match["act"].lower(), period))
 
 
 def _month(named: str) -> int:

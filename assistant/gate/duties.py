@@ -12,6 +12,7 @@ from assistant.gate.figures import LINK
 from assistant.gate.given import Given
 from assistant.gate.names import names
 from assistant.gate.words import holds, key, plain, splits, words
+from checks.letters import SMALL
 
 STRONG = re.compile(
     r"(?<!\w)(?<!không )(?:phải|bắt buộc|nghiêm cấm|không được|không để|tuyệt đối|có trách nhiệm|chịu trách nhiệm|yêu cầu)(?!\w)"
@@ -141,13 +142,20 @@ def _swapped(mine: _Part, given: Sequence[Given]) -> str:
     lead, helper = _pair(mine)
     for source in given if lead and helper else ():
         for part in _parts(source.text) if source.kind != "other" else ():
-            if (key(helper), key(lead)) == tuple(map(key, _pair(part))):
+            told = _pair(part)
+            if (key(helper), key(lead)) == tuple(map(key, told)):
                 return f"Cơ quan chủ trì là “{helper}”, “{lead}” phối hợp."
+            if key(helper) == key(told[1]) and key(lead) != key(told[0]) and len(part.task) <= TASK:
+                return f"Cơ quan chủ trì là “{told[0]}”, không phải “{lead}”."  # no other task was given to the two
     return ""
 
 
 def _pair(part: _Part) -> tuple[str, str]:
-    leads = [body for body in part.bodies if re.search(rf"{re.escape(body)}:? (?:là cơ quan )?chủ trì", part.text)]
+    leads = [
+        body
+        for body in part.bodies
+        if re.search(rf"{re.escape(body)}(?: [{SMALL}]+){{0,3}}:? (?:là cơ quan )?chủ trì", part.text)
+    ]
     helps = [
         body for body in part.bodies
         if re.search(rf"{re.escape(body)} phối hợp|phối hợp (?:với )?{re.escape(body)}", part.text)

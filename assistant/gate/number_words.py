@@ -25,7 +25,7 @@ VAGUE = re.compile(
     r"gấp (?:đôi|rưỡi|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều lần)|(?:một|hai|ba|bốn|năm) phần (?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)|"
     r"(?:hai|ba|bốn) lần|đa số tuyệt đối|(?:hơn|gần|cả|trên|dưới|ngót) (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)|"
     r"(?:hăm|băm) \w+|dăm (?:ba|bảy)|[\u00bc-\u00be\u2150-\u215e]|"
-    r"(?:vị trí|xếp|đứng)(?: hạng| thứ| đầu)(?: nhất| nhì| hai| ba| tư| năm)?|dẫn đầu (?:toàn tỉnh|toàn quốc|cả nước|cụm|khối)|"
+    r"(?<!gười )(?:vị trí|xếp|đứng)(?: hạng| thứ| đầu)(?: nhất| nhì| hai| ba| tư| năm)?|dẫn đầu (?:toàn tỉnh|toàn quốc|cả nước|cụm|khối)|"
     r"(?:cao|thấp|nhiều|ít|nhanh|lớn) hơn (?:mức |tốc độ )?(?:bình quân|trung bình)|một tá|(?:đại )?đa số|phần lớn|hầu hết|"
     r"(?:nửa|một|hai|ba|bốn|năm) (?:lần |tháng )(?:mức )?lương(?: cơ sở| tối thiểu)?|"
     r"vài (?:chục|trăm|nghìn)|mấy (?:chục|trăm|nghìn)|chục)(?!\w)",
@@ -36,10 +36,12 @@ _COUNTED = sorted({*NOUNS, "phần trăm", "đồng", "héc-ta", "ha", "km", "ki
 COUNTED = re.compile(rf"\s(?P<unit>{'|'.join(map(re.escape, _COUNTED))})(?!\w)", re.IGNORECASE)
 # “khen năm giáo viên”, “hai lớp, năm giáo viên”: five, where “trong năm hộ nghèo giảm” is the year
 FIVE = re.compile(
-    r"(?<!\w)(?:khen|thưởng|tặng|dựng|có|thêm|cho|ít nhất|tối thiểu|tối đa|quá|hơn|gần|khoảng|đủ|giúp|mở|lập|nhận|chọn|"
+    r"(?<!\w)(?:khen|thưởng|tặng|dựng|có|thêm|cho|ít nhất|tối thiểu|tối đa|quá|hơn|gần|khoảng|đủ|giúp|mở|lập|nhận|chọn|đăng ký|"
     rf"(?:{_ANY}|\d+) [^\W\d_]+(?: [^\W\d_]+)?(?:,| và)|[;:]) $",
     re.IGNORECASE,
 )
+# “hai việc phải làm ngay là gỡ vướng … và …”, “ba đợt sau:”: the list says how many
+LISTED = re.compile(r"[^.;,]{0,40}?(?: là |:| sau(?: đây)?(?: |$)| gồm )")
 # “một trong những”, “hai là”, “ba mặt”: said of nothing that is counted
 SMALL = frozenset({"một", "hai", "ba", "bốn", "năm", "tư", "không"})
 
@@ -67,6 +69,8 @@ def spelled(text: str) -> Iterator[Spelled]:
         unit = COUNTED.match(text, match.end())
         start, words = _trimmed(match.start(), match[0], words)
         five = words == ["năm"] and unit and FIVE.search(text[: match.start()])
+        if words and unit and unit["unit"].lower() in ("đợt", "việc") and LISTED.match(text, unit.end()):
+            continue
         if not words or not (five or _counts(words, unit["unit"].lower() if unit else "")):
             continue
         value = _decimal(words)
@@ -90,7 +94,7 @@ def _counts(words: list[str], unit: str) -> bool:
         if one in ("không", "năm", "tư", "linh", "lẻ", "trăm", "mươi", "một", "mốt", "lăm", "nhăm", "tá", *SCALES):
             return False
         return (
-            bool(unit) and unit not in ("nội dung", "bước", "lần", "nhóm", "đợt", "kỳ", "việc", "tổ chức", "cấp")
+            bool(unit) and unit not in ("nội dung", "bước", "lần", "nhóm", "kỳ", "tổ chức", "cấp")
             if one in SMALL
             else bool(unit)
         )

@@ -86,7 +86,20 @@ def _source(claim: Claim, given: Sequence[Given]) -> Ruling:
 
 
 def _deadline(claim: Claim, given: Sequence[Given]) -> Ruling:
-    place = first(g.verbatim(claim.text) for g in given if g.ours)
+    if claim.value:  # how often one thing is done says nothing of another
+        place = next(
+            (
+                Place(g.id, line[:160])
+                for g in given
+                if g.ours
+                for line in g.sentences
+                for one in claims_in(line)
+                if one.kind == "deadline" and one.value == claim.value
+            ),
+            None,
+        )
+    else:
+        place = first(g.verbatim(claim.text) for g in given if g.ours)
     return found(place) if place else Ruling("not-found", f"“{claim.text}” là thời hạn không có trong yêu cầu.")
 
 
