@@ -23,7 +23,9 @@ OF_PART = Pattern(
     needs=NUMBERED,
 )
 # “kinh phí nêu tại Mục VII”
-PART = Pattern(r"(?:tại|theo|thuộc) (?P<told>(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+))(?!\w|\.\d)", hooks=NUMBERED, back=len("thuộc M"))
+PART = Pattern(
+    r"(?:tại|theo|thuộc) (?P<told>(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+))(?!\w|\.\d)", hooks=NUMBERED, back=len("thuộc M")
+)
 FOREIGN = Pattern(
     r"Nghị (?:quyết|định)|Luật|Thông (?:tư|báo)|Quyết định|Chương trình|Đề án|Chỉ thị|Hướng dẫn|Phụ lục|Kế hoạch (?!này)|"
     r"Quy (?:chế|định|trình)|Công (?:văn|điện)|Báo cáo|Bộ tiêu chí|Danh mục"

@@ -23,13 +23,15 @@ RANGE = Pattern(
     rf"(?: dưới| trên| không quá| ít nhất)? (?P<b>{_F})(?P<ub>{UNIT})?",
     needs=(" xuống ", " lên ", " còn "),
 )
-# “… 0,1% (”: the change told before the range
-DELTA = Pattern(rf"(?P<delta>(?<![\d.,]){_F})(?P<unit>{UNIT})(?:[^\n.;()\d]|năm \d{{4}}){{0,80}}?[(,]? ?$")
+# “… 0,1% (”: the change told before the range; “bình quân 1,2%/năm” is that of each year
+_YEARLY = r"(?! ?/ ?(?:năm|quý|tháng)| (?:mỗi|một|hằng|hàng) (?:năm|quý|tháng))"
+EACH = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)(?: [^\W\d_]+){0,3} $", re.IGNORECASE)
+DELTA = Pattern(rf"(?P<delta>(?<![\d.,]){_F})(?P<unit>{UNIT}){_YEARLY}(?:[^\n.;()\d]|năm \d{{4}}){{0,80}}?[(,]? ?$")
 # “giảm từ 5% trở lên”: a bound and no change
 # A figure behind one of these is reached, not the change: “dịch vụ từ 35% lên 40%, công nghiệp từ 40% lên 42%”
 REACHED = re.compile(r"(?:lên|xuống|còn|đến|từ|đạt|là|chiếm)(?: còn| mức| trên| dưới)? $")
 # “ (tăng 4 điểm phần trăm)”: the change told after the range
-AFTER = Pattern(rf" ?\(? ?(?:tăng|giảm)(?: thêm)? (?P<delta>{_F})(?P<unit>{UNIT})")
+AFTER = Pattern(rf" ?\(? ?(?:tăng|giảm)(?: thêm)? (?P<delta>{_F})(?P<unit>{UNIT}){_YEARLY}")
 # “…, tức giảm 3,2 điểm phần trăm.”: behind a comma only where nothing else is said of it
 AFTER_COMMA = Pattern(
     rf"(?: năm \d{{4}})?, (?:tức |tức là |tương đương )?(?:tăng|giảm) (?P<delta>{_F})(?P<unit>{UNIT})(?= ?(?:[.;)\n]|$|so với (?:năm|đầu|cùng|cuối|nhiệm)))"
@@ -60,6 +62,8 @@ class ChangeRange(Rule):
         "Có 37 xã đạt chuẩn nông thôn mới, nâng tổng số xã đạt chuẩn từ 31 xã lên 37 xã.\n",
         "Phấn đấu giảm ít nhất 5% số vụ, từ 100 vụ xuống dưới 90 vụ; giảm từ 5% trở lên số vụ tai nạn so với năm 2025, từ 40 vụ xuống còn 36 vụ.\n",
         "tăng 2 bậc, từ hạng 5 lên hạng 3.\n",
+        "Năm năm qua giảm bình quân 1,2%/năm tỷ lệ hộ nghèo, từ 8,6% xuống còn 2,6%; giảm 1,2% mỗi năm, từ 8,6% xuống 2,6%.\n",
+        "Tỷ lệ hộ nghèo bình quân mỗi năm giảm 1,2%, từ 8,6% xuống 2,6%; hộ cận nghèo từ 8,6% xuống 2,6% (giảm 1,2%/năm).\n",
         "Tỷ trọng dịch vụ tăng từ 35% lên 40%, công nghiệp từ 40% lên 42%, nông nghiệp giảm từ 25% xuống còn 18%, riêng lúa từ 12% xuống 9%.\n",
         "Giảm tỷ lệ trẻ em suy dinh dưỡng 0,1% (từ 13,18% xuống 13,08%).\n",
         "Vốn điều lệ tăng từ 800 triệu đồng lên 20 tỷ đồng.\n",
@@ -96,7 +100,8 @@ class ChangeRange(Rule):
         for match in RANGE.finditer(doc.text):
             before = doc.text[max(0, match.start() - 120) : match.start()]
             told = DELTA.search(before)
-            told = None if told and REACHED.search(before, 0, told.start()) else told
+            if told and (REACHED.search(before, 0, told.start()) or EACH.search(before, 0, told.start())):
+                told = None
             told = None if told and _bounded(before, told) and self._beyond(match, told) else told
             after = None if told else AFTER.match(doc.text, match.end()) or AFTER_COMMA.match(doc.text, match.end())
             first, second = value(match["a"]), value(match["b"])

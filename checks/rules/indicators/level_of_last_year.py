@@ -16,9 +16,7 @@ _F = FIGURE.pattern
 _NAME = r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,8}?)"
 _UNIT = r"(?P<unit>%|[^\W\d_]+(?: [^\W\d_]+)?)(?P<per>(?:/[^\W\d_]+)*)"
 # “Năm 2025, …”: the paragraph that tells what last year brought
-OPENS = Pattern(
-    r"(?:^|\n)[^\w\n]*(?:Trong |Kết thúc |Hết )?[Nn]ăm (?P<year>20\d\d)[, ]+(?P<told>[^\n]+)"
-)
+OPENS = Pattern(r"(?:^|\n)[^\w\n]*(?:Trong |Kết thúc |Hết )?[Nn]ăm (?P<year>20\d\d)[, ]+(?P<told>[^\n]+)")
 # “doanh thu đạt 5.480 tỷ đồng,”
 LEVEL = re.compile(
     rf"(?:^|[,;.] )(?:trong đó |tổng )?{_NAME} (?:toàn (?:xã|phường|tỉnh|ngành) )?(?:đạt|là|còn) (?P<level>{_F}) ?{_UNIT}(?=[,;.]| ?\(|$| so)",
