@@ -14,7 +14,7 @@ from itertools import pairwise
 from checks.language import context
 from checks.language.bound import bound
 from checks.language.context import Table
-from checks.language.evidence import free_words
+from checks.language.evidence import VOUCHED, free_words
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.syllables import KEYS, is_syllable
 from checks.language.tokens import Tokens
@@ -36,8 +36,8 @@ TWICE = words("người nhà ngành nơi thôn bản làng lớp đêm giờ đ�
 """“nhà nhà thi đua”: said twice for all of them; “kết quả quả là đáng mừng”."""
 OFTEN, OFTEN_ENOUGH = 3, 5
 """So many times the syllable was met once between its neighbours; more, where it makes a word with either."""
-MOSTLY = 0.8
-"""So often half of a word has its other half where it stands, or one without is a slip."""
+MOSTLY, HALF = 0.8, 0.5
+"""So often half of a word has its other half where it stands, or one without is a slip; and so often anywhere."""
 
 
 class Doubled(NamedTuple):
@@ -129,9 +129,11 @@ def _half_again(beside: list[str], lexicon: Lexicon, table: Table) -> bool:
     left, word, right = map(KEYS.__getitem__, beside)
     ends = left not in FUNCTION_WORDS and lexicon.known[f"{left} {word}"]
     begins = right not in FUNCTION_WORDS and lexicon.known[f"{word} {right}"]
+    one, own, other = (table.ids[text] for text in beside)
+    if begins and table.pair_count(table.pair(own, other)) >= HALF * table.count(own):  # “tuyệt đối chấp chấp hành”
+        return not ends or table.pair_documents(table.pair(one, own)) <= VOUCHED
     if ends == begins:
         return False
-    one, own, other = (table.ids[text] for text in beside)
     if word not in free_words():
         return True
     before, behind = table.pair(one, own), table.pair(own, other)

@@ -151,6 +151,7 @@ def _word(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
         elif text.islower() and (
             right := _unmarked(tokens, lexicon, index)
             or _one_letter(tokens, lexicon, index)
+            or _key_twice(tokens, lexicon, index)
             or _lost_vowel(tokens, lexicon, index)
         ):
             yield Slip(start, end, right, "nonword")
@@ -284,8 +285,10 @@ def _repair(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
         return converted
     fitting = [syllable for syllable in sorted(lexicon.near(word)) if _fits(tokens, lexicon, index, syllable)]
     same = [syllable for syllable in fitting if bare(syllable) == bare(word)]
-    if not same and any(bare(syllable) == bare(word) for syllable in lexicon.near(word)):
-        return None  # “quản lý thué, phí” lacks a mark of “thuế”; “thú” only happens to fit
+    if not same and (letters := [s for s in lexicon.near(word) if bare(s) == bare(word)]):
+        # “quản lý thué, phí” lacks a mark of “thuế”; “thú” only happens to fit. “đươc”, “nhữg” go beside anything.
+        empty = [s for s in letters if s in FUNCTION_WORDS and (s[0] == "đ") == (word[0] == "đ")]
+        return empty[0] if len(empty) == 1 else None
     whole = [syllable for syllable in fitting if _makes_a_word(tokens, lexicon, index, syllable)]
     return next((found[0] for found in (same, fitting, whole) if len(found) == 1), None)
 
@@ -316,6 +319,14 @@ def _one_letter(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
         return None
     length = len(word) + VOWELS.isdisjoint(word)
     found = [s for s in lexicon.near(word) if len(s) == length and _makes_a_word(tokens, lexicon, index, s)]
+    return found[0] if len(found) == 1 else None
+
+
+def _key_twice(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
+    """“thamm gia” → “tham gia”, “toann quốc” is left to others: a key struck twice, and without it a word here."""
+    word = tokens.lower[index]
+    once = {word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at] == word[at - 1]}
+    found = [s for s in once if KEYS[s] in lexicon.syllables and _makes_a_word(tokens, lexicon, index, s)]
     return found[0] if len(found) == 1 else None
 
 

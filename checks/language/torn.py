@@ -18,6 +18,8 @@ LISTED = words("điểm khoản mục nhóm lớp khối tổ bảng loại hạ
 """Behind which a letter is a name: “điểm đ”, “nhóm b”."""
 ALONE = frozenset(TONE) - frozenset("àáạồờởừý")
 """Vowels with a tone that were torn out of a syllable where an onset stands before them; not “điểm b ý 2”."""
+LAST = words("a e i o u y")
+"""Vowels without a mark that a blank tore off the end of a syllable: “the o dõi”; one with a point or bracket is a label."""
 ENDINGS = words("ng nh n m p t c ch a i o u y")
 
 
@@ -40,6 +42,11 @@ def torn_syllables(tokens: Tokens, lexicon: Lexicon) -> Iterator[Torn]:
                 right = _mended(tokens, lexicon, first)
                 if right:
                     yield Torn(*tokens.span(first, first + 1), right)
+    for vowel in sorted(LAST & tokens.word_places.keys()):
+        for at in tokens.word_places[vowel]:
+            right = _mended(tokens, lexicon, at - 1) if _torn_off(tokens, lexicon, at) else None
+            if right:
+                yield Torn(*tokens.span(at - 1, at), right)
     for vowel in sorted(ALONE & tokens.word_places.keys()):
         for at in tokens.word_places[vowel]:
             whole = _lettered(tokens, lexicon, at)
@@ -62,6 +69,15 @@ def _mended(tokens: Tokens, lexicon: Lexicon, first: int) -> str | None:
     key = KEYS[whole]
     makes = lexicon.known[f"{KEYS[left]} {key}"] or lexicon.known[f"{key} {right}"]
     return whole if makes and key in lexicon.syllables else None
+
+
+def _torn_off(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
+    """Is the vowel at ``at`` no name of anything: what stands before it is no word with its neighbour, but with it and the next?"""
+    if not 1 < at < len(tokens) - 1 or not tokens.texts[at + 1].islower() or tokens.lower[at - 1] in PIECES:
+        return False
+    before, one, behind = (KEYS[tokens.lower[place]] for place in (at - 2, at - 1, at + 1))
+    whole = KEYS[one + tokens.lower[at]]
+    return not lexicon.known[f"{before} {one}"] and bool(lexicon.known[f"{whole} {behind}"])
 
 
 def _lettered(tokens: Tokens, lexicon: Lexicon, at: int) -> str | None:

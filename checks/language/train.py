@@ -11,7 +11,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from checks.language import context
+from checks.language import context, waiting
 from checks.language.doubts import believed
 from checks.language.lexicon import shipped
 from checks.language.training import VOUCHED, Counts, encode, extra_words, stream_of, texts_of
@@ -121,6 +121,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rebuild(asked.corpus, asked.out, asked.accepted, extra=asked.extra)
     else:
         _write(shipped_counts(), asked.out, extra=asked.extra)
+        if asked.out == Path(context.SHIPPED):
+            replace(Path(DATA, waiting.WAITING), waiting.counted(texts_of(SHIPPED_CORPUS), shipped()).encode())
     return 0
 
 

@@ -10,8 +10,11 @@ from checks.language import context
 from checks.language.bound import left_alone
 from checks.language.context_errors import Suspicion, suspicions
 from checks.language.lexicon import shipped
+from checks.language.lost import lost_syllables
 from checks.language.missing import Missing, cut_phrases, missing_syllables, unfinished
+from checks.language.near_miss import near_misses
 from checks.language.syllables import bare
+from checks.language.tokens import tokens
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import at_edge, of_a_number
@@ -76,6 +79,15 @@ class MissingSyllable(Rule):
         for missing in unfinished(doc.tokens, lexicon, table):
             if missing.at != doc.torn and not any(missing.at in one for one in told):
                 yield self._lacks(doc, missing, Severity.ERROR if missing.sure else Severity.WARNING, told)
+        for missing in lost_syllables(doc.tokens, lexicon, table):
+            known = told if missing.sure else told + [range(one.start, one.end) for one in alone]
+            near = (missing.at, missing.at + 1)  # the ends of the two words around the gap
+            if (
+                missing.at != doc.torn
+                and not any(at in one for at in near for one in known)
+                and not self._a_slip(doc, missing)
+            ):
+                yield self._lacks(doc, missing, Severity.ERROR if missing.sure else Severity.WARNING, told)
         open_ = [one for one in alone if not any(one.start in other for other in told)]
         meant = self._meant(doc) if any(one.whole is None for one in open_) else {}
         for one in open_:
@@ -97,6 +109,17 @@ class MissingSyllable(Rule):
                 told_of = doc.text[slip.start : slip.end]
                 message = f"“{told_of}” không đứng một mình: thiếu một chữ, hoặc viết sai chữ “{slip.right}”."
                 yield self.finding((slip.start, slip.end), message, slip.right, severity=Severity.WARNING)
+
+    def _a_slip(self, doc: Document, missing: Missing) -> bool:
+        """Is one of the two around the gap a slip rather: “quan lý”, “các điển hình tiến tiến”?"""
+        at = doc.tokens.index(missing.start)
+        two = range(missing.start, doc.tokens.span(at, at + 1)[1])
+        if any(one.start in two and one.sure >= missing.sure for one in self._meant(doc).values()):
+            return True
+        words = doc.tokens.lower[max(0, at - 1) : at + 3]
+        start, end = doc.tokens.span(max(0, at - 1), min(at + 2, len(doc.tokens) - 1))
+        around = tokens(doc.text[start:end])
+        return len(set(words)) < len(words) or any(near_misses(around, shipped()))
 
     def _meant(self, doc: Document) -> dict[int, Suspicion]:
         """What else the syllables may stand for, by their beginnings."""

@@ -13,12 +13,13 @@ from checks.language.context_errors import WORTH_A_LOOK, Suspicion, agreement, s
 from checks.language.doubled import doubled_words
 from checks.language.evidence import text_of
 from checks.language.lexicon import Lexicon, shipped
+from checks.language.lost import lost_syllables
 from checks.language.missing import cut_phrases, missing_syllables, unfinished
 from checks.language.near_miss import NearMiss, near_misses
+from checks.language.slips import slips
 from checks.language.swapped import swapped
 from checks.language.syllables import KEYS
 from checks.language.tokens import DASHES, tokens
-from checks.language.torn import torn_syllables
 from checks.rule import Rule
 from checks.surroundings import of_a_number
 from checks.tables import words
@@ -123,13 +124,15 @@ def _said(doc: Document, word: Suspicion, lexicon: Lexicon) -> bool:
     ]
     spans += [(one.start, one.end) for one in wrong_phrases(around, lexicon)]
     spans += [(one.start, one.end) for one in doubled_words(around, lexicon)]
-    spans += [(one.start, one.end) for one in torn_syllables(around, lexicon)]
+    spans += [(one.start, one.end) for one in slips(around, lexicon)]
     lost = (
         *missing_syllables(around, lexicon),
         *cut_phrases(around, lexicon, table),
         *unfinished(around, lexicon, table),
     )
     spans += [(one.start, one.at) for one in lost]
+    # One that is surely lost beside it explains the place better than a slip that is not sure.
+    spans += [(one.start, one.at + 2) for one in lost_syllables(around, lexicon, table) if one.sure > word.sure]
     # A syllable that never stands alone lacks its other half, unless it is itself surely a slip.
     spans += [(one.start, one.end) for one in left_alone(around, lexicon, table) if one.whole or not word.sure]
     return any(first + a < end and start < first + b for a, b in spans)

@@ -22,7 +22,9 @@ def _lines(name: str) -> list[str]:
 LINES = _lines("natural_errors.txt")
 LATER = _lines("natural_errors_2.txt")
 """Kinds that are harder: syllables lost, said twice, turned round, torn, and words of a near sound."""
-RIGHT = _lines("right_sentences.txt")
+LATEST = _lines("natural_errors_3.txt")
+"""Again, a third of them with a syllable lost."""
+RIGHT = _lines("right_sentences.txt") + _lines("right_sentences_2.txt")
 SPELLING = [rule for rule in all_rules() if ".rules.spelling." in type(rule).__module__]
 
 
@@ -65,14 +67,23 @@ def _touches(finding: Finding, spans: tuple[tuple[int, int], ...]) -> bool:
         (LINES[1::2], 0.85, 0.89, 0.95),
         (LATER[::2], 0.9, 0.91, 0.95),
         (LATER[1::2], 0.79, 0.84, 0.9),
+        (LATEST[::2], 0.57, 0.67, 0.9),
+        (LATEST[1::2], 0.62, 0.77, 0.9),
     ],
-    ids=["looked at", "only counted", "later, looked at", "later, only counted"],
+    ids=[
+        "looked at",
+        "only counted",
+        "later, looked at",
+        "later, only counted",
+        "latest, looked at",
+        "latest, only counted",
+    ],
 )
 def test_most_natural_errors_are_found_as_errors_and_mended_right(
     lines: list[str], sure: float, found: float, mended: float
 ) -> None:
     of = share(lines)
-    assert of.errors > 120
+    assert of.errors >= 60
     assert of.sure > sure * of.errors, of
     assert of.found > found * of.errors, of
     assert of.mended > mended * of.found, of
@@ -81,11 +92,13 @@ def test_most_natural_errors_are_found_as_errors_and_mended_right(
 
 def test_words_of_many_trades_are_let_be() -> None:
     loud = [line for line in RIGHT if engine.check(Document.parse(line + "\n"), SPELLING).findings]
-    assert len(loud) <= 2, loud
+    assert len(loud) <= 5, loud
 
 
 def test_the_sentences_are_silent_once_mended() -> None:
     loud = [
-        line for line in LINES + LATER if engine.check(Document.parse(read(line).repaired + "\n"), SPELLING).findings
+        line
+        for line in LINES + LATER + LATEST
+        if engine.check(Document.parse(read(line).repaired + "\n"), SPELLING).findings
     ]
     assert len(loud) <= 3, loud

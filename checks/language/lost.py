@@ -1,0 +1,204 @@
+"""A syllable that fell out beside the other half of its word: “căn cứ kế [hoạch] số 113”, “trên địa [bàn] (GRDP)”.
+
+Some syllables hardly ever stand alone (``waiting``). Where one does, every syllable that others wrote between it and its neighbour
+is weighed; how, was fitted on syllables taken out of our own texts (``python -m checks.language.train --fit``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from math import log, log1p
+
+from checks.language.context import UNKNOWN, Table
+from checks.language.evidence import WINDOW, Text, text_of
+from checks.language.lexicon import FUNCTION_WORDS, Lexicon
+from checks.language.missing import Missing
+from checks.language.near_miss import like
+from checks.language.tokens import Tokens
+from checks.language.waiting import lonely, waiting
+from checks.tables import rows
+from checks.values import NamedTuple
+
+WEIGHTS = "lost_weights.txt"
+SURE, LIKELY = 2.9, 1.4
+"""From which score a syllable is missed for certain, and from which it is worth a look."""
+FARTHEST = 10.0
+"""A margin beyond this tells nothing more."""
+OPENS = frozenset(".\n;:")
+
+
+class Lost(NamedTuple):
+    """Between the token at ``place`` and the next the syllable ``lost`` may have stood."""
+
+    place: int
+    lost: int
+    evidence: Evidence
+
+
+class Evidence(NamedTuple):
+    """What speaks for a lost syllable; counts are taken as logarithms."""
+
+    waits_left: float
+    waits_right: float
+    """How much the syllables around the gap wait for another half, if they make no word as they stand."""
+    joined_left: float
+    joined_right: float
+    """The same for those with which the lost syllable makes a word that the other neighbour does not make."""
+    lone_left: float
+    lone_right: float
+    gain: float
+    """How much more probable the text becomes, in nats."""
+    margin: float
+    """How far the next best syllable is."""
+    left: float
+    right: float
+    """In how many documents the lost syllable was met beside each neighbour."""
+    behind: float
+    """Which part of what was written behind the two before the gap it is."""
+    between: float
+    """Which part of what was written behind it and the one before the gap stands behind the gap."""
+    before: float
+    """Which part of what was written before the one behind the gap it is."""
+    empty: float
+    """Whether it is a function word."""
+    head: float
+    mark: float
+    """Whether a mark stands before the syllable before the gap, and whether behind the gap."""
+    strange: float
+    """Whether nobody wrote the two around the gap side by side."""
+    here: float
+    """How often the words it makes stand elsewhere in this text."""
+    repeats: float
+    """How often the two around the gap do."""
+    word: float
+    """With how many neighbours it makes a word."""
+    held: float
+    """How many neighbours make a word without it."""
+    unknown: float
+    """How many neighbours are strange to their own neighbours."""
+
+
+def lost_syllables(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Missing]:
+    """Every syllable that is surely or likely missed, in reading order."""
+    for one in losses(tokens, lexicon, table):
+        value = score(one.evidence)
+        if value >= LIKELY:
+            start, end = tokens.span(one.place, one.place)
+            syllable = table.syllables[one.lost]
+            before, behind = tokens.lower[one.place], tokens.lower[one.place + 1]
+            left, right = one.evidence.joined_left, one.evidence.joined_right
+            starts = left > right if left or right else not lexicon.known[f"{syllable} {behind}"]
+            phrase = f"{before} {like(syllable, syllable)}" if starts else f"{like(syllable, syllable)} {behind}"
+            yield Missing(start, end, like(syllable, syllable), phrase, value >= SURE)
+
+
+def losses(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Lost]:
+    """Beside every syllable that waits for its other half, the likeliest that may have been lost."""
+    text, places = text_of(tokens, table), tokens.places
+    waits = {places[place]: waiting()[tokens.keys[place]] for place in lonely(tokens, lexicon)}
+    for gap in sorted({at - 1 for at in waits if at} | waits.keys()):
+        if gap + 1 < len(tokens) and _open(text, table, gap):
+            found = _likeliest(text, lexicon, table, gap, waits)
+            if found is not None:
+                yield found
+
+
+def _open(text: Text, table: Table, gap: int) -> bool:
+    """May a syllable have fallen out behind the token at ``gap``, where no one wrote three of the four words around it?"""
+    texts, at = text.tokens.texts, gap + WINDOW
+    one, other = texts[gap], texts[gap + 1]
+    if text.ids[at] == UNKNOWN or text.ids[at + 1] == UNKNOWN or other[0] == "\n" or other[:1].isupper():
+        return False
+    if not one.islower() and not (one.istitle() and len(one) > 1 and (gap == 0 or texts[gap - 1][0] in OPENS)):
+        return False
+    if text.strange[at]:
+        return True
+    return not (table.triple(text.pairs[at - 1], text.ids[at + 1]) or table.triple(text.pairs[at], text.ids[at + 2]))
+
+
+def _likeliest(text: Text, lexicon: Lexicon, table: Table, gap: int, waits: dict[int, float]) -> Lost | None:
+    """The syllable that fits best behind the token at ``gap``."""
+    at, ids, names, known = gap + WINDOW, text.ids, table.syllables, lexicon.known
+    before, one, other, after = ids[at - 1 : at + 3]
+    now = log(table.probability(before, one, other) * table.probability(one, other, after))
+    ranked = []
+    for lost in (table.after(one) & table.before(other)) - {one, other}:
+        syllable, to_left = names[lost], table.pair(one, lost)
+        met = table.triple(to_left, other)
+        if not syllable.isalpha() or not (
+            met
+            or (
+                (known[f"{names[one]} {syllable}"] or known[f"{syllable} {names[other]}"])
+                and (table.triple(text.pairs[at - 1], lost) or table.triple(table.pair(lost, other), after))
+            )
+        ):
+            continue
+        chance = table.probability(before, one, lost) * table.probability(one, lost, other)
+        ranked.append((log(chance * table.probability(lost, other, after)) - now, lost))
+    if not ranked:
+        return None
+    (gain, lost), *rest = sorted(ranked, reverse=True)
+    margin = min(gain - rest[0][0], FARTHEST) if rest else FARTHEST
+    waiting_here = waits.get(gap, 0.0), waits.get(gap + 1, 0.0)
+    return Lost(gap, lost, _evidence(text, lexicon, table, at, lost, (gain, margin), waiting_here))
+
+
+def _evidence(
+    text: Text,
+    lexicon: Lexicon,
+    table: Table,
+    at: int,
+    lost: int,
+    gain: tuple[float, float],
+    waits: tuple[float, float],
+) -> Evidence:
+    """What speaks for ``lost`` behind a place of ``ids``."""
+    ids, pairs, names, known = text.ids, text.pairs, table.syllables, lexicon.known
+    before, one, other, after = ids[at - 1 : at + 3]
+    first, left, right, last = (names[i] if i >= 0 else "" for i in (before, one, other, after))
+    to_left, to_right = table.pair(one, lost), table.pair(lost, other)
+    makes = bool(known[f"{left} {names[lost]}"]), bool(known[f"{names[lost]} {right}"])
+    held = bool(known[f"{first} {left}"]), bool(known[f"{right} {last}"])
+    joined = [float(made and not other_way) for made, other_way in zip(makes, held, strict=True)]
+    here = text.triples(one, lost, other) + makes[0] * text.times(one, lost) + makes[1] * text.times(lost, other)
+    return Evidence(
+        waits_left=waits[0],
+        waits_right=waits[1],
+        joined_left=joined[0] * (1 + waits[0]),
+        joined_right=joined[1] * (1 + waits[1]),
+        lone_left=float(waits[0] > 0),
+        lone_right=float(waits[1] > 0),
+        gain=gain[0],
+        margin=gain[1],
+        left=log1p(table.pair_documents(to_left)),
+        right=log1p(table.pair_documents(to_right)),
+        behind=_part(table.triple(pairs[at - 1], lost), table.pair_count(pairs[at - 1])),
+        between=_part(table.triple(to_left, other), table.pair_count(to_left)),
+        before=_part(table.pair_count(to_right), table.count(other)),
+        empty=float(names[lost] in FUNCTION_WORDS),
+        head=float(not first.isalpha()),
+        mark=float(not right.isalpha()),
+        strange=float(text.strange[at]),
+        here=log1p(here),
+        repeats=log1p(text.times(one, other) - 1),
+        word=float(sum(makes)),
+        held=float(sum(held)),
+        unknown=float((not table.pair_documents(pairs[at - 1])) + (not table.pair_documents(pairs[at + 1]))),
+    )
+
+
+def _part(some: int, of: int) -> float:
+    return some / of if of else 0.0
+
+
+@cache
+def _weights() -> tuple[float, ...]:
+    """Those of the file, the constant last."""
+    told = {name: float(value) for name, value in rows(WEIGHTS)}
+    return tuple(told[name] for name in (*Evidence._fields, "bias"))
+
+
+def score(evidence: Evidence) -> float:
+    """How sure it is that the syllable is missed, as the logarithm of its odds among syllables taken out of texts."""
+    return sum(map(float.__mul__, _weights(), (*evidence, 1.0)))
