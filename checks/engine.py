@@ -74,26 +74,24 @@ def check(
 
 
 def held_back(report: Report, rules: Iterable[Rule], severities: Mapping[str, Severity] | None = None) -> Report:
-    """``report`` without the mass of findings that one finding says in their stead; what made them is not evaluated."""
+    """``report`` with what a rule says of all that others found; where that stands in their stead, they are not evaluated."""
     rules = tuple(rules)
     for rule in rules:
         name = rule.name()
-        if not rule.holds_back or name not in report.evaluated:
+        if not rule.sums_up or name not in report.evaluated:
             continue
-        held = {other.name() for other in rules if type(other).__module__.split(".")[-2] == rule.holds_back}
-        found = [f for f in report.findings if f.rule in held]
-        told = list(rule.sum_up(report.document.flowing, found))
-        if told:
-            told = [f._replace(severity=(severities or {}).get(name, f.severity)) for f in told]
-            rest = [f for f in report.findings if f.rule not in held and f.rule != name]
-            reason = rule.instead.format(n=len(found))
-            left = [Unevaluated(other, reason) for other in report.evaluated if other in held]
-            report = Report(
-                report.document,
-                tuple(sorted([*rest, *told], key=_order)),
-                tuple(other for other in report.evaluated if other not in held),
-                (*report.not_evaluated, *left),
-            )
+        summed = {other.name() for other in rules if type(other).__module__.split(".")[-2] == rule.sums_up}
+        found = [f for f in report.findings if f.rule in summed]
+        told, instead = rule.sum_up(report.document.flowing, found)
+        told = [f._replace(severity=(severities or {}).get(name, f.severity)) for f in told]
+        held = summed if instead else set()
+        rest = [f for f in report.findings if f.rule not in held]
+        report = Report(
+            report.document,
+            tuple(sorted([*rest, *told], key=_order)),
+            tuple(other for other in report.evaluated if other not in held),
+            (*report.not_evaluated, *(Unevaluated(other, instead) for other in report.evaluated if other in held)),
+        )
     return report
 
 

@@ -58,10 +58,8 @@ class Rule:
     """Whether it judges nothing in a document that has neither recipients nor signature."""
     alone: ClassVar[bool] = False
     """Whether what it finds in a paragraph hangs on that, on the two beside it and on the head of the document alone."""
-    holds_back: ClassVar[str] = ""
-    """The folder of rules whose findings are held back, and counted, where this one finds anything in them together."""
-    instead: ClassVar[str] = ""
-    """Why those were held back; ``{n}`` is their count."""
+    sums_up: ClassVar[str] = ""
+    """The folder of rules of whose findings together this one says something (``sum_up``)."""
     since: ClassVar[date | None] = None
     """Documents of before this day are judged by another law; those that state no day by today's."""
     apart: ClassVar[Sequence[str]] = ()
@@ -125,8 +123,8 @@ class Rule:
         """What of the ``suspects`` counts in the whole of ``doc``."""
         return iter(found)
 
-    def sum_up(self, doc: Document, found: Sequence[Finding]) -> Iterator[Finding]:
-        """What a rule that ``holds_back`` others says of all that they found."""
+    def sum_up(self, doc: Document, found: Sequence[Finding]) -> tuple[list[Finding], str]:
+        """What a rule that ``sums_up`` others says of all that they found, and why they are held back for it; "" keeps them."""
         raise NotImplementedError
 
     @staticmethod

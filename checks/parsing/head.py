@@ -30,7 +30,9 @@ ENCLOSED = Pattern(
     needs="èm theo ",
 )
 # “THƯ PHÁT ĐỘNG THI ĐUA”, “THƯ GỬI CÁN BỘ …”; not “THƯ VIỆN TỈNH”
-LETTER = Pattern(r"(?:THƯ|LỜI|BÀI) (?:PHÁT ĐỘNG|KÊU GỌI|CHÚC MỪNG|KHEN|NGỎ|GỬI|CẢM ƠN)(?!\w)", needs=("THƯ ", "LỜI ", "BÀI "))
+LETTER = Pattern(
+    r"(?:THƯ|LỜI|BÀI) (?:PHÁT ĐỘNG|KÊU GỌI|CHÚC MỪNG|KHEN|NGỎ|GỬI|CẢM ƠN)(?!\w)", needs=("THƯ ", "LỜI ", "BÀI ")
+)
 PACT = Pattern(
     r"(?:BẢN |BẢNG )?(?:(?:ĐĂNG KÝ )?GIAO ƯỚC|CAM KẾT|ĐĂNG KÝ THI ĐUA)(?= THI ĐUA| NĂM|$)",
     needs=("GIAO ƯỚC", "CAM KẾT", "ĐĂNG KÝ THI ĐUA"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,7 @@ def _spelling(report: engine.Report) -> list[str]:
 
 @pytest.fixture(scope="module")
 def scanned() -> Document:
-    return Document.parse(_spoilt(_whole(WHOLE[1]), one_in=12))
+    return Document.parse(_spoilt(_whole(WHOLE[1]), one_in=3))
 
 
 def test_a_spoilt_page_has_one_finding_on_its_words(scanned: Document) -> None:
@@ -49,13 +50,26 @@ def test_a_spoilt_page_has_one_finding_on_its_words(scanned: Document) -> None:
     assert _spelling(report) == []
 
 
+@pytest.mark.parametrize("one_in", [12, 25])
+def test_a_page_with_many_slips_keeps_each_and_is_told_to_be_scanned_anew(one_in: int) -> None:
+    doc = Document.parse(_spoilt(_whole(WHOLE[1]), one_in=one_in))
+    alone = engine.check(doc, [rule for rule in RULES if rule.name() in SPELLING])
+    report = engine.check(doc, RULES)
+    assert [f.severity for f in report.findings if f.rule == "damaged-text"] == [Severity.WARNING]
+    assert len(_spelling(report)) >= len(alone.findings) * 0.8
+    assert SPELLING.intersection(report.evaluated)
+
+
 def test_what_is_held_back_is_counted_and_not_passed(scanned: Document) -> None:
     report = engine.check(scanned, RULES)
     alone = engine.check(scanned, [rule for rule in RULES if rule.name() in SPELLING])
     left = {item.rule: item.reason for item in report.not_evaluated if item.rule in SPELLING}
     assert set(left) == SPELLING
     assert not SPELLING.intersection(report.evaluated)
-    assert all(f"{len(alone.findings)} chỗ nghi sai chính tả chưa được nêu" in reason for reason in left.values())
+    (reason,) = set(left.values())
+    told = re.search(r"(\d+) chỗ nghi sai chính tả chưa được nêu", reason)
+    assert told is not None
+    assert int(told[1]) >= len(alone.findings) * 0.8  # another rule's longer repair may answer one
 
 
 def test_without_this_rule_each_place_is_told(scanned: Document) -> None:
