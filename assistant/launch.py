@@ -57,6 +57,8 @@ def launch(port: int, *, open_browser: bool) -> None:
         "browser.gatherUsageStats": "false",
         "logger.hideWelcomeMessage": "true",
         "logger.level": "warning",
+        # Else a second press starts a second run beside the first, and what the first was told may be gone.
+        "runner.fastReruns": "false",
     }
     streamlit(["run", str(app), *(f"--{key}={value}" for key, value in options.items())], standalone_mode=False)
 

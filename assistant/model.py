@@ -9,6 +9,7 @@ from __future__ import annotations
 import ipaddress
 import json
 import math
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
@@ -53,6 +54,10 @@ class Model(Protocol):
 
 class NotAModelServer(Exception):  # noqa: N818 becomes the fault “page”
     """A web page came where an answer should be."""
+
+
+class OutOfTime(Exception):  # noqa: N818 becomes the fault “endless”
+    """An answer has not come to its end within its limit."""
 
 
 class _Piece(NamedTuple):
@@ -233,15 +238,38 @@ def _client(endpoint: Endpoint) -> OpenAI:
     import httpx2
     from openai import DefaultHttpx2Client, OpenAI
 
+    patience = min(endpoint.timeout, endpoint.limit)
+    end = time.monotonic() + endpoint.limit
+
+    def in_time(*_: object) -> None:
+        if time.monotonic() > end:
+            raise OutOfTime
+
+    class Watched(httpx2.SyncByteStream):
+        """Looks at the clock with every byte, for a server may send signs of life and never a word."""
+
+        def __init__(self, stream: httpx2.SyncByteStream) -> None:
+            self.stream = stream
+
+        def __iter__(self) -> Iterator[bytes]:
+            for data in self.stream:
+                in_time()
+                yield data
+
+        def close(self) -> None:
+            self.stream.close()
+
     def judge(response: httpx2.Response) -> None:
         if response.is_success and "html" in response.headers.get("content-type", ""):
             raise NotAModelServer
+        if isinstance(response.stream, httpx2.SyncByteStream):
+            response.stream = Watched(response.stream)
 
     http = DefaultHttpx2Client(
         follow_redirects=False,
         trust_env=False,
-        timeout=httpx2.Timeout(endpoint.timeout, connect=min(CONNECT, endpoint.timeout)),
-        event_hooks={"response": [judge]},
+        timeout=httpx2.Timeout(patience, connect=min(CONNECT, patience)),
+        event_hooks={"request": [in_time], "response": [judge]},
     )
     client = OpenAI(
         base_url=address(endpoint),

@@ -24,6 +24,8 @@ class Endpoint(BaseModel):
     """Ask for JSON by schema; a server that refuses it is asked again without."""
     timeout: float = Field(default=60, gt=0, le=3600)
     """Seconds to wait for the next piece of an answer."""
+    limit: float = Field(default=600, gt=0, le=36_000)
+    """Seconds for a whole answer, however steadily it comes."""
     retries: int = Field(default=2, ge=0, le=10)
 
 

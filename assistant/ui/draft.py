@@ -9,7 +9,7 @@ from assistant.entry import request_form
 from assistant.entry.quick_entry import TARGET as TARGETS
 from assistant.precedents.corpus import open_corpus
 from assistant.ui import draft_keep as kept
-from assistant.ui import draft_parts
+from assistant.ui import draft_parts, rewrite
 from assistant.ui.choose import UPLOAD_MB, choose
 from assistant.ui.draft_fields import form
 from assistant.ui.draft_keep import MOST_TARGETS, values
@@ -49,7 +49,7 @@ def make(source: Source | None, targets: tuple[Indicator, ...]) -> None:
     if "draft" in state:
         draft_parts.remember("trước khi soạn lại từ phiếu")
     state.draft, state.draft_request = made, asked
-    draft_parts.forget_answers()
+    rewrite.forget_answers()
 
 
 def exported() -> None:
@@ -101,7 +101,8 @@ def page() -> None:
         kept.save()
     if "draft" in state:
         with below:
-            result(state.draft, last)
+            place = result(state.draft, last)
+        rewrite.follow(place)
 
 
 def begun() -> bool:

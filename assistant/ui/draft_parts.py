@@ -5,6 +5,7 @@ from __future__ import annotations
 from zlib import crc32
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assistant.draft import Draft
 from assistant.drafting import editing, rewriting
@@ -28,10 +29,9 @@ LINE, LOWEST, HIGHEST = 28, 140, 560
 """Pixels of the box in which a part is edited."""
 
 
-def parts(draft: Draft, request: Request) -> None:
-    """One part at a time: its words, what others wrote there, what a model makes of it."""
+def parts(draft: Draft, request: Request) -> DeltaGenerator | None:
+    """One part at a time: its words, what others wrote there, what a model makes of it, and where it writes."""
     found = editing.parts(draft)
-    rewrite.halt(draft, request)
     offered = dict(rewriting.sections(draft))
     # Names alone: a name that changes would be another choice, and the officer be thrown to the first part.
     n = st.selectbox(
@@ -53,7 +53,8 @@ def parts(draft: Draft, request: Request) -> None:
             if model is None:
                 st.caption(plain(SETTING_UP))
             else:
-                rewrite.section(draft, request, model, part.role, offered[part.role])
+                rewrite.section(model, part.role, offered[part.role])
+    return rewrite.running()
 
 
 def versions(draft: Draft) -> None:
@@ -70,12 +71,6 @@ def versions(draft: Draft) -> None:
 def remember(name: str) -> None:
     """The draft as it is becomes a version."""
     state.draft_versions = rewriting.kept(kept(), name, state.draft)
-
-
-def forget_answers() -> None:
-    """A draft made anew begins without a model's answers."""
-    for name in ("draft_rewritten", "draft_writing"):
-        state.pop(name, None)
 
 
 def mark(draft: Draft, part: Part) -> str:

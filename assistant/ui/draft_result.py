@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assistant import pairs, pipeline, settings
 from assistant.draft import Blank, Draft
@@ -24,7 +25,8 @@ LONG = 80
 """Characters of last year's words from which a blank is asked for in a box of several lines."""
 
 
-def result(draft: Draft, last: Document | None) -> None:
+def result(draft: Draft, last: Document | None) -> DeltaGenerator | None:
+    """Draw it; where a model is writing is given back."""
     report = pipeline.check(draft.document)
     resolution = pipeline.document(state.draft_resolution) if "draft_resolution" in state else None
     asked = decisions.decisions(draft, last, resolution, pairs.load(settings.load().data))
@@ -43,13 +45,14 @@ def result(draft: Draft, last: Document | None) -> None:
     with text:
         paper("draft_text", shown.origins(draft), shown.paragraphs(draft))
     with parts:
-        draft_parts.parts(draft, state.draft_request)
+        place = draft_parts.parts(draft, state.draft_request)
     with decide:
         _decisions(draft, asked)
     with checked:
         _findings(report)
     with returned:
         back_from_word(draft)
+    return place
 
 
 def _actions(draft: Draft) -> None:

@@ -14,6 +14,7 @@ from assistant.settings import load
 from assistant.ui.choose import UPLOAD_MB
 from assistant.ui.draft_keep import values
 from assistant.ui.safely import plain
+from assistant.ui.waiting import awaited
 from checks.errors import UserError
 from checks.facts.indicators import Indicator
 
@@ -88,7 +89,9 @@ def _read(targets: Sequence[Indicator], asked: Question | None, *, rolled: bool)
         _fill(read_entry(text, resolution, values(), targets, field))
         model = connect(load())
         if model:
-            _fill(read_entry(text, resolution, values(), targets, field, model))
+            st.button("Dừng", key="draft_quick_stop", icon=":material/stop:")
+            filled = values()
+            _fill(awaited(lambda: read_entry(text, resolution, filled, targets, field, model)))
     except UserError as problem:
         state.draft_quick_problem = str(problem)
         return

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import time
-from contextlib import closing
+from collections.abc import Iterator
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assistant.draft import Draft
 from assistant.drafting import rewriting
 from assistant.drafting.rewriting import Rewritten
+from assistant.drafting.write import Progress, Written
+from assistant.drafting.writing import Writing
 from assistant.model import Model
 from assistant.precedents.corpus import open_corpus
 from assistant.request import Request
@@ -21,62 +24,95 @@ from assistant.ui.written_view import written as written_nodes
 state = st.session_state
 BETWEEN = 2.0
 """Seconds between two savings of what has come."""
+GLANCE = 0.1
+"""Seconds between two looks at what a model writes."""
 
 
-def section(draft: Draft, request: Request, model: Model, role: str, heading: str) -> None:
+def section(model: Model, role: str, heading: str) -> None:
     """What can be asked of the model for one section, and what it answered."""
     known = _answers().get(role)
-    instruction = st.text_area(
-        "Ý kiến cho mô hình (có thể bỏ trống)", key=f"draft_model_says_{role}", height=80, persist_state="session"
-    )
+    busy = "draft_writing" in state
+    st.text_area("Ý kiến cho mô hình (có thể bỏ trống)", key=_instruction(role), height=80, persist_state="session")
     with st.container(horizontal=True):
-        begin = st.button("Viết lại bằng mô hình", key=f"draft_model_write_{role}", icon=":material/edit_note:")
-        further = bool(known and known.resumable) and st.button("Viết tiếp", key=f"draft_model_further_{role}")
-    if begin or further:
-        _write(draft, request, model, role, instruction or "", known.received if known and further else "")
-    elif known:
-        _answer(draft, known, role, heading)
+        st.button("Viết lại bằng mô hình", key=f"draft_model_write_{role}", icon=":material/edit_note:",
+                  on_click=_begin, args=(model, role, heading), disabled=busy)  # fmt: skip
+        if known and known.resumable and not busy:
+            st.button("Viết tiếp", key=f"draft_model_further_{role}", on_click=_begin, args=(model, role, heading, known.received))  # fmt: skip
+    if known and not (busy and state.draft_writing.role == role):
+        _answer(known, role, heading)
 
 
-def halt(draft: Draft, request: Request) -> None:
-    """A stream that was ended by a click is judged as far as it came."""
-    role = state.pop("draft_writing", "")
-    known = _answers().get(role)
-    if known is None:
+def running() -> DeltaGenerator | None:
+    """Where what is being written will be shown, with the button that stops it."""
+    if "draft_writing" not in state:
+        return None
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(f"Mô hình đang viết phần “{state.draft_writing.name}”. Trang vẫn dùng được trong lúc chờ.")
+        st.button("Dừng", key="draft_model_stop", icon=":material/stop:", on_click=_stop)
+    return st.empty()
+
+
+def follow(place: DeltaGenerator | None) -> None:
+    """Last on the page, for it waits: what comes is shown. A press elsewhere ends this run of the page, not the writing."""
+    if place is None:
         return
-    corpus = open_corpus()
-    try:
-        state.draft_rewritten = {**_answers(), role: rewriting.halted(known, request, draft, role, corpus)}
-    finally:
-        corpus.close()
-
-
-def _write(draft: Draft, request: Request, model: Model, role: str, instruction: str, received: str) -> None:
-    _forget(role)
-    state.draft_writing = role
-    # Any click ends this run of the page, and with it the stream: the button needs no code of its own.
-    st.button("Dừng", key=f"draft_model_stop_{role}", icon=":material/stop:")
-    place, aside = st.empty(), st.empty()
-    known = Rewritten(received=received, instruction=instruction)
-    corpus = open_corpus()
-    saved, turn = time.monotonic(), 0
-    try:
-        with closing(rewriting.rewrite(request, draft, role, model, corpus, instruction, received)) as steps:  # type: ignore[type-var]
-            for step in steps:
-                known = rewriting.after(known, step)
-                state.draft_rewritten = {**_answers(), role: known}
-                place.text(rewriting.told(step))
-                if time.monotonic() - saved > BETWEEN:
-                    saved, turn = time.monotonic(), turn + 1
-                    with aside:
-                        save(turn)
-    finally:
-        corpus.close()
+    writing: Writing = state.draft_writing
+    aside, saved, turn = st.empty(), time.monotonic(), 0
+    while not writing.done:
+        place.text(rewriting.told(writing.step))
+        if time.monotonic() - saved > BETWEEN:
+            saved, turn = time.monotonic(), turn + 1
+            _know(writing.role, writing.known)
+            with aside:
+                save(turn)
+        time.sleep(GLANCE)
+    _know(writing.role, writing.known)
     del state.draft_writing
     st.rerun()
 
 
-def _answer(draft: Draft, known: Rewritten, role: str, heading: str) -> None:
+def forget_answers() -> None:
+    """A draft made anew begins without a model's answers."""
+    if "draft_writing" in state:
+        state.pop("draft_writing").stop()
+    state.pop("draft_rewritten", None)
+
+
+def _begin(model: Model, role: str, name: str, received: str = "") -> None:
+    """Whole and at once; what has come before is gone on with."""
+    instruction = str(state.get(_instruction(role)) or "")
+    request: Request = state.draft_request
+    draft: Draft = state.draft
+
+    def steps() -> Iterator[Progress]:
+        corpus = open_corpus()
+        try:
+            yield from rewriting.rewrite(request, draft, role, model, corpus, instruction, received)
+        finally:
+            corpus.close()
+
+    _forget(role)
+    state.draft_writing = Writing(role, name, Rewritten(received=received, instruction=instruction), steps)
+
+
+def _stop() -> None:
+    """What came is judged as it stands."""
+    writing: Writing | None = state.pop("draft_writing", None)
+    if writing is None:
+        return
+    writing.stop()
+    corpus = open_corpus()
+    try:
+        _know(writing.role, rewriting.halted(writing.known, state.draft_request, state.draft, writing.role, corpus))
+    finally:
+        corpus.close()
+
+
+def _instruction(role: str) -> str:
+    return f"draft_model_says_{role}"
+
+
+def _answer(known: Rewritten, role: str, heading: str) -> None:
     if known.fault:
         st.warning(plain(known.fault))
     found = known.written
@@ -87,18 +123,18 @@ def _answer(draft: Draft, known: Rewritten, role: str, heading: str) -> None:
     elif known.received:
         st.text(f"Phần đã nhận được:\n{known.received}")
     with st.container(horizontal=True):
-        if found and found.paragraphs and st.button(
-            "Đưa vào dự thảo", key=f"draft_model_accept_{role}", type="primary"
-        ):  # fmt: skip
-            state.draft_versions = rewriting.kept(
-                state.get("draft_versions", ()), f"trước khi viết lại phần “{heading}”", draft
-            )
-            state.draft = rewriting.accepted(draft, found)
-            _forget(role)
-            st.rerun()
-        if st.button("Bỏ bản này", key=f"draft_model_drop_{role}"):
-            _forget(role)
-            st.rerun()
+        if found and found.paragraphs:
+            st.button("Đưa vào dự thảo", key=f"draft_model_accept_{role}", type="primary", on_click=_accept,
+                      args=(found, role, heading))  # fmt: skip
+        st.button("Bỏ bản này", key=f"draft_model_drop_{role}", on_click=_forget, args=(role,))
+
+
+def _accept(found: Written, role: str, heading: str) -> None:
+    state.draft_versions = rewriting.kept(
+        state.get("draft_versions", ()), f"trước khi viết lại phần “{heading}”", state.draft
+    )
+    state.draft = rewriting.accepted(state.draft, found)
+    _forget(role)
 
 
 def _answers() -> dict[str, Rewritten]:
@@ -108,3 +144,7 @@ def _answers() -> dict[str, Rewritten]:
 
 def _forget(role: str) -> None:
     state.draft_rewritten = {name: one for name, one in _answers().items() if name != role}
+
+
+def _know(role: str, known: Rewritten) -> None:
+    state.draft_rewritten = {**_answers(), role: known}

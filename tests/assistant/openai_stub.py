@@ -177,6 +177,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("transfer-encoding", "chunked")
         self.end_headers()
         try:
+            while fault == "alive":  # signs of life, never a word
+                time.sleep(self.owner.pause)
+                self.wfile.write(b"3\r\n:\n\n\r\n")
             for event in events:
                 time.sleep(self.owner.pause)
                 data = event.encode()

@@ -54,6 +54,22 @@ def test_an_answer_comes_piece_by_piece() -> None:
     assert stub.paths == ["/v1/chat/completions"]
 
 
+def test_an_answer_that_trickles_ends_at_its_limit_with_what_came() -> None:
+    with Stub(answer="Phát động thi đua. " * 200) as stub:
+        stub.pause = 0.05
+        began = time.monotonic()
+        fault = fault_of(model(stub, limit=0.8))
+    assert fault.kind == "endless"
+    assert fault.received.startswith("Phát động")
+    assert time.monotonic() - began < 5
+
+
+def test_a_server_that_only_shows_signs_of_life_is_left_at_the_limit() -> None:
+    with Stub("alive") as stub:
+        stub.pause = 0.05
+        assert fault_of(model(stub, limit=0.8)).kind == "slow"
+
+
 def test_with_the_responses_switch_both_clients_ask_the_responses_path() -> None:
     with Stub() as stub:
         assert "".join(model(stub, responses=True)(ASKED)) == ANSWER

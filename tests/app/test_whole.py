@@ -1,0 +1,29 @@
+"""Words on their way into a draft are not lost to the press that follows them."""
+
+from __future__ import annotations
+
+from streamlit.runtime.scriptrunner import RerunData, RerunException
+from streamlit.runtime.state import SafeSessionState, SessionState
+
+from assistant.ui.whole import callbacks_run_whole
+
+
+class Pressed(SessionState):
+    """A session whose callback reads its state."""
+
+    safe: SafeSessionState
+    done = False
+
+    def on_script_will_rerun(self, *_: object, **__: object) -> None:
+        self.done = "draft" not in self.safe
+
+
+def test_a_callback_runs_to_its_end_although_the_next_press_has_come() -> None:
+    def next_press() -> None:
+        raise RerunException(RerunData())
+
+    callbacks_run_whole()
+    state = Pressed()
+    state.safe = SafeSessionState(state, next_press)
+    state.safe.on_script_will_rerun(None)
+    assert state.done
