@@ -78,6 +78,8 @@ def page() -> None:
     with st.container(key="draft_offer"):
         if not begun():
             kept.offer()
+    if "draft" in state:
+        draft_parts.take_typed()
     problem = state.pop("draft_problem", "")
     if problem:
         st.error(plain(problem), icon=":material/error:")
@@ -101,8 +103,7 @@ def page() -> None:
         kept.save()
     if "draft" in state:
         with below:
-            place = result(state.draft, last)
-        rewrite.follow(place)
+            result(state.draft, last)
 
 
 def begun() -> bool:

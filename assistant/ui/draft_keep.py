@@ -79,7 +79,7 @@ def restore() -> None:
     except UserError as problem:
         state.draft_problem = str(problem)
         return
-    state.draft_id = str(found.get("id", ""))[:64]
+    state.draft_id = str(found.get("id", ""))[:64] or secrets.token_hex(8)
 
 
 def offer() -> None:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
 from zlib import crc32
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from assistant.draft import Draft
 from assistant.drafting import editing, rewriting
 from assistant.drafting.editing import Part
+from assistant.drafting.joining import joined
 from assistant.drafting.rewriting import Rewritten, Version
 from assistant.model import connect
 from assistant.precedents.corpus import open_corpus
 from assistant.request import Request
 from assistant.settings import load
-from assistant.ui import rewrite
+from assistant.ui import rewrite, typed
 from assistant.ui.paper import paper
 from assistant.ui.safely import plain, problems
+from assistant.ui.typed import Typed
 from assistant.ui.written_view import examples as example_nodes
-from checks.errors import UserError
 
 state = st.session_state
 SETTING_UP = (
@@ -27,11 +28,23 @@ SETTING_UP = (
 )
 LINE, LOWEST, HIGHEST = 28, 140, 560
 """Pixels of the box in which a part is edited."""
+BOX = "draft_words_"
+MOST_BOXES = 30
 
 
-def parts(draft: Draft, request: Request) -> DeltaGenerator | None:
-    """One part at a time: its words, what others wrote there, what a model makes of it, and where it writes."""
+class _Box(NamedTuple):
+    """The box of a part as it was drawn; ``taken`` is what was typed there and is in the draft."""
+
+    name: str
+    role: str
+    text: str
+    taken: str = ""
+
+
+def parts(draft: Draft, request: Request) -> None:
+    """One part at a time: its words, what others wrote there, what a model makes of it."""
     found = editing.parts(draft)
+    rewrite.settle()
     offered = dict(rewriting.sections(draft))
     # Names alone: a name that changes would be another choice, and the officer be thrown to the first part.
     n = st.selectbox(
@@ -54,7 +67,7 @@ def parts(draft: Draft, request: Request) -> DeltaGenerator | None:
                 st.caption(plain(SETTING_UP))
             else:
                 rewrite.section(model, part.role, offered[part.role])
-    return rewrite.running()
+    rewrite.running()
 
 
 def versions(draft: Draft) -> None:
@@ -91,23 +104,52 @@ def kept() -> tuple[Version, ...]:
 def _words(draft: Draft, part: Part) -> None:
     text = editing.text_of(draft, part)
     lines = text.count("\n") + len(text) // 110 + 2
-    key = f"draft_words_{mark(draft, part)}"
+    key = f"{BOX}{mark(draft, part)}"
+    boxes = _boxes()
+    if key not in boxes:
+        state.draft_boxes = {**dict(list(boxes.items())[-MOST_BOXES:]), key: _Box(part.name, part.role, text)}
     st.text_area(
         "Lời văn của phần này", text, key=key, height=max(LOWEST, min(HIGHEST, LINE * lines)), on_change=_typed,
-        args=(part, key), help="Mỗi dòng là một đoạn. Chỗ chưa biết thì để “………”.",
+        args=(key,), help="Mỗi dòng là một đoạn. Chỗ chưa biết thì để “………”.",
     )  # fmt: skip
     st.button("Lưu phần này", key="draft_save_part", icon=":material/save:")
 
 
-def _typed(part: Part, key: str) -> None:
-    try:
-        changed = editing.edited(state.draft, part, str(state[key]))
-    except UserError as problem:
-        state.draft_problem = str(problem)
+def _typed(key: str) -> None:
+    _take(Typed(key, "Lời văn của phần này", str(state[key])))
+
+
+def take_typed() -> None:
+    """What was typed in a box that the page has drawn anew meanwhile."""
+    for one in typed.taken(BOX):
+        _take(one)
+
+
+def _take(said: Typed) -> None:
+    """The words go into the part as it reads now, whatever has become of it since they were typed."""
+    box = _boxes().get(said.key)
+    if box and box.taken == said.words:
         return
+    part = next((p for p in editing.parts(state.draft) if box and (p.name, p.role) == (box.name, box.role)), None)
+    if box is None or part is None:
+        state.typed = (*state.get("typed", ()), said._replace(key=""))
+        return
+    now = editing.text_of(state.draft, part)
+    words, met = (said.words, False) if now == box.text else joined(box.text, said.words, now)
+    state.draft_boxes = {**_boxes(), said.key: box._replace(taken=said.words)}
+    changed = editing.edited(state.draft, part, words)
     if changed.document.text != state.draft.document.text:
         remember(f"trước khi sửa phần “{part.name}”")
         state.draft = changed
+    if met:
+        state.draft_problem = (
+            f"Phần “{part.name}” vừa đổi trong lúc anh, chị gõ: chữ vừa gõ được giữ, bản kia ở Lưu trữ."
+        )
+
+
+def _boxes() -> dict[str, _Box]:
+    found: dict[str, _Box] = state.get("draft_boxes", {})
+    return found
 
 
 def _examples(request: Request, part: Part) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from assistant import pairs, pipeline, settings
 from assistant.draft import Blank, Draft
@@ -25,8 +24,7 @@ LONG = 80
 """Characters of last year's words from which a blank is asked for in a box of several lines."""
 
 
-def result(draft: Draft, last: Document | None) -> DeltaGenerator | None:
-    """Draw it; where a model is writing is given back."""
+def result(draft: Draft, last: Document | None) -> None:
     report = pipeline.check(draft.document)
     resolution = pipeline.document(state.draft_resolution) if "draft_resolution" in state else None
     asked = decisions.decisions(draft, last, resolution, pairs.load(settings.load().data))
@@ -45,14 +43,13 @@ def result(draft: Draft, last: Document | None) -> DeltaGenerator | None:
     with text:
         paper("draft_text", shown.origins(draft), shown.paragraphs(draft))
     with parts:
-        place = draft_parts.parts(draft, state.draft_request)
+        draft_parts.parts(draft, state.draft_request)
     with decide:
         _decisions(draft, asked)
     with checked:
         _findings(report)
     with returned:
         back_from_word(draft)
-    return place
 
 
 def _actions(draft: Draft) -> None:
@@ -107,9 +104,9 @@ def _blanks(draft: Draft, part: Part, n: int, numbers: list[int]) -> None:
     with st.form(f"draft_blanks_{n}_{mark}"):
         st.text(part.name)
         for row in range(0, len(numbers), 2):
-            for number, cell in zip(numbers[row : row + 2], st.columns(2, vertical_alignment="bottom"), strict=False):
+            for k, cell in zip(range(row, len(numbers)), st.columns(2, vertical_alignment="bottom"), strict=False):
                 with cell:
-                    _blank(draft, draft.blanks[number], f"draft_blank_{number}_{mark}")
+                    _blank(draft, draft.blanks[numbers[k]], _key(k, mark))
         st.form_submit_button(
             "Điền vào dự thảo", key=f"draft_fill_{n}", on_click=_fill, args=(numbers, mark, part.name)
         )
@@ -125,8 +122,13 @@ def _blank(draft: Draft, blank: Blank, key: str) -> None:
         st.text_input(label, key=key, placeholder=hint)
 
 
+def _key(k: int, mark: str) -> str:
+    """Counted within its part: what is filled above must not take away what is typed here."""
+    return f"draft_blank_{k}_{mark}"
+
+
 def _fill(numbers: list[int], mark: str, name: str) -> None:
-    words = {number: str(state.get(f"draft_blank_{number}_{mark}") or "") for number in numbers}
+    words = {number: str(state.get(_key(k, mark)) or "") for k, number in enumerate(numbers)}
     if any(said.strip() for said in words.values()):
         remember(f"trước khi điền phần “{name}”")
         state.draft = editing.filled(state.draft, words)

@@ -34,7 +34,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const last = all[0];
     const when = new Date(last.at).toLocaleString('vi-VN', { hour: '2-digit', minute: '2-digit', day: 'numeric', month: 'numeric' });
     find('what').textContent = `Bản đang làm dở trong trình duyệt này, lưu lúc ${when}: ${last.name}`;
-    find('again').onclick = () => setTriggerValue('found', { id: last.id, value: last.value });
+    // Under a name of its own from here on: the other tab, where it may still be open, keeps its own.
+    find('again').onclick = () => setTriggerValue('found', { id: '', value: last.value });
     find('away').onclick = () => { localStorage.removeItem(prefix(data.slot) + last.id); offer.hidden = true; };
     offer.hidden = false;
   } catch {

@@ -66,7 +66,9 @@ class Screen {
     this.keepCurrent();
     // An answer that comes while a form is filled in must not take its words away.
     this.draw(this.form !== null && this.$('list').querySelector('.form') !== null);
-    if (first && data.open.length) this.$('sheet').focus({ preventScroll: true });
+    if (first) this.takeUpTyping();
+    else if (!this.waiting.length && (!this.editing || this.editor.read() === data.text)) sessionStorage.removeItem('chithi:editor');
+    if (first && data.open.length && !this.editing) this.$('sheet').focus({ preventScroll: true });
   }
 
   forget() {
@@ -396,12 +398,29 @@ class Screen {
     if (!able) box.replaceWith(field);
     field.addEventListener('compositionstart', () => { this.composing = true; });
     field.addEventListener('compositionend', () => { this.composing = false; this.typedSoon(); });
-    field.addEventListener('input', () => { if (!this.composing) this.typedSoon(); });
+    field.addEventListener('input', () => { this.keepTyping(); if (!this.composing) this.typedSoon(); });
+    field.addEventListener('blur', () => { if (this.editing && !this.composing && this.editor.read() !== this.data.text) { this.send('type'); window.chithiSent?.(); } });
     return {
       field, able,
       read: () => able ? field.textContent : field.value,
       write: (text) => { if (able) field.textContent = text; else field.value = text; },
     };
+  }
+
+  // What the server has not answered yet survives a reload, a restart of the app and a page drawn anew.
+  keepTyping() {
+    const now = this.editor.read();
+    if (now.length < 1_000_000) try { sessionStorage.setItem('chithi:editor', JSON.stringify({ review: this.data.review, base: this.data.text, now })); } catch { /* full: sent in a moment */ }
+  }
+
+  takeUpTyping() {
+    let kept = null;
+    try { kept = JSON.parse(sessionStorage.getItem('chithi:editor')); } catch { /* not ours */ }
+    if (!kept || kept.review !== this.data.review) return;
+    if (kept.now === this.data.text || kept.base !== this.data.text) return;
+    this.edit(true);
+    this.editor.write(kept.now);
+    this.send('type');
   }
 
   typedSoon() {

@@ -47,7 +47,7 @@ def restore() -> None:
     except UserError as problem:
         state.problem = str(problem)
         return
-    state.review_id = str(found.get("id", ""))[:64]
+    state.review_id = str(found.get("id", ""))[:64] or state.review_id
 
 
 def judged(review: Review) -> Judged:

@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterator
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from assistant.draft import Draft
 from assistant.drafting import rewriting
@@ -24,7 +23,7 @@ from assistant.ui.written_view import written as written_nodes
 state = st.session_state
 BETWEEN = 2.0
 """Seconds between two savings of what has come."""
-GLANCE = 0.1
+GLANCE = 0.4
 """Seconds between two looks at what a model writes."""
 
 
@@ -42,33 +41,36 @@ def section(model: Model, role: str, heading: str) -> None:
         _answer(known, role, heading)
 
 
-def running() -> DeltaGenerator | None:
-    """Where what is being written will be shown, with the button that stops it."""
+def settle() -> None:
+    """What has come to its end is judged and shown."""
+    writing: Writing | None = state.get("draft_writing")
+    if writing is not None and writing.done:
+        _know(writing.role, writing.known)
+        del state.draft_writing
+
+
+def running() -> None:
+    """What is being written, and the button that stops it; the page itself is done and can be used."""
     if "draft_writing" not in state:
-        return None
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(f"Mô hình đang viết phần “{state.draft_writing.name}”. Trang vẫn dùng được trong lúc chờ.")
         st.button("Dừng", key="draft_model_stop", icon=":material/stop:", on_click=_stop)
-    return st.empty()
+    _follow()
 
 
-def follow(place: DeltaGenerator | None) -> None:
-    """Last on the page, for it waits: what comes is shown. A press elsewhere ends this run of the page, not the writing."""
-    if place is None:
+@st.fragment(run_every=GLANCE)
+def _follow() -> None:
+    writing: Writing | None = state.get("draft_writing")
+    if writing is None:
         return
-    writing: Writing = state.draft_writing
-    aside, saved, turn = st.empty(), time.monotonic(), 0
-    while not writing.done:
-        place.text(rewriting.told(writing.step))
-        if time.monotonic() - saved > BETWEEN:
-            saved, turn = time.monotonic(), turn + 1
-            _know(writing.role, writing.known)
-            with aside:
-                save(turn)
-        time.sleep(GLANCE)
-    _know(writing.role, writing.known)
-    del state.draft_writing
-    st.rerun()
+    if writing.done:
+        st.rerun()
+    st.text(rewriting.told(writing.step))
+    if time.monotonic() - state.get("draft_saved", 0.0) > BETWEEN:
+        state.draft_saved = time.monotonic()
+        _know(writing.role, writing.known)
+        save(turn=1)
 
 
 def forget_answers() -> None:

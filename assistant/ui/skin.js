@@ -1,4 +1,4 @@
-// What Streamlit cannot be told in Python: its own words in Vietnamese, and that no press is lost.
+// What Streamlit cannot be told in Python: its own words in Vietnamese, and that no press is lost. See typed.js too.
 
 const STOPPED = 'Ứng dụng trên máy này đã dừng hoặc chưa trả lời: hãy mở lại ứng dụng. Bản đang làm vẫn được lưu trong trình duyệt này.';
 const WORDS = new Map([
@@ -62,10 +62,12 @@ function up(event) {
   if (now && now.isConnected) now.click();
 }
 
-export default function () {
+export default function ({ setTriggerValue }) {
+  tellServer = (lost) => setTriggerValue('lost', lost);
   if (window.chithiSkin) return;
   window.chithiSkin = true;
   listen();
+  keepTyped();
   document.addEventListener('pointerdown', down, true);
   document.addEventListener('pointerup', up, true);
   document.addEventListener('pointercancel', () => { press = null; }, true);

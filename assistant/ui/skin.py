@@ -1,10 +1,12 @@
-"""What Streamlit cannot be told: Vietnamese words on its own controls, less empty space above the work, no lost click."""
+"""What Streamlit cannot be told: Vietnamese words on its own controls, less empty space above the work, nothing lost."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import streamlit as st
+
+from assistant.ui import typed
 
 # Drawn here: an icon by name would be fetched from another host.
 ICON = (
@@ -34,11 +36,11 @@ _component = st.components.v2.component(
     "chithi_skin",
     html='<div class="chithi-skin"></div>',
     css=CSS,
-    js=(Path(__file__).parent / "skin.js").read_text("utf-8"),
+    js="".join((Path(__file__).parent / name).read_text("utf-8") for name in ("typed.js", "skin.js")),
     isolate_styles=False,
 )
 
 
 def skin() -> None:
     """Put it on; once a page."""
-    _component(key="skin")
+    _component(key="skin", on_lost_change=typed.arrived)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -136,13 +137,22 @@ def test_without_a_model_one_line_tells_how_to_set_one() -> None:
     assert not has(at, "draft_model_write_goal")
 
 
+def written(at: AppTest, button: str) -> None:
+    """Asked for and waited for, as the page does by itself."""
+    at.button(key=button).click().run()
+    end = time.monotonic() + 120  # the clients take long to import on a busy machine
+    while not at.session_state["draft_writing"].done and time.monotonic() < end:
+        time.sleep(0.02)
+    at.run()
+
+
 def test_a_section_is_written_taken_over_and_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
     with Stub(answer=slots(GOOD)) as stub:
         with_model(monkeypatch, stub.url)
         at = with_part(drafted(), "implementation")
         before = text_of(at)
         at.text_area(key="draft_model_says_implementation").set_value("Viết gọn hơn.")
-        at.button(key="draft_model_write_implementation").click().run()
+        written(at, "draft_model_write_implementation")
         assert "Viết gọn hơn." in stub.asked[0]["messages"][-1]["content"]
     at.button(key="draft_model_accept_implementation").click().run()
     assert GOOD in text_of(at)
@@ -154,7 +164,7 @@ def test_an_invention_is_refused_and_stays_out_of_the_draft(monkeypatch: pytest.
     with Stub(answer=slots(f"{GOOD} {BAD}")) as stub:
         with_model(monkeypatch, stub.url)
         at = with_part(drafted(), "implementation")
-        at.button(key="draft_model_write_implementation").click().run()
+        written(at, "draft_model_write_implementation")
     known: Rewritten = at.session_state["draft_rewritten"]["implementation"]
     assert known.written
     assert [sentence.text for sentence in known.written.refused] == [BAD]
@@ -168,7 +178,7 @@ def test_a_server_that_is_down_is_one_sentence_and_the_draft_stays(monkeypatch: 
         with_model(monkeypatch, stub.url)
     at = with_part(drafted(), "implementation")
     before = text_of(at)
-    at.button(key="draft_model_write_implementation").click().run()
+    written(at, "draft_model_write_implementation")
     assert [one.value for one in at.warning if "Không kết nối được máy chủ mô hình" in one.value]
     assert not at.exception
     assert not has(at, "draft_model_accept_implementation")
@@ -179,10 +189,10 @@ def test_an_answer_cut_off_is_kept_and_can_be_gone_on_with(monkeypatch: pytest.M
     with Stub("cut", answer=slots(*["Thi đua."] * 4, GOOD)) as stub:
         with_model(monkeypatch, stub.url)
         at = with_part(drafted(), "implementation")
-        at.button(key="draft_model_write_implementation").click().run()
+        written(at, "draft_model_write_implementation")
         assert any("bị đứt giữa chừng" in one.value for one in at.warning)
         stub.fault, stub.answers = "", [slots(GOOD)]
-        at.button(key="draft_model_further_implementation").click().run()
+        written(at, "draft_model_further_implementation")
     known: Rewritten = at.session_state["draft_rewritten"]["implementation"]
     assert known.text.startswith("Thi đua.")
     assert known.text.endswith(GOOD)
@@ -199,7 +209,7 @@ def test_the_preface_is_offered_too(monkeypatch: pytest.MonkeyPatch) -> None:
     with Stub(answer=slots(GOOD)) as stub:
         with_model(monkeypatch, stub.url)
         at = with_part(drafted(), "preface")
-        at.button(key="draft_model_write_preface").click().run()
+        written(at, "draft_model_write_preface")
         at.button(key="draft_model_accept_preface").click().run()
     assert GOOD in text_of(at)
 
