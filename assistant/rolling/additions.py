@@ -30,7 +30,7 @@ def added(turn: Turn, new: list[Asked]) -> Iterator[Edit]:
     plan = turn.last.enclosure
     doc, by = (plan.document, plan.by) if plan else (turn.last, 0)
     goal = doc.section("goal")
-    at = (goal.span.end if goal else doc.preface.end) + by
+    at = (goal.span.end if goal else turn.farewell if doc is turn.last else doc.preface.end) + by
     at -= len(turn.text[:at]) - len(turn.text[:at].rstrip())
     year = f"năm học {turn.new} - {turn.new + 1}" if turn.last.school_year else f"năm {turn.new}"
     lines = "\n".join(f"- {_words(ask)}." for ask in new)

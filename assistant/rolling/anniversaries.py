@@ -15,7 +15,9 @@ BRACKET = re.compile(
 )
 COUNT = re.compile(r"(?<!\d)(?P<n>\d{1,3}) năm (?=[^().;\n]*$)")
 LONE = re.compile(
-    r"(?:k[ỷỉ] niệm|chào mừng|mừng|thực hiện(?= \d+ năm [Dd]i chúc))(?: (?:lần thứ|tròn))? (?P<n>\d{1,3}) năm|lần thứ (?P<m>\d{1,3})(?= (?:năm )?[Nn]gày)",
+    r"(?:k[ỷỉ] niệm|chào mừng|mừng|thực hiện(?= \d+ năm [Dd]i chúc))(?: (?:lần thứ|tròn))? (?P<n>\d{1,3}) năm|"
+    r"(?:truyền thống|lịch sử|chặng đường|hành trình|(?:sau|qua)(?: hơn)?) (?P<k>\d{1,3})(?= năm (?:xây dựng|hình thành|phát triển|thành lập|trưởng thành))|"
+    r"lần thứ (?P<m>\d{1,3})(?= (?:năm )?[Nn]gày)",
     re.IGNORECASE,
 )
 # “kỷ niệm 101 năm Ngày … và 1972 năm khởi nghĩa …”
@@ -37,7 +39,7 @@ def edits(turn: Turn) -> Iterator[Edit]:
     for match in turn.find(BRACKET):
         yield from _bracketed(turn, match)
     for match in turn.find(LONE):
-        group = "n" if match["n"] else "m"
+        group = next(name for name in "nkm" if match[name])
         span = Span(match.start(group), match.end(group))
         yield _counted(turn, span, int(match[group]) + turn.years)
     for match in turn.find(SECOND):

@@ -14,6 +14,11 @@ from assistant.request import Request
 from checks.document import Document
 from checks.finding import Span
 
+# “Thân ái!”, “Trân trọng cảm ơn!”, “Kính chúc các đồng chí …” on a line of their own
+FAREWELL = re.compile(
+    r"(?m)^(?:Thân ái|Trân trọng|Chào thân ái|Chào quyết thắng|(?:Kính|Xin|Thân ái) chúc|Xin (?:trân trọng |chân thành )?cảm ơn)(?!\w)"
+)
+
 
 class Edit(NamedTuple):
     """Write ``text`` in place of ``span``. What equals the old text only protects it from later edits."""
@@ -33,10 +38,12 @@ class Edit(NamedTuple):
 class Turn:
     """The turn of the year: last year's document and this year's request."""
 
-    def __init__(self, last: Document, request: Request, id_: str) -> None:
+    def __init__(self, last: Document, request: Request, id_: str, *, whole: bool = False) -> None:
         self.last = last
         self.request = request
         self.id = id_
+        self.whole = whole
+        """Is all of it rolled as it stands, head and foot too: a letter, a pact with several signers?"""
 
     @property
     def text(self) -> str:
@@ -84,7 +91,16 @@ class Turn:
     @cached_property
     def area(self) -> tuple[Span, ...]:
         """What is rolled word by word: kind and subject, the body, the annexes."""
+        if self.whole:
+            return (Span(0, len(self.text)),)
         return self.title, self.last.body, self.annex
+
+    @cached_property
+    def farewell(self) -> int:
+        """Where the closing words of a letter begin; the end of the opening where there are none."""
+        end = self.last.preface.end
+        found = FAREWELL.search(self.text, *self.last.preface)
+        return found.start() if found else end
 
     def inside(self, at: int) -> bool:
         return any(span.start <= at < span.end for span in self.area)

@@ -40,6 +40,19 @@ FIXED = re.compile(
     r"|\d{1,2}(?= giờ (?:\d|đến \d))|(?<=\d giờ )\d\d(?!\d)|(?<=giờ đến )\d{1,2}(?= giờ)|\d(?=G\b)"
     r"|(?:(?<=kế hoạch )|(?<=Kế hoạch )|(?<=trung hạn ))5(?= năm)"
 )
+# “100% hộ dân ký cam kết”: all of them, this year too; not “tăng 100%”
+ALL = re.compile(r"(?<![\d.,])100(?= ?%)")
+_MORE = re.compile(r"(?:tăng|giảm|gấp|vượt|hơn|bằng|kịp)(?: thêm| khoảng| trên| gần)* $")
+# “Thang điểm 100”, “tối đa 1.000 điểm, gồm:”, “trừ 10 điểm/lần”, “Tốt: từ 80 đến dưới 90 điểm”
+SCALE = re.compile(
+    r"[Tt]hang điểm|[Tt]ổng (?:số )?điểm|[Đđ]iểm (?:tối đa|trừ|cộng|thưởng|100)(?!\w)|tối đa(?: là)? \d[\d.]* điểm|"
+    r"(?<![\d.])1(?:\.0)?00 điểm|(?:trừ|cộng)(?: tối đa)? \d[\d,]* điểm|(?:[Xx]uất sắc|[Tt]ốt|[Kk]há): (?:từ |dưới )?\d+"
+)
+POINTS = re.compile(
+    r"(?<![\w.,/])\d+(?:[.,]\d+)?(?= điểm(?:/(?:lần|vụ|nội dung|tiêu chí|trường hợp))?(?! (?:%|phần trăm))|"
+    r"[,;.:](?=\s|$)| cho phần | đến dưới \d+ điểm|%? số điểm)"
+)
+_POINTED = re.compile(r"\d điểm|[Đđ]iểm")
 QUOTE = re.compile(r"“[^”\n]{1,160}”")
 # “1 Mục đích”: a number without its point; “3 | Thu ngân sách”: the first cell of a row
 LABEL = re.compile(r"(?m)^\s*(?:\| ?)?\d{1,3}(?:\.\d{1,2})*(?= (?:\||[" + CAPITAL + r"]))")
@@ -52,6 +65,8 @@ REFERENCE = re.compile(
 )
 PART = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 PHONE = re.compile(r"(?:điện thoại|ĐT|đường dây nóng|số máy|Zalo)(?: số)?:? (?P<n>\d[\d. ]{6,13}\d)", re.IGNORECASE)
+KEPT_ALL = "Giữ “100%” của văn bản trước: hãy kiểm tra."
+KEPT_SCALE = "Giữ thang điểm của văn bản trước: hãy kiểm tra."
 # “chia làm 03 chặng:” above three numbered items
 COUNTED = re.compile(r"(?m)(?<![\d.,/])(?P<n>0?[2-9]|1\d)(?= [^\d\n:;.]{1,60}:$)")
 
@@ -68,6 +83,8 @@ def edits(turn: Turn) -> Iterator[Edit]:
                 yield keep(turn, Span(*match.span()))
     yield from _references(turn)
     yield from _counted(turn)
+    yield from _whole(turn)
+    yield from _scales(turn)
     named = dict(_indicators(turn))
     for match in turn.find(FIGURE):
         before = turn.text[max(0, match.start() - 24) : match.start()]
@@ -86,6 +103,35 @@ def _references(turn: Turn) -> Iterator[Edit]:
                 yield keep(turn, Span(*part.span()).moved(match.start()))
     for match in turn.find(PHONE):
         yield keep(turn, Span(*match.span("n")))
+
+
+def _whole(turn: Turn) -> Iterator[Edit]:
+    """All of them are asked for again; what the opening tells of the past year is not."""
+    plan = turn.last.enclosure
+    opening = max(turn.last.preface.end, plan.by + plan.document.preface.end if plan else 0)
+    for match in turn.find(ALL):
+        if (match.start() >= opening or turn.whole) and not _MORE.search(
+            turn.text, max(0, match.start() - 20), match.start()
+        ):
+            yield keep(turn, Span(*match.span()))._replace(note=KEPT_ALL)
+
+
+def _scales(turn: Turn) -> Iterator[Edit]:
+    """How points are given is no target: a scale stays until somebody changes it."""
+    part = Span(-1, -1)
+    stated = [one.span.start for one in turn.last.indicators]
+    for line in turn.last.lines:
+        if SCALE.search(line.text) and turn.inside(line.span.start) and not turn.in_targets(line.span.start):
+            around = [
+                s.span for s in turn.last.sections if s.level == 1 and s.span.start <= line.span.start < s.span.end
+            ]
+            part = max([line.span, *around], key=lambda span: span.end)
+        elif line.span.start >= part.end or not _POINTED.search(line.text):
+            continue
+        for match in POINTS.finditer(turn.text, *line.span):
+            if match.start() not in stated or SCALE.search(line.text):
+                told = KEPT_SCALE if SCALE.search(line.text) else ""
+                yield keep(turn, Span(*match.span()))._replace(note=told)
 
 
 def _counted(turn: Turn) -> Iterator[Edit]:

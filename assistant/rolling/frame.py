@@ -145,7 +145,7 @@ def signature(turn: Turn) -> Iterator[Run]:
     """Authority and post, then the name; last year's are kept with a word of caution."""
     asked, old = turn.request.signer, turn.last.signature
     if asked and (asked.post or not old):
-        *posts, name = form.signature_lines((asked.authority, asked.post), asked.name)
+        *posts, name = form.signature_lines(_above(turn, asked.authority, asked.post), asked.name)
     else:
         above = tuple(x.bare for x in old.authority) if old else (BLANK,)
         *posts, name = form.signature_lines(above, (asked.name if asked else "") or (old.name if old else ""))
@@ -156,6 +156,13 @@ def signature(turn: Turn) -> Iterator[Run]:
     yield line("")
     note = "" if asked else "Phần ký lấy theo văn bản trước: hãy kiểm tra người ký."
     yield line(name, origin, id_, "Họ và tên người ký", old.name if old else "")._replace(note=note)
+
+
+def _above(turn: Turn, authority: str, post: str) -> tuple[str, ...]:
+    """“TM. KHỐI THI ĐUA / TRƯỞNG KHỐI / GIÁM ĐỐC SỞ …”: what stood between the same two lines stays."""
+    was = tuple(x.bare for x in turn.last.signature.authority) if turn.last.signature else ()
+    ends = tuple(text.upper() for text in (authority, post))
+    return was if len(was) > len(ends) and ends == (was[0].upper(), was[-1].upper()) else (authority, post)
 
 
 def line(text: str, origin: Origin = "previous", id_: str = "", what: str = "", last: str = "") -> Run:

@@ -16,6 +16,7 @@ SENTENCE = re.compile(r"[^\s].*?(?:[.!?…](?=\s+[" + CAPITAL + r"“])|$)", re.
 OPENING = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Phát huy|Hưởng ứng|Quán triệt)\s")
 ORDER = re.compile(
     r"^(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám) là,|[Pp]hong trào (?:thi đua )?(?:này )?được phát động từ|như sau|sau đây|dưới đây|sau:|với (?:chủ đề|khẩu hiệu)"
+    r"|(?<!\w)(?:tin tưởng|mong rằng|mong muốn|kính chúc)(?!\w)"
     r"|(?:[Cc]hủ tịch(?! Hồ)|Ủy ban nhân dân|UBND|Giám đốc|Hiệu trưởng|Sở|Trường|Văn phòng|Trung tâm|Ban Thường vụ)"
     r"[^.;:]{0,60}(?:phát động|(?<!Lời )kêu gọi|ban hành|xây dựng [Kk]ế hoạch|tổ chức phát động)"
 )

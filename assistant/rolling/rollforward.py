@@ -16,6 +16,7 @@ from assistant.rolling import (
     events,
     figures,
     frame,
+    letters,
     levels,
     localities,
     review,
@@ -31,6 +32,7 @@ from checks.errors import UserError
 from checks.finding import Span
 
 STEPS = (
+    letters,
     bases,
     review,
     themes,
@@ -61,6 +63,8 @@ def rollforward(last: Document, request: Request, id_: str = "") -> Draft:
         )
     last = wrapped.with_cells(last)
     turn = Turn(corrections.corrected(last), request, source)
+    if letters.as_it_stands(turn):
+        turn = Turn(turn.last, request, source, whole=True)
     localities.refuse_ended_level(request, turn.today)
     edits = Edits()
     for step in STEPS:
@@ -73,6 +77,9 @@ def rollforward(last: Document, request: Request, id_: str = "") -> Draft:
 
 def _runs(turn: Turn, edits: Edits) -> Iterator[Run]:
     """The draft from top to bottom; the frame is built anew, the rest is last year's with its edits."""
+    if turn.whole:
+        yield from applied(turn, edits, Span(0, len(turn.text)))
+        return
     yield from frame.head(turn)
     yield from frame.title(turn, edits)
     yield frame.line("")

@@ -18,9 +18,11 @@ from checks.surroundings import line_bounds
 
 # “đạt trên”, “tăng từ”, “tối thiểu” right before the amount
 LEAD = re.compile(
-    r"(?:(?:đạt|trên|dưới|từ|tăng|giảm|còn|tối thiểu|tối đa|ít nhất|không dưới|không quá|hơn|khoảng|là|bằng|xuống|lên|duy trì|thêm) )+$"
+    r"(?<!\w)(?:(?:[Đđ]ạt|[Tt]rên|[Dd]ưới|[Tt]ừ|tăng|giảm|còn|[Tt]ối thiểu|[Tt]ối đa|[Íí]t nhất|[Kk]hông dưới|[Kk]hông quá|[Hh]ơn|"
+    r"[Kk]hoảng|là|bằng|xuống|lên|duy trì|thêm) )+$"
 )
 UPWARDS = re.compile(r"\s*trở (?:lên|xuống)")
+FURTHER = re.compile(r" [^.;\n\d]{1,120}? trở (?:lên|xuống)(?=[.;,\n]|$)")
 FIRST_FIGURE = re.compile(r"\d[\d.]*(?:,\d+)?(?:\s?[-–]\s?\d[\d.]*(?:,\d+)?)?")
 # “nâng lũy kế lên 12 tỷ”, “giảm xuống dưới 6%”: the way stays, whatever comparison is asked for
 WAY = re.compile(r".*\b(?:lên|xuống|còn) ")
@@ -113,6 +115,17 @@ def _comparison(turn: Turn, target: Target, indicator: Indicator) -> Iterator[Ed
         return
     start = line_bounds(turn.text, indicator.span.start)[0]
     lead = LEAD.search(turn.text, start, indicator.span.start)
+    item, _ = _item(turn, turn.last.lines[indicator.line - 1])
+    first = (lead.start() if lead else indicator.span.start) == item
+    around = turn.text[start : indicator.span.start].lower()
+    if not around.rstrip().endswith(indicator.name.lower().split()[-1]) and (first or not lead):
+        asked_ = asked_.removeprefix(
+            "đạt"
+        ).strip()  # “96% người dân tham gia …”, “Trồng mới 25 ha chè”: nothing reaches it
+    if first:
+        asked_ = capital(asked_)
+    if lead and lead[0].lower().endswith("từ ") and FURTHER.match(turn.text, indicator.span.end):
+        return  # “từ 95% hộ dân … trở lên” stays a floor
     if lead and lead[0].strip() != asked_:
         way = WAY.match(lead[0])
         kept = way[0] if way and not asked_.startswith(("tăng", "giảm")) else ""

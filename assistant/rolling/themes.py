@@ -45,7 +45,7 @@ def _added(turn: Turn, theme: str) -> Edit:
     order = ORDER.search(turn.text, *preface)
     if order:
         return Edit(Span(order.end(), order.end()), f" với chủ đề “{theme}”", requested=True)
-    end = preface.start + len(turn.text[slice(*preface)].rstrip())
+    end = preface.start + len(turn.text[preface.start : turn.farewell].rstrip())
     return Edit(Span(end, end), f"\n\nChủ đề thi đua năm {turn.new}: “{theme}”.", requested=True)
 
 

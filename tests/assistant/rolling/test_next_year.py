@@ -203,3 +203,59 @@ def test_what_is_new_goes_into_the_plan_behind_its_decision() -> None:
     assert "3. Tài liệu được chỉnh lý 15 m." in behind
     assert "Bền chí" in behind
     assert "41/QĐ" not in behind
+
+
+ASKED = {"name": "Tỷ lệ người dân tham gia bảo hiểm y tế", "value": 96, "unit": "%"}
+
+
+@pytest.mark.parametrize(
+    ("line", "comparison", "next_"),
+    [
+        ("95% người dân tham gia bảo hiểm y tế.", "đạt", "- 96% người dân tham gia"),
+        ("Trên 95% người dân tham gia bảo hiểm y tế.", "đạt trên", "- Trên 96% người dân tham gia"),
+        ("Có 95% người dân tham gia bảo hiểm y tế.", "đạt", "- Có 96% người dân tham gia"),
+        (
+            "Từ 95% người dân tham gia bảo hiểm y tế trở lên.",
+            "đạt",
+            "- Từ 96% người dân tham gia bảo hiểm y tế trở lên",
+        ),
+    ],
+)
+def test_a_figure_that_leads_its_line_is_not_reached(line: str, comparison: str, next_: str) -> None:
+    assert next_ in text(f"1. Chỉ tiêu\n\n- {line}", targets=[ASKED | {"comparison": comparison}])
+
+
+def test_all_of_them_and_a_scale_of_points_are_asked_for_again() -> None:
+    body = (
+        "1. Nội dung\n\n100% hộ dân ký cam kết; sản lượng tăng 100%.\n\n2. Chấm điểm\n\nThang điểm 100, gồm: sản xuất 60 điểm; "
+        "an ninh 40 điểm. Báo cáo chậm trừ 05 điểm/lần. Khen 12 hộ."
+    )
+    draft = text(body)
+    assert f"100% hộ dân ký cam kết; sản lượng tăng {BLANK}%." in draft
+    assert f"sản xuất 60 điểm; an ninh 40 điểm. Báo cáo chậm trừ 05 điểm/lần. Khen {BLANK} hộ." in draft
+
+
+PACT = (
+    f"UBND TỈNH SƠN LĨNH\nKHỐI THI ĐUA SỐ 4\n\n{STATE}\n\nSơn Lĩnh, ngày 28 tháng 3 năm 2026\n\nBẢN GIAO ƯỚC THI ĐUA\nNăm 2026\n\n"
+    "Các đơn vị trong Khối thi đua số 4 thống nhất ký kết giao ước thi đua năm 2026 như sau:\n\n1. Hoàn thành nhiệm vụ được giao.\n\n"
+    "2. Mỗi đơn vị có 02 sáng kiến.\n\nSỞ NGOẠI VỤ\tSỞ TƯ PHÁP\nGIÁM ĐỐC\tGIÁM ĐỐC\n"
+)
+
+
+def test_a_pact_keeps_its_own_head_and_foot() -> None:
+    last = Document.parse(PACT, "2026")
+    draft = rollforward(last, read_request({"issuer": last.issuer, "year": 2027})).document.text
+    assert (
+        f"KHỐI THI ĐUA SỐ 4\n\n{STATE}\n\nSơn Lĩnh, ngày {BLANK} tháng {BLANK} năm 2027\n\nBẢN GIAO ƯỚC THI ĐUA\nNăm 2027"
+        in draft
+    )
+    assert draft.rstrip().endswith(
+        f"2. Mỗi đơn vị có {BLANK} sáng kiến.\n\nSỞ NGOẠI VỤ\tSỞ TƯ PHÁP\nGIÁM ĐỐC\tGIÁM ĐỐC"
+    )
+
+
+def test_what_stands_between_authority_and_post_stays() -> None:
+    foot = "Nơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nTM. KHỐI THI ĐUA\nTRƯỞNG KHỐI\nGIÁM ĐỐC SỞ XÂY DỰNG\n\nPhan Văn Lộc\n"
+    last = Document.parse(plan("1. Nội dung\n\nThi đua.").text.replace(TAIL, foot), "2026")
+    signer = {"authority": "TM. KHỐI THI ĐUA", "post": "GIÁM ĐỐC SỞ XÂY DỰNG", "name": "Lê Thị Hòa"}
+    assert "TM. KHỐI THI ĐUA\nTRƯỞNG KHỐI\nGIÁM ĐỐC SỞ XÂY DỰNG\n" in rolled(last, signer=signer).document.text

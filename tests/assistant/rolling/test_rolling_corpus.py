@@ -25,6 +25,7 @@ CORPUS = Path(__file__).parents[3] / "corpus"
 IDS = sorted(path.parent.name for path in CORPUS.glob("*/metadata.toml"))
 
 LEGITIMATE = (
+    r"(?:100 điểm|Tổng điểm 100)[^\n.]*|điểm bằng 0",
     r"“[^”\n]*”",
     r"\d{1,2}[/-]\d{1,2}[/-]\d{4}",
     r"ngày \d+ tháng (?:\d+ năm \d{4}|[GC]\w+)",
@@ -44,6 +45,9 @@ LEGITIMATE = (
     # Parts of the document itself, hours of the day
     r"(?:chỉ tiêu|nội dung|tiêu chí)(?: số)? \d{1,2}(?:\.\d)*(?:(?:,| và)(?: chỉ tiêu)? \d{1,2}(?:\.\d)*(?=[,;.]| và| Mục))*(?=[,;.]| và| Mục| về)",
     r"\d{1,2} giờ(?: \d\d)?",
+    # All of them, asked for again; how points are given
+    r"(?<!tăng )(?<!giảm )\b100(?= ?%)",
+    r"(?:[Đđ]iểm|tối đa)(?: tối đa)?(?: là)? 1(?:\.0)?00\b|(?<![\w/,])\d[\d.,]*(?= điểm(?! (?:%|phần trăm)))",
     r"\b[AF]\d|m[23]\b|\d+ sao|10\.000 dân|02 cấp",
 )
 """Lists, dates, document numbers, names, terms, anniversaries: all other figures are amounts."""
