@@ -24,8 +24,8 @@ COMMITTEE = re.compile(r"(?P<body>(?:Ủy ban|Hội đồng) nhân dân) (?P<uni
 PLACE = re.compile(
     r"(?P<unit>tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) (?P<name>[" + CAPITAL + r"].*)"
 )
-# “Lưu: VT”, “Lưu Văn phòng Đảng ủy”; “Lưu học sinh …” is somebody
-FILED = re.compile(r"Lưu\s*(?::|VT|Văn (?:phòng|thư))")
+# “Lưu: VT”, “Lưu Văn phòng Đảng ủy”, “Lưu VP, Ban TG”; “Lưu học sinh …” is somebody
+FILED = re.compile(r"Lưu\s*(?::|VT|VP|Văn (?:phòng|thư))")
 # Committees of the Party and of unions: a deputy signs for them without “KT.”
 COLLEGE = re.compile(r"T/?M\.? (?:BAN |BCH|BTV|ĐOÀN |ĐẢNG |CHI |THƯỜNG )")
 
@@ -81,12 +81,15 @@ def unit_of(issuer: str) -> Unit:
     return Unit(match["unit"], match["name"]) if match else Unit()
 
 
-def recipient_lines(recipients: tuple[str, ...], filing: str = "Lưu: VT") -> tuple[str, ...]:
-    """“- Các sở, ban, ngành tỉnh;” … “- Lưu: VT, NC.”; the filing line is added where it is missing."""
+def recipient_lines(recipients: tuple[str, ...], filing: str = "Lưu: VT", mark: str = ";") -> tuple[str, ...]:
+    """“- Các sở, ban, ngành tỉnh;” … “- Lưu: VT, NC.”; the filing line is added where it is missing.
+
+    ``mark``: between them; the Party writes commas.
+    """
     plain = [text for text in map(entry, recipients) if text]
     filed = [text for text in plain if FILED.match(text)]
     entries = [text for text in plain if text not in filed] + (filed or [entry(filing)])
-    return (*(f"- {text};" for text in entries[:-1]), f"- {entries[-1]}.")
+    return (*(f"- {text}{mark}" for text in entries[:-1]), f"- {entries[-1]}.")
 
 
 def entry(line: str) -> str:

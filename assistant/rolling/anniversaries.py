@@ -69,7 +69,8 @@ def _bracketed(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
 
 def _counted(turn: Turn, span: Span, years: int) -> Edit:
     was = turn.text[slice(*span)]
-    if was == str(years):
+    if was.lstrip("0") == str(years):
         return keep(turn, span)
+    written = f"{years:02}" if was.startswith("0") else str(years)
     round_ = "" if years % 5 == 0 else " (không tròn: cân nhắc có nêu hay không)"
-    return Edit(span, str(years), note=f"Kỷ niệm {was} năm nay là {years} năm{round_}.")
+    return Edit(span, written, note=f"Kỷ niệm {was} năm nay là {years} năm{round_}.")

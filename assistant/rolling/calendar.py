@@ -214,13 +214,13 @@ def _comes_again(turn: Turn, match: re.Match[str]) -> bool:
 
 def _year(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
     year, span = int(match[0]), Span(*match.span())
-    before = turn.text[max(0, span.start - 24) : span.start]
+    before = turn.text[max(0, span.start - 36) : span.start]
     if year in (turn.old, turn.old + 1):
         yield Edit(span, str(year + turn.years))
     elif year == turn.old - 1:
-        if re.search(r"(?:so với|của|bằng|cùng kỳ)(?: cùng kỳ)? năm (?:học )?$", before) or RESULT.search(
-            turn.text, max(0, span.start - 70), span.start
-        ):
+        if re.search(
+            r"(?:so với|của|bằng|cùng kỳ)(?: cùng kỳ)?(?: ước| dự toán)?(?: thực hiện| kết quả)? năm (?:học )?$", before
+        ) or RESULT.search(turn.text, max(0, span.start - 70), span.start):
             yield Edit(span, str(year + turn.years))
         else:
             yield blank(turn, span, f"Năm của việc nêu ở đây (văn bản mới là của năm {turn.new})")

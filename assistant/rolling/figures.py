@@ -52,6 +52,8 @@ POINTS = re.compile(
     r"(?<![\w.,/])\d+(?:[.,]\d+)?(?= điểm(?:/(?:lần|vụ|nội dung|tiêu chí|trường hợp))?(?! (?:%|phần trăm))|"
     r"[,;.:](?=\s|$)| cho phần | đến dưới \d+ điểm|%? số điểm)"
 )
+# “kết quả 40 điểm; mức hài lòng 25 điểm; …”
+GIVEN, PARTS = re.compile(r"(?<![\w.,/])\d{1,3} điểm(?=[,;.)]|$)"), 3
 _POINTED = re.compile(r"\d điểm|[Đđ]iểm")
 QUOTE = re.compile(r"“[^”\n]{1,160}”")
 # “1 Mục đích”: a number without its point; “3 | Thu ngân sách”: the first cell of a row
@@ -121,7 +123,8 @@ def _scales(turn: Turn) -> Iterator[Edit]:
     part = Span(-1, -1)
     stated = [one.span.start for one in turn.last.indicators]
     for line in turn.last.lines:
-        if SCALE.search(line.text) and turn.inside(line.span.start) and not turn.in_targets(line.span.start):
+        scale = SCALE.search(line.text) or len(GIVEN.findall(line.text)) >= PARTS
+        if scale and turn.inside(line.span.start) and not turn.in_targets(line.span.start):
             around = [
                 s.span for s in turn.last.sections if s.level == 1 and s.span.start <= line.span.start < s.span.end
             ]
@@ -129,8 +132,8 @@ def _scales(turn: Turn) -> Iterator[Edit]:
         elif line.span.start >= part.end or not _POINTED.search(line.text):
             continue
         for match in POINTS.finditer(turn.text, *line.span):
-            if match.start() not in stated or SCALE.search(line.text):
-                told = KEPT_SCALE if SCALE.search(line.text) else ""
+            if match.start() not in stated or scale:
+                told = KEPT_SCALE if scale else ""
                 yield keep(turn, Span(*match.span()))._replace(note=told)
 
 

@@ -13,6 +13,9 @@ from checks.finding import Span
 
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 UNIONS = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN)|ĐỘI TNTP|ĐẢNG (?:BỘ|ỦY)")
+# What the Party sets below the name of its committee
+STAR = re.compile(r"(?m)^\s*\*\s*$")
+COLON = re.compile(r"Số\s*:")
 # “02/CT-UBND”, “05-CT/ĐU”
 NUMBERED = re.compile(r"\d*\s?(?P<sign>[/-].+)")
 
@@ -20,6 +23,8 @@ NUMBERED = re.compile(r"\d*\s?(?P<sign>[/-].+)")
 def head(turn: Turn) -> Iterator[Run]:
     """Issuer, motto, number, place and date."""
     yield from _issuer(turn)
+    if STAR.search(turn.text, 0, turn.last.body.start) and localities.same_body(turn):
+        yield line("*", "section-text")
     yield line("")
     yield from _motto(turn)
     yield _number(turn)
@@ -72,7 +77,10 @@ def _number(turn: Turn) -> Run:
         if not last.number and localities.same_body(turn) and not form.COMMITTEE.fullmatch(request.issuer):
             sign = "-".join(filter(None, (form.KIND_SIGNS.get(request.kind or last.kind or "", ""), BLANK)))
     origin: Origin = "request" if request.number else "previous"
-    return line(form.number_line(request, sign), origin, what=f"Số văn bản năm {turn.new}", last=last.number or "")
+    written = form.number_line(request, sign)
+    if localities.same_body(turn) and last.frame.number and not COLON.match(last.frame.number.bare):
+        written = written.replace("Số: ", "Số ", 1)  # as the Party writes it
+    return line(written, origin, what=f"Số văn bản năm {turn.new}", last=last.number or "")
 
 
 def _place_and_date(turn: Turn) -> Run:
@@ -122,7 +130,9 @@ def recipients(turn: Turn, edits: Edits) -> Iterator[Run]:
     old = {x.bare for x in turn.last.frame.recipients}
     entries = _entries(turn, edits)
     told = {form.entry(text): note for text, note in entries}
-    for text in form.recipient_lines(tuple(text for text, _ in entries)):
+    ends = [x.bare[-1] for x in turn.last.frame.recipients if x.bare]
+    mark = "," if ends.count(",") > ends.count(";") else ";"
+    for text in form.recipient_lines(tuple(text for text, _ in entries), mark=mark):
         run = line(text, "previous", turn.id, "Nơi nhận của năm nay")
         yield run._replace(kept=text in old, note=told.get(form.entry(text), ""))
 
