@@ -230,7 +230,9 @@ def _parts(word: str, after: list[str], lexicon: Lexicon) -> str | None:
     splits = sorted(_splits(word, lexicon, 3), key=len)
     # “cáchình thức” is “các hình thức”, not “cá chình”.
     fitting = [parts for parts in splits if any(lexicon.known[f"{KEYS[parts[-1]]} {KEYS[next_]}"] for next_ in after)]
-    return " ".join((fitting or splits)[0]) if splits else None
+    # “thựchiện” is “thực hiện”, not “thự chiện”.
+    whole = [parts for parts in splits if len(parts) == 2 and lexicon.known[" ".join(map(KEYS.__getitem__, parts))]]
+    return " ".join((fitting or whole or splits)[0]) if splits else None
 
 
 def _word_run_on(word: str, lexicon: Lexicon) -> str | None:

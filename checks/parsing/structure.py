@@ -60,7 +60,7 @@ _BASES = ("Căn cứ", "Xét ", "Theo ", "Thực hiện ")
 """“Căn cứ Luật … ngày 19 tháng 6 năm 2015” above “QUYẾT ĐỊNH:” tells a date of its own."""
 REPUBLIC = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _NUMBERED = Pattern(r"(?:[IVXL]+|\d+|[A-D])(?:[.)/] |[.)]\S)")
-NUMBER_LINE = re.compile(r"S[ốỐ]\s*[:;]?\s*(?=[\d./…_\s#-])[^\n]*?[/-]", re.ASCII)
+NUMBER_LINE = re.compile(r"S[ốỐ]\s*[:;]?\s*(?:(?=[\d./…_\s#-])[^\n]*?[/-]|[.…_]{3,}$)", re.ASCII)
 PLACE_DATE = re.compile(r",?\s*ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]{0,4}", re.IGNORECASE)
 _NUMBER_ALONE = Pattern(r"\d*[\w/]*/[\w-]+")
 _NUMBER_INSIDE = Pattern(r"(?<= )Số *: *\d*[\w/]*[/-][\w/-]*[\w]")

@@ -22,9 +22,6 @@ __all__ = ["Layout", "Margins", "PageNumber", "Source", "read", "read_bytes"]
 
 WHOLLY_ASCII = 300
 """Characters without one Vietnamese letter: no directive with its marks begins so."""
-SAMPLE = 2_000
-_LEFT = tuple(f" {word} " for word in ("c", "n", "t", "v", "m", "ng", "nh", "th", "tr", "ch", "nm", "ngy"))
-"""What is left of “các”, “ở”, “đồng”, “năm”, “ngày” when the letters with marks are gone."""
 _HEAD = 1024
 """Bytes that tell what a file is; PDF allows this much before its first line."""
 
@@ -60,11 +57,10 @@ def read(path: Path | str) -> Source:
 def read_bytes(data: bytes, name: str) -> Source:
     """Read an upload or standard input; `name` is shown in messages. Raises UserError when it cannot be read."""
     source = _read(data, name)
-    if source.text[:WHOLLY_ASCII].isascii() or _seems_torn(source.text[:SAMPLE]):
-        from .unmarked import refuse_torn, refuse_unmarked
+    if source.text[:WHOLLY_ASCII].isascii():
+        from .unmarked import refuse_unmarked
 
         refuse_unmarked(source.text, name)
-        refuse_torn(source.text, name)
     return source._replace(notes=(*source.notes, UNREAD)) if stamped(source.text) else source
 
 
@@ -88,8 +84,3 @@ def _read(data: bytes, name: str) -> Source:
 
 def _limit(kind: Kind) -> int:
     return TEXT_LIMIT if kind is Kind.TEXT else FILE_LIMIT
-
-
-def _seems_torn(sample: str) -> bool:
-    """Do single consonants stand about as words? One in twenty-five is worth a closer look."""
-    return sum(map(sample.count, _LEFT)) * 25 > sample.count(" ")

@@ -1,5 +1,4 @@
-"""Vietnamese without its marks (“UY BAN NHAN DAN”) or without the letters that bear them (“thi ua, khen thng”): nothing in
-it can be judged, so nothing may seem to pass."""
+"""Vietnamese typed without its marks (“UY BAN NHAN DAN”): nothing in it can be judged, so nothing may seem to pass."""
 
 from __future__ import annotations
 
@@ -14,9 +13,6 @@ _SAMPLE = 6_000
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 40
 """Words; a shorter text is a remark, a name, a code."""
-_VOWELS = frozenset("aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ")
-_TORN = 5
-"""Of so many small words one without a vowel: measures and abbreviations are one in twenty-five at most."""
 _PLAIN = words(
     """
     uy ban nhan dan hoi dong cong hoa xa chu nghia viet doc lap tu do hanh phuc chi thi ke hoach ve viec phat dong
@@ -36,14 +32,4 @@ def refuse_unmarked(text: str, name: str) -> None:
     if sum(word in _PLAIN for word in words) * 3 > len(words):
         raise UserError(
             f"Tệp {quoted(name)} viết không dấu nên không kiểm tra được: hãy mở bản có dấu hoặc gõ đủ dấu rồi thử lại."
-        )
-
-
-def refuse_torn(text: str, name: str) -> None:
-    """Raises UserError where the letters with marks are gone, as from an old .doc or a PDF without its fonts."""
-    words = [word for word in _WORD.findall(text[:_SAMPLE]) if word.islower()]
-    if len(words) >= _FEWEST and sum(_VOWELS.isdisjoint(word) for word in words) * _TORN > len(words):
-        raise UserError(
-            f"Tệp {quoted(name)} mất các chữ có dấu (“thi ua”, “khen thng”) nên không kiểm tra được: "
-            "hãy chép lại từ tệp Word gốc hoặc từ tệp PDF khác rồi thử lại."
         )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.letters import capital
-from checks.report import REASONS, STDIN, Checked, Run, Suppressed, Titles, counted
+from checks.report import REASONS, STDIN, Checked, Run, Suppressed, Titles, counted, gathered, lines_of
 from checks.version import VERSION, rules_version
 
 if TYPE_CHECKING:
@@ -107,13 +107,13 @@ def _findings(doc: Document, findings: Iterable[Finding], severity: Severity) ->
     rows = (
         (
             str(number),
-            str(doc.place(f.span.start)[0]),
+            escape(lines_of(doc, alike)),
             _quoted(doc, f),
-            f"{escape(f.message)}{_repair(doc, f)}",
+            f"{escape(f.message)}{_repair(doc, f)}{f'<br>Có {len(alike)} chỗ như vậy.' if len(alike) > 1 else ''}",
             f"<small>{escape(f.rule)}</small>",
             BOX,
         )
-        for number, f in enumerate(own, 1)
+        for number, (f, alike) in enumerate(((group[0], group) for group in gathered(doc.text, own)), 1)
     )
     heads = ("STT", "Dòng", "Trong văn bản", "Nhận xét và cách sửa", "Phép kiểm", "Xong")
     return _table(f"{HEADINGS[severity]} ({len(own)})", heads, rows, severity) if own else ""

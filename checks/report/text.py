@@ -7,15 +7,18 @@ from collections.abc import Sequence
 
 from checks.engine import Report
 from checks.finding import Finding
-from checks.report import REASONS, Checked, Run, Titles, counted
+from checks.report import REASONS, Checked, Run, Titles, counted, gathered, lines_of
 
 WINDOW = 100
 """Characters of a long line shown around a finding."""
+NAMED = 4
+"""Rules with one reason not to be evaluated that are named one by one."""
 
 
 def part(checked: Checked, titles: Titles) -> str:  # noqa: ARG001 - what a rule asks for is told by chithi explain
     """The report of one document, ending with its summary line."""
-    blocks = [block(checked.report, finding, checked.path) for finding in checked.report.findings]
+    report = checked.report
+    blocks = [_group(report, group, checked.path) for group in gathered(report.document.text, report.findings)]
     blocks.append(summary(checked))
     return "\n".join(blocks)
 
@@ -23,6 +26,14 @@ def part(checked: Checked, titles: Titles) -> str:  # noqa: ARG001 - what a rule
 def render(parts: Sequence[str], run: Run) -> str:  # noqa: ARG001 - what could not be read is told on stderr
     """One document after the other."""
     return "".join(f"{part}\n" for part in parts)
+
+
+def _group(report: Report, findings: Sequence[Finding], path: str) -> str:
+    """The first of several findings that are alike, and the lines of the rest."""
+    told = block(report, findings[0], path)
+    if len(findings) == 1:
+        return told
+    return f"{told}    Cũng vậy ở {len(findings) - 1} chỗ nữa: dòng {lines_of(report.document, findings[1:])}.\n"
 
 
 def block(report: Report, finding: Finding, path: str) -> str:
@@ -55,9 +66,14 @@ def summary(checked: Checked) -> str:
     reasons: dict[str, list[str]] = {}
     for item in report.not_evaluated:
         reasons.setdefault(item.reason, []).append(item.rule)
-    out += [f"  Chưa kiểm {', '.join(rules)}: {reason}." for reason, rules in reasons.items()]
+    out += [f"  Chưa kiểm {_few(rules)}: {reason}." for reason, rules in reasons.items()]
     out += [f"  Lưu ý: {note}" for note in checked.notes]
     return "\n".join(out) + "\n"
+
+
+def _few(rules: Sequence[str]) -> str:
+    """The rules by name, or how many they are: twenty names tell nobody anything, and --format json has them."""
+    return ", ".join(rules) if len(rules) <= NAMED else f"{len(rules)} phép ({', '.join(rules[:NAMED])}, …)"
 
 
 def _window(text: str, at: int) -> tuple[str, int]:

@@ -69,6 +69,7 @@ class BodyNames(Rule):
         "Luật sửa đổi, bổ sung một số điều của Luật Thi đua, Khen thưởng ngày 14/6/2005.\n",
         "Căn cứ Luật Thi đua, Khen thưởng ngày 26/11/2003;\nCăn cứ các văn bản hướng dẫn thi hành Luật Thi đua, Khen thưởng;\n",
         "Nghị quyết Đại hội đại biểu toàn quốc Hội Nông dân Việt Nam lần thứ VIII.\n",
+        "Tiểu ban Thi đua – Khen thưởng Đại hội hướng dẫn; Luật Tổ chức HĐND và UBND ngày 26/11/2003.\n",
         "Bồi dưỡng cán bộ chính trị, cán bộ Tư pháp, cán bộ Y tế xã; bảo vệ nội bộ Công an tỉnh.\n",
     )
     bad = (
@@ -88,6 +89,7 @@ class BodyNames(Rule):
         "[[Ban thường trực→Ban Thường trực]] Mặt trận, Trưởng [[Ban công tác Mặt trận→Ban Công tác Mặt trận]], [[Đảng Ủy→Đảng ủy]] xã.\n",
         "Căn cứ Nghị định số 121/2005/NĐ-CP ngày 30 tháng 9 năm 2005 của Chính phủ hướng dẫn thi hành "
         "[[Luật thi đua, Khen thưởng→Luật Thi đua, Khen thưởng]];\n",
+        "Căn cứ [[Luật tổ chức HĐND và UBND→Luật Tổ chức HĐND và UBND]] ngày 26/11/2003; [[Luật tổ chức Tòa án nhân dân→Luật Tổ chức Tòa án nhân dân]].\n",
         "Giao [[sở nội vụ→Sở Nội vụ]] hướng dẫn; [[liên đoàn lao động→Liên đoàn Lao động]] tỉnh tặng Bằng khen.\n",
         "[[Ủy ban Nhân dân→Ủy ban nhân dân]] tỉnh giao [[Sở nội vụ→Sở Nội vụ]] chủ trì.\n",
     )
@@ -112,7 +114,8 @@ class BodyNames(Rule):
         before = tokens.lower[tokens.places[first] - 1] if tokens.places[first] else ""
         after = tokens.keys[last] if last < len(tokens.keys) else ""
         wanted = not name.only_after or before in name.only_after
-        return wanted and before not in name.not_after and after not in name.not_before
+        sub = before == "tiểu" and name.keys[0] == "ban"  # “Tiểu ban Thi đua - Khen thưởng Đại hội”
+        return wanted and not sub and before not in name.not_after and after not in name.not_before
 
     def _finding(self, doc: Document, name: Name, first: int, last: int) -> Iterator[Finding]:
         tokens, places = doc.tokens, doc.tokens.places[first:last]
@@ -122,7 +125,8 @@ class BodyNames(Rule):
         marks = ["", *("".join(tokens.texts[a + 1 : b]) for a, b in pairwise(places))]
         same_case = all(w[0].isupper() == n[0].isupper() for w, n in zip(written, name.words, strict=True))
         same_marks = not name.strict or tuple(marks) == name.marks
-        if (same_case and same_marks) or any(word.isupper() and len(word) > 1 for word in written):
+        shouted = any(w.isupper() and len(w) > 1 and not n.isupper() for w, n in zip(written, name.words, strict=True))
+        if (same_case and same_marks) or shouted:
             return
         start, end = tokens.span(places[0], places[-1])
         torn = "\n" in doc.text[start:end] or is_caps(doc.text[slice(*line_bounds(doc.text, start))])
@@ -172,6 +176,7 @@ def spelled(name: Name, written: list[str]) -> str:
     out = ""
     for word, own, mark in zip(written, name.words, name.marks, strict=True):
         cased = word[0].upper() + word[1:].lower() if own[0].isupper() else word.lower()
+        cased = own if own.isupper() and len(own) > 1 else cased  # HĐND
         out += {"": " ", ",": ", ", "-": " - "}[mark] + cased
     return out.strip()
 

@@ -57,6 +57,7 @@ class Anniversary(Rule):
         "Kỷ niệm 80 năm Ngày thành lập ngành Ngoại giao Việt Nam (28/8/1945 - 28/8/2025).\n"
         "Thực hiện Kế hoạch kỷ niệm [[79 năm→80 năm]] Ngày thành lập ngành Ngoại giao Việt Nam.\n",
         "chào mừng kỷ niệm [[43→43 năm]] ngày Nhà giáo Việt Nam\n",
+        "Trung Hà, ngày 01 tháng 3 năm 2026\n\nKẾ HOẠCH\nKỷ niệm 95 năm Ngày thành lập Đoàn (26/3/1931 - 26/3/[[2025→2026]])\n",
         "chào mừng [[111 năm→110 năm]] ngày sinh đồng chí A (04/11/1909 - 04/11/2019)\n",
         "kỷ niệm [[60 năm→65 năm]] thành lập trường (1961 - 2026)\n",
         "kỷ niệm [[80 năm→81 năm]] Quốc khánh (02/9/1945 - 02/9/2026)\n",
@@ -76,6 +77,11 @@ class Anniversary(Rule):
             around = doc.text[max(0, match.start() - 40) : match.start()].rpartition("\n")[2] + match[0]
             inclusive = match["ad"] is None and stated == years + 1
             if NOT_ANNIVERSARY.search(around) or inclusive:
+                continue
+            meant = int(match["ay"]) + stated
+            if doc.issued and doc.issued.year == meant:  # “81 năm … (26/3/1931 - 26/3/2011)”, written in 2012
+                message = f"{stated} năm từ {match['ay']} là đến {meant}, ở đây ghi {match['by']}."
+                yield self.finding(match.span("by"), message, str(meant))
                 continue
             span = Span(match.start("n"), match.end("n") + len(" năm"))
             message = f"Từ {match['ay']} đến {match['by']} là {years} năm, văn bản ghi {stated} năm."

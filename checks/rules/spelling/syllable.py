@@ -48,7 +48,7 @@ class Syllable(Rule):
     bad = (
         "Bảo đảm [[nứơc→nước]] sạch cho [[tòan→toàn]] xã.\n",
         "[[Ðảng→Đảng]] bộ tỉnh và các chi bộ.\n",
-        "Huy động [[nhândân→nhân dân]] cùng làm đường.\n",
+        "Huy động [[nhândân→nhân dân]] cùng làm đường, tổ chức [[thựchiện→thực hiện]] theo quy định.\n",
         "Giữ vững an [[ning→ninh]] trật tự, giành [[thng→thắng]] lợi.\n",
         "Nhiệm vụ phát [[trin→triển]] kinh tế; Đại hội đại [[biu→biểu]] toàn [[quc→quốc]].\n",
         "Thực hiện [[Chiếnlược→Chiến lược]] phát triển của [[Chínhphủ→Chính phủ]] tại [[Lạngsơn→Lạng Sơn]].\n",

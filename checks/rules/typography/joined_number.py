@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
-from checks.letters import SMALL
+from checks.letters import CAPITAL, SMALL
 from checks.patterns import Pattern
 from checks.rule import Rule
 
@@ -18,6 +18,8 @@ BEFORE = Pattern(
 )
 # “ngày 03/12/2021của Liên đoàn”, “năm 2026của”, “năm học 2025-2026theo”
 BEHIND = Pattern(r"(?:\d{1,2}/\d{1,2}/|[Nn]ăm |[Nn]ăm học |\d{4} ?[-–] ?)\d{4}(?=[" + SMALL + r"]{2})")
+# “NGÀY 15/4/2010CỦA CHÍNH PHỦ”
+IN_CAPITALS = Pattern(r"\d{1,2}/\d{1,2}/\d{4}(?=[" + CAPITAL + r"]{2,7}(?!\w))")
 # “đợt học 3học kỳ 1”, “trong 5năm”: no letter of a street or a ward (“3b”, “phường 3a”)
 MEASURED = Pattern(
     r"(?<=[ (])\d{1,3}(?=(?:học kỳ|năm|tháng|ngày|người|hộ|xã|thôn|phường|tập thể|cá nhân|đơn vị|đồng chí|nội dung|chỉ tiêu|"
@@ -40,6 +42,7 @@ class JoinedNumber(Rule):
     bad = (
         "Thực hiện Kế hoạch số 12/KH-UBND ngày 03/12/2021[[→ ]]của Ủy ban nhân dân xã.\n",
         "Chỉ thị số 45-CT/TW[[→ ]]ngày[[→ ]]22 tháng 7 năm 2010 của Bộ Chính trị.\n",
+        "THỰC HIỆN NGHỊ ĐỊNH SỐ 42/2010/NĐ-CP NGÀY 15/4/2010[[→ ]]CỦA CHÍNH PHỦ\n",
         "Hoàn thành trong năm[[→ ]]2026.\n",
         "Thi đua trong đợt 3[[→ ]]học kỳ I, biểu dương 12[[→ ]]cá nhân, kỷ niệm 100[[→ ]]năm Ngày thành lập.\n",
         "Kế hoạch năm học 2025-2026[[→ ]]theo hướng dẫn của Sở.\n",
@@ -50,6 +53,7 @@ class JoinedNumber(Rule):
         for matches in (
             BEFORE.behind(places, 5, text),
             BEHIND.behind(places, 10, text),
+            IN_CAPITALS.behind(places, 10, text),
             MEASURED.behind(places, 3, text),
             SYMBOL.finditer(text),
         ):

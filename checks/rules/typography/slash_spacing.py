@@ -13,10 +13,15 @@ from checks.surroundings import in_address, in_table, word_after, word_before
 # “điện lưới/ điện mặt trời”, “điện lưới /điện mặt trời”; “điện lưới / điện mặt trời” is even
 RIGHT = Pattern(r"/ +(?=[^\W\d_])", needs="/ ")
 LEFT = Pattern(r" /(?=[^\W\d_])", needs=" /")
+# “ngày 14/ 9”, “ngày 12, 13/ 9”, “ngày 16/11 /2013”
+DATE = Pattern(
+    r"ngày (?:\d{1,2}, ?){0,3}\d{1,2}(?:(?P<first>/ +| +/)(?:0?[1-9]|1[0-2])(?!\d|[.,]\d|%)|/\d{1,2}(?P<second>/ +| +/)\d{4}(?!\d))",
+    hooks=("ngày ",),
+)
 
 
 class SlashSpacing(Rule):
-    """Dấu gạch chéo viết liền với hai bên: “máy tính/học sinh”.
+    """Dấu gạch chéo viết liền với hai bên: “máy tính/học sinh”, “ngày 14/9”.
 
     Số, ký hiệu văn bản có phép kiểm riêng; chữ đánh điểm “a/ ” không xét.
     """
@@ -28,11 +33,13 @@ class SlashSpacing(Rule):
     good = (
         "đạt 01 máy tính/học sinh.\n",
         "a/ Về kinh tế\n\nb/ Về xã hội\n",
+        "ngày 10/ 50 hộ; ngày 05/9/2026; trong ngày 12 / tháng 5.\n",
         "Số: 15 /KH-UBND; lưu hành / nội bộ; gửi về UBND/ các sở; sở/ Ban.\n",
         "| máy tính/ học sinh | 1 |\n\nGửi về https://thidua.hatan/ trước ngày 15/6/2026.\n",
     )
     bad = (
         "đạt 01 máy tính/[[ →]]học sinh.\n",
+        "nộp bài ngày 12, 13/[[ →]]9, chấm ngày 14/[[ →]]9; theo Luật ngày 16/11[[ →]]/2013.\n",
         "hộ dùng điện lưới[[ →]]/điện mặt trời đạt 80%.\n",
     )
 
@@ -47,3 +54,9 @@ class SlashSpacing(Rule):
                     continue
                 span = (match.start() + 1, match.end()) if pattern is RIGHT else (match.start(), match.end() - 1)
                 yield self.finding(span, "Thừa dấu cách cạnh dấu “/”.", "", safe=True)
+        for match in DATE.finditer(text):
+            gap = match["first"] or match["second"]
+            start, end = match.span("first" if match["first"] else "second")
+            if not in_table(doc, start):
+                span = (start + 1, end) if gap[0] == "/" else (start, end - 1)
+                yield self.finding(span, "Thừa dấu cách trong ngày, tháng.", "", safe=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language.syllables import is_syllable
+from checks.letters import CAPITAL, SMALL
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import in_address, in_table, word_after, word_before
@@ -19,6 +20,8 @@ TIGHT = (
     Pattern(r":(?=[^\W\d_]{2})", needs=":"),
     Pattern(r"\.(?=[^\W\d_]{2})", needs="."),
 )
+# “Điều 3.Quyết định này”
+ARTICLE = Pattern(r"Điều \d{1,3}\.(?=[" + CAPITAL + r"][" + SMALL + r"])", hooks=("Điều ",))
 YEAR = Pattern(r"(?:19|20)\d\d")
 SHORT_FORMS = words("th ts gs pgs bs tp tx tt st mr mrs dr vol ks cn nguyen")
 
@@ -50,6 +53,7 @@ class SpaceAfterMark(Rule):
         "các thôn (5 thôn),[[→ ]]tổ dân phố tham gia.\n",
         "đăng ký thi đua;[[→ ]]tổ chức ký kết giao ước.\n",
         "Kế hoạch tổ chức kỷ niệm ngày 20/11/2026;[[→ ]]Thực hiện chỉ đạo của Hiệu trưởng.\n",
+        "Điều 3.[[→ ]]Quyết định này thay thế Quyết định số 12/QĐ-UBND.\n",
         "đường hẹp, dốc...[[→ ]]thì xe phải đi chậm.\n",
         "trồng ngô, khoai, sắn...[[→ ]]Trong vụ xuân, các thôn thi đua gieo cấy.\n",
     )
@@ -61,6 +65,9 @@ class SpaceAfterMark(Rule):
                 at = match.end()
                 if self._slip(text, match.start()) and not in_address(text, at) and not in_table(doc, at):
                     yield self.finding((at, at), f"Thiếu dấu cách sau dấu “{match[0]}”.", " ", safe=True)
+
+        for match in ARTICLE.finditer(text):
+            yield self.finding((match.end(), match.end()), "Thiếu dấu cách sau dấu “.”.", " ", safe=True)
 
     def _slip(self, text: str, mark: int) -> bool:
         before, after = word_before(text, mark), word_after(text, mark + 1)

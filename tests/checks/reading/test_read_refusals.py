@@ -71,12 +71,6 @@ REFUSED = {
         b"trong toan the can bo, cong chuc, vien chuc va nhan dan tren dia ban xa, voi cac noi dung sau: thuc hien tot nhiem vu.\n",
         "viết không dấu nên không kiểm tra được: hãy mở bản có dấu",
     ),
-    "Vietnamese without its letters that bear marks": (
-        b"Y BAN NHN DN X TN PHONG\nK HOCH T chc phong tro thi ua nm 2026\nThc hin Ch th s 05/CT-UBND ngy 09 thng 02 nm 2026 ca Ch tch "
-        b"y ban nhn dn tnh v vic pht ng phong tro thi ua, y ban nhn dn x xy dng k hoch t chc thc hin vi cc ni dung sau: tp th, c nhn "
-        b"ng k thi ua; gn vi nhim v c giao; bo m cng khai, kp thi.\n",
-        "mất các chữ có dấu",
-    ),
     "a program": (b"MZ\x90\0" + bytes(64), "là chương trình"),
     "a Word file without its main part": (zipped({"[Content_Types].xml": "", "word/styles.xml": ""}), "bị hỏng"),
     "a Word file cut short": (directive()[:9_000], "bị hỏng hoặc chưa tải về đủ: hãy tải lại"),

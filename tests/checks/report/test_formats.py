@@ -193,3 +193,22 @@ def test_the_sheet_says_what_an_officer_signs() -> None:
         "Người duyệt",
     ):
         assert word in page
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("text", "Cũng vậy ở 2 chỗ nữa: dòng 2, 3."), ("html", "Có 3 chỗ như vậy.")]
+)
+def test_what_is_found_often_is_read_once(name: str, said: str) -> None:
+    thrice = checked("Báo cáo Ban chỉ đạo xã.\nHọp Ban chỉ đạo xã.\nGiúp Ban chỉ đạo xã; Ban Chỉ đạo tỉnh.\n")
+    shown = told(name, thrice)
+    assert said in shown
+    assert shown.count("Tên này viết là “Ban Chỉ đạo”.") == 1
+
+
+def test_blanks_and_marks_are_each_shown_in_their_line() -> None:
+    twice = checked("Các thôn  thực hiện.\nCác tổ  thực hiện.\n")
+    assert told("text", twice).count("[doubled-space]") == 2
+
+
+def test_many_rules_left_out_for_one_reason_are_counted() -> None:
+    assert re.search(r"Chưa kiểm \d+ phép \([\w-]+, .*, …\): không phải tệp Word\.", told("text", checked()))
