@@ -24,6 +24,8 @@ _TASK = Pattern(
     r"|(?P<police>Công an (?:tỉnh|thành phố|xã|phường|huyện))"
     r"|(?P<press>Báo và (?:Đài|Phát)|Đài (?:Phát thanh|Truyền thanh)|(?:[Cc]ác )?[Cc]ơ quan (?:báo chí|thông tin))"
     r"|(?P<union>Liên đoàn Lao động)"
+    r"|(?P<party>(?:Ban (?:Xây dựng Đảng|Tổ chức|Tuyên giáo và Dân vận|Tuyên giáo|Dân vận|Nội chính)|Ủy ban Kiểm tra|Văn phòng)(?: của)?"
+    r" (?:Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy(?= |,|:))(?! Ủy ban))"
     r"|(?P<office>Phòng (?:Văn hóa - Xã hội|Văn hóa và Thông tin|Kinh tế, Hạ tầng và Đô thị|Kinh tế và Hạ tầng|Kinh tế|Nội vụ|Tài chính - Kế hoạch|"
     r"Tổ chức - Hành chính|Tổ chức cán bộ|Giáo dục và Đào tạo))"
     r"|(?P<association>Hội (?:Nông dân|Liên hiệp Phụ nữ|LHPN|Cựu chiến binh|CCB)|Đoàn (?:Thanh niên|TNCS)|Công đoàn)"
@@ -38,6 +40,7 @@ KINDS = (
     "police",
     "press",
     "union",
+    "party",
     "office",
     "association",
     "unions",
@@ -45,7 +48,7 @@ KINDS = (
     "army",
     "health",
 )
-OWN_HOUSE = ("office", "association", "unions", "cells", "army", "health")
+OWN_HOUSE = ("party", "office", "association", "unions", "cells", "army", "health")
 """Those near the issuer, who may get the document by hand: they are only asked for."""
 # What covers a body beside its own name; folded
 _EVERYONE = (
@@ -102,6 +105,14 @@ _COVERS = {
         "ban thường vụ",
         "bch",
     ),
+    "party": (
+        "các ban",
+        "cơ quan tham mưu",
+        "tham mưu, giúp việc",
+        "ban đảng",
+        "ban, văn phòng",
+        "văn phòng và các ban",
+    ),
     "unions": (
         "lđlđ huyện",
         "lđlđ các",
@@ -136,6 +147,7 @@ _COVERS = {
     "health": ("trạm", "y tế", "đơn vị", "ban, ngành"),
     "union": ("liên đoàn", "lđlđ", "đoàn thể", "tổ chức chính trị", "công đoàn"),
 }
+_OWNER = re.compile(r"(?: của)? (?:tỉnh|thành|huyện|đảng) ủy$")
 _SHORT = {
     "sở giáo dục và đào tạo": ("gdđt", "gd&đt", "gd và đt"),
     "sở khoa học và công nghệ": ("kh&cn", "khcn", "kh và cn"),
@@ -179,4 +191,6 @@ def covered(task: Task, recipients: str) -> bool:
             word[0] for word in name.removeprefix("phòng ").replace(",", " ").split() if word not in ("và", "-")
         )
         return re.search(rf"(?<!\w){initials}(?!\w)", recipients) is not None
+    if task.kind == "party":  # “Ban Xây dựng Đảng, Văn phòng Đảng ủy”
+        return _OWNER.sub("", name) in recipients
     return name.removeprefix("sở ") in recipients

@@ -39,6 +39,12 @@ _REPLACEMENT = "\ufffd"
 
 _COLUMNS, _ROWS = 3, 3
 """The least that tabs make a table of."""
+_GAP = re.compile(r" {2,}")
+# “4  Sản lượng khai thác thủy sản  tấn  279.000  285.000”: lines set out by blanks are rows where each has its number
+# before and its figure behind; a head, a signature, a line drawn out to the margin have not.
+_NUMBERED = re.compile(
+    r" *(?:\d{1,3}(?:\.\d)?|[IVX]{1,4})[.)]? {2,}.*  [<>≥≤+-]? ?\d[\d.,]* ?%?(?: ?[-–/] ?[\d.,]+%?)? *$"
+)
 
 _SPACED = {
     "S ố": "Số",
@@ -90,7 +96,10 @@ def tidy(raw: str) -> Tidied:
 
 
 def rows_marked(text: str) -> str:
-    """Rows of cells parted by tabs, as a table copied out of Word or a sheet, with “ | ” between them as in a Word file."""
+    """Rows of cells parted by tabs, as a table copied out of Word or a sheet, or by several blanks, as out of a PDF,
+    with “ | ” between them as in a Word file."""
+    if "  " in text:
+        text = _rows_set_apart(text)
     if "\t" not in text:
         return text
     lines = text.split("\n")
@@ -105,6 +114,24 @@ def rows_marked(text: str) -> str:
                 lines[at:end] = [" | ".join(map(str.strip, line.split("\t"))).strip() for line in lines[at:end]]
         at = end
     return "\n".join(lines)
+
+
+def _rows_set_apart(text: str) -> str:
+    lines = text.split("\n")
+    at = 0
+    while at < len(lines):
+        row = _columns(lines[at])
+        end = at + 1
+        while row and end < len(lines) and len(_columns(lines[end])) == len(row):
+            end += 1
+        if len(row) >= _COLUMNS and end - at >= _ROWS and all(map(_NUMBERED.match, lines[at + 1 : end])):
+            lines[at:end] = [" | ".join(_columns(line)) for line in lines[at:end]]
+        at = end
+    return "\n".join(lines)
+
+
+def _columns(line: str) -> list[str]:
+    return _GAP.split(line.strip()) if "  " in line else []
 
 
 def closed_up(tidied: Tidied) -> Tidied:

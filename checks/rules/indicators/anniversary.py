@@ -59,6 +59,7 @@ class Anniversary(Rule):
         "chào mừng kỷ niệm [[43→43 năm]] ngày Nhà giáo Việt Nam\n",
         "Trung Hà, ngày 01 tháng 3 năm 2026\n\nKẾ HOẠCH\nKỷ niệm 95 năm Ngày thành lập Đoàn (26/3/1931 - 26/3/[[2025→2026]])\n",
         "chào mừng [[111 năm→110 năm]] ngày sinh đồng chí A (04/11/1909 - 04/11/2019)\n",
+        "Hoàn thành kế hoạch năm, chào mừng [[80 năm→81 năm]] Ngày truyền thống của ngành (14/11/1945 - 14/11/2026).\n",
         "kỷ niệm [[60 năm→65 năm]] thành lập trường (1961 - 2026)\n",
         "kỷ niệm [[80 năm→81 năm]] Quốc khánh (02/9/1945 - 02/9/2026)\n",
         "KẾ HOẠCH\nPhát động thi đua chào mừng [[69 năm→71 năm]] Ngày Thầy thuốc Việt Nam\n(27/02/1955 - 27/02/2026)\n",
@@ -76,7 +77,7 @@ class Anniversary(Rule):
             # Not across the line: above a subject stands “KẾ HOẠCH”.
             around = doc.text[max(0, match.start() - 40) : match.start()].rpartition("\n")[2] + match[0]
             inclusive = match["ad"] is None and stated == years + 1
-            if NOT_ANNIVERSARY.search(around) or inclusive:
+            if inclusive or (match["ad"] is None and NOT_ANNIVERSARY.search(around)):
                 continue
             meant = int(match["ay"]) + stated
             if doc.issued and doc.issued.year == meant:  # “81 năm … (26/3/1931 - 26/3/2011)”, written in 2012

@@ -44,7 +44,7 @@ ADDED = Pattern(
     back=1,
 )
 BOUND = re.compile(r"(?:ít nhất|tối thiểu|từ|trên|hơn|dưới|không quá|khoảng|gần) $")
-WAY = Pattern(r"(?P<word>giảm|tăng|nâng|hạ)[^.;\n]{0,80}$", flags=re.IGNORECASE)
+WAY = Pattern(r"(?P<word>giảm|tăng|nâng|hạ|rút ngắn)[^.;\n]{0,80}$", flags=re.IGNORECASE)
 
 
 class ChangeRange(Rule):
@@ -75,6 +75,7 @@ class ChangeRange(Rule):
     bad = (
         "Có thêm [[08]] xã đạt chuẩn nông thôn mới, nâng tổng số xã đạt chuẩn từ 31 xã lên 37 xã.\n",
         "Có [[08]] xã đạt chuẩn nông thôn mới tăng thêm, nâng tổng số xã đạt chuẩn của tỉnh từ 31 xã lên 37 xã.\n",
+        "Rút ngắn [[30% thời gian cấp giấy chứng nhận lần đầu, từ 20 ngày xuống còn 15 ngày]].\n",
         "Giảm ít nhất [[30% số vụ tai nạn lao động so với năm 2025, từ 10 vụ xuống còn không quá 08 vụ]].\n",
         "Giảm [[10% số vụ phạm pháp hình sự so với cùng kỳ năm 2025, từ 30 vụ xuống 29 vụ]].\n",
         "Giảm tỷ lệ trẻ em suy dinh dưỡng [[0,2% (từ 13,18% xuống 13,08%]]).\n",

@@ -25,7 +25,7 @@ PRODUCT = Pattern(
 )
 # “tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá 10 triệu đồng”
 EACH = Pattern(
-    rf"(?<![\d.,/])(?P<n>{_F}) (?:“[^”\n\d]{{3,40}}”|(?P<what>suất|phần|giải|nhà|căn|tập thể|cá nhân|hộ|học bổng|xe)(?: [^\W\d_]+){{0,10}}),? "
+    rf"(?<![\d.,/])(?P<n>{_F}) (?:“[^”\n\d]{{3,40}}”|(?P<what>suất|phần|giải|nhà|căn|tập thể|cá nhân|hộ|học bổng|xe)(?:,? [^\W\d_]+){{0,12}}),? "
     rf"(?:mỗi|trị giá mỗi|mức hỗ trợ mỗi) (?(what)(?P=what)|(?:nhà|căn nhà|căn|mái ấm|công trình))(?: quà| trị giá| là)? "
     rf"(?P<each>{_F}(?: (?:nghìn|triệu|tỷ))?) đồng,? "
     rf"(?:với )?(?:tổng|tổng cộng|tổng trị giá|tổng giá trị|tổng số tiền|tổng kinh phí|tổng kinh phí hỗ trợ)(?: là)? "
@@ -44,7 +44,9 @@ EACH = Pattern(
         " mỗi mái ấm",
         " mỗi công trình",
     ),
-    back=len("1.234.567 tập thể có tất cả mười chữ là thành tích nghiêng nghiêng nghiêng nghiêng, mức hỗ trợ"),
+    back=len(
+        "1.234.567 tập thể có tất cả mười hai chữ là thành tích nghiêng, nghiêng, nghiêng, nghiêng, nghiêng, mức hỗ trợ"
+    ),
 )
 # “mỗi thôn trồng 500 cây, 12 thôn trồng 6.000 cây”, “mỗi tháng trồng 200 cây, cả năm trồng 2.400 cây”
 TIMES = Pattern(
@@ -150,6 +152,7 @@ class StatedProduct(Rule):
         "Khen thưởng 03 tập thể, 12 cá nhân; mức thưởng tập thể 1.000.000 đồng, cá nhân 500.000 đồng, tổng số tiền [[90 triệu đồng]].\n",
         "Trao 01 giải Nhất 20 triệu đồng, 03 giải Nhì mỗi giải 15 triệu đồng, 06 giải Ba mỗi giải 10 triệu đồng; tổng [[145 triệu đồng]].\n",
         "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá [[15 triệu đồng]].\n",
+        "Tặng 460 suất quà cho gia đình chính sách, người có công, mỗi suất 500.000 đồng, tổng trị giá [[320 triệu đồng]].\n",
         "Tặng Giấy khen cho 20 tập thể (10 triệu đồng/tập thể), 100 cá nhân (3 triệu đồng/cá nhân), tổng số tiền thưởng [[550 triệu đồng]].\n",
         "Hỗ trợ 40 nhà với tổng số tiền [[1.800 triệu đồng]], gồm 20 nhà xây mới (mỗi nhà 50 triệu đồng) và 20 nhà sửa chữa (mỗi nhà 30 triệu đồng).\n",
         "Khen thưởng: 05 tập thể x 3 triệu đồng = [[18 triệu đồng]].\n",

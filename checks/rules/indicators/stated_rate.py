@@ -16,23 +16,24 @@ _F = FIGURE.pattern
 _UNIT = (
     r"tỷ đồng|triệu đồng|nghìn tỷ đồng|tỷ USD|triệu USD|nghìn lượt|triệu lượt|tấn|ha|km|lượt|người|hộ|căn|sản phẩm|xã|thôn|trường|"
     r"công trình|mô hình|lớp|cuộc|vụ|hợp tác xã|doanh nghiệp|đảng viên|đoàn viên|hội viên|học sinh|giáo viên|lao động|sáng kiến|đề tài|cây|"
-    r"đơn vị máu|tập thể|chi bộ|hồ sơ|nhà|công tơ|thiết bị|giảng viên|phạm nhân|nhân khẩu|triệu kWh|tỷ kWh|kWh|MW|m3|m²|nghìn tấn|triệu tấn"
+    r"đơn vị máu|tập thể|cá nhân|chi bộ|hồ sơ|nhà|công tơ|thiết bị|giảng viên|phạm nhân|nhân khẩu|triệu kWh|tỷ kWh|kWh|MW|m3|m²|nghìn tấn|triệu tấn"
 )
 _YEAR_BASE = r"(?:là |đạt |năm \d{4}:? |năm \d{4} (?:là|đạt) )?"
 # “tăng 10,48% so với cùng kỳ (10.482 tỷ đồng)”, “bằng 70,7% dự toán năm (92 tỷ đồng)”
 BASED = Pattern(
     rf"(?P<way>tăng|giảm|vượt|bằng|đạt) (?P<rate>{_F})% (?P<of>(?:so|dự toán|kế hoạch|chỉ tiêu|cùng kỳ|năm|số|tổng số|dân số)[^.;,\n%()]{{0,40}}?) ?"
-    rf"(?:\({_YEAR_BASE}|(?:là|đạt) )(?P<base>{_F}) (?P<unit>{_UNIT}|kiến nghị|ấn phẩm|vụ án|cuộc kiểm tra|phiên tòa|đơn)"
+    rf"(?:\({_YEAR_BASE}|(?:là|đạt) )(?P<base>{_F}) "
+    rf"(?P<unit>{_UNIT}|thửa đất|thửa|trạm|tổ dân phố|khu phố|bản|buôn|suất|máy|kiến nghị|ấn phẩm|vụ án|cuộc kiểm tra|phiên tòa|đơn)"
     r"(?:/(?:ngày|tháng|năm|ha|người|hộ))?(?=\)|[.;\n]| khách[.;)\n])",
     hooks=("tăng ", "giảm ", "vượt ", "bằng ", "đạt "),
 )
 # “118.000 giáo dân, chiếm 12% dân số (983.000 người)”
 OF_ALL = Pattern(
-    rf"(?:(?P<about>hơn|trên|gần|khoảng) )?(?<![\d.,/])(?P<part>{_F}) [^\W\d_]+(?: [^\W\d_]+)?, chiếm (?P<rate>{_F})% "
+    rf"(?:(?P<about>hơn|trên|gần|khoảng) )?(?<![\d.,/])(?P<part>{_F}) [^\W\d_]+(?: [^\W\d_]+){{0,12}}, chiếm (?P<rate>{_F})% "
     rf"(?:dân số|tổng số|số)[^.;,\n%()\d]{{0,30}} "
     rf"\((?P<whole>{_F}) [^\W\d_]+(?: [^\W\d_]+)?\)",
     hooks=(", chiếm ",),
-    back=40,
+    back=110,
 )
 # “nguồn vốn đạt 9.840 tỷ đồng, tăng 1.093 tỷ đồng, tương ứng 12,5% so với đầu năm”
 GROWN = Pattern(
@@ -45,7 +46,7 @@ GROWN = Pattern(
 WITHIN = Pattern(
     rf"(?<![\d.,/])(?P<whole>{_F}) (?P<unit>{_UNIT})(?: [^\W\d_]+){{0,4}}(?:,|;) trong đó(?: có)? [^.;:\n%\d]{{0,50}}"
     rf"(?P<part>{_F}) (?P=unit)(?: [^\W\d_]+){{0,5}}"
-    rf", (?:chiếm|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ) (?P<rate>{_F})%(?: tổng [^.;,\n%()\d]{{2,30}})?(?= ?(?:[.;,)\n]|$))",
+    rf"(?:, (?:chiếm|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ) | \()(?P<rate>{_F})%(?: tổng [^.;,\n%()\d]{{2,30}})?(?= ?(?:[.;,)\n]|$))",
     hooks=(" trong đó ",),
     back=60,
 )
@@ -92,7 +93,7 @@ COUNTED = (
 )
 # “629/731 trường đạt chuẩn, đạt 86,1%”
 SHARE = Pattern(
-    rf"(?<![\d/.,])(?P<part>{COUNT})/(?P<whole>{COUNT}) (?!năm|tháng|của|và)[^\W\d_]+\b[^.;\n%/\d]{{0,60}}?"
+    rf"(?<![\d/.,])(?P<part>{COUNT})/(?P<whole>{COUNT}) (?!năm|tháng|của|và)[^\W\d_]+\b(?:[^.;\n%/\d“”]|“[^“”\n%/]{{2,60}}”){{0,60}}?"
     rf"(?:, |\(|, chiếm |, bằng )(?:đạt|chiếm|bằng|tỷ lệ)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|$))",
     hooks=("/",),
     back=len("1.234.567"),
@@ -200,7 +201,10 @@ class StatedRate(Rule):
         "Ban hành 24 kiến nghị, trong đó 14 kiến nghị phòng ngừa, 10 kiến nghị khắc phục, tăng [[80%]] so với năm 2025 (20 kiến nghị).\n",
         "Toàn xã còn 88 hộ, chiếm [[2,6%]] trong tổng số 5.500 hộ.\n",
         "Nguồn vốn đạt 9.840 tỷ đồng, tăng 1.093 tỷ đồng, tương ứng [[21,5%]] so với đầu năm.\n",
+        "Khen thưởng 40 cá nhân, trong đó từ 28 cá nhân ([[75%]]) là người lao động trực tiếp.\n",
         "Dư nợ đạt 8.200 tỷ đồng, trong đó cho vay nông nghiệp 5.740 tỷ đồng, chiếm [[60%]] tổng dư nợ.\n",
+        "Số hóa 1.960.000 thửa đất trong cơ sở dữ liệu đất đai, đạt [[89%]] tổng số thửa (2.000.000 thửa).\n",
+        "Có 60/96 chi bộ, đảng bộ cơ sở đạt “Chi bộ 4 tốt”, “Đảng bộ cơ sở 4 tốt”, bằng [[65,2%]].\n",
         "Toàn tỉnh có hơn 118.000 giáo dân, chiếm [[21%]] dân số toàn tỉnh (983.000 người).\n",
         "Thay 28.000 công tơ cơ khí, đạt [[77,8%]] số công tơ cơ khí hiện có (63.000 công tơ).\n",
         "Có 66/88 giảng viên có trình độ sau đại học, chiếm [[57%]]; có 1.968/2.460 phạm nhân viết bản cam kết, đạt [[88%]].\n",

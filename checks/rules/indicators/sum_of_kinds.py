@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.document import Document
+from checks.facts import units
 from checks.facts.numbers import COUNT, spell, whole_number
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
@@ -18,8 +19,13 @@ LIST = Pattern(
     hooks=("ao gồm", "gồm", "trong đó"),
 )
 # “42 tập thể, cá nhân được khen thưởng”, read backwards from there
-WHOLE = Pattern(rf"(?<![\d.,/])(?P<total>{COUNT}) (?P<what>[^\d\n.;:%]{{2,70}}?)[ ,(:]*b?$")
-REACH = 90
+_DATE = r" (?:trước|đến|đến hết) ngày (?:\d\d?/\d\d?/\d{4}|\d\d? tháng \d\d? năm \d{4})"
+WHOLE = Pattern(rf"(?<![\d.,/])(?P<total>{COUNT}) (?P<what>[^\d\n.;:%]{{2,70}}?)(?:{_DATE})?[ ,(:]*b?$")
+REACH = 120
+# “102 đơn vị hành chính cấp xã (88 xã, 14 phường)”
+BRACKET = Pattern(
+    rf"\((?=(?P<parts>{COUNT} [^\d\n.;()%/]{{2,40}}(?:(?:,| và) {COUNT} [^\d\n.;()%/]{{2,40}}){{1,4}})\))", needs="("
+)
 # “…, tổng kinh phí 680 triệu đồng”: of the parts something else is told
 ON = re.compile(r", (?:với )?(?:tổng|trị giá|mỗi|bình quân)(?!\w)")
 PART = Pattern(rf"(?P<count>{COUNT}) (?P<of>[^\d]+)")
@@ -43,16 +49,24 @@ STAFF = Pattern(
 _KIND = rf"(?:{COUNT}) [^\W\d_][^\d\n.;:()%]{{2,40}}"
 # “10 khu phố, 05 tập thể và 45 cá nhân, tổng cộng 60 trường hợp”
 IN_ALL = Pattern(
-    rf"(?<![\d.,/–-])(?P<parts>{_KIND}(?:(?:,| và) {_KIND}){{1,4}}),? (?:tổng cộng|tổng số) (?:là )?"
-    rf"(?P<total>{COUNT}) (?:trường hợp|tập thể, cá nhân|tập thể và cá nhân|đối tượng|điển hình|gương)(?!\w)",
-    hooks=(" tổng cộng ", " tổng số "),
+    rf"(?<![\d.,/–-])(?P<parts>{_KIND}(?:(?:,| và) {_KIND}){{1,4}}),? \(?(?:tổng cộng|tổng số) (?:là )?"
+    rf"(?P<total>{COUNT}) (?:trường hợp|đơn vị|đầu mối|tổ chức|tập thể, cá nhân|tập thể và cá nhân|đối tượng|điển hình|gương)(?!\w)",
+    hooks=("tổng cộng ", "tổng số "),
     back=200,
 )
 AWARDED = ("tập thể, cá nhân", "tập thể và cá nhân", "cá nhân, tập thể", "trường hợp", "điển hình", "gương")
 """What counts groups and persons together."""
+UNIT = Pattern(rf"(?:{units.UNIT})(?!\w)", flags=re.IGNORECASE)
 SEPARATORS = (",", " và", ";", ", và")
 NEAR = 10
 """A slip of one figure misses by less than a tenth; farther off, the total contains the parts and is not made of them."""
+LONGEST = 7
+"""Words of what a bracket divides: farther back another thing is counted."""
+PLACES = (
+    "xã", "phường", "đặc khu", "thị trấn", "thôn", "bản", "buôn", "làng", "xóm", "ấp", "khu phố", "tổ dân phố", "khối phố", "huyện", "sở", "ban",
+    "phòng", "chi cục", "trung tâm", "cơ quan", "doanh nghiệp", "trường", "bệnh viện", "trạm", "hợp tác xã",
+)  # fmt: skip
+"""No two of these are one; of people in a bracket one may be several."""
 FEWEST = 6
 """“05 huyện, gồm 32 xã”: a small total is a place, its parts are in it."""
 
@@ -92,6 +106,10 @@ class SumOfKinds(Rule):
         "Biểu dương 12 tập thể, 30 cá nhân tiêu biểu, tổng số [[43]] điển hình tiên tiến.\n",
         "Phấn đấu có [[120]] điển hình tiên tiến (gồm 45 tập thể và 70 cá nhân).\n",
         "Trao [[12]] “Mái ấm Công đoàn”, gồm 08 nhà xây mới và 05 nhà sửa chữa, tổng kinh phí 680 triệu đồng.\n",
+        "Sửa xong [[37]] công trình thủy lợi, đê kè xung yếu trước ngày 31 tháng 8 năm 2026, gồm 21 công trình thủy lợi và 18 đoạn đê, kè.\n",
+        "Lắp đặt [[320]] bóng đèn chiếu sáng ngõ, gồm 220 bóng do ngân sách phường đầu tư và 120 bóng từ nguồn xã hội hóa.\n",
+        "Tỉnh có [[102]] đơn vị hành chính cấp xã (86 xã, 14 phường).\n",
+        "Phạm vi: 07 phòng chuyên môn, 08 chi cục và 11 đơn vị sự nghiệp trực thuộc Sở (tổng số [[28]] đơn vị).\n",
         "Hoàn thành [[12]] công trình, gồm 05 cầu dân sinh, 04 trường học, 02 trạm y tế.\n",
         "Địa bàn có [[130]] đơn vị hành chính cấp xã, bao gồm 108 xã và 21 phường.\n",
     )
@@ -101,6 +119,12 @@ class SumOfKinds(Rule):
             parts = _parts(match["parts"])
             whole = WHOLE.search(doc.text, max(0, match.start() - REACH), match.start()) if parts else None
             if whole and _wrong(whole, match["word"] != "trong đó", parts):
+                yield self._told(whole, sum(count for count, _ in parts))
+        for match in BRACKET.finditer(doc.text):
+            parts = _parts(match["parts"])
+            whole = WHOLE.search(doc.text, max(0, match.start() - REACH), match.start()) if parts else None
+            apart = all(of.startswith(PLACES) for _, of in parts)
+            if whole and apart and len(whole["what"].split()) <= LONGEST and _wrong(whole, True, parts):
                 yield self._told(whole, sum(count for count, _ in parts))
         for match in STAFF.finditer(doc.text):
             parts = _parts(match["parts"])
@@ -137,7 +161,9 @@ def _wrong(whole: re.Match[str], all_of_it: bool, parts: list[tuple[int, str]]) 
     same = len(firsts) == 1 and (
         whole["what"].startswith(tuple(firsts)) or len({of[:8] for _, of in parts}) < len(parts)
     )
-    if summed == total or same:
+    # “320 bóng đèn, gồm 200 bóng …, 120 bóng …”: a thing nobody listed among the units is added up here
+    listed = same and UNIT.match(whole["what"])
+    if summed == total or (same and (listed or not all_of_it)):
         return False
     if [of[:7] for _, of in parts] == ["tập thể", "cá nhân"]:
         both = "tập thể" in whole["what"] and "cá nhân" in whole["what"] and "hộ" not in whole["what"]

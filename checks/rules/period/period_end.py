@@ -24,7 +24,10 @@ PART = Pattern(
 # Courts, procuracies and enforcement of judgments close their year of work earlier
 OWN_YEAR = Pattern(r"T[ÒO][AÀ] ÁN NHÂN DÂN|VIỆN KI[ỂỀ]M SÁT|THI HÀNH ÁN", flags=re.IGNORECASE)
 OWN_ENDS = ((9, 30), (11, 30))
-SINCE_LAUNCH = Pattern(r"từ (?:ngày (?:phát động|ký|ban hành)|nay|khi phát động) $", flags=re.IGNORECASE)
+SINCE_LAUNCH = Pattern(
+    r"từ (?:ngày (?:phát động|ký|ban hành)|nay|khi phát động)(?: (?:phong trào|thi đua|chỉ thị|kế hoạch|văn bản)(?: này)?)* $",
+    flags=re.IGNORECASE,
+)
 HEAD = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n"
 TITLE = HEAD + "4. Thời gian thi đua: "
 
@@ -66,6 +69,10 @@ class PeriodEnd(Rule):
         + TITLE
         + "kể từ ngày phát động đến hết ngày [[31/12/2025→31/12/2026]].\nĐợt 3: từ ngày 03/9/2026 đến ngày 31/12/2026.\n",
         TITLE + "Từ ngày phát động đến hết [[31/12/2025→31/12/2026]].\n",
+        "Tân Bình, ngày 22 tháng 01 năm 2026\n\n"
+        + TITLE
+        + "Từ ngày ban hành Chỉ thị này đến hết ngày [[31/12/2025→31/12/2026]], chia làm 02 đợt:\n"
+        "a) Đợt 1: đến hết ngày 30/6/2026.\nb) Đợt 2: từ ngày 01/7/2026 đến hết ngày 31/12/2026.\n",
         TITLE + "Từ ngày phát động đến hết [[năm 2025→ngày 31 tháng 12 năm 2026]].\n",
         TITLE + "Từ ngày phát động đến hết [[ngày 30 tháng 12→ngày 31 tháng 12 năm 2026]].\n",
         TITLE + "từ nay đến hết ngày [[30/12/2026→31/12/2026]].\n",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from checks.document import Document
@@ -51,6 +52,8 @@ class PlanPeriod(Rule):
     )
     bad = (
         "Phong trào “Đoàn kết, sáng tạo” giai đoạn 2026 - 2031.\nKế hoạch phong trào “Đoàn kết, sáng tạo” giai đoạn [[2026 - 2030]] như sau.\n",
+        "Phong trào “Đoàn kết, sáng tạo” giai đoạn [[2025 - 2030]].\nThực hiện phong trào “Đoàn kết, sáng tạo” giai đoạn 2026 - 2030, "
+        "tổng kết phong trào “Đoàn kết, sáng tạo” giai đoạn 2026 - 2030.\n",
         "Phấn đấu năm học [[2026 - 2028]] có 5 giáo viên dạy giỏi cấp tỉnh.\n",
         "Hoàn thành nhiệm vụ giai đoạn 2021 - 2025 và kế hoạch 5 năm ([[2020 - 2025→2021 - 2025]]).\n",
         "Hoàn thành kế hoạch 5 năm ([[2021 - 2026]]); sau 10 năm ([[2016 - 2021]]).\n",
@@ -100,10 +103,16 @@ class PlanPeriod(Rule):
                     yield self.finding(span, f"Ở chỗ khác giai đoạn này ghi {right}.", right)
 
     def _named(self, doc: Document) -> Iterator[Finding]:
-        """A movement that begins in one year ends in one year."""
-        told: dict[tuple[str, str], str] = {}
-        for match in NAMED.finditer(doc.text):
-            last = told.setdefault((match["name"].lower(), match["first"]), match["last"])
-            if match["last"] != last:
-                message = f"Phong trào này ở trên ghi giai đoạn {match['first']} - {last}."
-                yield self.finding(match.span("years"), message)
+        """A movement that begins in one year ends in one year, and the other way round."""
+        named = list(NAMED.finditer(doc.text))
+        for one, other, word in (("first", "last", "kết thúc"), ("last", "first", "bắt đầu")):
+            told: dict[tuple[str, str], list[re.Match[str]]] = {}
+            for match in named:
+                told.setdefault((match["name"].lower(), match[one]), []).append(match)
+            for places in told.values():
+                often = Counter(place[other] for place in places)
+                usual = often.most_common(1)[0][0]
+                for match in places:
+                    if match[other] != usual:
+                        message = f"Phong trào này ở chỗ khác ghi {word} năm {usual}."
+                        yield self.finding(match.span("years"), message)

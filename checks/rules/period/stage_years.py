@@ -14,7 +14,8 @@ from checks.values import NamedTuple
 # “Giai đoạn 1 (2026 - 2028)”, “Giai đoạn II: Từ năm 2029 đến năm 2030”, at the start of a line
 STAGE = Pattern(
     r"\n[ \t]*(?:(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)) *)?(?P<name>Giai đoạn|Đợt|Bước) (?P<n>\d|I{1,3}V?|IV|V)"
-    r"(?:,|:)? \(?(?:[Tt]ừ )?(?:năm )?(?P<years>(?P<first>20\d\d)(?: ?[-–] ?| đến (?:hết )?(?:năm )?)(?P<last>20\d\d))(?![\d/])",
+    r"(?:,|:)? \(?(?:[Tt]ừ )?(?:năm )?(?P<years>(?:tháng (?P<m>\d{1,2})(?:/| năm ))?(?P<first>20\d\d)"
+    r"(?: ?[-–] ?| đến (?:hết )?(?:năm )?)(?:tháng (?P<n2>\d{1,2})(?:/| năm ))?(?P<last>20\d\d))(?![\d/])",
     hooks=("Giai đoạn ", "Đợt ", "Bước "),
     back=16,
 )
@@ -28,7 +29,9 @@ AT_HEAD = Pattern(
 # “sơ kết trong quý IV năm 2028”, “tổ chức hội nghị tổng kết trong tháng 12 năm 2030”
 BEHIND = Pattern(
     r"(?P<what>[Ss]ơ kết|[Tt]ổng kết)(?: giai đoạn| đợt| phong trào| thi đua| về Sở [^\d.;,:\n]{2,30}| \d| I{1,3})*(?:,|:)? (?:vào |trong |trước )"
-    r"(?:ngày \d{1,2}(?:/| tháng )\d{1,2}(?:/| năm )|(?:đầu |giữa |cuối )?(?:tháng \d{1,2}|quý (?:I{1,3}|IV|[1-4]))(?:/| năm )|(?:cuối )?năm )(?P<year>20\d\d)",
+    r"(?:ngày \d{1,2}(?:/| tháng )\d{1,2}(?:/| năm )|(?:đầu |giữa |cuối )?"
+    r"(?:tháng (?:(?P<late>[789]|1[012])|\d{1,2})|quý (?:(?P<late2>III|IV|[34])|I{1,2}|[12]))(?:/| năm )"
+    r"|(?:cuối )?năm )(?P<year>20\d\d)",
     hooks=("ơ kết", "ổng kết"),
     back=1,
 )
@@ -46,6 +49,10 @@ class Stage(NamedTuple):
     number: int
     first: int
     last: int
+    begins: int
+    """The month it begins with, counted from the year 0; January where the text names years only."""
+    ends: int
+    monthly: bool
     years: Span
     body: Span
 
@@ -68,12 +75,17 @@ class StageYears(Rule):
         + END,
         HEAD + "- Giai đoạn 1: Từ năm 2026 đến năm 2028.\n- Giai đoạn 3: Từ năm 2028 đến năm 2030." + END,
         HEAD + "Phong trào chia hai giai đoạn; sơ kết trong năm 2028." + END,
+        HEAD
+        + "- Giai đoạn 1 (từ tháng 5/2026 đến tháng 6/2028): sơ kết vào quý II/2028.\n- Giai đoạn 2 (từ tháng 6/2028 đến tháng 12/2030)."
+        + END,
     )
     bad = (
         HEAD
         + "1. Giai đoạn 1 (2026 - 2028)\n\na) Quý IV năm 2029: [[Sơ kết]] giai đoạn 1.\n\n2. Giai đoạn 2 ([[2028 - 2030]])\n\n"
         + "a) Hội nghị [[tổng kết]] trong tháng 12 năm 2027."
         + END,
+        HEAD + "- Giai đoạn 1 (từ tháng 5/2026 đến tháng 12/2028): phát động; [[sơ kết]] vào quý IV/2029.\n"
+        "- Giai đoạn 2 (từ [[tháng 01/2028 đến tháng 12/2030]]): nhân rộng." + END,
         HEAD + "- Giai đoạn 1: Từ năm 2026 đến năm 2027.\n- Giai đoạn 2: Từ năm [[2029 đến năm 2030]]." + END,
     )
 
@@ -82,8 +94,10 @@ class StageYears(Rule):
         for stage in _stages(doc):
             if before and stage.name == before.name and stage.number == before.number + 1:
                 which, former = f"{stage.name} {stage.number}", f"{stage.name.lower()} {before.number}"
-                if stage.first <= before.last:
-                    message = f"{which} bắt đầu năm {stage.first} khi {former} chưa kết thúc ({before.last})."
+                if stage.begins < before.ends or (stage.begins == before.ends and not stage.monthly):
+                    since = doc.text[slice(*stage.years)] if stage.monthly else f"năm {stage.first}"
+                    until = doc.text[slice(*before.years)] if stage.monthly else before.last
+                    message = f"{which} bắt đầu {since.split(' đến ')[0]} khi {former} chưa kết thúc ({until})."
                     yield self.finding(stage.years, message)
                 elif stage.first > before.last + 1:
                     message = f"{which} bắt đầu năm {stage.first}, {former} kết thúc năm {before.last}: còn thiếu khoảng giữa."
@@ -107,6 +121,8 @@ def _stages(doc: Document) -> Iterator[Stage]:
         around = (s.span for s in doc.sections if s.level == 1 and s.span.start <= match.start() < s.span.end)
         stop = min((span.end for span in around), default=end)
         first, last = int(match["first"]), int(match["last"])
-        if first <= last:
+        begins, ends = first * 12 + int(match["m"] or 1), last * 12 + int(match["n2"] or 12)
+        if begins <= ends:
+            monthly, years = bool(match["m"] and match["n2"]), Span(*match.span("years"))
             body = Span(match.end(), min(end, stop))
-            yield Stage(match["name"], numeral(match["n"]), first, last, Span(*match.span("years")), body)
+            yield Stage(match["name"], numeral(match["n"]), first, last, begins, ends, monthly, years, body)

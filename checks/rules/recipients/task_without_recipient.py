@@ -50,6 +50,9 @@ class TaskWithoutRecipient(Rule):
     )
     bad = (
         HEAD
+        + "1. Ban Xây dựng Đảng Đảng ủy tham mưu.\n\n2. [[Ủy ban Kiểm tra Đảng ủy]] kiểm tra, giám sát."
+        + END.format(more="- Ban Xây dựng Đảng, Văn phòng Đảng ủy;\n"),
+        HEAD
         + "1. [[Các chi bộ]], đảng bộ cơ sở xây dựng kế hoạch.\n\n2. [[Các LĐLĐ]] huyện, thành phố phát động."
         + END.format(more="- Tổng LĐLĐ Việt Nam (b/c);\n"),
         HEAD

@@ -20,7 +20,7 @@ CAMPAIGN = "Hà Tân, ngày 18 tháng 8 năm 2026\n\nKẾ HOẠCH\nPhát động
 # “Năm 2026, sản lượng đạt …, tăng 8% so với năm 2026”
 OF_YEAR = re.compile(r"(?:^\s*(?:[-–+•]|\d+(?:\.\d+)*[.)]|[a-zđ]\)) |^|[.;] )Năm (20\d\d)(?=[ ,])")
 # “tăng 8% so với năm 2025” among the targets of 2027
-GROWTH = re.compile(r"(?:tăng|giảm|vượt|cao hơn|thấp hơn)[^.;\n]{1,40} $")
+GROWTH = re.compile(r"(?:[Tt]ăng|[Gg]iảm|vượt|cao hơn|thấp hơn)[^.;\n]{1,60} $")
 STANDING = re.compile(r"(?:cả nước|toàn tỉnh|phấn đấu|mục tiêu|dự kiến|kế hoạch)", re.IGNORECASE)
 YEAR = re.compile(r"[Nn]ăm 20\d\d")
 BASE = re.compile(r"giai đoạn|cam kết|lộ trình|mục tiêu đến|năm gốc|nhiệm kỳ")
@@ -56,6 +56,8 @@ class ComparedYear(Rule):
         ),
         TITLE + "Thu ngân sách tăng 8% so với [[năm 2024→năm 2025]].\n",
         TITLE + "Thu ngân sách tăng 8% so với [[năm 2026→năm 2025]].\n",
+        TITLE.replace("1. Chỉ tiêu", "1. Nội dung thi đua")
+        + "a) Giảm từ 15% số vụ vi phạm so với [[năm 2024→năm 2025]].\n\nb) Thu ngân sách tăng 8% so với năm 2025.\n",
         CAMPAIGN + "Sản lượng lương thực cả năm đạt 412.000 tấn, tăng 2,5% so với [[năm 2026→năm 2025]].\n",
     )
 
@@ -90,4 +92,5 @@ class ComparedYear(Rule):
         before = line_before(doc.text, match.start())
         around = sentence(doc.text, match.start())
         told = GROWTH.search(before) and not YEAR.search(before) and not BASE.search(doc.text, *around)
-        return part is not None and bool(told) and not doc.school_year
+        usual = f"so với năm {int(match['y']) + 1}" in doc.text  # the others of this text are compared with last year
+        return (part is not None or usual) and bool(told) and not doc.school_year

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.document import Document
+from checks.document import TWO_TIER, Document
 from checks.facts.numbers import roman, to_roman
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
@@ -29,6 +29,11 @@ NATIONAL = Pattern(
 # “Nghị quyết Đại hội Đảng bộ xã lần thứ I, nhiệm kỳ 2025 - 2031”
 LENGTHS = Pattern(
     r"Đảng bộ [^.;,\n()]{0,50},? \(?nhiệm kỳ (?P<years>(?P<first>20[1-9]\d) ?[-–] ?(?P<last>20\d\d))", needs="nhiệm kỳ "
+)
+# “Đại hội Đảng bộ phường lần thứ I, nhiệm kỳ 2020 - 2025”: with the communes of 2025 the count began anew
+ANEW = Pattern(
+    r"Đảng bộ [^.;,\n()]{1,50} lần thứ (?:I|nhất),? \(?nhiệm kỳ (?P<years>20(?:1\d|2[0-4]) ?[-–] ?20\d\d)",
+    needs=(" thứ I", " thứ nhất"),
 )
 FIRST, BEGAN, LENGTH = 14, 2016, 5
 """The 14th National Assembly sat from 2016, and so did the people's councils; each term is five years."""
@@ -55,6 +60,8 @@ class TermAgreement(Rule):
     bad = (
         "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của Đảng, nhiệm kỳ [[2025 - 2030→2026 - 2031]].\n",
         "Nghị quyết Đại hội Đảng bộ xã lần thứ I, nhiệm kỳ [[2025 - 2031]].\n",
+        "Hà Tân, ngày 12 tháng 3 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\n"
+        "Nghị quyết Đại hội đại biểu Đảng bộ phường lần thứ I, nhiệm kỳ [[2020 - 2025→2025 - 2030]].\n",
         "Đại hội Đảng bộ tỉnh lần thứ XVII, nhiệm kỳ 2020 - 2025. Đại hội đại biểu Đảng bộ tỉnh lần thứ XVII, nhiệm kỳ [[2025 - 2030]].\n",
         "Đại hội Đảng bộ xã Hà Tân lần thứ I, nhiệm kỳ 2025 - 2030. Đại hội Đảng bộ xã Hà Tân lần thứ II, nhiệm kỳ [[2025 - 2030]].\n",
         "bầu cử đại biểu Quốc hội khóa XVI và đại biểu Hội đồng nhân dân các cấp nhiệm kỳ [[2021 - 2026→2026 - 2031]].\n",
@@ -78,6 +85,10 @@ class TermAgreement(Rule):
         for match in LENGTHS.finditer(doc.text):
             if int(match["last"]) - int(match["first"]) > LENGTH:
                 yield self.finding(match.span("years"), "Nhiệm kỳ của đảng bộ là năm năm.")
+        if doc.as_of and doc.as_of >= TWO_TIER:
+            for match in ANEW.finditer(doc.text):
+                message = "Đại hội lần thứ I sau khi sắp xếp đơn vị hành chính có nhiệm kỳ 2025 - 2030."
+                yield self.finding(match.span("years"), message, "2025 - 2030")
         yield from self._congresses(doc)
 
     def _congresses(self, doc: Document) -> Iterator[Finding]:

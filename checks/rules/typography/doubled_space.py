@@ -11,6 +11,8 @@ from checks.rule import Rule
 from checks.surroundings import in_table, line_bounds
 
 WIDE = Pattern(r"  +", needs="  ")
+# “4  Sản lượng khai thác thủy sản  tấn  279.000”: a row of a table that lost its lines
+ROW = Pattern(r" *(?:\d{1,3}|[IVX]{1,4})[.)]?  [^\n]*\d%? *(?:\n|$)")
 PROSE, SLIP = 120, 4
 """More blanks than two set columns or leave room to fill in, but not so few between small letters of so long a line."""
 
@@ -26,6 +28,7 @@ class DoubledSpace(Rule):
     tier = "thông lệ"
     source = "Quy tắc trình bày văn bản tiếng Việt trên máy tính"
     good = (
+        "4  Sản lượng khai thác thủy sản  tấn  279.000  285.000\n5  Diện tích cây ăn quả  ha  40.000  42.500\n",
         "Số: 05/CT-UBND        Sơn Thủy, ngày 12 tháng 01 năm 2026\n",
         "- Lưu: VT.     CHỦ TỊCH\nĐộc lập - Tự do - Hạnh phúc  ---------------\n",
         "  Các thôn thực hiện.  \n-  Các tổ dân phố thực hiện.  ",
@@ -37,6 +40,7 @@ class DoubledSpace(Rule):
     bad = (
         "Đổi mới quy trình làm việc, đẩy mạnh nghiên cứu khoa học, ứng dụng công nghệ thông tin vào sản xuất và[[   → ]]quản trị nội bộ của đơn vị.\n",
         "Các phòng, ban,[[  → ]]đơn vị chủ động thực hiện.\n",
+        "1. Các phòng, ban,[[  → ]]đơn vị chủ động[[  → ]]thực hiện kế hoạch năm 2026\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -56,6 +60,7 @@ class DoubledSpace(Rule):
                 and text[end] not in ".,;:…_)”"
                 and not text.startswith("--", end)  # the line that a web page draws below a head
                 and not in_table(doc, start)
+                and not (ROW.match(text, first) and text.count("  ", first, last) > 1)
             ):
                 yield self.finding((start, end), "Thừa dấu cách giữa hai chữ.", " ", safe=True)
 

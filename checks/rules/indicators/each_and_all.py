@@ -1,0 +1,70 @@
+"""Mỗi đơn vị và tất cả."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.facts.numbers import COUNT, spell, value
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+# “Mỗi chi bộ có 02 hạt nhân chuyển đổi số, toàn Đảng bộ có 192 hạt nhân”
+EACH = Pattern(
+    rf"[Mm]ỗi (?P<what>[^\W\d_]+(?: [^\W\d_]+)?)(?P<rest>[^.;:\n\d]{{0,40}}?) "
+    rf"(?P<bound>(?:ít nhất|tối thiểu|từ) )?(?P<each>{COUNT}) (?P<unit>[^\W\d_]+ [^\W\d_]+)(?!\w)"
+    rf"[^.:\n\d]{{0,70}}[,;] (?:toàn|cả) [^.;,:\n\d]{{2,40}} (?:ít nhất |tối thiểu |từ |tổng số )?(?P<all>{COUNT}) (?P=unit)(?!\w)",
+    hooks=("ỗi ",),
+    back=1,
+)
+HEAD = "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. MỤC TIÊU\n\nCó 60/96 chi bộ đạt “Chi bộ bốn tốt”; 96 chi bộ đăng ký thi đua.\n\n"
+CLOSE = 2
+"""A total within so many times of the product is a slip; else other units are counted."""
+
+
+class EachAndAll(Rule):
+    """Số chung bằng số của mỗi đơn vị nhân với số đơn vị: 96 chi bộ, “mỗi chi bộ có 02 hạt nhân, toàn Đảng bộ có 192 hạt nhân”.
+
+    Số đơn vị lấy ở chỗ khác của văn bản (“60/96 chi bộ”, “96 chi bộ”); chỉ báo khi không số nào ở đó cho ra con số ấy. “Mỗi đơn vị ít nhất
+    01” thì số chung nhiều hơn là đúng.
+    """
+
+    severity = Severity.WARNING
+    scope = "launch"
+    tier = "gợi ý"
+    source = "Phép nhân các con số nêu trong chính văn bản"
+    good = (
+        HEAD + "Mỗi chi bộ có 02 hạt nhân chuyển đổi số, toàn Đảng bộ có 192 hạt nhân chuyển đổi số.\n",
+        HEAD + "Mỗi chi bộ có ít nhất 01 sáng kiến hay, toàn Đảng bộ có 110 sáng kiến hay.\n",
+        HEAD
+        + "Mỗi thôn trồng 500 cây xanh, toàn xã trồng 7.000 cây xanh; mỗi chi bộ có 02 buổi họp, toàn phường có 12 buổi họp.\n",
+    )
+    bad = (
+        HEAD + "Mỗi chi bộ có 02 hạt nhân chuyển đổi số, toàn Đảng bộ có [[129]] hạt nhân.\n",
+        HEAD + "Mỗi chi bộ có ít nhất 01 sáng kiến được công nhận; toàn Đảng bộ có ít nhất [[80]] sáng kiến.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for match in EACH.finditer(doc.text, *doc.body):
+            units = _units(doc.text, match)
+            each, told = value(match["each"]), value(match["all"])
+            products = {each * n for n in units}
+            if not products or told in products:
+                continue
+            right = max(products)
+            if (match["bound"] and told > min(products)) or not right / CLOSE < told < right * CLOSE:
+                continue
+            message = f"Mỗi {match['what']} {match['each']}, {spell(right / each)} {match['what']} là {spell(right)}; ở đây ghi {match['all']}."
+            yield self.finding(match.span("all"), message)
+
+
+def _units(text: str, match: re.Match[str]) -> set[int]:
+    """How many of them there are, by what the text says elsewhere; a part of them told alone is none."""
+    of = rf"{re.escape(match['what'])}(?!\w)"
+    wholes = {int(m[1].replace(".", "")) for m in re.finditer(rf"/({COUNT}) {of}", text)}
+    alone = [
+        m for m in re.finditer(rf"(?<![\d.,/–-])({COUNT}) {of}", text) if not match.start() <= m.start() < match.end()
+    ]
+    return wholes or {int(m[1].replace(".", "")) for m in alone}
