@@ -42,6 +42,7 @@ MANY = 10
 UNMET, HARDLY = 1, 2
 """A pair that no text and no phrase has, though a frame may have made it a place; one that hardly any text has, which may be
 a slip of it. Bits, so that they are told of two pairs at once."""
+MET = bytes(0 if documents > SELDOM else HARDLY if documents else UNMET for documents in range(256))
 
 FOLDED = {"number": "0", "comma": ",", "dash": "-", "break": ".", "other": "*"}
 
@@ -82,29 +83,24 @@ class _Ids(Answers[str, int]):
         return self[folded] if folded != word and folded in self else UNKNOWN
 
 
-class _Pairs(Answers[tuple[int, int], int]):
-    """The place of every pair asked for lately."""
+class _Pairs(Answers[int, int]):
+    """The place of every pair asked for lately, by one number: tuples are made, hashed and compared in three times as long."""
 
-    room = GROUPS // 2
-    """Twice as many are asked for again no more often."""
+    room = GROUPS
 
-    def __init__(self, row: Sequence[int], second: Sequence[int], documents: Sequence[int]) -> None:
+    def __init__(self, row: Sequence[int], second: Sequence[int]) -> None:
         super().__init__()
-        self._row, self._second, self._documents = row, second, documents
-        self.met = {UNKNOWN: UNMET}
-        """How often the pair at each place found is met."""
+        self._row, self._second = row, second
+        self.base = len(row)
+        """What the first syllable is multiplied with; one more than there are, so that ``UNKNOWN`` is none behind another."""
 
-    def find(self, pair: tuple[int, int]) -> int:
-        one, other = pair
-        if one < 0 or other < 0:
+    def find(self, pair: int) -> int:
+        one, other = divmod(pair, self.base)
+        if one < 0:
             return UNKNOWN
         end = self._row[one + 1]
         at = bisect_left(self._second, other, self._row[one], end)
-        if at == end or self._second[at] != other:
-            return UNKNOWN
-        documents = self._documents[at]
-        self.met[at] = 0 if documents > SELDOM else HARDLY if documents else UNMET
-        return at
+        return at if at < end and self._second[at] == other else UNKNOWN
 
 
 class Table:
@@ -137,7 +133,9 @@ class Table:
             self.columns.triples,
             self.columns.third,
         )
-        self.pairs = _Pairs(self._row, self._second, self.columns.pair_documents)
+        self.pairs = _Pairs(self._row, self._second)
+        self.met = bytes(self.columns.pair_documents).translate(MET) + bytes([UNMET])
+        """How often the pair at each place is met; ``UNKNOWN``, the last, is not."""
 
     @cached_property
     def _base_ids(self) -> dict[str, int]:
@@ -145,12 +143,15 @@ class Table:
 
     def pair(self, one: int, other: int) -> int:
         """The place of a pair, ``UNKNOWN`` if never seen."""
-        return self.pairs[one, other]
+        return self.pairs[one * self.pairs.base + other]
 
     def triple(self, pair: int, third: int) -> int:
         """How often ``third`` follows the pair at the place ``pair``."""
-        at = self.triple_place(pair, third)
-        return self.columns.triple_counts[at] if at >= 0 else 0
+        if pair < 0 or third < 0:
+            return 0
+        end = self._triples[pair + 1]
+        at = bisect_left(self._third, third, self._triples[pair], end)
+        return self.columns.triple_counts[at] if at < end and self._third[at] == third else 0
 
     def triple_place(self, pair: int, third: int) -> int:
         """Where the table has ``third`` behind the pair at the place ``pair``; ``UNKNOWN`` where it has not."""

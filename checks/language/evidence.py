@@ -96,8 +96,9 @@ class Text:
         self.tokens = tokens
         outside = [UNKNOWN] * WINDOW
         self.ids = [*outside, *map(table.ids.__getitem__, tokens.lower), *outside]
-        self.pairs = list(map(table.pairs.__getitem__, pairwise(self.ids)))
-        met = bytes(map(table.pairs.met.__getitem__, self.pairs))
+        base, met_at = table.pairs.base, table.met
+        self.pairs = list(map(table.pairs.__getitem__, [one * base + other for one, other in pairwise(self.ids)]))
+        met = bytes([met_at[place] for place in self.pairs])
         self.strange = met.translate(IS_UNMET)
         """Which pairs no text and no phrase has; a frame may let them stand."""
         self.seldom = met.translate(IS_HARDLY_MET)

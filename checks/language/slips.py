@@ -65,7 +65,8 @@ def foreign() -> frozenset[str]:
 
 def slips(tokens: Tokens, lexicon: Lexicon) -> Iterator[Slip]:
     """Every slip, in no particular order."""
-    for word in filter(_doubtful, tokens.word_places.keys() - sound()):
+    # A difference of sets would walk all that are sound.
+    for word in filter(_doubtful, filterfalse(sound().__contains__, tokens.word_places)):
         for index in tokens.word_places[word]:
             yield from _judge(tokens, lexicon, index)
     yield from _digits(tokens, lexicon)
