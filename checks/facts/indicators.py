@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from checks.caching.answers import Answers
 from checks.facts import target_tables
@@ -63,6 +64,16 @@ _BULLET = re.compile(r"[-–+•*]+\s*")
 
 def indicators(doc: Document) -> tuple[Indicator, ...]:
     """Every target of ``doc`` in reading order."""
+    return _told_apart(doc, tuple(_indicator(doc, target) for target in _targets(doc)))
+
+
+def several(doc: Document, few: int) -> bool:
+    """Does ``doc`` state ``few`` targets or more? Of most the first paragraphs say so, and the rest need not be read."""
+    own = 0 if _BLANK in doc.text else sum(1 for _ in islice(_targets(doc), few))
+    return own == few or (own == 0 and len(doc.indicators) >= few)
+
+
+def _targets(doc: Document) -> Iterator[Target]:
     spans: list[tuple[Span, Prose]] = [
         (s.body, "joint" if "content" in s.roles or "goal" in s.roles else "")
         for s in doc.sections
@@ -80,14 +91,12 @@ def indicators(doc: Document) -> tuple[Indicator, ...]:
             for s in doc.sections
             if s.level == 1 and (not s.roles or "targets" in s.roles)
         ]
-    found: list[Target] = []
     done = -1
     for span, prose in spans:
         if span.start < done:  # a part of the section before
             continue
         done = span.end
-        found += _section(doc, span, prose)
-    return _told_apart(doc, tuple(_indicator(doc, target) for target in found))
+        yield from _section(doc, span, prose)
 
 
 def _told_apart(doc: Document, found: tuple[Indicator, ...]) -> tuple[Indicator, ...]:

@@ -165,7 +165,7 @@ class RequiredSections(Rule):
             yield self.finding(anchor, message, severity=Severity.STYLE if plain else Severity.WARNING)
         named = any(word in body.lower() for word in ("chỉ tiêu", "tiêu chí", "mục tiêu cụ thể"))
         named = named or bool(roles & {"targets", "criteria"}) or doc.movement == "campaign"
-        if not named and len(doc.indicators) < TARGETS_TOLD:
+        if not named and not _several(doc):
             yield self.finding(
                 anchor, "Nên có phần chỉ tiêu hoặc tiêu chí thi đua để có căn cứ đánh giá.", severity=Severity.WARNING
             )
@@ -182,4 +182,10 @@ def _lists_tasks(doc: Document, preface: str) -> bool:
 
 def _sets_targets(doc: Document, roles: set[str]) -> bool:
     """Does a part with targets say what is to be done?"""
-    return "targets" in roles and len(doc.indicators) >= TARGETS_TOLD
+    return "targets" in roles and _several(doc)
+
+
+def _several(doc: Document) -> bool:
+    from checks.facts.indicators import several
+
+    return several(doc, TARGETS_TOLD)

@@ -63,8 +63,10 @@ class TargetOwner(Rule):
     )
 
     def applies(self, doc: Document) -> str | None:
+        from checks.facts.indicators import several
+
         outside = super().applies(doc)
-        if outside is None and len(doc.indicators) < FEW:
+        if outside is None and not several(doc, FEW):
             return "văn bản nêu ít chỉ tiêu bằng số"
         if outside is None and doc.section("implementation") is None:
             return "văn bản không có phần tổ chức thực hiện"
