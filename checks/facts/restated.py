@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -44,9 +45,11 @@ def figures_by_clause(doc: Document, span: Span) -> Mapping[str, list[Restated]]
     """What the clauses of ``span`` with one figure state, by their words with “#” for the figure and without the document's year."""
     own_year = re.compile(rf"(?:trong |đến (?:hết |cuối )?)?năm {doc.year or 'nay'}(?!\d)")
     found: dict[str, list[Restated]] = {}
-    start = span.start
+    start, figures = span.start, doc.figures
     for end in _END.finditer(doc.text, *span):
-        told = _clause(doc.text[start : end.start()], own_year)
+        first = bisect_left(figures, (start, start))
+        has_one = first < len(figures) and figures[first][0] < end.start()
+        told = _clause(doc.text[start : end.start()], own_year) if has_one else None
         if told:
             words, at, figure = told
             if not _NARROWS.search(doc.text, sentence(doc.text, start + at).start, end.start()):
@@ -58,7 +61,7 @@ def figures_by_clause(doc: Document, span: Span) -> Mapping[str, list[Restated]]
 
 def _clause(text: str, own_year: re.Pattern[str]) -> tuple[str, int, str] | None:
     """The words of a clause, and where its only figure stands; None where it is no such clause."""
-    if len(text) > LONGEST or " | " in text or not any(map(str.isdigit, text)):
+    if len(text) > LONGEST or " | " in text:
         return None
     plain = own_year.sub(lambda year: " " * len(year[0]), text)
     mark = _LIST.match(plain)

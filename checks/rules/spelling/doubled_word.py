@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checks.document import Document
 from checks.finding import Finding, Severity
@@ -16,9 +17,9 @@ from checks.surroundings import line_bounds
 
 # “sáng tạo, an toàn, an toàn, hiệu quả”
 AGAIN = Pattern(
-    r"[,“(:][^\S\n]*(?P<words>[^\W\d_]++(?: ++[^\W\d_]++)++)(?=[^\S\n]*,[^\S\n]*(?P<again>(?P=words))[^\S\n]*[,”).;])",
-    hooks=(",", "“", "(", ":"),
+    r"[,“(:][^\S\n]*(?P<words>[^\W\d_]++(?: ++[^\W\d_]++)++)(?=[^\S\n]*,[^\S\n]*(?P<again>(?P=words))[^\S\n]*[,”).;])"
 )
+OPENS = (",", "“", "(", ":")
 # “trước ngày 10 tháng 4 năm 2024 năm 2024”; a head row of a table repeats “Năm 2024” with a capital
 DATE = Pattern(
     r"(?P<once>(?<!\w)(?:năm|tháng|ngày) \d{1,4}(?:/\d+)*) (?P=once)(?![\w/])", hooks=("năm ", "tháng ", "ngày ")
@@ -93,7 +94,10 @@ class DoubledWord(Rule):
 
     def _listed(self, doc: Document) -> Iterator[Finding]:
         """One item of a list twice, between commas of its own."""
-        for match in AGAIN.finditer(doc.text):
+        tokens, texts = doc.tokens, doc.tokens.texts
+        marks = sorted(at for mark in OPENS for at in tokens.word_places.get(mark, ()) if at + 1 < len(texts))
+        alike = [one for one, other in pairwise(marks) if texts[other] == "," and texts[one + 1] == texts[other + 1]]
+        for match in AGAIN.behind(map(tokens.start, alike), 0, doc.text):
             words = match["words"]
             if not STILL.match(words):
                 message = f"“{words}” kể hai lần liền nhau, nên bỏ một."

@@ -14,10 +14,11 @@ _LEAST, _MOST = "ít nhất|tối thiểu", "tối đa|nhiều nhất"
 TWICE = Pattern(
     rf"(?P<first>{_LEAST}|không dưới|không ít hơn) (?P<again>{_LEAST}|không dưới|không ít hơn) (?=\d)"
     rf"|(?P<most>{_MOST}|không quá|không vượt quá) (?P<most_again>{_MOST}|không quá|không vượt quá) (?=\d)"
-    r"|(?:khoảng|ước) (?:gần|hơn|trên|dưới) (?=\d)|(?:hơn trên|trên hơn|dưới gần|gần dưới) (?=\d)",
-    hooks=("nhất ", "thiểu ", "dưới ", "hơn ", "đa ", "quá ", "khoảng ", "ước ", "trên ", "gần "),
-    back=len("không vượt "),
+    r"|(?:khoảng|ước) (?:gần|hơn|trên|dưới) (?=\d)|(?:hơn trên|trên hơn|dưới gần|gần dưới) (?=\d)"
 )
+BOUNDS = ("nhất ", "thiểu ", "dưới ", "hơn ", "đa ", "quá ", "trên ", "gần ")
+"""What a figure has before it that is bound."""
+LONGEST = len("không vượt quá không vượt quá ")
 # “trên 90 điểm trở lên”: what is above leaves the 90 out, “trở lên” takes it in; “trên 50 em khá trở lên” goes on from a grade
 UPWARDS = Pattern(
     r"(?P<word>[Tt]rên|[Hh]ơn|[Dd]ưới) (?P<figure>\d[\d.]*(?:,\d+)?(?: ?[%‰])?)"
@@ -52,7 +53,8 @@ class DoubledBound(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        for match in TWICE.finditer(doc.text):
+        bound = (start for start, _ in doc.figures if doc.text.endswith(BOUNDS, 0, start))
+        for match in (one for at in bound for one in TWICE.finditer(doc.text, max(0, at - LONGEST), at + 1)):
             kept = match["again"] or match["most_again"]
             span = (match.start(), match.end() - 1)
             yield self.finding(span, f"“{doc.text[slice(*span)]}” giới hạn con số này hai lần.", kept)
