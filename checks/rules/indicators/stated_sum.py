@@ -34,7 +34,9 @@ TIMES = Pattern(
         rf" (?P=unit{n})(?![\w/]){_MORE}{{0,24}}[,;] {both} {_MORE}{{0,30}}(?P<total{n}>{_F}) (?P=unit{n})(?![\w/])"
         for n, (one, two, both) in enumerate(_HALVES)
     ),
-    hooks=tuple(f", {both} " for both in ("hai năm", "2 năm", "02 năm", "cả hai năm", "cả 2 năm", "cả 02 năm", "cả năm")),
+    hooks=tuple(
+        f", {both} " for both in ("hai năm", "2 năm", "02 năm", "cả hai năm", "cả 2 năm", "cả 02 năm", "cả năm")
+    ),
     back=220,
 )
 CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|thêm|bình quân|còn|từ|trên|hơn|gần|khoảng)(?!\w)")
