@@ -7,6 +7,7 @@ a PDF leave one blank, and other copies put the signature somewhere between the 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checks.finding import Span
 from checks.parsing.foot import ANNEX, AUTHORITY, is_name
@@ -25,13 +26,14 @@ _CELL_ENDS = Pattern(r"\||-{5,}")
 """Between the cells of a row, and the line drawn under the issuer."""
 _CELL = Pattern(r"\S(?: {0,4}\S)*")
 _BULLETS = ("-", "–", "+", "•")
+_NEXT_ENTRY = Pattern(r"(?:[:;]|(?<=hận)) +- ")
 # “- Như trên; KT. CHỦ TỊCH”, “xã; Nguyễn Văn An”
 _RAN_IN = Pattern(r"[;.)] +(?=[^\W\d_])")
 
 
 def columns_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Each column and each cell of a header table on a line of its own; of the foot first the recipients."""
-    lines = _rows_apart(lines)
+    lines = tuple(part for line in _rows_apart(lines) for part in _entries(line))
     at = next((i for i, line in enumerate(lines) if _opens_foot(line)), len(lines))
     spaced = any(GAP in line.text for line in lines)
     head = [part for i, line in enumerate(lines[:at]) for part in _of_head(line, i, spaced=spaced)]
@@ -56,6 +58,16 @@ def _rows_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
                 out.append(_piece(line, start, start + len(cell)))
             at = end
     return (*out, *lines[TABLE_ROWS:])
+
+
+def _entries(line: Line) -> list[Line]:
+    """“Nơi nhận: - Như Điều 3; - Công báo tỉnh; - Lưu: VT.” of a web page as a line for each recipient."""
+    head = RECIPIENTS.match(line.text) if "; - " in line.text else None
+    if head is None or not line.text[head.end() :].lstrip().startswith("- "):
+        return [line]
+    ends = [match.end() - 2 for match in _NEXT_ENTRY.finditer(line.text, head.end() - 1)]
+    places = (0, *ends, len(line.text))
+    return [_piece(line, a, a + len(line.text[a:b].rstrip())) for a, b in pairwise(places)]
 
 
 def _of_head(line: Line, at: int, *, spaced: bool) -> list[Line]:

@@ -48,6 +48,9 @@ REASONS: Mapping[Reason, str] = {
 MOST = 12
 """So many lines are named where one thing is found often."""
 
+SHOWN = 3
+"""Places of one mark or blank that are shown in their lines."""
+
 
 class Suppressed(NamedTuple):
     """A finding that does not count, and why; it is listed, never dropped."""
@@ -107,14 +110,16 @@ def format_of(name: str) -> Format:
 def gathered(text: str, findings: Sequence[Finding]) -> list[list[Finding]]:
     """Findings that say the same of the same words together, by the first: “Ban chỉ đạo” nine times is read once.
 
-    What is said of a mark or a blank stays apart: only its line shows what is meant.
+    What is said of a mark or a blank is shown in its line, the first times: a page may have forty blanks too many.
     """
     groups: dict[object, list[Finding]] = {}
-    for place, one in enumerate(findings):
+    times: dict[object, int] = {}
+    for one in findings:
         written = text[slice(*one.span)]
         wordy = any(map(str.isalnum, written))
-        key = (one.rule, one.severity, one.message, one.fix, written) if wordy else place
-        groups.setdefault(key, []).append(one)
+        key = (one.rule, one.severity, one.message, one.fix, written if wordy else "")
+        times[key] = min(times.get(key, 0) + 1, SHOWN)
+        groups.setdefault(key if wordy else (key, times[key]), []).append(one)
     return list(groups.values())
 
 

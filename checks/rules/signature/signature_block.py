@@ -94,6 +94,8 @@ class SignatureBlock(Rule):
         HEAD + "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Thị Hoa\n",
         HEAD + "TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\n\nLê Thị Hoa\n",
         HEAD + "TL. CHỦ TỊCH\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG\n\nLê Thị Hoa\n",
+        HEAD.replace("\n- Lưu", " - Các xã; - Lưu").replace(":\n- ", ": - ")
+        + "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH     Trần Văn Minh\n",
         HEAD + "Q. CHỦ TỊCH\n\nLê Thị Hoa\n",
         HEAD + "TM. BAN THƯỜNG TRỰC\nPHÓ CHỦ TỊCH\n\nLê Thị Hoa\n",
         COMMITTEE + HEAD + "TL. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ\n\nLê Thị Hoa\n",
@@ -222,6 +224,8 @@ class SignatureBlock(Rule):
             elif form and form["form"] in ("TL", "TUQ") and _own_deputy(lines[i:]):
                 message = f"Cấp phó ký thay người đứng đầu ghi “KT.”; “{form['form']}.” dùng cho người đứng đầu đơn vị bên dưới."
                 yield self.finding(line.span, message)
+            elif form and form["form"] == "TM" and HEAD_POST.search(line.bare):
+                continue  # “TM. ỦY BAN NHÂN DÂN CHỦ TỊCH”, as a web page joins them
             elif form and form["form"] in ("TM", "TL", "TUQ") and i == len(lines) - 1 and signature.name:
                 yield self.finding(line.span, f"Dưới dòng “{form['form']}.” phải ghi chức vụ của người ký.")
         body = next((body for body in HEADS if (doc.issuer or "").lower().startswith(f"{body} ")), "")

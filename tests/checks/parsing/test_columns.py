@@ -82,6 +82,7 @@ def test_a_title_that_names_the_party_stays_one_line() -> None:
 def test_recipients_and_signature_are_told_apart_wherever_they_stand(foot: str) -> None:
     doc = Document.parse(HEAD + BODY + "\n" + foot + PLAN)
     assert doc.signature is not None
+    assert doc.signature is not None
     assert [line.bare for line in doc.signature.authority] == ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]
     assert doc.signer == "Lê Thị Mẫu"
     assert (doc.recipients[0], doc.recipients[-1], len(doc.recipients)) == ("UBND tỉnh (b/c)", "Lưu: VT", 3)
@@ -91,3 +92,22 @@ def test_recipients_and_signature_are_told_apart_wherever_they_stand(foot: str) 
 def test_recipients_above_whoever_signs_are_left_as_they_are() -> None:
     foot = "Nơi nhận:\n- Như trên;\n- Báo Hà Nội; Báo Lao Động\n- Lưu: VT.\n\nCHỦ TỊCH\n\nLê Thị Mẫu\n"
     assert Document.parse(HEAD + BODY + "\n" + foot).recipients == ("Như trên", "Báo Hà Nội; Báo Lao Động", "Lưu: VT")
+
+
+def test_recipients_on_one_line_are_each_a_recipient() -> None:
+    text = (
+        "UBND XÃ AN PHÚ TÂY\nSố: 05/QĐ-UBND\nAn Phú Tây, ngày 12 tháng 01 năm 2026\nQUYẾT ĐỊNH\nTặng Giấy khen\n\nĐiều 1. Tặng Giấy khen./.\n"
+        "Nơi nhận: - Như Điều 2; - Các thôn; - Lưu: VT.\nTM. ỦY BAN NHÂN DÂN CHỦ TỊCH     Trần Văn Minh\n"
+    )
+    doc = Document.parse(text)
+    assert [line.bare for line in doc.frame.recipients] == ["- Như Điều 2;", "- Các thôn;", "- Lưu: VT."]
+    assert doc.signer == "Trần Văn Minh"
+
+
+def test_the_cells_of_a_web_page_are_the_columns_of_a_foot() -> None:
+    doc = Document.parse(
+        "KẾ HOẠCH\nTổ chức thi đua\n\nCác thôn thực hiện./.\n\nNơi nhận:\n- Các thôn;\n- Lưu: VT. | KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Thị Hoa\n"
+    )
+    assert [line.bare for line in doc.frame.recipients] == ["- Các thôn;", "- Lưu: VT."]
+    assert doc.signature is not None
+    assert [line.bare for line in doc.signature.authority] == ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]

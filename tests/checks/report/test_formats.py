@@ -206,8 +206,9 @@ def test_what_is_found_often_is_read_once(name: str, said: str) -> None:
 
 
 def test_blanks_and_marks_are_each_shown_in_their_line() -> None:
-    twice = checked("Các thôn  thực hiện.\nCác tổ  thực hiện.\n")
-    assert told("text", twice).count("[doubled-space]") == 2
+    line = "Các thôn  thực hiện.\n"
+    assert told("text", checked(line * 3)).count("[doubled-space]") == 3
+    assert "Cũng vậy ở 5 chỗ nữa: dòng 4, 5, 6, 7, 8." in told("text", checked(line * 8))
 
 
 def test_many_rules_left_out_for_one_reason_are_counted() -> None:
