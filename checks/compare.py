@@ -51,7 +51,7 @@ def compare(
     return Comparison(
         previous=previous,
         current=current,
-        warnings=(*doubts(previous, current), *_open(undecided)),
+        warnings=(*doubts(previous, current), *_unread(previous, current), *_open(undecided)),
         sections=_sections(previous, current),
         indicators=rows,
         details=details(previous, current),
@@ -60,6 +60,17 @@ def compare(
         leftovers=tuple(beside(previous, current, rows, pairs)),
         resolution=against(resolution.flowing, current, pairs) if resolution is not None else None,
     )
+
+
+def _unread(previous: Document, current: Document) -> Iterator[str]:
+    """A table that a PDF lost has no targets: those of the other year are neither new nor dropped."""
+    counts = len(previous.indicators), len(current.indicators)
+    if min(counts) == 0 and max(counts) >= NAMED:
+        year, said = ("trước", "mới") if counts[0] == 0 else ("nay", "bỏ")
+        yield (
+            f"Không đọc được chỉ tiêu nào của văn bản năm {year} (bảng chép từ PDF thường mất cột): "
+            f"chỉ tiêu ghi “{said}” có thể có ở cả hai năm; hãy dùng tệp Word."
+        )
 
 
 def _open(undecided: Sequence[IndicatorChange]) -> Iterator[str]:

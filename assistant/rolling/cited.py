@@ -73,7 +73,8 @@ def _yearly(turn: Turn, citation: Citation) -> bool:
     if re.search(rf"năm (?:học )?{turn.old}", title):
         return True
     lasting = LASTING.search(title) is not None
-    local = LOCAL.search(citation.number) is not None or PLAN.match(citation.number) is not None
+    asked = (citation.kind or "").lower() == "công văn"  # a letter asks for one thing once, whoever sends it
+    local = asked or LOCAL.search(citation.number) is not None or PLAN.match(citation.number) is not None
     return local and citation.date is not None and citation.date.year >= turn.old - 1 and not lasting
 
 

@@ -13,8 +13,6 @@ from checks.finding import Span
 
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 UNIONS = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN)|ĐỘI TNTP|ĐẢNG (?:BỘ|ỦY)")
-# What the Party sets below the name of its committee
-STAR = re.compile(r"(?m)^\s*\*\s*$")
 COLON = re.compile(r"Số\s*:")
 # “02/CT-UBND”, “05-CT/ĐU”
 NUMBERED = re.compile(r"\d*\s?(?P<sign>[/-].+)")
@@ -23,8 +21,6 @@ NUMBERED = re.compile(r"\d*\s?(?P<sign>[/-].+)")
 def head(turn: Turn) -> Iterator[Run]:
     """Issuer, motto, number, place and date."""
     yield from _issuer(turn)
-    if STAR.search(turn.text, 0, turn.last.body.start) and localities.same_body(turn):
-        yield line("*", "section-text")
     yield line("")
     yield from _motto(turn)
     yield _number(turn)

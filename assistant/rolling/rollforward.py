@@ -61,7 +61,7 @@ def rollforward(last: Document, request: Request, id_: str = "") -> Draft:
             f"Văn bản “{source}” là của năm {last.year}, không trước năm {request.year} của yêu cầu: "
             "hãy chọn văn bản của năm trước hoặc sửa trường “year”."
         )
-    last = wrapped.with_cells(last)
+    last = wrapped.with_cells(wrapped.with_plain_hyphens(last.flowing))
     turn = Turn(corrections.corrected(last), request, source)
     if letters.as_it_stands(turn):
         turn = Turn(turn.last, request, source, whole=True)

@@ -56,9 +56,12 @@ def _of_the_year_before(turn: Turn, indicator: Indicator) -> bool:
 
 
 def _continued(turn: Turn, ask: Asked, indicator: Indicator) -> Iterator[Edit]:
-    if ask.target is None:
+    row = " | " in turn.last.lines[indicator.line - 1].text
+    if ask.target is None and row:
+        yield from _cell(turn, ask, indicator)
+    elif ask.target is None:
         yield from _clause(turn, ask, indicator)
-    elif " | " in turn.last.lines[indicator.line - 1].text:
+    elif row:
         yield _amount(turn, ask.target, indicator, with_unit=False)
     else:
         yield from _comparison(turn, ask.target, indicator)
@@ -66,6 +69,23 @@ def _continued(turn: Turn, ask: Asked, indicator: Indicator) -> Iterator[Edit]:
         yield _amount(
             turn, ask.target, indicator, with_unit=bool(ask.target.unit) and ask.target.unit != indicator.unit
         )
+
+
+def _cell(turn: Turn, ask: Asked, indicator: Indicator) -> Iterator[Edit]:
+    """The figure of the office's own words in the cell of last year's; none where the words say more than one figure."""
+    written = turn.text[slice(*indicator.span)]
+    figures, was = FIRST_FIGURE.findall(ask.line), FIRST_FIGURE.search(written)
+    if (
+        ask.value is not None
+        and len(figures) == 1
+        and was
+        and indicator.previous is None
+        and ask.unit == indicator.unit
+    ):
+        start = indicator.span.start
+        note = f"Chỉ tiêu theo yêu cầu: “{bare(ask.line)}”; năm trước: {written.strip()}."
+        amount = _padded(figures[0], written)
+        yield Edit(Span(start + was.start(), start + was.end()), amount, note=note, requested=True)
 
 
 def _amount(turn: Turn, target: Target, indicator: Indicator, *, with_unit: bool) -> Edit:

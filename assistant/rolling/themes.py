@@ -16,6 +16,10 @@ ORDER = re.compile(
 )
 
 
+# “Chỉ thị số 05/CT-UBND … về việc |phát động phong trào thi đua năm 2026|”: another document's title, and its own theme
+TITLED = re.compile(r"(?:về|về việc|V/v|triển khai|thực hiện)(?: tổ chức)? $")
+
+
 def edits(turn: Turn) -> Iterator[Edit]:
     """Every place of last year's theme; where there was none and one is asked for, after the order sentence."""
     old, new = turn.last.theme, turn.request.theme.strip(' “”"')
@@ -42,8 +46,13 @@ def _added(turn: Turn, theme: str) -> Edit:
     if plan:  # behind its decision
         return _in_plan(turn, plan, theme)
     preface = turn.last.preface
-    order = ORDER.search(turn.text, *preface)
-    if order:
+    orders = [
+        one
+        for one in ORDER.finditer(turn.text, *preface)
+        if not TITLED.search(turn.text, max(0, one.start() - 40), one.start())
+    ]
+    if orders:
+        order = orders[-1]
         return Edit(Span(order.end(), order.end()), f" với chủ đề “{theme}”", requested=True)
     end = preface.start + len(turn.text[preface.start : turn.farewell].rstrip())
     return Edit(Span(end, end), f"\n\nChủ đề thi đua năm {turn.new}: “{theme}”.", requested=True)

@@ -16,6 +16,7 @@ FULL = 55
 DASH = re.compile(r"[-–] [a-zà-ỹđ]")
 # “2⇥GRDP bình quân⇥triệu đồng⇥92⇥102”: Word pastes a table with tabs
 ROW = re.compile(r"(?:[^\t\n]*\t){2,}[^\t\n]*")
+HYPHENS = {0x2010: "-", 0x2011: "-"}
 ENDED = re.compile(r"[.;:!?…/]\W*$|^\W*$")
 
 
@@ -50,6 +51,12 @@ def _continues(before: str, line: str, *, spaced: bool) -> bool:
     if line[0].islower():
         return full or not ended
     return full and (not ended or (spaced and before.endswith((".", ";"))))
+
+
+def with_plain_hyphens(last: Document) -> Document:
+    """“512/KH-UBND” with hyphens that break no line, as Word and PDF set them, is the number it looks like."""
+    plain = last.text.translate(HYPHENS)
+    return last if plain == last.text else last.with_text(plain)
 
 
 def with_cells(last: Document) -> Document:

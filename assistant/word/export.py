@@ -38,14 +38,27 @@ def export_text(draft: Draft) -> str:
     return draft.document.text.strip("\n") + "\n"
 
 
+# “GIÁM ĐỐC⇥GIÁM ĐỐC”, “CHỦ TỊCH CÔNG ĐOÀN            GIÁM ĐỐC”
+BESIDE = re.compile(r"\S(?:\t|\s{3,})\S")
+BESIDES = re.compile(r"\S(?:(?!\t|\s{3}).)*(?<!\s)")
+POST = re.compile(
+    r"(?:KT\. |PHÓ |TỔNG )*(?:GIÁM ĐỐC|CHÁNH |TRƯỞNG |CHỦ TỊCH|HIỆU TRƯỞNG|BÍ THƯ|CHỈ HUY|CỤC TRƯỞNG|VIỆN TRƯỞNG)"
+)
+LONGEST_FOOT = 120
+
+
 def export_docx(draft: Draft) -> bytes:
     """The Word file; the same draft gives the same bytes."""
     document, doc = parts.new(), draft.document
     notes = _Notes(draft)
     _header(document, doc, notes)
     _title(document, doc, notes)
-    _body(document, doc, doc.body, notes)
-    _closing(document, doc, notes)
+    foot = _several(doc)
+    _body(document, doc, Span(doc.body.start, foot[0].span.start) if foot else doc.body, notes)
+    if foot:
+        _signers(document, doc, foot, notes)
+    else:
+        _closing(document, doc, notes)
     # A blank in the name's place is part of the signature, although the frame knows names only.
     named = _name(doc, doc.signature.authority[-1].span.end) if doc.signature and not doc.signature.name else None
     annex = Span(max(doc.frame.end, named.span.end if named else 0), len(doc.text))
@@ -114,7 +127,9 @@ def _header(document: WordDocument, doc: Document, notes: _Notes) -> None:
     top = frame.motto[0].span.start if frame.motto else 0
     # A parent body that is left open is no capital letter, so the frame does not see it.
     lines = [line for line in doc.lines if line.bare and line.span.end <= top] or list(frame.issuer)
-    own = _own_from(doc) + len(lines) - len(frame.issuer)
+    if frame.kind is None and frame.place_date:  # what stands below the date is the title of a letter
+        lines = [line for line in lines if line.span.start < frame.place_date.span.start]
+    own = min(_own_from(doc) + max(len(lines) - len(frame.issuer), 0), len(lines) - 1)
     for i, line in enumerate(lines):
         bold = (line.span,) if i >= own else ()
         parts.write(parts.next_paragraph(left), notes.pieces(doc, line, bold), 13, "center")
@@ -122,7 +137,8 @@ def _header(document: WordDocument, doc: Document, notes: _Notes) -> None:
     for i, line in enumerate(frame.motto):
         size = 12 if i == 0 else 13
         parts.write(parts.next_paragraph(right), notes.pieces(doc, line, (line.span,)), size, "center")
-    parts.rule(parts.next_paragraph(right), MOTTO_LINE, HEADER[1])
+    if frame.motto:
+        parts.rule(parts.next_paragraph(right), MOTTO_LINE, HEADER[1])
     if frame.number:
         parts.write(parts.next_paragraph(number), notes.pieces(doc, frame.number), 13, "center", before=2)
     if frame.place_date:
@@ -142,6 +158,13 @@ def _own_from(doc: Document) -> int:
 def _title(document: WordDocument, doc: Document, notes: _Notes) -> None:
     frame = doc.frame
     if frame.kind is None:
+        # “BẢN GIAO ƯỚC THI ĐUA”, “THƯ PHÁT ĐỘNG”: no kind of document, yet its title
+        above = [x for x in (*frame.motto, frame.number, frame.place_date) if x]
+        top = max((x.span.end for x in above), default=doc.body.start)
+        for i, line in enumerate(x for x in doc.lines if x.bare and top < x.span.start < doc.body.start):
+            parts.write(
+                document.add_paragraph(), notes.pieces(doc, line, (line.span,)), 14, "center", before=0 if i else 14
+            )
         return
     parts.write(document.add_paragraph(), notes.pieces(doc, frame.kind, (frame.kind.span,)), 14, "center", before=14)
     for line in frame.subject:
@@ -234,6 +257,33 @@ def _cells(line: Line) -> list[Line]:
         out.append(Line(Span(at, at + len(text)), text, text.strip()))
         at += len(text) + len(CELL)
     return out
+
+
+def _several(doc: Document) -> list[Line]:
+    """The foot of a pact or a letter that several sign side by side; empty where one signs."""
+    if doc.frame.recipients_head or doc.frame.kind or not doc.signature or not doc.signature.authority:
+        return []
+    lines = [line for line in doc.lines if line.bare]
+    at = next(i for i, line in enumerate(lines) if line.span.start >= doc.signature.authority[0].span.start)
+    while at and BESIDE.search(lines[at - 1].bare) and len(lines[at - 1].bare) < LONGEST_FOOT:
+        at -= 1
+    return lines[at:] if any(BESIDE.search(line.bare) for line in lines[at:]) else []
+
+
+def _signers(document: WordDocument, doc: Document, foot: list[Line], notes: _Notes) -> None:
+    """Bodies and posts side by side, room for each signature below its post."""
+    made = parts.table(document, (WIDTH / 2, WIDTH / 2), len(foot))
+    for i, (line, (left, right)) in enumerate(zip(foot, made, strict=True)):
+        signs = i > 0 and POST.match(foot[i - 1].bare) is not None and POST.match(line.bare) is None
+        cells = [
+            Line(Span(line.span.start + m.start(), line.span.start + m.end()), m[0], m[0])
+            for m in BESIDES.finditer(line.text)
+        ]
+        for cell, part in zip(cells, (left, right), strict=False):
+            pieces = notes.pieces(doc, cell, (cell.span,))
+            parts.write(
+                parts.next_paragraph(part), pieces, 14, "center", before=70 if signs else 6, with_next=i < len(foot) - 1
+            )
 
 
 def _closing(document: WordDocument, doc: Document, notes: _Notes) -> None:

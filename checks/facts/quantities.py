@@ -65,6 +65,7 @@ _TIME = re.compile(r"thời gian", re.IGNORECASE)
 # “Số bác sĩ trên |10.000 dân| đạt 9,8 bác sĩ”: what the target is counted by, no amount
 _RATE = re.compile(r"(?:số|tỷ suất|tỷ lệ) [^;,.\d]{2,60} trên (?:mỗi )?$", re.IGNORECASE)
 _RATED = re.compile(r" [^;,.\d]{2,40} \d")
+_SHARE = re.compile(r"t[ỷỉ] (?:lệ|trọng|suất|số)(?!\w)", re.IGNORECASE)
 _BASES = ("100", "1.000", "10.000", "100.000")
 _CLOSES = re.compile(r"\s*(?:[;.]|$|trở lên)")
 BEFORE = 80
@@ -133,6 +134,8 @@ def _change(text: str, end: int, match: re.Match[str]) -> Quantity | None:
 
 def _amount(text: str, start: int, end: int, match: re.Match[str]) -> Quantity | None:
     known = UNIT_AT.match(text, match.end(), end)
+    if known and _SHARE.match(text, known.start("unit")):
+        return None  # “6 Tỷ lệ hộ nghèo”: the row of a table that a PDF lost
     name = _NAMED.search(text, max(start, match.start() - 14), match.start())
     if name and not (known and (name[0].lower().startswith("mức ") or normal(known["unit"]) in SHARES)):
         return None  # “mức 2”, “lớp 9”; but “ở mức 54,3%”, “so với dân số 42%”

@@ -259,3 +259,34 @@ def test_what_stands_between_authority_and_post_stays() -> None:
     last = Document.parse(plan("1. Nội dung\n\nThi đua.").text.replace(TAIL, foot), "2026")
     signer = {"authority": "TM. KHỐI THI ĐUA", "post": "GIÁM ĐỐC SỞ XÂY DỰNG", "name": "Lê Thị Hòa"}
     assert "TM. KHỐI THI ĐUA\nTRƯỞNG KHỐI\nGIÁM ĐỐC SỞ XÂY DỰNG\n" in rolled(last, signer=signer).document.text
+
+
+CITED = (
+    "Thực hiện Chỉ thị số 05/CT‑UBND ngày 09 tháng 02 năm 2026 của Chủ tịch Ủy ban nhân dân tỉnh về việc phát động phong trào thi đua năm 2026 và "
+    "Công văn số 1128/BNNMT-TCCB ngày 25 tháng 02 năm 2026 của Bộ Nông nghiệp và Môi trường về hướng dẫn phong trào thi đua, Ủy ban nhân dân xã "
+    "ban hành Kế hoạch phát động phong trào thi đua năm 2026 như sau:"
+)
+
+
+def test_the_theme_is_not_put_into_another_documents_title() -> None:
+    draft = text("1. Nội dung\n\nThi đua.", CITED, theme="Kỷ cương, sáng tạo")
+    assert "Kế hoạch phát động phong trào thi đua năm 2027 với chủ đề “Kỷ cương, sáng tạo” như sau:" in draft
+    assert (
+        f"số {BLANK}/CT-UBND ngày {BLANK} của Chủ tịch Ủy ban nhân dân tỉnh về việc phát động phong trào thi đua năm 2027 và"
+        in draft
+    )
+    assert f"Công văn số {BLANK}/BNNMT-TCCB ngày {BLANK}" in draft
+
+
+def test_a_text_pasted_from_a_pdf_is_rolled_in_whole_sentences() -> None:
+    last = plan("1. Nội dung\n\nThi đua.", CITED)
+    words = CITED.split(" ")
+    lines = "\n".join(" ".join(words[i : i + 16]) for i in range(0, len(words), 16))
+    pasted = Document.parse(last.text.replace(CITED, lines), "2026")
+    assert rolled(pasted).document.text == rolled(last).document.text
+
+
+def test_words_asked_for_a_row_of_the_table_fill_its_cell() -> None:
+    rows = "STT | Chỉ tiêu | Đơn vị tính | Năm 2026\n1 | Thu ngân sách trên địa bàn | tỷ đồng | 32\n2 | Sản lượng lúa | tấn | 900"
+    draft = text(f"1. Chỉ tiêu\n\n{rows}", targets=["Thu ngân sách trên địa bàn đạt 35,5 tỷ đồng"])
+    assert f"1 | Thu ngân sách trên địa bàn | tỷ đồng | 35,5\n2 | Sản lượng lúa | tấn | {BLANK}" in draft

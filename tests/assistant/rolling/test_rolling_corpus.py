@@ -25,7 +25,7 @@ CORPUS = Path(__file__).parents[3] / "corpus"
 IDS = sorted(path.parent.name for path in CORPUS.glob("*/metadata.toml"))
 
 LEGITIMATE = (
-    r"(?:100 điểm|Tổng điểm 100)[^\n.]*|điểm bằng 0",
+    r"(?:100 điểm|Tổng điểm 100|tính trên 100)[^\n.]*|điểm bằng 0",
     r"“[^”\n]*”",
     r"\d{1,2}[/-]\d{1,2}[/-]\d{4}",
     r"ngày \d+ tháng (?:\d+ năm \d{4}|[GC]\w+)",

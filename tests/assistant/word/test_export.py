@@ -13,6 +13,7 @@ import pypdfium2
 
 from assistant.draft import BLANK, Draft
 from assistant.drafting.editing import with_text
+from assistant.request import read_request
 from assistant.rolling.rollforward import rollforward
 from assistant.word.export import export_docx, export_text
 from checks.document import Document
@@ -129,3 +130,16 @@ def test_libreoffice_numbers_the_second_page_and_not_the_first(
     pages = pypdfium2.PdfDocument(convert(path, "pdf"))
     heads = [page.get_textpage().get_text_range().split()[0] for page in pages]
     assert heads == ["ỦY", *(str(n) for n in range(2, len(heads) + 1))]
+
+
+def test_a_pact_keeps_its_title_and_its_signers_side_by_side() -> None:
+    text = (
+        "UBND TỈNH SƠN LĨNH\nKHỐI THI ĐUA SỐ 4\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+        "Sơn Lĩnh, ngày 28 tháng 3 năm 2026\n\nBẢN GIAO ƯỚC THI ĐUA\nNăm 2026\n\nCác đơn vị thống nhất ký kết giao ước thi đua năm 2026 như sau:\n\n"
+        "1. Hoàn thành nhiệm vụ được giao.\n\nSỞ NGOẠI VỤ\tSỞ TƯ PHÁP\nGIÁM ĐỐC\tGIÁM ĐỐC\n"
+    )
+    last = Document.parse(text, "2026")
+    draft = rollforward(last, read_request({"issuer": last.issuer, "year": 2027}))
+    made = read_bytes(export_docx(draft), "giao-uoc.docx").text
+    assert "BẢN GIAO ƯỚC THI ĐUA" in made.split("\n")
+    assert made.rstrip().endswith("SỞ NGOẠI VỤ\n\nGIÁM ĐỐC\n\nSỞ TƯ PHÁP\n\nGIÁM ĐỐC")

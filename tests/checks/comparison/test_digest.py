@@ -75,3 +75,12 @@ def test_goals_state_the_targets_where_nothing_is_headed_so() -> None:
 def test_a_directive_of_the_centre_cited_before_the_order_is_not_of_last_year(write) -> None:
     cited = "Thực hiện Chỉ thị số 41-CT/TW ngày 26 tháng 12 năm 2024 của Bộ Chính trị về thi đua trong tình hình mới, "
     assert not [f for f in compare(write(2025), write(2026, preface=cited)).leftovers if f.rule == "leftover-citation"]
+
+
+def test_targets_of_one_year_alone_are_doubted(write) -> None:
+    lost = "STT\nChỉ tiêu\n6 Tỷ lệ hộ nghèo %\nđa chiều"
+    result = compare(
+        write(2025, targets=lost),
+        write(2026, targets="- Trồng 20 ha chè.\n- Làm 3 km đường.\n- Thu ngân sách đạt 50 tỷ đồng."),
+    )
+    assert [one for one in result.warnings if "hãy dùng tệp Word" in one]
