@@ -25,7 +25,10 @@ _UNIT_AT = Pattern(UNIT, flags=re.IGNORECASE)
 _F = rf"(?<![\d.,/–-])(?<!\d [-–] )(?:{FIGURE.pattern})(?![\d/]|[.,]\d| ?[-–] ?\d)"
 _DATE = r" (?:trước|đến|đến hết) ngày (?:\d\d?/\d\d?/\d{4}|\d\d? tháng \d\d? năm \d{4})"
 # “đạt 638 triệu USD. T”, “86 nhà cho hộ nghèo (”: the total told just before
-_BEFORE = Pattern(rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;“”\d()]{{0,60}}(?:{_DATE})?[^\n“”\d()]{{0,3}}$")
+_BEFORE = Pattern(
+    rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;“”\d()]{{0,60}}"
+    rf"(?:{_DATE}|(?<= năm )20\d\d)?[^\n“”\d()]{{0,3}}$"
+)
 _BEFORE_COLON = Pattern(rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;:“”\d.()]{{0,40}}$")
 # “kế hoạch vốn năm 2026 (7.200 tỷ đồng), trong đó”: the only amount so far
 _BEFORE_BRACKET = Pattern(rf"\((?P<total>{_F}) ?(?P<unit>{UNIT})\)[,;:.]? ?$")
@@ -77,7 +80,8 @@ _MORE = re.compile(r"(?:và|cùng) (?:nhiều|một số|các)(?!\w)")
 # Numbers that are names: “quý 2”, “loại 1”, “Cụm 3”, “giai đoạn 2026 - 2028”
 _NAMED = Pattern(
     r"giai đoạn 20\d\d ?[-–] ?20\d\d(?!\d)"
-    r"|(?:số|quý|tháng|ngày|khóa|lần thứ|thứ|loại|hạng|nhóm|tổ|lớp|khối|mức|thôn|đợt|chặng|cụm|giai đoạn|khu|khu phố|tổ dân phố|tiểu khu|học kỳ|điều|khoản) \d+"
+    r"|(?:số|quý|tháng|ngày|khóa|lần thứ|thứ|loại|hạng|nhóm|tổ|đội|lớp|khối|mức|thôn|"
+    r"đợt|chặng|cụm|giai đoạn|khu|khu phố|tổ dân phố|tiểu khu|học kỳ|điều|khoản) \d+"
     rf"(?![\d/]|[.,]\d| ?{UNIT})",
     flags=re.IGNORECASE,
 )

@@ -113,6 +113,8 @@ class CitedDocument(Rule):
         "Hà Tân, ngày 12 tháng 9 năm 2018\n\nKẾ HOẠCH\nPhát động thi đua\n\nCăn cứ [[Nghị định số 65/2014/NĐ-CP]] ngày 01/7/2014 của Chính phủ;\n",
         "Hà Tân, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nHưởng ứng phong trào theo [[Quyết định số 666/QĐ-TTg]] "
         "ngày 02/6/2022 của Thủ tướng Chính phủ.\n",
+        "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\n"
+        "Căn cứ Luật Tổ chức chính quyền địa phương [[ngày 16 tháng 6 năm 2015→ngày 16 tháng 6 năm 2025]];\n",
         "Căn cứ Luật Thi đua, khen thưởng [[ngày 15 tháng 6 năm 2023→ngày 15 tháng 6 năm 2022]];\n",
         "Nghị định số 91/2017/NĐ-CP [[ngày 30/7/2017→ngày 31/7/2017]] của Chính phủ.\n",
         "Hà Tân, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nQuán triệt [[Chỉ thị số 34-CT/TW]] ngày 07/4/2014 của "
@@ -218,6 +220,8 @@ class CitedDocument(Rule):
             return
         span = Span(told.end(), stated.span.end)
         near = [v for v in versions if slip(stated.date, v.signed)]
+        if len(near) > 1 and doc.as_of:  # “16/6/2015” is like two of its days: the law that holds is meant
+            near = [v for v in near if v.until is None or v.until >= doc.as_of]
         meant = next((v for v in versions if v.signed == stated.date), None)
         if meant:
             yield from self._in_force(doc, start, span.end, meant)

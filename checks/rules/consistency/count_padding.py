@@ -17,7 +17,7 @@ PADDED = words("01 02 03 04 05 06 07 08 09")
 NOT_AFTER = words(
     """
     ngày tháng quý năm số khoản điều điểm mục tiết chương phần bảng biểu mẫu độ cấp lớp khối khóa kỳ đợt lần thứ loại
-    hạng nhóm bước vòng giai đoạn chặng tuần hình phụ lục quyển tập hoặc đến từ nghĩa tốp top cột dòng ô trang tổ phường
+    hạng nhóm bước vòng giai đoạn chặng tuần hình phụ lục quyển tập hoặc đến từ nghĩa tốp top cột dòng ô trang tổ đội phường
     quận ca nhà ương type vùng hàng phẩy là đường
     """
 )

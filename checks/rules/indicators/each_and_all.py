@@ -19,6 +19,13 @@ EACH = Pattern(
     hooks=("ỗi ",),
     back=1,
 )
+# “mỗi đợt không quá 40 tập thể và 80 cá nhân, cả 03 đợt không quá 120 tập thể và 240 cá nhân”
+WAVES = Pattern(
+    r"[Mm]ỗi (?P<what>đợt|chặng|giai đoạn|quý|học kỳ)(?P<each>[^.;:\n]{5,90}?)[,;] (?:cả|trong|tổng) (?P<n>\d{1,2}) (?P=what)(?P<total>[^.;:\n]{5,90})",
+    hooks=("ỗi đợt", "ỗi chặng", "ỗi giai đoạn", "ỗi quý", "ỗi học kỳ"),
+    back=1,
+)
+COUNTED = re.compile(r"(?<![\d.,/–-])(?P<n>\d[\d.]*) (?P<of>[^\W\d_]+ [^\W\d_]+)")
 HEAD = "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. MỤC TIÊU\n\nCó 60/96 chi bộ đạt “Chi bộ bốn tốt”; 96 chi bộ đăng ký thi đua.\n\n"
 CLOSE = 2
 """A total within so many times of the product is a slip; else other units are counted."""
@@ -44,9 +51,13 @@ class EachAndAll(Rule):
     bad = (
         HEAD + "Mỗi chi bộ có 02 hạt nhân chuyển đổi số, toàn Đảng bộ có [[129]] hạt nhân.\n",
         HEAD + "Mỗi chi bộ có ít nhất 01 sáng kiến được công nhận; toàn Đảng bộ có ít nhất [[80]] sáng kiến.\n",
+        HEAD
+        + "Khen thưởng mỗi đợt không quá 40 tập thể và 80 cá nhân, cả 03 đợt không quá [[100]] tập thể và 240 cá nhân.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        for match in WAVES.finditer(doc.text, *doc.body):
+            yield from self._waves(match)
         for match in EACH.finditer(doc.text, *doc.body):
             units = _units(doc.text, match)
             each, told = value(match["each"]), value(match["all"])
@@ -58,6 +69,16 @@ class EachAndAll(Rule):
                 continue
             message = f"Mỗi {match['what']} {match['each']}, {spell(right / each)} {match['what']} là {spell(right)}; ở đây ghi {match['all']}."
             yield self.finding(match.span("all"), message)
+
+    def _waves(self, match: re.Match[str]) -> Iterator[Finding]:
+        each = {m["of"]: m["n"] for m in COUNTED.finditer(match["each"])}
+        for told in COUNTED.finditer(match["total"]):
+            one = each.get(told["of"])
+            right = value(one or "0") * int(match["n"])
+            if one and right != value(told["n"]) and right / CLOSE < value(told["n"]) < right * CLOSE:
+                at = match.start("total")
+                message = f"Mỗi {match['what']} {one} {told['of']}, {match['n']} {match['what']} là {spell(right)}; ở đây ghi {told['n']}."
+                yield self.finding((at + told.start("n"), at + told.end("n")), message)
 
 
 def _units(text: str, match: re.Match[str]) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from checks.document import Document
 from checks.facts.dates import short
@@ -13,7 +13,8 @@ from checks.rule import Rule
 HEAD = "Hà Tân, ngày {day} tháng 9 năm 2026\n\nKẾ HOẠCH\nPhát động đợt thi đua chào mừng\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\nII. THỜI GIAN THI ĐUA\n\n"
 
 YEAR = "Hà Tân, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n4. Thời gian thi đua: "
-WHOLE_YEAR = timedelta(364)
+YEAR_LONG = range(364, 367)
+"""Days from the first to the last of a year of work."""
 
 
 class IssueAfterStart(Rule):
@@ -38,6 +39,7 @@ class IssueAfterStart(Rule):
         HEAD.format(day="15")
         + "Tổng kết trước ngày 30/11/2026. Đợt thi đua [[từ ngày 10/9/2026 đến ngày 30/10/2026]].\n",
         HEAD.format(day="15") + "[[Từ ngày 10/9/2026 đến ngày 30/10/2026]].\n",
+        YEAR + "[[Từ ngày 01/01/2025 đến hết ngày 31/12/2026]].\n",
         YEAR.replace("ngày 12 tháng 01", "ngày 12 tháng 3") + "[[Từ ngày 01/3/2026 đến hết ngày 31/12/2026]].\n",
     )
 
@@ -58,4 +60,5 @@ class IssueAfterStart(Rule):
 
 def _of_a_year(doc: Document, start: date, end: date) -> bool:
     """Does a movement run by the year of work, however late in it it is launched?"""
-    return end - start >= WHOLE_YEAR or (doc.movement == "annual" and (start.month, start.day) == (1, 1))
+    begins = doc.movement == "annual" and (start.month, start.day, start.year) == (1, 1, doc.year)
+    return begins or (end - start).days in YEAR_LONG

@@ -25,6 +25,14 @@ FURTHER = Pattern(
     hooks=(" là năm ",),
     back=len(" và cũng"),
 )
+# “nhiệm vụ năm thứ hai của Kế hoạch 5 năm 2026 - 2030” in a launch of 2027
+OWN = Pattern(
+    r"(?<!là )(?<!, )(?P<all>năm (?P<nth>đầu|thứ hai|thứ ba|thứ tư|thứ năm|cuối)(?: tiên| cùng)?,? (?:của|thực hiện) )"
+    r"(?P<of>(?:Kế hoạch|kế hoạch|giai đoạn)[^.;,\n]{0,90})",
+    hooks=(" của Kế hoạch", " của kế hoạch", " của giai đoạn", "hực hiện Kế hoạch", "hực hiện kế hoạch"),
+    back=26,
+)
+SPAN = re.compile(r"năm (?P<y>20\d\d)(?! ?[-–])")
 OPENS = re.compile(r"Năm (?P<year>20\d\d)(?:,? (?:cũng )?là|,| -) năm ")
 YEARS = re.compile(r"20\d\d(?! ?[-–] ?20\d\d)(?<!20\d\d [-–] 20\d\d)(?<!20\d\d[-–]20\d\d)(?<!/20\d\d)")
 # Where the sentence goes on to what else the year is
@@ -86,6 +94,8 @@ class PlanYear(Rule):
         HEAD
         + "Năm 2018 là năm thứ ba thực hiện kế hoạch 5 năm 2016 - 2020 và là năm đầu tiên của nhiệm kỳ Hội đồng nhân dân các cấp [[2016 - 2021]].\n",
         HEAD + "Năm 2027, là năm thứ ba thực hiện kế hoạch giai đoạn [[2026 - 2030]].\n",
+        HEAD.replace("thi đua", "thi đua năm 2027")
+        + "Nhằm hoàn thành nhiệm vụ năm thứ ba của Kế hoạch 5 năm [[2026 - 2030]], xã phát động thi đua.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -96,6 +106,11 @@ class PlanYear(Rule):
             opens = OPENS.match(before)
             if opens and len(YEARS.findall(before)) == 1:  # no other year came between
                 yield from self._told(match, int(opens["year"]))
+
+        for match in OWN.finditer(doc.text, *doc.body) if doc.movement == "annual" and doc.year else ():
+            around = sentence(doc.text, match.start())
+            if {int(m["y"]) for m in SPAN.finditer(doc.text, *around)} <= {doc.year}:
+                yield from self._told(match, doc.year or 0)
 
     def _told(self, match: re.Match[str], year: int) -> Iterator[Finding]:
         also = ALSO.search(match["of"])
