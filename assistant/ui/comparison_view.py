@@ -11,6 +11,7 @@ from checks.compare import Comparison
 from checks.comparison.details import Detail
 from checks.finding import Finding
 from checks.report.comparison import STATUS, digest
+from checks.report.digest import Line
 
 AROUND = 90
 """Characters shown on each side of a left-over."""
@@ -28,10 +29,16 @@ def comparison(result: Comparison) -> list[Node]:
     bar = node("div", *tabs, node("span", kind="gap"), back, switch, kind="bar")
     return [
         node("p", summary(result), kind="summary"),
-        node("ul", *(node("li", f"{line.name}: {line.said}") for line in digest(result)[1:]), kind="digest"),
+        node("ul", *map(_digested, digest(result)[1:]), kind="digest"),
         bar,
         *(node("div", *nodes, **{"data-panel": key}) for key, _, nodes in panels),
     ]
+
+
+def _digested(line: Line) -> Node:
+    """“Người ký: …”; many things as a list below their name."""
+    items = [node("ul", *(node("li", item) for item in line.below))] if line.below else [line.said]
+    return node("li", node("b", f"{line.name}: "), *items)
 
 
 def summary(result: Comparison) -> str:

@@ -41,8 +41,11 @@ def comparison_docx(result: Comparison) -> bytes:
     parts.write(document.add_paragraph(), [_piece(f"{result.previous.name} – {result.current.name}")], TEXT, "center")
     _notes(document, result.warnings)
     for line in digest(result):
-        pieces = [_piece(f"{line.name}: ", bold=True), _piece(line.said)]
-        parts.write(document.add_paragraph(), pieces, TEXT, "left", before=6)
+        lead = f"{line.lead or line.name}:" if line.below else f"{line.name}: "
+        said = [] if line.below else [_piece(line.said)]
+        parts.write(document.add_paragraph(), [_piece(lead, bold=True), *said], TEXT, "left", before=6)
+        for item in line.below:
+            parts.write(document.add_paragraph(), [_piece(f"- {item}")], TEXT, "left", inset=8)
     rows = [_target(row) for row in result.indicators]
     _table(document, "Chỉ tiêu", ("Chỉ tiêu", *YEARS, "Thay đổi", "Nhận xét"), (55, 30, 30, 22, 28), rows)
     if result.resolution:

@@ -12,7 +12,7 @@ from checks.comparison.resolution import Against, Match
 from checks.comparison.sections import SectionChange, title_of
 from checks.letters import capital
 from checks.report.comparison_words import NOTES, ROLES, STATUS, amount, change, cited_line, edits, verdict
-from checks.report.digest import digest
+from checks.report.digest import Line, digest
 
 _STYLE = """
 body { font: 15px/1.5 "Times New Roman", serif; margin: 2em auto; max-width: 62em; padding: 0 1em; color: #111; background: #fff; }
@@ -30,7 +30,7 @@ def as_html(result: Comparison) -> str:
     body = "".join(
         (
             *(f'<p class="warning">{escape(warning)}</p>' for warning in result.warnings),
-            _table("Tóm tắt", ("", "Khác năm trước"), (f"<tr>{_cells(*line)}</tr>" for line in digest(result))),
+            _table("Tóm tắt", ("", "Khác năm trước"), map(_digest_row, digest(result))),
             _table(
                 "Chỉ tiêu",
                 ("Chỉ tiêu", "Năm trước", "Năm nay", "Tăng, giảm", "Nhận xét"),
@@ -76,6 +76,10 @@ def _table(title: str, heads: Iterable[str], rows: Iterable[str]) -> str:
 
 def _cells(*texts: str) -> str:
     return "".join(f"<td>{escape(text)}</td>" for text in texts)
+
+
+def _digest_row(line: Line) -> str:
+    return f"<tr>{_cells(line.name)}<td>{'<br>'.join(map(escape, line.below or (line.said,)))}</td></tr>"
 
 
 def _ledger_row(row: IndicatorChange) -> str:

@@ -22,7 +22,7 @@ from checks.report.comparison_words import (
     excerpt,
     verdict,
 )
-from checks.report.digest import digest
+from checks.report.digest import Line, digest
 
 SHOWN = 4
 """Changes shown of one section in the text report; the page shows all."""
@@ -34,7 +34,7 @@ def as_text(result: Comparison) -> str:
     """The digest, the ledger, then what was left over, then sections and the rest."""
     blocks = [
         [f"Lưu ý: {warning}" for warning in result.warnings],
-        ["TÓM TẮT", *(f"  {line.name}: {line.said}" for line in digest(result))],
+        ["TÓM TẮT", *(row for line in digest(result) for row in _digested(line))],
         _titled(
             "CHỈ TIÊU (năm trước → năm nay)",
             [_ledger_line(row) for row in result.indicators],
@@ -54,6 +54,13 @@ def as_text(result: Comparison) -> str:
         ),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _digested(line: Line) -> list[str]:
+    """“Người ký: …” in one row; of many things each in its own."""
+    if not line.below:
+        return [f"  {line.name}: {line.said}"]
+    return [f"  {line.lead or line.name}:", *(f"    - {item}" for item in line.below)]
 
 
 def _titled(title: str, lines: list[str], none: str) -> list[str]:

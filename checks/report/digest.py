@@ -1,4 +1,4 @@
-"""“Khác gì năm ngoái?” for a chief with half a minute: one line for each kind of change, the telling ones named."""
+"""“Khác gì năm ngoái?” for a chief with half a minute: the kinds of change, the telling ones of each named."""
 
 from __future__ import annotations
 
@@ -14,27 +14,41 @@ from checks.report.comparison_words import amount, arrow, excerpt, worded
 
 NAMED = 4
 """So many are named; of the others the number is told."""
+ONE_ROW = 130
+"""Characters that are read at a glance."""
 _AWARDS = ("thưởng", "Giấy khen", "Bằng khen", "Cờ thi đua", "biểu dương")
 _FACTS = ("Cơ quan ban hành", "Chủ đề", "Thời gian thi đua", "Người ký", "Thể thức ký")
 
 
 class Line(NamedTuple):
-    """One line: “Thời hạn: …”."""
+    """One kind of change: “Thời hạn”, and what of it is named, each by itself. ``lead`` counts what the items are of."""
 
     name: str
-    said: str
+    items: tuple[str, ...]
+    lead: str = ""
+
+    @property
+    def said(self) -> str:
+        """In one line: “30 chỉ tiêu: 15 đổi mức; 2 mới (…)”."""
+        return f"{self.lead}: {'; '.join(self.items)}" if self.lead else "; ".join(self.items)
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """The items where they are read better below one another; none where they fit behind the name."""
+        return self.items if len(self.items) > 1 and len(self.said) > ONE_ROW else ()
 
 
 def digest(result: Comparison) -> tuple[Line, ...]:
     """The lines in the order in which they are asked for; what has not changed has none, but for the targets."""
-    return tuple(Line(name, said) for name, said in _lines(result) if said)
+    rows = result.indicators
+    targets = Line("Chỉ tiêu", _targets(rows), f"{len(rows)} chỉ tiêu" if rows else "")
+    return targets, *(Line(name, tuple(items)) for name, items in _lines(result) if items)
 
 
-def _lines(result: Comparison) -> Iterator[tuple[str, str]]:
-    yield "Chỉ tiêu", _targets(result.indicators)
+def _lines(result: Comparison) -> Iterator[tuple[str, Sequence[str]]]:
     for fact in result.details:
         if fact.name in _FACTS and fact.status != "kept":
-            yield fact.name, arrow(excerpt(fact.previous), excerpt(fact.current))
+            yield fact.name, [arrow(excerpt(fact.previous), excerpt(fact.current))]
     found = list(substance(result.previous, result.current, result.sections, result.indicators))
     awards = [one for one in found if one.kind != "words" and _of_awards(result, one)]
     rest = [one for one in found if one not in awards]
@@ -47,28 +61,27 @@ def _lines(result: Comparison) -> Iterator[tuple[str, str]]:
     yield "Văn bản dẫn", _named([f"{cited[c.status]} {c.number}" for c in result.citations if c.status in cited])
     yield "Nơi nhận", _named([arrow(d.previous, d.current) for d in result.recipients if d.status != "kept"])
     wording = sum(one.kind == "words" for one in rest)
-    yield "Câu chữ", f"{wording} chỗ chỉ sửa câu chữ, không kể trên" if wording else ""
-    yield "Còn sót lại", f"{len(result.leftovers)} chỗ của năm trước cần xem lại" if result.leftovers else ""
+    yield "Câu chữ", [f"{wording} chỗ chỉ sửa câu chữ, không kể trên"] if wording else []
+    yield "Còn sót lại", [f"{len(result.leftovers)} chỗ của năm trước cần xem lại"] if result.leftovers else []
 
 
-def _targets(rows: Sequence[IndicatorChange]) -> str:
+def _targets(rows: Sequence[IndicatorChange]) -> tuple[str, ...]:
     if not rows:
-        return "không đọc được chỉ tiêu nào"
+        return ("không đọc được chỉ tiêu nào",)
     lower = [row for row in rows if "lower" in row.notes]
     parts: list[tuple[str, list[IndicatorChange], Callable[[IndicatorChange], str] | None]] = [
-        ("đổi số", [row for row in rows if row.status == "changed" and row not in lower], None),
+        ("đổi mức", [row for row in rows if row.status == "changed" and row not in lower], None),
         ("thấp hơn năm trước", lower, _step),
         ("đổi đơn vị, cách tính", [row for row in rows if row.status == "unit-changed"], _step),
         ("mới", [row for row in rows if row.status == "new"], _step),
         ("bỏ", [row for row in rows if row.status == "dropped"], _step),
         ("như năm trước", [row for row in rows if row.status in ("kept", "copied")], None),
     ]
-    told = (
-        f"{len(some)} {name}" + (f" ({_named([tell(row) for row in some])})" if tell else "")
+    return tuple(
+        f"{len(some)} {name}" + (f" ({'; '.join(_named([tell(row) for row in some], 'chỉ tiêu'))})" if tell else "")
         for name, some, tell in parts
         if some
     )
-    return f"{len(rows)} chỉ tiêu: {'; '.join(told)}"
 
 
 def _step(row: IndicatorChange) -> str:
@@ -87,7 +100,7 @@ def _of_awards(result: Comparison, one: Change) -> bool:
     return any(word in text[first:end] for word in _AWARDS)
 
 
-def _told(result: Comparison, found: Sequence[Change], *kinds: str) -> str:
+def _told(result: Comparison, found: Sequence[Change], *kinds: str) -> list[str]:
     return _named(list(_phrases(result, found, *kinds)))
 
 
@@ -121,6 +134,7 @@ def _parts(result: Comparison) -> Iterator[str]:
             yield f"{said[row.status]} “{excerpt(title_of(block, result.current if row.current else result.previous))}”"
 
 
-def _named(said: Sequence[str]) -> str:
-    more = f"; và {len(said) - NAMED} chỗ khác" if len(said) > NAMED else ""
-    return "; ".join(dict.fromkeys(said[:NAMED])) + more
+def _named(said: Sequence[str], what: str = "chỗ") -> list[str]:
+    """The first of them, each once, and how many more there are."""
+    more = [f"và {len(said) - NAMED} {what} khác"] if len(said) > NAMED else []
+    return [*dict.fromkeys(said[:NAMED]), *more]

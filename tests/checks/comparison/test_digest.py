@@ -6,7 +6,7 @@ import pytest
 
 from checks.compare import compare
 from checks.document import Document
-from checks.report.comparison import digest
+from checks.report.comparison import as_text, digest
 
 
 def told(write, *sides: dict[str, str]) -> dict[str, str]:
@@ -30,8 +30,17 @@ def test_targets_are_counted_and_the_telling_ones_named(write) -> None:
     now = "- Trồng 15 ha chè.\n- Xây 2 nhà văn hóa.\n- Thu ngân sách đạt 60 tỷ đồng."
     said = told(write, {"targets": last}, {"targets": now})["Chỉ tiêu"]
     assert said.startswith(
-        "4 chỉ tiêu: 1 đổi số; 1 thấp hơn năm trước (Trồng chè: 20 ha → 15 ha); 1 mới (Xây nhà văn hóa: 2"
+        "4 chỉ tiêu: 1 đổi mức; 1 thấp hơn năm trước (Trồng chè: 20 ha → 15 ha); 1 mới (Xây nhà văn hóa: 2"
     )
+
+
+def test_many_things_of_one_kind_stand_below_one_another(write) -> None:
+    last, now = write(2025), write(2026)
+    added = "- Trạm Y tế, Trạm Thú y, các trường học trên địa bàn xã;\n- Ủy ban Mặt trận Tổ quốc Việt Nam xã và các tổ chức chính trị - xã hội;"
+    longer = Document.parse(now.text.replace("- Các thôn;", f"- Các thôn;\n{added}"))
+    rows = as_text(compare(last, longer)).split("\n\n")[0].splitlines()
+    at = rows.index("  Nơi nhận:")
+    assert [row[:12] for row in rows[at + 1 : at + 3]] == ["    - thêm “"] * 2
 
 
 CHANGES = (
