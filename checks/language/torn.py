@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checks.language.lexicon import Lexicon
 from checks.language.syllables import KEYS, ONSETS, TONE, is_syllable
@@ -31,8 +32,16 @@ class Torn(NamedTuple):
     whole: str
 
 
-def torn_syllables(tokens: Tokens, lexicon: Lexicon) -> Iterator[Torn]:
-    """“đ ạt chuẩn” → “đạt chuẩn”: a syllable torn by a blank, which whole makes a word with what is beside it."""
+@lru_cache(maxsize=1)
+def torn_syllables(tokens: Tokens, lexicon: Lexicon) -> tuple[Torn, ...]:
+    """“đ ạt chuẩn” → “đạt chuẩn”: a syllable torn by a blank, which whole makes a word with what is beside it.
+
+    Two rules ask about one text.
+    """
+    return tuple(_torn(tokens, lexicon))
+
+
+def _torn(tokens: Tokens, lexicon: Lexicon) -> Iterator[Torn]:
     rests = {
         word for word in tokens.word_places if word[0] in OPEN and word.isalpha() and not lexicon.in_use(KEYS[word])
     }
