@@ -68,6 +68,11 @@ def _changes(previous: Document, current: Document, role: str, edit: Edit) -> It
     told: tuple[tuple[Kind, Callable[[Document, Span], str]], ...] = (("deadline", _dates), ("body", _bodies))
     for kind, read in told:
         sides = read(previous, edit.before), read(current, edit.after)
+        if kind == "body" and all(sides) != any(sides):
+            sides = (
+                _lengthened(sides[0], previous, edit.before, sides[1]),
+                _lengthened(sides[1], current, edit.after, sides[0]),
+            )
         if sides[0] != sides[1]:
             found.append(Change(kind, *sides, role, edit))
     if found:
@@ -97,13 +102,19 @@ def _bodies(doc: Document, span: Span) -> str:
     """The bodies whose names the edit touches, whole."""
     line = _line(doc, span)
     met = (_name(doc.text, m.start(), m.end(), line.end) for m in _NAMES.finditer(doc.text, *line))
-    if span.start == span.end:  # what was added may follow the name
-        span = Span(max(span.start - 2, line.start), span.end)
     kept: list[Span] = []
     for one in met:
         if _meet(one, span) and not (kept and one.start < kept[-1].end):
             kept.append(one)
     return ", ".join(doc.text[slice(*one)] for one in kept)
+
+
+def _lengthened(name: str, doc: Document, span: Span, other: str) -> str:
+    """“Ban Tuyên giáo” where “và Dân vận” was added behind it: the shorter name ends right before the edit."""
+    if name or span.start != span.end:
+        return name
+    before = _bodies(doc, Span(max(span.start - 2, 0), span.end))
+    return before if before and other.startswith(before) else name
 
 
 def _name(text: str, start: int, at: int, end: int) -> Span:
