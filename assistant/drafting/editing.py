@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -30,6 +31,16 @@ class Part(NamedTuple):
     name: str
     role: str
     span: Span
+
+
+def names(found: Sequence[Part]) -> list[str]:
+    """Each name once: “Nội dung”, “Nội dung (2)”."""
+    told: Counter[str] = Counter()
+    out = []
+    for part in found:
+        told[part.name] += 1
+        out.append(part.name if told[part.name] == 1 else f"{part.name} ({told[part.name]})")
+    return out
 
 
 def parts(draft: Draft) -> tuple[Part, ...]:

@@ -52,8 +52,9 @@ def take_up(found: Work) -> None:
         state.draft, state.draft_request = found.made.draft, found.made.request
         state.draft_versions, state.draft_rewritten = found.made.versions, dict(found.made.answers)
         # What a model was writing is what the officer was looking at.
-        roles = [part.role for part in editing.parts(found.made.draft)]
-        state.draft_part = next((n for n, role in enumerate(roles) if role in found.made.answers), 0)
+        found_parts = editing.parts(found.made.draft)
+        written = (n for n, part in enumerate(found_parts) if part.role in found.made.answers)
+        state.draft_part = editing.names(found_parts)[next(written, 0)]
 
 
 def read(data: str | bytes) -> Work:

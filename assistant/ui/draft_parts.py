@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import NamedTuple
 from zlib import crc32
 
@@ -28,7 +29,7 @@ SETTING_UP = (
 )
 LINE, LOWEST, HIGHEST = 28, 140, 560
 """Pixels of the box in which a part is edited."""
-BOX = "draft_words_"
+BOX = typed.WAITS
 MOST_BOXES = 30
 
 
@@ -46,15 +47,10 @@ def parts(draft: Draft, request: Request) -> None:
     found = editing.parts(draft)
     rewrite.settle()
     offered = dict(rewriting.sections(draft))
-    # Names alone: a name that changes would be another choice, and the officer be thrown to the first part.
-    n = st.selectbox(
-        "Phần cần sửa",
-        range(len(found)),
-        key="draft_part",
-        format_func=lambda n: found[n].name,
-        persist_state="session",
-    )
-    part = found[min(n or 0, len(found) - 1)]
+    # By name: numbers move when a part comes or goes, and a name that changes would be another choice.
+    names = editing.names(found)
+    chosen = st.selectbox("Phần cần sửa", names, key="draft_part", persist_state="session")
+    part = found[names.index(chosen) if chosen in names else 0]
     waiting = [one.name for one in found if one.role in answers() and one != part]
     if waiting:
         st.text(f"Còn bản mô hình viết chưa đưa vào dự thảo: {', '.join(waiting)}.")
@@ -104,8 +100,10 @@ def kept() -> tuple[Version, ...]:
 def _words(draft: Draft, part: Part) -> None:
     text = editing.text_of(draft, part)
     lines = text.count("\n") + len(text) // 110 + 2
-    key = f"{BOX}{mark(draft, part)}"
     boxes = _boxes()
+    # The box in which these words were typed stays, so that the hand can go on in it while they are saved.
+    same = (key for key in reversed(boxes) if boxes[key][:3] == (part.name, part.role, text))
+    key = next(same, f"{BOX}{mark(draft, part)}_{secrets.token_hex(2)}")
     if key not in boxes:
         state.draft_boxes = {**dict(list(boxes.items())[-MOST_BOXES:]), key: _Box(part.name, part.role, text)}
     st.text_area(
@@ -116,7 +114,7 @@ def _words(draft: Draft, part: Part) -> None:
 
 
 def _typed(key: str) -> None:
-    _take(Typed(key, "Lời văn của phần này", str(state[key])))
+    _take(Typed(key, "Lời văn của phần này", str(state[key]), ""))
 
 
 def take_typed() -> None:
@@ -127,7 +125,7 @@ def take_typed() -> None:
 
 def _take(said: Typed) -> None:
     """The words go into the part as it reads now, whatever has become of it since they were typed."""
-    box = _boxes().get(said.key)
+    box = _boxes().get(said.key) or _as_it_reads(said.base)
     if box and box.taken == said.words:
         return
     part = next((p for p in editing.parts(state.draft) if box and (p.name, p.role) == (box.name, box.role)), None)
@@ -141,10 +139,22 @@ def _take(said: Typed) -> None:
     if changed.document.text != state.draft.document.text:
         remember(f"trước khi sửa phần “{part.name}”")
         state.draft = changed
+        after = next(
+            (editing.text_of(changed, p) for p in editing.parts(changed) if (p.name, p.role) == (box.name, box.role)),
+            "",
+        )
+        if after == words.strip():
+            state.draft_boxes = {**_boxes(), said.key: _Box(box.name, box.role, after, said.words)}
     if met:
         state.draft_problem = (
             f"Phần “{part.name}” vừa đổi trong lúc anh, chị gõ: chữ vừa gõ được giữ, bản kia ở Lưu trữ."
         )
+
+
+def _as_it_reads(base: str) -> _Box | None:
+    """The box of a session that has ended, where the part still reads the same."""
+    texts = ((part, editing.text_of(state.draft, part)) for part in editing.parts(state.draft))
+    return next((_Box(part.name, part.role, text) for part, text in texts if text == base.strip()), None)
 
 
 def _boxes() -> dict[str, _Box]:

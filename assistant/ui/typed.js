@@ -82,12 +82,16 @@ function onEnter(event) {
   if (form) ofForm(form); else if (one) sent(one);
 }
 
-function putBack(field, one) {
+function put(field, words) {
   const proto = field.localName === 'textarea' ? HTMLTextAreaElement : HTMLInputElement;
-  if (one.name !== nameOf(field)) forget(one);
   opened.set(field, field.value);
-  Object.getOwnPropertyDescriptor(proto.prototype, 'value').set.call(field, one.value);
+  Object.getOwnPropertyDescriptor(proto.prototype, 'value').set.call(field, words);
   field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+function putBack(field, one) {
+  if (one.name !== nameOf(field)) forget(one);
+  put(field, one.value);
   if (focused === one.field && focused) refocus(field);
   else if (!inForm(field)) field.dispatchEvent(new FocusEvent('focusout', { bubbles: true })); // else a press elsewhere would not send it
 }
@@ -101,10 +105,32 @@ function refocus(field) {
   field.setSelectionRange(at, at);
 }
 
+// The part was written anew under the hand: one insertion is made in the new words too, and the hand goes on there.
+function carry(one, field) {
+  const { base, value } = one;
+  let head = 0, tail = 0;
+  while (head < base.length && base[head] === value[head]) head++;
+  while (tail < base.length - head && base[base.length - 1 - tail] === value[value.length - 1 - tail]) tail++;
+  if (head + tail < base.length) return false;
+  const before = base.slice(Math.max(0, head - 40), head), place = field.value.indexOf(before);
+  const atEnd = !base.slice(head).trim();
+  if (!atEnd && (place < 0 || field.value.indexOf(before, place + 1) >= 0)) return false;
+  const at = atEnd ? field.value.length : place + before.length;
+  const added = value.slice(head, value.length - tail);
+  forget(one);
+  put(field, field.value.slice(0, at) + added + field.value.slice(at));
+  focused = field;
+  field.focus({ preventScroll: true });
+  field.setSelectionRange(at + added.length, at + added.length);
+  return true;
+}
+
 function fresh(field) {
   opened.set(field, field.value);
+  const left = focused && focused !== field && labelOf(focused) === labelOf(field) ? typed.get(nameOf(focused)) : null;
+  if (left && !left.sent && left.field === focused && BOX.test(left.name) && carry(left, field)) return;
   const one = known(nameOf(field));
-  if (!one || (one.field && one.field.isConnected)) return;
+  if (!one || one.field === field) return;
   if (field.value === one.value) { if (one.field) { one.field = field; typed.set(one.name, one); } }
   else if ((field.value === one.base || field.value === '') && (!one.sent || (!one.field && AGAIN.test(one.name)))) putBack(field, one);
   else if (!BOX.test(one.name)) forget(one);
@@ -118,6 +144,14 @@ function onChange(changes) {
     const next = fields().find((field) => labelOf(field) === labelOf(focused) && field.checkVisibility());
     if (next && document.activeElement === document.body) refocus(next);
   }
+}
+
+// Typed before a reload into a part that is not open now.
+function unopened() {
+  const names = Object.keys(sessionStorage).filter((key) => key.startsWith(KEPT)).map((key) => key.slice(KEPT.length));
+  const waiting = names.filter((name) => BOX.test(name) && name.startsWith(`${location.pathname}|`) && !typed.has(name)).map(known);
+  for (const one of waiting) sessionStorage.removeItem(KEPT + one.name);
+  return waiting.filter((one) => !one.sent && one.value !== one.base).map((one) => ({ key: one.name.split('|st-key-')[1], label: one.label, value: one.value, base: one.base ?? '' }));
 }
 
 // When a run of the page is over: what it set anew is its own, what lost its field is looked after.
@@ -135,9 +169,10 @@ function onSettled() {
     if (!mine || !one.name.startsWith(`${location.pathname}|`) || one.value === one.base) { forget(one); continue; }
     const heir = fields().find((field) => labelOf(field) === one.label && field.value === one.base && !typed.has(nameOf(field)));
     if (heir && !BOX.test(one.name)) { putBack(heir, one); continue; }
-    if (one.value.trim()) lost.push({ key: one.name.split('|st-key-')[1], label: one.label, value: one.value });
+    if (one.value.trim()) lost.push({ key: one.name.split('|st-key-')[1], label: one.label, value: one.value, base: one.base ?? '' });
     forget(one);
   }
+  lost.push(...unopened());
   if (lost.length && tellServer) tellServer(lost);
 }
 
@@ -175,7 +210,10 @@ function keepTyped() {
   document.addEventListener('keydown', onEnter, true);
   document.addEventListener('click', (event) => { const form = event.target.closest?.('[data-testid="stFormSubmitButton"]')?.closest('[data-testid="stForm"]'); if (form) ofForm(form); }, true);
   document.addEventListener('click', onDownload, true);
-  fields().forEach(fresh);
+  for (const field of fields()) {
+    fresh(field);
+    if (field.value && !typed.has(nameOf(field)) && AGAIN.test(nameOf(field))) { opened.set(field, ''); onInput({ target: field }); } // typed before this was here
+  }
   new MutationObserver(onChange).observe(document.body, { subtree: true, childList: true });
   new MutationObserver(() => { if (!running()) setTimeout(onSettled, 60); }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-test-script-state'] });
 }

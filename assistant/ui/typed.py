@@ -10,21 +10,24 @@ from assistant.ui.safely import plain
 
 state = st.session_state
 MOST = 20
+WAITS = "draft_words_"
+"""Fields whose page takes in what was typed as soon as its draft is there."""
 
 
 class Typed(NamedTuple):
-    """What stood in a field. ``key`` is the key of its widget."""
+    """What stood in a field. ``key`` is the key of its widget, ``base`` what it held before."""
 
     key: str
     label: str
     words: str
+    base: str
 
 
 def arrived() -> None:
     """The browser hands them over."""
     sent = state.skin.lost
     found = [
-        Typed(*(str(one.get(name, "")) for name in ("key", "label", "value")))
+        Typed(*(str(one.get(name, "")) for name in ("key", "label", "value", "base")))
         for one in sent or ()
         if isinstance(one, dict)
     ]
@@ -42,7 +45,7 @@ def taken(beginning: str) -> tuple[Typed, ...]:
 
 def left() -> None:
     """What no page took, so that it can be copied."""
-    waiting: tuple[Typed, ...] = state.get("typed", ())
+    waiting = [one for one in state.get("typed", ()) if not one.key.startswith(WAITS)]
     if not waiting:
         return
     for one in waiting:

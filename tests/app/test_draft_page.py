@@ -45,7 +45,7 @@ def with_model(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
 def with_part(at: AppTest, role: str) -> AppTest:
     """The tab Sửa từng phần with that part chosen."""
     found = editing.parts(at.session_state["draft"])
-    return at.selectbox(key="draft_part").set_value(next(n for n, part in enumerate(found) if part.role == role)).run()
+    return at.selectbox(key="draft_part").set_value(next(part.name for part in found if part.role == role)).run()
 
 
 def slots(*paragraphs: str) -> str:
