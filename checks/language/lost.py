@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress
 from math import log, log1p
 
 from checks.language.context import UNKNOWN, Table
@@ -15,6 +16,7 @@ from checks.language.evidence import WINDOW, Text, text_of
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.missing import Missing
 from checks.language.near_miss import like
+from checks.language.syllables import KEYS
 from checks.language.tokens import Tokens
 from checks.language.waiting import lonely, waiting
 from checks.tables import rows
@@ -47,6 +49,8 @@ class Evidence(NamedTuple):
     """The same for those with which the lost syllable makes a word that the other neighbour does not make."""
     lone_left: float
     lone_right: float
+    name: float
+    """Whether a capital stands behind the gap."""
     gain: float
     """How much more probable the text becomes, in nats."""
     margin: float
@@ -97,6 +101,8 @@ def losses(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Lost]:
     """Beside every syllable that waits for its other half, the likeliest that may have been lost."""
     text, places = text_of(tokens, table), tokens.places
     waits = {places[place]: waiting()[tokens.keys[place]] for place in lonely(tokens, lexicon)}
+    rare = compress(range(len(tokens)), _rare(text))
+    waits |= {at: waiting()[key] for at in rare if (key := KEYS[tokens.lower[at]]) in waiting()}
     for gap in sorted({at - 1 for at in waits if at} | waits.keys()):
         if gap + 1 < len(tokens) and _open(text, table, gap):
             found = _likeliest(text, lexicon, table, gap, waits)
@@ -104,11 +110,21 @@ def losses(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Lost]:
                 yield found
 
 
+def _rare(text: Text) -> bytes:
+    """Which tokens stand between two that hardly anybody wrote beside them, though a word may be known: “dụng công”."""
+    size = len(text.strange)
+    pairs = int.from_bytes(text.strange, "big") | int.from_bytes(text.seldom, "big")
+    # Each token's pair before and pair behind as the digits of one number.
+    met = pairs.to_bytes(size, "big")
+    both = int.from_bytes(met[:-1], "big") & int.from_bytes(met[1:], "big")
+    return both.to_bytes(size - 1, "big")[WINDOW - 1 : 1 - WINDOW]
+
+
 def _open(text: Text, table: Table, gap: int) -> bool:
     """May a syllable have fallen out behind the token at ``gap``, where no one wrote three of the four words around it?"""
     texts, at = text.tokens.texts, gap + WINDOW
     one, other = texts[gap], texts[gap + 1]
-    if text.ids[at] == UNKNOWN or text.ids[at + 1] == UNKNOWN or other[0] == "\n" or other[:1].isupper():
+    if text.ids[at] == UNKNOWN or text.ids[at + 1] == UNKNOWN or other[0] == "\n":
         return False
     if not one.islower() and not (one.istitle() and len(one) > 1 and (gap == 0 or texts[gap - 1][0] in OPENS)):
         return False
@@ -121,26 +137,28 @@ def _likeliest(text: Text, lexicon: Lexicon, table: Table, gap: int, waits: dict
     """The syllable that fits best behind the token at ``gap``."""
     at, ids, names, known = gap + WINDOW, text.ids, table.syllables, lexicon.known
     before, one, other, after = ids[at - 1 : at + 3]
-    now = log(table.probability(before, one, other) * table.probability(one, other, after))
+    left, right, waiting_here = names[one], names[other], (waits.get(gap, 0.0), waits.get(gap + 1, 0.0))
+    now = 0.0
     ranked = []
     for lost in (table.after(one) & table.before(other)) - {one, other}:
-        syllable, to_left = names[lost], table.pair(one, lost)
-        met = table.triple(to_left, other)
-        if not syllable.isalpha() or not (
-            met
-            or (
-                (known[f"{names[one]} {syllable}"] or known[f"{syllable} {names[other]}"])
-                and (table.triple(text.pairs[at - 1], lost) or table.triple(table.pair(lost, other), after))
-            )
+        syllable = names[lost]
+        if not (
+            (waiting_here[0] and known[f"{left} {syllable}"]) or (waiting_here[1] and known[f"{syllable} {right}"])
         ):
             continue
+        if not (
+            table.triple(table.pair(one, lost), other)
+            or table.triple(text.pairs[at - 1], lost)
+            or table.triple(table.pair(lost, other), after)
+        ):
+            continue
+        now = now or log(table.probability(before, one, other) * table.probability(one, other, after))
         chance = table.probability(before, one, lost) * table.probability(one, lost, other)
         ranked.append((log(chance * table.probability(lost, other, after)) - now, lost))
     if not ranked:
         return None
     (gain, lost), *rest = sorted(ranked, reverse=True)
     margin = min(gain - rest[0][0], FARTHEST) if rest else FARTHEST
-    waiting_here = waits.get(gap, 0.0), waits.get(gap + 1, 0.0)
     return Lost(gap, lost, _evidence(text, lexicon, table, at, lost, (gain, margin), waiting_here))
 
 
@@ -167,8 +185,9 @@ def _evidence(
         waits_right=waits[1],
         joined_left=joined[0] * (1 + waits[0]),
         joined_right=joined[1] * (1 + waits[1]),
-        lone_left=float(waits[0] > 0),
-        lone_right=float(waits[1] > 0),
+        lone_left=float(waits[0] > 0 and not held[0]),
+        lone_right=float(waits[1] > 0 and not held[1]),
+        name=float(text.tokens.texts[at - WINDOW + 1][0].isupper()),
         gain=gain[0],
         margin=gain[1],
         left=log1p(table.pair_documents(to_left)),

@@ -114,9 +114,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.corpus and asked.out == Path(context.SHIPPED):
         parser.error("--corpus phải đi với --out, để bảng kèm theo chương trình không bị thay.")
     if asked.fit:
-        from checks.language import fitting
+        from checks.language import fitting, lost_fitting
 
-        replace(Path(DATA, fitting.WEIGHTS), fitting.weights_of(SHIPPED_CORPUS, os.cpu_count() or 1).encode())
+        for model in (fitting, lost_fitting):
+            replace(Path(DATA, model.WEIGHTS), model.weights_of(SHIPPED_CORPUS, os.cpu_count() or 1).encode())
     elif asked.corpus:
         rebuild(asked.corpus, asked.out, asked.accepted, extra=asked.extra)
     else:

@@ -1,0 +1,106 @@
+"""Fitting what speaks for a lost syllable: some are taken out of our own texts, and each text is judged by a table that knows
+none of a sixth of the offices, its own among them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from checks.language.context import Table
+from checks.language.fitting import office
+from checks.language.injection import FITTED, Slips, inject
+from checks.language.lexicon import Lexicon, shipped
+from checks.language.lost import WEIGHTS, Evidence, losses
+from checks.language.regression import fit
+from checks.language.syllables import KEYS, parse
+from checks.language.tokens import Tokens, tokens
+from checks.language.training import Counts, encode
+
+__all__ = ["WEIGHTS", "weights_of"]
+
+PARTS, ROUNDS, EVERY, SLIPS_EVERY = 6, 2, 25, 40
+FREE = 0.3
+"""So many of those that are no half of a word are taken out too."""
+HEADING = (
+    "# Trọng số của mô hình chữ bị rơi: mỗi chứng cứ của checks/language/lost.py một dòng.\n"
+    "# Do lệnh python -m checks.language.train --fit ghi ra; không sửa bằng tay.\n"
+)
+
+
+class Dropped(NamedTuple):
+    """A text without some of its syllables, each by the place where the word before it ends."""
+
+    text: str
+    lost: Mapping[int, str]
+
+
+def drop(read: Tokens, lexicon: Lexicon, random: Random) -> Dropped:
+    """The text of ``read`` without one in ``EVERY`` of its small-letter syllables behind small letters, most of them halves of words."""
+    out: list[str] = []
+    lost: dict[int, str] = {}
+    done = length = 0
+    last = -9
+    for at in range(1, len(read) - 1):
+        word = read.texts[at]
+        if not word.islower() or parse(word) is None or at - last < 6 or random.random() * EVERY > 1:
+            continue
+        left, key, right = (KEYS[one] for one in read.lower[at - 1 : at + 2])
+        half = lexicon.known[f"{left} {key}"] or lexicon.known[f"{key} {right}"]
+        start, end = read.span(at, at)
+        if (not half and random.random() > FREE) or not read.texts[at - 1].islower() or read.text[start - 1] != " ":
+            continue
+        out.append(read.text[done : start - 1])
+        length += len(out[-1])
+        lost[length] = key
+        done, last = end, at
+    return Dropped("".join([*out, read.text[done:]]), lost)
+
+
+def weights_of(corpus: Path, processes: int = 1) -> str:
+    """The weights file, the same however many processes look at the parts."""
+    with ProcessPoolExecutor(processes) as pool:
+        examples = [one for part in pool.map(_examples, repeat(corpus), range(PARTS)) for one in part]
+    weights = fit([evidence for evidence, _ in examples], [right for _, right in examples])
+    names = (*Evidence._fields, "bias")
+    return HEADING + "".join(f"{name} | {round(weight, 4)}\n" for name, weight in zip(names, weights, strict=True))
+
+
+def _examples(corpus: Path, part: int) -> list[tuple[Evidence, bool]]:
+    """What is weighed in the texts of a part of the offices, and whether it puts back what stood there."""
+    texts, table = _part(corpus, part)
+    lexicon = shipped()
+    slips = Slips(lexicon.syllables)
+    return [
+        (one.evidence, wrong.lost.get(read.span(one.place, one.place)[1]) == table.syllables[one.lost])
+        for text in texts
+        for wrong in _versions(text, lexicon, slips)
+        for read in [tokens(wrong.text)]
+        for one in losses(read, lexicon, table)
+    ]
+
+
+def _part(corpus: Path, part: int) -> tuple[list[str], Table]:
+    """The texts of each sixth office, and a table of all the others."""
+    offices: defaultdict[str, list[str]] = defaultdict(list)
+    for path in sorted(corpus.glob("*/document.txt")):
+        offices[office(path.parent.name)].append(path.read_text(encoding="utf-8"))
+    counts = Counts()
+    counts.add_lexicon()
+    for number, texts in enumerate(offices.values()):
+        for text in texts if number % PARTS != part else ():
+            counts.add_document(text)
+    mine = [text for texts in list(offices.values())[part::PARTS] for text in texts]
+    return mine, Table(memoryview(encode(counts, shipped())))
+
+
+def _versions(text: str, lexicon: Lexicon, slips: Slips) -> Iterator[Dropped]:
+    """A text as it is, without some of its syllables, and with slips, which are no lost syllables."""
+    read = tokens(text)
+    yield Dropped(text, {})
+    yield from (drop(read, lexicon, Random(f"{round_} {text[:300]}")) for round_ in range(ROUNDS))  # noqa: S311
+    yield Dropped(inject(read, slips, FITTED, SLIPS_EVERY, Random(text[:200])).text, {})  # noqa: S311
