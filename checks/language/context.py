@@ -161,6 +161,13 @@ class Table:
         at = bisect_left(self._third, third, self._triples[pair], end)
         return at if at < end and self._third[at] == third else UNKNOWN
 
+    def likeliest(self, pair: int) -> tuple[int, int]:
+        """How often the syllable that stands most behind the pair at the place ``pair`` stands there, and which it is."""
+        start, end = self._triples[pair], self._triples[pair + 1]
+        return max(
+            zip(self.columns.triple_counts[start:end], self._third[start:end], strict=True), default=(0, UNKNOWN)
+        )
+
     def count(self, syllable: int) -> int:
         return self.columns.counts[syllable] if syllable >= 0 else 0
 

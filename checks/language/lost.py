@@ -23,7 +23,7 @@ from checks.tables import rows
 from checks.values import NamedTuple
 
 WEIGHTS = "lost_weights.txt"
-SURE, LIKELY = 2.9, 1.4
+SURE, LIKELY = 2.5, 1.0
 """From which score a syllable is missed for certain, and from which it is worth a look."""
 FARTHEST = 10.0
 """A margin beyond this tells nothing more."""

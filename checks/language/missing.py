@@ -2,7 +2,8 @@
 
 Some phrases are never written without one of their syllables (``!`` in the list). Any long phrase is believed to lack one
 where the other half of its word is left alone and nobody has written the two syllables around the gap beside each other.
-What any other half of a word lacks is told by ``lost``.
+And where all who wrote two syllables went on with one and the same, a text that goes on with another lacks that one
+(“trên địa [bàn] tăng 9%”).
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ from functools import lru_cache
 from itertools import compress, count
 
 from checks.caching.answers import GROUPS, Answers
+from checks.language.confusables import FARTHEST, cost
 from checks.language.context import Table
+from checks.language.evidence import WINDOW, single_words, text_of
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon, Phrase
 from checks.language.lexicon_index import LONG
+from checks.language.near_miss import like
 from checks.language.syllables import KEYS
 from checks.language.tokens import Tokens
 from checks.language.word_places import meetings
@@ -24,8 +28,17 @@ from checks.values import NamedTuple
 LOOSE = FUNCTION_WORDS | words("toàn cấp nhất mới chung riêng lớn tốt cao đẩy")
 """What may be left out of a phrase on purpose: “trong phạm vi [toàn] tỉnh”."""
 
+
+ALWAYS = 0.9
+"""So often, or more, the same syllable must have followed two others, to be missed where another does."""
+OFTEN, SURELY = 8, 50
+"""So many times, and so many to be sure of it."""
+READ_ON = 5
+"""Or, where what stands behind the gap was met so often behind the syllable that is missed, after fewer."""
 WRITTEN = 15
 """So often, or more, a long phrase must have been met whole around its gap, to be sure of it."""
+ENDED = frozenset("(.;:)")
+"""What may stand behind a phrase that lost its last syllable; a comma may spare it: “sơ, tổng kết”."""
 
 
 class Missing(NamedTuple):
@@ -75,6 +88,44 @@ def cut_phrases(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Miss
                 yield found._replace(sure=table.triple(table.pair(one, lost), other) >= WRITTEN)
                 used = place
                 break
+
+
+def unfinished(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Missing]:
+    """Every half of a word behind which, after the syllable before it, only its other half was ever written."""
+    text = text_of(tokens, table)
+    for at in compress(range(1, len(tokens) - 1), text.strange[WINDOW + 1 :]):
+        before, half, behind = (KEYS[word] for word in tokens.lower[at - 1 : at + 2])
+        if (
+            not tokens.texts[at].islower()
+            or half in single_words()
+            or half in FUNCTION_WORDS
+            or not before.isalpha()
+            or half == behind
+        ):
+            continue
+        place = text.pairs[at - 1 + WINDOW]
+        times = table.pair_count(place)
+        if times < READ_ON or not (behind.isalpha() or behind in ENDED) or _read(lexicon, before, half, behind):
+            continue
+        most, other = table.likeliest(place)
+        missed = table.syllables[other]
+        if most < ALWAYS * times or not lexicon.known[f"{half} {missed}"]:
+            continue
+        on = table.triple(table.pair(text.ids[at + WINDOW], other), text.ids[at + WINDOW + 1])
+        if (on >= READ_ON or times >= OFTEN) and not 0 < cost(behind, missed) <= FARTHEST:
+            start, end = tokens.span(at, at)
+            lost = like(missed, missed)
+            yield Missing(start, end, lost, f"{half} {lost}", on >= READ_ON or times >= SURELY)
+
+
+def _read(lexicon: Lexicon, before: str, half: str, behind: str) -> bool:
+    """Is the half a word with a neighbour as it stands, or as any phrase writes it, or the next no word here at all?"""
+    return (
+        (before not in FUNCTION_WORDS and bool(lexicon.known[f"{before} {half}"]))
+        or bool(lexicon.known[f"{half} {behind}"])
+        or any(lexicon.stand([f"{half} {behind}"]))
+        or (behind.isalpha() and not lexicon.in_use(behind))
+    )
 
 
 def _longest(tokens: Tokens, lexicon: Lexicon, gap: int, alone: str, cuts: tuple[_Cut, ...]) -> Missing | None:

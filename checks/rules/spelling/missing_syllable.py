@@ -11,8 +11,9 @@ from checks.language.bound import left_alone
 from checks.language.context_errors import Suspicion, suspicions
 from checks.language.lexicon import shipped
 from checks.language.lost import lost_syllables
-from checks.language.missing import Missing, cut_phrases, missing_syllables
+from checks.language.missing import Missing, cut_phrases, missing_syllables, unfinished
 from checks.language.near_miss import near_misses
+from checks.language.swapped import swapped
 from checks.language.syllables import bare
 from checks.language.tokens import tokens
 from checks.patterns import Pattern
@@ -78,12 +79,16 @@ class MissingSyllable(Rule):
             if not any(missing.at in one for one in told):
                 sure = missing.sure or any(missing.start <= one.start <= missing.at + 1 for one in alone)
                 yield self._lacks(doc, missing, Severity.ERROR if sure else Severity.WARNING, told)
+        for missing in unfinished(doc.tokens, lexicon, table):
+            if missing.at != doc.torn and not any(missing.at in one for one in told):
+                yield self._lacks(doc, missing, Severity.ERROR if missing.sure else Severity.WARNING, told)
         for missing in lost_syllables(doc.tokens, lexicon, table):
             known = told if missing.sure else told + [range(one.start, one.end) for one in alone]
-            near = (missing.at, missing.at + 1)  # the ends of the two words around the gap
+            behind = missing.at + 1  # where the word behind the gap begins
             if (
                 missing.at != doc.torn
-                and not any(at in one for at in near for one in known)
+                and not any(missing.at in one for one in told)
+                and not any(behind in one for one in known)
                 and not self._a_slip(doc, missing)
             ):
                 yield self._lacks(doc, missing, Severity.ERROR if missing.sure else Severity.WARNING, told)
@@ -114,6 +119,10 @@ class MissingSyllable(Rule):
         at = doc.tokens.index(missing.start)
         two = range(missing.start, doc.tokens.span(at, at + 1)[1])
         if any(one.start in two and one.sure >= missing.sure for one in self._meant(doc).values()):
+            return True
+        if any(
+            one.end > missing.start and one.start < two.stop for one in swapped(doc.tokens, shipped(), context.in_use())
+        ):
             return True
         words = doc.tokens.lower[max(0, at - 1) : at + 3]
         start, end = doc.tokens.span(max(0, at - 1), min(at + 2, len(doc.tokens) - 1))

@@ -14,7 +14,7 @@ from checks.language.doubled import doubled_words
 from checks.language.evidence import text_of
 from checks.language.lexicon import Lexicon, shipped
 from checks.language.lost import lost_syllables
-from checks.language.missing import cut_phrases, missing_syllables
+from checks.language.missing import cut_phrases, missing_syllables, unfinished
 from checks.language.near_miss import NearMiss, near_misses
 from checks.language.slips import slips
 from checks.language.swapped import swapped
@@ -128,6 +128,7 @@ def _said(doc: Document, word: Suspicion, lexicon: Lexicon) -> bool:
     lost = (
         *missing_syllables(around, lexicon),
         *cut_phrases(around, lexicon, table),
+        *unfinished(around, lexicon, table),
     )
     spans += [(one.start, one.at) for one in lost]
     # One that is surely lost beside it explains the place better than a slip that is not sure.

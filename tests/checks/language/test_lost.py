@@ -21,7 +21,6 @@ def lost(text: str) -> list[str]:
         ("Rút ngắn thời chờ của người bệnh.", "thời gian"),
         ("Xóa nhà tạm, nhà nát cho hộ nghèo.", "dột nát"),
         ("Đề nghị các cơ truyền thông mở chuyên mục.", "cơ quan"),
-        ("Giá trị sản xuất trên địa tăng 9%; cán bộ trên địa bàn xã.", "địa bàn"),
         ("Các chi bộ tổ chức thực nghị quyết.", "thực hiện"),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 
 from checks.language import context
 from checks.language.lexicon import FUNCTION_WORDS, PHRASES, data_lines, parse_phrase, shipped
-from checks.language.missing import LONG, cut_phrases
+from checks.language.missing import LONG, cut_phrases, unfinished
 from checks.language.tokens import tokens
 
 CARRIER = "Hôm nay: {}."
@@ -56,3 +56,8 @@ def test_of_the_phrases_that_lose_a_syllable_four_in_ten_are_seen() -> None:
                 phrase.words[at].lower()
             ]
     assert seen > 0.4 * tried, (seen, tried)
+
+
+def test_the_half_of_a_word_that_all_others_go_on_with_is_missed() -> None:
+    found = unfinished(tokens("Giá trị sản xuất trên địa tăng 9%; cán bộ trên địa bàn xã."), shipped(), context.load())
+    assert [(one.at, one.syllable) for one in found] == [(25, "bàn")]
