@@ -53,6 +53,7 @@ _SHARED = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|hằng|hàng)(?!\w)|/"
 _WHOLE = re.compile(
     r"(?<!\w)(?:toàn|cả|trên địa bàn) (?P<unit>tỉnh|thành phố|huyện|xã|phường|nước|quốc)(?!\w)[^,;:.]*$"
 )
+_CLAUSE_END = re.compile(r"[;.:](?=\s|$)|\d")
 # “bảy trên 21 thôn”, “trong tổng số 21 thôn”
 _OUT_OF = re.compile(
     r"(?<!\w)(?:trong (?:tổng )?số|trên tổng số|(?:\d|mốt|hai|ba|bốn|lăm|sáu|bảy|tám|chín|mười) trên) $"
@@ -91,7 +92,8 @@ def judge_figure(text: str, claim: Claim, all_: Sequence[Claim], given: Sequence
                 if _amount(claim).unit == _amount(one).unit in ROUNDS:  # “ba đợt”, whatever is said of them
                     return found(Place(source.id, line[:160]))
                 problem = _about(around, _around(line, one, here) if "|" not in line else line, line)
-                problem = problem or _scope(around[0], line, level) or _better(claim, around, one, line, given)
+                problem = problem or _scope(around[0], line, level) or _of_all(text, claim, line, one)
+                problem = problem or _better(claim, around, one, line, given)
                 if not problem:
                     return found(
                         Place(source.id, line if len(line) < 160 else line[max(0, one.start - 80) : one.end + 20])
@@ -248,6 +250,23 @@ def _scope(before: str, line: str, level: str) -> str:
     if whole and level in OWN and whole["unit"] not in OWN[level] and whole["unit"] not in told:
         return f"Yêu cầu không nói con số này của {whole[0].partition(' ')[0]} {whole['unit']}: “{line[:120]}”."
     return ""
+
+
+def _of_all(text: str, claim: Claim, line: str, one: Claim) -> str:
+    """Why all of them do another thing than was given: “100% xã, phường phát động” of “100% xã, phường không có tụ điểm”."""
+    amount = _amount(claim)
+    if amount.value != 100 or amount.unit != "%" or "|" in line:
+        return ""
+    mine, theirs = (
+        _ordered(_CLAUSE_END.split(said[at.end :], maxsplit=1)[0]) for said, at in ((text, claim), (line, one))
+    )
+    same = next((i for i, (a, b) in enumerate(zip(mine, theirs, strict=False)) if a != b), min(len(mine), len(theirs)))
+    if same:
+        other = bool(mine[same:] and theirs[same:]) and set(mine[same:]).isdisjoint(theirs[same:])
+    else:  # “giải ngân vốn đầu tư công đạt 100% kế hoạch” is said of the capital too
+        told = _words(line[: one.start]), _words(text[: claim.start])
+        other = bool(mine and theirs) and mine[0] not in told[0] and theirs[0] not in told[1]
+    return f"Con số này trong yêu cầu nói về việc khác: “{line[:120]}”." if other else ""
 
 
 def _bound(before: str, after: str) -> str:
