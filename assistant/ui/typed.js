@@ -13,6 +13,7 @@ const opened = new WeakMap();
 let focused = null;
 let sentAt = 0;
 let tellServer = null;
+let path = location.pathname;
 
 const running = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState !== 'notRunning';
 const fields = () => [...document.querySelectorAll(FIELD)];
@@ -136,7 +137,14 @@ function fresh(field) {
   else if (!BOX.test(one.name)) forget(one);
 }
 
+// Another page is opened: what its own fields would show again waits until the officer comes back.
+function leavePage() {
+  for (const one of typed.values()) if (AGAIN.test(one.name) && one.name.startsWith(`${path}|`)) one.field = null;
+  path = location.pathname;
+}
+
 function onChange(changes) {
+  if (location.pathname !== path) leavePage();
   for (const change of changes) for (const node of change.addedNodes) {
     if (node.nodeType === Node.ELEMENT_NODE) for (const field of node.matches(FIELD) ? [node] : node.querySelectorAll(FIELD)) fresh(field);
   }
@@ -164,7 +172,8 @@ function onSettled() {
       else if (!one.sent && inForm(one.field) && one.field !== document.activeElement) one.field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
       continue;
     }
-    if (AGAIN.test(one.name) && !one.name.startsWith(`${location.pathname}|`)) { one.field = null; continue; } // until the officer comes back
+    // Until the officer comes back, and the field with him: the address is there before it.
+    if (AGAIN.test(one.name) && (!one.field || !one.name.startsWith(`${location.pathname}|`))) { one.field = null; continue; }
     const mine = !one.sent || (one.raced && BOX.test(one.name));
     if (!mine || !one.name.startsWith(`${location.pathname}|`) || one.value === one.base) { forget(one); continue; }
     const heir = fields().find((field) => labelOf(field) === one.label && field.value === one.base && !typed.has(nameOf(field)));
