@@ -60,7 +60,7 @@ def check(
         try:
             reason, told = _judged(rule, read, remembered.get(name))
         except Exception as error:  # noqa: BLE001 - reported as not evaluated, and the exit code is 2
-            left.append(Unevaluated(name, f"phép kiểm gặp sự cố ({type(error).__name__}: {error})", crashed=True))
+            left.append(_crash(name, error))
             continue
         if reason:
             left.append(Unevaluated(name, reason))
@@ -82,10 +82,16 @@ def held_back(report: Report, rules: Iterable[Rule], severities: Mapping[str, Se
             continue
         summed = {other.name() for other in rules if type(other).__module__.split(".")[-2] == rule.sums_up}
         found = [f for f in report.findings if f.rule in summed]
-        told, instead = rule.sum_up(report.document.flowing, found)
+        try:
+            told, instead = rule.sum_up(report.document.flowing, found)
+        except Exception as error:  # noqa: BLE001 - reported as not evaluated, and what the others found stays
+            others = tuple(other for other in report.evaluated if other != name)
+            report = report._replace(evaluated=others, not_evaluated=(*report.not_evaluated, _crash(name, error)))
+            continue
         told = [f._replace(severity=(severities or {}).get(name, f.severity)) for f in told]
         held = summed if instead else set()
-        rest = [f for f in report.findings if f.rule not in held]
+        # Of reports put together it may have spoken in its own before.
+        rest = [f for f in report.findings if f.rule not in held and f.rule != name]
         report = Report(
             report.document,
             tuple(sorted([*rest, *told], key=_order)),
@@ -93,6 +99,10 @@ def held_back(report: Report, rules: Iterable[Rule], severities: Mapping[str, Se
             (*report.not_evaluated, *(Unevaluated(other, instead) for other in report.evaluated if other in held)),
         )
     return report
+
+
+def _crash(name: str, error: Exception) -> Unevaluated:
+    return Unevaluated(name, f"phép kiểm gặp sự cố ({type(error).__name__}: {error})", crashed=True)
 
 
 def _order(finding: Finding) -> tuple[Span, int, str]:

@@ -13,6 +13,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def meets(self, other: Span) -> bool:
+        """Do the two share a code point?"""
+        return self.start < other.end and other.start < self.end
+
     def moved(self, by: int) -> Span:
         """The same range where the text before it has ``by`` more code points."""
         return Span(self.start + by, self.end + by)

@@ -179,4 +179,4 @@ def _meet(theirs: Span, ours: Span) -> bool:
     """Do the two overlap? What we insert has no width and meets the word at its side."""
     if ours.start == ours.end:
         return theirs.start <= ours.start <= theirs.end
-    return theirs.start < ours.end and ours.start < theirs.end
+    return theirs.meets(ours)

@@ -66,4 +66,4 @@ def _at(doc: Document, kind: Kind, span: Span, message: str) -> Decision:
 
 
 def _meets(span: Span, others: Sequence[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)
+    return any(map(span.meets, others))

@@ -54,7 +54,7 @@ def substance(
     told = [(one.previous.span if one.previous else NONE, one.current.span if one.current else NONE) for one in ledger]
     for row in rows:
         for edit in row.edits if row.role != "targets" else ():
-            stated = any(_meet(edit.before, one) or _meet(edit.after, other) for one, other in told)
+            stated = any(edit.before.meets(one) or edit.after.meets(other) for one, other in told)
             if not stated and not expected(previous, current, edit):
                 yield from _changes(previous, current, row.role, edit)
 
@@ -82,16 +82,16 @@ def _changes(previous: Document, current: Document, role: str, edit: Edit) -> It
 
 
 def _cited(doc: Document, span: Span) -> bool:
-    return any(_meet(one.span, span) for one in doc.citations)
+    return any(one.span.meets(span) for one in doc.citations)
 
 
 def _dates(doc: Document, span: Span) -> str:
     """The date that the edit touches, behind the words that say what is due."""
     if span.start == span.end:
         return ""
-    dates = [one.span for one in doc.dates if _meet(one.span, span)]
+    dates = [one.span for one in doc.dates if one.span.meets(span)]
     times = (Span(*m.span()) for m in _TIME.finditer(doc.text, *_line(doc, span)))
-    at = dates or [one for one in times if _meet(one, span)]
+    at = dates or [one for one in times if one.meets(span)]
     if not at:
         return ""
     lead = _LEAD.search(doc.text[max(at[0].start - LEAD, 0) : at[0].start])
@@ -104,7 +104,7 @@ def _bodies(doc: Document, span: Span) -> str:
     met = (_name(doc.text, m.start(), m.end(), line.end) for m in _NAMES.finditer(doc.text, *line))
     kept: list[Span] = []
     for one in met:
-        if _meet(one, span) and not (kept and one.start < kept[-1].end):
+        if one.meets(span) and not (kept and one.start < kept[-1].end):
             kept.append(one)
     return ", ".join(doc.text[slice(*one)] for one in kept)
 
@@ -132,10 +132,6 @@ def _name(text: str, start: int, at: int, end: int) -> Span:
 def _line(doc: Document, span: Span) -> Span:
     first, last = doc.lines[doc.line_at(span.start)], doc.lines[doc.line_at(span.end)]
     return Span(first.span.start, last.span.end)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _kind(before: str, after: str) -> Kind:

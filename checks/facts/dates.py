@@ -18,6 +18,9 @@ LONG = re.compile(rf"[nN](?i:{IN_WORDS[1:]})")
 # (what must not stand before is asked after the first digit: most letters are none, and none is looked behind of)
 SHORT = re.compile(r"(?P<d>\d(?<![\d/.\-]\d)\d?)(?P<sep>[/.\-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?![\d/])")
 
+BY_A_DAY = r" (?:trước|đến|đến hết) ngày (?:\d\d?/\d\d?/\d{4}|\d\d? tháng \d\d? năm \d{4})"
+"""“ trước ngày 31/8/2026”, behind what is to be done by then."""
+
 
 class DateMention(NamedTuple):
     """A complete date or a date with blanks, as written. ``day`` and ``month`` are None where left open."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.facts import units
+from checks.facts.dates import BY_A_DAY
 from checks.facts.numbers import FIGURE, value
 from checks.facts.units import SHARES, normal
 from checks.finding import Span
@@ -23,11 +24,10 @@ _SCHOOLS = ("trường", "trung tâm")
 _UNIT_AT = Pattern(UNIT, flags=re.IGNORECASE)
 # Neither end of “145 - 150 ha” is a figure of its own
 _F = rf"(?<![\d.,/–-])(?<!\d [-–] )(?:{FIGURE.pattern})(?![\d/]|[.,]\d| ?[-–] ?\d)"
-_DATE = r" (?:trước|đến|đến hết) ngày (?:\d\d?/\d\d?/\d{4}|\d\d? tháng \d\d? năm \d{4})"
 # “đạt 638 triệu USD. T”, “86 nhà cho hộ nghèo (”: the total told just before
 _BEFORE = Pattern(
     rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;“”\d()]{{0,60}}"
-    rf"(?:{_DATE}|(?<= năm )20\d\d)?[^\n“”\d()]{{0,3}}$"
+    rf"(?:{BY_A_DAY}|(?<= năm )20\d\d)?[^\n“”\d()]{{0,3}}$"
 )
 _BEFORE_COLON = Pattern(rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;:“”\d.()]{{0,40}}$")
 # “kế hoạch vốn năm 2026 (7.200 tỷ đồng), trong đó”: the only amount so far

@@ -147,11 +147,8 @@ class Table:
 
     def triple(self, pair: int, third: int) -> int:
         """How often ``third`` follows the pair at the place ``pair``."""
-        if pair < 0 or third < 0:
-            return 0
-        end = self._triples[pair + 1]
-        at = bisect_left(self._third, third, self._triples[pair], end)
-        return self.columns.triple_counts[at] if at < end and self._third[at] == third else 0
+        at = self.triple_place(pair, third)
+        return self.columns.triple_counts[at] if at >= 0 else 0
 
     def triple_place(self, pair: int, third: int) -> int:
         """Where the table has ``third`` behind the pair at the place ``pair``; ``UNKNOWN`` where it has not."""

@@ -6,6 +6,7 @@ Reported is only what nobody wrote in this order, where the other order makes a 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import compress
 
 from checks.language.context import SELDOM, UNKNOWN, Table
@@ -27,8 +28,13 @@ class Swapped(NamedTuple):
     right: str
 
 
-def swapped(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Swapped]:
-    """Every pair in the wrong order, in reading order."""
+@lru_cache(maxsize=1)
+def swapped(tokens: Tokens, lexicon: Lexicon, table: Table) -> tuple[Swapped, ...]:
+    """Every pair in the wrong order, in reading order; two rules ask about one text."""
+    return tuple(_swapped(tokens, lexicon, table))
+
+
+def _swapped(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Swapped]:
     text = text_of(tokens, table)
     for at in compress(range(1, len(tokens) - 2), text.strange[WINDOW + 1 :]):
         one, other = tokens.texts[at : at + 2]

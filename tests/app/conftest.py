@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from assistant import launch
 from tests.ports import free_port
@@ -95,3 +95,18 @@ def wait_until_it_answers(process: subprocess.Popen[bytes], port: int, log: Path
         if process.poll() is not None or time.monotonic() > deadline:
             pytest.fail(f"the app did not start:\n{log.read_text(errors='replace')}")
         time.sleep(0.2)
+
+
+def drafted_from(page: Page, url: str, asked: str) -> None:
+    """A draft made of a pasted request of the commune Nà Phai, its last section open."""
+    minute = 60_000
+    page.goto(f"{url}/soan-thao")
+    box = page.get_by_label("Dán yêu cầu bằng lời hoặc bảng chỉ tiêu")
+    expect(box).to_be_visible(timeout=minute)
+    box.fill(asked)
+    page.get_by_role("button", name="Điền vào phiếu").click()
+    expect(page.get_by_label("Cơ quan ban hành")).to_have_value("Ủy ban nhân dân xã Nà Phai")
+    page.get_by_role("button", name="Soạn dự thảo").click()
+    page.get_by_role("tab", name="Sửa từng phần").click(timeout=minute)  # every section has been streamed by then
+    page.get_by_label("Phần cần sửa").click()
+    page.get_by_role("option", name="Tổ chức thực hiện").click()

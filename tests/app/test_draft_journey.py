@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.assistant.openai_stub import Stub
 
-from .conftest import served
+from .conftest import drafted_from, served
 
 expect.set_options(timeout=40_000)
 SECONDS = 1000
@@ -39,16 +39,8 @@ def url(stub: Stub, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def drafted(page: Page, url: str, stub: Stub) -> Page:
     """A draft made from a pasted request, its last section open."""
     stub.pause = 0.25
-    page.goto(f"{url}/soan-thao")
-    box = page.get_by_label("Dán yêu cầu bằng lời hoặc bảng chỉ tiêu")
-    expect(box).to_be_visible(timeout=60 * SECONDS)
-    box.fill("Soạn chỉ thị cho UBND xã Nà Phai năm 2027, chủ đề “Gần dân, sát việc”. Chỉ tiêu: trồng 45 ha rừng.")
-    page.get_by_role("button", name="Điền vào phiếu").click()
-    expect(page.get_by_label("Cơ quan ban hành")).to_have_value("Ủy ban nhân dân xã Nà Phai")
-    page.get_by_role("button", name="Soạn dự thảo").click()
-    page.get_by_role("tab", name="Sửa từng phần").click(timeout=60 * SECONDS)  # every section has been streamed by then
-    page.get_by_label("Phần cần sửa").click()
-    page.get_by_role("option", name="Tổ chức thực hiện").click()
+    asked = "Soạn chỉ thị cho UBND xã Nà Phai năm 2027, chủ đề “Gần dân, sát việc”. Chỉ tiêu: trồng 45 ha rừng."
+    drafted_from(page, url, asked)
     expect(page.get_by_role("button", name="Viết lại bằng mô hình")).to_be_visible()
     return page
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .conftest import served
+from .conftest import drafted_from, served
 
 expect.set_options(timeout=40_000)
 SECONDS = 1000
@@ -44,16 +44,7 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def words(page: Page, url: str) -> Locator:
     """The box of the last section of a draft."""
-    page.goto(f"{url}/soan-thao")
-    box = page.get_by_label("Dán yêu cầu bằng lời hoặc bảng chỉ tiêu")
-    expect(box).to_be_visible(timeout=60 * SECONDS)
-    box.fill("Soạn chỉ thị cho UBND xã Nà Phai năm 2027, chủ đề “Gần dân, sát việc”.")
-    page.get_by_role("button", name="Điền vào phiếu").click()
-    expect(page.get_by_label("Cơ quan ban hành")).to_have_value("Ủy ban nhân dân xã Nà Phai")
-    page.get_by_role("button", name="Soạn dự thảo").click()
-    page.get_by_role("tab", name="Sửa từng phần").click(timeout=60 * SECONDS)
-    page.get_by_label("Phần cần sửa").click()
-    page.get_by_role("option", name="Tổ chức thực hiện").click()
+    drafted_from(page, url, "Soạn chỉ thị cho UBND xã Nà Phai năm 2027, chủ đề “Gần dân, sát việc”.")
     found = page.get_by_role("textbox", name="Lời văn của phần này").first
     expect(found).to_have_value(re.compile("Tổ chức thực hiện"))
     return found

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from checks import engine
+from checks import engine, examples
 from checks.commands.timing import timed
 from checks.document import Document
 from checks.finding import Severity
 from checks.language.syllables import bare
 from checks.rules import all_rules
+from checks.rules.structure.damaged_text import DamagedText
 
 RULES = all_rules()
 SPELLING = {rule.name() for rule in RULES if type(rule).__module__.split(".")[-2] == "spelling"}
@@ -80,6 +81,24 @@ def test_without_this_rule_each_place_is_told(scanned: Document) -> None:
 def test_the_timing_report_says_the_same(scanned: Document) -> None:
     report, _ = timed(scanned, RULES, {})
     assert [f.rule for f in report.findings if f.rule in {*SPELLING, "damaged-text"}] == ["damaged-text"]
+
+
+def test_the_timing_report_tells_a_text_that_lost_letters_once() -> None:
+    report, _ = timed(examples.document(examples.read(DamagedText.bad[0]).text), RULES, {})
+    assert [f.rule for f in report.findings].count("damaged-text") == 1
+
+
+def test_where_summing_up_crashes_the_places_stay_and_it_is_not_evaluated(
+    scanned: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_: object) -> None:
+        raise ValueError("nothing to count")
+
+    monkeypatch.setattr(DamagedText, "sum_up", crash)
+    report = engine.check(scanned, RULES)
+    assert [item.crashed for item in report.not_evaluated if item.rule == "damaged-text"] == [True]
+    assert "damaged-text" not in report.evaluated
+    assert len(_spelling(report)) >= 20
 
 
 def test_repairs_leave_a_spoilt_page_alone(scanned: Document) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.facts.numbers import COUNT, spell, value
+from checks.facts.numbers import COUNT, spell, value, whole_number
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -84,8 +84,8 @@ class EachAndAll(Rule):
 def _units(text: str, match: re.Match[str]) -> set[int]:
     """How many of them there are, by what the text says elsewhere; a part of them told alone is none."""
     of = rf"{re.escape(match['what'])}(?!\w)"
-    wholes = {int(m[1].replace(".", "")) for m in re.finditer(rf"/({COUNT}) {of}", text)}
+    wholes = {whole_number(m[1]) for m in re.finditer(rf"/({COUNT}) {of}", text)}
     alone = [
         m for m in re.finditer(rf"(?<![\d.,/–-])({COUNT}) {of}", text) if not match.start() <= m.start() < match.end()
     ]
-    return wholes or {int(m[1].replace(".", "")) for m in alone}
+    return wholes or {whole_number(m[1]) for m in alone}

@@ -331,9 +331,8 @@ class StatedRate(Rule):
                 yield self.finding((match.start("change"), match.end("unit")), message)
 
     def _differs(self, match: re.Match[str], right: Decimal, loose: Decimal) -> Iterator[Finding]:
-        stated = value(match["rate"])
-        exact = not loose and right == right.quantize(2 * _half(match["rate"]))
-        half = _half(match["rate"])
+        stated, half = value(match["rate"]), _half(match["rate"])
+        exact = not loose and right == right.quantize(2 * half)
         # “4.200 triệu đồng, tăng 6% so với 4.000”: where it comes out even there is nothing to round off
         even = "," not in match["rate"] and loose * 5 <= half and abs(right - round(right)) * 5 <= half
         if abs(stated - right) > (0 if exact else (1 if even else 2) * half + loose):

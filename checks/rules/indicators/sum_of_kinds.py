@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from checks.document import Document
 from checks.facts import units
+from checks.facts.dates import BY_A_DAY
 from checks.facts.numbers import COUNT, spell, whole_number
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
@@ -19,8 +20,7 @@ LIST = Pattern(
     hooks=("ao gồm", "gồm", "trong đó"),
 )
 # “42 tập thể, cá nhân được khen thưởng”, read backwards from there
-_DATE = r" (?:trước|đến|đến hết) ngày (?:\d\d?/\d\d?/\d{4}|\d\d? tháng \d\d? năm \d{4})"
-WHOLE = Pattern(rf"(?<![\d.,/])(?P<total>{COUNT}) (?P<what>[^\d\n.;:%]{{2,70}}?)(?:{_DATE})?[ ,(:]*b?$")
+WHOLE = Pattern(rf"(?<![\d.,/])(?P<total>{COUNT}) (?P<what>[^\d\n.;:%]{{2,70}}?)(?:{BY_A_DAY})?[ ,(:]*b?$")
 REACH = 120
 # “102 đơn vị hành chính cấp xã (88 xã, 14 phường)”
 BRACKET = Pattern(

@@ -31,6 +31,7 @@ YEARLY = Pattern(
 COUNTED = re.compile(rf"(?<![\d.,/–-])(?P<n>{_F}) (?P<what>triệu đồng|tỷ đồng|[^\W\d_]+(?: [^\W\d_]+)?)(?!\w)")
 WHOLE = re.compile(r"(?:cả|trong|toàn|mỗi) giai đoạn|05? năm|giai đoạn 20\d\d ?[-–] ?20\d\d", re.IGNORECASE)
 BOUND = re.compile(r"(?:ít nhất|tối thiểu|từ|trên|khoảng|không quá|hơn|gần|bình quân) $")
+CHANGED = re.compile(r"tăng|giảm|thêm|so với|còn (?=\d)|\bnăm 20\d\d")
 STAGE = re.compile(r"giai đoạn (?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d)", re.IGNORECASE)
 HEAD = "KẾ HOẠCH\nPhát động phong trào thi đua chuyển đổi số giai đoạn 2026 - 2030\n\nI. MỤC TIÊU\n\n"
 CLOSE = 2
@@ -94,9 +95,6 @@ class YearlyShare(Rule):
                 span = (match.start("total") + told.start("n"), match.start("total") + told.end("n"))
                 message = f"Mỗi năm {one['n']}, {years} năm là {spell(right)}; ở đây ghi {told['n']}."
                 yield self.finding(span, message)
-
-
-CHANGED = re.compile(r"tăng|giảm|thêm|so với|còn (?=\d)|\bnăm 20\d\d")
 
 
 def _years(doc: Document) -> int:
