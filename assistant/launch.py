@@ -59,6 +59,8 @@ def launch(port: int, *, open_browser: bool) -> None:
         "logger.level": "warning",
         # Else a second press starts a second run beside the first, and what the first was told may be gone.
         "runner.fastReruns": "false",
+        # Else a large part sent before is only named, and the page breaks where the browser has forgotten it meanwhile.
+        "global.minCachedMessageSize": "1e12",
     }
     streamlit(["run", str(app), *(f"--{key}={value}" for key, value in options.items())], standalone_mode=False)
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocket, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.assistant.openai_stub import Stub
 
@@ -24,8 +25,9 @@ INVENTED = "Phấn đấu thu hút 17 dự án đầu tư mới."
 @pytest.fixture(scope="module")
 def stub() -> Iterator[Stub]:
     with Stub(answer=json.dumps({"paragraphs": [FIRST, f"{SECOND} {INVENTED}"]}, ensure_ascii=False)) as server:
-        server.pause = 0.25
+        server.held_at = "tránh"
         yield server
+        server.go_on.set()
 
 
 @pytest.fixture(scope="module")
@@ -36,11 +38,27 @@ def url(stub: Stub, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def drafted(page: Page, url: str, stub: Stub) -> Page:
-    """A draft made from a pasted request, its last section open."""
-    stub.pause = 0.25
+def sent(page: Page) -> list[ForwardMsg]:
+    """What the app has sent to the page."""
+    messages: list[ForwardMsg] = []
+
+    def keep(data: str | bytes) -> None:
+        messages.append(ForwardMsg.FromString(data if isinstance(data, bytes) else data.encode()))
+
+    def opened(socket: WebSocket) -> None:
+        socket.on("framereceived", keep)
+
+    page.on("websocket", opened)
+    return messages
+
+
+@pytest.fixture
+def drafted(page: Page, url: str, stub: Stub, sent: list[ForwardMsg]) -> Page:
+    """A draft made from a pasted request, its last section open; from here on the model waits in its second paragraph."""
+    stub.go_on.set()
     asked = "Soạn chỉ thị cho UBND xã Nà Phai năm 2027, chủ đề “Gần dân, sát việc”. Chỉ tiêu: trồng 45 ha rừng."
     drafted_from(page, url, asked)
+    stub.go_on.clear()
     expect(page.get_by_role("button", name="Viết lại bằng mô hình")).to_be_visible()
     return page
 
@@ -49,13 +67,14 @@ def open_parts(page: Page) -> None:
     page.get_by_role("tab", name="Sửa từng phần").click(timeout=60 * SECONDS)
 
 
-def test_a_stream_is_stopped_gone_on_with_taken_over_and_taken_back(drafted: Page) -> None:
+def test_a_stream_is_stopped_gone_on_with_taken_over_and_taken_back(drafted: Page, stub: Stub) -> None:
     page = drafted
     page.get_by_role("button", name="Viết lại bằng mô hình").click()
     expect(page.get_by_text("Thủ trưởng các cơ quan, đơn vị chịu")).to_be_visible()
     page.get_by_role("button", name="Dừng").click()
     expect(page.get_by_text("Đã dừng theo yêu cầu")).to_be_visible()
     expect(page.locator("#paper").get_by_text(FIRST)).to_be_visible()
+    stub.go_on.set()
     page.get_by_role("button", name="Viết tiếp").click()
     refused = page.locator("del", has_text=INVENTED)
     expect(refused.first).to_be_visible(timeout=90 * SECONDS)
@@ -81,7 +100,7 @@ def test_a_reload_in_the_middle_of_a_stream_keeps_what_came(drafted: Page) -> No
 
 def test_what_was_written_by_model_and_by_hand_survives_a_reload(drafted: Page, stub: Stub) -> None:
     page = drafted
-    stub.pause = 0.0
+    stub.go_on.set()
     page.get_by_role("button", name="Viết lại bằng mô hình").click()
     page.get_by_role("button", name="Đưa vào dự thảo").click(timeout=60 * SECONDS)
     words = page.get_by_role("textbox", name="Lời văn của phần này")
@@ -96,6 +115,20 @@ def test_what_was_written_by_model_and_by_hand_survives_a_reload(drafted: Page, 
     expect(sheet).to_contain_text("Một câu của người soạn.")
     page.get_by_role("button", name="Hoàn tác").click()
     expect(sheet).not_to_contain_text("Một câu của người soạn.")
+
+
+def test_every_part_is_sent_whole_never_the_name_of_one_the_browser_may_have_forgotten(
+    drafted: Page, stub: Stub, sent: list[ForwardMsg]
+) -> None:
+    page = drafted
+    stub.go_on.set()
+    page.get_by_role("button", name="Viết lại bằng mô hình").click()
+    page.get_by_role("button", name="Đưa vào dự thảo").click(timeout=60 * SECONDS)
+    page.get_by_role("button", name="Hoàn tác").click()
+    page.get_by_role("tab", name="Dự thảo", exact=True).click()
+    expect(page.locator(".document")).not_to_contain_text(FIRST)
+    assert max(message.ByteSize() for message in sent) > 10_000
+    assert [message.ref_hash for message in sent if message.ref_hash] == []
 
 
 def test_a_blank_is_filled_and_the_word_file_comes_back(drafted: Page, tmp_path: Path) -> None:

@@ -34,6 +34,9 @@ class Stub:
         self.slow = 1.5
         self.pause = 0.0
         """Seconds before each piece of a stream, so that a person can press a button."""
+        self.held_at = ""
+        self.go_on = threading.Event()
+        """A stream waits before the piece with the words ``held_at`` until it may go on."""
         stub = self
 
         class Handler(_Handler):
@@ -182,6 +185,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self.wfile.write(b"3\r\n:\n\n\r\n")
             for event in events:
                 time.sleep(self.owner.pause)
+                if self.owner.held_at and self.owner.held_at in event:
+                    self.owner.go_on.wait()
                 data = event.encode()
                 self.wfile.write(b"%x\r\n%s\r\n" % (len(data), data))
                 self.wfile.flush()
