@@ -14,7 +14,7 @@ class Span(NamedTuple):
     end: int
 
     def meets(self, other: Span) -> bool:
-        """Do the two share a code point?"""
+        """Do the two share a code point? An empty range meets what it lies inside."""
         return self.start < other.end and other.start < self.end
 
     def moved(self, by: int) -> Span:

@@ -154,7 +154,7 @@ class Edits:
         """Is no accepted edit within ``span``? An insertion (an empty span) only collides inside another edit."""
         at = bisect_left(self._taken, (span,))
         near = self._taken[max(0, at - 2) : at + 2]
-        return all(span.end <= e.span.start or e.span.end <= span.start for e in near)
+        return not any(span.meets(e.span) for e in near)
 
     def __iter__(self) -> Iterator[Edit]:
         return iter(self._taken)

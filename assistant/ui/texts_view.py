@@ -127,9 +127,7 @@ def _marked(text: str, span: Span, changed: Iterable[_Mark], places: Iterable[_M
     start, end = span.start, span.start + len(text[slice(*span)].rstrip())
     start += len(text[start:end]) - len(text[start:end].lstrip())
     inside = [m for m in changed if m.span.end > m.span.start]
-    around = sorted(
-        (m for m in places if start < m.span.end and m.span.start < end), key=lambda m: len(text[slice(*m.span)])
-    )
+    around = sorted((m for m in places if m.span.meets(Span(start, end))), key=lambda m: len(text[slice(*m.span)]))
     cuts = {start, end}
     for mark in (*inside, *around):
         cuts.update(at for at in mark.span if start < at < end)
