@@ -5,17 +5,19 @@ from __future__ import annotations
 import io
 import re
 import xml.etree.ElementTree as ET
-import zipfile
-import zlib
 
 from checks.values import NamedTuple
 
 from ..errors import UserError
+from .docx_zip import DEFLATED, STORED, Plain, plain
 from .source import MEGABYTE, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import zipfile
     from typing import NoReturn
+
+    Archive = Plain | zipfile.ZipFile
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{WORD}}}"
@@ -39,25 +41,11 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _OFFICE_DOCUMENT = re.compile(rb'<Relationship\b[^>]*/officeDocument"[^>]*>')
 _TARGET = re.compile(rb'\bTarget="/?(?P<path>[^"]+)"')
 
-_BROKEN = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    OverflowError,
-    RuntimeError,
-    UnicodeError,
-    ValueError,
-)
-"""What zipfile raises for a directory or a part that lies or is cut short."""
-
 
 class Package(NamedTuple):
     """An opened Word file: `document` is the path of its main part, the others stand beside it."""
 
-    archive: zipfile.ZipFile
+    archive: Archive
     name: str
     document: str
 
@@ -110,10 +98,7 @@ class Package(NamedTuple):
 
 def open_package(data: bytes, name: str) -> Package:
     """Open a Word file after judging its directory. Raises UserError for everything that is not one."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except _BROKEN as error:
-        raise damaged(name) from error
+    archive = plain(data) or _unusual(data, name)
     _judge(archive, name)
     names = archive.NameToInfo
     if "word/document.xml" in names:
@@ -125,15 +110,40 @@ def open_package(data: bytes, name: str) -> Package:
     raise _not_word(archive, name)
 
 
-def unpack(archive: zipfile.ZipFile, path: str, name: str) -> bytes:
+def unpack(archive: Archive, path: str, name: str) -> bytes:
     """The bytes of one entry, never more than its directory declares."""
+    if isinstance(archive, Plain):
+        content = archive.content(path)
+        if content is not None:
+            return content
+        archive = _unusual(archive.data, name)
     info = archive.NameToInfo[path]
     try:
         with archive.open(info) as entry:
             # A size is passed because a bare read() inflates everything before it looks at the declared size.
             return entry.read(info.file_size + 1)
-    except _BROKEN as error:
+    except _broken() as error:
         raise damaged(name) from error
+
+
+def _unusual(data: bytes, name: str) -> zipfile.ZipFile:
+    import zipfile
+
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except _broken() as error:
+        raise damaged(name) from error
+
+
+def _broken() -> tuple[type[Exception], ...]:
+    """What zipfile raises for a directory or a part that lies or is cut short."""
+    from zipfile import BadZipFile, LargeZipFile
+    from zlib import error
+
+    return (
+        *(BadZipFile, LargeZipFile, error, EOFError, NotImplementedError),
+        *(OSError, OverflowError, RuntimeError, UnicodeError, ValueError),
+    )
 
 
 def damaged(name: str) -> UserError:
@@ -149,7 +159,7 @@ def refuse_bomb(name: str) -> NoReturn:
     )
 
 
-def _judge(archive: zipfile.ZipFile, name: str) -> None:
+def _judge(archive: Archive, name: str) -> None:
     entries = archive.infolist()
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise UserError(f"Tệp {quoted(name)} được đặt mật khẩu: hãy bỏ mật khẩu rồi thử lại.")
@@ -163,8 +173,9 @@ def _judge(archive: zipfile.ZipFile, name: str) -> None:
         )
     ):
         refuse_bomb(name)
-    ordinary = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-    if len(archive.NameToInfo) != len(entries) or any(entry.compress_type not in ordinary for entry in entries):
+    if len(archive.NameToInfo) != len(entries) or any(
+        entry.compress_type not in (STORED, DEFLATED) for entry in entries
+    ):
         raise damaged(name)
 
 
@@ -185,7 +196,7 @@ def _main_part(relationships: bytes) -> str:
     return target["path"].decode("utf-8", "replace") if target else ""
 
 
-def _not_word(archive: zipfile.ZipFile, name: str) -> UserError:
+def _not_word(archive: Archive, name: str) -> UserError:
     names = archive.namelist()
     kind = unpack(archive, "mimetype", name) if "mimetype" in names else b""
     if kind.startswith(b"application/vnd.oasis.opendocument.text"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import zipfile
 import zlib
@@ -14,8 +15,9 @@ _SIZES_FOLLOW = 0x8
 _VERSION = 20
 
 
-def rewritten(archive: zipfile.ZipFile, raw: bytes, changed: Mapping[str, bytes]) -> bytes:
-    """`raw`, the bytes of `archive`, with the content of `changed` by path; paths it does not have come last."""
+def rewritten(raw: bytes, changed: Mapping[str, bytes]) -> bytes:
+    """`raw`, the bytes of an archive, with the content of `changed` by path; paths it does not have come last."""
+    archive = zipfile.ZipFile(io.BytesIO(raw))
     start = archive.start_dir
     entries = sorted(archive.infolist(), key=lambda info: info.header_offset)
     ends = dict(zip((e.header_offset for e in entries), [*(e.header_offset for e in entries[1:]), start], strict=True))

@@ -150,7 +150,7 @@ class _Writing:
         parts = {path: self._parts[path].spliced(splices) for path, splices in self._splices.items()}
         if remarks:
             parts |= with_remarks(self._package, remarks, self._author, self._date, self._namespace)
-        return rewritten(self._package.archive, data, parts)
+        return rewritten(data, parts)
 
     def _remarks(self, texts: Sequence[str]) -> list[Remark]:
         used = _numbers(node for node in self._main.nodes if node.local.startswith("comment"))
