@@ -108,10 +108,19 @@ def _kind_at(lines: tuple[Line, ...]) -> int | None:
     """Index of the line that names the kind; the title of a web page, above the header, only repeats it."""
     head = lines[:HEAD_LINES]
     first = next((i for i, line in enumerate(head) if kind_of(line.bare)), None)
+    if first is not None and _decides(head, first):
+        return None  # its title is lost
     if first is None or any(MOTTO.search(line.bare) or _is_number_line(line.bare) for line in head[:first]):
         return first
     motto = next((i for i in range(first, len(head)) if MOTTO.search(head[i].bare)), len(head))
     return next((i for i in range(motto, len(head)) if kind_of(head[i].bare)), first)
+
+
+def _decides(lines: tuple[Line, ...], at: int) -> bool:
+    """Is it the formula of a decision, “QUYẾT ĐỊNH:” below its bases and above “Điều 1”, and not its title?"""
+    behind = next((line.bare for line in lines[at + 1 :] if line.bare), "Điều")
+    formula = lines[at].bare == "QUYẾT ĐỊNH:" and behind.startswith("Điều")
+    return formula and any(line.bare.startswith("Căn cứ ") for line in lines[:at])
 
 
 def _first_prose(lines: tuple[Line, ...]) -> int:

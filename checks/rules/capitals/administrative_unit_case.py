@@ -20,7 +20,8 @@ AFTER_BODY = tuple(
 )
 # “chào mừng Đại hội Đoàn Quận Sơn Thủy”: a unit in a sentence, before its name of two syllables
 NAMED = Pattern(
-    rf"(?<=[{SMALL}] )(?P<unit>Tỉnh|Huyện|Quận|Thị [Xx]ã|Thị [Tt]rấn|Thành [Pp]hố) (?P<name>[{CAPITAL}][{SMALL}]+) (?P<rest>[{CAPITAL}][{SMALL}]+)",
+    rf"(?:(?<=[{SMALL}] )|(?<=(?:UB|HĐ)ND )(?!Tỉnh))(?P<unit>Tỉnh|Huyện|Quận|Thị [Xx]ã|Thị [Tt]rấn|Thành [Pp]hố) "
+    rf"(?P<name>[{CAPITAL}][{SMALL}]+) (?P<rest>[{CAPITAL}][{SMALL}]+)",
     hooks=("Tỉnh ", "Huyện ", "Quận ", "Thị ", "Thành "),
 )
 SURNAMES = words(
@@ -54,6 +55,7 @@ class AdministrativeUnitCase(Rule):
         "- Chủ tịch, các Phó Chủ tịch UBND [[Tỉnh→tỉnh]];\n",
         "Hội đồng nhân dân [[Xã→xã]] khóa XX.\n",
         "chào mừng Đại hội Đoàn [[Quận→quận]] Sơn Trà; đến trụ sở tại [[Thành phố→thành phố]] Đà Nẵng.\n",
+        "Kế hoạch số 61/KH-UBND ngày 05/02/2021 của UBND [[Huyện→huyện]] Sơn Khê.\n",
         "trên địa bàn [[thành phố→Thành phố]] Hồ Chí Minh.\n",
     )
 

@@ -17,6 +17,9 @@ DAY = Pattern(
     back=len("Trước ngày "),
 )
 
+# “07/02/2027 (chủ Nhật)”; “Chủ Nhật” is written by many, “chủ Nhật Bản” is another thing
+SUNDAY = Pattern(r"chủ Nhật(?= *[,;.)]| ngày \d)", needs="chủ Nhật")
+
 
 class WeekdayCase(Rule):
     """Tên ngày trong tuần viết hoa chữ chỉ ngày: “thứ Bảy, ngày 17 tháng 01”, “Chủ nhật”."""
@@ -30,6 +33,7 @@ class WeekdayCase(Rule):
     )
     bad = (
         "Lễ phát động tổ chức vào [[thứ bảy→thứ Bảy]], ngày 17 tháng 01 năm 2026; hội thao từ sáng [[chủ nhật→Chủ nhật]] ngày 18/01/2026.\n",
+        "Chậm nhất ngày 07/02/2027 ([[chủ Nhật→Chủ nhật]]).\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -37,3 +41,5 @@ class WeekdayCase(Rule):
             first, second = match["day"].split(" ")
             right = f"{first} {second.capitalize()}" if first == "thứ" else "Chủ nhật"
             yield self.finding(match.span("day"), f"Tên ngày trong tuần viết là “{right}”.", right)
+        for match in SUNDAY.finditer(doc.text):
+            yield self.finding(match.span(), "Tên ngày trong tuần viết là “Chủ nhật”.", "Chủ nhật")

@@ -10,6 +10,7 @@ from checks.rule import Rule
 
 HEAD = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\nCác thôn thực hiện./.\n\nNơi nhận:\n"
 END = "\n\nCHỦ TỊCH\n\nTrần Văn Minh\n"
+BULLETS = ("-", "–", "+", "•")
 
 
 class RecipientForm(Rule):
@@ -23,7 +24,10 @@ class RecipientForm(Rule):
         "ĐẢNG ỦY XÃ AN PHÚ TÂY\n\nSố 05-CT/ĐU\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\n"
         "về phát động phong trào thi đua năm 2026\n\nCác chi bộ thực hiện.\n\nNơi nhận:\n- Các chi bộ;\n- Lưu VPĐU.\n\nBÍ THƯ\n\nTrần Văn Minh\n",
     )
-    good = (HEAD + "- Thường trực Đảng ủy;\n- Các trường học trên địa bàn\nvà các thôn;\n- Lưu: VT." + END,)
+    good = (
+        HEAD + "- Thường trực Đảng ủy;\n- Các trường học trên địa bàn\nvà các thôn;\n- Lưu: VT." + END,
+        HEAD + "- Thường trực Đảng ủy;\n-\nThường trực HĐND xã;\n- Các thôn;\n- Lưu: VT." + END,
+    )
     bad = (
         HEAD + "- Thường trực Đảng ủy;\n- Các thôn;\n[[→- ]]Lưu: VT." + END,
         HEAD + "- Thường trực Đảng ủy[[,→;]]\n- Các thôn;\n- Lưu: VT." + END,
@@ -43,6 +47,9 @@ class RecipientForm(Rule):
             text = line.text.rstrip()
             after = next((x for x in lines[i + 1 :] if x.bare.strip("-–+• ")), None)
             if not line.bare.strip("-–+•;. "):
+                following = lines[i + 1].bare if i + 1 < len(lines) else ""
+                if following[:1].isalnum() and line.bare in BULLETS:
+                    continue  # a web page broke the line behind its dash
                 before = lines[i - 1] if i else line
                 kept = doc.text[before.span.start : before.span.end].rstrip() if i else ""
                 end = line.span.start + len(text)
@@ -64,8 +71,8 @@ class RecipientForm(Rule):
             ):
                 at = line.span.start + len(line.text) - len(line.text.lstrip())
                 yield self.finding((at, at), "Thiếu gạch đầu dòng ở đầu dòng nơi nhận này.", "- ", safe=True)
-            wrapped = after is not None and not after.bare.startswith(("-", "–", "+", "•"))
-            if after is None or wrapped or not line.bare.startswith(("-", "–", "+", "•")):
+            wrapped = after is not None and not after.bare.startswith(BULLETS)
+            if after is None or wrapped or not line.bare.startswith(BULLETS):
                 continue
             if text.endswith(":") and after.bare.startswith("+"):
                 continue

@@ -17,9 +17,9 @@ from checks.surroundings import line_bounds
 
 # “sáng tạo, an toàn, an toàn, hiệu quả”
 AGAIN = Pattern(
-    r"[,“(:][^\S\n]*(?P<words>[^\W\d_]++(?: ++[^\W\d_]++)++)(?=[^\S\n]*,[^\S\n]*(?P<again>(?P=words))[^\S\n]*[,”).;])"
+    r"[,;“(:][^\S\n]*(?P<words>[^\W\d_]++(?: ++[^\W\d_]++)++)(?=[^\S\n]*,[^\S\n]*(?P<again>(?P=words))[^\S\n]*[,”).;])"
 )
-OPENS = (",", "“", "(", ":")
+OPENS = (",", ";", "“", "(", ":")
 # “trước ngày 10 tháng 4 năm 2024 năm 2024”; a head row of a table repeats “Năm 2024” with a capital
 DATE = Pattern(
     r"(?P<once>(?<!\w)(?:năm|tháng|ngày) \d{1,4}(?:/\d+)*) (?P=once)(?![\w/])", hooks=("năm ", "tháng ", "ngày ")
@@ -62,6 +62,7 @@ class DoubledWord(Rule):
         "Bộ phận một cửa [[tiếp nhận tiếp nhận→tiếp nhận]] hồ sơ.\n",
         "Nhà trường tổ [[chức chức→chức]] “Ngày hội đọc sách”; kinh tế phát [[triển triển→triển]].\n",
         "Tổ chức lễ phát động trước ngày 10 tháng 4 [[năm 2026 năm 2026→năm 2026]].\n",
+        "Lãnh đạo xã; [[trưởng thôn, trưởng thôn→trưởng thôn]], người có uy tín.\n",
         "Thi đua dạy tốt, [[học tốt, học tốt→học tốt]], phục vụ tốt.\n",
         "Giảm ít nhất 5% số [[vụ vụ→vụ]] tai nạn giao thông; sáng kiến được công [[nhận nhận→nhận]] và áp dụng.\n",
         "Với sự [[lãnh lãnh→lãnh]] đạo của cấp ủy; trạm y tế đạt chuẩn, nâng cao chất [[lượng lượng→lượng]] phong trào.\n",

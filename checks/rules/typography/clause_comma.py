@@ -26,7 +26,7 @@ QUOTED = Pattern(r"(?<=”)(?P<at>) +“(?=[^\W\d_])", needs=("” “", "”  �
 LINKS = words(
     """
     luôn vẫn thông đi vượt trải bỏ đã nhằm để cực sẽ và cũng thiết thực hiệu đáng trọng lớn đấu hoặc từ đó qua sức như đua còn vừa
-    phải cần nên đang muốn có được
+    phải cần nên đang muốn có được chỉ những cùng tay đều trực tiếp thời
     """
 )
 # “an ninh phấn đấu”: no subject strives there; a body or a place would (“12 xã phấn đấu”).
@@ -55,6 +55,7 @@ class ClauseComma(Rule):
         "bài “Đẩy mạnh phong trào đọc sách trong các trường học từ đầu năm học mới đến hết học kỳ hai góp phần nâng cao dân trí” đăng báo.\n",
         "Phong trào | “Ao sạch” “Nhà sạch” | 5\nNội dung | Sửa lại các mẫu đơn đặc biệt là tờ khai | 5\n",
         "Điều đặc biệt là các cháu tự quản; kho sách và những gì nằm trong đó do thôn giữ; nhiều loại sách, đặc biệt là truyện, trong đó có truyện tranh.\n",
+        "Phong trào đọc sách trong các trường học, các thôn và các cơ quan đã có nhiều kết quả không chỉ góp phần nâng cao dân trí.\n",
         "Phong trào đọc sách không chỉ lan rộng trong các trường học, các thôn và các cơ quan mà còn góp phần nâng cao dân trí.\n",
     )
     bad = (

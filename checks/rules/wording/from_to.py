@@ -17,9 +17,11 @@ RANGES = (
     Pattern(
         r"(?<!\w)[Tt]ừ (?P<unit>năm )?\d{4}(?P<mark>(?: [-–] |[-–])(?:năm )?)\d{4}(?![\d/]| *(?:đến|tới))", hooks=FROM
     ),
-    # “từ ngày 16 - 20/11/2026”
+    # “từ ngày 16 - 20/11/2026”, “từ ngày 15/12/2026 - 14/02/2027”
     Pattern(
-        r"(?<!\w)[Tt]ừ (?P<unit>ngày )\d{1,2}(?P<mark> [-–] |[-–])\d{1,2}/\d{1,2}(?!\d| *(?:đến|tới))", hooks=FROM_DAY
+        r"(?<!\w)[Tt]ừ (?P<unit>ngày )\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{4})?)?(?P<mark> [-–] |[-–])\d{1,2}[/.]\d{1,2}"
+        r"(?:[/.]\d{4})?(?![\d/]| *(?:đến|tới))",
+        hooks=FROM_DAY,
     ),
 )
 
@@ -41,7 +43,7 @@ class FromTo(Rule):
     )
     bad = (
         "Thực hiện từ năm 2026[[ - → đến năm ]]2030; giai đoạn 1 từ 2026[[-→ đến ]]2028.\n",
-        "Các thôn ra quân từ ngày 16[[-→ đến ngày ]]20/11/2026.\n",
+        "Các thôn ra quân từ ngày 16[[-→ đến ngày ]]20/11/2026; trực từ ngày 15/12/2026[[ - → đến ngày ]]14/02/2027.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
