@@ -14,12 +14,21 @@ if TYPE_CHECKING:
     from checks.document import Document
 
 # The first words of an item: “2. Giao Sở Tài chính chủ trì …”, “Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh …”
+# “Thủ trưởng các sở, ban, ngành, đoàn thể tỉnh; Chủ tịch Ủy ban nhân dân các xã, phường …”: groups before the body
+_GROUPS = (
+    r"(?:(?:Thủ trưởng |Người đứng đầu |Trưởng )?(?:[Cc]ác )?"
+    r"(?:[Cc]ơ quan|sở|ban|phòng|ngành|đơn vị|đoàn thể|doanh nghiệp|chuyên môn)(?: (?:cấp )?(?:tỉnh|huyện|thành phố|xã|phường))?(?:, |; | và )){1,6}"
+)
 _TASK = Pattern(
-    r"(?:[Gg]iao |[Đđ]ề nghị |[Yy]êu cầu )?(?:(?:Giám đốc|Thủ trưởng|Chủ tịch) )?(?P<body>"
+    rf"(?:[Gg]iao |[Đđ]ề nghị |[Yy]êu cầu )?(?P<groups>{_GROUPS})?(?:(?:Giám đốc|Thủ trưởng|Chủ tịch) )?(?P<body>"
     r"(?P<department>Sở (?:Nội vụ|Tài chính|Tư pháp|Y tế|Xây dựng|Công Thương|Ngoại vụ|Giáo dục và Đào tạo|Khoa học và Công nghệ|"
     r"Nông nghiệp và Môi trường|Văn hóa, Thể thao và Du lịch|Dân tộc và Tôn giáo|Thông tin và Truyền thông|Kế hoạch và Đầu tư|"
     r"Giao thông vận tải|Tài nguyên và Môi trường|Lao động - Thương binh và Xã hội|Nông nghiệp và Phát triển nông thôn))"
     r"|(?P<commune>(?:Ủy ban nhân dân|UBND) (?:cấp xã|các xã|các phường|xã, phường))"
+    r"|(?P<district>(?:Ủy ban nhân dân|UBND) (?:cấp huyện|các (?:huyện|quận|thị xã)))"
+    r"|(?P<clusters>[Cc]ác (?:(?:[Kk]hối|[Cc]ụm)(?:,| và) )?(?:[Kk]hối|[Cc]ụm) thi đua)"
+    r"|(?P<villages>(?:[Cc]ác|Trưởng(?: các)?|Ban (?:quản lý|điều hành|công tác Mặt trận)(?: các| \d+)) (?:thôn|bản|xóm|ấp|buôn|khóm|khu phố|khối phố|tổ dân phố)(?!\w))"
+    r"|(?P<schools>[Cc]ác (?:trường học|nhà trường))"
     r"|(?P<front>Ủy ban (?:Mặt trận Tổ quốc|MTTQ)|Mặt trận Tổ quốc|UBMTTQ)"
     r"|(?P<police>Công an (?:tỉnh|thành phố|xã|phường|huyện))"
     r"|(?P<press>Báo và (?:Đài|Phát)|Đài (?:Phát thanh|Truyền thanh)|(?:[Cc]ác )?[Cc]ơ quan (?:báo chí|thông tin))"
@@ -36,6 +45,10 @@ _TASK = Pattern(
 KINDS = (
     "department",
     "commune",
+    "district",
+    "clusters",
+    "villages",
+    "schools",
     "front",
     "police",
     "press",
@@ -48,7 +61,7 @@ KINDS = (
     "army",
     "health",
 )
-OWN_HOUSE = ("party", "office", "association", "unions", "cells", "army", "health")
+OWN_HOUSE = ("clusters", "villages", "schools", "party", "office", "association", "unions", "cells", "army", "health")
 """Those near the issuer, who may get the document by hand: they are only asked for."""
 # What covers a body beside its own name; folded
 _EVERYONE = (
@@ -66,8 +79,11 @@ _COVERS = {
         "địa phương",
         "xã, thị trấn",
         "phường",
-        "xã",
     ),
+    "district": ("các huyện", "huyện, ", ", huyện", "cấp huyện", "các quận", "quận, ", "địa phương", "các thị xã", "ubnd huyện"),
+    "clusters": ("khối", "cụm"),
+    "villages": ("khu phố", "khối phố", "tổ dân phố", "tdp", "khu dân cư"),
+    "schools": ("trường",),
     "front": ("mttq", "mặt trận", "ubmt", "đoàn thể"),
     "police": ("công an", "sở, ban", "ban, ngành", "các sở", "lực lượng vũ trang", "ca tỉnh"),
     "press": (
@@ -147,6 +163,11 @@ _COVERS = {
     "health": ("trạm", "y tế", "đơn vị", "ban, ngành"),
     "union": ("liên đoàn", "lđlđ", "đoàn thể", "tổ chức chính trị", "công đoàn"),
 }
+# Short words that stand in others: “chính trị - xã hội”, “nông thôn”, “văn bản”, “cấp”
+_COVERS_AS_WORD = {
+    "commune": re.compile(r"(?<!\w)(?<!tác )xã(?! hội|\w)"),
+    "villages": re.compile(r"(?<!\w)(?:(?<!nông )thôn|(?<!văn )bản|xóm|ấp|buôn|khóm)(?!\w)"),
+}
 _OWNER = re.compile(r"(?: của)? (?:tỉnh|thành|huyện|đảng) ủy$")
 _SHORT = {
     "sở giáo dục và đào tạo": ("gdđt", "gd&đt", "gd và đt"),
@@ -159,11 +180,12 @@ _SHORT = {
 
 
 class Task(NamedTuple):
-    """A body as the item names it, what kind of body it is and where it stands."""
+    """A body as the item names it, what kind of body it is, where it stands, and the groups that the item names before it."""
 
     body: str
     kind: str
     span: Span
+    groups: str = ""
 
 
 def tasks(doc: Document) -> Iterator[Task]:
@@ -178,13 +200,17 @@ def tasks(doc: Document) -> Iterator[Task]:
         match = _TASK.match(doc.text, at, line.span.end)
         if match:
             kind = next(k for k in KINDS if match[k])
-            yield Task(match["body"], kind, Span(*match.span("body")))
+            yield Task(match["body"], kind, Span(*match.span("body")), match["groups"] or "")
 
 
 def covered(task: Task, recipients: str) -> bool:
     """Does a folded list of recipients name ``task.body``, or a group it belongs to?"""
     name = task.body.lower().replace("uỷ", "ủy")
-    if any(words in recipients for words in (*_EVERYONE, *_COVERS[task.kind], name, *_SHORT.get(name, ()))):
+    groups = f"các {task.groups.lower().removeprefix('các ')}"
+    everyone = (words for words in _EVERYONE if words not in groups)  # “Các cơ quan, đơn vị, UBND các xã” tells them apart
+    if any(words in recipients for words in (*everyone, *_COVERS[task.kind], name, *_SHORT.get(name, ()))):
+        return True
+    if task.kind in _COVERS_AS_WORD and _COVERS_AS_WORD[task.kind].search(recipients):
         return True
     if task.kind == "office":  # “Lưu: VT, VHXH”
         initials = "".join(

@@ -19,8 +19,9 @@ class TaskWithoutRecipient(Rule):
     """Cơ quan, địa phương được giao việc ở phần tổ chức thực hiện có tên trong nơi nhận.
 
     Tên chung (“các sở, ban, ngành”, “UBND các xã, phường”, “như Điều 3”, “các cơ quan, đơn vị”) được tính cho mọi cơ quan
-    thuộc nhóm đó; chữ viết tắt (“Ủy ban MTTQ”, “Sở GDĐT”) được nhận ra. Phòng của chính cơ quan, đoàn thể, quân sự, trạm y tế cùng
-    cấp thì chỉ gợi ý, vì có thể nhận văn bản trực tiếp. Chiều ngược lại không xét: nơi nhận còn để báo cáo,
+    thuộc nhóm đó, trừ khi chính câu giao việc kể nhóm ấy riêng (“các cơ quan, đơn vị, UBND các xã”); chữ viết tắt (“Ủy ban MTTQ”,
+    “Sở GDĐT”) được nhận ra. Phòng của chính cơ quan, đoàn thể, quân sự, trạm y tế, trường học cùng cấp, thôn, bản, cụm, khối thi đua
+    thì chỉ gợi ý, vì có thể nhận văn bản trực tiếp. Chiều ngược lại không xét: nơi nhận còn để báo cáo,
     để biết, để kiểm tra, nên có trong nơi nhận mà không được giao việc là thường. Đã đếm lại riêng những nơi nhận ghi đích danh:
     93 tên trong 116 văn bản không có trong nội dung; 60 tên đã đọc đều là cấp trên, báo đài hoặc tên viết tắt, không chỗ nào sai.
     """
@@ -44,11 +45,26 @@ class TaskWithoutRecipient(Rule):
         HEAD
         + "1. Phòng Kinh tế theo dõi.\n\n2. Phòng Văn hóa - Xã hội tổng hợp.\n\n3. Hội Nông dân vận động."
         + END.format(more="- Các đoàn thể;\n- Phòng Kinh tế;\n").replace("VT, TH", "VT, VHXH"),
+        HEAD
+        + "1. Trưởng các thôn họp dân.\n\n2. Các khối thi đua ký giao ước.\n\n3. Các trường học đăng ký."
+        + END.format(more="- Các thôn, khối trưởng;\n- Trường THCS;\n"),
         HEAD + "1. Giao Sở Giáo dục và Đào tạo hướng dẫn." + END.format(more="- Sở GDĐT;\n"),
         HEAD + "1. Đề nghị Công đoàn phối hợp." + END.format(more="- Như kính gửi;\n"),
         HEAD + "1. Ủy ban nhân dân các xã, phường tổ chức." + END.format(more="- Các cơ quan, đơn vị thuộc tỉnh;\n"),
     )
     bad = (
+        HEAD
+        + "1. Thủ trưởng các sở, ban, ngành, Chủ tịch [[Ủy ban nhân dân các xã]], phường phát động.\n\n2. [[Các cụm, khối thi đua]] ký giao ước."
+        + END.format(more="- Các sở, ban, ngành;\n- Các tổ chức chính trị - xã hội;\n"),
+        HEAD
+        + "1. Các cơ quan, đơn vị, [[UBND các xã]], thị trấn xây dựng kế hoạch."
+        + END.format(more="- Các cơ quan, đơn vị;\n"),
+        HEAD
+        + "1. [[Ban quản lý các bản]] họp dân.\n\n2. [[Các trường học]] đăng ký."
+        + END.format(more="- Phòng Nông nghiệp và Phát triển nông thôn;\n"),
+        HEAD
+        + "1. [[UBND các huyện]], thành phố tổ chức."
+        + END.format(more="- Sở Nội vụ;\n"),
         HEAD
         + "1. Ban Xây dựng Đảng Đảng ủy tham mưu.\n\n2. [[Ủy ban Kiểm tra Đảng ủy]] kiểm tra, giám sát."
         + END.format(more="- Ban Xây dựng Đảng, Văn phòng Đảng ủy;\n"),

@@ -29,7 +29,7 @@ def test_the_first_words_of_an_item_name_who_acts(item: str, task: tuple[str, st
 
 
 def test_a_body_within_a_sentence_is_given_no_task() -> None:
-    assert named("1. Các thôn báo cáo qua Sở Tài chính.") == []
+    assert named("1. Các hộ báo cáo qua Sở Tài chính.") == []
 
 
 def test_an_item_right_behind_the_heading_counts() -> None:
