@@ -27,7 +27,8 @@ _TASK = Pattern(
     r"|(?P<commune>(?:Ủy ban nhân dân|UBND) (?:cấp xã|các xã|các phường|xã, phường))"
     r"|(?P<district>(?:Ủy ban nhân dân|UBND) (?:cấp huyện|các (?:huyện|quận|thị xã)))"
     r"|(?P<clusters>[Cc]ác (?:(?:[Kk]hối|[Cc]ụm)(?:,| và) )?(?:[Kk]hối|[Cc]ụm) thi đua)"
-    r"|(?P<villages>(?:[Cc]ác|Trưởng(?: các)?|Ban (?:quản lý|điều hành|công tác Mặt trận)(?: các| \d+)) (?:thôn|bản|xóm|ấp|buôn|khóm|khu phố|khối phố|tổ dân phố)(?!\w))"
+    r"|(?P<villages>(?:[Cc]ác|Trưởng(?: các)?|Ban (?:quản lý|điều hành|công tác Mặt trận)(?: các| \d+)) "
+    r"(?:thôn|bản|xóm|ấp|buôn|khóm|khu phố|khối phố|tổ dân phố)(?!\w))"
     r"|(?P<schools>[Cc]ác (?:trường học|nhà trường))"
     r"|(?P<front>Ủy ban (?:Mặt trận Tổ quốc|MTTQ)|Mặt trận Tổ quốc|UBMTTQ)"
     r"|(?P<police>Công an (?:tỉnh|thành phố|xã|phường|huyện))"
@@ -80,7 +81,17 @@ _COVERS = {
         "xã, thị trấn",
         "phường",
     ),
-    "district": ("các huyện", "huyện, ", ", huyện", "cấp huyện", "các quận", "quận, ", "địa phương", "các thị xã", "ubnd huyện"),
+    "district": (
+        "các huyện",
+        "huyện, ",
+        ", huyện",
+        "cấp huyện",
+        "các quận",
+        "quận, ",
+        "địa phương",
+        "các thị xã",
+        "ubnd huyện",
+    ),
     "clusters": ("khối", "cụm"),
     "villages": ("khu phố", "khối phố", "tổ dân phố", "tdp", "khu dân cư"),
     "schools": ("trường",),
@@ -207,7 +218,9 @@ def covered(task: Task, recipients: str) -> bool:
     """Does a folded list of recipients name ``task.body``, or a group it belongs to?"""
     name = task.body.lower().replace("uỷ", "ủy")
     groups = f"các {task.groups.lower().removeprefix('các ')}"
-    everyone = (words for words in _EVERYONE if words not in groups)  # “Các cơ quan, đơn vị, UBND các xã” tells them apart
+    everyone = (
+        words for words in _EVERYONE if words not in groups
+    )  # “Các cơ quan, đơn vị, UBND các xã” tells them apart
     if any(words in recipients for words in (*everyone, *_COVERS[task.kind], name, *_SHORT.get(name, ()))):
         return True
     if task.kind in _COVERS_AS_WORD and _COVERS_AS_WORD[task.kind].search(recipients):

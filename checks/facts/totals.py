@@ -65,7 +65,7 @@ _SUMMED = Pattern(
 # What a figure is not a part with: a change, a bound, a comparison, another year
 _NO_PART = Pattern(
     r"(?:tăng|giảm|trên|dưới|tối thiểu|tối đa|ít nhất|thêm|mỗi|bình quân|"
-    r"từ(?! hoạt động| nguồn| thuế| tiền| đất)|đến|khoảng|hơn|gần|không quá|vượt|còn|nâng(?! cấp| công suất)|"
+    r"từ(?! hoạt động| nguồn| thuế| tiền| đất)|đến|khoảng|hơn|gần|không quá|vượt|còn(?! lại)|nâng(?! cấp| công suất)|"
     r"so với|cùng kỳ|kế hoạch|"
     r"dự toán|chỉ tiêu giao|lũy kế|năm \d{4}|trong đó|riêng)(?!\w)",
     flags=re.IGNORECASE,
@@ -161,7 +161,8 @@ def _told(text: str, at: int, start: int, form: str, before: Pattern) -> Iterato
     if parts and not starred:
         span = Span(begin + told.start("total"), begin + told.end("unit"))
         names = [name for _, name in parts]
-        form = "gồm" if _sexes(names) else form  # there is no third part
+        rest = "còn lại" in names[-1]  # “bản Cang 6 km, các bản còn lại 5,5 km”
+        form = "gồm" if rest or _sexes(names) else form  # there is no other part
         yield Total(
             span,
             told["total"],

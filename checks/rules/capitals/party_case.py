@@ -14,6 +14,8 @@ from checks.tables import words
 PARTY = Pattern(r" đảng(?!\w)", needs=" đảng")
 # “Đại hội đại biểu toàn quốc lần thứ XIV của đảng”
 CONGRESS = Pattern(r"(?:lần thứ|Đại hội) [IVX]+ của $")
+# “Nghị quyết trung ương 4 khóa XII”
+PLENUM = Pattern(r"(?:Nghị quyết|Hội nghị|Kết luận) (?P<word>trung ương) (?=\d|lần thứ)", needs=" trung ương ")
 FREE = (
     "lãnh đạo của",
     "chủ trương của",
@@ -45,6 +47,7 @@ class PartyCase(Rule):
         "sự lãnh đạo của đảng bộ; xây dựng đảng viên gương mẫu; kỷ luật đảng.\n",
     )
     bad = (
+        "Thực hiện Nghị quyết [[trung ương→Trung ương]] 4 khóa XII.\n",
         "theo Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của [[đảng→Đảng]].\n",
         "dưới sự lãnh đạo của [[đảng→Đảng]], nhiệm vụ đã hoàn thành.\n",
         "công tác xây dựng [[đảng→Đảng]] trong sạch, vững mạnh.\n",
@@ -52,6 +55,8 @@ class PartyCase(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         text = doc.text
+        for match in PLENUM.finditer(text):
+            yield self.finding(match.span("word"), "“Trung ương” trong tên hội nghị viết hoa.", "Trung ương", safe=True)
         for match in PARTY.finditer(text):
             start, end = match.start() + 1, match.end()
             following = word_after(text, end + 1) if text[end : end + 1] == " " else ""

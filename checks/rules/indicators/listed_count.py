@@ -13,7 +13,10 @@ from checks.patterns import Pattern
 from checks.rule import Rule
 
 # “chia thành bốn cụm: cụm biển, cụm chợ, …”: each item says again what it is
-_GROUPS = ("khối", "cụm", "nhóm", "tổ", "đội", "mũi", "khâu", "khu vực", "giai đoạn", "đợt", "mức", "hội thi", "bước")
+_GROUPS = (
+    "khối", "cụm", "nhóm", "tổ", "đội", "mũi", "khâu", "khu vực", "giai đoạn", "đợt", "mức", "hội thi", "bước", "vùng", "tuyến", "trục",
+    "đột phá", "phong trào", "cuộc vận động",
+)  # fmt: skip
 REPEATED = Pattern(
     COUNT
     + rf"(?P<what>{'|'.join(_GROUPS)}))(?=[ :])[^\n.;:,]{{0,24}}?(?::| gồm:?| là:?) ?(?P<list>(?i:(?P=what)) (?:[^.\n()]|\([^()\n]*\))+)",
@@ -26,6 +29,18 @@ PLACES = Pattern(
 SLOGAN = Pattern(
     r"“(?P<count>(?P<n>\d|hai|ba|bốn|năm|sáu) (?P<what>[^\W\d_]+))”(?: gồm)?: ?(?P<list>[^.;:\n()“”]+)(?=[.;\n])",
     needs="”",
+)
+# “ba phong trào: “Dạy tốt”, “Học tốt” và “Trường học xanh””: nothing but names in quotation marks
+QUOTED = Pattern(
+    COUNT
+    + r"(?P<what>phong trào|cuộc vận động|mô hình|chương trình|hội thi|chiến dịch|đội hình|câu lạc bộ|danh hiệu))(?=[ :])[^\n.;:,“”]{0,40}?"
+    r"(?::| gồm:?| là:?) ?(?P<list>“[^“”\n]+”(?:(?:,|;|,? và) “[^“”\n]+”)+)(?=[.;\n])",
+)
+# “04 sự kiện: Lễ hội Xuân, Giải đua ngựa, Tuần văn hóa vùng cao”
+_EVENT = r"(?:Lễ|Giải|Tuần|Tháng|Hội (?:thi|thao|chợ|xuân|trại|diễn|nghị)|Ngày hội|Liên hoan|Cuộc thi|Festival|Triển lãm)(?!\w)"
+EVENTS = Pattern(
+    COUNT
+    + rf"(?P<what>sự kiện|lễ hội|hoạt động))(?=[ :])[^\n.;:,]{{0,40}}?(?::| gồm:?| là:?) ?(?P<list>{_EVENT}[^.\n();“”…]+)(?=[.;\n])",
 )
 # “05 cá nhân: ông Nguyễn Văn Hải, bà Trần Thị Lụa, …”
 _NAMED = rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|[Ee]m|[Cc]ô|[Tt]hầy) [{CAPITAL}]"
@@ -61,6 +76,7 @@ SHORT = Pattern(
 )
 # “đồng chí Hải và hai đồng chí ở thôn Thượng”
 BRACKETED = re.compile(r" \([^()]*\)")
+NAME = re.compile(r"“[^“”\n]*”")
 SOME = re.compile(r"(?:^|[,;] |và )(?:hai|ba|bốn|năm|\d{1,2}|các|một số) ")
 WORDS = 4
 HEAD_OF = r"(?! trưởng| phó| viên)"
@@ -78,6 +94,9 @@ class ListedCount(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        "Phát huy lợi thế ba vùng: vùng núi, vùng cao và biên giới; ba phong trào: “Dạy tốt”, “Học tốt” và các phong trào khác; “3 cùng”: cùng ăn, ở, "
+        "làm, nói tiếng đồng bào.\n"
+        "Tổ chức 03 sự kiện: Lễ hội Xuân, văn nghệ, đua ngựa; hai phong trào: phong trào “Dạy tốt, học tốt”, phong trào “Đọc sách”.\n",
         "Biểu dương 04 tập thể: Công an xã, Trạm Y tế, Trường Mầm non Sơn Ca, Đoàn Thanh niên.\n"
         "Giao 02 cơ quan gồm Sở Văn hóa, Thể thao và Du lịch, Sở Nội vụ.\n"
         "Hoàn thành 02 xã về đích: Mường Chanh và Nà Lốc; giảm cả ba tiêu chí: số vụ, số người chết, số người bị thương.\n"
@@ -90,6 +109,12 @@ class ListedCount(Rule):
         "Giao 03 cơ quan gồm Sở Nội vụ, Kho Lưu trữ tỉnh, Sở Tài chính.\n",
     )
     bad = (
+        "Phát huy lợi thế của [[ba vùng]]: vùng cao nguyên, vùng biển, vùng trung du, vùng biên giới; thực hiện “[[3 cùng]]”: cùng ăn, cùng ở, "
+        "cùng làm, cùng nói tiếng đồng bào.\n",
+        "Phát động [[ba phong trào]]: phong trào “Dạy tốt, học tốt”, phong trào “Lao động giỏi” (công đoàn chủ trì), phong trào “Trường học xanh” và "
+        "phong trào “Đọc sách”.\n",
+        "Thực hiện [[ba phong trào]] thi đua: “Dạy tốt - Học tốt”, “Giỏi việc nước, đảm việc nhà”, “Đọc sách” và “Trường học xanh”.\n",
+        "Tổ chức [[05 sự kiện]]: Lễ hội Xuân, Lễ hội Hoa mận, Giải đua ngựa và Tuần văn hóa vùng cao.\n",
         "Hội thao gồm [[05 môn]]: bóng đá, bóng chuyền, cầu lông và kéo co; hội thi thợ giỏi [[03 nghề]]: hàn, tiện, lái xe nâng, thợ cơ khí.\n",
         "Biểu dương [[03 tập thể]]: Công an xã, Trạm Y tế, Trường Mầm non Sơn Ca, Đoàn Thanh niên.\n",
         "Xét tặng [[02 danh hiệu]]: Lao động tiên tiến, Chiến sĩ thi đua cơ sở, Tập thể lao động tiên tiến.\n",
@@ -108,7 +133,7 @@ class ListedCount(Rule):
         grouped = counted(REPEATED, doc)
         for match in (*grouped, *counted(PLACES, doc)):
             again = re.compile(rf"{match['what']}(?!\w){HEAD_OF}", re.IGNORECASE)
-            items = _items(BRACKETED.sub("", match["list"]))
+            items = _items(NAME.sub("“”", BRACKETED.sub("", match["list"])))
             named = sum(again.match(item) is not None for item in items)
             # “khu vực trung tâm, khu vực vùng cao và ven sông” are three
             if named == len(items) or named > stated(match):
@@ -116,8 +141,12 @@ class ListedCount(Rule):
         yield from self._names(doc)
         for match in SLOGAN.finditer(doc.text, doc.body.start, doc.body.end):
             items = _items(match["list"].strip())
-            if all(item.endswith(f" {match['what']}") for item in items):
+            if all(item.endswith(f" {match['what']}") for item in items) or all(
+                item.startswith(f"{match['what']} ") for item in items
+            ):
                 yield from self._compared(match, len(items))
+        for match in counted(QUOTED, doc):
+            yield from self._compared(match, match["list"].count("“"))
         for match in counted(PERSONS, doc):
             named = len(re.findall(rf"(?:^|[,;] |và ){_NAMED}", match["list"]))
             if SOME.search(match["list"]):
@@ -132,6 +161,10 @@ class ListedCount(Rule):
                 yield from self._compared(match, len(items))
         for match in counted(NAMES, doc):
             yield from self._compared(match, len(_items(match["list"])))
+        for match in counted(EVENTS, doc):
+            items = _items(match["list"])
+            if all(re.match(_EVENT, item, re.IGNORECASE) for item in items):
+                yield from self._compared(match, len(items))
         for match in counted(COUNTS, doc):
             items = _items(match["list"])
             if all(item.startswith("số ") for item in items):

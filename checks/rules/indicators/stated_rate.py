@@ -44,11 +44,20 @@ GROWN = Pattern(
 )
 # “dư nợ đạt 8.200 tỷ đồng, trong đó cho vay nông nghiệp 5.740 tỷ đồng, chiếm 70% tổng dư nợ”
 WITHIN = Pattern(
-    rf"(?<![\d.,/])(?P<whole>{_F}) (?P<unit>{_UNIT})(?: [^\W\d_]+){{0,8}}(?:,|;) trong đó(?: có)? [^.;:\n%\d]{{0,50}}"
+    rf"(?<![\d.,/])(?P<whole>{_F}) (?P<unit>{_UNIT})(?:,? [^\W\d_]+){{0,12}}(?:,|;) trong đó(?: có)? [^.;:\n%\d]{{0,50}}"
     rf"(?P<part>{_F}) (?P=unit)(?: [^\W\d_]+){{0,5}}"
-    rf"(?:, (?:chiếm|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ) | \()(?P<rate>{_F})%(?: tổng [^.;,\n%()\d]{{2,30}})?(?= ?(?:[.;,)\n]|$))",
+    rf"(?:, (?:chiếm|tỷ lệ|đạt|đạt tỷ lệ|chiếm tỷ lệ) | \()(?P<rate>{_F})%(?: tổng [^.;,\n%()\d]{{2,30}})?(?= ?(?:[.;,)\n]|$))",
     hooks=(" trong đó ",),
-    back=60,
+    back=100,
+)
+# “486 lao động, trong đó lao động nữ 162 người, chiếm 33,3%”, “30 giảng viên, trong đó ít nhất 18 tiến sĩ, chiếm 60%”
+_WHO = "người|lao động|giảng viên|giáo viên|viên chức|công chức|cán bộ|đảng viên|đoàn viên|hội viên|học sinh|sinh viên|đại biểu|nhân viên|bác sĩ"
+PERSONS = Pattern(
+    rf"(?<![\d.,/–-])(?P<whole>{COUNT}) (?:{_WHO})(?!\w)(?:,? [^\W\d_]+){{0,6}}(?:,|;) trong đó(?: có)?(?: ít nhất| tối thiểu)?(?: [^\W\d_]+){{0,4}} "
+    rf"(?P<part>{COUNT}) (?:{_WHO}|đồng chí|nữ|tiến sĩ|thạc sĩ)(?!\w)(?: [^\W\d_]+){{0,5}}(?:, (?:chiếm|tỷ lệ|chiếm tỷ lệ) | \()"
+    rf"(?P<rate>{_F})%(?= ?(?:[.;,)\n]|$))",
+    hooks=(" trong đó ",),
+    back=100,
 )
 # “42 sản phẩm, tăng 8 sản phẩm so với năm 2025 (34 sản phẩm)”
 BY = Pattern(
@@ -174,6 +183,7 @@ class StatedRate(Rule):
     tier = "gợi ý"
     source = "Phép tính từ các con số nêu trong chính câu văn"
     good = (
+        "Có 486 lao động, trong đó lao động nữ 162 người, chiếm 33,3%; 320 hộ nghèo, trong đó 240 hộ thoát nghèo, đạt 120% kế hoạch.\n",
         "Ban hành 24 kiến nghị, trong đó 14 kiến nghị phòng ngừa, 10 kiến nghị khắc phục, tăng 20% so với năm 2025 (20 kiến nghị).\n",
         "Nguồn vốn đạt 9.840 tỷ đồng, tăng 1.093 tỷ đồng, tương ứng 12,5% so với đầu năm.\n",
         "Dư nợ đạt 8.200 tỷ đồng, trong đó cho vay hộ 5.740 tỷ đồng, chiếm 70%.\n",
@@ -197,6 +207,8 @@ class StatedRate(Rule):
         "Trồng 18 ha rừng. Thu ngân sách tăng 20% so với năm 2025 (11 tỷ đồng).\n",
     )
     bad = (
+        "Hỗ trợ 320 hộ phụ nữ nghèo, cận nghèo phát triển sinh kế, trong đó ít nhất 240 hộ thoát nghèo, đạt [[80%]].\n",
+        "Công ty có 486 lao động, trong đó lao động nữ 162 người, chiếm [[35,3%]]; tuyển 30 giảng viên, trong đó ít nhất 18 tiến sĩ, chiếm [[40%]].\n",
         "Hồ sơ đúng hạn đạt từ 98% trở lên, tăng [[2]] điểm phần trăm so với năm 2025 (94%).\n",
         "Ban hành 24 kiến nghị, trong đó 14 kiến nghị phòng ngừa, 10 kiến nghị khắc phục, tăng [[80%]] so với năm 2025 (20 kiến nghị).\n",
         "Toàn xã còn 88 hộ, chiếm [[2,6%]] trong tổng số 5.500 hộ.\n",
@@ -273,7 +285,8 @@ class StatedRate(Rule):
                 part, whole = value(match["part"]), value(match["whole"])
                 if whole and (part <= whole or pattern in (OF, IN_BRACKETS)):
                     yield from self._differs(match, part / whole * 100, _loose(match, part, whole))
-        for match in (*OF_ALL.finditer(doc.text), *WITHIN.finditer(doc.text)):
+        within = {match.span("rate"): match for match in (*WITHIN.finditer(doc.text), *PERSONS.finditer(doc.text))}
+        for match in (*OF_ALL.finditer(doc.text), *within.values()):
             part, whole = value(match["part"]), value(match["whole"])
             about = part / whole * 5 if whole and match.groupdict().get("about") else Decimal()
             if whole and part <= whole:

@@ -44,6 +44,12 @@ AMONG = Pattern(
     hooks=(" trong tổng số ", " trên tổng số ", " trong số "),
     back=100,
 )
+# “hoàn thành 17/19 chỉ tiêu, trong đó có 11 chỉ tiêu vượt và 06 chỉ tiêu đạt kế hoạch”
+MET = Pattern(
+    r"(?P<total>(?<![\d.,/–-])\d{1,3})(?:/\d{1,3})? chỉ tiêu(?!\w)[^.;\n\d]{0,60}?,? trong đó(?: có)?:? "
+    r"(?P<over>\d{1,3}) chỉ tiêu vượt[^.;\n\d]{0,30}(?:,| và) (?P<met>\d{1,3}) chỉ tiêu (?:hoàn thành|đạt)[^.;,\n\d]{0,30}(?=[.;\n])",
+    needs=" chỉ tiêu vượt",
+)
 EACH = Pattern(r"(?:mỗi|thêm|tăng|giảm|bình quân)(?: [^\W\d_]+){0,3} $", flags=re.IGNORECASE)
 NEAR, NEARER = Decimal("0.1"), Decimal("0.05")
 """“Trong đó” may name some parts only: a sum that misses the total by more than a tenth accuses nobody."""
@@ -71,6 +77,7 @@ class SumOfParts(Rule):
     tier = "gợi ý"
     source = "Phép cộng các con số nêu trong chính câu văn"
     good = (
+        "Hoàn thành 17/19 chỉ tiêu, trong đó có 11 chỉ tiêu vượt và 06 chỉ tiêu đạt kế hoạch; trồng 24 ha rừng, trong đó xã Hạ 14 ha, các xã còn lại 10 ha.\n",
         "Đạt 42 giải, trong đó ít nhất 30 giải Nhì, 10 giải Ba; có 05 giải pháp, trong đó 02 giải pháp số.\n",
         "Kinh phí 118 triệu đồng, từ nguồn ngân sách phường 80 triệu đồng; tổng kinh phí 2.160 triệu đồng, phân bổ như sau:\n\n"
         "- Năm 2026: 980 triệu đồng;\n- Năm 2027: 760 triệu đồng;\n- Năm 2028: 420 triệu đồng.\n",
@@ -108,6 +115,8 @@ class SumOfParts(Rule):
         "Hoàn thành 12 công trình, gồm 05 công trình giao thông, 04 trường học, 01 công trình thủy lợi và 02 trạm y tế.\n",
     )
     bad = (
+        "Cứng hóa [[24 km]] đường bản, nội đồng, trong đó bản Cang 6 km, bản Nà Vạc 5,5 km, bản Pá Kạch 7 km, các bản còn lại 6,5 km.\n",
+        "Hoàn thành [[17]]/19 chỉ tiêu kinh tế - xã hội, trong đó có 13 chỉ tiêu vượt và 06 chỉ tiêu đạt kế hoạch.\n",
         "Bàn giao [[24 nhà]] nghĩa tình, gồm 12 nhà xây mới và 10 nhà sửa chữa, trị giá mỗi nhà từ 80 triệu đồng trở lên.\n",
         "Có ít nhất [[42 giải]] trong kỳ thi học sinh giỏi, trong đó có ít nhất 01 giải Nhất, 10 giải Nhì, 14 giải Ba và 19 giải Khuyến khích.\n",
         "Toàn ngành có [[624 cơ sở giáo dục]], trong đó có 210 trường mầm non, 205 trường tiểu học, 168 trường THCS, 36 trường THPT và 03 trung tâm.\n",
@@ -165,6 +174,11 @@ class SumOfParts(Rule):
             if part > whole and not each:
                 span = (match.start("part"), match.end("part") + len(f" {match['unit']}"))
                 yield self.finding(span, f"Phần này nhiều hơn tổng {match['whole']} {match['unit']} .")
+        for match in MET.finditer(doc.text):
+            met = value(match["over"]) + value(match["met"])
+            if met != value(match["total"]):
+                message = f"Ghi {match['total']} chỉ tiêu nhưng số vượt và số đạt cộng lại là {spell(met)}."
+                yield self.finding(match.span("total"), message)
         for match in STAFF.finditer(doc.text):
             start = max(0, match.start() - 80)
             for told in list(HEADCOUNT.finditer(doc.text[start : match.start()]))[-1:]:

@@ -26,7 +26,7 @@ NO_UNIT = Pattern(
     r"điểm|chỉ số|hệ số|vạn dân|xếp|hạng|thứ|lần|top|nhóm|"
     r"mức độ|cấp độ|loại|năm \d{4}|ngày|tháng|số \S*/|\((?:%|‰|ha|km|tấn|người|hộ|xã|[^()]*đồng|triệu[^()]*|tỷ[^()]*|đvt|đơn vị)[^()]*\)|"
     r"số (?:lượng )?(?:xã|hộ|người|trường|lớp|học sinh|thôn|bản|vụ|doanh nghiệp|hợp tác xã|lao động|giường|sản phẩm|"
-    r"sáng kiến|đề tài|mô hình|cuộc)|gini|pci|papi|hdi",
+    r"sáng kiến|đề tài|mô hình|cuộc|khách hàng|thuê bao)|tổng số [^\W\d_]{2}|gini|pci|papi|hdi",
     flags=re.IGNORECASE,
 )
 HEAD = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Mục tiêu\n\nVề đích.\n\n2. Chỉ tiêu\n\n"
@@ -44,6 +44,7 @@ class TargetWithoutUnit(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        HEAD + "- Phát triển mới 6.000 khách hàng, nâng tổng số khách hàng từ 142.000 lên 148.000.\n" + END,
         HEAD
         + "- Tỷ lệ bác sĩ trên một vạn dân đạt 12.\n- Tỷ lệ hài lòng đạt từ 94% trở lên.\n- Dân số 1,2 triệu người.\n"
         + END,

@@ -24,11 +24,19 @@ EACH = Pattern(
 )
 # “Hằng năm khen 05 tập thể, 15 đảng viên; cả giai đoạn 5 năm khen 25 tập thể, 75 đảng viên”
 YEARLY = Pattern(
-    r"(?:[Mm]ỗi năm|[Hh]ằng năm|[Hh]àng năm)(?P<each>[^.;:\n]{5,160}?)[;,] (?:cả|trong|toàn) giai đoạn(?: 5 năm| 05 năm)?(?P<total>[^.;:\n]{5,160})",
+    r"(?:[Mm]ỗi năm|[Hh]ằng năm|[Hh]àng năm)(?P<each>[^.;:\n]{5,160}?)[;,] "
+    r"(?:(?:cả|trong|toàn) giai đoạn(?: 5 năm| 05 năm)?|đến (?:hết |cuối )?năm 20\d\d hoàn thành)(?P<total>[^.;:\n]{5,160})",
     hooks=("ỗi năm", "ằng năm", "àng năm"),
     back=1,
 )
-COUNTED = re.compile(rf"(?<![\d.,/–-])(?P<n>{_F}) (?P<what>triệu đồng|tỷ đồng|[^\W\d_]+(?: [^\W\d_]+)?)(?!\w)")
+COUNTED = re.compile(rf"(?<![\d.,/–-])(?P<n>{_F}) “?(?P<what>triệu đồng|tỷ đồng|[^\W\d_]+(?: [^\W\d_]+)?)(?!\w)")
+# “giảm tỷ lệ hộ nghèo từ 38% năm 2025 xuống còn 13% năm 2030, bình quân mỗi năm giảm 5 điểm phần trăm”
+STEADY = Pattern(
+    rf"từ (?P<from>{_F})% (?:vào |của )?(?:cuối )?năm (?P<first>20\d\d) (?:xuống|lên)(?: còn)? (?P<to>{_F})% (?:vào )?(?:cuối |đến )?năm (?P<last>20\d\d),"
+    rf" (?:bình quân )?(?:mỗi|hằng|hàng) năm (?:giảm|tăng) (?P<each>{_F})(?:%| điểm)(?! trở lên)",
+    hooks=(" năm giảm ", " năm tăng "),
+    back=len("từ 12,34% vào cuối năm 2025 xuống còn 12,34% vào cuối năm 2030, bình quân mỗi"),
+)
 WHOLE = re.compile(r"(?:cả|trong|toàn|mỗi) giai đoạn|05? năm|giai đoạn 20\d\d ?[-–] ?20\d\d", re.IGNORECASE)
 BOUND = re.compile(r"(?:ít nhất|tối thiểu|từ|trên|khoảng|không quá|hơn|gần|bình quân) $")
 CHANGED = re.compile(r"tăng|giảm|thêm|so với|còn (?=\d)|\bnăm 20\d\d")
@@ -51,6 +59,8 @@ class YearlyShare(Rule):
     source = "Phép nhân các con số nêu trong chính câu văn với số năm của giai đoạn"
     apart = (HEAD.replace(" giai đoạn 2026 - 2030", " năm 2026") + "Kết nạp 600 đảng viên, mỗi năm 150 đảng viên.\n",)
     good = (
+        HEAD
+        + "Giảm tỷ lệ hộ nghèo từ 38% năm 2025 xuống còn 13% năm 2030, bình quân mỗi năm giảm 5%; mỗi năm xây 08 nhà, đến năm 2030 hoàn thành 40 nhà.\n",
         HEAD + "Kết nạp 600 đảng viên mới trong cả giai đoạn, bình quân mỗi năm 120 đảng viên.\n",
         HEAD + "Mở 08 lớp tập huấn, mỗi năm 02 lớp; trồng 620 cây trong cả giai đoạn, mỗi năm ít nhất 120 cây.\n",
         HEAD + "Có 148 hộ nghèo, mỗi năm giảm 30 hộ; thu 100 tỷ đồng năm 2026, mỗi năm tăng 10 tỷ đồng.\n",
@@ -58,6 +68,9 @@ class YearlyShare(Rule):
         HEAD + "Bình quân cả giai đoạn có 601 sáng kiến trong giai đoạn, bình quân mỗi năm 120 sáng kiến.\n",
     )
     bad = (
+        HEAD + "Mỗi năm xây mới 08 “Mái ấm tình thương”, đến năm 2030 hoàn thành [[48]] mái ấm.\n",
+        HEAD
+        + "Giảm tỷ lệ hộ nghèo từ 38% năm 2025 xuống còn 13% năm 2030, bình quân mỗi năm giảm [[6]] điểm phần trăm.\n",
         HEAD + "Kết nạp 600 đảng viên mới trong cả giai đoạn, bình quân mỗi năm [[150]] đảng viên.\n",
         HEAD + "Mở 12 lớp tập huấn trong giai đoạn, mỗi năm [[02]] lớp, mỗi lớp 120 người.\n",
         HEAD + "Vận động 20 tỷ đồng xây dựng Quỹ “Vì người nghèo”, bình quân mỗi năm [[3]] tỷ đồng.\n",
@@ -83,11 +96,17 @@ class YearlyShare(Rule):
             yield self.finding(match.span("each"), message)
         for match in YEARLY.finditer(doc.text, *doc.body):
             yield from self._awards(match, years)
+        for match in STEADY.finditer(doc.text, *doc.body):
+            span, change = int(match["last"]) - int(match["first"]), abs(value(match["from"]) - value(match["to"]))
+            if span > 0 and abs(change / span - value(match["each"])) >= Decimal("0.1"):
+                right = spell((change / span).quantize(Decimal("0.01")).normalize())
+                message = f"Từ {match['from']}% đến {match['to']}% trong {span} năm là mỗi năm {right}; ở đây ghi {match['each']}."
+                yield self.finding(match.span("each"), message)
 
     def _awards(self, match: re.Match[str], years: int) -> Iterator[Finding]:
-        each = {m["what"].split()[0]: m for m in COUNTED.finditer(match["each"])}
+        each = {m["what"].split()[0].lower(): m for m in COUNTED.finditer(match["each"])}
         for told in COUNTED.finditer(match["total"]):
-            one = each.get(told["what"].split()[0])
+            one = each.get(told["what"].split()[0].lower())
             if one is None or told["what"] == "năm" or BOUND.search(match["each"], 0, one.start("n")):
                 continue
             right = value(one["n"]) * years

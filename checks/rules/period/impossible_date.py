@@ -13,6 +13,8 @@ from checks.rule import Rule
 
 # “trước ngày 31/6”, without a year
 SHORT = Pattern(r"ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])", needs="ngày ")
+# “trước ngày 31 tháng 6 hằng năm”
+YEARLY = Pattern(r"ngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?! năm \d|[\d/])", hooks=(" tháng ",), back=len("ngày 31"))
 # “từ tháng 13/2026”, without a day
 MONTH = Pattern(r"(?P<day>\d )?(?P<month>tháng (?P<m>\d{1,2})(?:/| năm )20\d\d)(?!\d)", hooks=("tháng ",), back=2)
 # “ngày 26/11/1003”: a slip of 2003
@@ -57,6 +59,7 @@ class ImpossibleDate(Rule):
         "Công văn số 12/32026; hồ sơ (12/52026/HS); quyết định (số 26/31931).\n",
     )
     bad = (
+        "Báo cáo trước [[ngày 05 tháng 13]] hằng năm, sơ kết trước [[ngày 31 tháng 6]].\n",
         "Họp [[Thứ Hai→Chủ nhật]], ngày 14/6/2026; tổng kết trước [[ngày 10/13]].\n",
         "Báo cáo trước [[ngày 31/6/2026]].\n",
         "Tổng kết trước [[ngày 30/02]].\n",
@@ -82,7 +85,7 @@ class ImpossibleDate(Rule):
                 yield self.finding(at, "Ngày này không có trong lịch.")
             elif stated.date:
                 yield from self._weekday(doc, stated)
-        for match in SHORT.finditer(doc.text, doc.body.start, doc.body.end):
+        for match in (*SHORT.finditer(doc.text, *doc.body), *YEARLY.finditer(doc.text, *doc.body)):
             day, month = int(match["d"]), int(match["m"])
             if not 1 <= month <= 12 or not 1 <= day <= LONGEST[month - 1]:
                 yield self.finding(match.span(), "Ngày này không có trong lịch.")

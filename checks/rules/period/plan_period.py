@@ -22,6 +22,12 @@ NAMED = Pattern(
     r"“(?P<name>[^“”\n]{8,200})” giai đoạn (?P<years>(?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d))(?!\d)",
     needs="” giai đoạn ",
 )
+# “thời gian thực hiện: 05 năm, từ năm 2026 đến năm 2030”
+RUN = Pattern(
+    r"[Tt]hời gian[^.;\n\d]{0,40} (?P<n>\d{1,2}) năm,? \(?(?:tính )?"
+    r"(?P<years>từ (?:đầu )?năm (?P<first>20\d\d) đến (?:hết |cuối )?(?:năm )?(?P<last>20\d\d))(?!\d)",
+    needs="hời gian",
+)
 # “năm học 2026 - 2027”; “ba năm học 2024 - 2027” are several
 SCHOOL = Pattern(r"(?<!\w)(?P<several>(?:các|những|mỗi|hai|ba|bốn|năm|\d+) )?năm học:? \(?$", flags=re.IGNORECASE)
 LONGEST_TERM = 7
@@ -41,6 +47,7 @@ class PlanPeriod(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        "Thời gian thực hiện trong 05 năm, từ năm 2026 đến hết năm 2030.\n",
         "Năm học 2026 - 2027, 2027 - 2028; ba năm học 2024 - 2027; các năm học (2021 - 2025). Các năm học 2023 - 2026.\n",
         "Kế hoạch 5 năm (2021 - 2025), giai đoạn 2021 - 2025; chương trình phối hợp giai đoạn 2021 - 2026.\n",
         "Kế hoạch năm năm (2021-2025), chương trình mười năm (2016-2025), đề án 6 năm (2021-2026); giai đoạn 2021-2025, thời kỳ 2021-2030.\n",
@@ -51,6 +58,7 @@ class PlanPeriod(Rule):
         "Nhiệm kỳ 2021 - 2026; sau 10 năm (2015 - 2025) thực hiện; kế hoạch năm 2021 - 2022.\n",
     )
     bad = (
+        "Thời gian: [[04]] năm, từ năm 2026 đến năm 2030.\n",
         "Phong trào “Đoàn kết, sáng tạo” giai đoạn 2026 - 2031.\nKế hoạch phong trào “Đoàn kết, sáng tạo” giai đoạn [[2026 - 2030]] như sau.\n",
         "Phong trào “Đoàn kết, sáng tạo” giai đoạn [[2025 - 2030]].\nThực hiện phong trào “Đoàn kết, sáng tạo” giai đoạn 2026 - 2030, "
         "tổng kết phong trào “Đoàn kết, sáng tạo” giai đoạn 2026 - 2030.\n",
@@ -65,6 +73,11 @@ class PlanPeriod(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         yield from self._named(doc)
+        for match in RUN.finditer(doc.text, *doc.body):
+            run = int(match["last"]) - int(match["first"]) + 1
+            if run > 1 and run != int(match["n"]):
+                message = f"Từ năm {match['first']} đến năm {match['last']} là {run} năm, văn bản ghi {match['n']} năm."
+                yield self.finding(match.span("n"), message)
         stages: dict[str, list[Span]] = {}
         for match in YEARS.finditer(doc.text):
             first, last = int(match[0][:4]), int(match[0][-4:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.document import Document
@@ -35,6 +36,20 @@ BEHIND = Pattern(
     hooks=("ơ kết", "ổng kết"),
     back=1,
 )
+# “giai đoạn 1 từ năm 2026 đến năm 2028, giai đoạn 2 từ năm 2029 đến năm 2030” in one sentence
+_YEARS = r"\(?(?:từ )?(?:năm )?(?P<{0}first>20\d\d)(?: ?[-–] ?| đến (?:hết )?(?:năm )?)(?P<{0}last>20\d\d)\)?"
+PAIR = Pattern(
+    rf"[Gg]iai đoạn (?:1|I|một),?:? {_YEARS.format('a')}[^.\n\d]{{0,60}}?[,;] (?:và )?giai đoạn (?:2|II|hai),?:? (?P<years>{_YEARS.format('b')})(?!\d)",
+    needs="iai đoạn ",
+)
+# “sơ kết giai đoạn 1 vào quý IV năm 2028”
+OF_STAGE = Pattern(
+    r"(?P<what>[Ss]ơ kết) giai đoạn (?P<n>\d|I{1,3}V?|IV|V)(?:,|:)? (?:vào |trong )"
+    r"(?:(?:đầu |giữa |cuối )?(?:tháng \d{1,2}|quý (?:IV|I{1,3}|[1-4]))(?:/| năm )|(?:cuối )?năm )"
+    r"(?P<year>20\d\d)",
+    needs="ơ kết giai đoạn ",
+)
+TITLE = re.compile(r"giai đoạn (?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d)", re.IGNORECASE)
 HEAD = (
     "Sơn Khê, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nTổ chức phong trào thi đua chuyển đổi số giai đoạn 2026 - 2030\n\nI. MỤC ĐÍCH\n\n"
     "Thi đua chuyển đổi số.\n\nII. THỜI GIAN THỰC HIỆN\n\n"
@@ -70,6 +85,9 @@ class StageYears(Rule):
     source = "Đối chiếu trong chính văn bản"
     good = (
         HEAD
+        + "Giai đoạn 1 từ năm 2026 đến năm 2028, giai đoạn 2 từ năm 2029 đến năm 2030; sơ kết giai đoạn 1 vào quý IV năm 2028."
+        + END,
+        HEAD
         + "1. Giai đoạn 1 (2026 - 2028)\n\na) Quý IV năm 2028: Sơ kết giai đoạn 1.\n\n2. Giai đoạn 2 (2029 - 2030)\n\n"
         + "a) Tổng kết phong trào trong quý I năm 2031."
         + END,
@@ -81,6 +99,13 @@ class StageYears(Rule):
     )
     bad = (
         HEAD
+        + "Chia làm 02 giai đoạn: giai đoạn 1 từ năm 2026 đến năm 2029, giai đoạn 2 [[từ năm 2029 đến năm 2030]]."
+        + END,
+        HEAD
+        + "Giai đoạn 1 từ năm 2026 đến năm 2028, giai đoạn 2 từ năm 2029 đến năm 2030.\n\nSơ kết giai đoạn 1 vào quý IV năm [[2026]]."
+        + END,
+        HEAD + "- Giai đoạn 1 (2026 - 2028): phát động.\n- Giai đoạn 2 ([[2029 - 2031]]): nhân rộng." + END,
+        HEAD
         + "1. Giai đoạn 1 (2026 - 2028)\n\na) Quý IV năm 2029: [[Sơ kết]] giai đoạn 1.\n\n2. Giai đoạn 2 ([[2028 - 2030]])\n\n"
         + "a) Hội nghị [[tổng kết]] trong tháng 12 năm 2027."
         + END,
@@ -91,7 +116,17 @@ class StageYears(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         before: Stage | None = None
-        for stage in _stages(doc):
+        stages = list(_stages(doc))
+        yield from self._in_sentence(doc, stages)
+        title = TITLE.search(doc.subject or "")
+        for stage in stages:
+            if (
+                title
+                and stage.name == "Giai đoạn"
+                and not int(title["first"]) <= stage.first <= stage.last <= int(title["last"])
+            ):
+                message = f"{stage.name} {stage.number} ra ngoài thời gian ghi ở trích yếu ({title['first']} - {title['last']})."
+                yield self.finding(stage.years, message)
             if before and stage.name == before.name and stage.number == before.number + 1:
                 which, former = f"{stage.name} {stage.number}", f"{stage.name.lower()} {before.number}"
                 if stage.begins < before.ends or (stage.begins == before.ends and not stage.monthly):
@@ -104,6 +139,21 @@ class StageYears(Rule):
                     yield self.finding(stage.years, message)
             yield from self._reviews(doc, stage)
             before = stage
+
+    def _in_sentence(self, doc: Document, stages: list[Stage]) -> Iterator[Finding]:
+        """Stages told in one sentence follow each other, and one of them is reviewed when it ends."""
+        ends = {stage.number: (stage.first, stage.last) for stage in stages if stage.name == "Giai đoạn"}
+        for match in PAIR.finditer(doc.text, *doc.body):
+            first, last = int(match["afirst"]), int(match["alast"])
+            ends.setdefault(1, (first, last))
+            ends.setdefault(2, (int(match["bfirst"]), int(match["blast"])))
+            if last > first and int(match["bfirst"]) <= last:
+                yield self.finding(match.span("years"), f"Giai đoạn 2 bắt đầu khi giai đoạn 1 chưa kết thúc ({last}).")
+        for match in OF_STAGE.finditer(doc.text, *doc.body):
+            first, last = ends.get(numeral(match["n"]), (0, 0))
+            if last > first and int(match["year"]) < last:
+                message = f"Sơ kết giai đoạn {match['n']} vào năm {match['year']}, khi giai đoạn này chưa kết thúc ({first} - {last})."
+                yield self.finding(match.span("year"), message)
 
     def _reviews(self, doc: Document, stage: Stage) -> Iterator[Finding]:
         for match in (*AT_HEAD.finditer(doc.text, *stage.body), *BEHIND.finditer(doc.text, *stage.body)):

@@ -62,9 +62,7 @@ class TaskWithoutRecipient(Rule):
         HEAD
         + "1. [[Ban quản lý các bản]] họp dân.\n\n2. [[Các trường học]] đăng ký."
         + END.format(more="- Phòng Nông nghiệp và Phát triển nông thôn;\n"),
-        HEAD
-        + "1. [[UBND các huyện]], thành phố tổ chức."
-        + END.format(more="- Sở Nội vụ;\n"),
+        HEAD + "1. [[UBND các huyện]], thành phố tổ chức." + END.format(more="- Sở Nội vụ;\n"),
         HEAD
         + "1. Ban Xây dựng Đảng Đảng ủy tham mưu.\n\n2. [[Ủy ban Kiểm tra Đảng ủy]] kiểm tra, giám sát."
         + END.format(more="- Ban Xây dựng Đảng, Văn phòng Đảng ủy;\n"),
