@@ -28,6 +28,10 @@ BESIDE = 250
 CUSTOMARY = frozenset({"Ban Chỉ đạo"})
 """Telegrams of the Prime Minister write “Ban chỉ đạo” throughout: a text that does so too is only advised."""
 
+GIVEN = ["quốc", "khánh"]
+DAYS = words("ngày lễ mừng tết dịp")
+"""“Trần Quốc Khánh” has his name of a day; “Lễ Quốc Khánh” is the day."""
+
 
 class Name(NamedTuple):
     """A name with its folded syllables and the marks that stand before each of its words."""
@@ -70,6 +74,7 @@ class BodyNames(Rule):
         "Căn cứ Luật Thi đua, Khen thưởng ngày 26/11/2003;\nCăn cứ các văn bản hướng dẫn thi hành Luật Thi đua, Khen thưởng;\n",
         "Nghị quyết Đại hội đại biểu toàn quốc Hội Nông dân Việt Nam lần thứ VIII.\n",
         "Tiểu ban Thi đua – Khen thưởng Đại hội hướng dẫn; Luật Tổ chức HĐND và UBND ngày 26/11/2003.\n",
+        "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Quốc Khánh\n",
         "Bồi dưỡng cán bộ chính trị, cán bộ Tư pháp, cán bộ Y tế xã; bảo vệ nội bộ Công an tỉnh.\n",
     )
     bad = (
@@ -78,6 +83,7 @@ class BodyNames(Rule):
         "đăng trên [[cổng Thông tin điện tử→Cổng Thông tin điện tử]] tỉnh.\n",
         "kết luận của [[huyện ủy→Huyện ủy]] về công tác cán bộ.\n",
         "Căn cứ [[Luật Tổ chức Chính quyền địa phương→Luật Tổ chức chính quyền địa phương]] ngày 16 tháng 6 năm 2025;\n",
+        "mít tinh mừng Lễ [[Quốc Khánh→Quốc khánh]] 2/9.\n",
         "mít tinh ngày [[quốc tế phụ nữ→Quốc tế Phụ nữ]] 8/3, ngày [[Quốc tế lao động→Quốc tế Lao động]] 1/5.\n",
         "mít tinh hưởng ứng [[Ngày pháp luật→Ngày Pháp luật]] Việt Nam 09/11.\n",
         "báo cáo [[Ban chỉ đạo→Ban Chỉ đạo]] xã trước ngày 20 hằng tháng.\n",
@@ -122,6 +128,8 @@ class BodyNames(Rule):
         written = [tokens.texts[place] for place in places]
         if all(word.islower() for word in written) and not name.always:
             return
+        if name.keys == GIVEN and written[1].istitle() and _surname(tokens, places[0]):
+            return
         marks = ["", *("".join(tokens.texts[a + 1 : b]) for a, b in pairwise(places))]
         same_case = all(w[0].isupper() == n[0].isupper() for w, n in zip(written, name.words, strict=True))
         same_marks = not name.strict or tuple(marks) == name.marks
@@ -146,6 +154,12 @@ class BodyNames(Rule):
         custom = whole in CUSTOMARY and whole not in doc.text
         severity = Severity.STYLE if wide or custom else self.severity
         yield self.finding((start, end), f"Tên này viết là “{whole}”.", whole, safe=same_marks, severity=severity)
+
+
+def _surname(tokens: Tokens, at: int) -> bool:
+    """Does a surname stand before ``at``?"""
+    before = tokens.texts[at - 1] if at else ""
+    return before.istitle() and before.lower() not in DAYS
 
 
 def _formerly(doc: Document, at: int) -> bool:

@@ -28,6 +28,10 @@ SINCE_LAUNCH = Pattern(
     r"từ (?:ngày (?:phát động|ký|ban hành)|nay|khi phát động)(?: (?:phong trào|thi đua|chỉ thị|kế hoạch|văn bản)(?: này)?)* $",
     flags=re.IGNORECASE,
 )
+# “Tổng kết: trong tháng 12/2026”
+IN_DECEMBER = Pattern(
+    r"[Tt]ổng kết[^.;\n\d]{0,40}(?:ngày \d{1,2}(?:/| tháng )|tháng )12(?!\d)", hooks=("ổng kết",), back=1
+)
 HEAD = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n"
 TITLE = HEAD + "4. Thời gian thi đua: "
 
@@ -56,6 +60,7 @@ class PeriodEnd(Rule):
         TITLE + "trong năm 2026 và tính đến hết ngày 31/12/2026.\n",
         TITLE + "Bắt đầu từ ngày ký, kết thúc vào ngày 31-12.\n",
         TITLE + "Từ tháng 01 đến hết tháng 12 năm 2026.\n",
+        TITLE + "Thực hiện từ ngày phát động đến hết ngày 30/11/2026. Tổng kết: trong tháng 12/2026.\n",
         TITLE + "Đợt 1 từ ngày 12/01/2026 đến ngày 30/6/2026; đợt 2 từ ngày 01/7/2026 đến hết ngày 31/12/2026.\n",
     )
     bad = (
@@ -104,12 +109,23 @@ class PeriodEnd(Rule):
         last = over or max(
             periods, key=lambda p: (bool(p.end and (p.end.month, p.end.day) == (12, 31)), p.end or date.min)
         )
+        if over is None and self._planned(doc, last):
+            return
         written = doc.text[slice(*last.end_span)]
         long = "tháng" in written or "năm" in written
         fix, span = spell(right) if long else short(right), last.end_span
         if not long and written.lower().startswith("ngày"):
             span = span._replace(start=span.end - len(written[4:].lstrip()))
         yield self.finding(span, f"Theo thông lệ, phong trào thi đua năm {year} kết thúc {spell(right)}.", fix)
+
+    def _planned(self, doc: Document, period: Period) -> bool:
+        """“Thực hiện: đến hết ngày 30/11/2026. Tổng kết: trong tháng 12/2026”: the office has counted so."""
+        end = period.end
+        section = next(
+            (one.span for one in doc.sections if one.span.start <= period.span.start < one.span.end), doc.body
+        )
+        counted = end is not None and (end.year, end.month, end.day) == (doc.year, 11, 30)
+        return counted and IN_DECEMBER.search(doc.text, *section) is not None
 
     def _over(self, doc: Document, period: Period) -> bool:
         """Does a period that begins with the launch end on the 31/12 before it, whatever the stages say?"""

@@ -100,6 +100,12 @@ class ReviewDate(Rule):
             "Từ ngày ban hành đến hết ngày 31/12/2026; cao điểm từ ngày 17 tháng 10 đến ngày 18 tháng 11",
         )
         + "Xã sơ kết trong tháng 7 năm 2026.\n",
+        HEAD.replace(
+            "Từ ngày 05/5/2026 đến ngày 02/9/2026.",
+            "a) Đợt 1: Từ ngày phát động đến hết ngày 30/6/2026.\n"
+            "b) Đợt 2: Từ ngày 01/7/2026 đến ngày 31/12/2026. Tổng kết trước ngày 15/12/2026.",
+        )
+        + "Lập thành tích.\n",
         HEAD
         + "Học kỳ I tổng kết vào tháng 5/2026; các thôn tổng kết đợt 1 trước ngày 10/6/2026, tổng kết phong trào trước ngày 20/8/2026.\n",
         HEAD
@@ -183,7 +189,7 @@ class ReviewDate(Rule):
         yield from self._beside(doc)
         for match in OF_STAGE.finditer(doc.text, *doc.body) if ends else ():
             due, end = _days(match, "r"), ends.get((match["name"], match["n"]))
-            if due and end and (end - due[1]).days > EARLY:
+            if due and end and (end - due[1]).days > EARLY and not _of_the_year(end, due[1], match):
                 message = f"{match['name'].capitalize()} {match['n']} kết thúc ngày {short(end)}, sau hạn này."
                 yield self.finding(match.span("rwhen"), message)
 
@@ -196,7 +202,7 @@ class ReviewDate(Rule):
             line = Span(p.span.end, max(doc.text.find("\n", p.span.end), p.span.end))
             for match in (*REVIEW.finditer(doc.text, *line), *TOTAL.finditer(doc.text, *line)):
                 due = _days(match, "r")
-                if due and (p.end - due[1]).days > EARLY:
+                if due and (p.end - due[1]).days > EARLY and not _of_the_year(p.end, due[1], match):
                     message = f"{stage['name'].capitalize()} {stage['n']} kết thúc ngày {short(p.end)}, sau hạn này."
                     yield self.finding(match.span("rwhen"), message)
 
@@ -240,6 +246,12 @@ def _said_against(doc: Document, first: date, last: date, match: re.Match[str]) 
     if starts and last < min(starts):
         return f"Sơ kết trước khi phong trào bắt đầu ({short(min(starts))})."
     return None
+
+
+def _of_the_year(end: date, due: date, match: re.Match[str]) -> bool:
+    """Is the year summed up in its own December, as is usual?"""
+    closes = match[0][:1] in "Tt" and (end.month, end.day) == (12, 31)
+    return closes and (due.year, due.month) == (end.year, 12)
 
 
 def _last_end(doc: Document) -> date | None:

@@ -32,7 +32,8 @@ NAMED_PERIOD = Pattern(
     r"(?:giai đoạn|năm học) (?:từ )?(?:năm )?\d{4} ?(?:[-–]|đến) ?(?:năm )?\d{4}", flags=re.IGNORECASE
 )
 PROSE_GOAL = Pattern(
-    r"nhằm|mục (?:tiêu|đích)|quyết tâm|(?:^|[.\n] ?)để (?:góp phần|phát huy|thực hiện|hoàn thành|tiếp tục|chào mừng|tạo)|lập thành tích",
+    r"nhằm|mục (?:tiêu|đích)|quyết tâm|lập thành tích|(?:^|[.\n] ?)để (?:góp phần|phát huy|thực hiện|hoàn thành|tiếp tục|chào mừng|tạo|"
+    r"khắc phục|đẩy mạnh|động viên|khơi dậy|phấn đấu|kịp thời|nâng cao|hưởng ứng|bảo đảm|đáp ứng|thiết thực)",
     flags=re.IGNORECASE,
 )
 # A directive without headings: “… yêu cầu các đơn vị thực hiện tốt các nội dung sau:” and the numbered tasks below it
