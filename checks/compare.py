@@ -13,6 +13,7 @@ from checks.comparison.pairing import Pair
 from checks.comparison.resolution import Against, against
 from checks.comparison.sections import SectionChange, compare_sections
 from checks.document import Document
+from checks.facts.target_tables import lost
 from checks.finding import Finding
 
 __all__ = ["Comparison", "compare", "leftovers"]
@@ -48,6 +49,8 @@ def compare(
     """
     previous, current = previous.flowing, current.flowing
     rows, undecided = targets(previous, current, pairs)
+    unsure = {status for status, doc in (("new", previous), ("dropped", current)) if lost(doc)}
+    rows = tuple(row for row in rows if row.status not in unsure)
     return Comparison(
         previous=previous,
         current=current,
@@ -64,8 +67,14 @@ def compare(
 
 def _unread(previous: Document, current: Document) -> Iterator[str]:
     """A table that a PDF lost has no targets: those of the other year are neither new nor dropped."""
+    for year, doc in (("trước", previous), ("nay", current)):
+        if lost(doc):
+            yield (
+                f"Bảng chỉ tiêu của văn bản năm {year} đã mất cột (thường do lấy từ PDF) nên không đọc được: "
+                "các chỉ tiêu trong bảng chưa so sánh được; hãy dùng tệp Word."
+            )
     counts = len(previous.indicators), len(current.indicators)
-    if min(counts) == 0 and max(counts) >= NAMED:
+    if min(counts) == 0 and max(counts) >= NAMED and not (lost(previous) or lost(current)):
         year, said = ("trước", "mới") if counts[0] == 0 else ("nay", "bỏ")
         yield (
             f"Không đọc được chỉ tiêu nào của văn bản năm {year} (bảng chép từ PDF thường mất cột): "

@@ -68,6 +68,11 @@ REFERENCE = re.compile(
 PART = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 PHONE = re.compile(r"(?:điện thoại|ĐT|đường dây nóng|số máy|Zalo)(?: số)?:? (?P<n>\d[\d. ]{6,13}\d)", re.IGNORECASE)
 KEPT_ALL = "Giữ “100%” của văn bản trước: hãy kiểm tra."
+# “ba phong trào”, “hai mô hình”: a number all the same; not “hai lần trong năm”, “hai xã cũ”
+IN_WORDS = re.compile(
+    r"(?<!\w)(?:[Hh]ai|[Bb]a|[Bb]ốn|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười) (?:phong trào|mô hình|công trình|phần việc|chuyên đề|tuyến|lớp|"
+    r"sáng kiến|đề tài|sản phẩm|cuộc|dự án|tập thể|cá nhân|thôn|ấp|xã|hộ|nhà)(?!\w| (?:cũ|trường|nước|này|nói))"
+)
 KEPT_SCALE = "Giữ thang điểm của văn bản trước: hãy kiểm tra."
 # “chia làm 03 chặng:” above three numbered items
 COUNTED = re.compile(r"(?m)(?<![\d.,/])(?P<n>0?[2-9]|1\d)(?= [^\d\n:;.]{1,60}:$)")
@@ -86,6 +91,7 @@ def edits(turn: Turn) -> Iterator[Edit]:
     yield from _references(turn)
     yield from _counted(turn)
     yield from _whole(turn)
+    yield from _in_words(turn)
     yield from _scales(turn)
     named = dict(_indicators(turn))
     for match in turn.find(FIGURE):
@@ -116,6 +122,13 @@ def _whole(turn: Turn) -> Iterator[Edit]:
             turn.text, max(0, match.start() - 20), match.start()
         ):
             yield keep(turn, Span(*match.span()))._replace(note=KEPT_ALL)
+
+
+def _in_words(turn: Turn) -> Iterator[Edit]:
+    """A count written out stays, for no blank of figures would read well there; that it is last year's is said."""
+    for match in turn.find(IN_WORDS):
+        said = f"Giữ “{match[0]}” của văn bản trước: hãy kiểm tra số này."
+        yield keep(turn, Span(*match.span()))._replace(note=said)
 
 
 def _scales(turn: Turn) -> Iterator[Edit]:

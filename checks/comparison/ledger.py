@@ -28,6 +28,7 @@ never among more than so many names: in order of their place, which matters only
 _FALLS_ARE_GOOD = (
     "nghèo", "thất nghiệp", "suy dinh dưỡng", "sdd", "tai nạn", "tội phạm", "tỷ suất sinh", "tử vong", "tảo hôn", "bỏ học",
     "ô nhiễm", "vi phạm", "phạm pháp", "chưa đạt", "trễ hẹn", "quá hạn", "trả lại", "mất kết nối", "vụ việc", "ngộ độc",
+    "thất thoát", "tổn thất", "hao hụt", "tiêu hao", "tồn đọng", "nợ đọng", "nợ xấu", "khiếu kiện", "thiệt hại", "vụ cháy",
 )  # fmt: skip
 
 
@@ -163,4 +164,6 @@ def falls_are_good(one: Indicator) -> bool:
     """Is a lower level the better one? A fall itself is meant to be large: “giảm 4% hộ nghèo” after 5% asks for less."""
     if moves(one) == "move" and one.comparison.startswith("giảm"):
         return False
-    return one.comparison.startswith(("dưới", "tối đa")) or any(word in one.name.lower() for word in _FALLS_ARE_GOOD)
+    return one.comparison.startswith(("dưới", "tối đa", "còn", "từ … xuống")) or any(
+        word in one.name.lower() for word in _FALLS_ARE_GOOD
+    )

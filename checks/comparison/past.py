@@ -34,8 +34,11 @@ _RESULT = re.compile(
 )
 # “Năm 2025, …” tells; “Năm 2025 là năm đầu …” sets the year
 _TELLS = re.compile(r"(?:^|[\n.] ?)Năm\s$")
-# “Thực hiện năm 2026” above a column, “Ước thực hiện năm 2026”
-_COLUMN = re.compile(r"(?:^|[\n\t|])\s*(?:[Ưư]ớc |[Đđ]ã )?(?:[Tt]hực hiện|[Ưư]ớc|TH|[Kk]ết quả)\s(?:cả )?năm\s$")
+# “Thực hiện năm 2026” above a column, “Ước thực hiện năm 2026”; of a PDF “Đơn vị tính Thực hiện / năm 2026”
+_COLUMN = re.compile(
+    r"(?:(?:^|[\n\t|])\s*(?:[Ưư]ớc\s|[Đđ]ã )?(?:[Tt]hực\shiện|[Ưư]ớc|TH|[Kk]ết\squả)|(?:tính|vị|ĐVT|\d{4})\s+(?:Ước\sthực\shiện|Thực\shiện|Ước|TH))"
+    r"\s+(?:cả )?năm\s$"
+)
 # “I. ĐẶC ĐIỂM TÌNH HÌNH”, “1. Kết quả năm học trước”
 _SITUATION = re.compile(
     r"(?:khái quát |đặc điểm )?tình hình|bối cảnh|nhìn lại|kết quả|đánh giá|thực trạng", re.IGNORECASE

@@ -10,6 +10,7 @@ from checks.comparison.ledger import IndicatorChange
 from checks.comparison.sections import SectionChange, expected
 from checks.comparison.words import WORD, Edit, bonded, folded
 from checks.document import Document
+from checks.facts.counts import WORDS
 from checks.finding import Span
 from checks.tables import words
 
@@ -17,12 +18,14 @@ Kind = Literal["deadline", "body", "figure", "added", "left-out", "replaced", "w
 
 ADDED, REPLACED = 6, 5
 """Words from which what was added or left out, or stands in the place of as many, says something of its own."""
+IN_WORDS = {word: str(n) for word, n in WORDS.items() if word != "năm"}
+"""“năm” is a year more often than five."""
 NONE = Span(-1, -1)
 SHARED = 0.5
 """Share of common words from which one wording stands for another."""
 _NAMES = re.compile(
     r"(?<!\w)(?:Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|Hội|Sở|Ban|Bộ|Văn phòng|Phòng|Trung tâm|Công an|Thanh tra|Chi cục|Cục|Đảng ủy|Tỉnh ủy|"
-    r"Thành ủy|Huyện ủy|Liên đoàn|Liên đội|Công đoàn|Đoàn|Mặt trận|Kho bạc|Bảo hiểm|Đài|Báo|Trường|Bệnh viện|[Tt]rạm|Xí nghiệp|Nhà máy|"
+    r"Thành ủy|Huyện ủy|Liên đoàn|Liên đội|Công đoàn|Đoàn|Mặt trận|Kho bạc|Bảo hiểm|Đài|Báo|Trường|Bệnh viện|[Tt]rạm(?: y tế)?|Xí nghiệp|Nhà máy|"
     r"Công ty|Tổng công ty|Thuế|Hải quan|Viện|Vụ|Tổ)(?!\w)"
 )
 _NEXT = re.compile(r"(?P<link> - |, | và | )(?P<word>[^\W\d_]+)")
@@ -31,8 +34,11 @@ _PLACES = words("nhân dân các cấp tỉnh thành phố huyện quận thị 
 _TIME = re.compile(
     r"(?<!\w)(?:(?:ngày|tuần|tháng) \d{1,2}|quý [IV\d]+|(?<=trong )\d+ (?:giờ|phút|ngày)(?! đêm)|thứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy))(?!\w)[^,;.]*"
 )
-_LEAD = re.compile(r"(?:[^\s,;.:()]+ ){1,6}$")
-LEAD = 60
+_LEAD = re.compile(
+    r"(?:(?P<before>[^\s,;.:()]+) (?=(?:[^\s,;.:()]+ ){6}$))?(?P<words>(?P<first>[^\s,;.:()]+) (?:[^\s,;.:()]+ ){0,5})$"
+)
+# what is due begins with a whole word: “kế hoạch tổ chức phong trào trước ngày”
+LEAD = 70
 """Characters before a date in which the words stand that say what is due."""
 
 
@@ -95,7 +101,13 @@ def _dates(doc: Document, span: Span) -> str:
     if not at:
         return ""
     lead = _LEAD.search(doc.text[max(at[0].start - LEAD, 0) : at[0].start])
-    return (lead[0] if lead else "") + doc.text[at[0].start : at[-1].end].strip()
+    return (_whole(lead) if lead else "") + doc.text[at[0].start : at[-1].end].strip()
+
+
+def _whole(lead: re.Match[str]) -> str:
+    """The words of a lead, with the one before them where they would begin amid a compound: “kế hoạch tổ chức …”."""
+    torn = lead["before"] and bonded(folded(lead["before"]), folded(lead["first"]))
+    return lead[0] if torn else lead["words"]
 
 
 def _bodies(doc: Document, span: Span) -> str:
@@ -140,7 +152,10 @@ def _kind(before: str, after: str) -> Kind:
         return "added"
     if not said[1] and len(said[0]) >= ADDED:
         return "left-out"
-    figures = [sorted(word.lstrip("0") for word in words if word[0].isdigit()) for words in said]
+    figures = [
+        sorted(IN_WORDS.get(word, word).lstrip("0") for word in words if word[0].isdigit() or word in IN_WORDS)
+        for words in said
+    ]
     if figures[0] != figures[1]:
         return "figure"
     one, other = (set(map(folded, words_)) for words_ in said)

@@ -37,6 +37,12 @@ _BRACKETED = re.compile(r"\s?\((?:ĐVT: ?|đơn vị(?: tính)?: ?)?(?P<unit>[^(
 # “Đơn vị tính: tỷ đồng” above the table
 _FOR_ALL = re.compile(r"\(?(?:ĐVT|đơn vị(?: tính)?)\s?: ?(?P<unit>[^()]{1,30}?)\)?\.?$", re.IGNORECASE)
 
+# “TT Chỉ tiêu Đơn vị tính Thực hiện / năm 2025”: the head of a table whose cells stand one behind the other
+_RUN_TOGETHER = re.compile(
+    r"^(?:Số )?S?TT[ \n]+(?:[^\n\t|]{0,30}[ \n])?chỉ tiêu(?=[ \n][^\t|]{0,60}?(?:đơn vị tính|đvt|kế hoạch|mục tiêu|thực hiện|năm \d{4}))",
+    re.IGNORECASE | re.MULTILINE,
+)
+
 
 class _Columns(NamedTuple):
     """Where a table has its names, units and this year's values, and the unit that holds for all of it."""
@@ -45,6 +51,11 @@ class _Columns(NamedTuple):
     unit: int = -1
     value: int = -1
     of_all: str = ""
+
+
+def lost(doc: Document) -> bool:
+    """Has a table of targets lost its columns, as in text copied from a PDF? Then nobody can tell what it states."""
+    return _RUN_TOGETHER.search(doc.text, *doc.body) is not None
 
 
 def rows(doc: Document, span: Span) -> Iterator[Target]:

@@ -12,6 +12,7 @@ from checks.comparison.details import CitationChange
 from checks.comparison.ledger import IndicatorChange
 from checks.comparison.resolution import Match
 from checks.comparison.sections import SectionChange, expected
+from checks.facts.counts import WORDS
 from checks.facts.indicators import Indicator
 from checks.facts.numbers import spell
 from checks.finding import Span
@@ -88,7 +89,7 @@ def edits(result: Comparison, row: SectionChange) -> Iterator[tuple[str, str]]:
 def worded(before: str, old: Span, after: str, new: Span) -> tuple[str, str]:
     """The words of both sides; a bare figure with what it counts or dates: “42 giáo viên” → “43 giáo viên”."""
     a, b = before[slice(*old)], after[slice(*new)]
-    if not a or not b or any(map(str.isalpha, a + b)):
+    if not a or not b or not all(side in WORDS or not any(map(str.isalpha, side)) for side in (a, b)):
         return a, b
     following = _COUNTED.match(before, old.end), _COUNTED.match(after, new.end)
     if following[0] and following[1] and following[0][0].split()[0] == following[1][0].split()[0]:

@@ -235,6 +235,13 @@ def test_all_of_them_and_a_scale_of_points_are_asked_for_again() -> None:
     assert f"sản xuất 60 điểm; an ninh 40 điểm. Báo cáo chậm trừ 05 điểm/lần. Khen {BLANK} hộ." in draft
 
 
+def test_a_count_in_words_stays_and_is_pointed_out() -> None:
+    body = "1. Nội dung\n\nMỗi thôn mở ba phong trào, giao ban hai lần trong năm."
+    notes = [part.note for part in rolled(plan(body)).paragraphs if part.note]
+    assert "Giữ “ba phong trào” của văn bản trước: hãy kiểm tra số này." in " ".join(notes)
+    assert "hai lần" not in " ".join(notes)
+
+
 PACT = (
     f"UBND TỈNH SƠN LĨNH\nKHỐI THI ĐUA SỐ 4\n\n{STATE}\n\nSơn Lĩnh, ngày 28 tháng 3 năm 2026\n\nBẢN GIAO ƯỚC THI ĐUA\nNăm 2026\n\n"
     "Các đơn vị trong Khối thi đua số 4 thống nhất ký kết giao ước thi đua năm 2026 như sau:\n\n1. Hoàn thành nhiệm vụ được giao.\n\n"

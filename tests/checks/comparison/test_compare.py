@@ -165,7 +165,32 @@ def test_a_rise_that_became_a_fall_is_told() -> None:
 
 def test_a_lower_target_is_told_but_not_where_lower_is_better() -> None:
     assert "lower" in row("Trồng 50 ha chè.", "Trồng 40 ha chè.").notes
+    assert not row("Tỷ lệ thất thoát nước từ 18% xuống 17%.", "Tỷ lệ thất thoát nước từ 17% xuống 16%.").notes
+    assert not row("Tỷ lệ sinh con thứ ba còn 9,5%.", "Tỷ lệ sinh con thứ ba còn 8,2%.").notes
     assert row("Tỷ lệ hộ nghèo dưới 5%.", "Tỷ lệ hộ nghèo dưới 4%.").notes == ()
+
+
+def as_a_pdf_has_it(year: int) -> str:
+    return (
+        f"TT Chỉ tiêu Đơn vị tính Thực hiện\n\nnăm {year - 1}\nKế hoạch năm\n{year}\n\n1 Thu ngân sách\ntrên địa bàn\nTỷ đồng 12,4 13,6\n\n"
+        "2 Tỷ lệ che phủ\n\nrừng\n% 41,2 41,5"
+    )
+
+
+def test_of_a_table_that_lost_its_columns_nothing_is_said_to_be_new_or_dropped(write) -> None:
+    known = "TT | Chỉ tiêu | Đơn vị tính | Kế hoạch\n1 | Thu ngân sách trên địa bàn | Tỷ đồng | 13,6\n2 | Trồng chè | ha | 20"
+    for last, now in ((known, as_a_pdf_has_it(2026)), (as_a_pdf_has_it(2025), known)):
+        result = compare(write(2025, last), write(2026, now, theme="Kỷ cương"))
+        assert result.indicators == result.leftovers == ()
+        assert [warning.partition(" đã mất cột")[0] for warning in result.warnings] == [
+            f"Bảng chỉ tiêu của văn bản năm {'nay' if last == known else 'trước'}"
+        ]
+
+
+def test_the_year_above_a_column_of_results_is_last_year(write) -> None:
+    result = compare(write(2025, as_a_pdf_has_it(2025)), write(2026, as_a_pdf_has_it(2026), theme="Kỷ cương"))
+    assert result.leftovers == ()
+    assert len(result.warnings) == 2
 
 
 def test_the_same_figure_is_copied_unless_it_is_one_that_stays() -> None:

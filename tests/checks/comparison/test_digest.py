@@ -46,6 +46,12 @@ def test_many_things_of_one_kind_stand_below_one_another(write) -> None:
 CHANGES = (
     "Thời hạn | Các thôn báo cáo trước ngày 30/9/2025. | Các thôn báo cáo trước ngày 30/6/2026. | … Các thôn báo cáo trước ngày “30/9/2025” → “30/6/2026”",
     "Thời hạn | Hoàn thành trong quý I. | Hoàn thành trong quý II. | … Hoàn thành trong “quý I” → “quý II”",
+    "Thời hạn | Văn phòng gửi báo cáo Ban Thường vụ trước ngày 10/12/2025. | Văn phòng gửi báo cáo Ban Thường vụ trước ngày 05/12/2026. | "
+    "… báo cáo Ban Thường vụ trước ngày “10/12/2025” → “05/12/2026”",
+    "Cơ quan, đơn vị | Trung tâm Y tế các huyện phối hợp. | Trung tâm Y tế khu vực, trạm y tế xã phối hợp. | "
+    "“Trung tâm Y tế các huyện” → “Trung tâm Y tế khu vực, trạm y tế xã”",
+    "Số liệu khác | Xã mở ba phong trào theo chuyên đề. | Xã mở bốn phong trào theo chuyên đề. | “ba phong trào” → “bốn phong trào”",
+    "Câu chữ | Xã mở ba phong trào theo chuyên đề. | Xã mở 03 phong trào theo chuyên đề. | 1 chỗ chỉ sửa câu chữ, không kể trên",
     "Cơ quan, đơn vị | Sở Kế hoạch và Đầu tư theo dõi. | Sở Tài chính theo dõi. | “Sở Kế hoạch và Đầu tư” → “Sở Tài chính”",
     "Cơ quan, đơn vị | Ban Tuyên giáo giúp việc. | Ban Tuyên giáo và Dân vận giúp việc. | “Ban Tuyên giáo” → “Ban Tuyên giáo và Dân vận”",
     "Khen thưởng | Tặng Giấy khen cho 12 tập thể. | Tặng Giấy khen cho 15 tập thể. | “12 tập thể” → “15 tập thể”",
