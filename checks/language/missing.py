@@ -39,6 +39,8 @@ WRITTEN = 15
 """So often, or more, a long phrase must have been met whole around its gap, to be sure of it."""
 ENDED = frozenset("(.;:)")
 """What may stand behind a phrase that lost its last syllable; a comma may spare it: “sơ, tổng kết”."""
+EXTENTS = words("đợt khóa tuyến khối cụm chiến cuộc vụ giai chặng khu vùng dự lớp trường viện công hội phong bản văn")
+"""What “toàn” may be said of: “toàn đợt”, “toàn chiến dịch”."""
 
 
 class Missing(NamedTuple):
@@ -101,6 +103,7 @@ def unfinished(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Missi
             or half in FUNCTION_WORDS
             or not before.isalpha()
             or half == behind
+            or (half == "toàn" and behind in EXTENTS)
         ):
             continue
         place = text.pairs[at - 1 + WINDOW]

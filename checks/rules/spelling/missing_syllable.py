@@ -45,6 +45,7 @@ class MissingSyllable(Rule):
         "Tỷ lệ hộ nghèo còn 9,5%; xây 450 nhà ở cho hộ nghèo, trong đó 09 huyện mỗi huyện 50 nhà.\n",
         "Định kỳ sơ, tổng kết phong trào; tổ chức sơ, tổng kết; các lớp sơ, trung cấp lý luận chính trị; các chi, đảng bộ cơ sở.\n",
         "Tổ chức các hoạt động thi đua; cán bộ linh hoạt, tận tụy; phát huy hoạt chất; ông Hoạt phát biểu; nhiệm\n\nvụ.\n",
+        "Sơ kết từng tuần; tổng kết toàn đợt trước ngày 22 tháng 7 năm 2026.\n",
         "Đề nghị các sơ, ban, ngành phối hợp thực hiện.\n",
         "2      Sản lượng     6.950      Phòng Kinh\n       hải sản                  tế, Hạ tầng\n",
     )
