@@ -18,6 +18,7 @@ from checks.language.evidence import VOUCHED, free_words
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.syllables import KEYS, is_syllable
 from checks.language.tokens import Tokens
+from checks.language.waiting import waiting
 from checks.tables import words
 from checks.values import NamedTuple
 
@@ -58,6 +59,26 @@ def doubled_words(tokens: Tokens, lexicon: Lexicon) -> Iterator[Doubled]:
             _, before = tokens.span(index, second - 1)
             yield Doubled(before, end, tokens.text[start:end])
             done = second + length
+
+
+def begun_twice(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Doubled]:
+    """Every word whose first half stands again behind it, where all go on with another word: “cơ quan cơ chức năng”."""
+    again = (
+        other
+        for word, places in tokens.word_places.items()
+        if len(places) > 1 and KEYS[word] in waiting()
+        for one, other in pairwise(places)
+        if other - one == 2
+    )
+    for place in sorted(again):
+        if place + 1 == len(tokens) or not tokens.texts[place].islower():
+            continue
+        first, second, _, behind = map(KEYS.__getitem__, tokens.lower[place - 2 : place + 2])
+        one, two, next_ = (table.ids[text] for text in (first, second, behind))
+        word = lexicon.known[f"{first} {second}"] and not lexicon.known[f"{first} {behind}"]
+        if word and table.pair(one, next_) < 0 and table.triple(table.pair(one, two), next_):
+            start, end = tokens.span(place - 2, place)
+            yield Doubled(start, end, tokens.text[start : tokens.span(place - 2, place - 1)[1]])
 
 
 def _repeats(tokens: Tokens) -> Iterator[tuple[int, int]]:

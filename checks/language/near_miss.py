@@ -172,6 +172,10 @@ def _allowed(tokens: Tokens, phrase: Phrase, first: int, at: int, price: float) 
         return False
     if edge and tokens.keys[place] in FUNCTION_WORDS:
         return False
+    # “khoản thu cho ngân sách”: a function word is no slip of “thu, chi” where the comma is not there.
+    commas = phrase.joints & {at - 1, at}
+    if commas and tokens.keys[place] in FUNCTION_WORDS and not any(_marked(tokens, first + after) for after in commas):
+        return False
     # “trách nhiệm cử cán bộ”: a word may stand in every place where a function word may.
     if phrase.keys[at] in FUNCTION_WORDS and price > WORD:
         return False
@@ -180,11 +184,12 @@ def _allowed(tokens: Tokens, phrase: Phrase, first: int, at: int, price: float) 
         return False
     if length < LONG and written[0].isupper() and not _capital_expected(tokens, phrase, first, at):
         return False
-    return all(
-        after in phrase.joints
-        for after in range(length - 1)
-        if tokens.places[first + after + 1] - tokens.places[first + after] > 1
-    )
+    return all(after in phrase.joints for after in range(length - 1) if _marked(tokens, first + after))
+
+
+def _marked(tokens: Tokens, place: int) -> bool:
+    """Does a mark stand behind this syllable?"""
+    return tokens.places[place + 1] - tokens.places[place] > 1
 
 
 def _named(tokens: Tokens, place: int) -> bool:

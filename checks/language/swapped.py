@@ -57,4 +57,8 @@ def _turned(tokens: Tokens, lexicon: Lexicon, table: Table, at: int) -> bool:
         return False
     # “công chức, viên | chức không thuộc”: who reads on as others did has the order right.
     loose = min(table.pair_documents(table.pair(a, b)), table.pair_documents(table.pair(c, d))) <= SELDOM
-    return loose and (table.triple(table.pair(a, c), b) > 0 or table.triple(whole, d) > 0)
+    # “nói rõ, hẹn đúng, cho ghế ngồi”: that a comma stood there before tells nothing.
+    return loose and (
+        (before.isalpha() and table.triple(table.pair(a, c), b) > 0)
+        or (behind.isalpha() and table.triple(whole, d) > 0)
+    )

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from checks.document import Document
 from checks.finding import Finding, Severity
-from checks.language.doubled import ALONE, doubled_words
+from checks.language import context
+from checks.language.doubled import ALONE, begun_twice, doubled_words
 from checks.language.lexicon import shipped
 from checks.parsing.lines import GAP
 from checks.patterns import Pattern
@@ -66,6 +67,7 @@ class DoubledWord(Rule):
         "Thi đua dạy tốt, [[học tốt, học tốt→học tốt]], phục vụ tốt.\n",
         "Giảm ít nhất 5% số [[vụ vụ→vụ]] tai nạn giao thông; sáng kiến được công [[nhận nhận→nhận]] và áp dụng.\n",
         "Với sự [[lãnh lãnh→lãnh]] đạo của cấp ủy; trạm y tế đạt chuẩn, nâng cao chất [[lượng lượng→lượng]] phong trào.\n",
+        "Các [[cơ quan cơ→cơ quan]] chức năng kiểm tra, xử lý theo thẩm quyền.\n",
         "Báo cáo trước [[ngày ngày→ngày]] 15 tháng 12.\n",
         "Thi đua trong các khu công nghiệp [[tỉnh Hà Tân Tỉnh Hà Tân]] có 8 khu công nghiệp.\n",
     )
@@ -92,6 +94,11 @@ class DoubledWord(Rule):
             certain = once == doubled.words and once in ALONE
             message = f"“{once}” bị viết hai lần liền nhau, nên bỏ một."
             yield self.finding((start, doubled.end), message, once, safe=certain)
+
+        for doubled in begun_twice(doc.tokens, shipped(), context.in_use()):
+            again = doc.text[doubled.start : doubled.end].split()[-1]
+            message = f"Sau “{doubled.words}” thừa chữ “{again}”, nên bỏ."
+            yield self.finding((doubled.start, doubled.end), message, doubled.words)
 
     def _listed(self, doc: Document) -> Iterator[Finding]:
         """One item of a list twice, between commas of its own."""

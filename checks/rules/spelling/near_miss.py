@@ -39,6 +39,7 @@ class NearMiss(Rule):
         "Chủ tịch UBND tỉnh yêu cầu các cơ quan chuyển mục đích sử dụng đất theo quy hoạch.\n",
         "Hàng năm, lực lượng võ trang xã gởi báo cáo; hằng năm, lực lượng vũ trang gửi báo cáo.\n",
         "Lễ phát động được tổ chức tại Hội trường lớn, tổ chức tại Hội Nông dân xã.\n",
+        "Chấp hành viên thu cho ngân sách 31 tỷ đồng; các ấp, các ngành phối hợp.\n",
         "Liên đội trường Trung học cơ sở Kiến Giang tổ chức thi đua.\n",
         "Đề nghị Ban Chấp hành các Đoàn Viện, chi đoàn triển khai; các đoàn viện, liên chi đoàn báo cáo.\n",
         "Các ấp, các ngành triển khai thực hiện tại 09 ấp.\n",

@@ -46,6 +46,7 @@ class UnlikelyWord(Rule):
     good = (
         "Phát huy sức mạnh to lớn của tình đoàn kết, thắt chặt mối quan hệ giữa các thôn.\n",
         "Năng suất lúa đạt 55 - 60 tạ/ha.\n",
+        "Giao dịch viên nói rõ, hẹn đúng, cho ghế ngồi; toàn dân chung tay dựng xây quê hương.\n",
         "Bằng chữ: ba mươi mốt tỷ, năm mươi nhăm triệu, chín mươi mốt nghìn đồng; hai mươi mốt xã.\n",
         "Các cơ quan, đơn vị tổ chức phát động phong trào thi đua; đưa nội dung thi đua vào kế hoạch công tác năm.\n",
         "Nhiều nơi đã làm, trong đó có tỉnh Tiền Phong và huyện Sơn Khê.\n",
