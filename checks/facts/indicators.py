@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 
 from checks.caching.answers import Answers
@@ -132,6 +133,7 @@ def _own(doc: Document) -> tuple[Indicator, ...]:
     return indicators(doc) or (doc.enclosure.targets(doc) if doc.enclosure else ())
 
 
+@lru_cache(maxsize=2)
 def _parted(doc: Document) -> tuple[tuple[Indicator, ...], tuple[Indicator, ...]]:
     """The targets that state their figure, and those whose figure is open.
 
