@@ -2,7 +2,7 @@
 
 A PDF knows lines, not paragraphs. Lines stay as they are, wrapped or hyphenated; only where a line is indented like
 the first of a paragraph, as every administrative text is set, a blank line is put before it. A line that begins at
-the margin continues, also across pages: “phát” / “triển kinh tế”.
+the margin continues, also across pages: “phát” / “triển kinh tế”. Of ruled tables it knows the rules (`pdf_tables`).
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 import threading
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import compress
 from typing import Any, Literal
 
 from checks.values import NamedTuple
 
 from ..errors import UserError
+from .pdf_tables import rejoined, tables
 from .source import Source, quoted
 from .text import closed_up, refuse_long_text, tidy
 
@@ -29,6 +32,8 @@ _RUNNING_LINES = 2
 """How many lines at the top and at the bottom of a page may repeat."""
 _INDENT = range(14, 72)
 """Points from the margin at which a paragraph begins: 0.5 to 2.5 cm. Further in stand centred lines and columns."""
+_IN_TABLE = 10_000
+"""Where rows of a table stand: neither at the margin nor indented."""
 _PAGE_NUMBER = re.compile(r"(?:Trang\s+)?[-–—\s]*\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
 _END = "./."
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
@@ -44,6 +49,8 @@ class Line(NamedTuple):
     text: str
     left: int | None
     """Points from the left edge of the page."""
+    height: float = -1
+    """Points from its lower edge."""
 
 
 Page = list[Line]
@@ -60,7 +67,7 @@ def read_pdf(data: bytes, name: str) -> Source:
             "hãy dùng tệp Word gốc hoặc nhận dạng chữ (OCR) trước."
         )
     empty = [number for number, count in enumerate(letters, 1) if count < _LETTERS_OF_A_PAGE]
-    text, notes = closed_up(tidy(_join(_without_running_lines(pages))))
+    text, notes = closed_up(tidy(_join(_without_cut_rows(_without_running_lines(pages)))))
     said = ["Văn bản lấy từ PDF: xuống dòng và khoảng trắng có thể khác bản gốc."]
     if len(empty) == 1:
         said.append(f"Trang {empty[0]} gần như không có lớp chữ: phần ảnh trên trang đó không được đọc.")
@@ -89,7 +96,7 @@ def _pages(data: bytes, name: str) -> list[Page]:
         pages = []
         length = 0
         for number in range(len(document)):
-            page = _lines(document[number].get_textpage(), pypdfium2.PdfiumError)
+            page = _lines(document[number], pypdfium2)
             length += sum(len(line.text) for line in page)
             refuse_long_text(length, name)
             pages.append(page)
@@ -106,20 +113,38 @@ def _unreadable(error: Exception, name: str) -> UserError:
     return UserError(f"Tệp PDF {quoted(name)} bị hỏng hoặc chưa tải về đủ: hãy tải lại hoặc dùng tệp Word gốc.")
 
 
-def _lines(page: Any, failure: type[Exception]) -> Page:
-    lines = []
+def _lines(page: Any, pdfium: Any) -> Page:
+    words = page.get_textpage()
+    lines = list(_as_set(words, pdfium.PdfiumError))
+    for table in tables(page, words, pdfium.raw.FPDF_PAGEOBJ_PATH):
+        inside = [table.holds(line.left, line.height) for line in lines]
+        rows = [Line(row.translate(_HYPHENS), _IN_TABLE) for row in table.rows]
+        if any(inside) and _letters(compress(lines, inside)) == _letters(rows):
+            at = inside.index(True)
+            lines = [
+                *lines[:at],
+                *rows,
+                *(line for line, held in zip(lines[at:], inside[at:], strict=True) if not held),
+            ]
+    return lines
+
+
+def _as_set(words: Any, failure: type[Exception]) -> Iterator[Line]:
     position = 0
-    for line in page.get_text_range(errors="replace").split("\n"):
+    for line in words.get_text_range(errors="replace").split("\n"):
         text = line.strip().translate(_HYPHENS)
         if text:
-            first = position + len(line) - len(line.lstrip())
             try:
-                left: int | None = round(page.get_charbox(first)[0])
+                left, bottom, _, top = words.get_charbox(position + len(line) - len(line.lstrip()))
+                yield Line(text, round(left), (bottom + top) / 2)
             except failure:
-                left = None
-            lines.append(Line(text, left))
+                yield Line(text, None)
         position += len(line) + 1
-    return lines
+
+
+def _letters(lines: Iterable[Line]) -> Counter[str]:
+    """All that lines say, in whatever order: a table may lose and double nothing."""
+    return Counter("".join("".join(line.text.split()) for line in lines).replace("|", ""))
 
 
 def _without_running_lines(pages: list[Page]) -> list[Page]:
@@ -144,6 +169,19 @@ def _without_number(page: Page) -> Page:
     return page
 
 
+def _without_cut_rows(pages: list[Page]) -> list[Page]:
+    """A table row that goes on over the page is one row."""
+    whole: list[Page] = []
+    for page in pages:
+        if whole and whole[-1] and page and whole[-1][-1].left == page[0].left == _IN_TABLE:
+            row = rejoined(whole[-1][-1].text, page[0].text)
+            if row:
+                whole[-1] = [*whole[-1][:-1], Line(row, _IN_TABLE)]
+                page = page[1:]
+        whole.append(page)
+    return whole
+
+
 def _join(pages: list[Page]) -> str:
     margin = _margin(pages)
     text: list[str] = []
@@ -163,12 +201,14 @@ def _margin(pages: list[Page]) -> int | None:
 
     Counted in steps of four points, because glyphs begin a little right of their origin.
     """
-    lefts = Counter(line.left // 4 for page in pages for line in page if line.left is not None)
+    lefts = Counter(line.left // 4 for page in pages for line in page if line.left not in (None, _IN_TABLE))
     fair = max(2, lefts.total() // 12)
     return next((left * 4 for left in sorted(lefts) if lefts[left] + lefts[left + 1] >= fair), None)
 
 
 def _place(line: Line, margin: int | None) -> Place:
+    if line.left == _IN_TABLE:
+        return "inside"
     if line.left is None or margin is None or line.left - margin < _INDENT.start:
         return "margin"
     return "indent" if line.left - margin in _INDENT else "inside"

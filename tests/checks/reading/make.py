@@ -294,8 +294,11 @@ def _mark_up(word: WordDocument) -> None:
 # PDF
 
 
-def pdf(*pages: str, password: bool = False) -> bytes:
-    """A PDF of ASCII lines; a line that begins with a blank is indented by one centimetre. No page text: an image."""
+def pdf(*pages: str, password: bool = False, drawn: str = "") -> bytes:
+    """A PDF of ASCII lines; a line that begins with a blank is indented by one centimetre. No page text: an image.
+
+    ``drawn``: operators that put more on every page.
+    """
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>"]
     kids = []
     for page in pages:
@@ -303,7 +306,7 @@ def pdf(*pages: str, password: bool = False) -> bytes:
             f"1 0 0 1 {85 + 28 * line.startswith(' ')} {780 - 18 * at} Tm ({line.strip()}) Tj "
             for at, line in enumerate(page.splitlines())
         )
-        stream = f"BT /F1 12 Tf {shown}ET".encode()
+        stream = f"BT /F1 12 Tf {shown}ET {drawn}".encode()
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
         kids.append(f"{len(objects) + 1} 0 R")
         objects.append(

@@ -6,14 +6,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 from checks.reading import read, read_bytes
-from tests.checks.reading.make import directive, pdf
+from checks.reading.pdf_tables import rejoined
+from tests.checks.reading.make import directive, p, package, pdf, table
 
 # The letters of a PDF made by hand are those of Latin, and Vietnamese without its marks is refused.
 FILLING = "\n".join(["lorem ipsum dolor sit amet consectetur adipiscing", "sed eiusmod tempor incididunt labore"] * 3)
 
+BORDERS = "<w:tblPr><w:tblBorders>{}</w:tblBorders></w:tblPr>".format(
+    "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+)
+
 
 def text(*pages: str) -> str:
-    return read_bytes(pdf(*pages), "chi-thi.pdf").text
+    return text_of(pdf(*pages))
+
+
+def text_of(data: bytes) -> str:
+    return read_bytes(data, "chi-thi.pdf").text
 
 
 def test_an_indented_line_begins_a_paragraph_and_others_go_on() -> None:
@@ -55,4 +64,55 @@ def test_a_directive_printed_by_libreoffice_reads_like_its_word_file(
     path.write_bytes(directive(repeats=6))
     words = read(convert(path, "pdf")).text.split()
     expected = [word for word in read(path).text.split() if word != "|"]
-    assert words == expected
+    assert [word for word in words if word != "|"] == expected
+
+
+def ruled(*rows: tuple[str, ...], open_side: bool = False) -> str:
+    """A table drawn below the text of a page; a cell of two lines has them one below the other."""
+    width, height, top = 100, 40, 500
+    shown = "".join(
+        f"1 0 0 1 {90 + width * column} {top - height * at - 15 * (nth + 1)} Tm ({line}) Tj "
+        for at, row in enumerate(rows)
+        for column, cell in enumerate(row)
+        for nth, line in enumerate(cell.split("\n"))
+    )
+    bottom, columns = top - height * len(rows), len(rows[0])
+    across = "".join(f"85 {top - height * at} {width * columns} 0.5 re f " for at in range(len(rows) + 1))
+    upright = "".join(
+        f"{85 + width * column} {bottom} 0.5 {height * len(rows)} re f " for column in range(open_side, columns + 1)
+    )
+    return f"BT /F1 12 Tf {shown}ET {across}{upright}"
+
+
+ROWS = (("TT", "Chi tieu", "Ke hoach"), ("1", "Thu ngan\nsach", "12"), ("2", "Trong\nrung", "120"))
+
+
+def test_a_ruled_table_is_read_in_rows() -> None:
+    said = text_of(pdf(FILLING, drawn=ruled(*ROWS)))
+    assert said.endswith("\n\nTT | Chi tieu | Ke hoach\n1 | Thu ngan sach | 12\n2 | Trong rung | 120\n")
+
+
+def test_a_table_that_would_lose_words_stays_lines() -> None:
+    assert "|" not in text_of(pdf(FILLING, drawn=ruled(*ROWS, open_side=True)))
+
+
+def test_a_row_cut_by_a_page_is_one_row() -> None:
+    assert (
+        rejoined("6 | So lao dong | Nguoi | 230", "| co viec lam moi | |")
+        == "6 | So lao dong co viec lam moi | Nguoi | 230"
+    )
+    assert rejoined("6 | So lao dong | Nguoi | 230", "| Trong do: nu | Nguoi | 90") is None
+
+
+def test_a_table_printed_by_libreoffice_reads_like_its_word_file(
+    convert: Callable[[Path, str], Path], tmp_path: Path
+) -> None:
+    path = tmp_path / "bang.docx"
+    rows = (
+        ("TT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch"),
+        *((str(n), f"Chỉ tiêu thứ {n} của xã trong năm", "%", f"{n},5") for n in range(1, 70)),
+    )
+    path.write_bytes(
+        package(p("Bảng chỉ tiêu của xã") + table(*rows).replace("<w:tblPr/>", BORDERS) + p("Văn phòng theo dõi."))
+    )
+    assert read(convert(path, "pdf")).text == read(path).text
