@@ -82,6 +82,9 @@ def signature_at(lines: tuple[Line, ...], body_at: int, recipients_at: int | Non
                 return i
             if ANNEX.match(lines[i].bare) or kind_of(lines[i].bare):
                 break
+        before = _signers_above(lines, body_at, recipients_at)
+        if before is not None:
+            return before
         for i in range(max(body_at, recipients_at - 8), recipients_at):
             if _signs(lines, i):
                 return i
@@ -91,6 +94,25 @@ def signature_at(lines: tuple[Line, ...], body_at: int, recipients_at: int | Non
         if _signs(lines, i) and not any(line.bare.startswith("Căn cứ") for line in lines[i:]):
             return i
     return None
+
+
+def _signers_above(lines: tuple[Line, ...], body_at: int, recipients_at: int) -> int | None:
+    """The first line of the one or two who sign right above the recipients."""
+    first = None
+    for i in range(recipients_at - 1, max(body_at, recipients_at - 2 * SIGNING), -1):
+        bare = lines[i].bare
+        if bare and not (_is_post(bare) or is_name(bare) or _SIGNED.match(bare)):
+            break
+        first = i if _signs(lines, i) else first
+    return first
+
+
+def cosigner_at(lines: tuple[Line, ...], after: int) -> int | None:
+    """Where the second of two who sign a joint document begins: right below the name of the first."""
+    at = next((i for i in range(after, min(len(lines), after + SIGNING)) if lines[i].bare), None)
+    if at is None or ANNEX.match(lines[at].bare) or kind_of(lines[at].bare) or not AUTHORITY.match(lines[at].bare):
+        return None
+    return at if _signs(lines, at) else None
 
 
 def _signs(lines: tuple[Line, ...], at: int) -> bool:

@@ -35,6 +35,8 @@ class Frame(NamedTuple):
     """Where the document itself ends and its annexes begin."""
     about: tuple[Line, ...] = ()
     """The “V/v …” of a letter, which has no kind."""
+    cosigner: Signature | None = None
+    """Who signs a joint document for the second of its issuers."""
 
 
 HEAD_LINES = 60
@@ -85,6 +87,8 @@ def frame(lines: tuple[Line, ...]) -> Frame:
     body_stop = min(stops, default=len(lines))
     recipients, after = foot.recipients(lines, recipients_at)
     signature, last = foot.signature(lines, sign_at) if sign_at is not None else (None, after)
+    second_at = foot.cosigner_at(lines, last) if signature and signature.name else None
+    cosigner, last = foot.signature(lines, second_at) if second_at is not None else (None, last)
     end_line = max(last, after) if stops else len(lines)
     size = lines[-1].span.end if lines else 0
     starts = lines[body_at].span.start if body_at < len(lines) else size
@@ -101,6 +105,7 @@ def frame(lines: tuple[Line, ...]) -> Frame:
         signature=signature,
         end=max((line.span.end for line in lines[:end_line]), default=size),
         about=_about(lines) if kind_at is None else (),
+        cosigner=cosigner,
     )
 
 

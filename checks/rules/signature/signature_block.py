@@ -59,6 +59,8 @@ PARTY = (
     "ĐẢNG ỦY XÃ AN PHÚ TÂY\n\nSố 05-CT/ĐU\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\n"
     "về phát động phong trào thi đua năm 2026\n\nCác chi bộ thực hiện.\n\nNơi nhận:\n- Các chi bộ,\n- Lưu VPĐU.\n\n"
 )
+JOINT = "KẾ HOẠCH\nPhối hợp tổ chức phong trào thi đua năm 2026\n\nCác đơn vị thực hiện./.\n\n"
+JOINT_END = "\nNơi nhận:\n- Các đơn vị;\n- Lưu: VT.\n"
 COMMITTEE = "ỦY BAN NHÂN DÂN\nTỈNH SƠN THỦY\n\nSố: 12/KH-UBND\n\n"
 
 
@@ -79,6 +81,9 @@ class SignatureBlock(Rule):
         "KẾ HOẠCH\nPhát động thi đua\n(Kèm theo Quyết định số 41/QĐ-SNV ngày 31 tháng 01 năm 2026)\n\nI. MỤC ĐÍCH\n\nCác phòng thực hiện./.\n",
     )
     good = (
+        JOINT
+        + "TM. BỘ CHỈ HUY QUÂN SỰ TỈNH\nCHÍNH ỦY\n\nĐại tá Lê Văn Phương\n\nTM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n\nTrần Thị Hà\n"
+        + JOINT_END,
         PARTY + "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nTrần Văn Minh\n",
         PARTY + "BÍ THƯ\n\nTrần Văn Minh\n",
         "TRƯỜNG CAO ĐẲNG Y TẾ HÀ KHÊ\n\nSố: 12/KH-CĐYT\n\n"
@@ -108,6 +113,12 @@ class SignatureBlock(Rule):
         "BỆNH VIỆN ĐA KHOA HÀ KHÊ\n\nSố: 12/KH-BV\n\n" + HEAD + "GIÁM ĐỐC\n\nBSCKII. Lê Thị Hoa\n",
     )
     bad = (
+        JOINT
+        + "[[TM. BỘ CHỈ HUY QUÂN SỰ TỈNH]]\n\nĐại tá Lê Văn Phương\n\nTM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n\nTrần Thị Hà\n"
+        + JOINT_END,
+        JOINT
+        + "TM. BỘ CHỈ HUY QUÂN SỰ TỈNH\nCHÍNH ỦY\n\nĐại tá Lê Văn Phương\n\n[[KT→KT.]] CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nTrần Thị Hà\n"
+        + JOINT_END,
         "QUỸ HỖ TRỢ PHÁT TRIỂN HỢP TÁC XÃ\n\nSố: 12/KH-QHT\n\n" + HEAD + "[[HIỆU TRƯỞNG]]\n\nTrần Văn Minh\n",
         PARTY + "T/M BAN THƯỜNG VỤ\n[[BÍ THƯ]]\n",
         PARTY + "[[TM. →T/M ]]BAN THƯỜNG VỤ\nBÍ THƯ\n\nTrần Văn Minh\n",
@@ -153,11 +164,23 @@ class SignatureBlock(Rule):
                 place = head.span if head else self.anchor(doc)
                 yield self.finding(place, "Văn bản chưa có phần ký (chức vụ, họ và tên người ký).")
             return
-        lines = signature.authority
         if doc.party:
             yield from self._of_the_party(signature)
             yield from self._name(doc, signature)
             return
+        for one in (signature, doc.frame.cosigner):
+            if one is not None:
+                yield from self._powers(one)
+        if doc.frame.cosigner is None:
+            yield from self._post(doc, signature)
+        else:
+            for one in (signature, doc.frame.cosigner):
+                yield from self._unposted(one)
+        yield from self._name(doc, signature)
+
+    def _powers(self, signature: Signature) -> Iterator[Finding]:
+        """“TM.”, “KT.”, “TL.” have their point, and whose post is told is who signs."""
+        lines = signature.authority
         for i, line in enumerate(lines):
             at = line.span.start + line.text.find(line.bare)
             party = PARTY_FORM.match(line.bare)
@@ -202,8 +225,13 @@ class SignatureBlock(Rule):
                 and not any(DEPUTY.search(x.bare) for x in lines[i + 1 :])
             ):
                 yield self.finding(line.span, "Dưới dòng “KT.” phải ghi chức vụ của cấp phó ký thay.")
-        yield from self._post(doc, signature)
-        yield from self._name(doc, signature)
+
+    def _unposted(self, signature: Signature) -> Iterator[Finding]:
+        """Of two who sign, each tells a post below “TM.”."""
+        last = signature.authority[-1]
+        form = FORM.match(last.bare)
+        if form and form["form"] in ("TM", "TL", "TUQ") and signature.name and not HEAD_POST.search(last.bare):
+            yield self.finding(last.span, f"Dưới dòng “{form['form']}.” phải ghi chức vụ của người ký.")
 
     def _of_the_party(self, signature: Signature) -> Iterator[Finding]:
         for line in signature.authority:
