@@ -41,7 +41,7 @@ NOUNS = (
     "tài khoản", "ngày công", "phương tiện", "giường", "thửa", "khâu", "tổ chuyên môn", "cây cầu", "bài báo", "trụ sở", "sân", "bể", "mũi", "liều", "gói thầu",
     "vị trí", "quầy", "chợ", "di tích", "lễ hội", "tác phẩm", "bài viết", "tin", "xe",
     "phạm nhân", "giảng viên", "công tơ", "trạm biến áp", "giáo xứ", "họ đạo",
-    "học bổng", "sổ", "thẻ", "hồ chứa", "cống", "thửa đất", "đề tài", "cầu", "đồ án", "quy hoạch", "nền tảng", "ứng dụng", "ca", "đơn vị máu",
+    "đồng hồ", "học bổng", "sổ", "thẻ", "hồ chứa", "cống", "thửa đất", "đề tài", "cầu", "đồ án", "quy hoạch", "nền tảng", "ứng dụng", "ca", "đơn vị máu",
 )  # fmt: skip
 
 IGNORED = frozenset(
@@ -92,7 +92,7 @@ _EACH = (
     r"|bản|tổ chuyên môn|tổ|lớp|trường|đơn vị|cơ sở|ca|lượt|giường|con|căn|nhà|suất|dân)(?!\w)"
 )
 PER = rf"(?: ?(?:/|trên(?= {_MANY})) ?{_EACH})"
-MEASURED = rf"(?:{_any(SCALES)})?\s?(?:{_any(MONEY)}|{_any(MEASURES)})(?!\w|\schí\b)"
+MEASURED = rf"(?:{_any(SCALES)})?\s?(?:{_any(MONEY)}|{_any(MEASURES)})(?!\w|\schí\b|\shồ\b(?!\ssơ))"
 _SPOTS = (
     r"điểm\s(?:đen|lõm(?: sóng)?|trường|sáng|du lịch|bán hàng|chữa cháy|phát sóng|truy cập|hỗ trợ"
     r"|vui chơi|sinh hoạt|tham quan|đổi rác|bưu điện|giao dịch|sạt lở|ngập(?: úng)?|cầu|tập kết|dân cư)(?!\w)"

@@ -25,6 +25,10 @@ WAVES = Pattern(
     hooks=("ỗi đợt", "ỗi chặng", "ỗi giai đoạn", "ỗi quý", "ỗi học kỳ"),
     back=1,
 )
+# “bản hoàn” of “mỗi bản hoàn thành ít nhất 01 công trình”: the place, then what it does
+PLACE = re.compile(
+    r"(?P<what>xã|phường|thôn|bản|xóm|ấp|khoa|trường|lớp) (?:có|hoàn|xây|trồng|thực|đăng|vận|giúp|làm|đạt|giới|phát|hỗ|mở|duy|đảm|nhận)$"
+)
 COUNTED = re.compile(r"(?<![\d.,/–-])(?P<n>\d[\d.]*) (?P<of>[^\W\d_]+ [^\W\d_]+)")
 HEAD = "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. MỤC TIÊU\n\nCó 60/96 chi bộ đạt “Chi bộ bốn tốt”; 96 chi bộ đăng ký thi đua.\n\n"
 CLOSE = 2
@@ -49,6 +53,8 @@ class EachAndAll(Rule):
         + "Mỗi thôn trồng 500 cây xanh, toàn xã trồng 7.000 cây xanh; mỗi chi bộ có 02 buổi họp, toàn phường có 12 buổi họp.\n",
     )
     bad = (
+        HEAD
+        + "Có 21/21 bản có nhà văn hóa; mỗi bản hoàn thành ít nhất 01 công trình/năm, cả xã hoàn thành ít nhất [[20]] công trình/năm.\n",
         HEAD + "Mỗi chi bộ có 02 hạt nhân chuyển đổi số, toàn Đảng bộ có [[129]] hạt nhân.\n",
         HEAD + "Mỗi chi bộ có ít nhất 01 sáng kiến được công nhận; toàn Đảng bộ có ít nhất [[80]] sáng kiến.\n",
         HEAD
@@ -83,7 +89,8 @@ class EachAndAll(Rule):
 
 def _units(text: str, match: re.Match[str]) -> set[int]:
     """How many of them there are, by what the text says elsewhere; a part of them told alone is none."""
-    of = rf"{re.escape(match['what'])}(?!\w)"
+    verb = PLACE.match(match["what"])  # “mỗi bản hoàn thành …”
+    of = rf"{re.escape(verb['what'] if verb else match['what'])}(?!\w)"
     wholes = {whole_number(m[1]) for m in re.finditer(rf"/({COUNT}) {of}", text)}
     alone = [
         m for m in re.finditer(rf"(?<![\d.,/–-])({COUNT}) {of}", text) if not match.start() <= m.start() < match.end()

@@ -53,6 +53,13 @@ EARLY = Pattern(
     hooks=(" tháng đầu năm",),
     back=len("Tổng kết kết quả sáu"),
 )
+# “Sơ kết 6 tháng đầu năm trước ngày 30/9/2026”: it is done in June or July
+LATE = Pattern(
+    r"[Ss]ơ kết (?:6|06|sáu) tháng đầu năm(?: 20\d\d)?[,:]? "
+    r"(?P<due>(?:trước|trong|vào|chậm nhất)(?: vào| là)? (?:ngày \d{1,2}(?:/| tháng )|tháng )(?:9|1[0-2])(?:/| năm )20\d\d)",
+    hooks=(" tháng đầu năm",),
+    back=len("Sơ kết sáu"),
+)
 # “Tổng kết năm học 2025 - 2026 trước ngày 31/5/2025”
 SCHOOL = Pattern(
     r"[Tt]ổng kết năm học 20\d\d ?[-–] ?(?P<last>20\d\d),? "
@@ -86,6 +93,7 @@ class QuarterDates(Rule):
         "Mở lớp vào tháng 7 (quý II đã mở một lớp); trồng cây trong 6 tháng cuối năm (tháng 7 đến tháng 12).\n",
     )
     bad = (
+        "Sơ kết 6 tháng đầu năm [[trước ngày 30/9/2026]]; sơ kết sáu tháng đầu năm [[trong tháng 10 năm 2026]].\n",
         "Sơ kết 6 tháng đầu năm [[trước ngày 15/01/2026]]; tổng kết năm học 2025 - 2026 [[trước ngày 31/5/2025]].\n",
         "Tập huấn trong quý II ([[tháng 6, 7]]).\n",
         "Hoàn thành trong quý I/2026 ([[trước ngày 30/4/2026]]); ký giao ước trong quý I, [[chậm nhất ngày 15 tháng 4 năm 2026]].\n",
@@ -120,6 +128,10 @@ class QuarterDates(Rule):
 
         for match in EARLY.finditer(text):
             yield self.finding(match.span("due"), "Hạn này đến trước khi hết 6 tháng đầu năm.")
+        for match in LATE.finditer(text):
+            yield self.finding(
+                match.span("due"), "Sơ kết 6 tháng đầu năm thường làm trong tháng 6, tháng 7; hạn này đã về cuối năm."
+            )
         for match in SCHOOL.finditer(text):
             if match["year"] != match["last"]:
                 yield self.finding(match.span("due"), f"Năm học này kết thúc trong năm {match['last']}.")

@@ -53,6 +53,9 @@ BOARD = Pattern(
 COMMUNE_BOARD = Pattern(
     r"Ban (?:Tuyên giáo|Dân vận|Tổ chức)(?= Đảng ủy(?: xã| phường)?(?! (?:[A-ZĐỦ]|các|tỉnh|khối)))", needs=" Đảng ủy"
 )
+# “Đài Phát thanh và Truyền hình Lâm Đồng” beside “Báo và phát thanh, truyền hình Lâm Đồng”: one body since 2025
+STATION = Pattern(r"Đài Phát thanh(?: và|,| -) [Tt]ruyền hình(?= tỉnh| [A-ZĐ])", needs="Đài Phát thanh")
+MERGED = Pattern(r"Báo và [Pp]hát thanh(?:,| và) [Tt]ruyền hình", needs="Báo và ")
 PROVINCE = Pattern(rf"ỉnh (?P<name>[{CAPITAL}]\w*(?: -)?(?: [{CAPITAL}]\w*)*)", needs=("tỉnh ", "Tỉnh "))
 # What a sentence says when it tells of the time before
 HISTORY = Pattern(
@@ -107,6 +110,7 @@ class AbolishedBody(Rule):
         + "Ủy ban nhân dân thành phố Bắc Ninh, thành phố Huế tổ chức ra quân.\n",
         HEAD.format(year=2026) + "Ban Tuyên giáo và Dân vận Tỉnh ủy hướng dẫn; thăm thành phố Viêng Chăn.\n",
         HEAD.format(year=2026) + "Sửa cầu quận Nhất.\n",
+        HEAD.format(year=2026) + "Đài Phát thanh và Truyền hình Hà Khê mở chuyên mục.\n",
         HEAD.format(year=2026) + "Ủy ban Dân tộc và các tổ chức.\n",
         HEAD.format(year=2026) + "Bảng: | quận | Huyện ủy | 5 |.\n",
         HEAD.format(year=2026) + "Phong trào của thị xã Bình Long năm 2024 được ghi nhận; phim “Huyện ủy viên”.\n",
@@ -118,6 +122,8 @@ class AbolishedBody(Rule):
         HEAD.format(year=2026) + "Xã có 62 công chức, trong đó 18 người từ cấp huyện chuyển xuống.\n",
     )
     bad = (
+        HEAD.format(year=2026)
+        + "[[Đài Phát thanh và Truyền hình→Báo và phát thanh, truyền hình]] Hà Khê mở chuyên mục.\n\nNơi nhận:\n- Báo và phát thanh, truyền hình Hà Khê;\n",
         "ỦY BAN NHÂN DÂN\nXÃ HÀ KHÊ\n\n"
         + HEAD.format(year=2026)
         + "[[Phòng Nội vụ→Phòng Văn hóa - Xã hội]] theo dõi, đôn đốc.\n",
@@ -187,6 +193,9 @@ class AbolishedBody(Rule):
             for match in BOARD.finditer(doc.text, 0, end):
                 message = "Ban Tuyên giáo và Ban Dân vận đã hợp nhất thành Ban Tuyên giáo và Dân vận."
                 yield Span(*match.span()), message, "Ban Tuyên giáo và Dân vận"
+            name = next((match[0] for match in MERGED.finditer(doc.text, 0, end)), None)
+            for match in STATION.finditer(doc.text, 0, end) if name else ():
+                yield Span(*match.span()), f"Báo và đài của tỉnh nay là một cơ quan: ở chỗ khác ghi “{name}”.", name
             for match in COMMUNE_BOARD.finditer(doc.text, 0, end) if COMMUNE.search(doc.issuer) else ():
                 message = f"Đảng ủy xã, phường không có {match[0]}; việc này do Ban Xây dựng Đảng."
                 yield Span(*match.span()), message, "Ban Xây dựng Đảng"

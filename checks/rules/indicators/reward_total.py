@@ -1,0 +1,98 @@
+"""Tổng tiền thưởng, tiền hỗ trợ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checks.document import Document
+from checks.facts.numbers import AMOUNT, FIGURE, amounts, spell, value
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+from checks.surroundings import line_before
+
+_F = FIGURE.pattern
+# “03 tập thể, 12 cá nhân; mức thưởng tập thể 1.000.000 đồng, cá nhân 500.000 đồng, tổng số tiền 9 triệu đồng”
+REWARDS = Pattern(
+    rf"(?<![\d.,/])(?P<n>{_F}) tập thể(?:,| và) (?P<m>{_F}) cá nhân(?P<rest>[^\n]{{5,160}})",
+    hooks=(" tập thể, ", " tập thể và "),
+    back=len("1.234"),
+)
+OF_A_GROUP = re.compile(rf"tập thể (?P<a>{AMOUNT})(?:/tập thể)?(?:,|;| và) cá nhân (?P<b>{AMOUNT})")
+IN_ALL = re.compile(rf"tổng (?:cộng |số tiền |kinh phí |tiền thưởng )?(?:là )?(?P<total>{AMOUNT})(?= ?(?:[.;,()\n]|$))")
+# “01 giải Nhất 20 triệu đồng, 03 giải Nhì mỗi giải 15 triệu đồng; tổng 65 triệu đồng”
+_PRIZE = rf"{_F} giải (?!thưởng)[^\W\d_]+(?: [^\W\d_]+)?,? (?:(?:mỗi giải|trị giá|mức thưởng) )*{AMOUNT}(?:/giải)?"
+PRIZES = Pattern(
+    rf"(?P<parts>{_PRIZE}(?:(?:,|;| và) {_PRIZE}){{1,5}})[,;] tổng (?:cộng |số tiền |giá trị |giải thưởng )?(?:là )?(?P<total>{AMOUNT})(?!/giải)",
+    hooks=(" giải ",),
+    back=len("1.234"),
+)
+PRIZE = re.compile(rf"(?P<n>{_F}) giải [^\d]*?(?P<each>{AMOUNT})")
+# “20 tập thể (10 triệu đồng/tập thể), 100 cá nhân (3 triệu đồng/cá nhân)”, “20 nhà xây mới (mỗi nhà 60 triệu đồng)”
+_PRICED = (
+    rf"{_F} (?!triệu|tỷ|nghìn|đồng)[^\W\d_]+(?: [^\W\d_]+){{0,4}} "
+    rf"\((?:mỗi (?:[^\W\d_]+ ){{1,2}}{AMOUNT}|{AMOUNT}/[^\W\d_]+(?: [^\W\d_]+)?)\)"
+)
+_PRICES = rf"{_PRICED}(?:(?:,|;| và|, và) {_PRICED}){{1,4}}"
+GIVEN = Pattern(
+    r"[Tt]ổng (?:cộng |số tiền |số tiền thưởng |tiền thưởng |kinh phí |trị giá |giá trị )?(?:là )?"
+    rf"(?P<total>{AMOUNT})(?![/\d])(?:,? (?:bao )?gồm:? (?P<parts>{_PRICES})(?= ?(?:[.;\n]|$)))?",
+    hooks=("ổng ",),
+    back=1,
+)
+GIVEN_BEFORE = re.compile(rf"(?P<parts>{_PRICES})[,;:]? (?:với )?$")
+PRICE = re.compile(rf"(?P<n>{_F}) [^(\d]+\((?:mỗi [^\d]+)?(?P<each>{AMOUNT})")
+
+
+class RewardTotal(Rule):
+    """Tổng tiền thưởng, tiền hỗ trợ bằng số lượng nhân với mức: “20 tập thể (10 triệu đồng/tập thể), 50 cá nhân (2 triệu đồng/cá nhân), tổng 300 triệu”."""
+
+    severity = Severity.WARNING
+    tier = "gợi ý"
+    source = "Phép tính từ các con số nêu trong chính câu văn"
+    good = (
+        "Khen 03 tập thể, 12 cá nhân; mức thưởng tập thể 2 triệu đồng, cá nhân 1 triệu đồng, tổng kinh phí 20 triệu đồng gồm cả chi tổ chức.\n",
+        "Trao 01 giải Nhất 20 triệu đồng, 03 giải Nhì mỗi giải 15 triệu đồng; tổng 65 triệu đồng.\n",
+        "Khen thưởng 03 tập thể, 12 cá nhân; mức thưởng tập thể 1 triệu đồng, cá nhân 0,5 triệu đồng, tổng số tiền 9 triệu đồng.\n",
+        "Thưởng 12 gia đình, mỗi gia đình 1 triệu đồng, 20 tập thể (10 triệu đồng/tập thể), 50 cá nhân (2 triệu đồng/cá nhân), tổng 312 triệu đồng.\n",
+        "Thưởng 20 tập thể (10 triệu đồng/tập thể), 100 cá nhân (3 triệu đồng/cá nhân), tổng số tiền thưởng 0,5 tỷ đồng.\n",
+        "Khen 03 tập thể, 12 cá nhân và 5 hộ; mức thưởng tập thể 2 triệu đồng, cá nhân 1 triệu đồng, tổng số tiền 20 triệu đồng cả 5 hộ.\n",
+    )
+    bad = (
+        "Khen thưởng 03 tập thể, 12 cá nhân; mức thưởng tập thể 1.000.000 đồng, cá nhân 500.000 đồng, tổng số tiền [[90 triệu đồng]].\n",
+        "Trao 01 giải Nhất 20 triệu đồng, 03 giải Nhì mỗi giải 15 triệu đồng, 06 giải Ba mỗi giải 10 triệu đồng; tổng [[145 triệu đồng]].\n",
+        "Tặng Giấy khen cho 20 tập thể (10 triệu đồng/tập thể), 100 cá nhân (3 triệu đồng/cá nhân), tổng số tiền thưởng [[550 triệu đồng]].\n",
+        "Hỗ trợ 40 nhà với tổng số tiền [[1.800 triệu đồng]], gồm 20 nhà xây mới (mỗi nhà 50 triệu đồng) và 20 nhà sửa chữa (mỗi nhà 30 triệu đồng).\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for match in REWARDS.finditer(doc.text):
+            each, total = OF_A_GROUP.search(match["rest"]), IN_ALL.search(match["rest"])
+            if each and total and not re.search(r"\d+ (?:tập thể|cá nhân|gia đình|hộ|giải)", match["rest"]):
+                paid = value(match["n"]) * _dong(each["a"]) + value(match["m"]) * _dong(each["b"])
+                yield from self._paid(match.start("rest"), total, paid)
+        for match in PRIZES.finditer(doc.text):
+            paid = sum((value(p["n"]) * _dong(p["each"]) for p in PRIZE.finditer(match["parts"])), Decimal())
+            yield from self._paid(0, match, paid)
+        for match in GIVEN.finditer(doc.text):
+            before = line_before(doc.text, match.start())
+            told = match if match["parts"] else GIVEN_BEFORE.search(before)
+            more = told and told is not match and "đồng" in re.split(r"[.;] ", before[: told.start()])[-1]
+            if told and not more:  # “12 suất mỗi suất 2 triệu đồng, 20 tập thể (…), tổng …”: the total is of all
+                paid = sum((value(p["n"]) * _dong(p["each"]) for p in PRICE.finditer(told["parts"])), Decimal())
+                yield from self._paid(0, match, paid)
+
+    def _paid(self, start: int, total: re.Match[str], paid: Decimal) -> Iterator[Finding]:
+        if paid != _dong(total["total"]):
+            span = (start + total.start("total"), start + total.end("total"))
+            yield self.finding(
+                span, f"Các mức cộng lại là {spell(paid.normalize())} đồng, văn bản ghi {total['total']}."
+            )
+
+
+def _dong(told: str) -> Decimal:
+    """“1,5 triệu đồng” in đồng."""
+    (amount,) = amounts(told)
+    return amount
