@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from checks.reading import read, read_bytes
 from checks.reading.pdf_tables import rejoined
 from tests.checks.reading.make import directive, p, package, pdf, table
@@ -67,7 +69,7 @@ def test_a_directive_printed_by_libreoffice_reads_like_its_word_file(
     assert [word for word in words if word != "|"] == expected
 
 
-def ruled(*rows: tuple[str, ...], open_side: bool = False) -> str:
+def ruled(*rows: tuple[str, ...], open_side: bool = False, by_cell: bool = False) -> str:
     """A table drawn below the text of a page; a cell of two lines has them one below the other."""
     width, height, top = 100, 40, 500
     shown = "".join(
@@ -81,14 +83,21 @@ def ruled(*rows: tuple[str, ...], open_side: bool = False) -> str:
     upright = "".join(
         f"{85 + width * column} {bottom} 0.5 {height * len(rows)} re f " for column in range(open_side, columns + 1)
     )
+    if by_cell:  # as Word draws them
+        places = [
+            (85 + width * column, top - height * at) for at in range(len(rows) + 1) for column in range(columns + 1)
+        ]
+        across = "".join(f"{x} {y} {width} 0.48 re f " for x, y in places if x < 85 + width * columns)
+        upright = "".join(f"{x} {y} 0.48 {height} re f {x} {y} 0.48 0.48 re f " for x, y in places if y < top)
     return f"BT /F1 12 Tf {shown}ET {across}{upright}"
 
 
 ROWS = (("TT", "Chi tieu", "Ke hoach"), ("1", "Thu ngan\nsach", "12"), ("2", "Trong\nrung", "120"))
 
 
-def test_a_ruled_table_is_read_in_rows() -> None:
-    said = text_of(pdf(FILLING, drawn=ruled(*ROWS)))
+@pytest.mark.parametrize("by_cell", [False, True])
+def test_a_ruled_table_is_read_in_rows(by_cell: bool) -> None:
+    said = text_of(pdf(FILLING, drawn=ruled(*ROWS, by_cell=by_cell)))
     assert said.endswith("\n\nTT | Chi tieu | Ke hoach\n1 | Thu ngan sach | 12\n2 | Trong rung | 120\n")
 
 
