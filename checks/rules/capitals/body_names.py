@@ -84,6 +84,7 @@ class BodyNames(Rule):
         "kết luận của [[huyện ủy→Huyện ủy]] về công tác cán bộ.\n",
         "Căn cứ [[Luật Tổ chức Chính quyền địa phương→Luật Tổ chức chính quyền địa phương]] ngày 16 tháng 6 năm 2025;\n",
         "mít tinh mừng Lễ [[Quốc Khánh→Quốc khánh]] 2/9.\n",
+        "kỷ niệm ngày [[thương binh - liệt sĩ→Thương binh - Liệt sĩ]] 27/7; thăm thương binh, liệt sĩ.\n",
         "mít tinh ngày [[quốc tế phụ nữ→Quốc tế Phụ nữ]] 8/3, ngày [[Quốc tế lao động→Quốc tế Lao động]] 1/5.\n",
         "mít tinh hưởng ứng [[Ngày pháp luật→Ngày Pháp luật]] Việt Nam 09/11.\n",
         "báo cáo [[Ban chỉ đạo→Ban Chỉ đạo]] xã trước ngày 20 hằng tháng.\n",
