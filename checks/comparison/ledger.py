@@ -31,6 +31,20 @@ _FALLS_ARE_GOOD = (
     "thất thoát", "tổn thất", "hao hụt", "tiêu hao", "tồn đọng", "nợ đọng", "nợ xấu", "khiếu kiện", "thiệt hại", "vụ cháy",
 )  # fmt: skip
 
+# “Giải quyết 40% đơn thư tồn đọng”, “Tỷ lệ điều tra, khám phá tội phạm”: the more, the better
+_DONE_AWAY = (
+    "giải quyết",
+    "xử lý",
+    "khắc phục",
+    "thu hồi",
+    "thu nợ",
+    "điều tra",
+    "khám phá",
+    "phát hiện",
+    "xóa",
+    "triệt phá",
+)
+
 
 class IndicatorChange(NamedTuple):
     """One row. ``change`` is this year's value less last year's, in this year's unit; ``percent`` is of last year's.
@@ -164,6 +178,6 @@ def falls_are_good(one: Indicator) -> bool:
     """Is a lower level the better one? A fall itself is meant to be large: “giảm 4% hộ nghèo” after 5% asks for less."""
     if moves(one) == "move" and one.comparison.startswith("giảm"):
         return False
-    return one.comparison.startswith(("dưới", "tối đa", "còn", "từ … xuống")) or any(
-        word in one.name.lower() for word in _FALLS_ARE_GOOD
-    )
+    name = one.name.lower()
+    bad = any(word in name for word in _FALLS_ARE_GOOD) and not name.removeprefix("tỷ lệ ").startswith(_DONE_AWAY)
+    return bad or one.comparison.startswith(("dưới", "tối đa", "còn", "từ … xuống"))

@@ -168,6 +168,8 @@ def test_a_lower_target_is_told_but_not_where_lower_is_better() -> None:
     assert not row("Tỷ lệ thất thoát nước từ 18% xuống 17%.", "Tỷ lệ thất thoát nước từ 17% xuống 16%.").notes
     assert not row("Tỷ lệ sinh con thứ ba còn 9,5%.", "Tỷ lệ sinh con thứ ba còn 8,2%.").notes
     assert row("Tỷ lệ hộ nghèo dưới 5%.", "Tỷ lệ hộ nghèo dưới 4%.").notes == ()
+    assert "lower" in row("Giải quyết 40% đơn thư tồn đọng.", "Giải quyết 30% đơn thư tồn đọng.").notes
+    assert "lower" in row("Tỷ lệ khám phá tội phạm đạt 80%.", "Tỷ lệ khám phá tội phạm đạt 75%.").notes
 
 
 def as_a_pdf_has_it(year: int) -> str:
