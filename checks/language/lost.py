@@ -23,8 +23,9 @@ from checks.tables import rows
 from checks.values import NamedTuple
 
 WEIGHTS = "lost_weights.txt"
-SURE, LIKELY = 2.5, 1.0
-"""From which score a syllable is missed for certain, and from which it is worth a look."""
+SURE, LIKELY, PERHAPS = 2.5, 1.5, 1.0
+"""From which score a syllable is missed for certain, from which it is worth a look, and from which it is a suggestion:
+in texts that are written freely most of what lies between these two stands alone by right (“trình khen”, “sinh viên y”)."""
 FARTHEST = 10.0
 """A margin beyond this tells nothing more."""
 OPENS = frozenset(".\n;:")
@@ -89,14 +90,14 @@ def lost_syllables(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[M
     """Every syllable that is surely or likely missed, in reading order."""
     for one in losses(tokens, lexicon, table):
         value = score(one.evidence)
-        if value >= LIKELY:
+        if value >= PERHAPS:
             start, end = tokens.span(one.place, one.place)
             syllable = table.syllables[one.lost]
             before, behind = tokens.lower[one.place], tokens.lower[one.place + 1]
             left, right = one.evidence.joined_left, one.evidence.joined_right
             starts = left > right if left or right else not lexicon.known[f"{syllable} {behind}"]
             phrase = f"{before} {like(syllable, syllable)}" if starts else f"{like(syllable, syllable)} {behind}"
-            yield Missing(start, end, like(syllable, syllable), phrase, value >= SURE)
+            yield Missing(start, end, like(syllable, syllable), phrase, value >= SURE, value < LIKELY)
 
 
 def losses(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Lost]:

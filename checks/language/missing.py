@@ -51,6 +51,8 @@ class Missing(NamedTuple):
     syllable: str
     phrase: str
     sure: bool = False
+    weak: bool = False
+    """Whether it is no more than a suggestion."""
 
 
 def missing_syllables(tokens: Tokens, lexicon: Lexicon) -> Iterator[Missing]:

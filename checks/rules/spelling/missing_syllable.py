@@ -29,7 +29,7 @@ class MissingSyllable(Rule):
     Chữ rơi khỏi một cụm từ thì các chữ còn lại vẫn đúng chính tả: “Đại hội Thi đua yêu các cấp”, “tổ chức các hoạt thi đua”.
     Báo lỗi khi cụm từ không bao giờ viết thiếu chữ ấy, hoặc âm tiết còn lại không bao giờ đứng một mình (hoạt, triển, nhiệm);
     nhắc xem lại khi một cụm từ dài thiếu đúng một chữ và hai chữ hai bên chỗ thiếu chưa đứng cạnh nhau lần nào trong kho
-    (kho đã gặp cụm ấy nhiều lần thì báo lỗi); báo lỗi hoặc nhắc, tùy mức chắc chắn, khi một âm tiết hầu như không bao giờ đứng
+    (kho đã gặp cụm ấy nhiều lần thì báo lỗi); báo lỗi, nhắc hoặc gợi ý, tùy mức chắc chắn, khi một âm tiết hầu như không bao giờ đứng
     một mình (cơ, kế, tiêu) lại đứng một mình, mà kho đã gặp chữ kia của từ ấy ở giữa hai chữ này.
     Chữ đề nghị thêm là chữ của cụm từ, hoặc chữ kho văn bản đã gặp giữa hai chữ bên cạnh; chưa gặp thì chỉ nêu chỗ thiếu.
     """
@@ -94,7 +94,8 @@ class MissingSyllable(Rule):
                 and not any(behind in one for one in known)
                 and not self._a_slip(doc, missing)
             ):
-                yield self._lacks(doc, missing, Severity.ERROR if missing.sure else Severity.WARNING, told)
+                unsure = Severity.STYLE if missing.weak else Severity.WARNING
+                yield self._lacks(doc, missing, Severity.ERROR if missing.sure else unsure, told)
         open_ = [one for one in alone if not any(one.start in other for other in told)]
         meant = self._meant(doc) if any(one.whole is None for one in open_) else {}
         for one in open_:
