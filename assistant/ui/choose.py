@@ -6,6 +6,7 @@ import streamlit as st
 
 from assistant import pipeline
 from assistant.precedents.precedent import Precedent
+from assistant.ui.pressed import press, refused
 from assistant.ui.safely import plain
 from checks.reading import Source
 
@@ -29,9 +30,9 @@ def choose(label: str, key: str, precedents: list[Precedent]) -> Source | None:
             format_func=lambda identifier: named(by_id[identifier]),
         )  # fmt: skip
         with st.expander("hoặc dán toàn văn"):
-            text = st.text_area("Toàn văn", key=f"{key}_paste", height=160, label_visibility="collapsed")
-            if st.button("Dùng văn bản này", key=f"{key}_pasted"):
-                return _keep(key, pipeline.pasted(text))
+            st.text_area("Toàn văn", key=f"{key}_paste", height=160, label_visibility="collapsed")
+            refused(f"{key}_pasted")
+            st.button("Dùng văn bản này", key=f"{key}_pasted", on_click=press, args=(f"{key}_pasted", _paste, key))
         if upload is not None:
             return _keep(key, pipeline.read(upload.getvalue(), upload.name))
         if picked is not None:
@@ -49,6 +50,10 @@ def damaged(sentences: list[str]) -> None:
     """Precedents that could not be read are named, not passed over."""
     for sentence in sentences:
         st.warning(plain(sentence))
+
+
+def _paste(key: str) -> None:
+    st.session_state[f"{key}_source"] = pipeline.pasted(st.session_state[f"{key}_paste"])
 
 
 def _keep(key: str, source: Source) -> Source:

@@ -38,9 +38,7 @@ def two_years(precedents: list[Precedent]) -> None:
         current = choose("Văn bản năm nay", THIS, precedents)
     if previous is None or current is None:
         st.text("Chọn đủ hai văn bản để xem chỉ tiêu tăng giảm, chỗ còn sót lại và các phần đã sửa.")
-        if st.button("Thử với hai văn bản mẫu", icon=":material/play_arrow:", key="compare_sample"):
-            put(*pipeline.sample_pair())
-            st.rerun()
+        st.button("Thử với hai văn bản mẫu", icon=":material/play_arrow:", key="compare_sample", on_click=put_samples)
         return
     folder = settings.load().data
     with problems():
@@ -62,6 +60,10 @@ def two_years(precedents: list[Precedent]) -> None:
 def put(previous: Source, current: Source) -> None:
     """Choose these two."""
     st.session_state[f"{LAST}_source"], st.session_state[f"{THIS}_source"] = previous, current
+
+
+def put_samples() -> None:
+    put(*pipeline.sample_pair())
 
 
 def downloads(result: Comparison) -> None:

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from assistant import pipeline
 from assistant.folders import data_folder
 from assistant.index import Filters
 from assistant.own_table import renew
 from assistant.precedents.corpus import Corpus, open_corpus
+from assistant.precedents.intake import AddReport
 from assistant.precedents.levels import LEVELS
 from assistant.precedents.precedent import Precedent
 from assistant.ui import corpus_view as shown
 from assistant.ui import pages
 from assistant.ui.choose import UPLOAD_MB
 from assistant.ui.paper import paper
+from assistant.ui.pressed import ask, asked, drop, once
 from assistant.ui.safely import plain, problems
+from assistant.ui.whole import unbroken
 
 state = st.session_state
+ADD = "corpus"
 PAGE = 12
 # Uploads stored between two moves of the progress bar. No string below it: Streamlit would print that on the page.
 AT_ONCE = 8
@@ -89,12 +95,10 @@ def one(precedent: Precedent) -> None:
         st.button(
             "Về danh sách", icon=":material/arrow_back:", key="corpus_back", on_click=state.pop, args=("corpus_shown",)
         )
-        if st.button("Soạn văn bản năm sau", icon=":material/edit_document:", key="corpus_draft", type="primary"):
-            state.draft_previous_source = pipeline.of_precedent(precedent)
-            st.switch_page(pages.page("draft"))
-        if st.button("Soát văn bản này", icon=":material/fact_check:", key="corpus_review"):
-            state.review_next = pipeline.of_precedent(precedent)
-            st.switch_page(pages.page("review"))
+        st.button("Soạn văn bản năm sau", icon=":material/edit_document:", key="corpus_draft", type="primary",
+                  on_click=hand_over, args=(precedent, "draft_previous_source", "draft"))  # fmt: skip
+        st.button("Soát văn bản này", icon=":material/fact_check:", key="corpus_review", on_click=hand_over,
+                  args=(precedent, "review_next", "review"))  # fmt: skip
         st.download_button(
             "Tải .txt",
             precedent.text,
@@ -109,6 +113,12 @@ def one(precedent: Precedent) -> None:
                 st.button("Xóa hẳn", key="corpus_remove", on_click=remove, args=(precedent.id,))
     paper("corpus_facts", shown.facts(precedent))
     paper("corpus_text", shown.text(precedent.document))
+
+
+def hand_over(precedent: Precedent, key: str, name: pages.Name) -> None:
+    """Go on with it on another page."""
+    state[key] = pipeline.of_precedent(precedent)
+    pages.open_page(name)
 
 
 def remove(identifier: str) -> None:
@@ -128,20 +138,42 @@ def add(corpus: Corpus) -> None:
             key=f"corpus_files_{state.get('corpus_round', 0)}",
             max_upload_size=UPLOAD_MB,
         )
-        if files and st.button(f"Thêm {len(files)} tệp vào kho", type="primary", key="corpus_add"):
-            state.corpus_reports = []
-            st.button("Dừng", key="corpus_stop")
-            bar = st.progress(0.0, "Đang đọc…")
-            for start in range(0, len(files), AT_ONCE):
-                batch = [(file.name, file.getvalue()) for file in files[start : start + AT_ONCE]]
-                state.corpus_reports += [pipeline.take_in(corpus, batch)]
-                done = min(len(files), start + AT_ONCE)
-                bar.progress(done / len(files), f"Đã đọc {done}/{len(files)} tệp")
-            renew(data_folder())
-            state.corpus_round = state.get("corpus_round", 0) + 1
-            st.rerun()
+        if files:
+            st.button(f"Thêm {len(files)} tệp vào kho", type="primary", key="corpus_add", on_click=begin_adding)
+            if asked(ADD):
+                with once(ADD):
+                    take_in(corpus, files)
+                st.rerun()
         if state.get("corpus_reports"):
             paper("corpus_report", *shown.added(state.corpus_reports))
+
+
+def begin_adding() -> None:
+    state.corpus_reports = []
+    ask(ADD)
+
+
+def take_in(corpus: Corpus, files: Sequence[UploadedFile]) -> None:
+    """Batch by batch; a run that was broken off is gone on with where it was."""
+    reports: list[AddReport] = state.corpus_reports
+    st.button("Dừng", key="corpus_stop", on_click=stop_adding)
+    bar = st.progress(0.0, "Đang đọc…")
+    for start in range(len(reports) * AT_ONCE, len(files), AT_ONCE):
+        batch = [(file.name, file.getvalue()) for file in files[start : start + AT_ONCE]]
+        reports.append(pipeline.take_in(corpus, batch))  # no look at the session between the two
+        done = min(len(files), start + AT_ONCE)
+        bar.progress(done / len(files), f"Đã đọc {done}/{len(files)} tệp")
+    renew(data_folder())
+    with unbroken():
+        state.corpus_round = state.get("corpus_round", 0) + 1
+        drop(ADD)
+
+
+def stop_adding() -> None:
+    """What has come in stays, and its spelling is learnt."""
+    drop(ADD)
+    if state.corpus_reports:
+        renew(data_folder())
 
 
 with problems():

@@ -14,13 +14,16 @@ from assistant.ui.choose import UPLOAD_MB, choose
 from assistant.ui.draft_fields import form
 from assistant.ui.draft_keep import MOST_TARGETS, values
 from assistant.ui.draft_result import result
+from assistant.ui.pressed import asked, once
 from assistant.ui.quick import quick
 from assistant.ui.safely import plain, problems
+from assistant.ui.whole import unbroken
 from checks.document import Document
 from checks.facts.indicators import Indicator
 from checks.reading import Source
 
 state = st.session_state
+MAKE = "draft"
 
 
 def fill(source: Source, last: Document) -> None:
@@ -40,16 +43,17 @@ def fill(source: Source, last: Document) -> None:
 
 def make(source: Source | None, targets: tuple[Indicator, ...]) -> None:
     filled = values()
-    asked = request_form.request(filled, [(one, filled.get(f"{TARGETS}{n}", "")) for n, one in enumerate(targets)])
+    request = request_form.request(filled, [(one, filled.get(f"{TARGETS}{n}", "")) for n, one in enumerate(targets)])
     corpus = open_corpus()
     try:
-        made = pipeline.draft(asked, source, corpus)
+        made = pipeline.draft(request, source, corpus)
     finally:
         corpus.close()
-    if "draft" in state:
-        draft_parts.remember("trước khi soạn lại từ phiếu")
-    state.draft, state.draft_request = made, asked
-    rewrite.forget_answers()
+    with unbroken():
+        if "draft" in state:
+            draft_parts.remember("trước khi soạn lại từ phiếu")
+        state.draft, state.draft_request = made, request
+        rewrite.forget_answers()
 
 
 def exported() -> None:
@@ -90,10 +94,11 @@ def page() -> None:
     targets = last.indicators[:MOST_TARGETS] if last else ()
     quick(targets, rolled=last is not None)
     with st.expander("Phiếu yêu cầu", icon=":material/list_alt:", expanded="draft" not in state):
-        asked = form(targets)
-    if asked:
+        form(targets, MAKE)
+    if asked(MAKE):
         with problems(), st.spinner("Đang soạn…"):
-            make(source, targets)
+            with once(MAKE):
+                make(source, targets)
             st.rerun()
     below = st.container()
     if not begun():

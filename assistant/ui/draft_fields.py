@@ -9,12 +9,13 @@ import streamlit as st
 from assistant.entry import request_form
 from assistant.entry.quick_entry import TARGET as TARGETS
 from assistant.entry.request_form import KINDS, LABELS, MOVEMENTS
+from assistant.ui.pressed import ask
 from assistant.ui.safely import plain
 from checks.facts.indicators import Indicator
 
 
-def form(targets: tuple[Indicator, ...]) -> bool:
-    """The form; True when it was sent."""
+def form(targets: tuple[Indicator, ...], name: str) -> None:
+    """The form; when it is sent, ``name`` is asked for."""
     with st.form("draft_form"):
         issuer, year, movement = st.columns([3, 1, 2])
         with issuer:
@@ -39,7 +40,7 @@ def form(targets: tuple[Indicator, ...]) -> bool:
         _lines("targets", placeholder="Tạo việc làm mới cho 19.500 lao động")
         with st.expander("Ngày tháng, người ký, nơi nhận, căn cứ (bỏ trống thì giữ như năm trước hoặc để chỗ điền)"):
             _optional()
-        return st.form_submit_button("Soạn dự thảo", type="primary", key="draft_make")
+        st.form_submit_button("Soạn dự thảo", type="primary", key="draft_make", on_click=ask, args=(name,))
 
 
 def _field(name: str, **more: Any) -> None:

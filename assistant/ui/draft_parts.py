@@ -66,15 +66,24 @@ def parts(draft: Draft, request: Request) -> None:
     rewrite.running()
 
 
-def versions(draft: Draft) -> None:
+def versions() -> None:
     """Keep the draft as it is under a name; go back to an earlier one."""
     name = st.text_input("Đặt tên cho bản lúc này", key="draft_version_name", placeholder="Trước khi trình lãnh đạo")
     st.button("Giữ bản này", key="draft_keep_version", on_click=remember, args=(name or "lúc được giữ lại",))
     for n, version in enumerate(kept()):
-        if st.button(plain(f"Trở về bản {version.name}"), key=f"draft_version_{n}", type="tertiary"):
-            state.draft_versions = rewriting.kept(kept(), "có lúc trở về", draft)
-            state.draft = version.draft
-            st.rerun()
+        st.button(
+            plain(f"Trở về bản {version.name}"),
+            key=f"draft_version_{n}",
+            type="tertiary",
+            on_click=return_to,
+            args=(version,),
+        )
+
+
+def return_to(version: Version) -> None:
+    """The draft as it was then; as it is now it becomes a version."""
+    remember("có lúc trở về")
+    state.draft = version.draft
 
 
 def remember(name: str) -> None:

@@ -31,8 +31,8 @@ def back_from_word(draft: Draft) -> None:
         with st.container(horizontal=True):
             st.button("Lấy bản này làm dự thảo", key="draft_take_returned", type="primary", on_click=_take, args=(found,),
                       disabled=not found.changes)  # fmt: skip
-            if st.button("Soát và sửa tệp này", icon=":material/fact_check:", key="draft_review_returned"):
-                _review(source, upload.getvalue())
+            st.button("Soát và sửa tệp này", icon=":material/fact_check:", key="draft_review_returned", on_click=_review,
+                      args=(source, upload.getvalue()))  # fmt: skip
         paper("draft_returned_paper", *changes(found), *findings(found))
         for note in (*found.notes, *pipeline.others(upload.getvalue())):
             st.text(f"Trong tệp: {note}")
@@ -54,4 +54,4 @@ def _take(found: Returned) -> None:
 
 def _review(source: Source, data: bytes) -> None:
     state.review_next, state.review_next_file = source, data
-    st.switch_page(pages.page("review"))
+    pages.open_page("review")

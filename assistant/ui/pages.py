@@ -25,6 +25,11 @@ def page(name: Name) -> Page:
     return st.Page(HERE / f"{name}.py", title=title, icon=icon, url_path=path, default=name == "review")
 
 
+def open_page(name: Name) -> None:
+    """Go there; from a callback, when everything that was pressed has been carried out."""
+    st.switch_page(page(name))
+
+
 def pages() -> list[Page]:
     """All pages in the order of the menu."""
     return [page(name) for name in _TITLES]

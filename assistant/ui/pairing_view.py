@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
 
 from assistant import pairs as kept
+from assistant.ui.pressed import press, refused
 from assistant.ui.safely import problems
 from checks.compare import Comparison
 from checks.comparison.pairing import Pair
@@ -23,23 +25,36 @@ def pairing(result: Comparison, folder: Path) -> None:
         this = st.selectbox("Chỉ tiêu năm nay", fresh, index=None, format_func=_told, key="pair_current")
         same = [one for one in gone if this is None or one.unit == this.unit]
         last = st.selectbox("là chỉ tiêu năm trước", same, index=None, format_func=_told, key="pair_previous")
-        if st.button("Ghép hai chỉ tiêu", key="pair_save", disabled=this is None or last is None) and this and last:
-            kept.remember(folder, Pair(this.name, last.name, this.unit))
-            st.rerun()
+        both = Pair(this.name, last.name, this.unit) if this and last else None
+        st.button(
+            "Ghép hai chỉ tiêu",
+            key="pair_save",
+            disabled=not both,
+            on_click=_decide,
+            args=(kept.remember, folder, both),
+        )
         together = [(row.current, row.previous) for row in result.indicators if row.current and row.previous]
         apart = st.selectbox(
             "Tách hai chỉ tiêu đang ghép", range(len(together)), index=None, key="pair_part",
             format_func=lambda n: f"{_told(together[n][0])} / {_told(together[n][1])}",
         )  # fmt: skip
-        if st.button("Tách", key="pair_apart", disabled=apart is None) and apart is not None:
-            one = together[apart][0]
-            kept.remember(folder, Pair(one.name, "", one.unit))
-            st.rerun()
+        one = None if apart is None else together[apart][0]
+        alone = one and Pair(one.name, "", one.unit)
+        st.button("Tách", key="pair_apart", disabled=not alone, on_click=_decide, args=(kept.remember, folder, alone))
         decided = kept.load(folder)
         undo = st.selectbox("Quyết định đã nhớ", decided, index=None, format_func=_said, key="pair_known")
-        if st.button("Bỏ quyết định này", key="pair_forget", disabled=undo is None) and undo is not None:
-            kept.forget(folder, undo)
-            st.rerun()
+        st.button(
+            "Bỏ quyết định này",
+            key="pair_forget",
+            disabled=not undo,
+            on_click=_decide,
+            args=(kept.forget, folder, undo),
+        )
+        refused("pairing")
+
+
+def _decide(how: Callable[[Path, Pair], object], folder: Path, pair: Pair) -> None:
+    press("pairing", how, folder, pair)
 
 
 def _told(one: Indicator) -> str:

@@ -13,54 +13,53 @@ from assistant.model import connect
 from assistant.settings import load
 from assistant.ui.choose import UPLOAD_MB
 from assistant.ui.draft_keep import values
+from assistant.ui.pressed import ask, asked, drop, once
 from assistant.ui.safely import plain
 from assistant.ui.waiting import awaited
+from assistant.ui.whole import unbroken
 from checks.errors import UserError
 from checks.facts.indicators import Indicator
 
 state = st.session_state
+READ = "quick"
 
 
 def quick(targets: Sequence[Indicator], *, rolled: bool) -> None:
     """The box above the form."""
-    if state.pop("draft_quick_sent", False):
+    if asked(READ):
         # Before the fields are drawn: they can still be set, and the box emptied.
-        with st.spinner("Đang đọc…"):
-            _read(targets, _asked(rolled=rolled), rolled=rolled)
+        with st.spinner("Đang đọc…"), once(READ):
+            _read(targets, _missing(rolled=rolled), rolled=rolled)
         st.rerun()
-    asked = _asked(rolled=rolled)
+    missing = _missing(rolled=rolled)
     with st.expander("Nhập nhanh", icon=":material/bolt:", expanded="draft" not in state):
-        if asked:
-            _ask(asked)
+        if missing:
+            _ask(missing)
         st.text_area(
-            "Trả lời câu hỏi, dán yêu cầu bằng lời hoặc bảng chỉ tiêu" if asked else "Dán yêu cầu bằng lời hoặc bảng chỉ tiêu",
+            "Trả lời câu hỏi, dán yêu cầu bằng lời hoặc bảng chỉ tiêu" if missing else "Dán yêu cầu bằng lời hoặc bảng chỉ tiêu",
             key="draft_quick_text",
             height=120,
             placeholder="Soạn chỉ thị cho UBND xã Nà Phai năm 2027, chủ đề “Gần dân, sát việc”",
         )  # fmt: skip
         st.file_uploader("hoặc nghị quyết của Hội đồng nhân dân", key="draft_quick_file", max_upload_size=UPLOAD_MB)
-        st.button("Điền vào phiếu", key="draft_quick_read", on_click=_send)
+        st.button("Điền vào phiếu", key="draft_quick_read", on_click=ask, args=(READ,))
         _said(targets)
 
 
-def _asked(*, rolled: bool) -> Question | None:
+def _missing(*, rolled: bool) -> Question | None:
     form = values()
     begun = rolled or any(form[name] for name in ("issuer", "theme", "targets"))
     return question(form, state.get("draft_skipped", ()), rolled=rolled) if begun else None
 
 
-def _send() -> None:
-    state.draft_quick_sent = True
-
-
-def _ask(asked: Question) -> None:
+def _ask(missing: Question) -> None:
     """One question at a time; what may stay open can be passed over."""
-    st.text(f"Còn thiếu: {asked.text}")
+    st.text(f"Còn thiếu: {missing.text}")
     with st.container(horizontal=True):
-        for n, choice in enumerate(asked.choices if asked.field == "kind" else ()):
-            st.button(choice, key=f"draft_quick_choice_{n}", on_click=_choose, args=(asked.field, choice))
-        if asked.optional:
-            st.button("Bỏ qua câu này", key="draft_quick_skip", on_click=_skip, args=(asked.field,))
+        for n, choice in enumerate(missing.choices if missing.field == "kind" else ()):
+            st.button(choice, key=f"draft_quick_choice_{n}", on_click=_choose, args=(missing.field, choice))
+        if missing.optional:
+            st.button("Bỏ qua câu này", key="draft_quick_skip", on_click=_skip, args=(missing.field,))
 
 
 def _choose(field: str, choice: str) -> None:
@@ -71,8 +70,8 @@ def _skip(field: str) -> None:
     state.draft_skipped = (*state.get("draft_skipped", ()), field)
 
 
-def _read(targets: Sequence[Indicator], asked: Question | None, *, rolled: bool) -> None:
-    """What code reads stands at once; a model may take its time, or be interrupted."""
+def _read(targets: Sequence[Indicator], missing: Question | None, *, rolled: bool) -> None:
+    """What code reads stands at once; a model may take its time, and any press ends the waiting."""
     state.pop("draft_quick_entry", None)
     upload = state.get("draft_quick_file")
     try:
@@ -85,10 +84,11 @@ def _read(targets: Sequence[Indicator], asked: Question | None, *, rolled: bool)
             return
         if resolution:
             state.draft_resolution = resolution
-        field = asked.field if asked else ""
+        field = missing.field if missing else ""
         _fill(read_entry(text, resolution, values(), targets, field))
         model = connect(load())
         if model:
+            drop(READ)
             st.button("Dừng", key="draft_quick_stop", icon=":material/stop:")
             filled = values()
             _fill(awaited(lambda: read_entry(text, resolution, filled, targets, field, model)))
@@ -113,9 +113,10 @@ def _begin_from(pasted: str, *, rolled: bool) -> None:
 
 
 def _fill(entry: Entry) -> None:
-    for name, value in entry.values.items():
-        state[f"draft_{name}"] = value
-    state.draft_quick_entry = entry
+    with unbroken():
+        for name, value in entry.values.items():
+            state[f"draft_{name}"] = value
+        state.draft_quick_entry = entry
 
 
 def _said(targets: Sequence[Indicator]) -> None:

@@ -19,9 +19,10 @@ from assistant.ui import pages, welcome
 from assistant.ui.choose import UPLOAD_MB
 from assistant.ui.keep import keep
 from assistant.ui.marked_text import marked_text
+from assistant.ui.pressed import press, refused
 from assistant.ui.safely import plain, problems
+from assistant.ui.whole import unbroken
 from checks.errors import UserError
-from checks.reading import Source
 
 state = st.session_state
 state.setdefault("problem", "")
@@ -29,9 +30,10 @@ DRAFT = "Dự thảo"
 """Name of a review that began on the page Soạn thảo."""
 
 
-def begin(review: Review) -> None:
-    state.review, state.review_id, state.problem = review, secrets.token_hex(8), ""
-    state.client, state.done, state.review_file = "", 0, None
+def begin(review: Review, file: bytes | None = None) -> None:
+    with unbroken():
+        state.review, state.review_id, state.problem = review, secrets.token_hex(8), ""
+        state.client, state.done, state.review_file = "", 0, file
 
 
 def leave() -> None:
@@ -112,12 +114,12 @@ def start_page() -> None:
     welcome.explain()
     paste, file = st.columns([3, 2], gap="large")
     with paste:
-        text = st.text_area("Dán văn bản", height=320, key="pasted", placeholder="Dán toàn văn hoặc một đoạn…")
+        st.text_area("Dán văn bản", height=320, key="pasted", placeholder="Dán toàn văn hoặc một đoạn…")
         # What went wrong is told where the officer looks: above the button, below the file.
-        told = st.container()
-        if st.button("Soát văn bản", type="primary", key="check_pasted"):
-            with told, problems():
-                open_source(pipeline.read_text(text))
+        refused("check_pasted")
+        st.button(
+            "Soát văn bản", type="primary", key="check_pasted", on_click=press, args=("check_pasted", open_pasted)
+        )
     with file:
         upload = st.file_uploader(
             "Hoặc chọn tệp Word, PDF, văn bản thuần, hay phiên soát đã xuất",
@@ -127,8 +129,7 @@ def start_page() -> None:
         if upload is not None:
             with problems(), st.spinner("Đang đọc…"):
                 open_upload(upload.getvalue(), upload.name)
-        if st.button("Thử với văn bản mẫu", icon=":material/play_arrow:", key="try_sample"):
-            open_source(pipeline.sample())
+        st.button("Thử với văn bản mẫu", icon=":material/play_arrow:", key="try_sample", on_click=open_sample)
 
 
 def open_upload(data: bytes, name: str) -> None:
@@ -136,14 +137,16 @@ def open_upload(data: bytes, name: str) -> None:
         begin(review_file.from_json(data))
         st.rerun()
     source = pipeline.read(data, name)
-    begin(pipeline.open_review(source))
-    state.review_file = data if source.format == "docx" else None
+    begin(pipeline.open_review(source), data if source.format == "docx" else None)
     st.rerun()
 
 
-def open_source(source: Source) -> None:
-    begin(pipeline.open_review(source))
-    st.rerun()
+def open_pasted() -> None:
+    begin(pipeline.open_review(pipeline.read_text(state.pasted)))
+
+
+def open_sample() -> None:
+    begin(pipeline.open_review(pipeline.sample()))
 
 
 def review_page() -> None:
@@ -207,9 +210,14 @@ def buttons(review: Review, judged: Judged) -> None:
         word(review, judged, stem)
         with st.popover("Lưu trữ", icon=":material/history:"):
             versions(review, judged, stem)
-        drafted = review.name == DRAFT and "draft" in state
-        if drafted and st.button("Đưa về Soạn thảo", icon=":material/edit_document:", key="back_to_draft"):
-            back_to_draft(review)
+        if review.name == DRAFT and "draft" in state:
+            st.button(
+                "Đưa về Soạn thảo",
+                icon=":material/edit_document:",
+                on_click=back_to_draft,
+                args=(review,),
+                key="back_to_draft",
+            )
         st.button("Văn bản khác", on_click=leave, key="leave", type="tertiary")
 
 
@@ -217,7 +225,7 @@ def back_to_draft(review: Review) -> None:
     """The draft with what was repaired here; there it becomes a Word file."""
     state.draft_versions = rewriting.kept(state.get("draft_versions", ()), "trước khi soát", state.draft)
     state.draft = editing.with_text(state.draft, review.text)
-    st.switch_page(pages.page("draft"))
+    pages.open_page("draft")
 
 
 def word(review: Review, judged: Judged, stem: str) -> None:
@@ -315,8 +323,8 @@ def not_checked(review: Review, judged: Judged) -> None:
 
 with problems():
     if "review_next" in state:
-        begin(pipeline.open_review(state.pop("review_next")))
-        state.review_file = state.pop("review_next_file", None)
+        with unbroken():
+            begin(pipeline.open_review(state.pop("review_next")), state.pop("review_next_file", None))
     if "review" in state:
         review_page()
     else:

@@ -137,11 +137,19 @@ function fresh(field) {
   else if (!BOX.test(one.name)) forget(one);
 }
 
-// Another page is opened: what its own fields would show again waits until the officer comes back.
+// Another page is opened: what the fields of this one would show again waits until the officer comes back.
 function leavePage() {
   for (const one of typed.values()) if (AGAIN.test(one.name) && one.name.startsWith(`${path}|`)) one.field = null;
   path = location.pathname;
 }
+
+// The page is emptied as soon as a link is pressed, long before the address changes.
+function onLink(event) {
+  const link = event.target.closest?.('a[href]');
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && link.pathname !== location.pathname) leavePage();
+}
+
+const emptied = () => !document.querySelector('[data-testid="stMain"] [data-testid="stElementContainer"]');
 
 function onChange(changes) {
   if (location.pathname !== path) leavePage();
@@ -164,6 +172,7 @@ function unopened() {
 
 // When a run of the page is over: what it set anew is its own, what lost its field is looked after.
 function onSettled() {
+  if (emptied()) return;
   const lost = [];
   for (const one of [...typed.values()]) {
     if (one.field?.isConnected) {
@@ -172,7 +181,7 @@ function onSettled() {
       else if (!one.sent && inForm(one.field) && one.field !== document.activeElement) one.field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
       continue;
     }
-    // Until the officer comes back, and the field with him: the address is there before it.
+    // Until the officer comes back, and the field with him.
     if (AGAIN.test(one.name) && (!one.field || !one.name.startsWith(`${location.pathname}|`))) { one.field = null; continue; }
     const mine = !one.sent || (one.raced && BOX.test(one.name));
     if (!mine || !one.name.startsWith(`${location.pathname}|`) || one.value === one.base) { forget(one); continue; }
@@ -219,6 +228,7 @@ function keepTyped() {
   document.addEventListener('keydown', onEnter, true);
   document.addEventListener('click', (event) => { const form = event.target.closest?.('[data-testid="stFormSubmitButton"]')?.closest('[data-testid="stForm"]'); if (form) ofForm(form); }, true);
   document.addEventListener('click', onDownload, true);
+  document.addEventListener('click', onLink, true);
   for (const field of fields()) {
     fresh(field);
     if (field.value && !typed.has(nameOf(field)) && AGAIN.test(nameOf(field))) { opened.set(field, ''); onInput({ target: field }); } // typed before this was here

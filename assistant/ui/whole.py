@@ -6,10 +6,12 @@ drawn again. A callback may not: its widget counts as answered, and the words th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from streamlit.runtime.state import SafeSessionState
+from streamlit.runtime.state import SafeSessionState, get_session_state
 
 
 @cache
@@ -18,15 +20,23 @@ def callbacks_run_whole() -> None:
     run = SafeSessionState.on_script_will_rerun
 
     def whole(self: SafeSessionState, *given: Any, **named: Any) -> None:
-        look = self._yield_callback
-        # Its own __setattr__ would make a value of the session of it.
-        object.__setattr__(self, "_yield_callback", _not_now)
-        try:
+        with unbroken(self):
             run(self, *given, **named)
-        finally:
-            object.__setattr__(self, "_yield_callback", look)
 
     SafeSessionState.on_script_will_rerun = whole  # type: ignore[method-assign]
+
+
+@contextmanager
+def unbroken(session: SafeSessionState | None = None) -> Iterator[None]:
+    """All that is set in here is set, or nothing: no request is looked for in between."""
+    session = session or get_session_state()
+    look = session._yield_callback
+    # Its own __setattr__ would make a value of the session of it.
+    object.__setattr__(session, "_yield_callback", _not_now)
+    try:
+        yield
+    finally:
+        object.__setattr__(session, "_yield_callback", look)
 
 
 def _not_now() -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from .conftest import drafted_from, served
 
@@ -84,6 +85,70 @@ def test_words_not_sent_yet_survive_a_reload(words: Locator) -> None:
     append(words, " Gõ dở rồi tải lại.")
     page.reload()
     expect(page.locator(".document")).to_contain_text("Gõ dở rồi tải lại.")
+
+
+class Held:
+    """What the server sends to the page; from the end of a run on it can be held back."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.waiting: list[str | bytes] | None = None
+        self.from_next_end = False
+        page.route_web_socket(re.compile("_stcore/stream"), self._connect)
+
+    def _connect(self, route: WebSocketRoute) -> None:
+        self.route = route
+        route.connect_to_server().on_message(self._sent)
+
+    def _sent(self, message: str | bytes) -> None:
+        if self.from_next_end and kind(message) == "script_finished":
+            self.waiting, self.from_next_end = [], False
+        if self.waiting is None:
+            self.route.send(message)
+        else:
+            self.waiting.append(message)
+
+    def give_until(self, last: str) -> None:
+        """Those that came up to the first of this kind, in one go."""
+        while last not in (kinds := [kind(message) for message in self.waiting]):
+            self.page.wait_for_timeout(50)
+        given, self.waiting = self.waiting[: kinds.index(last) + 1], self.waiting[kinds.index(last) + 1 :]
+        for message in given:
+            self.route.send(message)
+
+    def give_all(self) -> None:
+        """Nothing is held any more."""
+        given, self.waiting = self.waiting, None
+        for message in given:
+            self.route.send(message)
+
+
+def kind(message: str | bytes) -> str:
+    return ForwardMsg.FromString(message).WhichOneof("type") if isinstance(message, bytes) else ""
+
+
+def test_a_text_stays_when_a_run_ends_between_the_press_of_a_link_and_the_other_page(page: Page, url: str) -> None:
+    held = Held(page)
+    page.goto(url)
+    box = page.get_by_label("Dán văn bản")
+    expect(page.locator("html")).to_have_attribute("lang", "vi", timeout=60 * SECONDS)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    box.fill("Văn bản dán dở.")
+    held.from_next_end = True
+    box.blur()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "running")
+    while held.waiting is None:
+        page.wait_for_timeout(50)
+    page.get_by_role("link", name="So sánh").click()
+    held.give_until(
+        "new_session"
+    )  # one run ends, the next has begun and emptied the page, the address is still the old one
+    expect(box).to_have_count(0)
+    page.wait_for_timeout(300)
+    held.give_all()
+    expect(page.get_by_role("heading", level=1, name="So sánh")).to_be_visible()
+    page.get_by_role("link", name="Rà soát").click()
+    expect(box).to_have_value("Văn bản dán dở.")
 
 
 def test_a_text_pasted_and_not_yet_checked_survives_a_reload_and_a_visit_elsewhere(page: Page, url: str) -> None:
