@@ -6,7 +6,7 @@ import streamlit as st
 
 from assistant import pipeline
 from assistant.precedents.precedent import Precedent
-from assistant.ui.pressed import press, refused
+from assistant.ui.pressed import forgive, press, refused
 from assistant.ui.safely import plain
 from checks.reading import Source
 
@@ -30,7 +30,8 @@ def choose(label: str, key: str, precedents: list[Precedent]) -> Source | None:
             format_func=lambda identifier: named(by_id[identifier]),
         )  # fmt: skip
         with st.expander("hoặc dán toàn văn"):
-            st.text_area("Toàn văn", key=f"{key}_paste", height=160, label_visibility="collapsed")
+            st.text_area("Toàn văn", key=f"{key}_paste", height=160, label_visibility="collapsed",
+                         on_change=forgive, args=(f"{key}_pasted",))  # fmt: skip
             refused(f"{key}_pasted")
             st.button("Dùng văn bản này", key=f"{key}_pasted", on_click=press, args=(f"{key}_pasted", _paste, key))
         if upload is not None:

@@ -18,8 +18,8 @@ state = st.session_state
 
 
 def press(name: str, work: Callable[..., object], *given: object) -> None:
-    """A callback that does ``work``; what the officer can mend is told by ``refused`` until the next press."""
-    state.pop(f"refused_{name}", None)
+    """A callback that does ``work``; what the officer can mend is told by ``refused`` until it is changed or pressed again."""
+    forgive(name)
     try:
         work(*given)
     except UserError as problem:
@@ -30,6 +30,11 @@ def refused(name: str) -> None:
     """Why the last press came to nothing."""
     if sentence := state.get(f"refused_{name}"):
         st.error(plain(sentence), icon=":material/error:")
+
+
+def forgive(name: str) -> None:
+    """A callback: what was refused is another thing by now."""
+    state.pop(f"refused_{name}", None)
 
 
 def ask(name: str) -> None:

@@ -19,7 +19,7 @@ from assistant.ui import pages, welcome
 from assistant.ui.choose import UPLOAD_MB
 from assistant.ui.keep import keep
 from assistant.ui.marked_text import marked_text
-from assistant.ui.pressed import press, refused
+from assistant.ui.pressed import forgive, press, refused
 from assistant.ui.safely import plain, problems
 from assistant.ui.whole import unbroken
 from checks.errors import UserError
@@ -114,7 +114,8 @@ def start_page() -> None:
     welcome.explain()
     paste, file = st.columns([3, 2], gap="large")
     with paste:
-        st.text_area("Dán văn bản", height=320, key="pasted", placeholder="Dán toàn văn hoặc một đoạn…")
+        st.text_area("Dán văn bản", height=320, key="pasted", placeholder="Dán toàn văn hoặc một đoạn…",
+                     on_change=forgive, args=("check_pasted",))  # fmt: skip
         # What went wrong is told where the officer looks: above the button, below the file.
         refused("check_pasted")
         st.button(

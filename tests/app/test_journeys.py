@@ -353,7 +353,7 @@ def test_a_directive_is_taken_in_found_and_removed(visit: Visit) -> None:
     page.get_by_text("Thêm văn bản của cơ quan").click()
     visit.upload("Chọn một hoặc nhiều tệp", "chi-thi-2026.txt", TEXT.encode())
     page.get_by_role("button", name="Thêm 1 tệp vào kho").click()
-    page.get_by_label("Cơ quan").fill("Đồi Cọ")
+    page.get_by_role("textbox", name="Cơ quan").fill("Đồi Cọ")
     page.keyboard.press("Enter")  # asked for while the file is read
     expect(page.get_by_text("1 văn bản đã thêm.")).to_be_visible(timeout=3 * SECONDS)  # the first one makes the index
     page.get_by_label("Tìm trong kho").fill("moi thon chon mot viec kho")
