@@ -11,7 +11,7 @@ from checks.language.syllables import is_syllable
 
 Kind = Literal[
     "busy", "key", "model", "refused", "server", "closed", "slow", "cut", "long", "page", "redirect", "broken", "empty",
-    "language", "too-long-request", "filtered", "endless",
+    "language", "too-long-request", "filtered", "endless", "silent",
 ]  # fmt: skip
 
 SENTENCES: dict[Kind, str] = {
@@ -24,6 +24,7 @@ SENTENCES: dict[Kind, str] = {
     "closed": "Không kết nối được máy chủ mô hình: hãy kiểm tra máy chủ đang chạy và biến CHITHI_LLM__BASE_URL.",
     "slow": "Máy chủ mô hình trả lời quá chậm: hãy thử lại hoặc tăng CHITHI_LLM__TIMEOUT.",
     "endless": "Mô hình viết quá lâu nên máy đã dừng: phần đã nhận được giữ lại, hãy bấm viết tiếp hoặc tăng CHITHI_LLM__LIMIT.",
+    "silent": "Mô hình chưa viết được gì khi hết thời gian chờ nên máy đã dừng: hãy thử lại hoặc tăng CHITHI_LLM__LIMIT.",
     "cut": "Câu trả lời bị đứt giữa chừng: phần đã nhận được giữ lại, hãy bấm viết tiếp.",
     "long": "Câu trả lời dài quá giới hạn của mô hình: phần đã nhận được giữ lại, hãy bấm viết tiếp.",
     "filtered": "Máy chủ mô hình dừng câu trả lời vì bộ lọc nội dung: hãy sửa yêu cầu rồi thử lại.",
@@ -68,7 +69,7 @@ def _kind(error: BaseException, begun: bool) -> Kind:
     if "NotAModelServer" in causes:
         return "page"
     if "OutOfTime" in causes:
-        return "endless" if begun else "slow"
+        return "endless" if begun else "silent"
     if isinstance(error, json.JSONDecodeError | UnicodeDecodeError):
         return "broken"
     if "APITimeoutError" in causes or any(name.endswith("Timeout") for name in causes):

@@ -67,7 +67,9 @@ def test_an_answer_that_trickles_ends_at_its_limit_with_what_came() -> None:
 def test_a_server_that_only_shows_signs_of_life_is_left_at_the_limit() -> None:
     with Stub("alive") as stub:
         stub.pause = 0.05
-        assert fault_of(model(stub, limit=0.8)).kind == "slow"
+        fault = fault_of(model(stub, limit=0.8))
+        assert fault.kind == "silent"
+        assert "CHITHI_LLM__LIMIT" in str(fault)
 
 
 def test_with_the_responses_switch_both_clients_ask_the_responses_path() -> None:
