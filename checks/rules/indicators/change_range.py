@@ -38,9 +38,10 @@ AFTER_COMMA = Pattern(
 )
 # “Có thêm 06 xã đạt chuẩn, nâng tổng số xã đạt chuẩn từ 31 xã lên 37 xã”
 ADDED = Pattern(
-    r"(?:(?P<more>thêm)|[Cc]ó|[Hh]oàn thành|[Xx]ây dựng) (?P<delta>\d[\d.]*) (?P<what>[^\W\d_]+)(?! ?-)[^.;\n\d]{0,60}, (?:nâng|đưa) (?:tổng )?(?:số|chiều dài)"
-    r"[^.;\n\d]{0,70} từ (?P<a>\d[\d.]*)(?: (?P=what))? lên (?:thành )?(?P<b>\d[\d.]*) (?P=what)(?!\w)",
-    hooks=("thêm ", "ó ", "oàn thành ", "ây dựng "),
+    r"(?:(?P<more>thêm|mới)|[Cc]ó|[Hh]oàn thành|[Xx]ây dựng) (?P<delta>\d[\d.]*) (?P<what>[^\W\d_]+)(?! ?-)[^.;\n\d]{0,60}, "
+    r"(?:nâng|đưa) (?:tổng )?(?:số|chiều dài)"
+    r"[^.;\n\d]{0,70} từ (?P<a>\d[\d.]*)(?: (?P=what))? lên (?:thành )?(?P<b>\d(?:[\d.]*\d)?)(?: (?P=what)(?!\w)|(?= ?[.;]?(?:\n|$)))",
+    hooks=("thêm ", "mới ", "ó ", "oàn thành ", "ây dựng "),
     back=1,
 )
 BOUND = re.compile(r"(?:ít nhất|tối thiểu|từ|trên|hơn|dưới|không quá|khoảng|gần) $")
@@ -58,6 +59,7 @@ class ChangeRange(Rule):
     tier = "gợi ý"
     source = "Phép trừ các con số nêu trong chính câu văn"
     good = (
+        "Phát triển mới 6.000 khách hàng, nâng tổng số khách hàng từ 142.000 lên 148.000.\n",
         "Có thêm 06 xã đạt chuẩn nông thôn mới, nâng tổng số xã đạt chuẩn từ 31 xã lên 37 xã.\n",
         "Có 37 xã đạt chuẩn nông thôn mới, nâng tổng số xã đạt chuẩn từ 31 xã lên 37 xã.\n",
         "Phấn đấu giảm ít nhất 5% số vụ, từ 100 vụ xuống dưới 90 vụ; giảm từ 5% trở lên số vụ tai nạn so với năm 2025, từ 40 vụ xuống còn 36 vụ.\n",
@@ -73,6 +75,7 @@ class ChangeRange(Rule):
         "Số hộ nghèo giảm từ 54 hộ xuống còn 41 hộ, giảm 1,3% so với tổng số 1.000 hộ.\n",
     )
     bad = (
+        "Phát triển mới [[6.000]] khách hàng, nâng tổng số khách hàng từ 142.000 lên 149.000.\n",
         "Có thêm [[08]] xã đạt chuẩn nông thôn mới, nâng tổng số xã đạt chuẩn từ 31 xã lên 37 xã.\n",
         "Có [[08]] xã đạt chuẩn nông thôn mới tăng thêm, nâng tổng số xã đạt chuẩn của tỉnh từ 31 xã lên 37 xã.\n",
         "Rút ngắn [[30% thời gian cấp giấy chứng nhận lần đầu, từ 20 ngày xuống còn 15 ngày]].\n",
