@@ -17,6 +17,10 @@ from assistant import launch
 from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
+SECONDS = 1000
+PATIENCE = 90 * SECONDS
+"""What a busy machine may take to draw a page; a page that is right takes none of it."""
+expect.set_options(timeout=PATIENCE)
 # No sandbox: CI runs as root. The rest keeps the browser from calling its maker.
 FLAGS = [
     "--no-sandbox",
@@ -79,7 +83,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN", accept_downloads=True)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 
@@ -99,14 +103,13 @@ def wait_until_it_answers(process: subprocess.Popen[bytes], port: int, log: Path
 
 def drafted_from(page: Page, url: str, asked: str) -> None:
     """A draft made of a pasted request of the commune Nà Phai, its last section open."""
-    minute = 60_000
     page.goto(f"{url}/soan-thao")
     box = page.get_by_label("Dán yêu cầu bằng lời hoặc bảng chỉ tiêu")
-    expect(box).to_be_visible(timeout=minute)
+    expect(box).to_be_visible()
     box.fill(asked)
     page.get_by_role("button", name="Điền vào phiếu").click()
     expect(page.get_by_label("Cơ quan ban hành")).to_have_value("Ủy ban nhân dân xã Nà Phai")
     page.get_by_role("button", name="Soạn dự thảo").click()
-    page.get_by_role("tab", name="Sửa từng phần").click(timeout=minute)  # every section has been streamed by then
+    page.get_by_role("tab", name="Sửa từng phần").click()  # every section has been streamed by then
     page.get_by_label("Phần cần sửa").click()
     page.get_by_role("option", name="Tổ chức thực hiện").click()

@@ -36,7 +36,7 @@ def by_hand(folder: str) -> None:
 
 def test_three_years_are_one_table_with_charts(monkeypatch, tmp_path: Path) -> None:
     monkeypatch.setenv("CHITHI_DATA", str(tmp_path))
-    at = AppTest.from_function(several, default_timeout=30).run()
+    at = AppTest.from_function(several, default_timeout=90).run()
     at.multiselect(key="years_pick").set_value([f"tinh-son-thuy-{year}" for year in (2026, 2024, 2025)]).run()
     assert not at.exception
     assert "thứ tự năm" in at.warning[0].value.replace("\\", "")
@@ -45,7 +45,7 @@ def test_three_years_are_one_table_with_charts(monkeypatch, tmp_path: Path) -> N
 
 def test_two_offices_are_told_on_the_page(monkeypatch, tmp_path: Path) -> None:
     monkeypatch.setenv("CHITHI_DATA", str(tmp_path))
-    at = AppTest.from_function(several, default_timeout=30).run()
+    at = AppTest.from_function(several, default_timeout=90).run()
     at.multiselect(key="years_pick").set_value(["tinh-son-thuy-2026", "tinh-thach-giang-2025"]).run()
     assert "một cơ quan" in at.error[0].value
 

@@ -13,10 +13,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.assistant.openai_stub import Stub
 
-from .conftest import drafted_from, served
+from .conftest import SECONDS, drafted_from, served
 
-expect.set_options(timeout=40_000)
-SECONDS = 1000
 FIRST = "Mỗi cơ quan, đơn vị chọn một việc khó để làm đến cùng."
 SECOND = "Thủ trưởng các cơ quan, đơn vị chịu trách nhiệm tổ chức phong trào thi đua thiết thực, tránh hình thức."
 INVENTED = "Phấn đấu thu hút 17 dự án đầu tư mới."
@@ -64,7 +62,7 @@ def drafted(page: Page, url: str, stub: Stub, sent: list[ForwardMsg]) -> Page:
 
 
 def open_parts(page: Page) -> None:
-    page.get_by_role("tab", name="Sửa từng phần").click(timeout=60 * SECONDS)
+    page.get_by_role("tab", name="Sửa từng phần").click()
 
 
 def test_a_stream_is_stopped_gone_on_with_taken_over_and_taken_back(drafted: Page, stub: Stub) -> None:
@@ -77,7 +75,7 @@ def test_a_stream_is_stopped_gone_on_with_taken_over_and_taken_back(drafted: Pag
     stub.go_on.set()
     page.get_by_role("button", name="Viết tiếp").click()
     refused = page.locator("del", has_text=INVENTED)
-    expect(refused.first).to_be_visible(timeout=90 * SECONDS)
+    expect(refused.first).to_be_visible()
     page.get_by_role("button", name="Đưa vào dự thảo").click()
     page.get_by_role("tab", name="Dự thảo", exact=True).click()
     sheet = page.locator(".document")
@@ -90,7 +88,7 @@ def test_a_stream_is_stopped_gone_on_with_taken_over_and_taken_back(drafted: Pag
 def test_a_reload_in_the_middle_of_a_stream_keeps_what_came(drafted: Page) -> None:
     page = drafted
     page.get_by_role("button", name="Viết lại bằng mô hình").click()
-    expect(page.get_by_text("Thủ trưởng các cơ quan, đơn vị chịu trách nhiệm")).to_be_visible(timeout=30 * SECONDS)
+    expect(page.get_by_text("Thủ trưởng các cơ quan, đơn vị chịu trách nhiệm")).to_be_visible()
     page.wait_for_timeout(3 * SECONDS)
     page.reload()
     open_parts(page)
@@ -102,7 +100,7 @@ def test_what_was_written_by_model_and_by_hand_survives_a_reload(drafted: Page, 
     page = drafted
     stub.go_on.set()
     page.get_by_role("button", name="Viết lại bằng mô hình").click()
-    page.get_by_role("button", name="Đưa vào dự thảo").click(timeout=60 * SECONDS)
+    page.get_by_role("button", name="Đưa vào dự thảo").click()
     words = page.get_by_role("textbox", name="Lời văn của phần này")
     expect(words).to_have_value(re.compile(re.escape(FIRST)))
     words.fill(f"{words.input_value()}\n\nMột câu của người soạn.")
@@ -111,7 +109,7 @@ def test_what_was_written_by_model_and_by_hand_survives_a_reload(drafted: Page, 
     sheet = page.locator(".document")
     expect(sheet).to_contain_text("Một câu của người soạn.")
     page.reload()
-    expect(sheet).to_contain_text(FIRST, timeout=60 * SECONDS)
+    expect(sheet).to_contain_text(FIRST)
     expect(sheet).to_contain_text("Một câu của người soạn.")
     page.get_by_role("button", name="Hoàn tác").click()
     expect(sheet).not_to_contain_text("Một câu của người soạn.")
@@ -123,7 +121,7 @@ def test_every_part_is_sent_whole_never_the_name_of_one_the_browser_may_have_for
     page = drafted
     stub.go_on.set()
     page.get_by_role("button", name="Viết lại bằng mô hình").click()
-    page.get_by_role("button", name="Đưa vào dự thảo").click(timeout=60 * SECONDS)
+    page.get_by_role("button", name="Đưa vào dự thảo").click()
     page.get_by_role("button", name="Hoàn tác").click()
     page.get_by_role("tab", name="Dự thảo", exact=True).click()
     expect(page.locator(".document")).not_to_contain_text(FIRST)

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page, Request, expect
 
 from assistant import pipeline
 
-SECONDS = 20_000
-expect.set_options(timeout=2 * SECONDS)
+from .conftest import PATIENCE
+
 TEXT = """ỦY BAN NHÂN DÂN
 XÃ ĐỒI CỌ
 
@@ -62,9 +62,9 @@ c) Thời gian: đến hết ngày 31 tháng 12 năm 2025.
 
 
 def paste(page: Page, text: str) -> None:
-    page.get_by_label("Dán văn bản").fill(text, timeout=3 * SECONDS)  # the browser alone takes long over 150 KB
+    page.get_by_label("Dán văn bản").fill(text)  # the browser alone takes long over 150 KB
     page.get_by_role("button", name="Soát văn bản", exact=True).click()
-    expect(page.locator("mark").first).to_be_visible(timeout=3 * SECONDS)
+    expect(page.locator("mark").first).to_be_visible()
 
 
 class Visit:
@@ -78,7 +78,7 @@ class Visit:
         page.on("request", self._asked)
         page.on("requestfailed", lambda request: self.troubles.append(f"failed: {request.url}"))
         page.goto(url)
-        expect(page.get_by_role("button", name="Soát văn bản", exact=True)).to_be_visible(timeout=3 * SECONDS)
+        expect(page.get_by_role("button", name="Soát văn bản", exact=True)).to_be_visible()
 
     def go(self, name: str) -> None:
         self.page.get_by_role("link", name=name).click()
@@ -355,7 +355,7 @@ def test_a_directive_is_taken_in_found_and_removed(visit: Visit) -> None:
     page.get_by_role("button", name="Thêm 1 tệp vào kho").click()
     page.get_by_role("textbox", name="Cơ quan").fill("Đồi Cọ")
     page.keyboard.press("Enter")  # asked for while the file is read
-    expect(page.get_by_text("1 văn bản đã thêm.")).to_be_visible(timeout=3 * SECONDS)  # the first one makes the index
+    expect(page.get_by_text("1 văn bản đã thêm.")).to_be_visible()  # the first one makes the index
     page.get_by_label("Tìm trong kho").fill("moi thon chon mot viec kho")
     page.keyboard.press("Enter")
     expect(page.get_by_text("1 văn bản đã thêm.")).to_have_count(0)
@@ -417,7 +417,7 @@ def test_a_word_of_the_dictionary_is_not_marked_again(visit: Visit) -> None:
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 390, "height": 844}, locale="vi-VN", has_touch=True)
-    context.set_default_timeout(SECONDS)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

@@ -33,7 +33,7 @@ def _own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def opened(name: str) -> AppTest:
-    return AppTest.from_file(str(PAGES / f"{name}.py"), default_timeout=30).run()
+    return AppTest.from_file(str(PAGES / f"{name}.py"), default_timeout=90).run()
 
 
 def pasted(text: str = TEXT) -> AppTest:

@@ -12,8 +12,6 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from .conftest import drafted_from, served
 
-expect.set_options(timeout=40_000)
-SECONDS = 1000
 # Read by Python itself at its start: an edit takes a second, as on a busy machine.
 SLOW = """
 import importlib.abc, importlib.util, sys, time
@@ -131,7 +129,7 @@ def test_a_text_stays_when_a_run_ends_between_the_press_of_a_link_and_the_other_
     held = Held(page)
     page.goto(url)
     box = page.get_by_label("Dán văn bản")
-    expect(page.locator("html")).to_have_attribute("lang", "vi", timeout=60 * SECONDS)
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     box.fill("Văn bản dán dở.")
     held.from_next_end = True
@@ -154,7 +152,7 @@ def test_a_text_stays_when_a_run_ends_between_the_press_of_a_link_and_the_other_
 def test_a_text_pasted_and_not_yet_checked_survives_a_reload_and_a_visit_elsewhere(page: Page, url: str) -> None:
     page.goto(url)
     box = page.get_by_label("Dán văn bản")
-    expect(page.locator("html")).to_have_attribute("lang", "vi", timeout=60 * SECONDS)  # the page is all there
+    expect(page.locator("html")).to_have_attribute("lang", "vi")  # the page is all there
     box.fill("Văn bản dán dở.")
     page.reload()
     expect(box).to_have_value("Văn bản dán dở.")
