@@ -94,7 +94,7 @@ def clean_environment(home: Path) -> dict[str, str]:
 
 
 def wait_until_it_answers(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    deadline = time.monotonic() + launch.SECONDS_TO_START
+    deadline = time.monotonic() + 2 * PATIENCE / SECONDS
     while not launch.answers(port):
         if process.poll() is not None or time.monotonic() > deadline:
             pytest.fail(f"the app did not start:\n{log.read_text(errors='replace')}")
