@@ -92,7 +92,6 @@ _COVERS = {
         "các thị xã",
         "ubnd huyện",
     ),
-    "clusters": ("khối", "cụm"),
     "villages": ("khu phố", "khối phố", "tổ dân phố", "tdp", "khu dân cư"),
     "schools": ("trường",),
     "front": ("mttq", "mặt trận", "ubmt", "đoàn thể"),
@@ -174,6 +173,8 @@ _COVERS = {
     "health": ("trạm", "y tế", "đơn vị", "ban, ngành"),
     "union": ("liên đoàn", "lđlđ", "đoàn thể", "tổ chức chính trị", "công đoàn"),
 }
+# A cluster has it by its members
+_COVERS["clusters"] = ("khối", "cụm", *_COVERS["commune"], *_COVERS["district"])
 # Short words that stand in others: “chính trị - xã hội”, “nông thôn”, “văn bản”, “cấp”
 _COVERS_AS_WORD = {
     "commune": re.compile(r"(?<!\w)(?<!tác )xã(?! hội|\w)"),
