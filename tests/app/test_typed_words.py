@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from .conftest import drafted_from, served
+from .conftest import PATIENCE, drafted_from, served
 
 # Read by Python itself at its start: an edit takes a second, as on a busy machine.
 SLOW = """
@@ -92,6 +92,7 @@ class Held:
         self.page = page
         self.waiting: list[str | bytes] | None = None
         self.from_next_end = False
+        self.here, self.next_page = "", 0
         page.route_web_socket(re.compile("_stcore/stream"), self._connect)
 
     def _connect(self, route: WebSocketRoute) -> None:
@@ -99,18 +100,24 @@ class Held:
         route.connect_to_server().on_message(self._sent)
 
     def _sent(self, message: str | bytes) -> None:
-        if self.from_next_end and kind(message) == "script_finished":
+        read = ForwardMsg.FromString(message) if isinstance(message, bytes) else ForwardMsg()
+        if self.from_next_end and read.HasField("script_finished"):
             self.waiting, self.from_next_end = [], False
         if self.waiting is None:
+            self.here = read.new_session.page_script_hash or self.here
             self.route.send(message)
-        else:
-            self.waiting.append(message)
+            return
+        self.waiting.append(message)
+        elsewhere = read.HasField("new_session") and read.new_session.page_script_hash != self.here
+        self.next_page = self.next_page or (len(self.waiting) if elsewhere else 0)
 
-    def give_until(self, last: str) -> None:
-        """Those that came up to the first of this kind, in one go."""
-        while last not in (kinds := [kind(message) for message in self.waiting]):
+    def give_until_another_page_begins(self) -> None:
+        """Those that came so far and the first of another page, in one go."""
+        for _ in range(PATIENCE // 50):
+            if self.next_page:
+                break
             self.page.wait_for_timeout(50)
-        given, self.waiting = self.waiting[: kinds.index(last) + 1], self.waiting[kinds.index(last) + 1 :]
+        given, self.waiting = self.waiting[: self.next_page], self.waiting[self.next_page :]
         for message in given:
             self.route.send(message)
 
@@ -119,10 +126,6 @@ class Held:
         given, self.waiting = self.waiting, None
         for message in given:
             self.route.send(message)
-
-
-def kind(message: str | bytes) -> str:
-    return ForwardMsg.FromString(message).WhichOneof("type") if isinstance(message, bytes) else ""
 
 
 def test_a_text_stays_when_a_run_ends_between_the_press_of_a_link_and_the_other_page(page: Page, url: str) -> None:
@@ -135,12 +138,8 @@ def test_a_text_stays_when_a_run_ends_between_the_press_of_a_link_and_the_other_
     held.from_next_end = True
     box.blur()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "running")
-    while held.waiting is None:
-        page.wait_for_timeout(50)
     page.get_by_role("link", name="So sánh").click()
-    held.give_until(
-        "new_session"
-    )  # one run ends, the next has begun and emptied the page, the address is still the old one
+    held.give_until_another_page_begins()  # one run has ended, the next emptied the page, the address is still the old one
     expect(box).to_have_count(0)
     page.wait_for_timeout(300)
     held.give_all()
