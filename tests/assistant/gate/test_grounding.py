@@ -317,7 +317,7 @@ def body(precedent: Precedent) -> list[str]:
 
 def test_no_sentence_of_a_shipped_precedent_is_refused_against_its_own_text() -> None:
     total, refused = 0, []
-    for precedent in launches()[::2]:
+    for precedent in launches()[::4]:
         given = Given(precedent.id, precedent.text, "current")
         result = grounded(body(precedent), asked_for(precedent), [given], "\n".join(body(precedent)))
         total += len(result.sentences)
