@@ -91,14 +91,15 @@ def opener(identifier: str, key: str) -> None:
 
 
 def one(precedent: Precedent) -> None:
+    source = pipeline.of_precedent(precedent)
     with st.container(horizontal=True):
         st.button(
             "Về danh sách", icon=":material/arrow_back:", key="corpus_back", on_click=state.pop, args=("corpus_shown",)
         )
         st.button("Soạn văn bản năm sau", icon=":material/edit_document:", key="corpus_draft", type="primary",
-                  on_click=hand_over, args=(precedent, "draft_previous_source", "draft"))  # fmt: skip
-        st.button("Soát văn bản này", icon=":material/fact_check:", key="corpus_review", on_click=hand_over,
-                  args=(precedent, "review_next", "review"))  # fmt: skip
+                  on_click=pages.open_page, args=("draft",), kwargs={"draft_previous_source": source})  # fmt: skip
+        st.button("Soát văn bản này", icon=":material/fact_check:", key="corpus_review",
+                  on_click=pages.open_page, args=("review",), kwargs={"review_next": source})  # fmt: skip
         st.download_button(
             "Tải .txt",
             precedent.text,
@@ -113,12 +114,6 @@ def one(precedent: Precedent) -> None:
                 st.button("Xóa hẳn", key="corpus_remove", on_click=remove, args=(precedent.id,))
     paper("corpus_facts", shown.facts(precedent))
     paper("corpus_text", shown.text(precedent.document))
-
-
-def hand_over(precedent: Precedent, key: str, name: pages.Name) -> None:
-    """Go on with it on another page."""
-    state[key] = pipeline.of_precedent(precedent)
-    pages.open_page(name)
 
 
 def remove(identifier: str) -> None:

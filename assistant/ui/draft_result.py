@@ -65,9 +65,8 @@ def _actions(draft: Draft) -> None:
             on_click="ignore",
             key="draft_txt",
         )
-        st.button(
-            "Soát và sửa dự thảo này", icon=":material/fact_check:", key="draft_review", on_click=_review, args=(draft,)
-        )
+        st.button("Soát và sửa dự thảo này", icon=":material/fact_check:", key="draft_review", on_click=pages.open_page,
+                  args=("review",), kwargs={"review_next": Source(draft.document.text, "Dự thảo", "text")})  # fmt: skip
         versions = state.get("draft_versions", ())
         st.button("Hoàn tác", icon=":material/undo:", key="draft_undo", disabled=not versions, on_click=_undo)
         with st.popover("Lưu trữ", icon=":material/history:"):
@@ -77,11 +76,6 @@ def _actions(draft: Draft) -> None:
                 on_click="ignore", key="draft_export", help="Cả phiếu, dự thảo và các bản đã giữ, để làm tiếp ở máy khác.",
             )  # fmt: skip
             st.text("Bản đang soạn được lưu tạm trong trình duyệt này sau mỗi thay đổi.")
-
-
-def _review(draft: Draft) -> None:
-    state.review_next = Source(draft.document.text, "Dự thảo", "text")
-    pages.open_page("review")
 
 
 def _undo() -> None:

@@ -13,7 +13,6 @@ from assistant.ui.draft_parts import remember
 from assistant.ui.paper import paper
 from assistant.ui.returned_view import changes, findings
 from assistant.ui.safely import problems
-from checks.reading import Source
 
 state = st.session_state
 
@@ -31,8 +30,8 @@ def back_from_word(draft: Draft) -> None:
         with st.container(horizontal=True):
             st.button("Lấy bản này làm dự thảo", key="draft_take_returned", type="primary", on_click=_take, args=(found,),
                       disabled=not found.changes)  # fmt: skip
-            st.button("Soát và sửa tệp này", icon=":material/fact_check:", key="draft_review_returned", on_click=_review,
-                      args=(source, upload.getvalue()))  # fmt: skip
+            st.button("Soát và sửa tệp này", icon=":material/fact_check:", key="draft_review_returned", on_click=pages.open_page,
+                      args=("review",), kwargs={"review_next": source, "review_next_file": upload.getvalue()})  # fmt: skip
         paper("draft_returned_paper", *changes(found), *findings(found))
         for note in (*found.notes, *pipeline.others(upload.getvalue())):
             st.text(f"Trong tệp: {note}")
@@ -50,8 +49,3 @@ def _told(found: Returned) -> str:
 def _take(found: Returned) -> None:
     remember("trước khi lấy tệp Word của cơ quan")
     state.draft = taken(state.draft, found)
-
-
-def _review(source: Source, data: bytes) -> None:
-    state.review_next, state.review_next_file = source, data
-    pages.open_page("review")

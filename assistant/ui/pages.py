@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -25,8 +25,10 @@ def page(name: Name) -> Page:
     return st.Page(HERE / f"{name}.py", title=title, icon=icon, url_path=path, default=name == "review")
 
 
-def open_page(name: Name) -> None:
-    """Go there; from a callback, when everything that was pressed has been carried out."""
+def open_page(name: Name, **handed: Any) -> None:
+    """Go there with values of the session; from a callback, when everything that was pressed has been carried out."""
+    for key, value in handed.items():
+        st.session_state[key] = value
     st.switch_page(page(name))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -30,8 +29,8 @@ def pairing(result: Comparison, folder: Path) -> None:
             "Ghép hai chỉ tiêu",
             key="pair_save",
             disabled=not both,
-            on_click=_decide,
-            args=(kept.remember, folder, both),
+            on_click=press,
+            args=("pairing", kept.remember, folder, both),
         )
         together = [(row.current, row.previous) for row in result.indicators if row.current and row.previous]
         apart = st.selectbox(
@@ -40,21 +39,19 @@ def pairing(result: Comparison, folder: Path) -> None:
         )  # fmt: skip
         one = None if apart is None else together[apart][0]
         alone = one and Pair(one.name, "", one.unit)
-        st.button("Tách", key="pair_apart", disabled=not alone, on_click=_decide, args=(kept.remember, folder, alone))
+        st.button(
+            "Tách", key="pair_apart", disabled=not alone, on_click=press, args=("pairing", kept.remember, folder, alone)
+        )
         decided = kept.load(folder)
         undo = st.selectbox("Quyết định đã nhớ", decided, index=None, format_func=_said, key="pair_known")
         st.button(
             "Bỏ quyết định này",
             key="pair_forget",
             disabled=not undo,
-            on_click=_decide,
-            args=(kept.forget, folder, undo),
+            on_click=press,
+            args=("pairing", kept.forget, folder, undo),
         )
         refused("pairing")
-
-
-def _decide(how: Callable[[Path, Pair], object], folder: Path, pair: Pair) -> None:
-    press("pairing", how, folder, pair)
 
 
 def _told(one: Indicator) -> str:
