@@ -150,12 +150,13 @@ def _continues(before: str, line: str, width: int, *, spaced: bool, paged: bool)
         return True
     if PLACE_DATE.search(end) and len(end) < LONG + 20 and not _ENDED.search(end) and not start[0].islower():
         return False
-    if not paged and (_HANGS.search(end) or _bracketed(end, start) or (_SEAT.match(start) and end.istitle())):
+    marker = MARKER.match(start)
+    hangs = _HANGS.search(end) and not marker and (not end.endswith("số") or start[0].isdigit())  # “chuyển đổi số”
+    if not paged and (hangs or _bracketed(end, start) or (_SEAT.match(start) and end.istitle())):
         return True
     word = _WORD.match(start)
     full = len(end) + 1 + len(word[0] if word else "") >= FULL * width
     ended = _ENDED.search(end) is not None
-    marker = MARKER.match(start)
     if marker and not (marker["letter_form"] == "," and full and not ended and not paged):  # “lĩnh vực / y, dược”
         return False
     if start.startswith(_OPENS):

@@ -48,6 +48,18 @@ MARKER = re.compile(
 )
 _FIRST = frozenset("PCMĐIVXLABDEGH0123456789(TpmchưƠ" + LETTERS + "fjwz")
 _CUT = ("Điều", "điều", "khoản", "Khoản", "điểm", "lần", "số", "mục", "Mục", "Phụ lục", "Quyết định")
+_WHOLE = (
+    "quan điểm",
+    "trọng điểm",
+    "cao điểm",
+    "thời điểm",
+    "địa điểm",
+    "đặc điểm",
+    "danh mục",
+    "hạng mục",
+    "tài khoản",
+)
+"""Words of two syllables that end like a line cut short, and headings end with them: “1. Quan điểm”."""
 
 
 class Marker(NamedTuple):
@@ -74,11 +86,18 @@ def markers(lines: Iterable[Line]) -> tuple[Marker, ...]:
     found, before = [], ""
     for line in lines:
         # A line break inside “Điều 2.” or “(lần 2)” starts a line with a number that opens nothing.
-        marker = None if before.endswith(_CUT) else _marker(line)
-        if marker is not None:
+        marker = _marker(line)
+        if marker is not None and not (before.endswith(_CUT) and _cut(before, marker)):
             found.append(marker)
         before = line.bare
     return _nest(_uppers(found))
+
+
+def _cut(before: str, marker: Marker) -> bool:
+    """Was the line ``before`` cut short? “Quyết định số / 12/QĐ-UBND” was, “3. Thi đua chuyển đổi số / a)” was not."""
+    if before.endswith("số"):
+        return marker.form == "/"
+    return not before.lower().endswith(_WHOLE)
 
 
 def _uppers(found: list[Marker]) -> list[Marker]:

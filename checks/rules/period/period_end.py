@@ -25,7 +25,7 @@ PART = Pattern(
 OWN_YEAR = Pattern(r"T[ÒO][AÀ] ÁN NHÂN DÂN|VIỆN KI[ỂỀ]M SÁT|THI HÀNH ÁN", flags=re.IGNORECASE)
 OWN_ENDS = ((9, 30), (11, 30))
 SINCE_LAUNCH = Pattern(
-    r"từ (?:ngày (?:phát động|ký|ban hành)|nay|khi phát động)(?: (?:phong trào|thi đua|chỉ thị|kế hoạch|văn bản)(?: này)?)* $",
+    r"từ (?:ngày (?:phát động|ký(?: ban hành)?|ban hành)|nay|khi phát động)(?: (?:phong trào|thi đua|chỉ thị|kế hoạch|văn bản)(?: này)?)* $",
     flags=re.IGNORECASE,
 )
 # “Tổng kết: trong tháng 12/2026”
@@ -76,7 +76,7 @@ class PeriodEnd(Rule):
         TITLE + "Từ ngày phát động đến hết [[31/12/2025→31/12/2026]].\n",
         "Tân Bình, ngày 22 tháng 01 năm 2026\n\n"
         + TITLE
-        + "Từ ngày ban hành Chỉ thị này đến hết ngày [[31/12/2025→31/12/2026]], chia làm 02 đợt:\n"
+        + "Từ ngày ký ban hành Chỉ thị này đến hết ngày [[31/12/2025→31/12/2026]], chia làm 02 đợt:\n"
         "a) Đợt 1: đến hết ngày 30/6/2026.\nb) Đợt 2: từ ngày 01/7/2026 đến hết ngày 31/12/2026.\n",
         TITLE + "Từ ngày phát động đến hết [[năm 2025→ngày 31 tháng 12 năm 2026]].\n",
         TITLE + "Từ ngày phát động đến hết [[ngày 30 tháng 12→ngày 31 tháng 12 năm 2026]].\n",

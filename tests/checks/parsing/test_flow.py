@@ -251,3 +251,9 @@ def test_what_a_letter_is_about_goes_on_beside_its_date() -> None:
     ):
         doc = Document.parse(head + about + body)
         assert (doc.subject, str(doc.issued)) == ("phát động phong trào thi đua năm 2026", "2026-01-12")
+
+
+def test_a_heading_on_the_digital_turn_is_whole_above_its_first_point() -> None:
+    body = "Cán bộ, công chức, viên chức, người lao động trong toàn xã thi đua hoàn thành các nhiệm vụ được giao " * 6
+    text = f"{wrapped(body, 60)}\n3. Thi đua chuyển đổi số\na) Mỗi thôn có một tổ.\n4. Nhà ở\n"
+    assert flowing(text).splitlines()[1:] == ["3. Thi đua chuyển đổi số", "a) Mỗi thôn có một tổ.", "4. Nhà ở"]

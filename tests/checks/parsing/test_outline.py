@@ -34,6 +34,24 @@ def test_a_heading_is_one_however_its_number_is_closed(roman: str, arabic: str) 
     assert [section.role for section in doc.sections] == ["goal", "content", "content", "period"]
 
 
+@pytest.mark.parametrize(
+    "heading", ["Chuyển đổi số", "Phát triển kinh tế số, xã hội số", "Quan điểm", "Nhiệm vụ trọng điểm"]
+)
+def test_a_heading_that_ends_like_a_line_cut_short_is_whole(heading: str) -> None:
+    assert [label for label, *_ in depths(f"1. {heading}", "a) Xã có 05 tổ.", "b) Bản.", "2. Nhà ở")] == [
+        "1.",
+        "a)",
+        "b)",
+        "2.",
+    ]
+
+
+def test_a_number_after_a_line_cut_short_opens_nothing() -> None:
+    assert [
+        label for label, *_ in depths("1. Căn cứ Quyết định số", "12/QĐ-UBND của tỉnh", "2. Theo Điều", "4. Luật")
+    ] == ["1.", "2."]
+
+
 def test_a_name_behind_a_dash_is_no_heading() -> None:
     doc = Document.parse("KẾ HOẠCH\nThi đua\n\nI. NỘI DUNG\n\nV - vitamin của bà con xã vùng cao.\n")
     assert [marker.label for marker in doc.markers] == ["I."]
