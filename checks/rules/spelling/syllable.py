@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.language import context
 from checks.language.lexicon import shipped
-from checks.language.slips import Slip, slips
+from checks.language.nonwords import mended
+from checks.language.slips import Slip
 from checks.rule import Rule
 
 TYPE_CHECKING = False
@@ -33,7 +35,7 @@ class Syllable(Rule):
     """Mọi chữ là âm tiết tiếng Việt, viết rời nhau và đặt dấu thanh đúng chỗ.
 
     Chữ không thành âm tiết là lỗi gõ phím hoặc lỗi của phần mềm chuyển đổi. Tên riêng, từ mượn, chữ viết tắt, ký hiệu,
-    địa chỉ thư và tiếng nước ngoài không bị xét; hòa và hoà, kỹ và kĩ đều đúng.
+    địa chỉ thư và tiếng nước ngoài không bị xét; hòa và hoà, kỹ và kĩ đều đúng. Chữ đúng được chọn theo các chữ đứng cạnh.
     """
 
     alone = True
@@ -64,11 +66,13 @@ class Syllable(Rule):
         "Các xã [[đ ạt→đạt]] chuẩn; đăng ký [[th i→thi]] đua; cán bộ [[phụ c→phục]] vụ nhân dân.\n",
         "Văn phòng và các Ban [[c ủ a→của]] [[Đ ả ng→Đảng]].\n",
         "Theo quy [[đònh→định]], các xã có [[nghóa→nghĩa]] vụ báo cáo.\n",
+        "Khởi công xây [[ddựng→dựng]] nhà văn hóa, hoàn thành [[đúnh→đúng]] hạn trong [[ngyà→ngày]] 15 tháng 6.\n",
+        "Chủ tịch Ủy [[bab→ban]] nhân dân xã chịu trách nhiệm; chi trả theo [[wuy→quy]] định.\n",
         "Phòng Nội vụ tham [[muu→mưu]] sơ kết; các đơn vị [[duoc→được]] giao nhiệm vụ báo cáo.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        for slip in slips(doc.tokens, shipped()):
+        for slip in mended(doc.tokens, shipped(), context.in_use()):
             if slip.end != doc.torn:
                 yield self._finding(doc, slip)
 

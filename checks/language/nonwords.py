@@ -1,0 +1,157 @@
+"""What was meant by a word that is no syllable: of all one key away, the one that goes on as others went on.
+
+“Xây ddựng”, “ngyà 15”, “đúnh hạn”: the letters alone leave several, the words beside it one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import filterfalse, pairwise
+from math import log
+
+from checks.language.context import UNKNOWN, Table
+from checks.language.lexicon import Lexicon
+from checks.language.slips import Slip, foreign, slips, sound
+from checks.language.syllables import KEYS, TONED, bare, is_syllable, split_tone
+from checks.language.tokens import Tokens
+from checks.values import NamedTuple
+
+ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+BESIDE = frozenset(frozenset(two) for row in ROWS for two in pairwise(row))
+LETTERS = "abcdeghiklmnopqrstuvxy"
+HATTED, MARKED_VOWELS = "ăâđêôơư", "".join(TONED[1:])
+VOWELS = frozenset("".join(TONED))
+KEYS_OF_MARKS = frozenset("fsrxjwzd")
+"""Keys of Telex: left at the end of a syllable that has its marks, they are one letter too many."""
+OPEN = frozenset({"nonword", "runon"})
+DEAR = 3.0
+"""How many nats an edit of price 1 must gain."""
+MARK, EASY, LETTER, OTHER = 0.6, 0.8, 1.2, 1.6
+CLEAR = 2.5
+"""So many nats the best must be ahead of the next."""
+MET = 3
+"""In so many documents it must stand beside a neighbour, or the syllable is only a guess."""
+
+
+class Meant(NamedTuple):
+    """The likeliest syllable, its price, and in how many documents it stands beside each neighbour."""
+
+    syllable: str
+    price: float
+    before: int
+    behind: int
+
+
+def mended(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Slip]:
+    """Every slip, the words that are no syllables with what was meant, and those without a mark that only the context tells."""
+    told = set()
+    for slip in slips(tokens, lexicon):
+        told.add(slip.start)
+        written = tokens.text[slip.start : slip.end]
+        found = (
+            meant(tokens, lexicon, table, tokens.index(slip.start)) if slip.kind in OPEN and written.islower() else None
+        )
+        if found is not None and (
+            found.price <= EASY if slip.kind == "runon" else slip.right or max(found.before, found.behind) >= MET
+        ):
+            yield slip._replace(right=found.syllable, kind="nonword")
+        elif slip.kind == "runon" and _letter_too_many(lexicon, written, slip.right or ""):
+            yield slip._replace(right=None, kind="nonword")
+        else:
+            yield slip
+    for word in filter(_unmarked, filterfalse(sound().__contains__, tokens.word_places)):
+        for index in tokens.word_places[word]:
+            start, end = tokens.span(index, index)
+            if (
+                start not in told
+                and tokens.texts[index].islower()
+                and (right := _surely(tokens, lexicon, table, index))
+            ):
+                yield Slip(start, end, right, "nonword")
+
+
+def _letter_too_many(lexicon: Lexicon, written: str, halves: str) -> bool:
+    """“tàan” is no “tà an”: a vowel struck twice, and the halves are no word."""
+    keys = " ".join(map(KEYS.__getitem__, halves.split()))
+    twice = any(bare(one) == bare(other) and one in VOWELS for one, other in pairwise(written))
+    return twice and keys.count(" ") == 1 and not lexicon.known[keys]
+
+
+@lru_cache(maxsize=1 << 10)
+def _unmarked(word: str) -> bool:
+    """Is it no syllable and without a mark: “bab”, “wuy”? Most such are words of others: “kit”, “email”."""
+    return 1 < len(word) < 8 and word.isascii() and word.isalpha() and not is_syllable(word) and word not in foreign()
+
+
+def _surely(tokens: Tokens, lexicon: Lexicon, table: Table, index: int) -> str | None:
+    if not 0 < index < len(tokens) - 1:
+        return None
+    start, end = tokens.span(index, index)
+    around = tokens.text[start - 1] + tokens.text[end]
+    if around != "  ":
+        return None
+    found = meant(tokens, lexicon, table, index)
+    if found is None or found.price > EASY:
+        return None
+    left, right = (KEYS[tokens.lower[at]] for at in (index - 1, index + 1))
+    makes = lexicon.known[f"{left} {found.syllable}"] or lexicon.known[f"{found.syllable} {right}"]
+    return found.syllable if makes and min(found.before, found.behind) >= MET else None
+
+
+def meant(tokens: Tokens, lexicon: Lexicon, table: Table, index: int) -> Meant | None:
+    """What the token at ``index`` was meant to be; None where two are nearly as likely."""
+    ids = [table.ids[tokens.lower[at]] if 0 <= at < len(tokens) else UNKNOWN for at in range(index - 2, index + 3)]
+    prices: dict[str, float] = {}
+    for syllable, price in _near(tokens.lower[index], lexicon, table):
+        prices[syllable] = min(price, prices.get(syllable, price))
+    ranked = sorted(
+        ((_fit(table, ids, table.ids[one]) - DEAR * price, one) for one, price in prices.items()), reverse=True
+    )
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR):
+        return None
+    best = ranked[0][1]
+    own = table.ids[best]
+    beside = table.pair_documents(table.pair(ids[1], own)), table.pair_documents(table.pair(own, ids[3]))
+    return Meant(best, prices[best], *beside)
+
+
+def _fit(table: Table, ids: list[int], own: int) -> float:
+    before, left, _, right, after = ids
+    return log(
+        table.probability(before, left, own)
+        * table.probability(left, own, right)
+        * table.probability(own, right, after)
+    )
+
+
+def _near(word: str, lexicon: Lexicon, table: Table) -> Iterator[tuple[str, float]]:
+    """The syllables of the table that one key parts from ``word``, each with its price."""
+    for written, price in _edits(word):
+        if is_syllable(written) and table.ids[written] >= 0:
+            yield table.syllables[table.ids[written]], price
+    tone, letters = split_tone(word)[1], bare(word)
+    for syllable in {*lexicon.near(word), *map(table.syllables.__getitem__, table.near(letters))}:
+        if table.ids[syllable] < 0:
+            continue
+        if bare(syllable) == letters:
+            yield syllable, MARK + MARK * (split_tone(syllable)[1] != tone)
+        else:
+            yield syllable, OTHER + MARK * (letters != word)
+
+
+def _edits(word: str) -> Iterator[tuple[str, float]]:
+    for at, letter in enumerate(word):
+        without = word[:at] + word[at + 1 :]
+        twice = letter in word[max(0, at - 1) : at] + word[at + 1 : at + 2]
+        easy = twice or (at == len(word) - 1 and letter in KEYS_OF_MARKS)
+        yield without, EASY if easy else LETTER
+        if at and letter != word[at - 1]:
+            yield word[: at - 1] + letter + word[at - 1] + word[at + 1 :], EASY
+        for other in LETTERS if letter in "abcdefghijklmnopqrstuvwxyz" else "":
+            if other != letter:
+                yield word[:at] + other + word[at + 1 :], EASY if frozenset((letter, other)) in BESIDE else OTHER
+    lost = LETTERS + HATTED + ("" if not VOWELS.isdisjoint(word) else MARKED_VOWELS)
+    for at in range(len(word) + 1):
+        for other in lost:
+            yield word[:at] + other + word[at:], LETTER
