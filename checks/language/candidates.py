@@ -105,40 +105,53 @@ def _possible(text: Text, lexicon: Lexicon, table: Table, at: int) -> set[int]:
         if not rare or before not in MARKS or after not in MARKS:
             return set(_elsewhere(text, lexicon, table, at))
         left, right = bool(strange[at - 1]), bool(strange[at])
-    key, known, documents = KEYS[written], lexicon.known, table.pair_documents
-    left_held, right_held = known[f"{KEYS[before.lower()]} {key}"], known[f"{key} {KEYS[after.lower()]}"]
-    in_use = (left_held and documents(text.pairs[at - 1]) > VOUCHED) or (
-        right_held and documents(text.pairs[at]) > VOUCHED
-    )
-    if in_use and (left_held == right_held or not (right if left_held else left)):
-        return set()
-    # “nhiệm vụ cộng tác viên”: so it goes on in other papers too.
-    if in_use and table.triple(text.pairs[at - 2 if left_held else at], ids[at if left_held else at + 2]):
-        return set()
-    meants = _beside(text, table, at, left or left_held, right or right_held)
-    if in_use:
-        meants = set(_likelier(text, lexicon, table, at, meants, left_held))
-    elif left_held or right_held:
-        # “sự hai lòng”: a word, but one that nobody here ever wrote, and “hài lòng” stands in many papers.
-        meants = {
-            one
-            for one in meants
-            if (not left_held or documents(table.pair(ids[at - 1], one)) > VOUCHED)
-            and (not right_held or documents(table.pair(one, ids[at + 1])) > VOUCHED)
-        }
-        meants = meants or set(_elsewhere(text, lexicon, table, at))
-    if (left_held or right_held) and not meants:
-        return set()
     if not is_syllable(written):
         return set()
-    if not meants:
-        # “lẫy”, “thẹo” live in one word each: outside it, what is meant may stand beside neighbours nobody ever met.
-        hopeless = key in single_words() or not (left and right)
-        if hopeless and table.count_documents(ids[at]) and not text.lone(at):
-            return set()
-        meants = {meant for meant in table.near(bare(key)) if table.count_documents(meant) >= COMMON}
+    key, known = KEYS[written], lexicon.known
+    held = known[f"{KEYS[before.lower()]} {key}"], known[f"{key} {KEYS[after.lower()]}"]
+    if any(held):
+        meants = _for_a_word(text, lexicon, table, at, held, strange=right if held[0] else left)
+    else:
+        meants = _beside(text, table, at, left, right) or _out_of_place(text, table, at, strange=left and right)
     doubled = meants & {ids[at - 1], ids[at + 1]}
     return meants - {one for one in doubled if not _joins(text, lexicon, table, at, one)} if doubled else meants
+
+
+def _for_a_word(
+    text: Text, lexicon: Lexicon, table: Table, at: int, held: tuple[bool, bool], *, strange: bool
+) -> set[int]:
+    """What may be meant for a syllable that makes a word with the neighbours on the sides ``held``; ``strange`` tells
+    whether it is so to the other."""
+    ids, pairs, documents = text.ids, text.pairs, table.pair_documents
+    left_held, right_held = held
+    near = table.near(bare(KEYS[text.tokens.lower[at - WINDOW]]))
+    if (left_held and documents(pairs[at - 1]) > VOUCHED) or (right_held and documents(pairs[at]) > VOUCHED):
+        # “nhiệm vụ cộng tác viên”: so it goes on in other papers too.
+        if all(held) or not strange or table.triple(pairs[at - 2 * left_held], ids[at + 2 * right_held]):
+            return set()
+        near = near & table.after(ids[at - 1]) & table.before(ids[at + 1])
+        return set(_likelier(text, lexicon, table, at, near, left_held))
+    # “sự hai lòng”: a word, but one that nobody here ever wrote, and “hài lòng” stands in many papers.
+    meants = set(near)
+    if left_held:
+        meants &= table.after(ids[at - 1])
+        meants = {one for one in meants if documents(table.pair(ids[at - 1], one)) > VOUCHED}
+    if right_held:
+        meants &= table.before(ids[at + 1])
+        meants = {one for one in meants if documents(table.pair(one, ids[at + 1])) > VOUCHED}
+    return meants or set(_elsewhere(text, lexicon, table, at))
+
+
+def _out_of_place(text: Text, table: Table, at: int, *, strange: bool) -> set[int]:
+    """All one slip away, where nothing beside it tells more; ``strange`` to both its neighbours.
+
+    “lẫy”, “thẹo” live in one word each: outside it, what is meant may stand beside neighbours nobody ever met.
+    """
+    key = KEYS[text.tokens.lower[at - WINDOW]]
+    hopeless = key in single_words() or not strange
+    if hopeless and table.count_documents(text.ids[at]) and not text.lone(at):
+        return set()
+    return {meant for meant in table.near(bare(key)) if table.count_documents(meant) >= COMMON}
 
 
 def _beside(text: Text, table: Table, at: int, left: bool, right: bool) -> set[int]:
@@ -212,7 +225,7 @@ def _elsewhere(text: Text, lexicon: Lexicon, table: Table, at: int) -> Iterator[
     empty = text.tokens.lower[at - WINDOW] in FUNCTION_WORDS
     if (at_home or empty) and not unheard:
         return
-    for one in table.near(bare(names[written])) & table.after(left):
+    for one in table.near(bare(names[written])) & table.after(left) & table.before(right):
         to_left, to_right = table.pair(left, one), table.pair(one, right)
         met_here = triple(to_left, right)
         if not met_here:

@@ -176,6 +176,18 @@ class _Row(Answers[str, frozenset[str]]):
 NONE: frozenset[str] = frozenset()
 
 
+class _Halves(Answers[str, frozenset[str]]):
+    """The syllables that make a word behind a syllable."""
+
+    def __init__(self, known: _Known, behind: _Row) -> None:
+        super().__init__()
+        self._known, self._behind = known, behind
+
+    def find(self, asked: str) -> frozenset[str]:
+        pieces = (other for other in self._behind[asked] if self._known[f"{asked} {other}"])
+        return frozenset((*self._known.tails.row(asked).split(), *pieces))
+
+
 class _Near(Answers[str, frozenset[str]]):
     """The syllables that share a key with a syllable."""
 
@@ -235,6 +247,7 @@ class Lexicon:
         self._phrases = _Told(self.lines, self.index.numbers)
         self.after, self.before = _Row(self.index.after), _Row(self.index.before)
         self.known = _Known(tails, self.index.pairs)
+        self.halves = _Halves(self.known, self.after)
         self.beside = _Beside(self.known, self.index.sieve, self._judged)
 
     def stand(self, pairs: Sequence[str]) -> list[bool]:

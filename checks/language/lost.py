@@ -146,17 +146,12 @@ def _open(text: Text, table: Table, gap: int) -> bool:
 
 def _likeliest(text: Text, lexicon: Lexicon, table: Table, gap: int, waits: dict[int, float]) -> Lost | None:
     """The syllable that fits best behind the token at ``gap``."""
-    at, ids, names, known = gap + WINDOW, text.ids, table.syllables, lexicon.known
+    at, ids = gap + WINDOW, text.ids
     before, one, other, after = ids[at - 1 : at + 3]
-    left, right, waiting_here = names[one], names[other], (waits.get(gap, 0.0), waits.get(gap + 1, 0.0))
+    waiting_here = waits.get(gap, 0.0), waits.get(gap + 1, 0.0)
     now = 0.0
     ranked = []
-    for lost in (table.after(one) & table.before(other)) - {one, other}:
-        syllable = names[lost]
-        if not (
-            (waiting_here[0] and known[f"{left} {syllable}"]) or (waiting_here[1] and known[f"{syllable} {right}"])
-        ):
-            continue
+    for lost in _halves(lexicon, table, one, other, waiting_here):
         if not (
             table.triple(table.pair(one, lost), other)
             or table.triple(text.pairs[at - 1], lost)
@@ -171,6 +166,18 @@ def _likeliest(text: Text, lexicon: Lexicon, table: Table, gap: int, waits: dict
     (gain, lost), *rest = sorted(ranked, reverse=True)
     margin = min(gain - rest[0][0], FARTHEST) if rest else FARTHEST
     return Lost(gap, lost, _evidence(text, lexicon, table, at, lost, (gain, margin), waiting_here))
+
+
+def _halves(lexicon: Lexicon, table: Table, one: int, other: int, waits: tuple[float, float]) -> set[int]:
+    """All that was ever met between ``one`` and ``other`` and makes a word with one of them that ``waits``."""
+    names, known = table.syllables, lexicon.known
+    between = (table.after(one) & table.before(other)) - {one, other}
+    found: set[int] = set()
+    if waits[0]:
+        found.update(between.intersection(map(table.ids.get, lexicon.halves[names[one]])))
+    if waits[1]:
+        found |= {lost for lost in between - found if known[f"{names[lost]} {names[other]}"]}
+    return found
 
 
 def _evidence(
