@@ -21,7 +21,7 @@ LAST, THIS = "compare_previous", "compare_current"
 
 
 def page() -> None:
-    st.title("So sánh với năm trước")
+    st.title("So sánh với năm trước", anchor=False)
     precedents = pipeline.listed(open_corpus())
     two, years = st.tabs(["Hai năm", "Qua nhiều năm"])
     with two:

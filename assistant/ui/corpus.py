@@ -36,7 +36,7 @@ def page(corpus: Corpus) -> None:
         with problems():
             one(corpus.show(state.corpus_shown))
             return
-    st.title("Kho văn bản")
+    st.title("Kho văn bản", anchor=False)
     add(corpus)
     query = st.text_input(
         "Tìm trong kho", key="corpus_query", placeholder="Ví dụ: chi tieu thu ngan sach, không cần gõ dấu"
@@ -53,7 +53,8 @@ def page(corpus: Corpus) -> None:
 
 def chosen(corpus: Corpus) -> Filters:
     known = corpus.choices()
-    issuer, level, year, kind = st.columns([3, 1, 1, 1])
+    with st.container(key="corpus_filters"):
+        issuer, level, year, kind = st.columns([3, 1, 1, 1])
     return Filters(
         issuer=issuer.text_input("Cơ quan", key="corpus_issuer", placeholder="Một phần tên cũng được").strip() or None,
         level=level.selectbox("Cấp", list(LEVELS), index=None, key="corpus_level", placeholder="Mọi cấp", format_func=LEVELS.__getitem__),

@@ -77,7 +77,7 @@ def previous() -> Source | None:
 
 
 def page() -> None:
-    st.title("Soạn thảo")
+    st.title("Soạn thảo", anchor=False)
     # A place of its own, so that nothing below moves when the offer goes.
     with st.container(key="draft_offer"):
         if not begun():

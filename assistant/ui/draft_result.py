@@ -54,7 +54,7 @@ def result(draft: Draft, last: Document | None) -> None:
 
 def _actions(draft: Draft) -> None:
     stem = pipeline.stem(f"du-thao-{state.draft_request.year}")
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, gap="small", key="actions"):
         st.download_button("Tải Word", lambda: pipeline.word(draft), f"{stem}.docx", pipeline.WORD, on_click="ignore",
                            key="draft_docx", icon=":material/download:", type="primary")  # fmt: skip
         st.download_button(

@@ -56,6 +56,8 @@ class Screen {
     const data = component.data;
     this.send_ = component.setTriggerValue;
     if (this.data && this.data.review !== data.review) this.forget();
+    // The page that was pasted into was longer: a new review begins at its first line, not at its last.
+    if (this.data?.review !== data.review) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     this.data = data;
     this.$('app').dataset.open = data.open.length;
     if (data.client === this.client) {
@@ -170,7 +172,7 @@ class Screen {
   change(finding, words = finding.fix) {
     const written = finding.written.length > 160 ? finding.written.slice(0, 157) + '…' : finding.written;
     return el('span', { class: 'change' }, written ? el('del', { class: words === null ? 'plain' : '' }, visible(written)) : null,
-      words !== null && words !== undefined ? el('span', { class: 'arrow', 'aria-label': written ? 'sửa thành' : 'thêm' }, written ? ' → ' : '+ ') : null,
+      words !== null && words !== undefined ? el('span', { class: 'arrow', 'aria-label': !written ? 'thêm' : words ? 'sửa thành' : ':' }, written ? ' → ' : '+ ') : null,
       words !== null && words !== undefined ? (words ? el('ins', {}, visible(words)) : el('i', {}, 'bỏ')) : null);
   }
 
@@ -240,6 +242,7 @@ class Screen {
       this.$('live').textContent = `${list.findIndex((f) => f.mark === mark) + 1} trên ${list.length}, ${LABEL[finding.severity]}: ${finding.message}`;
     }
     this.drawPanel(); this.paintCurrent(true);
+    if (finding) this.intoView();
     if (focus) (this.markNode(mark) ?? this.$('sheet')).focus({ preventScroll: true });
   }
 
@@ -313,9 +316,12 @@ class Screen {
     const marks = node.dataset.marks.split(' ').filter((mark) => shown.has(mark));
     if (!marks.length) return;
     this.select(marks[(marks.indexOf(this.current) + 1) % marks.length], true);
-    // On a phone the reasons stand below the text, past the edge of the screen.
-    const panel = this.$('list').parentElement;
-    if (panel.offsetTop > this.$('sheet').offsetTop) panel.scrollIntoView({ block: 'end' });
+  }
+
+  // The place and its card at once; in a window lower than both, the card.
+  intoView() {
+    this.$('sheet').parentElement.scrollIntoView({ block: 'nearest' });
+    this.$('list').querySelector('.card.current')?.scrollIntoView({ block: 'nearest' });
   }
 
   // The text for reading: one block a line, so that only changed lines are drawn again
@@ -365,7 +371,7 @@ class Screen {
     const top = findings[0];
     return el('mark', {
       class: top.severity + (text ? '' : ' gap'), 'data-marks': findings.map((f) => f.mark).join(' '),
-      ...(first ? { role: 'button', tabindex: '0', 'aria-label': `${LABEL[top.severity]}: ${text || 'thiếu ở đây'}. ${top.message}` } : { role: 'presentation' }),
+      ...(first ? { role: 'button', tabindex: '0', 'aria-label': `${LABEL[top.severity]}: ${text ? text.trim() || 'dấu cách' : 'thiếu ở đây'}. ${top.message}` } : { role: 'presentation' }),
     }, text);
   }
 

@@ -107,7 +107,7 @@ def open_version(version: reviewing.Version) -> None:
 
 
 def start_page() -> None:
-    st.title("Rà soát trước khi ban hành")
+    st.title("Rà soát trước khi ban hành", anchor=False)
     keep("review", "", "", None, restore, left=state.get("review_left", False))
     if state.problem:
         st.error(plain(state.problem))

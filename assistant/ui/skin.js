@@ -3,12 +3,14 @@
 const STOPPED = 'Ứng dụng trên máy này đã dừng hoặc chưa trả lời: hãy mở lại ứng dụng. Bản đang làm vẫn được lưu trong trình duyệt này.';
 const WORDS = new Map([
   ['Upload', 'Chọn tệp'], ['file upload', 'Chọn tệp'], ['Add files', 'Chọn tệp khác'], ['add icon', 'Chọn tệp khác'], ['Open', 'Mở'],
-  ['Close', 'Đóng'], ['Clear all', 'Bỏ hết'], ['Clear value', 'Bỏ chọn'], ['No results', 'Không có'], ['Link to heading', 'Liên kết tới đề mục này'],
-  ['App pages', 'Các trang'], ['Skip to main content', 'Tới nội dung chính'], ['Connection error', 'Ứng dụng không trả lời'],
+  ['Close', 'Đóng'], ['Clear all', 'Bỏ hết'], ['Clear value', 'Bỏ chọn'], ['No results', 'Không có'],
+  ['App pages', 'Các trang'], ['Sidebar', 'Danh sách trang'], ['Expand sidebar', 'Mở danh sách trang'], ['Collapse sidebar', 'Đóng danh sách trang'],
+  ['Pagination', 'Phân trang'], ['Previous page', 'Trang trước'], ['Next page', 'Trang sau'], ['Skip to main content', 'Tới nội dung chính'], ['Connection error', 'Ứng dụng không trả lời'],
   ['Streamlit server is not responding. Are you connected to the internet?', STOPPED],
   ['Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:', STOPPED],
 ]);
 const PATTERNS = [
+  [/^Page (\d+)$/, (_, number) => `Trang ${number}`],
   [/^Remove (.+)$/, (_, name) => `Bỏ ${name}`],
   [/^Error: File must be ([\d.]+)MB or smaller\.$/, (_, size) => `Tệp lớn hơn ${Number(size)} MB nên không nhận.`],
 ];
@@ -47,6 +49,11 @@ const HAND = 8; // pixels that a hand moves without meaning to drag
 
 let press = null;
 
+// The list of pages covers a phone: it goes as soon as one is chosen.
+function leaveList(event) {
+  if (event.target.closest('[data-testid="stSidebarNavLink"]')) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+}
+
 function down(event) {
   const target = event.isPrimary && event.button === 0 ? event.target.closest(PRESSED) : null;
   const home = target && target.closest('[class*="st-key-"]');
@@ -62,6 +69,17 @@ function up(event) {
   if (now && now.isConnected) now.click();
 }
 
+// A popover stands behind everything else on the page: opened by a key, it takes the focus, else a hundred presses lead to it.
+function enterPopover(event) {
+  if (event.detail !== 0 || !event.target.closest('[data-testid="stPopoverButton"][aria-expanded="false"]')) return;
+  let glances = 0;
+  const look = () => {
+    const popover = document.querySelector('[data-testid="stPopoverBody"]');
+    if (popover) { popover.tabIndex = -1; popover.focus(); } else if (glances++ < 100) requestAnimationFrame(look);
+  };
+  look();
+}
+
 export default function ({ setTriggerValue }) {
   tellServer = (lost) => setTriggerValue('lost', lost);
   if (window.chithiSkin) return;
@@ -70,5 +88,7 @@ export default function ({ setTriggerValue }) {
   keepTyped();
   document.addEventListener('pointerdown', down, true);
   document.addEventListener('pointerup', up, true);
+  document.addEventListener('click', leaveList);
+  document.addEventListener('click', enterPopover, true);
   document.addEventListener('pointercancel', () => { press = null; }, true);
 }

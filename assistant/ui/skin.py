@@ -24,12 +24,16 @@ h1 { font-size: 1.6rem !important; padding: 0 0 .5rem !important; }
 [data-testid="stFileUploaderDropzoneInstructions"]::after { content: "hoặc kéo thả vào đây, tối đa 10 MB"; font-size: .875rem; opacity: .75; }
 [data-testid="stExpandSidebarButton"] { width: auto !important; padding: 0 .6rem; gap: .35rem; }
 [data-testid="stExpandSidebarButton"]::after { content: "Các trang"; font-size: .95rem; }
+[data-testid="stTopNavLink"]:focus-visible, [data-testid="stSidebarNavLink"]:focus-visible { outline: 2px solid currentColor; outline-offset: -2px; }
 [data-testid="InputInstructions"] { display: none; }
 [data-testid="stTextArea"] textarea { font-family: 'Times New Roman', 'Liberation Serif', 'Tinos', serif; font-size: 1.05rem; line-height: 1.5; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding-left: .75rem; padding-right: .75rem; }
   .st-key-actions { gap: .4rem !important; }
   .st-key-actions button { padding: .1rem .55rem; min-height: 2.2rem; }
+  [data-testid="stForm"] { border: 0 !important; padding: 0 !important; }
+  .st-key-corpus_filters [data-testid="stHorizontalBlock"] { gap: .75rem; }
+  .st-key-corpus_filters [data-testid="stColumn"]:not(:first-child) { min-width: 0; flex: 1 1 0; }
 }
 """
 _component = st.components.v2.component(

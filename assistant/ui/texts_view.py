@@ -99,9 +99,10 @@ def _pair(result: Comparison, row: SectionChange) -> Node:
 
 def _sides(result: Comparison, before: Span | None, after: Span | None, edits: Sequence[Edit]) -> Iterator[Node]:
     quiet = [expected(result.previous, result.current, edit) for edit in edits]
-    for side, span, absent in (
-        (LAST, before, "Năm trước không có phần này."),
-        (THIS, after, "Năm nay không còn phần này."),
+    last, this = years(result)
+    for side, span, absent, name in (
+        (LAST, before, "Năm trước không có phần này.", last),
+        (THIS, after, "Năm nay không còn phần này.", this),
     ):
         if span is None:
             yield node("div", absent, kind="side none")
@@ -111,7 +112,8 @@ def _sides(result: Comparison, before: Span | None, after: Span | None, edits: S
             _Mark(edit.before if side == LAST else edit.after, tag, "expected" if year else "")
             for edit, year in zip(edits, quiet, strict=True)
         ]
-        yield node("div", *_marked(_document(result, side).text, span, changed, _places(result, side)), kind="side")
+        shown = _marked(_document(result, side).text, span, changed, _places(result, side))
+        yield node("div", *shown, kind="side", **{"data-label": name})
 
 
 def _places(result: Comparison, side: str) -> list[_Mark]:

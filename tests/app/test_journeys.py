@@ -200,6 +200,20 @@ def test_marks_are_reached_and_opened_with_the_keyboard_alone(visit: Visit) -> N
     expect(page.locator(".card.current")).to_contain_text("viết liền")
     page.keyboard.press("y")
     expect(page.locator(".why")).to_contain_text("Nguồn")
+    page.get_by_role("button", name="Lưu trữ").press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Đặt tên")).to_be_focused()
+
+
+def test_in_a_window_magnified_to_twice_its_size_the_place_and_what_to_do_are_seen_at_once(visit: Visit) -> None:
+    page = visit.page
+    page.set_viewport_size({"width": 640, "height": 400})
+    visit.paste(TEXT)
+    expect(page.get_by_role("button", name="Tải văn bản")).to_be_in_viewport()  # not where the page was left
+    for _ in range(4):
+        page.keyboard.press("j")
+        expect(page.locator("mark.current").first).to_be_in_viewport(ratio=1)
+        expect(page.locator(".card.current").get_by_role("button", name="Vì sao?")).to_be_in_viewport(ratio=1)
 
 
 def test_typing_rechecks_and_keeps_the_caret(visit: Visit) -> None:
@@ -427,11 +441,21 @@ def test_on_a_phone_a_tapped_mark_shows_what_to_do(phone: Page, app_url: str) ->
     paste(phone, TEXT)
     phone.locator("mark").first.tap()
     expect(phone.locator(".card").get_by_role("button", name="Bỏ qua")).to_be_in_viewport()
+    phone.get_by_role("button", name="Mở danh sách trang").tap()
+    expect(phone.get_by_role("button", name="Đóng danh sách trang")).to_be_visible()
+    assert phone.evaluate(IN_ENGLISH) == []
+    phone.get_by_role("link", name="Kho văn bản").tap()
+    expect(phone.get_by_label("Tìm trong kho")).to_be_visible()
+    expect(phone.get_by_role("button", name="Mở danh sách trang")).to_be_visible()  # the list is gone by itself
+    expect(
+        phone.get_by_role("button", name="Trang 2")
+    ).to_be_in_viewport()  # and the filters leave room for what they filter
+    assert phone.evaluate(IN_ENGLISH) == []
 
 
 IN_ENGLISH = """() => [...document.querySelectorAll('[aria-label], [placeholder], button, a')].filter((e) => e.checkVisibility())
   .flatMap((e) => [e.getAttribute('aria-label'), e.getAttribute('placeholder'), e.localName === 'section' ? '' : e.innerText])
-  .filter((words) => /\\b(file|files|upload|remove|add icon|open|close|link|heading|skip|pages|choose|option)\\b/i.test(words || ''))"""
+  .filter((words) => /\\b(file|files|upload|remove|add icon|open|close|link|heading|skip|pages?|previous|next|pagination|sidebar|choose|option)\\b/i.test(words || ''))"""
 
 
 def test_whatever_file_is_chosen_it_is_refused_in_one_sentence_and_no_word_is_english(page: Page, app_url: str) -> None:
