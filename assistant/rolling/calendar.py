@@ -173,7 +173,7 @@ def _campaign_date(turn: Turn, mention: DateMention) -> Edit:
 
 def _main_period(turn: Turn) -> tuple[date, date] | None:
     """First and last day of the longest stretch last year's document states."""
-    whole = [(p.start, p.end) for p in turn.last.periods if p.start and p.end]
+    whole = [(p.start, p.end) for p in turn.last.periods if p.start]
     return max(whole, key=lambda p: (p[1] - p[0]).days, default=None)
 
 

@@ -48,7 +48,7 @@ class Period(NamedTuple):
 
     span: Span
     start: date | None
-    end: date | None
+    end: date
     end_span: Span
     """Of the end date alone, “ngày” included."""
     year_stated: bool

@@ -88,13 +88,13 @@ class CampaignPeriod(Rule):
         beside = list(self._lengths(doc))
         yield from beside
         yield from self._stages(doc)
-        whole = [p for p in doc.periods if p.start and p.end]
-        reversed_ = [p for p in whole if p.start and p.end and p.start > p.end]
+        whole = [p for p in doc.periods if p.start]
+        reversed_ = [p for p in whole if p.start and p.start > p.end]
         for p in reversed_:
             yield self.finding(p.span, "Ngày bắt đầu sau ngày kết thúc.", severity=Severity.ERROR)
         if doc.movement == "annual":  # “60 ngày đêm ra quân đầu năm” is one of its campaigns, with days of its own
             return
-        exact = [p for p in whole if p.exact and p.start and p.end and p not in reversed_]
+        exact = [p for p in whole if p.exact and p not in reversed_]
         stated = list(
             days_stated(
                 doc.text, doc.body._replace(start=doc.frame.kind.span.start if doc.frame.kind else doc.body.start)
@@ -103,8 +103,8 @@ class CampaignPeriod(Rule):
         if reversed_ or not exact or not stated:
             return
         first = min(p.start for p in exact if p.start)
-        last = max(p.end for p in exact if p.end)
-        lengths = {(p.end - p.start).days + one for p in exact if p.start and p.end for one in (0, 1)}
+        last = max(p.end for p in exact)
+        lengths = {(p.end - p.start).days + one for p in exact if p.start for one in (0, 1)}
         lengths |= {(last - first).days, (last - first).days + 1}
         odd = [(span, n) for span, n in stated if n not in lengths]
         if len(odd) < len(stated) or not odd:
@@ -120,14 +120,14 @@ class CampaignPeriod(Rule):
     def _lengths(self, doc: Document) -> Iterator[Finding]:
         """“90 ngày đêm, từ ngày … đến ngày …”, “từ ngày … đến ngày … (28 ngày)”: the length beside its own dates."""
         for p in doc.periods:
-            if not (p.exact and p.start and p.end and p.start <= p.end):
+            if not (p.exact and p.start and p.start <= p.end):
                 continue
             days = (p.end - p.start).days
             told = LENGTH_BEFORE.search(doc.text, max(0, p.span.start - 30), p.span.start) or LENGTH_BEHIND.match(
                 doc.text, p.span.end
             )
             # “90 ngày, từ ngày … đến hết ngày …: đợt một đến ngày …”: one beginning with several ends, one of them meant
-            ends = (q.end for q in doc.periods if q.end and q.start == p.start and q.span.start == p.span.start)
+            ends = (q.end for q in doc.periods if q.start == p.start and q.span.start == p.span.start)
             if told and not any(int(told["n"]) - (end - p.start).days in (0, 1) for end in ends):
                 message = f"Từ ngày {short(p.start)} đến ngày {short(p.end)} là {days + 1} ngày (tính cả ngày cuối)."
                 span = (min(told.start("days"), p.span.start), max(told.end("days"), p.span.end))
@@ -136,20 +136,16 @@ class CampaignPeriod(Rule):
     def _stages(self, doc: Document) -> Iterator[Finding]:
         """A stage begins when the one before it is over."""
         before = None
-        exact = [p for p in doc.periods if p.exact and p.start and p.end]
+        exact = [p for p in doc.periods if p.exact]
         whole = [p for p in exact if not stage_of(doc.text, p)]
         (first, last) = (whole[0].start, whole[0].end) if len(whole) == 1 else (None, None)
         # “từ ngày ban hành Kế hoạch đến hết ngày 31/12/2026” is also a whole that its stages fill
-        covered = first or any(
-            p.end and not p.start and p.year_stated and not stage_of(doc.text, p) for p in doc.periods
-        )
+        covered = first or any(not p.start and p.year_stated and not stage_of(doc.text, p) for p in doc.periods)
         for p in doc.periods:
             stage = stage_of(doc.text, p)
-            if (
-                stage and p.start is None and p.end and p.year_stated
-            ):  # “Đợt 1: Từ ngày phát động đến hết ngày 30/6/2026”
+            if stage and p.start is None and p.year_stated:  # “Đợt 1: Từ ngày phát động đến hết ngày 30/6/2026”
                 before = (numeral(stage["n"]), p.end)
-            if stage is None or not (p.exact and p.start and p.end):
+            if stage is None or not (p.exact and p.start):
                 continue
             number = numeral(stage["n"])
             if first and last and (p.start < first <= p.end or p.start <= last < p.end):
@@ -157,10 +153,10 @@ class CampaignPeriod(Rule):
                 yield self.finding(p.span, message, severity=Severity.WARNING)
                 before = (number, p.end)
                 continue
-            if before and number == before[0] + 1 and before[1] and p.start <= before[1]:
+            if before and number == before[0] + 1 and p.start <= before[1]:
                 message = f"{stage['name'].capitalize()} {number} bắt đầu khi {stage['name'].lower()} {number - 1} chưa kết thúc ({short(before[1])})."
                 yield self.finding(p.span, message, severity=Severity.WARNING)
-            elif before and number == before[0] + 1 and before[1] and covered and _months_apart(before[1], p.start):
+            elif before and number == before[0] + 1 and covered and _months_apart(before[1], p.start):
                 message = (
                     f"Từ ngày {short(before[1])} đến ngày {short(p.start)} không thuộc {stage['name'].lower()} nào."
                 )

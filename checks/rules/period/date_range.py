@@ -85,7 +85,7 @@ class DateRange(Rule):
                 yield self.finding(match.span(), "Tháng bắt đầu sau tháng kết thúc.", severity=Severity.ERROR)
 
     def _judged(self, doc: Document, told: Period) -> Iterator[Finding]:
-        if told.start is None or told.end is None or not _own_year(doc.text[told.span.start : told.end_span.start]):
+        if told.start is None or not _own_year(doc.text[told.span.start : told.end_span.start]):
             return
         if told.start > told.end:
             yield self.finding(told.span, "Ngày bắt đầu sau ngày kết thúc.", severity=Severity.ERROR)

@@ -51,7 +51,7 @@ class IssueAfterStart(Rule):
         first = min(
             (p for p in doc.periods if p.start and p.exact), key=lambda p: (p.start or p.end, p.span), default=None
         )
-        if issued and first and first.start and first.end and first.start < issued <= first.end:
+        if issued and first and first.start and first.start < issued <= first.end:
             if _of_a_year(doc, first.start, first.end):
                 return
             message = f"Phong trào bắt đầu ngày {short(first.start)}, trước ngày ban hành văn bản ({short(issued)})."

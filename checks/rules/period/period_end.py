@@ -92,9 +92,7 @@ class PeriodEnd(Rule):
             return outside
         if doc.school_year:
             return "phong trào thi đua theo năm học"
-        if OWN_YEAR.search(doc.issuer or "") and any(
-            p.end and (p.end.month, p.end.day) in OWN_ENDS for p in doc.periods
-        ):
+        if OWN_YEAR.search(doc.issuer or "") and any((p.end.month, p.end.day) in OWN_ENDS for p in doc.periods):
             return "Tòa án, Viện kiểm sát, cơ quan thi hành án tính theo năm công tác riêng"
         return None if self._periods(doc) else "không đọc được ngày kết thúc trong phần thời gian"
 
@@ -106,9 +104,7 @@ class PeriodEnd(Rule):
         if over is None and any(p.end == right for p in periods):
             return
         # The slip is the 31/12 of another year where there is one, not the end of a first stage.
-        last = over or max(
-            periods, key=lambda p: (bool(p.end and (p.end.month, p.end.day) == (12, 31)), p.end or date.min)
-        )
+        last = over or max(periods, key=lambda p: ((p.end.month, p.end.day) == (12, 31), p.end))
         if over is None and self._planned(doc, last):
             return
         written = doc.text[slice(*last.end_span)]
@@ -124,13 +120,13 @@ class PeriodEnd(Rule):
         section = next(
             (one.span for one in doc.sections if one.span.start <= period.span.start < one.span.end), doc.body
         )
-        counted = end is not None and (end.year, end.month, end.day) == (doc.year, 11, 30)
+        counted = (end.year, end.month, end.day) == (doc.year, 11, 30)
         return counted and IN_DECEMBER.search(doc.text, *section) is not None
 
     def _over(self, doc: Document, period: Period) -> bool:
         """Does a period that begins with the launch end on the 31/12 before it, whatever the stages say?"""
         end, issued = period.end, doc.issued
-        if end is None or issued is None or (end.month, end.day) != (12, 31) or end >= issued:
+        if issued is None or (end.month, end.day) != (12, 31) or end >= issued:
             return False
         return SINCE_LAUNCH.search(doc.text, max(0, period.span.start - 40), period.span.start) is not None
 
