@@ -37,7 +37,7 @@ SECONDS = 20
 TEXTS = frozenset({"good", "bad", "source", "tier", "severity"})
 """Class attributes that are words for readers, or what the tests are made of."""
 LISTS = "test_wrong_totals.py"
-OF_FACTS = ("facts", "test_head.py", "test_tables.py", LISTS)
+OF_FACTS = ("facts", "parsing/test_head.py", "test_tables.py", LISTS)
 """Tests of what a text states: a folder and files of tests/checks."""
 FIGURES = frozenset({"dates", "numbers", "periods", "sentences", "tables", "totals", "units"})
 """Modules that the lists of wrong figures are about; the lists take longer than everything else."""
@@ -296,7 +296,7 @@ class _Facts:
         # Spelling knows nothing of facts and costs most
         rules = [rule for rule in all_rules() if ".spelling." not in type(rule).__module__]
         told = []
-        for file in [*sorted((ROOT / "checks" / "facts").glob("*.py")), ROOT / "checks" / "head.py"]:
+        for file in [*sorted((ROOT / "checks" / "facts").glob("*.py")), ROOT / "checks" / "parsing" / "head.py"]:
             if file.stem == "__init__" or (self.names and file.stem not in self.names):
                 continue
             source = file.read_text("utf-8")
