@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from checks.facts.sentences import clause_start
@@ -114,6 +114,11 @@ def _day(match: re.Match[str], year: int | None, *, last: bool) -> tuple[date | 
 def stage_of(text: str, period: Period) -> re.Match[str] | None:
     """The stage that a period is of, with its ``name`` and its number ``n``, right before it."""
     return _STAGE.search(text, max(0, period.span.start - 80), period.span.start)
+
+
+def last_end(periods: Iterable[Period], year: int | None) -> date | None:
+    """The day a movement of ``year`` ends; an end left over from last year is told by period-end."""
+    return max((p.end for p in periods if p.year_stated and (year is None or p.end.year >= year)), default=None)
 
 
 def month_end(year: int, month: int) -> date:
