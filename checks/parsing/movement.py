@@ -46,7 +46,8 @@ MULTI_YEAR = Pattern(
     r"(?:giai đoạn|nhiệm kỳ|các năm|từ năm|\d năm) ?\(?(?P<first>\d{4}) ?(?:[-–]|đến(?: năm)?) ?(?P<last>\d{4})",
     flags=re.IGNORECASE,
 )
-ORDER_YEAR = Pattern(r"phát động[^.;\n]{0,80}?năm (\d{4})")
+# not “phát động phong trào … giai đoạn 2021 - 2025, tầm nhìn đến năm 2030”
+ORDER_YEAR = Pattern(r"phát động[^.;\n]{0,80}?(?<!đến )(?<!nhìn )năm (\d{4})")
 _QUOTED = r"[^“\"\n]{0,60}[“\"]\**(?P<theme>[^”\"\n]{6,400}?)\**[”\"]"
 # The quoted theme after “chủ đề”; a slogan is the theme where nothing else is
 THEME = Pattern(r"chủ đề" + _QUOTED, flags=re.IGNORECASE)

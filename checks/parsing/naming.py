@@ -11,6 +11,7 @@ from checks.patterns import Pattern
 
 _GENERIC = (
     "ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM", "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",
+    "BAN THI ĐUA - KHEN THƯỞNG",
     "BAN QUẢN LÝ DỰ ÁN ĐẦU TƯ XÂY DỰNG CÔNG TRÌNH GIAO THÔNG", "BAN QUẢN LÝ DỰ ÁN ĐẦU TƯ XÂY DỰNG",
     "BAN CHẤP HÀNH", "BAN CHỈ ĐẠO", "BAN QUẢN LÝ", "VĂN PHÒNG", "LIÊN ĐOÀN LAO ĐỘNG", "HỘI LIÊN HIỆP PHỤ NỮ", "HỘI NÔNG DÂN", "TRUNG TÂM",
     "BỆNH VIỆN", "THỦ TƯỚNG CHÍNH PHỦ", "CHÍNH PHỦ", "CHỦ TỊCH", "ĐẢNG ỦY", "THƯỜNG TRỰC", "CÔNG ĐOÀN", "CHI CỤC", "THANH TRA",
@@ -19,7 +20,7 @@ _GENERIC = (
     "TÒA ÁN NHÂN DÂN", "TÒA ÁN NHÂN DÂN TỐI CAO", "VIỆN KIỂM SÁT NHÂN DÂN", "VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO",
     "KHO BẠC NHÀ NƯỚC", "BẢO HIỂM XÃ HỘI", "CÁC KHU CÔNG NGHIỆP", "HỘI CỰU CHIẾN BINH", "TỈNH ỦY", "THÀNH ỦY", "HUYỆN ỦY",
     "BỘ CHỈ HUY BỘ ĐỘI BIÊN PHÒNG", "KHỐI THI ĐUA CÁC DOANH NGHIỆP", "KHỐI THI ĐUA DOANH NGHIỆP", "KHỐI THI ĐUA", "CỤM THI ĐUA",
-    "LIÊN MINH", "NGÂN HÀNG", "HỘI CHỮ THẬP ĐỎ", "ĐÀI",
+    "TRUNG ƯƠNG", "LIÊN MINH", "NGÂN HÀNG", "HỘI CHỮ THẬP ĐỎ", "ĐÀI",
 )  # fmt: skip
 _UNITS = (
     "TỈNH",
@@ -45,6 +46,7 @@ _SMALL = frozenset({"và", "của", "về", "nhân", "dân"})
 _COMMITTEES = ("BAN THƯỜNG VỤ", "BAN CHẤP HÀNH", "BAN THƯỜNG TRỰC", "BTV", "BCH")
 """What a mass organisation signs as; its own name stands on the line above."""
 YOUTH_UNION = "ĐOÀN TNCS HỒ CHÍ MINH"
+_BEGUN = frozenset({"ỦY", "ỦY BAN", "ỦY BAN NHÂN", "HỘI", "HỘI ĐỒNG"})
 _PARTS_OF_A_UNIT = ("Sở ", "Phòng ", "Ban ", "Văn phòng", "Thanh tra", "Trung tâm ", "Chi cục ", "Đài ")
 _ABBREVIATION = Pattern(r"[BCDĐGHKLMNPQRSTVX]{2,}")  # THPT, TNTP: no vowel, no word
 _PLACED = Pattern(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [" + CAPITAL + r"]")
@@ -96,7 +98,7 @@ OWN_NAME = Pattern(
 
 def issuer(header: Sequence[Line], body: str, seat: str) -> str:
     """The issuing body in sentence case; from the order sentence and the place where the header is lost."""
-    lines = [line.bare.strip(" -–*") for line in header if line.bare.strip(" -–*")]
+    lines = _whole([line.bare.strip(" -–*") for line in header if line.bare.strip(" -–*")])
     if lines:
         own = sentence_case(" ".join(_own(lines)))
         if not own.startswith(_PARTS_OF_A_UNIT) or _PLACED.search(own):
@@ -110,6 +112,13 @@ def issuer(header: Sequence[Line], body: str, seat: str) -> str:
     name = match["body"].replace("UBND", "Ủy ban nhân dân").replace("Uỷ", "Ủy") + (match["unit"] or "")
     bare_unit = (match["unit"] or "").strip().lower() in _ADMIN
     return f"{name} {seat}".strip() if bare_unit and seat else name
+
+
+def _whole(lines: list[str]) -> list[str]:
+    """“ỦY” / “BAN NHÂN DÂN” / “TỈNH CÀ MAU”: a cell so narrow that it broke the name of the body is one line again."""
+    if len(lines) > 1 and lines[0].upper().replace("UỶ", "ỦY") in _BEGUN:
+        return _whole([f"{lines[0]} {lines[1]}", *lines[2:]])
+    return lines
 
 
 def _unit_above(lines: list[str]) -> str:
@@ -177,7 +186,7 @@ def _starts_body(line: str) -> bool:
 def sentence_case(caps: str) -> str:
     """“ỦY BAN NHÂN DÂN TỈNH SƠN THỦY” → “Ủy ban nhân dân tỉnh Sơn Thủy”."""
     text = (
-        " ".join(caps.split())
+        re.sub(rf"(?<=[{CAPITAL}]{{2}})-(?=[{CAPITAL}]{{2}})", " - ", " ".join(caps.split()))
         .replace("UỶ BAN", "ỦY BAN")
         .replace("TOÀ ÁN", "TÒA ÁN")
         .replace("HĐND VÀ UBND", "HỘI ĐỒNG NHÂN DÂN VÀ ỦY BAN NHÂN DÂN")
@@ -271,7 +280,7 @@ def province(header: Sequence[Line], name: str, text: str) -> str:
     for line in header:
         match = re.search(r"(?:TỈNH|THÀNH PHỐ) (?!ỦY)([" + CAPITAL + r"][" + CAPITAL + r" \-]*)", line.bare)
         if match:
-            return " ".join(word.capitalize() for word in match[1].split())
+            return " - ".join(" ".join(word.capitalize() for word in part.split()) for part in match[1].split("-"))
     found = re.search(
         r"tỉnh ((?:[" + CAPITAL + r"][" + SMALL + r"]*)(?: [" + CAPITAL + r"][" + SMALL + r"]*){0,3})", text
     )

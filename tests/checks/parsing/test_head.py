@@ -123,3 +123,29 @@ def test_a_number_below_its_word_is_held_whole_by_its_line() -> None:
     line = Document.parse(text).frame.number
     assert line is not None
     assert text[slice(*line.span)] == line.text == "Số:\n\n/KH-UBND"
+
+
+@pytest.mark.parametrize(
+    ("header", "name", "province"),
+    [
+        ("ỦY\nBAN NHÂN DÂN\nTỈNH SƠN THỦY", "Ủy ban nhân dân tỉnh Sơn Thủy", "Sơn Thủy"),
+        ("ỦY BAN NHÂN\nDÂN\nTỈNH SƠN THỦY", "Ủy ban nhân dân tỉnh Sơn Thủy", "Sơn Thủy"),
+        ("UỶ BAN NHÂN DÂN\nTỈNH BÀ RỊA-VŨNG TÀU", "Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu", "Bà Rịa - Vũng Tàu"),
+        ("BAN THI ĐUA - KHEN THƯỞNG TRUNG ƯƠNG", "Ban Thi đua - Khen thưởng Trung ương", ""),
+    ],
+)
+def test_a_body_broken_over_narrow_lines_keeps_its_name(header: str, name: str, province: str) -> None:
+    doc = Document.parse(
+        f"{header}\n\nSố: 24/KH-UBND\n\nHà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua{BODY}{END}"
+    )
+    assert (doc.issuer, doc.province) == (name, province)
+
+
+def test_the_year_a_movement_looks_ahead_to_is_not_its_own() -> None:
+    order = (
+        "Chủ tịch Ủy ban nhân dân xã phát động phong trào “Xanh” giai đoạn 2021 - 2025, tầm nhìn đến năm 2030 như sau:"
+    )
+    doc = Document.parse(
+        f"{HEAD}Số: 24/KH-UBND\n\nHà Tân, ngày 12 tháng 01 năm 2022\n\nKẾ HOẠCH\nTổ chức phong trào “Xanh”\n\n{order}{BODY}{END}"
+    )
+    assert doc.year == 2022
