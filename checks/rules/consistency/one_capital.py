@@ -41,6 +41,12 @@ NAME = Pattern(
     rf"(?:Phòng|Ban|Đội|Khoa|Trung tâm|Cảng vụ|Đoàn|Hội) [{CAPITAL}][{SMALL}]+ [{SMALL}]+(?! [{CAPITAL}])(?!\w)",
     hooks=("Phòng ", "Ban ", "Đội ", "Khoa ", "Trung tâm ", "Cảng vụ ", "Đoàn ", "Hội "),
 )
+# “chịu trách nhiệm thi hành quyết định này”: the decision itself
+ITSELF = Pattern(
+    r"(?:thi hành|hiện|theo|tại|trong|với|của) (?P<kind>quyết định|chỉ thị) này(?!\w)",
+    hooks=("quyết định này", "chỉ thị này"),
+    back=10,
+)
 VERBS = frozenset(
     ("tổ chức", "xây dựng", "kiểm tra", "hướng dẫn", "quản lý", "chỉ đạo", "tuyên truyền", "vận động", "giáo dục", "thanh tra", "phát triển", "chuyên môn",
      "nghiệp vụ", "tham mưu", "phối hợp", "thực hiện")
@@ -65,12 +71,15 @@ class OneCapital(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nChỉ thị này gửi các thôn; thực hiện quyết định này, xã trồng 5 ha.\n",
         "Tặng Giấy khen cho 60 tập thể; được tặng bằng khen của bộ, đề nghị tặng giấy khen của tỉnh. Đảng viên gương mẫu, đảng viên trẻ.\n",
         "Đoàn Thanh niên cơ quan ra quân; chi bộ, công đoàn, đoàn thanh niên quan tâm đời sống người lao động.\n",
         "Phòng Tổ chức theo dõi; các phòng tổ chức thực hiện; Phòng Chính trị tổng hợp từ các phòng chính trị.\n",
         "Cụm Thi đua số 2; các đơn vị thuộc Cụm Thi đua; tỉnh Thanh Hoá; nhạc phẩm “Quê hương Thanh Hóa”; yêu hòa bình, tỉnh Hoà Bình.\n",
     )
     bad = (
+        "QUYẾT ĐỊNH\nKhen thưởng phong trào thi đua\n\nĐiều 1. Ban hành kèm theo Quyết định này danh sách khen thưởng.\n\n"
+        "Điều 2. Các thôn chịu trách nhiệm thi hành [[quyết định→Quyết định]] này.\n",
         "Tặng Giấy khen cho 60 tập thể; tặng [[bằng khen→Bằng khen]] cho 25 tập thể; tặng Cờ thi đua của tỉnh cho 04 đơn vị.\n",
         "Kết nạp nhiều đảng viên mới; mỗi đảng viên nêu gương; cán bộ, [[Đảng viên→đảng viên]] gương mẫu.\n",
         "Phòng Tín dụng hướng dẫn; Phòng Kế toán phối hợp với [[phòng Tín dụng→Phòng Tín dụng]].\n",
@@ -82,6 +91,9 @@ class OneCapital(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         yield from self._names(doc)
+        for match in ITSELF.finditer(doc.text):
+            if doc.kind and match["kind"] == doc.kind.lower() and f"{doc.kind} này" in doc.text:
+                yield self.finding(match.span("kind"), f"Chỗ khác trong văn bản viết “{doc.kind} này”.", doc.kind)
         yield from self._forms(doc, list(AWARD.finditer(doc.text)), "award", large=True)
         # Where all is one line, “lập nghiệp Đoàn viên nông thôn thi đua …” may be a heading and what stands below it.
         members = () if doc.parted else tuple(MEMBERS.finditer(doc.text))

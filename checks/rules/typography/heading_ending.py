@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.parsing.lines import is_caps
 from checks.rule import Rule
 
 TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua năm 2026\n\n"
 
 
 class HeadingEnding(Rule):
-    """Đề mục in hoa đứng riêng một dòng không có dấu chấm ở cuối: “I. MỤC ĐÍCH, YÊU CẦU”.
+    """Trích yếu in hoa, đề mục in hoa đứng riêng một dòng không có dấu chấm ở cuối: “I. MỤC ĐÍCH, YÊU CẦU”.
 
     Dấu hai chấm chỉ bị nhắc khi phần lớn đề mục in hoa khác của văn bản không có.
     """
@@ -27,11 +28,16 @@ class HeadingEnding(Rule):
         f"{TITLE}I. Mục tiêu.\n\nHoàn thành kế hoạch.\n\nII. NỘI DUNG:\n\nThi đua lao động.\n\nIII. KHEN THƯỞNG\n\nKhen hộ giỏi.\n",
     )
     bad = (
+        "KẾ HOẠCH\nTỔ CHỨC PHONG TRÀO THI ĐUA NĂM 2026\nTRÊN ĐỊA BÀN XÃ AN PHÚ TÂY[[.→]]\n\nThực hiện kế hoạch của tỉnh, xã tổ chức như sau:\n",
         f"{TITLE}I. MỤC TIÊU[[.→]]\n\nHoàn thành kế hoạch.\n\nII. NỘI DUNG\n\nThi đua lao động.\n",
         f"{TITLE}I. MỤC TIÊU\n\nHoàn thành kế hoạch.\n\nII. NỘI DUNG[[:→]]\n\nThi đua lao động.\n\nIII. KHEN THƯỞNG\n\nKhen hộ giỏi.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        for line in doc.frame.subject[-1:]:
+            if is_caps(line.bare) and line.bare.endswith(".") and not line.bare.endswith(".."):
+                at = line.span.start + line.text.rindex(".")
+                yield self.finding((at, at + 1), "Bỏ dấu “.” ở cuối trích yếu in hoa.", "")
         # The body of a section begins right behind the words of its heading, the mark included; “214/NQ-CP).” is none.
         ends = [
             section.body.start
