@@ -19,6 +19,8 @@ YEARLY = Pattern(r"ngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?! năm \d|[\d/])"
 MONTH = Pattern(r"(?P<day>\d )?(?P<month>tháng (?P<m>\d{1,2})(?:/| năm )20\d\d)(?!\d)", hooks=("tháng ",), back=2)
 # “ngày 26/11/1003”: a slip of 2003
 YEAR = Pattern(r"ngày \d{1,2}/\d{1,2}/(?P<year>1[0-7]\d\d|0\d{3}|2[2-9]\d\d|[3-9]\d{3})(?!\d)", needs="ngày ")
+# “từ ngày 01/11/202 đến ngày 15/11/2026”: the year has lost a figure
+LOST = Pattern(r"ngày \d{1,2}/\d{1,2}/(?P<year>(?:1[89]|20)\d)(?![\d/])", needs="ngày ")
 # “(26/31931 - 26/3/2026)”, “ngày 12/32026”: no slash before the year
 JOINED = Pattern(
     r"(?:ngày |\( ?| [-–] )(?P<date>(?P<d>[0-3]?\d)/(?P<m>1[0-2]|0?[1-9])(?P<y>(?:19|20)\d\d))(?![\d/-])",
@@ -68,6 +70,7 @@ class ImpossibleDate(Rule):
         "Hội nghị tổ chức vào [[thứ Ba→thứ Hai]], ngày 15/6/2026.\n",
         "Họp lúc [[25 giờ 30]] ngày 12/6/2026, dự kiến xong lúc [[14 giờ 75 phút]], thứ Sáu, ngày 12/6/2026.\n",
         "Luật được Quốc hội thông qua ngày 26/11/[[1003]].\n",
+        "Nhận bài dự thi từ ngày 01/11/[[202]] đến ngày 15/11/2026.\n",
         "Gửi hồ sơ chậm nhất [[ngày 31 tháng 9 năm 2026]].\n",
         "Hội nghị tổ chức vào [[thứ 3→thứ 2]], ngày 15/6/2026.\n",
         "Hội nghị tổ chức vào ngày 15/6/2026 ([[thứ Ba→thứ Hai]]).\n",
@@ -93,6 +96,9 @@ class ImpossibleDate(Rule):
         for match in JOINED.finditer(doc.text):
             right = f"{match['d']}/{match['m']}/{match['y']}"
             yield self.finding(match.span("date"), f"Thiếu dấu “/” trước năm: “{right}”.", right)
+
+        for match in LOST.finditer(doc.text):
+            yield self.finding(match.span("year"), f"Năm “{match['year']}” thiếu một chữ số.")
 
         for match in YEAR.finditer(doc.text, 0, doc.body.end):
             yield self.finding(match.span("year"), f"Xem lại năm “{match['year']}” của ngày này.")

@@ -15,6 +15,8 @@ YEARS = Pattern(r"20\d\d ?[-–] ?20\d\d(?![\d/-])")
 # “kế hoạch 5 năm (2021 - 2025)”, “giai đoạn 2021 - 2025”; read backwards from the years
 COUNTED = Pattern(r"(?P<n>\d{1,2}|năm|mười) năm,? \(?$")
 PLAN = Pattern(r"[Kk]ế hoạch [^.;:\n()“”]{0,40}\(?$")
+# “kế hoạch phát triển kinh tế - xã hội 5 năm 2010 - 2015”: this plan runs from a year in 1 or 6 to one in 5 or 0
+OF_THE_STATE = Pattern(r"kinh tế ?[-–] ?xã hội 0?5 năm,? \(?$")
 STAGE = Pattern(r"[Gg]iai đoạn \(?$")
 TERM = Pattern(r"[Nn]hiệm kỳ \(?$")
 # “phong trào thi đua “Đoàn kết, sáng tạo” giai đoạn 2026 - 2030”
@@ -64,6 +66,7 @@ class PlanPeriod(Rule):
         "tổng kết phong trào “Đoàn kết, sáng tạo” giai đoạn 2026 - 2030.\n",
         "Phấn đấu năm học [[2026 - 2028]] có 5 giáo viên dạy giỏi cấp tỉnh.\n",
         "Hoàn thành nhiệm vụ giai đoạn 2021 - 2025 và kế hoạch 5 năm ([[2020 - 2025→2021 - 2025]]).\n",
+        "Nghị quyết về kế hoạch phát triển kinh tế - xã hội 5 năm [[2020-2025→2021-2025]].\n",
         "Hoàn thành kế hoạch 5 năm ([[2021 - 2026]]); sau 10 năm ([[2016 - 2021]]).\n",
         "Nhiệm kỳ [[2025 - 2020]]; kế hoạch 5 năm ([[2025 - 2021]]).\n",
         "Tổng kết phong trào giai đoạn [[2025 - 2021]].\n",
@@ -91,6 +94,14 @@ class PlanPeriod(Rule):
                 stated = WORDS.get(counted["n"]) or int(counted["n"])
                 if 2 <= stated <= 30 and last - first not in (stated - 1, stated):
                     yield self.finding(match.span(), f"Từ năm {first} đến năm {last} không phải {stated} năm.")
+                elif (
+                    stated == USUAL == last - first
+                    and last % USUAL == 0
+                    and OF_THE_STATE.search(doc.text, max(0, match.start() - 40), match.start())
+                ):
+                    meant = match[0].replace(str(first), str(first + 1), 1)
+                    message = f"Kế hoạch phát triển kinh tế - xã hội 5 năm tính từ năm {first + 1} đến năm {last}."
+                    yield self.finding(match.span(), message, meant)
                 elif stated == USUAL and first % USUAL == 1 and last - first == USUAL:
                     yield self.finding(match.span(), f"Từ năm {first} đến năm {last} là {last - first + 1} năm.")
                 elif stated == USUAL == last - first and PLAN.search(

@@ -16,7 +16,7 @@ from checks.tables import words
 CAPITAL = Pattern(r"; +(?=[^\W\d_a-z])", needs="; ")
 # “chính quyền, Phối hợp có hiệu quả”: a list of names has capitals after its commas, but no name begins so.
 AFTER_COMMA = Pattern(
-    r"(?<=, )(?:Căn cứ|Tình hình|Phối hợp|Phấn đấu|Đẩy mạnh|Tăng cường|Nâng cao|Góp phần|Hoàn thành|Tiếp tục|Quán triệt|Thực hiện|"
+    r"(?<=, )(?:Căn cứ|Tình hình|Phối hợp|Phấn đấu|Đẩy mạnh|Tăng cường|Nâng cao|Góp phần|Hoàn thành|Tiếp tục|Quán triệt|Thực hiện|Hôm nay|"
     r"Sự (?:chủ động|quan tâm|nỗ lực))(?= [^\W\d_A-Z])",
     needs=", ",
 )
@@ -26,7 +26,7 @@ OPENERS = words(
     tỷ tăng đẩy thực tổ xây nâng tiếp phấn hoàn chủ kịp triển phối kim giá thu giảm tổng diện duy các những mỗi từng
     thi phát tuyên vận hướng quán bảo đảm đổi khuyến tạo rà kiểm giám xử đề gắn chú quan cải huy khắc hỗ tham tích nghiêm
     không có là được việc trong ngoài khi nếu đồng với để theo đối số cung chuẩn sơ lập hình mở củng giữ ổn sử
-    và nhưng song vì nhất riêng trên tại từ vai ưu quyết ngày
+    và nhưng song vì nhất riêng trên tại từ vai ưu quyết ngày chào
     """
 )
 NAMES = frozenset(
@@ -67,6 +67,8 @@ class CapitalAfterSemicolon(Rule):
         "quán triệt sâu sắc; [[Tăng→tăng]] cường tuyên truyền.\n",
         "tăng doanh thu của hợp tác xã; [[Quyết→quyết]] tâm, nỗ lực mở rộng thị trường; [[Và→và]] các nhiệm vụ được giao thêm.\n",
         "được sự quan tâm của huyện, [[Sự→sự]] chủ động của chính quyền, [[Phối→phối]] hợp có hiệu quả của các đoàn thể.\n",
+        "chào mừng 88 năm Ngày thành lập Đảng (3/2/1930 - 3/2/2018); [[Chào→chào]] mừng 35 năm Ngày thành lập trường.\n",
+        "hướng tới Ngày truyền thống ngành Giáo dục, [[Hôm→hôm]] nay ngày 19 tháng 9 nhà trường phát động thi đua.\n",
         "phát quang 12 km đường; [[Ngày→ngày]] 05/3/2026, các thôn trồng 400 cây xanh.\n",
     )
 
