@@ -91,6 +91,8 @@ class CitedDocument(Rule):
         "Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị về tiếp tục thực hiện Chỉ thị 05; gắn với nhiệm vụ chính trị.\n",
         "Hà Tân, ngày 12 tháng 01 năm 2025\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2025\n\nThực hiện Chỉ thị số 19/CT-TTg ngày 16/7/2021 của "
         "Thủ tướng Chính phủ, Chỉ thị số 34-CT/TW ngày 07/4/2014 và Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị.\n",
+        "Nghị định số 42/2010/NĐ-CP ngày 15/4/2010; Nghị định số 39/2012/NĐ-CP ngày 27/4/2012 và Nghị định số 65/2014/NĐ-CP ngày 01/7/2014 của "
+        "Chính phủ quy định chi tiết và hướng dẫn thi hành một số điều của Luật Thi đua, Khen thưởng.\n",
         "Hà Tân, ngày 12 tháng 9 năm 2018\n\nKẾ HOẠCH\nPhát động thi đua\n\nCăn cứ Thông tư số 07/2014/TT-BNV ngày 29/8/2014 của "
         "Bộ Nội vụ hướng dẫn thi hành Nghị định số 65/2014/NĐ-CP ngày 01/7/2014 của Chính phủ;\n",
     )
@@ -148,7 +150,8 @@ class CitedDocument(Rule):
         if meant is None:
             return
         yield from self._owner(doc, citation, meant)
-        yield from self._title(doc.text, titles[meant], meant)
+        if not _shares_title(doc, citation):
+            yield from self._title(doc.text, titles[meant], meant)
         if not meant.law and not _in_a_title(doc, citation):
             yield from self._in_force(doc, citation.span.start, citation.number_span.end, meant)
         if doc.launch:
@@ -307,6 +310,18 @@ def _in_a_title(doc: Document, citation: Citation) -> bool:
         return False
     start = clause_start(doc.text, at)
     return any(start <= other.span.start < at for other in doc.citations)
+
+
+def _shares_title(doc: Document, citation: Citation) -> bool:
+    """“Nghị định số 39/2012/NĐ-CP và Nghị định số 65/2014/NĐ-CP … quy định chi tiết …”: one title for all, which none of them has."""
+    place = doc.citations.index(citation)
+    before = doc.citations[place - 1] if place else None
+    return (
+        before is not None
+        and not before.title
+        and not before.issuer
+        and doc.text[before.span.end : citation.span.start].strip(" ,;") in ("", "và")
+    )
 
 
 def _slipped(citation: Citation, known: KnownDocument) -> bool:

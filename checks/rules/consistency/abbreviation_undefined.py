@@ -22,7 +22,8 @@ PART = Pattern(r"[\w/&_-]|\.(?=\w)")
 LONGER = Pattern(rf"(?<!\w)[{CAPITAL}]{{2,}}[ .]$")
 LONGEST = 9
 # “hợp tác xã (HTX)”, “(sau đây viết tắt là HTX)”, “HTX (hợp tác xã)”
-OPENED, SHUT = re.compile(r"\((?:[^()\n]{0,40}[ “\"])?\Z"), re.compile(r"[”\"]?\)")
+# and “phổ cập giáo dục, xóa mù chữ (PCGD XMC)”, two of them in one bracket
+OPENED, SHUT = re.compile(r"\((?:[^()\n]{0,40}[ “\"])?\Z"), re.compile(rf"(?:,? [{CAPITAL}]{{2,}})?[”\"]?\)")
 SHORTENED = re.compile(r"tắt(?: là)?:? ?[“\"]?\Z")
 BEGINS, MEANS = re.compile(r"(?<!\w)"), re.compile(r" ?[(=]")
 REACH = len("( “") + 40
@@ -46,6 +47,7 @@ class AbbreviationUndefined(Rule):
     source = "Cách soạn thảo chung: lần đầu viết đầy đủ, chữ viết tắt đặt trong ngoặc đơn ngay sau; Nghị định 30/2020/NĐ-CP không quy định"
     good = (
         BEFORE + "Duy trì hoạt động của 05 hợp tác xã (HTX); thành lập mới 01 HTX.\n",
+        BEFORE + "Kiểm tra công nhận đạt chuẩn phổ cập giáo dục, xóa mù chữ (PCGD XMC); hồ sơ PCGD.\n",
         BEFORE + "UBND xã, HĐND xã, GRDP tăng 8%, sản phẩm OCOP.\n",
         BEFORE + "Quyết định số 12/QĐ-CĐS ngày 05/01/2026.\n",
         BEFORE + "Công đoàn Trường ĐHSP TDTT phát động phong trào trong CB.CNVC toàn trường.\n",

@@ -51,6 +51,7 @@ class UnlikelyWord(Rule):
         "Các cơ quan, đơn vị tổ chức phát động phong trào thi đua; đưa nội dung thi đua vào kế hoạch công tác năm.\n",
         "Nhiều nơi đã làm, trong đó có tỉnh Tiền Phong và huyện Sơn Khê.\n",
         "Đoàn đại biểu dự hội nghị của các tổ chức quốc tế khác tại Giơ-ne-vơ.\n",
+        "Doanh nghiệp ven biển đảm bảo về số lượng; Kế hoạch số 69/KH-BCĐ ngày 13/2/2026 về triển khai xây dựng phong trào.\n",
         "Khuyến khích người dân dùng nước sạch, trồng rau sạch, nuôi gà đẻ trứng và giữ giống lúa quê.\n",
     )
     bad = (
@@ -82,6 +83,7 @@ class UnlikelyWord(Rule):
             if (
                 one.end == doc.torn
                 or measured
+                or _leads_on(doc, one, lexicon)
                 or named
                 or tied
                 or of_a_number(doc.text, one.start, one.end)
@@ -103,6 +105,15 @@ class UnlikelyWord(Rule):
 def _tight(pair: str) -> str:
     """“ngành ,” as it is written: “ngành,”."""
     return pair.replace(" ,", ",").replace(" ;", ";").replace(" .", ".")
+
+
+def _leads_on(doc: Document, word: Suspicion, lexicon: Lexicon) -> bool:
+    """Is it a “về” behind a date or a whole word: “ngày 13/02/2026 về triển khai”, “đảm bảo về số lượng”?"""
+    if doc.text[word.start : word.end] != "về":
+        return False
+    before = doc.text[max(0, word.start - AROUND) : word.start - 1]
+    whole = " ".join(KEYS[part.lower()] for part in before.split()[-2:])
+    return before[-1:].isdigit() or (before[-1:].isalpha() and lexicon.known[whole])
 
 
 def _opens(doc: Document, word: Suspicion, lexicon: Lexicon) -> bool:
