@@ -132,12 +132,12 @@ def _once(found: list[Finding]) -> list[Finding]:
     """Without what another finding, no milder, already repairs: the same words, or a longer stretch no less certain.
 
     “Luật thi đua khen thưởng” is written “Luật Thi đua, khen thưởng”: its comma is not told once more. A slip of spelling in
-    a cited title is one slip, and a cited date that is put right is not also told to be too late.
+    a cited title is one slip, and a cited date that is put right is not also told to be too late, or to be another elsewhere.
     """
     told: set[int] = set()
     around: list[Finding] = []
     before: Finding | None = None
-    for i in sorted(range(len(found)), key=lambda i: (found[i].span.start, -found[i].span.end, found[i].severity.rank)):
+    for i in sorted(range(len(found)), key=lambda i: _outer_first(found[i])):
         inner = found[i]
         if before is not None and before.span == inner.span and _answers(before, inner):
             told.add(i)
@@ -151,6 +151,11 @@ def _once(found: list[Finding]) -> list[Finding]:
         elif inner.span.end > inner.span.start:
             around.append(inner)
     return [f for i, f in enumerate(found) if i not in told]
+
+
+def _outer_first(finding: Finding) -> tuple[int, int, int, bool]:
+    """The longer first, of the same words the graver, of two as grave the one that can be repaired."""
+    return finding.span.start, -finding.span.end, finding.severity.rank, finding.fix is None
 
 
 def _answers(first: Finding, second: Finding) -> bool:

@@ -180,3 +180,12 @@ def test_a_cited_date_that_is_put_right_is_not_told_to_be_too_late_as_well() -> 
     )
     told = [f.rule for f in JUDGE(doc).findings if doc.text[slice(*f.span)] == "ngày 22/12/2025"]
     assert told == ["cited-document"]
+
+
+def test_a_cited_date_that_is_put_right_is_not_also_told_to_differ_from_its_number_and_from_another_place() -> None:
+    doc = Document.parse(
+        "Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/6/2022;\n"
+        "Thực hiện Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/6/2023 của Quốc hội.\n"
+    )
+    told = [f.rule for f in JUDGE(doc).findings if doc.text[slice(*f.span)] == "ngày 15/6/2023"]
+    assert told == ["cited-document"]

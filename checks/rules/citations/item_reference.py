@@ -22,9 +22,11 @@ OF_PART = Pattern(
     rf"(?P<what>{_WHAT}) (?:số )?(?P<items>{_LIST}),? (?:của |tại |thuộc |ở )?(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+)(?!\w)",
     needs=NUMBERED,
 )
-# “kinh phí nêu tại Mục VII”
+# “kinh phí nêu tại Mục VII”; of “Mục VII Kế hoạch này” internal-reference speaks
 PART = Pattern(
-    r"(?:tại|theo|thuộc) (?P<told>(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+))(?!\w|\.\d)", hooks=NUMBERED, back=len("thuộc M")
+    r"(?:tại|theo|thuộc) (?P<told>(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+))(?!\w|\.\d|,? (?:của |tại )?(?:\w+ ){1,2}này)",
+    hooks=NUMBERED,
+    back=len("thuộc M"),
 )
 FOREIGN = Pattern(
     r"Nghị (?:quyết|định)|Luật|Thông (?:tư|báo)|Quyết định|Chương trình|Đề án|Chỉ thị|Hướng dẫn|Phụ lục|Kế hoạch (?!này)|"
@@ -81,6 +83,7 @@ class ItemReference(Rule):
         )
         + "Văn phòng theo dõi chỉ tiêu 3.\n",
         HEAD + "Kinh phí nêu tại Mục III.\n",
+        HEAD + "Kinh phí nêu tại Mục IV Kế hoạch này.\n\nIII. KINH PHÍ\n\nTheo dự toán.\n",
         HEAD + "III. KINH PHÍ\n\nTheo dự toán.\n\nV. BÁO CÁO\n\nTheo Mục V.\n",
         DIRECTIVE.replace("1.2.", "1.3.") + "Các thôn thực hiện điểm 1.4; chỉ tiêu 2.2; điểm 1.12.\n",
         DIRECTIVE.replace("1.2. Làm đường.\n\n", "") + "Các thôn thực hiện điểm 1.2.\n",
