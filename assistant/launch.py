@@ -48,19 +48,13 @@ def launch(port: int, *, open_browser: bool) -> None:
     app = script()
     print("Đang khởi động ứng dụng…", flush=True)
     threading.Thread(target=announce, args=(port, open_browser), daemon=True).start()
+    # How the app behaves is told in .streamlit/config.toml, beside the script; here is what this way of starting it adds.
     options = {
-        "server.address": ADDRESS,
+        "server.address": ADDRESS,  # a variable of the machine could say another one, but not against this
         "server.port": port,
-        # Headless, or Streamlit asks for an e-mail address at the first start; announce() opens the browser.
-        "server.headless": "true",
-        "browser.serverAddress": ADDRESS,
-        "browser.gatherUsageStats": "false",
+        "server.headless": "true",  # announce() opens the browser
         "logger.hideWelcomeMessage": "true",
         "logger.level": "warning",
-        # Else a second press starts a second run beside the first, and what the first was told may be gone.
-        "runner.fastReruns": "false",
-        # Else a large part sent before is only named, and the page breaks where the browser has forgotten it meanwhile.
-        "global.minCachedMessageSize": "1e12",
     }
     streamlit(["run", str(app), *(f"--{key}={value}" for key, value in options.items())], standalone_mode=False)
 

@@ -9,7 +9,7 @@ from assistant.entry import request_form
 from assistant.entry.quick_entry import TARGET as TARGETS
 from assistant.precedents.corpus import open_corpus
 from assistant.ui import draft_keep as kept
-from assistant.ui import draft_parts, rewrite
+from assistant.ui import draft_parts, rewrite, versions
 from assistant.ui.choose import UPLOAD_MB, choose
 from assistant.ui.draft_fields import form
 from assistant.ui.draft_keep import MOST_TARGETS, values
@@ -50,9 +50,8 @@ def make(source: Source | None, targets: tuple[Indicator, ...]) -> None:
     finally:
         corpus.close()
     with unbroken():
-        if "draft" in state:
-            draft_parts.remember("trước khi soạn lại từ phiếu")
-        state.draft, state.draft_request = made, request
+        versions.change("trước khi soạn lại từ phiếu", made)
+        state.draft_request = request
         rewrite.forget_answers()
 
 

@@ -16,6 +16,7 @@ from assistant.entry.request_form import LABELS
 from assistant.precedents.corpus import open_corpus
 from assistant.request import Request
 from assistant.ui.keep import keep
+from assistant.ui.versions import kept
 from checks.errors import UserError
 
 state = st.session_state
@@ -35,7 +36,7 @@ def work() -> Work:
     made = None
     if "draft" in state:
         answers = state.get("draft_rewritten", {})
-        made = Made(state.draft_request, state.draft, state.get("draft_versions", ()), answers)
+        made = Made(state.draft_request, state.draft, kept(), answers)
     return Work(values(), state.get("draft_previous_source"), state.get("draft_resolution"), made)
 
 

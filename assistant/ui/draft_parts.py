@@ -12,7 +12,7 @@ from assistant.draft import Draft
 from assistant.drafting import editing, rewriting
 from assistant.drafting.editing import Part
 from assistant.drafting.joining import joined
-from assistant.drafting.rewriting import Rewritten, Version
+from assistant.drafting.rewriting import Rewritten
 from assistant.model import connect
 from assistant.precedents.corpus import open_corpus
 from assistant.request import Request
@@ -21,6 +21,7 @@ from assistant.ui import rewrite, typed
 from assistant.ui.paper import paper
 from assistant.ui.safely import plain, problems
 from assistant.ui.typed import Typed
+from assistant.ui.versions import change, kept, remember, return_to
 from assistant.ui.written_view import examples as example_nodes
 
 state = st.session_state
@@ -80,17 +81,6 @@ def versions() -> None:
         )
 
 
-def return_to(version: Version) -> None:
-    """The draft as it was then; as it is now it becomes a version."""
-    remember("có lúc trở về")
-    state.draft = version.draft
-
-
-def remember(name: str) -> None:
-    """The draft as it is becomes a version."""
-    state.draft_versions = rewriting.kept(kept(), name, state.draft)
-
-
 def mark(draft: Draft, part: Part) -> str:
     """Names a part as it reads now, so that a box shows the words of today."""
     return f"{crc32(editing.text_of(draft, part).encode()):08x}"
@@ -98,11 +88,6 @@ def mark(draft: Draft, part: Part) -> str:
 
 def answers() -> dict[str, Rewritten]:
     found: dict[str, Rewritten] = state.get("draft_rewritten", {})
-    return found
-
-
-def kept() -> tuple[Version, ...]:
-    found: tuple[Version, ...] = state.get("draft_versions", ())
     return found
 
 
@@ -146,8 +131,7 @@ def _take(said: Typed) -> None:
     state.draft_boxes = {**_boxes(), said.key: box._replace(taken=said.words)}
     changed = editing.edited(state.draft, part, words)
     if changed.document.text != state.draft.document.text:
-        remember(f"trước khi sửa phần “{part.name}”")
-        state.draft = changed
+        change(f"trước khi sửa phần “{part.name}”", changed)
         after = next(
             (editing.text_of(changed, p) for p in editing.parts(changed) if (p.name, p.role) == (box.name, box.role)),
             "",

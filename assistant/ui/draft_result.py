@@ -8,10 +8,9 @@ from assistant import pairs, pipeline, settings
 from assistant.draft import Blank, Draft
 from assistant.drafting import decisions, draft_file, editing
 from assistant.drafting.editing import Part
-from assistant.ui import draft_parts, pages
+from assistant.ui import draft_parts, pages, versions
 from assistant.ui import draft_view as shown
 from assistant.ui.draft_keep import work
-from assistant.ui.draft_parts import remember
 from assistant.ui.draft_returned import back_from_word
 from assistant.ui.paper import paper
 from assistant.ui.safely import plain
@@ -67,8 +66,9 @@ def _actions(draft: Draft) -> None:
         )
         st.button("Soát và sửa dự thảo này", icon=":material/fact_check:", key="draft_review", on_click=pages.open_page,
                   args=("review",), kwargs={"review_next": Source(draft.document.text, "Dự thảo", "text")})  # fmt: skip
-        versions = state.get("draft_versions", ())
-        st.button("Hoàn tác", icon=":material/undo:", key="draft_undo", disabled=not versions, on_click=_undo)
+        st.button(
+            "Hoàn tác", icon=":material/undo:", key="draft_undo", disabled=not versions.kept(), on_click=versions.undo
+        )
         with st.popover("Lưu trữ", icon=":material/history:"):
             draft_parts.versions()
             st.download_button(
@@ -76,11 +76,6 @@ def _actions(draft: Draft) -> None:
                 on_click="ignore", key="draft_export", help="Cả phiếu, dự thảo và các bản đã giữ, để làm tiếp ở máy khác.",
             )  # fmt: skip
             st.text("Bản đang soạn được lưu tạm trong trình duyệt này sau mỗi thay đổi.")
-
-
-def _undo() -> None:
-    *earlier, last = state.draft_versions
-    state.draft, state.draft_versions = last.draft, tuple(earlier)
 
 
 def _decisions(draft: Draft, asked: tuple[decisions.Decision, ...]) -> None:
@@ -129,8 +124,7 @@ def _key(k: int, mark: str) -> str:
 def _fill(numbers: list[int], mark: str, name: str) -> None:
     words = {number: str(state.get(_key(k, mark)) or "") for k, number in enumerate(numbers)}
     if any(said.strip() for said in words.values()):
-        remember(f"trước khi điền phần “{name}”")
-        state.draft = editing.filled(state.draft, words)
+        versions.change(f"trước khi điền phần “{name}”", editing.filled(state.draft, words))
 
 
 def _findings(report: Report) -> None:
@@ -142,5 +136,4 @@ def _findings(report: Report) -> None:
 
 
 def _repair() -> None:
-    remember("trước khi sửa các chỗ chắc chắn")
-    state.draft = editing.repaired(state.draft)
+    versions.change("trước khi sửa các chỗ chắc chắn", editing.repaired(state.draft))

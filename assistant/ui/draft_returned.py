@@ -9,10 +9,10 @@ from assistant.draft import Draft
 from assistant.drafting.returned import Returned, returned, taken
 from assistant.ui import pages
 from assistant.ui.choose import UPLOAD_MB
-from assistant.ui.draft_parts import remember
 from assistant.ui.paper import paper
 from assistant.ui.returned_view import changes, findings
 from assistant.ui.safely import problems
+from assistant.ui.versions import change
 
 state = st.session_state
 
@@ -47,5 +47,4 @@ def _told(found: Returned) -> str:
 
 
 def _take(found: Returned) -> None:
-    remember("trước khi lấy tệp Word của cơ quan")
-    state.draft = taken(state.draft, found)
+    change("trước khi lấy tệp Word của cơ quan", taken(state.draft, found))

@@ -9,7 +9,7 @@ from typing import Literal
 import streamlit as st
 
 from assistant import pipeline
-from assistant.drafting import editing, rewriting
+from assistant.drafting import editing
 from assistant.reviewing import actions, review_file, sheet
 from assistant.reviewing import review as reviewing
 from assistant.reviewing.actions import Action
@@ -21,6 +21,7 @@ from assistant.ui.keep import keep
 from assistant.ui.marked_text import marked_text
 from assistant.ui.pressed import forgive, press, refused
 from assistant.ui.safely import plain, problems
+from assistant.ui.versions import change
 from assistant.ui.whole import unbroken
 from checks.errors import UserError
 
@@ -224,8 +225,7 @@ def buttons(review: Review, judged: Judged) -> None:
 
 def back_to_draft(review: Review) -> None:
     """The draft with what was repaired here; there it becomes a Word file."""
-    state.draft_versions = rewriting.kept(state.get("draft_versions", ()), "trước khi soát", state.draft)
-    state.draft = editing.with_text(state.draft, review.text)
+    change("trước khi soát", editing.with_text(state.draft, review.text))
     pages.open_page("draft")
 
 

@@ -18,6 +18,7 @@ from assistant.request import Request
 from assistant.ui.draft_keep import save
 from assistant.ui.paper import paper
 from assistant.ui.safely import plain
+from assistant.ui.versions import change
 from assistant.ui.written_view import written as written_nodes
 
 state = st.session_state
@@ -132,10 +133,7 @@ def _answer(known: Rewritten, role: str, heading: str) -> None:
 
 
 def _accept(found: Written, role: str, heading: str) -> None:
-    state.draft_versions = rewriting.kept(
-        state.get("draft_versions", ()), f"trước khi viết lại phần “{heading}”", state.draft
-    )
-    state.draft = rewriting.accepted(state.draft, found)
+    change(f"trước khi viết lại phần “{heading}”", rewriting.accepted(state.draft, found))
     _forget(role)
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
+
+from streamlit.config import get_config_options
 from streamlit.runtime.scriptrunner import RerunData, RerunException
 from streamlit.runtime.state import SafeSessionState, SessionState
 
+from assistant import folders
 from assistant.ui.whole import callbacks_run_whole
 
 
@@ -27,3 +31,10 @@ def test_a_callback_runs_to_its_end_although_the_next_press_has_come() -> None:
     state.safe = SafeSessionState(state, next_press)
     state.safe.on_script_will_rerun(None)
     assert state.done
+
+
+def test_a_press_waits_for_the_one_before_however_the_app_is_started() -> None:
+    settings = tomllib.loads((folders.shipped("app.py").parent / ".streamlit/config.toml").read_text("utf-8"))
+    assert settings["runner"]["fastReruns"] is False
+    assert settings["global"]["minCachedMessageSize"] > 10**9
+    assert {"runner.fastReruns", "global.minCachedMessageSize"} <= get_config_options().keys()
