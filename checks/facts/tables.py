@@ -22,7 +22,7 @@ def tables(text: str) -> Iterator[list[list[Cell]]]:
     rows: list[list[Cell]] = []
     at = 0
     for line in f"{text}\n\n".split("\n"):
-        row = _row(line, at)
+        row = _row(line, at, len(rows[-1]) if rows else 0)
         if row and rows and len(row) != len(rows[-1]):
             yield from _whole(rows)
             rows = []
@@ -44,12 +44,14 @@ def ruled(line: str) -> bool:
     return line.startswith("|") and not line.strip("|-: ")
 
 
-def _row(line: str, start: int) -> list[Cell]:
-    """The cells of a line; none where it is no row or only the rule under a header."""
+def _row(line: str, start: int, width: int) -> list[Cell]:
+    """The cells of a line below a row of ``width`` cells; none where it is no row or only the rule under a header."""
     mark = "|" if line.count("|") > 1 or " | " in line else "\t"
     if mark not in line or ruled(line):
         return []
     found = cells(line, start, mark)
+    if len(found) == width:  # “| Tổng cộng | 860 |” of a Word table: its first and last cells are empty
+        return found
     if line.lstrip().startswith("|"):
         found = found[1:]
     return found[:-1] if line.rstrip().endswith("|") else found

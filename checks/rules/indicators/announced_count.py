@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.facts.counts import COUNT, against, counted
+from checks.facts.counts import COUNT, against, counted, stated
 from checks.facts.numbers import numeral
 from checks.finding import Finding, Severity
 from checks.parsing.markers import Marker
 from checks.patterns import Pattern
 from checks.rule import Rule
 
-_ITEMS = r"nội dung|nhiệm vụ|giải pháp|biện pháp|mục tiêu|yêu cầu|lĩnh vực|khâu|việc|vấn đề|bước|dự án|công trình|đối tượng|mô hình|chương trình"
+_ITEMS = (
+    r"nội dung|nhiệm vụ|giải pháp|biện pháp|mục tiêu|yêu cầu|lĩnh vực|khâu|việc|vấn đề|bước|dự án|công trình|đối tượng|mô hình|chương trình"
+    r"|tiêu chí|chỉ tiêu"
+)
 # “tổ chức 04 đợt thi đua:”, “chia làm hai giai đoạn:”
 ANNOUNCED = Pattern(
     COUNT + r"(?P<what>đợt|giai đoạn|chặng))(?=[ ,:;])[^\n.;]{0,80}:[ *]*\n",
@@ -33,6 +36,8 @@ NAMED = Pattern(
     + r"(?P<what>chiến dịch|phong trào|cuộc vận động|đợt|hội thi|mô hình|chủ đề|chương trình))(?=[ :])[^\n.;:“”]{0,60}: ?"
     r"(?P<list>“[^“”\n]+”[^“”;\n]{0,160}(?:; “[^“”\n]+”[^“”;\n]{0,160}?)+)(?=[.\n])",
 )
+ROW = re.compile(r"\|? *(?:(?P<n>\d{1,2})|[^|\t\n]{0,40}?) *[|\t]")
+HEAD_ROW = re.compile(r"\|? *(?:S?TT|Số TT|-+) *[|\t]", re.IGNORECASE)
 _NUMERALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám")
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám")
 ORDERS = (
@@ -42,6 +47,7 @@ ORDERS = (
 )
 NEXT_HEADING = re.compile(r"\n[ *]*(?:[IVX]+|\d+(?:\.\d+)*)[.)] ")
 BULLET = re.compile(r"[ \t]*(?P<mark>[-–•*+]) *\S")
+CLOSE = 2
 REACH = 1600
 """Characters below in which the parts stand, each with its number."""
 IN_LIST = "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. MỤC TIÊU\n\nLập thành tích.\n\nII. NỘI DUNG\n\n"
@@ -62,6 +68,9 @@ class AnnouncedCount(Rule):
         "Có ba việc: một là học; hai là làm; ba là chơi.\n",
         "Tập trung 2 nhiệm vụ trọng tâm sau:\n- Giải phóng mặt bằng.\n+ Đo đạc.\n- Nâng cao chất lượng dạy học.\nNgoài ra:\n- Giữ gìn vệ sinh.\n",
         "Năm học tổ chức 02 đợt thi đua:\n- Đợt 1: Từ tháng 9 đến tháng 11.\n- Đợt 2: Từ tháng 12 đến tháng 5.\n",
+        IN_LIST
+        + "Hoàn thành 18 chỉ tiêu sau:\n\n1. Trồng 12 ha rừng.\n\n2. Làm 5 km đường.\n\nIII. TỔ CHỨC\n\nCác thôn.\n",
+        "Tập trung 3 chỉ tiêu sau:\n\nTT | Chỉ tiêu | Kế hoạch\nI | Kinh tế | \n1 | Làm đường | 5\n2 | Hộ nghèo | 6\n",
         "Chia làm hai giai đoạn:\n- Giai đoạn I: năm 2026;\n- Giai đoạn II: năm 2027.\n",
         "Chia làm 02 giai đoạn:\n- Chuẩn bị;\n- Thực hiện.\n",
         "Tổ chức 03 đợt:\n- Đợt 1: quý I.\n- Đợt 3: quý III; đợt hai báo cáo sau.\n",
@@ -87,6 +96,10 @@ class AnnouncedCount(Rule):
         IN_LIST
         + "Tập trung vào [[04 dự án]] trọng điểm với tổng mức đầu tư 7.420 tỷ đồng:\n\n1. Cầu.\n\n2. Kè.\n\n3. Đường.\n\nIII. TỔ CHỨC\n\nCác thôn.\n",
         IN_LIST
+        + "Hoàn thành [[04 chỉ tiêu]] sau:\n\n1. Trồng 12 ha rừng.\n\n2. Làm 5 km đường.\n\n3. Giảm 6 hộ nghèo.\n\nIII. TỔ CHỨC\n\nCác thôn.\n",
+        IN_LIST + "Tập trung [[04 chỉ tiêu]] chủ yếu sau:\n\nTT | Chỉ tiêu | Kế hoạch\n"
+        "1 | Trồng rừng | 12\n2 | Làm đường | 5\n3 | Hộ nghèo | 6\n\nIII. TỔ CHỨC\n\nCác thôn.\n",
+        IN_LIST
         + "Gồm [[hai nhóm nội dung]]:\n\n1. Lao động.\n\n2. Học tập.\n\n3. Tiết kiệm.\n\nIII. TỔ CHỨC\n\nCác thôn.\n",
     )
 
@@ -101,7 +114,13 @@ class AnnouncedCount(Rule):
             if numbers == list(range(1, len(numbers) + 1)):
                 yield from self._compared(match, len(numbers), Severity.ERROR)
         for match in counted(NUMBERED, doc):
-            items = _listed(doc.markers, match.end()) or _bullets(doc.text, match.end(), doc.body.end)
+            items = (
+                _listed(doc.markers, match.end())
+                or _bullets(doc.text, match.end(), doc.body.end)
+                or _rows(doc.text, match.end(), doc.body.end)
+            )
+            if match["what"].endswith("chỉ tiêu") and abs(items - stated(match)) > CLOSE:
+                continue  # “18 chỉ tiêu sau:”, several in an item
             yield from self._compared(match, items, Severity.WARNING)
         for match in counted(NAMED, doc):
             yield from self._compared(match, match["list"].count("“"), Severity.WARNING)
@@ -144,6 +163,19 @@ def _bullets(text: str, at: int, end: int) -> int:
         elif not bullet and line.strip():
             # A line that a page break cut: where the items end cannot be told
             return found if not line.strip()[0].islower() else 0
+    return found
+
+
+def _rows(text: str, at: int, end: int) -> int:
+    """How many rows, numbered from 1 on, the table has that begins at ``at``; 0 where it is none or its rows have groups."""
+    found = 0
+    for line in filter(str.strip, text[at:end].split("\n")):
+        first = ROW.match(line)
+        if first is None or (found and int(first["n"] or 0) != found + 1):
+            return found if first is None else 0
+        if not found and first["n"] is None and not HEAD_ROW.match(line):
+            return 0
+        found += first["n"] is not None
     return found
 
 

@@ -15,7 +15,7 @@ from checks.rule import Rule
 _F = FIGURE.pattern
 UNIT = (
     r" ?(?:điểm phần trăm|điểm %|%|‰|tỷ đồng|triệu đồng|ha|hộ|tấn|xã|bậc|vụ|lượt|người|trường|lớp|sản phẩm|doanh nghiệp|"
-    r"hợp tác xã|mô hình|km|m2|phút|ngày|giờ|em|học sinh|giáo viên|đảng viên|đoàn viên|hội viên|thôn|chi bộ|cây)(?![^\W\d_])"
+    r"hợp tác xã|mô hình|km|m2|phút|ngày|giờ|em|học sinh|giáo viên|đảng viên|đoàn viên|hội viên|thôn|chi bộ|cây|hồ sơ|đơn|thủ tục)(?![^\W\d_])"
 )
 # “từ 13,18% xuống 13,08%”, “từ 5% còn 3%”
 RANGE = Pattern(
@@ -26,7 +26,9 @@ RANGE = Pattern(
 # “… 0,1% (”: the change told before the range; “bình quân 1,2%/năm” is that of each year
 _YEARLY = r"(?! ?/ ?(?:năm|quý|tháng)| (?:mỗi|một|hằng|hàng) (?:năm|quý|tháng))"
 EACH = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)(?: [^\W\d_]+){0,3} $", re.IGNORECASE)
-DELTA = Pattern(rf"(?P<delta>(?<![\d.,]){_F})(?P<unit>{UNIT}){_YEARLY}(?:[^\n.;()\d]|năm \d{{4}}){{0,80}}?[(,]? ?$")
+DELTA = Pattern(
+    rf"(?P<delta>(?<![\d.,]){_F})(?P<unit>{UNIT}){_YEARLY}(?:[^\n.;()\d]|năm \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}){{0,80}}?[(,]? ?$"
+)
 # “giảm từ 5% trở lên”: a bound and no change
 # A figure behind one of these is reached, not the change: “dịch vụ từ 35% lên 40%, công nghiệp từ 40% lên 42%”
 REACHED = re.compile(r"(?:lên|xuống|còn|đến|từ|đạt|là|chiếm)(?: còn| mức| trên| dưới)? $")
@@ -80,6 +82,7 @@ class ChangeRange(Rule):
         "Có [[08]] xã đạt chuẩn nông thôn mới tăng thêm, nâng tổng số xã đạt chuẩn của tỉnh từ 31 xã lên 37 xã.\n",
         "Rút ngắn [[30% thời gian cấp giấy chứng nhận lần đầu, từ 20 ngày xuống còn 15 ngày]].\n",
         "Giảm ít nhất [[30% số vụ tai nạn lao động so với năm 2025, từ 10 vụ xuống còn không quá 08 vụ]].\n",
+        "Hồ sơ tồn đọng giảm [[50% so với ngày 31/7/2025 (từ 7.200 hồ sơ xuống còn 3.200 hồ sơ]]).\n",
         "Giảm [[10% số vụ phạm pháp hình sự so với cùng kỳ năm 2025, từ 30 vụ xuống 29 vụ]].\n",
         "Giảm tỷ lệ trẻ em suy dinh dưỡng [[0,2% (từ 13,18% xuống 13,08%]]).\n",
         "Tai nạn giao thông giảm [[09 vụ, từ 45 vụ năm 2025 xuống còn 38 vụ]].\n",

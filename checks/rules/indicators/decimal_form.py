@@ -21,8 +21,8 @@ COMMA = Pattern(
 )
 # “8.5%”, “12.5 tỷ đồng”; three digits behind the point are thousands
 POINT = Pattern(
-    r"\.\d{1,2}(?=\s?[%‰]| (?:tỷ|triệu|nghìn|ha|km|tấn|tạ|kg|điểm phần trăm|giường)\b)",
-    needs=("%", "‰", " tỷ", " triệu", " nghìn", " ha", " km", " tấn", " tạ", " kg", " điểm", " giường"),
+    r"\.\d{1,2}(?=\s?[%‰]| (?:tỷ|triệu|nghìn|ha|km|tấn|tạ|kg|điểm phần trăm|giường|lần(?! lượt| thứ| đầu))\b)",
+    needs=("%", "‰", " tỷ", " triệu", " nghìn", " ha", " km", " tấn", " tạ", " kg", " điểm", " giường", " lần"),
 )
 # “4.0000 ha”, “13.455.5 tấn”: groups behind a point have three digits
 TORN = Pattern(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.facts.numbers import COUNT, spell, value, whole_number
+from checks.facts.numbers import AMOUNT, COUNT, amounts, money, spell, value, whole_number
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -23,6 +23,12 @@ EACH = Pattern(
 WAVES = Pattern(
     r"[Mm]ỗi (?P<what>đợt|chặng|giai đoạn|quý|học kỳ)(?P<each>[^.;:\n]{5,90}?)[,;] (?:cả|trong|tổng) (?P<n>\d{1,2}) (?P=what)(?P<total>[^.;:\n]{5,90})",
     hooks=("ỗi đợt", "ỗi chặng", "ỗi giai đoạn", "ỗi quý", "ỗi học kỳ"),
+    back=1,
+)
+# “kinh phí mỗi đợt 2.400.000 đồng, cả năm học 7.200.000 đồng” of 03 đợt
+SPENT = Pattern(
+    rf"[Mm]ỗi (?P<what>đợt|quý|học kỳ|chặng|giai đoạn)(?: là| chi)? (?P<each>{AMOUNT}), (?:cả|toàn|tổng)(?: [^\W\d_]+){{1,5}} (?P<all>{AMOUNT})(?![/\d])",
+    hooks=("ỗi đợt", "ỗi quý", "ỗi học kỳ", "ỗi chặng", "ỗi giai đoạn"),
     back=1,
 )
 # “bản hoàn” of “mỗi bản hoàn thành ít nhất 01 công trình”: the place, then what it does
@@ -55,6 +61,7 @@ class EachAndAll(Rule):
     bad = (
         HEAD
         + "Có 21/21 bản có nhà văn hóa; mỗi bản hoàn thành ít nhất 01 công trình/năm, cả xã hoàn thành ít nhất [[20]] công trình/năm.\n",
+        HEAD + "Năm học chia 03 đợt thi đua; kinh phí mỗi đợt 2.400.000 đồng, cả năm học [[7.500.000 đồng]].\n",
         HEAD + "Mỗi chi bộ có 02 hạt nhân chuyển đổi số, toàn Đảng bộ có [[129]] hạt nhân.\n",
         HEAD + "Mỗi chi bộ có ít nhất 01 sáng kiến được công nhận; toàn Đảng bộ có ít nhất [[80]] sáng kiến.\n",
         HEAD
@@ -64,6 +71,8 @@ class EachAndAll(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         for match in WAVES.finditer(doc.text, *doc.body):
             yield from self._waves(match)
+        for match in SPENT.finditer(doc.text, *doc.body):
+            yield from self._spent(doc, match)
         for match in EACH.finditer(doc.text, *doc.body):
             units = _units(doc.text, match)
             each, told = value(match["each"]), value(match["all"])
@@ -74,6 +83,22 @@ class EachAndAll(Rule):
             if (match["bound"] and told > min(products)) or not right / CLOSE < told < right * CLOSE:
                 continue
             message = f"Mỗi {match['what']} {match['each']}, {spell(right / each)} {match['what']} là {spell(right)}; ở đây ghi {match['all']}."
+            yield self.finding(match.span("all"), message)
+
+    def _spent(self, doc: Document, match: re.Match[str]) -> Iterator[Finding]:
+        told = {
+            whole_number(m[1])
+            for m in re.finditer(rf"(?<![\d.,/–-])(\d{{1,2}}) {match['what']}(?!\w)", doc.text[slice(*doc.body)])
+        }
+        times = told if match["what"] != "quý" else {4}
+        (each,), (stated,) = amounts(match["each"]), amounts(match["all"])
+        if (
+            len(times) == 1
+            and (n := min(times)) > 1
+            and each * n != stated
+            and each * n / CLOSE < stated < each * n * CLOSE
+        ):
+            message = f"Mỗi {match['what']} {match['each']}, {n} {match['what']} là {money(each * n)}; ở đây ghi {match['all']}."
             yield self.finding(match.span("all"), message)
 
     def _waves(self, match: re.Match[str]) -> Iterator[Finding]:

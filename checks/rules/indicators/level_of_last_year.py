@@ -17,9 +17,9 @@ _NAME = r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,8}?)"
 _UNIT = r"(?P<unit>%|[^\W\d_]+(?: [^\W\d_]+)?)(?P<per>(?:/[^\W\d_]+)*)"
 # “Năm 2025, …”: the paragraph that tells what last year brought
 OPENS = Pattern(r"(?:^|\n)[^\w\n]*(?:Trong |Kết thúc |Hết )?[Nn]ăm (?P<year>20\d\d)[, ]+(?P<told>[^\n]+)")
-# “doanh thu đạt 5.480 tỷ đồng,”
+# “doanh thu đạt 5.480 tỷ đồng,”, “hoàn thành kế hoạch: doanh thu 5.480 tỷ đồng,”
 LEVEL = re.compile(
-    rf"(?:^|[,;.] )(?:trong đó |tổng )?{_NAME} (?:toàn (?:xã|phường|tỉnh|ngành) )?(?:đạt|là|còn) (?P<level>{_F}) ?{_UNIT}(?=[,;.]| ?\(|$| so)",
+    rf"(?:^|[,;.:] )(?:trong đó |tổng )?{_NAME} (?:toàn (?:xã|phường|tỉnh|ngành) )?(?:(?:đạt|là|còn) )?(?P<level>{_F}) ?{_UNIT}(?=[,;.]| ?\(|$| so)",
     re.IGNORECASE,
 )
 # “Doanh thu đạt 5.900 tỷ đồng, tăng 420 tỷ đồng so với năm 2025;”
@@ -71,6 +71,8 @@ class LevelOfLastYear(Rule):
         LAST + "1. Doanh thu đạt 5.900 tỷ đồng, tăng [[520 tỷ đồng]] so với năm 2025.\n",
         LAST
         + "1. Doanh thu đạt 5.900 tỷ đồng, tăng [[9,7%]] so với năm 2025; hộ nghèo còn 40 hộ, giảm [[12 hộ]] so với năm 2025.\n",
+        LAST.replace("doanh thu đạt", "Công ty hoàn thành kế hoạch: doanh thu")
+        + "1. Doanh thu đạt 5.900 tỷ đồng, tăng [[520 tỷ đồng]] so với năm 2025.\n",
         LAST + "1. Lợi nhuận trước thuế đạt [[340 triệu đồng]]; doanh thu đạt 5.900 tỷ đồng.\n",
     )
 
@@ -125,8 +127,9 @@ def _told(doc: Document) -> dict[str, re.Match[str]]:
     """What the paragraph on last year tells, by its name; what is told twice is left out."""
     found: dict[str, re.Match[str]] = {}
     twice: set[str] = set()
-    lines = [doc.body.start, *occurrences("\n", doc.text, *doc.body)]
-    for paragraph in OPENS.behind(lines, 0, doc.text, *doc.body):
+    first = max(0, doc.body.start - 1)  # the line end before the body, which may open with that paragraph
+    lines = [first, *occurrences("\n", doc.text, *doc.body)]
+    for paragraph in OPENS.behind(lines, 0, doc.text, first, doc.body.end):
         if int(paragraph["year"]) == _year(doc):
             for level in LEVEL.finditer(paragraph["told"]):
                 name = level["name"].lower()

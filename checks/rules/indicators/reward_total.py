@@ -20,6 +20,13 @@ REWARDS = Pattern(
     hooks=(" tập thể, ", " tập thể và "),
     back=len("1.234"),
 )
+# “Giấy khen cho 08 tập thể và 20 cá nhân; … 2 triệu đồng/tập thể, 1 triệu đồng/cá nhân được tặng Giấy khen, tổng cộng 36 triệu đồng”
+RATES = Pattern(
+    rf"(?P<a>{AMOUNT})/(?:một )?tập thể[^.;\n\d]{{0,30}}[,;]?(?: và)? (?P<b>{AMOUNT})/(?:một )?(?:cá nhân|người)[^.;\n\d]{{0,50}}[,;.] "
+    rf"(?:tổng|Tổng) (?:cộng |số tiền |kinh phí |tiền thưởng |số )?(?:là )?(?P<total>{AMOUNT})(?![/\d])",
+    hooks=("đồng/tập thể", "đồng/một tập thể"),
+    back=len("1.234.567,8 nghìn "),
+)
 OF_A_GROUP = re.compile(rf"tập thể (?P<a>{AMOUNT})(?:/tập thể)?(?:,|;| và) cá nhân (?P<b>{AMOUNT})")
 IN_ALL = re.compile(rf"tổng (?:cộng |số tiền |kinh phí |tiền thưởng )?(?:là )?(?P<total>{AMOUNT})(?= ?(?:[.;,()\n]|$))")
 # “01 giải Nhất 20 triệu đồng, 03 giải Nhì mỗi giải 15 triệu đồng; tổng 65 triệu đồng”
@@ -54,6 +61,7 @@ class RewardTotal(Rule):
     source = "Phép tính từ các con số nêu trong chính câu văn"
     good = (
         "Khen 03 tập thể, 12 cá nhân; mức thưởng tập thể 2 triệu đồng, cá nhân 1 triệu đồng, tổng kinh phí 20 triệu đồng gồm cả chi tổ chức.\n",
+        "Khen 08 tập thể và 20 cá nhân, sau đó 02 tập thể, 05 cá nhân: 2 triệu đồng/tập thể, 1 triệu đồng/cá nhân, tổng cộng 45 triệu đồng.\n",
         "Trao 01 giải Nhất 20 triệu đồng, 03 giải Nhì mỗi giải 15 triệu đồng; tổng 65 triệu đồng.\n",
         "Khen thưởng 03 tập thể, 12 cá nhân; mức thưởng tập thể 1 triệu đồng, cá nhân 0,5 triệu đồng, tổng số tiền 9 triệu đồng.\n",
         "Thưởng 12 gia đình, mỗi gia đình 1 triệu đồng, 20 tập thể (10 triệu đồng/tập thể), 50 cá nhân (2 triệu đồng/cá nhân), tổng 312 triệu đồng.\n",
@@ -62,6 +70,8 @@ class RewardTotal(Rule):
     )
     bad = (
         "Khen thưởng 03 tập thể, 12 cá nhân; mức thưởng tập thể 1.000.000 đồng, cá nhân 500.000 đồng, tổng số tiền [[90 triệu đồng]].\n",
+        "Giám đốc Sở tặng Giấy khen cho 08 tập thể và 20 cá nhân; đề nghị tặng Bằng khen cho 02 tập thể, 05 cá nhân. Tiền thưởng: 2 triệu đồng/tập thể, "
+        "1 triệu đồng/cá nhân được tặng Giấy khen, tổng cộng [[38 triệu đồng]].\n",
         "Trao 01 giải Nhất 20 triệu đồng, 03 giải Nhì mỗi giải 15 triệu đồng, 06 giải Ba mỗi giải 10 triệu đồng; tổng [[145 triệu đồng]].\n",
         "Tặng Giấy khen cho 20 tập thể (10 triệu đồng/tập thể), 100 cá nhân (3 triệu đồng/cá nhân), tổng số tiền thưởng [[550 triệu đồng]].\n",
         "Hỗ trợ 40 nhà với tổng số tiền [[1.800 triệu đồng]], gồm 20 nhà xây mới (mỗi nhà 50 triệu đồng) và 20 nhà sửa chữa (mỗi nhà 30 triệu đồng).\n",
@@ -73,6 +83,8 @@ class RewardTotal(Rule):
             if each and total and not re.search(r"\d+ (?:tập thể|cá nhân|gia đình|hộ|giải)", match["rest"]):
                 paid = value(match["n"]) * _dong(each["a"]) + value(match["m"]) * _dong(each["b"])
                 yield from self._paid(match.start("rest"), total, paid)
+        for match in RATES.finditer(doc.text):
+            yield from self._rates(doc.text, match)
         for match in PRIZES.finditer(doc.text):
             paid = sum((value(p["n"]) * _dong(p["each"]) for p in PRIZE.finditer(match["parts"])), Decimal())
             yield from self._paid(0, match, paid)
@@ -83,6 +95,20 @@ class RewardTotal(Rule):
             if told and not more:  # “12 suất mỗi suất 2 triệu đồng, 20 tập thể (…), tổng …”: the total is of all
                 paid = sum((value(p["n"]) * _dong(p["each"]) for p in PRICE.finditer(told["parts"])), Decimal())
                 yield from self._paid(0, match, paid)
+
+    def _rates(self, text: str, match: re.Match[str]) -> Iterator[Finding]:
+        """Rates told behind the counts of the paragraph: some of the counts, or all of them, are paid so."""
+        before = line_before(text, match.start())
+        groups, persons = (
+            [value(n) for n in re.findall(rf"(?<![\d.,/])({_F}) {what}(?!\w)", before)]
+            for what in ("tập thể", "cá nhân")
+        )
+        if not groups or not persons:
+            return
+        a, b = _dong(match["a"]), _dong(match["b"])
+        paid = {n * a + m * b for n in (*groups, sum(groups)) for m in (*persons, sum(persons))}
+        if not paid & {_dong(match["total"])}:
+            yield from self._paid(0, match, groups[0] * a + persons[0] * b)
 
     def _paid(self, start: int, total: re.Match[str], paid: Decimal) -> Iterator[Finding]:
         if paid != _dong(total["total"]):

@@ -44,6 +44,15 @@ ALL = Pattern(
     ),
     back=3,
 )
+# “Trưởng 18 khu dân cư tuyên truyền”, “- 18 khu dân cư;” among the recipients
+HEADS = Pattern(
+    r"(?:[Tt]rưởng|[Bb]í thư|[Bb]an công tác Mặt trận|[Cc]hủ tịch (?:Ủy ban nhân dân|UBND)|\n[-–+]) (?P<whole>\d{1,4})"
+    r" (?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|chi bộ|khu dân cư)(?P<also>, phường| và phường)?(?![\w/])(?=(?P<after>[^\n]{0,24}))",
+    hooks=("rưởng ", "í thư ", "ặt trận ", "dân ", "UBND ", "\n-", "\n–", "\n+"),
+    back=len("Chủ tịch Ủy ban nhân "),
+)
+LISTED = Pattern(r" ?[;.]")
+DOES = Pattern(r" (?:tuyên|phối|chủ|phát|cụ|vận|xây|hướng|căn|báo|chịu|rà|chỉ)(?!\w)")
 SURPASSED = Pattern(r"vượt|kế hoạch|chỉ tiêu giao|ngày|lượt|so với|số ?\d")
 PART = Pattern(r"(?<![\d/.,])\d{1,4}$")
 # A narrower group: “12/12 xã biên giới”, “5/8 trường mầm non”
@@ -70,6 +79,7 @@ class SameDenominator(Rule):
         "Phổ cập giáo dục 14/14 xã. Có 12/14 xã đạt chuẩn. Xây dựng 5/5 xã biên giới vững mạnh.\n",
         "Có 07/16 xã đạt chuẩn; phổ cập giáo dục ở 17/17 xã, thị trấn.\n",
         "Toàn xã có 14 thôn, trong đó 5 thôn vùng cao; toàn xã có 12 thôn đạt chuẩn; cả 14/14 thôn có nhà văn hóa.\n",
+        "Có 15/18 thôn đạt chuẩn. Trưởng 5 thôn vùng cao báo cáo; bí thư 18 chi bộ; khen:\n- 3 thôn có thành tích.\n",
         "Xã A đạt 19/19 tiêu chí, xã B đạt 17/19 tiêu chí.\n",
     )
     bad = (
@@ -77,6 +87,7 @@ class SameDenominator(Rule):
         "Phổ cập giáo dục 14/14 xã. Có 14/14 xã có bác sĩ. Xây dựng [[12/13 xã]] đạt chuẩn.\n",
         "Toàn xã có 14 thôn, 20 chi bộ. Phấn đấu [[15/15 thôn]] có nhà văn hóa.\n",
         "Duy trì 14/14 thôn có nhà văn hóa. Kiểm tra 14/14 thôn, bản vào tháng 9, 14/14 thôn trong tháng 11. Tổng kết ở toàn bộ [[13 thôn]] trên địa bàn xã.\n",
+        "Có 15/18 khu dân cư đạt danh hiệu. Trưởng [[17 khu dân cư]] tuyên truyền.\n\nNơi nhận:\n- 18 khu dân cư;\n- Lưu: VT.\n",
         "Hoàn thành [[20/19]] tiêu chí nông thôn mới nâng cao.\n",
         "Xây dựng [[43/42 xã]], phường có trung tâm phục vụ hành chính công.\n",
     )
@@ -106,6 +117,16 @@ class SameDenominator(Rule):
             found.setdefault(match["unit"] + (match["also"] or ""), []).append(
                 (Span(match.start("whole"), match.end("unit")), int(match["whole"]))
             )
+        for match in HEADS.finditer(doc.text):
+            told = (
+                LISTED.match(match["after"])
+                if match[0].startswith("\n")
+                else DOES.match(match["after"]) or not NARROWER.match(match["after"])
+            )
+            if told:
+                found.setdefault(match["unit"] + (match["also"] or ""), []).append(
+                    (Span(match.start("whole"), match.end("unit")), int(match["whole"]))
+                )
         yield from self._differ(found)
 
     def _impossible(self, doc: Document, start: int, part: int, match: re.Match[str]) -> bool:

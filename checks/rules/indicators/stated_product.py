@@ -24,7 +24,8 @@ PRODUCT = Pattern(
 )
 # “tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá 10 triệu đồng”
 EACH = Pattern(
-    rf"(?<![\d.,/])(?P<n>{_F}) (?:“[^”\n\d]{{3,40}}”|(?P<what>suất|phần|giải|nhà|căn|tập thể|cá nhân|hộ|học bổng|xe)(?:,? [^\W\d_]+){{0,12}}),? "
+    rf"(?<![\d.,/])(?P<n>{_F}) (?:“[^”\n\d]{{3,40}}”|(?P<what>suất|phần|giải|nhà|căn|tập thể|cá nhân|hộ|học bổng|xe)(?:,? [^\W\d_]+){{0,12}}"
+    rf"(?: “[^”\n\d]{{3,40}}”)?),? "
     rf"(?:mỗi|trị giá mỗi|mức hỗ trợ mỗi) (?(what)(?P=what)|(?:nhà|căn nhà|căn|mái ấm|công trình))(?: quà| trị giá| là)? "
     rf"(?P<each>{_F}(?: (?:nghìn|triệu|tỷ))?) đồng,? "
     rf"(?:với )?(?:tổng|tổng cộng|tổng trị giá|tổng giá trị|tổng số tiền|tổng kinh phí|tổng kinh phí hỗ trợ)(?: là)? "
@@ -56,6 +57,13 @@ TIMES = Pattern(
     rf"(?:ít nhất |tối thiểu )?(?P<product>{_F}) (?P=unit)(?: [^\W\d_]+){{0,2}}(?= ?(?:[.;,)\n]|$))",
     hooks=("ỗi ",),
 )
+# “24 tổ công tác, mỗi tổ 05 người, tổng số 120 người”
+HEADS = Pattern(
+    rf"(?<![\d.,/–-])(?P<n>{_F}) (?P<what>[^\W\d_]+)(?: [^\W\d_]+){{0,3}},? mỗi (?P=what)(?: có| gồm| được| trồng)? (?P<each>{_F}) "
+    rf"(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?),? (?:với )?(?:tổng cộng|tổng số|tổng)(?: là| có)? (?P<product>{_F}) (?P=unit)(?!\w)",
+    hooks=(" mỗi ",),
+    back=50,
+)
 YEARLY = {"tháng": 12, "quý": 4}
 SCALED = re.compile(rf"(?P<figure>{_F}) ?(?P<scale>nghìn|triệu|tỷ)?(?P<percent> ?%)?")
 
@@ -83,6 +91,7 @@ class StatedProduct(Rule):
     bad = (
         "Mỗi quý kiểm tra 05 đơn vị, cả năm [[25 đơn]] vị; mỗi quý kiểm tra ít nhất 05 đơn vị, cả năm ít nhất [[18 đơn]] vị.\n",
         "Tặng 3.000 suất quà cho đoàn viên có hoàn cảnh khó khăn, mỗi suất trị giá 500.000 đồng, tổng kinh phí [[1,8 tỷ đồng]].\n",
+        "Thành lập 24 tổ công tác, mỗi tổ 05 người, tổng số [[125]] người; hỗ trợ 30 nhà “Mái ấm”, mỗi nhà 40 triệu đồng, tổng kinh phí [[1,5 tỷ đồng]].\n",
         "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá [[15 triệu đồng]].\n",
         "Tặng 460 suất quà cho gia đình chính sách, người có công, mỗi suất 500.000 đồng, tổng trị giá [[320 triệu đồng]].\n",
         "Khen thưởng: 05 tập thể x 3 triệu đồng = [[18 triệu đồng]].\n",
@@ -119,6 +128,11 @@ class StatedProduct(Rule):
             if each and stated and _amount(stated) != value(match["n"]) * _amount(each):
                 message = f"{match['n']} nhân {match['each']} đồng là {money(value(match['n']) * _amount(each))}."
                 yield self.finding((match.start("product"), match.end("unit")), message)
+        for match in HEADS.finditer(doc.text):
+            product = value(match["n"]) * value(match["each"])
+            if product != value(match["product"]) and product and abs(product - value(match["product"])) <= product / 2:
+                message = f"{match['n']} nhân {match['each']} {match['unit']} là {spell(product)} {match['unit']}."
+                yield self.finding(match.span("product"), message)
 
 
 def _scaled(match: re.Match[str]) -> Decimal:

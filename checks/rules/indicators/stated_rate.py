@@ -158,15 +158,16 @@ FOLD = Pattern(
     hooks=(" gấp ",),
     back=len("1.234.567,89 doanh nghiệp/năm,"),
 )
-# “97,5% (1.170/1.200 hồ sơ)”
+_ABOUT = r"(?:(?:tối thiểu|ít nhất|tức|tương đương|tương ứng)(?: là| với)? )?"
+# “97,5% (1.170/1.200 hồ sơ)”, “đạt từ 99% trở lên (tối thiểu 499/504 học sinh)”
 IN_BRACKETS = Pattern(
-    rf"(?<![\d.,–-])(?<!- )(?P<rate>{_F})% \((?P<part>{COUNT})/(?P<whole>{COUNT}) (?:{COUNTED})\b[^)\d]{{0,20}}\)",
+    rf"(?<![\d.,–-])(?<!- )(?P<rate>{_F})% \({_ABOUT}(?P<part>{COUNT})/(?P<whole>{COUNT}) (?:{COUNTED})\b[^)\d]{{0,20}}\)",
     hooks=("% (",),
     back=len("1.234.567,89"),
 )
 # “98% hộ (3.120/3.184 hộ)”
 OF = Pattern(
-    rf"(?<![\d.,–-])(?<!- )(?P<rate>{_F})% [^.;\n%()\d]{{2,40}} \((?P<part>{COUNT})/(?P<whole>{COUNT})(?: (?:{COUNTED})\b[^)\d]{{0,20}})?\)",
+    rf"(?<![\d.,–-])(?<!- )(?P<rate>{_F})% [^.;\n%()\d]{{2,40}} \({_ABOUT}(?P<part>{COUNT})/(?P<whole>{COUNT})(?: (?:{COUNTED})\b[^)\d]{{0,20}})?\)",
     hooks=("% ",),
     back=len("1.234.567,89"),
 )
@@ -247,6 +248,7 @@ class StatedRate(Rule):
         "Khen 20 cá nhân; tỷ lệ cá nhân không giữ chức vụ chiếm ít nhất 60%, tức từ [[10]] cá nhân trở lên.\n",
         "Điện thương phẩm đạt 2.350 triệu kWh, tăng [[9,3%]] so với năm 2026 (2.170 triệu kWh).\n",
         "Có 1.520/1.600 hộ tham gia, chiếm [[96%]]; giải ngân 168/240 tỷ đồng, đạt [[72%]] kế hoạch.\n",
+        "Tỷ lệ tốt nghiệp đạt từ [[99%]] trở lên (tối thiểu 489/504 học sinh).\n",
         "Phấn đấu [[98%]] hộ (3.120/3.250 hộ) có nước sạch.\n",
         "Xã còn 42 hộ nghèo trong tổng số 2.100 hộ, chiếm tỷ lệ [[2,5%]]; 63 hộ cận nghèo/2.100 hộ (chiếm [[4%]]).\n",
     )

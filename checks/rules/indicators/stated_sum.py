@@ -81,7 +81,7 @@ WHOLE = re.compile(rf"(?<![\d.,/–-])(?P<total>{COUNT}) (?P<of>[^\W\d_]+)(?![\d
 # “15 tập thể và 30 cá nhân: khối chủ đầu tư 05 tập thể, 10 cá nhân; …”, “36 lớp với 1.548 học sinh: khối 10 có 12 lớp, 528 học sinh; …”
 PAIR = Pattern(
     rf"(?<![\d.,/–-])(?P<one>{COUNT}) (?P<these>tập thể|lớp|vụ)(?:,| và| với) (?P<two>{COUNT}) (?P<those>cá nhân|học sinh|đối tượng)[^\d.;:()\n]{{0,40}}"
-    r"(?::|,? gồm:?|,? trong đó:?) (?P<parts>[^.\n]*;[^.\n]*)(?!\d)",
+    r"(?:(?::|,? gồm:?|,? trong đó:?) |(?P<open> \())(?P<parts>[^.\n]*?;[^.\n)]*)(?(open)\))(?!\d)",
     hooks=(" tập thể", " lớp", " vụ"),
     back=len("1.234.567"),
 )
@@ -168,6 +168,7 @@ class StatedSum(Rule):
         "Toàn ngành có [[1.240]] giáo viên, trong đó mầm non 410, tiểu học 480, trung học cơ sở 340.\n",
         "Giao [[14]] xã thuộc 05 cụm: Vĩnh An 04, Hà Tiên Đông 03, Phước Lập 03, Cái Lân 02, Vĩnh Hà 03.\n",
         "Xử lý [[06]] vụ, 08 đối tượng trở lên, trong đó ma túy 03 vụ, 04 đối tượng; buôn lậu 04 vụ, 04 đối tượng.\n",
+        "Trường có 36 lớp với [[1.548]] học sinh (khối 10: 12 lớp, 528 học sinh; khối 11: 12 lớp, 516 học sinh; khối 12: 12 lớp, 540 học sinh).\n",
         "Khen 15 tập thể và [[30]] cá nhân: khối xã 05 tập thể, 10 cá nhân; khối phường 06 tập thể, 12 cá nhân; khối trường 04 tập thể, 10 cá nhân.\n",
     )
 

@@ -22,8 +22,9 @@ EQUATION = Pattern(
 )
 # “Chấm theo thang 100 điểm: học tập 50 điểm, nền nếp 30 điểm, phong trào 20 điểm”
 SCALE = Pattern(
-    r"[Tt]hang (?:điểm )?(?P<total>\d{2,3})(?: điểm)?(?:, (?:gồm|trong đó)| gồm|:)(?: có)?:? (?P<parts>[^\n.]+ điểm)(?= ?[.;,\n])",
-    needs="hang ",
+    r"(?:[Tt]hang (?:điểm )?|[Tt]ổng (?:số )?điểm:?(?: tối đa)?(?: là)? )(?P<total>\d{2,3})(?: điểm)?"
+    r"(?:, (?:gồm|trong đó)| gồm|:)(?: có)?:? (?P<parts>[^\n.]+ điểm)(?= ?[.;,\n])",
+    needs=("hang ", "điểm "),
 )
 BONUS = Pattern(r"điểm (?:thưởng|cộng|trừ)|(?:cộng|trừ) (?:thêm|điểm|tối đa)|xếp loại|trở lên|từ \d|dưới|đạt \d")
 """What stands with points that are no part of the scale."""
@@ -127,6 +128,8 @@ class SumOfParts(Rule):
         "gồm 08 quầy đăng ký và 04 quầy thu viện phí.\n",
         "Thu ngân sách đạt [[7.400 tỷ đồng]], trong đó thu nội địa 6.200 tỷ đồng, thu từ hoạt động xuất nhập khẩu 1.300 tỷ đồng.\n",
         "Thu dung [[1.800 lượt]] bệnh nhân, trong đó bộ đội 700 lượt, bảo hiểm y tế 910 lượt, dịch vụ 200 lượt.\n",
+        "Tổng điểm [[100]], gồm: huấn luyện 35 điểm; xây dựng chính quy 25 điểm; công tác đảng 20 điểm; hậu cần 15 điểm.\n",
+        "Có [[09 trường học]] (03 trường mầm non, 03 trường tiểu học, 02 trường trung học cơ sở).\n",
         "Giúp [[30 hộ]] thoát nghèo trong tổng số 20 hộ nghèo hiện có.\n",
         "Sản lượng đạt [[14,3 triệu tấn]], tăng 10% so với năm 2019 (13 triệu tấn), trong đó hàng lỏng 4,2 triệu tấn, hàng khô 10,4 triệu tấn.\n",
         "Sửa [[45 căn nhà]] tạm, trong đó xây mới 30 căn, sửa chữa 25 căn.\n",
@@ -253,4 +256,6 @@ def _doubtful(total: Total) -> bool:
     if people and not total.apart:
         near = {"trong đó": Decimal(), "ngoặc": Decimal(), "kể": NEARER}.get(total.form, NEAR)
         return off <= stated * near
+    if total.form in ("ngoặc", "kể") and len(parts) >= MANY and off == 1:  # “09 trường (03 …, 03 …, 02 …)”
+        return True
     return off <= stated * NEAR or (all_of_it and summed < stated * 2)

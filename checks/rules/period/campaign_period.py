@@ -21,6 +21,7 @@ STAGE_LINE = Pattern(
     r"\n[ \t]*(?:(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)) *)?(?P<name>Đợt|Giai đoạn|Chặng|Bước) (?P<n>\d|I{1,3}V?|IV|V)(?=[ :.,(])",
     needs=("Đợt ", "Giai đoạn ", "Chặng ", "Bước "),
 )
+FEW, SATURDAY = 3, 5
 TITLE = "KẾ HOẠCH\nPhát động đợt thi đua cao điểm {n} ngày đêm chào mừng Quốc khánh\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\nII. THỜI GIAN THI ĐUA\n\n"
 
 
@@ -58,6 +59,9 @@ class CampaignPeriod(Rule):
         TITLE.format(n=60)
         + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n- Giai đoạn 1: từ ngày 05/7/2026 đến ngày 14/7/2026.\n"
         "- Giai đoạn 2: [[từ ngày 15/8/2026 đến ngày 02/9/2026]].\n",
+        TITLE.format(n=60)
+        + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n- Giai đoạn 1: từ ngày 05/7/2026 đến ngày 28/7/2026.\n"
+        "- Giai đoạn 2: [[từ ngày 31/7/2026 đến ngày 02/9/2026]].\n",
         TITLE.format(n=60).replace("60 ngày đêm ", "")
         + "1. Đợt I: Từ ngày 05/7/2026 đến ngày 31/7/2026.\n2. Đợt II: [[Từ ngày 31/7/2026 đến ngày 15/8/2026]].\n"
         "3. Đợt [[II]]: Từ ngày 16/8/2026 đến ngày 02/9/2026.\n",
@@ -161,6 +165,15 @@ class CampaignPeriod(Rule):
                     f"Từ ngày {short(before[1])} đến ngày {short(p.start)} không thuộc {stage['name'].lower()} nào."
                 )
                 yield self.finding(p.span, message, severity=Severity.WARNING)
+            elif (
+                before
+                and number == before[0] + 1
+                and before[1]
+                and covered
+                and _working_days_between(before[1], p.start)
+            ):
+                message = f"Từ ngày {short(before[1])} đến ngày {short(p.start)} còn ngày không thuộc {stage['name'].lower()} nào."
+                yield self.finding(p.span, message, severity=Severity.STYLE)
             before = (number, p.end)
         yield from self._numbers(doc)
 
@@ -174,6 +187,12 @@ class CampaignPeriod(Rule):
                 match, right = lines[wrong[0]], wrong[0] + 1
                 message = f"{match['name']} {match['n']} đứng ở chỗ của {match['name'].lower()} thứ {right}."
                 yield self.finding(match.span("n"), message, severity=Severity.WARNING)
+
+
+def _working_days_between(end: date, start: date) -> bool:
+    """Are a few days left out between two stages, and one of them no Saturday or Sunday?"""
+    days = (start - end).days - 1
+    return 0 < days <= FEW and any((end + timedelta(1 + i)).weekday() < SATURDAY for i in range(days))
 
 
 def _months_apart(end: date, start: date) -> bool:

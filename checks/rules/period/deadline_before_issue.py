@@ -16,6 +16,10 @@ from checks.rule import Rule
 
 # “trước ngày 20/6/2026”, “chậm nhất ngày 20 tháng 6 năm 2026”, read backwards from the date
 DEADLINE = Pattern(r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?(?: vào)?|[Mm]uộn nhất(?: là)?(?: vào)?) (?:ngày )?$")
+# “tổ chức Lễ phát động vào ngày 03/9/2025”: what is to be held
+EVENT = Pattern(
+    r"tổ chức (?:Lễ|lễ|Hội nghị|hội nghị|Hội thi|hội thi|Hội thao|hội thao)(?: [^\W\d_]+){0,10},? (?:vào )?(?:(?:sáng|chiều) )?(?:thứ [^\W\d_]+,? )?(?:ngày )?$"
+)
 ORDER = Pattern(
     r"gửi|báo cáo|hoàn thành|xong|ký (?:kết |giao )|tổ chức|xây dựng|ban hành|đăng ký|nộp|trình|tổng hợp|tổng kết|sơ kết|công bố|"
     r"tham mưu|bình xét|xét (?:danh hiệu|duyệt|khen|tặng|thi đua)|triển khai|phát động|giao chỉ tiêu|giao kế hoạch",
@@ -44,6 +48,7 @@ REPORTED = Pattern(
 )
 REACH = 400
 """Days: a date further back is no deadline left over from last year, but history."""
+EVENT_REACH = 110
 MONTHS = 13
 """The same for a month."""
 HEAD = "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua năm 2026\n\nI. NỘI DUNG\n\nThi đua.\n\nII. TỔ CHỨC THỰC HIỆN\n\n"
@@ -87,6 +92,8 @@ class DeadlineBeforeIssue(Rule):
             "Thi đua.\n", "Thi đua.\n\nII. KHEN THƯỞNG\n\nHội đồng xét danh hiệu trước [[ngày 15/12/2025]].\n"
         ).replace("II. TỔ", "III. TỔ")
         + "1. Các thôn thực hiện.\n",
+        HEAD
+        + "1. Văn phòng tham mưu tổ chức Lễ phát động vào [[ngày 02/01/2026]]; đã tổ chức Hội nghị ngày 03/01/2026.\n",
         HEAD + "1. Văn phòng tham mưu tổng kết trước [[ngày 20/11/2025]].\n",
         HEAD
         + "1. Hướng dẫn các thôn đăng ký trước [[ngày 05/01/2026]].\n\n2. Các thôn: Xây dựng kế hoạch trước [[ngày 10/01/2026]].\n",
@@ -142,7 +149,8 @@ class DeadlineBeforeIssue(Rule):
                 yield self.finding(match.span("when"), f"Hạn này đã qua khi văn bản được ban hành ({short(issued)}).")
 
     def _due(self, doc: Document, stated: DateMention, issued: date) -> bool:
-        if not DEADLINE.search(doc.text, max(0, stated.span.start - 24), stated.span.start):
+        first, at = max(0, stated.span.start - EVENT_REACH), stated.span.start
+        if not DEADLINE.search(doc.text, max(0, at - 24), at) and not EVENT.search(doc.text, first, at):
             return False
         around = sentence(doc.text, stated.span.start)
         old = stated.date is None or (issued - stated.date).days > REACH

@@ -25,6 +25,11 @@ OPENS = (",", ";", "“", "(", ":")
 DATE = Pattern(
     r"(?P<once>(?<!\w)(?:năm|tháng|ngày) \d{1,4}(?:/\d+)*) (?P=once)(?![\w/])", hooks=("năm ", "tháng ", "ngày ")
 )
+# “trực 24/24 giờ giờ trong mùa khô”: the unit of a figure
+UNIT = Pattern(
+    r"\d (?P<twice>(?P<once>giờ|ngày|tháng|năm|ha|km|tấn|người|hộ|đồng|lượt|cây|điểm|mô hình|công trình|sản phẩm|học sinh|đơn vị) (?P=once))"
+    r"(?= ?[.,;)\n]| (?:trong|của|và|từ|đến|trở|đạt|so|được|tại|cho) )"
+)
 STILL = re.compile(
     r"(?i:từng|càng|ngày|mãi|vẫn|rất|cố|đoàn kết|thi đua|học(?! t))\b"
 )  # said twice for its weight, “học, học nữa”
@@ -68,6 +73,7 @@ class DoubledWord(Rule):
         "Giảm ít nhất 5% số [[vụ vụ→vụ]] tai nạn giao thông; sáng kiến được công [[nhận nhận→nhận]] và áp dụng.\n",
         "Với sự [[lãnh lãnh→lãnh]] đạo của cấp ủy; trạm y tế đạt chuẩn, nâng cao chất [[lượng lượng→lượng]] phong trào.\n",
         "Các [[cơ quan cơ→cơ quan]] chức năng kiểm tra, xử lý theo thẩm quyền.\n",
+        "Trực 24/24 [[giờ giờ→giờ]] trong mùa khô; trồng 1.200 [[cây cây→cây]].\n",
         "Báo cáo trước [[ngày ngày→ngày]] 15 tháng 12.\n",
         "Thi đua trong các khu công nghiệp [[tỉnh Hà Tân Tỉnh Hà Tân]] có 8 khu công nghiệp.\n",
     )
@@ -77,6 +83,10 @@ class DoubledWord(Rule):
         for match in DATE.finditer(doc.text, doc.body.start):
             message = f"“{match['once']}” bị viết hai lần liền nhau, nên bỏ một."
             yield self.finding(match.span(), message, match["once"])
+        spaces = (end for _, end in doc.figures)
+        for match in UNIT.behind((at - 1 for at in spaces), 0, doc.text):
+            message = f"“{match['once']}” bị viết hai lần liền nhau, nên bỏ một."
+            yield self.finding(match.span("twice"), message, match["once"])
         for doubled in doubled_words(doc.tokens, shipped()):
             once = doc.text[doubled.start - len(doubled.words) : doubled.start]
             start = doubled.start - len(once)

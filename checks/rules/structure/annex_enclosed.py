@@ -14,7 +14,8 @@ _END = r"(?= ?[).;,\n]| (?:Chỉ thị|Kế hoạch|Hướng dẫn|Công văn|Ch
 # “theo Phụ lục kèm theo.”, “(chi tiết tại Phụ lục I, II kèm theo)”, “cụ thể tại Phụ lục I;”
 ANNEX = Pattern(
     rf"(?:[Cc]hi tiết |[Cc]ụ thể )?(?:tại |theo |ở |trong )?(?:[Cc]ác )?[Pp]hụ lục{_NUMBERS} (?:ban hành |gửi |đính )?kèm(?: theo)?{_END}"
-    rf"|(?:[Cc]hi tiết|[Cc]ụ thể) (?:tại |theo |ở |trong )?(?:các )?[Pp]hụ lục{_NUMBERS}{_END}|\(kèm (?:theo )?(?:các )?[Pp]hụ lục\)",
+    rf"|(?:[Cc]hi tiết|[Cc]ụ thể) (?:tại |theo |ở |trong )?(?:các )?[Pp]hụ lục{_NUMBERS}{_END}|\(kèm (?:theo )?(?:các )?[Pp]hụ lục\)"
+    rf"|\((?:[Dd]anh sách|[Cc]hỉ tiêu|[Bb]iểu|[Mm]ẫu|[Nn]ội dung|[Xx]em)[^()\n/]{{0,50}} (?:tại|theo|ở|ghi tại) [Pp]hụ lục{_NUMBERS}\)",
     needs="hụ lục",
 )
 # “(có biểu mẫu kèm theo)”, “(danh sách đính kèm)”: what is told in brackets comes with the document itself
@@ -54,6 +55,7 @@ class AnnexEnclosed(Rule):
         BODY.format(what="chỉ tiêu [[theo Phụ lục kèm theo]]; báo cáo theo phụ lục kèm theo"),
         BODY.format(what="chỉ tiêu ([[chi tiết tại Phụ lục I, II đính kèm]])"),
         BODY.format(what="chỉ tiêu ([[cụ thể tại Phụ lục I]])"),
+        BODY.format(what="việc chấm điểm [[(danh sách Ban Thi đua tại Phụ lục)]]"),
         BODY.format(what="và gửi báo cáo [[(có biểu mẫu kèm theo)]]"),
         BODY.format(what="[[các phụ lục kèm theo]] Kế hoạch này"),
     )

@@ -9,7 +9,8 @@ from checks.finding import Finding, Severity
 from checks.patterns import Pattern, occurrences
 from checks.rule import Rule
 
-_LEAST, _MOST = "ít nhất|tối thiểu", "tối đa|nhiều nhất"
+LEAST = ("ít nhất", "tối thiểu")
+_LEAST, _MOST = "|".join(LEAST), "tối đa|nhiều nhất"
 # “ít nhất tối thiểu 01 sáng kiến”, “không quá tối đa 05 ngày”, “khoảng gần 300 hội viên”
 TWICE = Pattern(
     rf"(?P<first>{_LEAST}|không dưới|không ít hơn) (?P<again>{_LEAST}|không dưới|không ít hơn) (?=\d)"
@@ -21,7 +22,7 @@ BOUNDS = ("nhất ", "thiểu ", "dưới ", "hơn ", "đa ", "quá ", "trên ",
 LONGEST = len("không vượt quá không vượt quá ")
 # “trên 90 điểm trở lên”: what is above leaves the 90 out, “trở lên” takes it in; “trên 50 em khá trở lên” goes on from a grade
 UPWARDS = Pattern(
-    r"(?P<word>[Tt]rên|[Hh]ơn|[Dd]ưới) (?P<figure>\d[\d.]*(?:,\d+)?(?: ?[%‰])?)"
+    r"(?P<word>[Tt]rên|[Hh]ơn|[Dd]ưới|[Tt]ối thiểu|[Íí]t nhất) (?P<figure>\d[\d.]*(?:,\d+)?(?: ?[%‰])?)"
     r"(?P<counted>(?: (?!khá|tốt|giỏi|đạt)[^\W\d_]+)?) trở (?P<way>lên|xuống)"
 )
 REACH = 50
@@ -31,7 +32,7 @@ REACH = 50
 class DoubledBound(Rule):
     """Một con số chỉ có một lời giới hạn: “tối thiểu 01 sáng kiến”, “từ 95% trở lên”.
 
-    “Ít nhất tối thiểu” nói hai lần một ý; “trên 95% trở lên” vừa loại vừa nhận chính mức 95%.
+    “Ít nhất tối thiểu” nói hai lần một ý; “tối thiểu 95% trở lên” cũng vậy; “trên 95% trở lên” vừa loại vừa nhận chính mức 95%.
     """
 
     severity = Severity.STYLE
@@ -45,6 +46,7 @@ class DoubledBound(Rule):
     )
     bad = (
         "Mỗi đơn vị có [[ít nhất tối thiểu→tối thiểu]] 01 sáng kiến; trả lời [[không quá tối đa→tối đa]] 05 ngày làm việc.\n",
+        "Thu tiền điện đạt [[tối thiểu 99,8% trở lên→từ 99,8% trở lên]].\n",
         "Huy động [[khoảng gần]] 300 hội viên tham gia.\n",
         "Có [[hơn trên]] 500 đại biểu dự.\n",
         "Phấn đấu [[trên 95% trở lên→từ 95% trở lên]] hồ sơ giải quyết đúng hạn.\n",
@@ -65,5 +67,10 @@ class DoubledBound(Rule):
                 continue
             start = "Từ" if match["word"][0].isupper() else "từ"
             right = f"{start} {match['figure']}{match['counted']} trở {match['way']}"
+            if word in LEAST:
+                yield self.finding(
+                    match.span(), f"“{match['word']}” và “trở {match['way']}” cùng một ý: chọn một.", right
+                )
+                continue
             message = f"“{match['word']}” không kể chính mức {match['figure']}, “trở {match['way']}” thì kể: chọn một."
             yield self.finding(match.span(), message, right)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checks.document import Document
 from checks.finding import Finding, Severity, Span
@@ -15,12 +16,15 @@ from checks.values import NamedTuple
 # “phong trào thi đua chuyên đề “Bệnh viện không giấy, người bệnh hài lòng””
 QUOTED = Pattern(r"“(?P<name>[^“”\n]{12,160})”", needs="“")
 LED = re.compile(
-    r"(?:phong trào|đợt|thi đua|chuyên đề|chủ đề|cuộc vận động|chiến dịch|cao điểm|khẩu hiệu)[^.;:“”\n]{0,50}$",
+    r"(?:phong trào|đợt|thi đua|chuyên đề|chủ đề|cuộc vận động|chiến dịch|cao điểm|khẩu hiệu)[^.;:“”\n]{0,50}(?:: ?)?$",
     re.IGNORECASE,
 )
+THEME = re.compile(r"(?:chủ đề|khẩu hiệu|phương châm)(?: [^\W_]+){0,8}:? ?“$", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+")
 FEWEST = 4
 """“Gia đình văn hóa” and “Thôn văn hóa” are two things; so few words tell nothing."""
+LONG, EXCHANGED = 6, 2
+"""A theme of so many words in which a word of two syllables was exchanged is the same theme."""
 BESIDE = 60
 """Names told so near each other are told apart: “Chi bộ 4 tốt”, “Đảng bộ 4 tốt”."""
 TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua “Bệnh viện không giấy, người bệnh hài lòng”\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\n"
@@ -69,6 +73,8 @@ class OwnName(Rule):
         TITLE
         + "HƯỞNG ỨNG PHONG TRÀO “[[BỆNH VIỆN KHÔNG GIẤY, NGƯỜI DÂN HÀI LÒNG→BỆNH VIỆN KHÔNG GIẤY, NGƯỜI BỆNH HÀI LÒNG]]”\n",
         TITLE
+        + "Chủ đề năm 2026 là: “Đoàn kết, kỷ cương, đổi mới, phát triển”.\n\nCác khoa tuyên truyền về chủ đề “[[Đoàn kết, kỷ cương, sáng tạo, phát triển]]”.\n",
+        TITLE
         + "Phong trào thi đua “[[Bệnh viện không giấy, người dân hài lòng→Bệnh viện không giấy, người bệnh hài lòng]]” tiếp tục.\n",
         TITLE.replace("người bệnh", "bệnh nhân")
         + "Phong trào “[[Bệnh viện không giấy, bệnh hài lòng→Bệnh viện không giấy, bệnh nhân hài lòng]]” tiếp tục.\n",
@@ -91,6 +97,18 @@ class OwnName(Rule):
             if often[right.words] > 1 or right.span.start < doc.body.start <= name.span.start:
                 fix = right.text.upper() if name.text.isupper() else right.text
                 yield self.finding(name.span, f"Tên phong trào ở chỗ khác ghi “{right.text}”.", fix)
+        yield from self._themes(doc, names, often)
+
+    def _themes(self, doc: Document, names: list[Name], often: Counter[tuple[str, ...]]) -> Iterator[Finding]:
+        """A movement has one theme: told twice, it has the same words."""
+        themes = [
+            n for n in names if often[n.words] == 1 and THEME.search(doc.text, max(0, n.span.start - 70), n.span.start)
+        ]
+        for first, name in pairwise(themes):
+            differ = [a != b for a, b in zip(first.words, name.words, strict=False)]
+            near = len(first.words) == len(name.words) >= LONG and 0 < sum(differ) <= EXCHANGED
+            if near and not _one_apart(first.words, name.words) and not _beside(doc.text, first.span, name.span):
+                yield self.finding(name.span, f"Chủ đề ở chỗ khác ghi “{first.text}”.")
 
 
 def _names(doc: Document, start: int) -> Iterator[Name]:

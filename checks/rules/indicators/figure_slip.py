@@ -1,0 +1,195 @@
+"""Con số của chỉ tiêu nhắc lại lệch một chữ số."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from checks.document import Document
+from checks.facts.numbers import FIGURE
+from checks.facts.sentences import sentence
+from checks.facts.tables import tables
+from checks.finding import Finding, Severity, Span
+from checks.rule import Rule
+from checks.surroundings import line_bounds
+from checks.values import NamedTuple
+
+_WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+[ ,]+){0,3}$")
+_WORDS_BEHIND = re.compile(r"[ %]*(?:[^\W\d_]+ ?){0,3}")
+# A figure that names, dates or belongs to another figure
+_NO_COUNT = re.compile(
+    r"[\d.,/–-]$|\d $|[-–] $|(?:ngày|tháng|năm|quý|số|khoản|điều|mục|phần|khóa|lần thứ|giờ|khối|lớp) $", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"[/\d]|[.,]\d| ?[-–] ?\d| phần| tháng \d")
+# What narrows a figure, looks back or compares; “trước ngày 30/6/2026” may be half of it, “trước ngày 30/10” is all
+_NARROWS = re.compile(
+    r"riêng|trong đó|gồm|đợt|quý|tháng|giai đoạn|đến ngày|đối với|ở |tại |khu vực|vùng|nhóm|mỗi|bình quân|\bđã\b|kết quả|so |năm trước|"
+    r"hằng năm|lên|xuống|thêm|thôn [A-ZĐ]|xã [A-ZĐ]|phường [A-ZĐ]|khối|trước ngày \d{1,2}/[1-9]/"
+)
+_PART = re.compile(
+    r"[Rr]iêng|[Tt]rong đó|[Mm]ỗi|[Tt]ừng|[Đđ]ợt|[Cc]hặng|[Gg]iai đoạn|quý [IV1-4]|thôn [A-ZĐ]|xã [A-ZĐ]|phường [A-ZĐ]|[Kk]hối|\bđã\b"
+)
+_EACH = re.compile(r"[Mm]ỗi|[Tt]ừng|[Bb]ình quân|\bđã\b")
+LONG = 4
+"""Digits, or words: the same digits in another order are no chance then."""
+REACH = 40
+"""Characters around a figure in which the words stand that tell what is counted."""
+HEAD = "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\nII. CHỈ TIÊU\n\n"
+END = "\n\nIII. NỘI DUNG THI ĐUA\n\n{}\n\nIV. TỔ CHỨC THỰC HIỆN\n\nCác thôn thực hiện.\n"
+
+
+class Counted(NamedTuple):
+    """A figure with the words around it, in small letters."""
+
+    figure: str
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    span: Span
+    row: str = ""
+    """The first words of the row that has it."""
+
+
+class FigureSlip(Rule):
+    """Con số của chỉ tiêu nhắc lại ở phần khác không lệch một chữ số, không đảo chữ số: “860.000 thửa đất” và “680.000 thửa đất”.
+
+    Chỉ báo khi hai con số gồm cùng những chữ số hoặc khác nhau đúng một chữ số, và chữ đứng trước, đứng sau như nhau; chỗ nói riêng một đợt, một
+    nơi, một mốc thời gian không bị xét.
+    """
+
+    severity = Severity.WARNING
+    scope = "launch"
+    tier = "gợi ý"
+    source = "Đối chiếu trong chính văn bản"
+    good = (
+        HEAD
+        + "1. Làm sạch 860.000 thửa đất.\n\n2. Bê tông hóa 6,2 km đường giao thông nông thôn."
+        + END.format(
+            "1. Làm sạch 860.000 thửa đất; trồng 680.000 cây xanh.\n\n2. Bê tông hóa 5,2 km đường giao thông nông thôn trước ngày 30/6/2026; "
+            "mỗi thôn làm sạch 680.000 thửa đất."
+        ),
+        HEAD
+        + "1. Khen thưởng 20 tập thể, 30 cá nhân có thành tích; giúp 12 hộ thoát nghèo."
+        + END.format("Khen thưởng 02 tập thể, 13 cá nhân có thành tích; giúp 21 hộ."),
+        HEAD + "1. Xử lý xong 65 điểm đen." + END.format("Mỗi đội xử lý xong 56 điểm đen; mỗi năm 56 điểm."),
+        HEAD
+        + "1. Làm sạch 860.000 thửa đất; chặng một làm sạch 680.000 thửa đất."
+        + END.format("Làm sạch 680.000 thửa đất."),
+    )
+    bad = (
+        HEAD + "1. Rà soát, làm sạch 860.000 thửa đất." + END.format("Hoàn thành làm sạch [[680.000]] thửa đất."),
+        HEAD
+        + "1. Bê tông hóa 6,2 km đường giao thông nông thôn."
+        + END.format("Hoàn thành bê tông hóa [[5,2]] km đường giao thông nông thôn trước ngày 30/10/2026."),
+        HEAD + "1. Xử lý xong 65 điểm đen." + END.format("Xử lý xong [[56]] điểm đen trong quý III năm 2026."),
+        HEAD
+        + "TT | Chỉ tiêu | Đơn vị tính | Kế hoạch\n1 | Thu ngân sách nhà nước trên địa bàn | tỷ đồng | 28.160\n2 | Trồng rừng | ha | 120"
+        + END.format("Thu ngân sách nhà nước phấn đấu đạt [[28.610]] tỷ đồng."),
+    )
+
+    def applies(self, doc: Document) -> str | None:
+        return super().applies(doc) or (None if _targets(doc) else "văn bản không có phần chỉ tiêu")
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        part = _targets(doc)
+        if part is None:
+            return
+        targets = list(_counted(doc, part))
+        known: dict[str, list[Counted]] = {}
+        for one in chain(targets, _cells(doc)):
+            for key in _keys(one.figure):
+                known.setdefault(key, []).append(one)
+        own = {(one.figure, one.behind[:2]) for one in targets}
+        elsewhere = chain(_counted(doc, Span(doc.body.start, part.start)), _counted(doc, Span(part.end, doc.body.end)))
+        for one in chain(elsewhere, targets):
+            restated = part.start <= one.span.start < part.end or (one.figure, one.behind[:2]) in own
+            near = (other for key in _keys(one.figure) for other in known.get(key, ()) if other.figure != one.figure)
+            for other in near:
+                if _of_row(doc, one, other) if other.row else not restated and _alike(doc, one, other):
+                    where = "Bảng" if other.row else f"Phần chỉ tiêu (dòng {doc.line_at(other.span.start) + 1})"
+                    yield self.finding(one.span, f"{where} ghi {other.figure}, ở đây ghi {one.figure}.")
+                    break
+
+
+def _targets(doc: Document) -> Span | None:
+    part = doc.section("targets") or doc.section("goal")
+    return part.body if part else None
+
+
+def _of_row(doc: Document, one: Counted, other: Counted) -> bool:
+    """Are they of the same digits, and does the clause of ``one`` name the row of ``other``?"""
+    return (
+        _turned(one, other) and other.row in doc.text[sentence(doc.text, one.span.start).start : one.span.start].lower()
+    )
+
+
+def _alike(doc: Document, one: Counted, other: Counted) -> bool:
+    """Do the words around both tell that the same is counted?"""
+    if len(one.behind) < 2 or one.behind[:2] != other.behind[:2]:
+        return False
+    around = sentence(doc.text, one.span.start)
+    if _turned(one, other):
+        short = len(_digits(one.figure)) < LONG
+        same_verb = one.before[-1:] == other.before[-1:] != ()
+        clause = max(around.start, doc.text.rfind(", ", around.start, one.span.start))
+        part = (_PART if short else _EACH).search(doc.text, around.start if short else clause, one.span.start)
+        return (same_verb or not short) and not part
+    same_words = (
+        _digits(one.figure) != _digits(other.figure)
+        and one.behind == other.behind
+        and len(one.before) > 1
+        and one.before[-2:] == other.before[-2:]
+    )
+    places = (around, sentence(doc.text, other.span.start))
+    return same_words and not any(_NARROWS.search(doc.text[slice(*place)]) for place in places)
+
+
+def _counted(doc: Document, part: Span) -> Iterator[Counted]:
+    """The figures of ``part`` that count or measure something, but for those in a row of a table."""
+    for match in FIGURE.finditer(doc.text, *part):
+        start, end = match.span()
+        first, last = line_bounds(doc.text, start)
+        before = doc.text[max(first, start - REACH) : start]
+        if (
+            end - start < 2
+            or _NO_COUNT.search(before)
+            or _GOES_ON.match(doc.text, end)
+            or " | " in doc.text[first:last]
+        ):
+            continue
+        words = _WORDS_BEFORE.search(before)
+        behind = _WORDS_BEHIND.match(doc.text, end, min(end + REACH, last))
+        yield Counted(match[0], _plain(words), _plain(behind), Span(start, end))
+
+
+def _plain(words: re.Match[str] | None) -> tuple[str, ...]:
+    return tuple(words[0].replace(",", " ").lower().split()) if words else ()
+
+
+def _cells(doc: Document) -> Iterator[Counted]:
+    """The long figures in tables, with the first words of their row."""
+    for rows in tables(doc.text):
+        for row in rows[1:]:
+            words = next((cell.text.lower().split() for cell in row if " " in cell.text), [])
+            for cell in row if len(words) >= LONG else ():
+                if FIGURE.fullmatch(cell.text) and len(_digits(cell.text)) >= LONG:
+                    yield Counted(cell.text, (), (), cell.span, " ".join(words[:LONG]))
+
+
+def _keys(figure: str) -> Iterator[str]:
+    """What it shares with figures of the same digits, and with those that differ in one digit."""
+    yield _digits(figure)
+    for i, digit in enumerate(figure):
+        if digit.isdigit():
+            yield f"{figure[:i]}#{figure[i + 1 :]}"
+
+
+def _digits(figure: str) -> str:
+    return "".join(sorted(filter(str.isdigit, figure)))
+
+
+def _turned(one: Counted, other: Counted) -> bool:
+    """Are both of the same digits, in the same form?"""
+    form = [re.sub(r"\d", "#", counted.figure) for counted in (one, other)]
+    padded = one.figure[0] == "0" or other.figure[0] == "0"
+    return form[0] == form[1] and not padded and _digits(one.figure) == _digits(other.figure)

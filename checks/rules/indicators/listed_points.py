@@ -1,0 +1,79 @@
+"""Điểm các tiêu chí, mỗi tiêu chí một dòng."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checks.document import Document
+from checks.facts.numbers import spell, value
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+_NO_FIGURE = r"(?![\d/%]|[.,]\d)"
+# “Thang điểm 100, gồm 04 tiêu chí:”, then a line each with its points
+ABOVE = Pattern(
+    rf"(?:[Tt]hang (?:điểm )?|[Tt]ổng (?:số )?điểm:?(?: tối đa)?(?: là)? )(?P<total>\d{{2,4}}){_NO_FIGURE}[^\n;]{{0,80}}:\n",
+    hooks=("hang ", "ổng điểm", "ổng số điểm"),
+    back=1,
+)
+# “Tổng cộng: 100 điểm” below them
+BELOW = Pattern(
+    rf"(?:^|\n)\W*[Tt]ổng(?: cộng| số| điểm| số điểm)?:?(?: là)? (?P<total>\d{{2,4}}){_NO_FIGURE} điểm(?=[.;\n ]|$)",
+    needs=" điểm",
+)
+ITEM = re.compile(
+    r"[ \t]*(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\)) [^\d\n]{3,120}?[:(,]? ?(?:tối đa )?(?P<points>\d{1,3}(?:,\d+)?) điểm\)?[.;]?"
+)
+APART = Pattern(r"điểm (?:thưởng|cộng|trừ)|(?:cộng|trừ) (?:thêm|điểm|tối đa)|xếp loại|trở lên|dưới|[Ll]oại|đạt \d")
+"""What stands with points that are no part of the scale."""
+FEWEST = 3
+REACH = 1500
+"""Characters above or below the total in which the lines stand."""
+NEAR = Decimal("0.2")
+"""A sum that misses by more is of another list."""
+
+
+class ListedPoints(Rule):
+    """Điểm các tiêu chí kể mỗi dòng một tiêu chí cộng lại bằng thang điểm: 40 + 30 + 20 + 10 là “thang điểm 100”.
+
+    Chỉ xét danh sách từ ba dòng, mỗi dòng một số điểm; dòng điểm thưởng, điểm trừ, mức xếp loại kết thúc danh sách.
+    """
+
+    severity = Severity.WARNING
+    tier = "gợi ý"
+    source = "Phép cộng các con số nêu trong chính văn bản"
+    good = (
+        "Thang điểm 100, gồm các tiêu chí:\n- Học tập: 50 điểm.\n- Nền nếp: 30 điểm.\n- Phong trào: 20 điểm.\n- Xếp loại: tốt từ 80 điểm.\n",
+        "- Loại tốt: 80 điểm.\n- Loại khá: 60 điểm.\n- Loại đạt: 50 điểm.\n\nTổng số: 100 điểm.\n",
+        "Thang điểm 100, gồm:\n- Học tập: 50 điểm.\n- Nền nếp: 30 điểm.\n- Phong trào do các lớp tự chấm.\n",
+        "Tổng điểm 1.000 cho các đội:\n- Học tập: 50 điểm.\n- Nền nếp: 30 điểm.\n- Phong trào: 30 điểm.\n",
+    )
+    bad = (
+        "Thang điểm [[100]], gồm 04 tiêu chí:\n\n- Dữ liệu đất đai: 40 điểm;\n\n- Bảo vệ rừng: 30 điểm;\n\n- Cải cách hành chính: 20 điểm;\n\n"
+        "- Chế độ báo cáo: 15 điểm.\n",
+        "1. Kết quả về việc: 40 điểm.\n\n2. Kết quả về tiền: 45 điểm.\n\n3. Kỷ luật (20 điểm).\n\nTổng cộng: [[100]] điểm.\n",
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for match in ABOVE.finditer(doc.text):
+            yield from self._added(match, doc.text[match.end() : match.end() + REACH].split("\n"))
+        for match in BELOW.finditer(doc.text):
+            above = doc.text[max(0, match.start() - REACH) : match.start()].split("\n")
+            yield from self._added(match, above[::-1])
+
+    def _added(self, match: re.Match[str], lines: list[str]) -> Iterator[Finding]:
+        points: list[Decimal] = []
+        for line in filter(str.strip, lines):
+            item = ITEM.fullmatch(line)
+            if item is None or APART.search(line):
+                break
+            points.append(value(item["points"]))
+        total, summed = value(match["total"]), sum(points, Decimal())
+        if len(points) >= FEWEST and 0 < abs(summed - total) <= total * NEAR:
+            yield self.finding(
+                match.span("total"),
+                f"Văn bản ghi {match['total']} điểm nhưng điểm các dòng cộng lại là {spell(summed)}.",
+            )
