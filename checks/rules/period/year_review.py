@@ -30,6 +30,11 @@ RESULTS = Pattern(
     r"kết quả (?:6|sáu|06) tháng(?: đầu năm)?(?! (?:cuối|thực hiện|triển khai))[^.;,\n\d]{0,60}" + reviews.WHEN,
     needs="kết quả ",
 )
+# “báo cáo kết quả đợt 1 trước ngày 05/7/2027, kết quả năm trước ngày 10/01/2027”
+FULL = Pattern(
+    r"(?:kết quả|áo cáo|ổng kết) (?:cả )?năm(?: \d{4})?(?: (?:về|gửi) [^.;,:\n\d]{2,60})?" + reviews.WHEN,
+    hooks=("kết quả cả năm", "kết quả năm", "áo cáo năm", "ổng kết năm", "ổng kết cả năm"),
+)
 HALF = re.compile(r"(?:6|sáu) tháng")
 JUNE = 6
 # “Tổng kết năm học 2025 - 2026 trước ngày 31/5/2025”
@@ -45,7 +50,7 @@ HEAD = (
 
 
 class YearReview(Rule):
-    """6 tháng đầu năm được sơ kết, báo cáo kết quả vào giữa năm; năm học được tổng kết trong năm mà nó kết thúc.
+    """6 tháng đầu năm được sơ kết, báo cáo kết quả vào giữa năm; kết quả cả năm báo cáo khi năm đã qua nửa; năm học được tổng kết trong năm mà nó kết thúc.
 
     Hạn rơi vào đầu năm, cuối năm hay năm trước thường do gõ nhầm tháng, năm. Ngoài phong trào của năm, “6 tháng” có thể là 6 tháng
     khác nên chỉ xét “6 tháng đầu năm”.
@@ -61,6 +66,7 @@ class YearReview(Rule):
         HEAD + "Gửi kết quả 6 tháng thực hiện trước ngày 15/5/2026, kết quả 6 tháng trước ngày 15/01/2027.\n",
         HEAD
         + "Gửi kết quả 6 tháng trước ngày 31/4/2026; sơ kết 6 tháng trước ngày 15/6/2026; sơ kết trước ngày 15/5/2026.\n",
+        HEAD + "Gửi kết quả năm 2025 trước ngày 20/01/2026, kết quả năm trước ngày 15/12/2026.\n",
         HEAD + "Xã đã sơ kết 6 tháng vào tháng 5/2026; sơ kết 6 tháng trước ngày 05/01/2026.\n",
         HEAD.replace("phong trào thi đua năm 2026", "đợt thi đua cao điểm chào mừng Quốc khánh")
         + "Sơ kết 6 tháng trước ngày 15/5/2026.\n",
@@ -71,6 +77,7 @@ class YearReview(Rule):
         HEAD
         + "Văn phòng tổng hợp kết quả 6 tháng báo cáo Chủ tịch [[trước ngày 31/5/2026]], kết quả cả năm trước ngày 15/12/2026.\n",
         HEAD + "Văn phòng sơ kết phong trào thi đua 6 tháng [[trong tháng 5/2026]].\n",
+        HEAD + "Phòng Tổ chức báo cáo kết quả đợt 1 trước ngày 05/7/2026, kết quả năm [[trước ngày 10/01/2026]].\n",
         HEAD + "Văn phòng sơ kết 6 tháng đầu năm [[trước ngày 15/4/2026]].\n",
         HEAD.replace("12 tháng", "……… tháng") + "Văn phòng sơ kết 6 tháng [[trước ngày 15/5/2026]].\n",
     )
@@ -80,6 +87,10 @@ class YearReview(Rule):
         early += _of_this_year(doc) if doc.movement == "annual" else ()
         for span in dict.fromkeys(early):
             yield self.finding(span, "Hạn này đến trước khi hết 6 tháng đầu năm.")
+        for match in FULL.finditer(doc.text, *doc.body) if doc.movement == "annual" and not doc.school_year else ():
+            due, own = reviews.due(match), f"năm {doc.year}" in match[0] or "năm 20" not in match[0]
+            if due and own and due[1].year == doc.year and due[1].month < JUNE and not reviews.done(doc.text, match):
+                yield self.finding(match.span("when"), "Kết quả cả năm khi năm chưa qua một nửa.")
         for match in LATE.finditer(doc.text):
             yield self.finding(
                 match.span("due"), "Sơ kết 6 tháng đầu năm thường làm trong tháng 6, tháng 7; hạn này đã về cuối năm."
