@@ -46,7 +46,7 @@ def read(data: bytes, name: str) -> Source:
     from assistant.precedents.conversion import is_old
 
     refuse_if_larger(len(data), UPLOAD_LIMIT, name)
-    return _read_old(data, name) if is_old(name) else read_bytes(data, name)
+    return _read_old(data, name) if is_old(data, name) else read_bytes(data, name)
 
 
 @lru_cache(maxsize=4)  # a page is drawn anew at every click

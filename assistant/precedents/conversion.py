@@ -12,16 +12,22 @@ from pathlib import Path
 
 from assistant import programs
 from checks.errors import UserError
+from checks.reading.kinds import Kind, is_word_97, kind_of
 from checks.reading.source import FILE_LIMIT, quoted, refuse_if_larger
 
 SUFFIXES = (".doc", ".rtf", ".odt")
+ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+"""How the first entry of an .odt begins, behind the 30 bytes of its header."""
 SECONDS = 120.0
 """For one file. A new profile takes LibreOffice about four seconds; a busy machine takes its time."""
 
 
-def is_old(name: str) -> bool:
-    """Is a file of this name one for LibreOffice?"""
-    return name.lower().endswith(SUFFIXES)
+def is_old(data: bytes, name: str) -> bool:
+    """Is it for LibreOffice? A .docx that is called .doc is not, a .doc that is called .docx is."""
+    kind = kind_of(data)
+    if kind is Kind.WORD_XML:
+        return name.lower().endswith(SUFFIXES)  # Word 2003 wrote a .doc so
+    return kind is Kind.RTF or (kind is Kind.OLE and is_word_97(data)) or data.startswith(ODT, 30)
 
 
 def converted(data: bytes, name: str, seconds: float = SECONDS) -> bytes:
@@ -35,7 +41,7 @@ def converted(data: bytes, name: str, seconds: float = SECONDS) -> bytes:
     with tempfile.TemporaryDirectory(prefix="chithi-") as made:
         folder = Path(made)
         # A name of ours: no name of a user is read as an option or breaks a command.
-        source = folder / f"source{Path(name).suffix.lower()}"
+        source = folder / "source.doc"  # LibreOffice looks at the content
         source.write_bytes(data)
         _run(
             [
@@ -59,7 +65,7 @@ def converted(data: bytes, name: str, seconds: float = SECONDS) -> bytes:
             return (folder / "source.docx").read_bytes()
         except FileNotFoundError as error:
             raise UserError(
-                f"LibreOffice không mở được {shown}: hãy mở tệp bằng Word rồi lưu lại dạng .docx."
+                f"LibreOffice không mở được {shown}, có thể vì tệp có mật khẩu: hãy mở bằng Word, bỏ mật khẩu rồi lưu lại dạng .docx."
             ) from error
 
 

@@ -180,7 +180,7 @@ def _prepare(path: Path, held: Held) -> Outcome:
     origin = hashlib.sha256(original).hexdigest()
     if origin in held.origins:
         return Known(origin)
-    source = read_bytes(converted(original, str(path)), path.name) if is_old(path.name) else read(path)
+    source = read_bytes(converted(original, str(path)), path.name) if is_old(original, path.name) else read(path)
     document = Document.parse(source.text, source.name, source.layout)
     found = of_document(document, path.stem, held.root / "_", origin)
     if not any((found.issuer, found.kind, found.number, found.signer, found.movement)):

@@ -95,5 +95,10 @@ def _old_office(data: bytes) -> str:
     return "thuộc định dạng Office đời cũ: hãy mở bằng Word hoặc LibreOffice rồi lưu lại dạng .docx."
 
 
+def is_word_97(data: bytes) -> bool:
+    """Is a compound file a .doc that can be opened?"""
+    return _stream(data, "WordDocument") and not _stream(data, "EncryptedPackage")
+
+
 def _stream(data: bytes, name: str) -> bool:
     return (name + "\0").encode("utf-16-le") in data

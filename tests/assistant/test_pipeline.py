@@ -11,6 +11,7 @@ import pytest
 
 from assistant import pipeline
 from assistant.entry import request_form
+from assistant.precedents.conversion import is_old
 from assistant.precedents.corpus import Corpus, shipped
 from assistant.reviewing import review as reviewing
 from checks.errors import UserError
@@ -47,6 +48,27 @@ def test_an_old_word_file_is_read_through_libreoffice_without_a_word_on_its_form
     source = pipeline.read(rtf, "nam-truoc.rtf")
     assert (source.format, source.layout) == ("text", None)
     assert "LibreOffice" in source.notes[0]
+
+
+def test_a_file_is_read_as_what_it_is_whatever_its_name_says(soffice: str) -> None:
+    rtf = rb"{\rtf1\ansi Ch\u7911? t\u7883?ch U\u7927? ban\par}"
+    assert "Chủ tịch" in pipeline.read(rtf, "nam-truoc.docx").text
+    word = pipeline.read(word_file("Chủ tịch Ủy ban nhân dân xã"), "nam-nay.doc")
+    assert (word.format, word.notes) == ("docx", ())
+    assert pipeline.read("Chủ tịch Ủy ban nhân dân xã".encode(), "nam-nay.odt").format == "text"
+
+
+@pytest.mark.parametrize(
+    ("data", "old"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument\0".encode("utf-16-le"), True),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage\0".encode("utf-16-le"), False),
+        (b"PK\x03\x04".ljust(30) + b"mimetypeapplication/vnd.oasis.opendocument.text", True),
+        (b"PK\x03\x04".ljust(30) + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", False),
+    ],
+)
+def test_libreoffice_is_asked_for_what_it_alone_opens(data: bytes, old: bool) -> None:
+    assert is_old(data, "van-ban.docx") is old
 
 
 def test_the_sample_has_something_to_find() -> None:
