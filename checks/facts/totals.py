@@ -17,6 +17,19 @@ from checks.values import NamedTuple
 UNIT = rf"(?:cơ sở giáo dục|{units.UNIT}|đại biểu|thành viên|giờ dạy|giải(?! (?:pháp|thưởng))|em)"
 _ENLISTED = ({"quân đội", "công an"}, {"quân sự", "công an"})
 """Where the young men of a year go: nobody to both."""
+_FORCES = {
+    "công an",
+    "quân sự",
+    "dân quân",
+    "bộ đội",
+    "biên phòng",
+    "kiểm lâm",
+    "lực lượng công an",
+    "lực lượng quân sự",
+    "dân quân tự vệ",
+    "an ninh cơ sở",
+}
+"""Nobody serves in two of them."""
 _PUPILS = ("em", "cháu", "học sinh", "trẻ", "trẻ em")
 """“986 học sinh (khối 6: 262 em, …)”: a school calls its pupils by either."""
 _SCHOOLS = ("trường", "trung tâm")
@@ -311,4 +324,4 @@ def _apart(names: list[str]) -> bool:
 
 
 def _sexes(names: list[str]) -> bool:
-    return {name.split(" ")[0] for name in names} == {"nam", "nữ"} or set(names) in _ENLISTED
+    return {name.split(" ")[0] for name in names} == {"nam", "nữ"} or set(names) in _ENLISTED or set(names) <= _FORCES

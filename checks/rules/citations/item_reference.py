@@ -13,13 +13,13 @@ from checks.parsing.outline import Section
 from checks.patterns import Pattern
 from checks.rule import Rule
 
-_LIST = r"\d{1,2}(?:(?:, | và |, và )(?:(?P=what) )?\d{1,2}(?![\d.,/]*\d)){0,8}"
+_LIST = r"\d{1,2}(?:(?:, | và |, và | đến )(?:(?P=what) )?\d{1,2}(?![\d.,/]*\d)){0,8}"
 _WHAT = r"khoản|điểm|nội dung|nhiệm vụ|chỉ tiêu|tiêu chí|mục"
 NUMBERED = ("ục I", "ục V", "ục X", "hần I", "hần V", "hần X")
 """“Mục IV”, “Phần II”."""
 # “nội dung 2 và nội dung 4 Mục IV”, “khoản 3 Mục III”, “các chỉ tiêu 1, 2 và 5 Mục III”
 OF_PART = Pattern(
-    rf"(?P<what>{_WHAT}) (?:số )?(?P<items>{_LIST}),? (?:của |tại |thuộc |ở )?(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+)(?!\w)",
+    rf"(?P<what>{_WHAT}) (?:số |từ )?(?P<items>{_LIST}),? (?:của |tại |thuộc |ở )?(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+)(?!\w)",
     needs=NUMBERED,
 )
 # “kinh phí nêu tại Mục VII”; of “Mục VII Kế hoạch này” internal-reference speaks
@@ -34,7 +34,7 @@ FOREIGN = Pattern(
 )
 # “theo dõi các chỉ tiêu 1, 2 và 5”, “Phòng An toàn (chỉ tiêu 7)”
 TARGETS = Pattern(
-    rf"(?:(?:theo dõi|thực hiện|chủ trì|phụ trách|trách nhiệm)(?: về)?(?: các)? |các |\((?:các )?)(?P<what>chỉ tiêu) (?:số )?"
+    rf"(?:(?:theo dõi|thực hiện|chủ trì|phụ trách|trách nhiệm)(?: về)?(?: các)? |các |\((?:các )?)(?P<what>chỉ tiêu) (?:số |từ )?"
     rf"(?P<items>{_LIST})(?= ?[;.)\n]|, [^\d]|$)",
     needs="chỉ tiêu ",
 )
@@ -94,6 +94,7 @@ class ItemReference(Rule):
         HEAD.replace("I. ", "I- ") + "Các thôn thực hiện [[điểm 4 Mục I]].\n",
         DIRECTIVE + "Phòng Kinh tế theo dõi chỉ tiêu [[1.3]].\n",
         HEAD + "Các thôn thực hiện [[khoản 4 Mục I]]; Văn phòng theo dõi các chỉ tiêu 1, 2 và [[5]].\n",
+        HEAD + "Phòng Kinh tế theo dõi các chỉ tiêu từ 1 đến [[4]]; Văn phòng thực hiện chỉ tiêu 2 đến [[5]] Mục I.\n",
         HEAD + "Văn phòng (các chỉ tiêu 1, 2), Phòng Kinh tế (chỉ tiêu [[4]]).\n",
         DIRECTIVE + "Các thôn thực hiện các điểm 1.1 và [[1.4]].\n",
     )

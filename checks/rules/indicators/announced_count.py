@@ -119,6 +119,8 @@ class AnnouncedCount(Rule):
                 or _bullets(doc.text, match.end(), doc.body.end)
                 or _rows(doc.text, match.end(), doc.body.end)
             )
+            if doc.text[match.start() - 1] == "/":  # “đạt 12/15 chỉ tiêu sau:”
+                continue
             if match["what"].endswith("chỉ tiêu") and abs(items - stated(match)) > CLOSE:
                 continue  # “18 chỉ tiêu sau:”, several in an item
             yield from self._compared(match, items, Severity.WARNING)

@@ -35,13 +35,14 @@ WHO = (
     "thanh niên",
     "học sinh",
     "nông dân",
+    "nhân khẩu",
     "cán bộ",
 )
 # “25,2 tỷ đồng của 420 hộ, bình quân mỗi hộ 60 triệu đồng”
 MEAN_OF_EACH = Pattern(
-    rf",? bình quân (?:mỗi|một) (?P<what>[^\W\d_]+(?: [^\W\d_]+)?)(?: (?:là|đạt|có|được|ủng hộ|hỗ trợ|đóng góp|trồng|vay))? "
+    rf"(?:,? bình quân (?:mỗi|một)| \(mỗi) (?P<what>[^\W\d_]+(?: [^\W\d_]+)?)(?: (?:là|đạt|có|được|ủng hộ|hỗ trợ|đóng góp|trồng|vay))? "
     rf"(?P<each>{_F}) (?:(?P<scale>nghìn|triệu|tỷ) )?(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)(?= ?(?:[.;)\n]|$))",
-    hooks=(" bình quân mỗi ", " bình quân một "),
+    hooks=(" bình quân mỗi ", " bình quân một ", " (mỗi "),
 )
 CHANGED = re.compile(r"(?<!\w)(?:mỗi|tăng|giảm|trong đó|riêng|thêm|còn|gồm|từ)(?!\w)", re.IGNORECASE)
 # “40 con dê giống cho 20 hộ nghèo, mỗi hộ 02 con”
@@ -81,6 +82,7 @@ class StatedMean(Rule):
         "Toàn trường có 24 lớp, 840 học sinh; sĩ số bình quân [[45]] học sinh/lớp.\n",
         "Tổng thu 25,2 tỷ đồng của 420 hộ, bình quân mỗi hộ [[65]] triệu đồng; vận động 12 tỷ đồng của 400 doanh nghiệp, bình quân mỗi doanh nghiệp "
         "ủng hộ [[35]] triệu đồng.\n",
+        "Mở 06 lớp tập huấn cho 240 học viên (mỗi lớp [[35]] học viên); toàn xã có 3.250 hộ với 12.480 nhân khẩu, bình quân [[4,8]] người/hộ.\n",
         "Tổ chức 10 lớp xóa mù chữ cho 250 phụ nữ, bình quân [[20]] học viên/lớp.\n",
         "Tổ chức 06 lớp học tình thương cho 150 trẻ em, bình quân [[35]] em/lớp; sửa 02 nhà, kinh phí 160 triệu đồng, bình quân [[60]] triệu đồng/nhà.\n",
         "Phát hành 24.000 thẻ ATM, giao cho 12 chi nhánh loại II, bình quân [[3.000]] thẻ/chi nhánh.\n",

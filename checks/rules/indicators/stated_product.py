@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.document import Document
-from checks.facts.numbers import FIGURE, MULTIPLES, money, spell, value
+from checks.facts.numbers import AMOUNT, FIGURE, MULTIPLES, amounts, money, spell, value
 from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
@@ -28,7 +28,7 @@ EACH = Pattern(
     rf"(?: “[^”\n\d]{{3,40}}”)?),? "
     rf"(?:mỗi|trị giá mỗi|mức hỗ trợ mỗi) (?(what)(?P=what)|(?:nhà|căn nhà|căn|mái ấm|công trình))(?: quà| trị giá| là)? "
     rf"(?P<each>{_F}(?: (?:nghìn|triệu|tỷ))?) đồng,? "
-    rf"(?:với )?(?:tổng|tổng cộng|tổng trị giá|tổng giá trị|tổng số tiền|tổng kinh phí|tổng kinh phí hỗ trợ)(?: là)? "
+    rf"(?:với )?(?:trị giá|tổng|tổng cộng|tổng trị giá|tổng giá trị|tổng số tiền|tổng kinh phí|tổng kinh phí hỗ trợ)(?: là)? "
     rf"(?P<product>{_F}) (?P<unit>(?:nghìn |triệu |tỷ )?đồng)(?= ?(?:[.;,)\n]|$))",
     hooks=(
         " mỗi suất",
@@ -64,6 +64,13 @@ HEADS = Pattern(
     hooks=(" mỗi ",),
     back=50,
 )
+# “15 hộ nghèo sửa nhà, mức hỗ trợ 20 triệu đồng/hộ, tổng kinh phí 300 triệu đồng”
+RATED = Pattern(
+    rf"(?<![\d.,/–-])(?P<n>{_F}) (?P<what>[^\W\d_]+)(?!\w)[^.;:\n\d()]{{0,60}} (?P<each>{AMOUNT})/(?P=what)(?: quà)?,? (?:với )?"
+    rf"(?:tổng(?: cộng| số tiền| kinh phí| trị giá| giá trị| số)?|trị giá)(?: là)? (?P<product>{AMOUNT})(?= ?(?:[.;,)\n]|$))",
+    hooks=(" tổng ", " trị giá "),
+    back=130,
+)
 YEARLY = {"tháng": 12, "quý": 4}
 SCALED = re.compile(rf"(?P<figure>{_F}) ?(?P<scale>nghìn|triệu|tỷ)?(?P<percent> ?%)?")
 
@@ -92,6 +99,8 @@ class StatedProduct(Rule):
         "Mỗi quý kiểm tra 05 đơn vị, cả năm [[25 đơn]] vị; mỗi quý kiểm tra ít nhất 05 đơn vị, cả năm ít nhất [[18 đơn]] vị.\n",
         "Tặng 3.000 suất quà cho đoàn viên có hoàn cảnh khó khăn, mỗi suất trị giá 500.000 đồng, tổng kinh phí [[1,8 tỷ đồng]].\n",
         "Thành lập 24 tổ công tác, mỗi tổ 05 người, tổng số [[125]] người; hỗ trợ 30 nhà “Mái ấm”, mỗi nhà 40 triệu đồng, tổng kinh phí [[1,5 tỷ đồng]].\n",
+        "Hỗ trợ 15 hộ nghèo sửa nhà, mức hỗ trợ 20 triệu đồng/hộ, tổng kinh phí [[350 triệu đồng]]; trao 100 suất quà trị giá 500.000 đồng/suất, "
+        "tổng trị giá [[60 triệu đồng]].\n",
         "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá [[15 triệu đồng]].\n",
         "Tặng 460 suất quà cho gia đình chính sách, người có công, mỗi suất 500.000 đồng, tổng trị giá [[320 triệu đồng]].\n",
         "Khen thưởng: 05 tập thể x 3 triệu đồng = [[18 triệu đồng]].\n",
@@ -128,9 +137,19 @@ class StatedProduct(Rule):
             if each and stated and _amount(stated) != value(match["n"]) * _amount(each):
                 message = f"{match['n']} nhân {match['each']} đồng là {money(value(match['n']) * _amount(each))}."
                 yield self.finding((match.start("product"), match.end("unit")), message)
+        for match in RATED.finditer(doc.text):
+            (rate,), (told,) = amounts(match["each"]), amounts(match["product"])
+            if told != value(match["n"]) * rate:
+                message = f"{match['n']} nhân {match['each']} là {money(value(match['n']) * rate)}."
+                yield self.finding(match.span("product"), message)
         for match in HEADS.finditer(doc.text):
             product = value(match["n"]) * value(match["each"])
-            if product != value(match["product"]) and product and abs(product - value(match["product"])) <= product / 2:
+            paid = match["unit"].endswith("đồng")
+            if (
+                not paid
+                and product != value(match["product"])
+                and abs(product - value(match["product"])) <= product / 2
+            ):
                 message = f"{match['n']} nhân {match['each']} {match['unit']} là {spell(product)} {match['unit']}."
                 yield self.finding(match.span("product"), message)
 

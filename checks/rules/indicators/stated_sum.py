@@ -93,6 +93,24 @@ RANKED = Pattern(
     hooks=(" giải nhất", " giải đặc biệt", " giải nhì"),
     back=80,
 )
+# “11 thành viên: 01 Trưởng ban, 02 Phó Trưởng ban, 08 ủy viên”, “07 người (01 tổ trưởng, 02 tổ phó, 04 thành viên)”
+_ROLE = (
+    r"(?i:(?:phó )?(?:trưởng (?:ban|đoàn|tiểu ban|nhóm)|tổ trưởng|chủ tịch(?: hội đồng)?|chỉ huy trưởng|đội trưởng|giám đốc|hiệu trưởng)|"
+    r"tổ phó|đội phó|ủy viên|"
+    r"thành viên|thư ký|cán bộ quản lý|giáo viên|nhân viên|bác sĩ|điều dưỡng)(?: thường trực)?"
+)
+ROLES = Pattern(
+    rf"(?<![\d.,/–-])(?P<total>{COUNT}) (?:thành viên|người|đồng chí|viên chức|cán bộ, giáo viên, nhân viên)(?:,? gồm:?|,? trong đó(?: có)?:?|:| \()(?: có)? ?"
+    rf"(?P<parts>{COUNT} {_ROLE}(?:(?:,|;| và|, và) {COUNT} {_ROLE}){{1,5}})(?=[.;)\n]|$)",
+    hooks=(" thành viên", " người", " đồng chí", " viên chức", " cán bộ, giáo viên"),
+    back=len("1.234"),
+)
+# “180 triệu đồng, gồm: tuyên truyền 30.000.000 đồng; hội thi 90.000.000 đồng; …”: in đồng and in millions
+SPENT = Pattern(
+    rf"(?P<total>(?<![\d.,/–-]){AMOUNT}),? (?:bao )?gồm:? (?P<parts>{_NAME}{AMOUNT}(?:(?:,|;| và) {_NAME}{AMOUNT}){{1,7}})(?=[.\n]|$)",
+    hooks=(" gồm ", " gồm: "),
+    back=len("1.234.567.890,5 nghìn triệu đồng, bao"),
+)
 # “120 thanh niên kiều bào, gồm 70 nam, 50 nữ”
 SEXES = Pattern(
     rf"(?:gồm|trong đó)(?: có)?:? (?P<a>{COUNT}) (?:nam|nữ)(?:,| và) (?P<b>{COUNT}) (?:nam|nữ)(?!\w)",
@@ -126,6 +144,7 @@ class StatedSum(Rule):
     tier = "gợi ý"
     source = "Phép cộng các con số nêu trong chính câu văn"
     good = (
+        "Trường có 88 cán bộ, giáo viên, nhân viên, trong đó 03 cán bộ quản lý, 79 giáo viên, 06 nhân viên; 11 thành viên: 01 Trưởng ban, 10 ủy viên.\n",
         "Học sinh giỏi 45 em: 02 giải nhất, 08 giải nhì, 15 giải ba và 20 giải khuyến khích; 120 thanh niên, gồm 70 nam, 50 nữ.\n",
         "Xuất bản 09 ấn phẩm, trong đó 02 ấn phẩm tiếng Anh, 03 ấn phẩm tiếng Việt, 02 ấn phẩm song ngữ.\n",
         "Bàn giao mặt bằng của 12 dự án chuyển tiếp và 08 dự án khởi công mới, tổng cộng 20 dự án.\n",
@@ -158,6 +177,9 @@ class StatedSum(Rule):
         "Trại hè cho [[120]] thanh niên kiều bào từ 24 nước, gồm 70 nam, 60 nữ.\n",
         "Xuất bản [[06]] ấn phẩm, trong đó 02 ấn phẩm tiếng Anh, 03 ấn phẩm tiếng Việt, 02 ấn phẩm song ngữ.\n",
         "Bàn giao mặt bằng của 12 dự án chuyển tiếp và 08 dự án khởi công mới, tổng cộng [[21]] dự án.\n",
+        "Ban Chỉ đạo gồm [[11]] thành viên: 01 Trưởng ban, 02 Phó Trưởng ban, 09 ủy viên; "
+        "tổ giúp việc [[07]] người (01 tổ trưởng, 02 tổ phó, 05 thành viên).\n",
+        "Kinh phí [[180 triệu đồng]], gồm: tuyên truyền 30.000.000 đồng; hội thi 90.000.000 đồng; khen thưởng 70.000.000 đồng.\n",
         "Có 20 đề tài cấp cơ sở, 02 đề tài cấp tỉnh, tổng số [[24]] đề tài.\n",
         "Năm 2024 trồng 30 ha, năm 2025 trồng 45 ha, hai năm trồng được [[85]] ha.\n",
         "Kết quả 6 tháng đầu năm kết nạp 22 đảng viên, 6 tháng cuối năm kết nạp 18 đảng viên, cả năm kết nạp [[42]] đảng viên.\n",
@@ -199,6 +221,15 @@ class StatedSum(Rule):
                 yield self.finding(match.span("total"), message)
         for match in RANKED.finditer(doc.text):
             yield from self._compared(match, "total", re.findall(rf"({COUNT}) giải", match["parts"]))
+        for match in ROLES.finditer(doc.text):
+            yield from self._compared(match, "total", re.findall(rf"({COUNT}) ", match["parts"]))
+        for match in SPENT.finditer(doc.text):
+            (total,), parts = amounts(match["total"]), amounts(match["parts"])
+            scales = {scale for scale in ("nghìn ", "triệu ", "tỷ ") if f"{scale}đồng" in match[0]}
+            mixed = len(scales) + bool(re.search(r"\d đồng", match[0])) > 1  # the rest is told by sum-of-parts
+            if mixed and total != sum(parts) and abs(total - sum(parts)) <= total * NEAR:
+                message = f"Tổng ghi {match['total']} nhưng các phần cộng lại là {money(sum(parts, Decimal()))}."
+                yield self.finding(match.span("total"), message)
         for match in SEXES.finditer(doc.text):
             yield from self._sexes(doc.text, match)
         for match in NAMED.finditer(doc.text):

@@ -55,6 +55,8 @@ EACH = Pattern(r"(?:mỗi|thêm|tăng|giảm|bình quân)(?: [^\W\d_]+){0,3} $",
 NEAR, NEARER = Decimal("0.1"), Decimal("0.05")
 """“Trong đó” may name some parts only: a sum that misses the total by more than a tenth accuses nobody."""
 MANY = 3
+FAR = Decimal("0.2")
+"""A list of so many parts that stands in brackets or behind a colon is all of the total: it may miss it by more."""
 WHO = re.compile(r"(?<!\w)(?:người|trẻ|phụ nữ|học sinh|hộ|nghèo|cận nghèo|nữ|nam|dân tộc)(?!\w)")
 ALSO = re.compile(r"(?<!\w)(?:do|được|đã|đang)(?!\w)")
 PEOPLE = frozenset(
@@ -128,6 +130,7 @@ class SumOfParts(Rule):
         "gồm 08 quầy đăng ký và 04 quầy thu viện phí.\n",
         "Thu ngân sách đạt [[7.400 tỷ đồng]], trong đó thu nội địa 6.200 tỷ đồng, thu từ hoạt động xuất nhập khẩu 1.300 tỷ đồng.\n",
         "Thu dung [[1.800 lượt]] bệnh nhân, trong đó bộ đội 700 lượt, bảo hiểm y tế 910 lượt, dịch vụ 200 lượt.\n",
+        "Tổng vốn [[45 tỷ đồng]] (ngân sách xã 15 tỷ đồng, tỉnh hỗ trợ 20 tỷ đồng, Nhân dân đóng góp 15 tỷ đồng).\n",
         "Tổng điểm [[100]], gồm: huấn luyện 35 điểm; xây dựng chính quy 25 điểm; công tác đảng 20 điểm; hậu cần 15 điểm.\n",
         "Có [[09 trường học]] (03 trường mầm non, 03 trường tiểu học, 02 trường trung học cơ sở).\n",
         "Giúp [[30 hộ]] thoát nghèo trong tổng số 20 hộ nghèo hiện có.\n",
@@ -256,6 +259,8 @@ def _doubtful(total: Total) -> bool:
     if people and not total.apart:
         near = {"trong đó": Decimal(), "ngoặc": Decimal(), "kể": NEARER}.get(total.form, NEAR)
         return off <= stated * near
-    if total.form in ("ngoặc", "kể") and len(parts) >= MANY and off == 1:  # “09 trường (03 …, 03 …, 02 …)”
+    if (
+        total.form in ("ngoặc", "kể") and len(parts) >= MANY and off <= max(Decimal(1), stated * FAR)
+    ):  # “09 trường (03 …, 03 …, 02 …)”
         return True
     return off <= stated * NEAR or (all_of_it and summed < stated * 2)

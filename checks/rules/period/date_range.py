@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.document import Document
 from checks.facts.dates import mentions, short
 from checks.facts.periods import Period, periods
-from checks.finding import Finding, Severity
+from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
 from checks.rule import Rule
 
@@ -35,7 +35,14 @@ STAGES = Pattern(
 )
 LENGTH_BEFORE = Pattern(r"(?P<days>(?P<n>\d{2,3}) ngày(?: và)?(?: đêm)?)(?:,|:)? \(?(?:kể )?$")
 HEAD = "KẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh năm 2026\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\n"
+# “06 tháng, từ tháng 3/2026 đến tháng 8/2026”, “từ ngày 01/3/2026 đến ngày 31/5/2026 (03 tháng)”
+MONTHS_BEFORE = Pattern(r"(?P<told>(?P<n>\d{1,2}) tháng)(?:,|:)? \(?(?:kể )?$")
+MONTHS_BEHIND = Pattern(r" \((?P<told>(?P<n>\d{1,2}) tháng)\)")
 LENGTH_BEHIND = Pattern(r" \((?P<days>(?P<n>\d{2,3}) ngày(?:(?: và)? đêm)?)\)")
+
+
+MONTH, LOOSE = 30.4, 0.3
+"""Days of a month, and what part of one more or less still is that many months."""
 
 
 class DateRange(Rule):
@@ -51,6 +58,8 @@ class DateRange(Rule):
     good = (
         "Giai đoạn 1 từ ngày 01/3/2026 đến ngày 30/6/2026; giai đoạn 2 từ ngày 01/7/2026 đến ngày 30/11/2026.\n",
         "Thực hiện từ tháng 9/2026 đến hết tháng 5/2027; từ đầu tháng 3 năm 2026 đến tháng 3 năm 2026.\n",
+        "Cao điểm 03 tháng, từ ngày 01/3/2026 đến ngày 31/5/2026; từ ngày 15/4/2026 đến ngày 15/6/2026 (02 tháng); "
+        "8 tháng, từ tháng 3/2026 đến tháng 10/2026.\n",
         "Đợt hai 90 ngày đêm từ ngày 02/6/2026 đến ngày 30/8/2026; nghỉ từ ngày 15/11 đến ngày 15/01/2027.\n",
         "Nhận hồ sơ 20 ngày làm việc từ ngày 01/6/2026 đến ngày 30/6/2026; từ ngày 05/6/2026 đến hết ngày 05/6/2026.\n",
         "Đợt 1 từ ngày 01/3/2026 đến ngày 31/6/2026; đợt 2 từ ngày 01/6/2026 đến ngày 30/11/2026.\n",
@@ -61,6 +70,7 @@ class DateRange(Rule):
         "Giai đoạn 1 từ ngày 01/3/2026 đến ngày 30/6/2026; giai đoạn 2 [[từ ngày 01/6/2026]] đến ngày 30/11/2026.\n",
         "Đợt 1 từ ngày 01/3/2026 đến hết ngày 30/6/2026, đợt 2 [[từ ngày 30/6/2026]] đến ngày 30/11/2026.\n",
         "Đợt hai [[90 ngày đêm từ ngày 02/6/2026 đến ngày 30/9/2026]].\n",
+        "Đợt cao điểm từ ngày 01/3/2026 đến ngày 31/5/2026 ([[04 tháng]]); cao điểm [[06 tháng]], từ tháng 3/2026 đến tháng 10/2026.\n",
         "Thời gian thực hiện: [[từ tháng 9/2026 đến hết tháng 5/2026]].\n",
         "Nhận hồ sơ [[từ ngày 15/6/2026 đến hết ngày 30/5/2026]].\n",
         "Kiểm tra [[từ ngày 01/6/2026 đến ngày 30/6/2026 (20 ngày]]).\n",
@@ -83,6 +93,9 @@ class DateRange(Rule):
         for match in MONTHS.finditer(doc.text):
             if (int(match["ay"]), int(match["am"])) > (int(match["by"]), int(match["bm"])):
                 yield self.finding(match.span(), "Tháng bắt đầu sau tháng kết thúc.", severity=Severity.ERROR)
+                continue
+            months = (int(match["by"]) - int(match["ay"])) * 12 + int(match["bm"]) - int(match["am"])
+            yield from self._months(doc, Span(*match.span()), months, months + 1)
 
     def _judged(self, doc: Document, told: Period) -> Iterator[Finding]:
         if told.start is None or not _own_year(doc.text[told.span.start : told.end_span.start]):
@@ -91,6 +104,8 @@ class DateRange(Rule):
             yield self.finding(told.span, "Ngày bắt đầu sau ngày kết thúc.", severity=Severity.ERROR)
             return
         days = (told.end - told.start).days
+        months = (days + 1) / MONTH
+        yield from self._months(doc, told.span, round(months - LOOSE), round(months + LOOSE))
         said = LENGTH_BEFORE.search(doc.text, max(0, told.span.start - 30), told.span.start) or LENGTH_BEHIND.match(
             doc.text, told.span.end
         )
@@ -98,6 +113,13 @@ class DateRange(Rule):
             span = (min(said.start("days"), told.span.start), max(said.end("days"), told.span.end))
             message = f"Từ ngày {short(told.start)} đến ngày {short(told.end)} là {days + 1} ngày (tính cả ngày cuối)."
             yield self.finding(span, message)
+
+    def _months(self, doc: Document, span: Span, fewest: int, most: int) -> Iterator[Finding]:
+        """The number of months told beside a stretch of time of so many."""
+        start, end = span
+        said = MONTHS_BEFORE.search(doc.text, max(0, start - 20), start) or MONTHS_BEHIND.match(doc.text, end)
+        if said and int(said["n"]) not in (fewest, most):
+            yield self.finding(said.span("told"), f"Khoảng thời gian này là {most} tháng.")
 
 
 def _own_year(start: str) -> bool:

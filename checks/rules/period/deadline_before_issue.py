@@ -16,9 +16,10 @@ from checks.rule import Rule
 
 # “trước ngày 20/6/2026”, “chậm nhất ngày 20 tháng 6 năm 2026”, read backwards from the date
 DEADLINE = Pattern(r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?(?: vào)?|[Mm]uộn nhất(?: là)?(?: vào)?) (?:ngày )?$")
-# “tổ chức Lễ phát động vào ngày 03/9/2025”: what is to be held
+# “tổ chức Lễ phát động vào ngày 03/9/2025”, “Lễ phát động tổ chức vào ngày …”: what is to be held
 EVENT = Pattern(
-    r"tổ chức (?:Lễ|lễ|Hội nghị|hội nghị|Hội thi|hội thi|Hội thao|hội thao)(?: [^\W\d_]+){0,10},? (?:vào )?(?:(?:sáng|chiều) )?(?:thứ [^\W\d_]+,? )?(?:ngày )?$"
+    r"(?:Lễ phát động(?: [^\W\d_]+){0,6} tổ chức|tổ chức (?:Lễ|lễ|Hội nghị|hội nghị|Hội thi|hội thi|Hội thao|hội thao))(?: [^\W\d_]+){0,10},?"
+    r" (?:vào )?(?:(?:sáng|chiều) )?(?:thứ [^\W\d_]+,? )?(?:ngày )?$"
 )
 ORDER = Pattern(
     r"gửi|báo cáo|hoàn thành|xong|ký (?:kết |giao )|tổ chức|xây dựng|ban hành|đăng ký|nộp|trình|tổng hợp|tổng kết|sơ kết|công bố|"

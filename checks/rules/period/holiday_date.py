@@ -15,7 +15,7 @@ DAYS = (
     (3, 3, "ống Bộ đội Biên phòng", ""),
     (3, 3, "lập Bộ đội Biên phòng", ""),
     (8, 3, "Quốc tế Phụ nữ", ""),
-    (26, 3, "thành lập Đoàn", r" (?:Thanh niên Cộng sản|TNCS) Hồ Chí Minh"),
+    (26, 3, "gày thành lập Đoàn", r"(?: (?:Thanh niên Cộng sản|TNCS) Hồ Chí Minh| Thanh niên)?"),
     (30, 4, "iải phóng", r" (?:hoàn toàn )?miền Nam(?:, thống nhất đất nước)?"),
     (1, 5, "Quốc tế Lao động", ""),
     (7, 5, "hiến thắng", r" (?:lịch sử )?Điện Biên Phủ"),

@@ -13,7 +13,7 @@ _BODY = r"(?:Ủy ban nhân dân|UBND)"
 _TO = r"(?: (?:xem xét|quyết định|khen thưởng|xét|ra quyết định|và|thành phố|phường|xã|này)|,)*"
 # “đề nghị Chủ tịch Ủy ban nhân dân tỉnh tặng Giấy khen”
 HIGH = Pattern(
-    rf"(?:Thủ tướng Chính phủ|Bộ trưởng(?: Bộ(?: [^\W\d_]+){{1,8}}?)?|Chủ tịch {_BODY} (?:tỉnh(?: [A-ZĐ][^\W\d_]*){{0,4}}|"
+    rf"(?:Thủ tướng Chính phủ|Bộ trưởng(?: Bộ(?: [^\W\d_]+){{1,8}}?)?|(?:Chủ tịch )?{_BODY} (?:tỉnh(?: [A-ZĐ][^\W\d_]*){{0,4}}|"
     rf"thành phố (?:Hà Nội|Hải Phòng|Đà Nẵng|Huế|Cần Thơ|Hồ Chí Minh))){_TO} tặng (?:thưởng )?"
     r"(?P<award>Giấy khen|giấy khen)(?! của)",
     needs="iấy khen",

@@ -38,10 +38,22 @@ BELOW = Pattern(
 )
 # “Ủy ban nhân dân tỉnh Tây Lâm phát động phong trào thi đua”
 LAUNCHER = Pattern(
-    rf"(?P<by>(?:do|của|được|theo) )?(?:Chủ tịch )?{_COMMITTEE} (?P<unit>tỉnh|huyện|xã|phường) (?P<name>{_NAME})"
-    r" (?:tổ chức )?(?:phát động|ban hành Kế hoạch (?:phát động|tổ chức)|xây dựng Kế hoạch (?:phát động|tổ chức)) ",
-    hooks=("ân dân ", "BND "),
-    back=len("được Chủ tịch Ủy ban nh"),
+    rf"(?P<by>(?:do|của|được|theo|với|và) )?(?:Chủ tịch |Ban Thường vụ )?(?P<organ>{_COMMITTEE}|Liên đoàn Lao động|LĐLĐ|Hội (?:Liên hiệp Phụ nữ|LHPN|Nông dân|"
+    rf"Cựu chiến binh)|Công an|Mặt trận Tổ quốc Việt Nam) (?P<unit>tỉnh|huyện|xã|phường) (?P<name>{_NAME})"
+    r" (?:tổ chức )?(?:phát động|yêu cầu|đề nghị các|kêu gọi|ban hành Kế hoạch (?:phát động|tổ chức)|xây dựng Kế hoạch (?:phát động|tổ chức)) ",
+    hooks=(
+        "ân dân ",
+        "BND ",
+        "Lao động ",
+        "LĐLĐ ",
+        "Phụ nữ ",
+        "LHPN ",
+        "Nông dân ",
+        "Cựu chiến binh ",
+        "Công an ",
+        "Tổ quốc Việt Nam ",
+    ),
+    back=len("được Ban Thường vụ Hội Liên hiệp "),
 )
 # “Trường Trung học cơ sở Cao Bá Quát” in a plan of the “Trường Trung học phổ thông” of that name
 SCHOOLS = {
@@ -108,6 +120,7 @@ class OwnLevel(Rule):
             "Thi đua.", "Chủ tịch Ủy ban nhân dân xã [[Bắc Hà→Khánh Sơn]] phát động phong trào thi đua năm 2026."
         )
         + "1. Các thôn thực hiện.\n",
+        COMMUNE + "1. Các thôn thực hiện.\n\nỦy ban nhân dân xã [[Bắc Hà→Khánh Sơn]] yêu cầu các thôn thực hiện.\n",
         DISTRICT.replace("HUYỆN", "THỊ XÃ") + "1. Ủy ban nhân dân các xã, phường[[, thị trấn→]] tổ chức thực hiện.\n",
         AT_SCHOOL + "Trên đây là Kế hoạch thi đua của Trường [[Tiểu học→Trung học cơ sở]] Lê Lai.\n",
     )
@@ -142,7 +155,11 @@ class OwnLevel(Rule):
                 yield self.finding(match.span(), f"Huyện có xã, thị trấn, không có phường: xem lại “{match[0]}”.")
         for match in LAUNCHER.finditer(*body):
             another = match["unit"] == own["unit"] and match["name"].lower() != own["name"].lower()
-            if another and not match["by"]:
+            mine = (
+                match["organ"].lower() in ("ủy ban nhân dân", "uỷ ban nhân dân", "ubnd")
+                or match["organ"].lower() in doc.issuer.lower()
+            )
+            if another and mine and not match["by"]:
                 yield self.finding(match.span("name"), f"Văn bản này do {doc.issuer} ban hành.", own["name"])
 
     def _school(self, doc: Document, school: re.Match[str]) -> Iterator[Finding]:

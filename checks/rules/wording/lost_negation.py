@@ -17,7 +17,7 @@ ALLOWED = Pattern(
     back=12,
 )
 # “Để xảy ra vi phạm, người đứng đầu chịu trách nhiệm”: what follows when it happens
-JUDGED = Pattern(r"chịu trách nhiệm|xử lý|xem xét|trừ|không (?:được|xét)|kiểm điểm|kỷ luật|hạ |bị |thì |nếu |điểm")
+JUDGED = Pattern(r"chịu trách nhiệm|xử lý|xem xét|trừ|không (?:được|xét)|kiểm điểm|kỷ luật|hạ |bị |thì |nếu |\d điểm")
 
 
 class LostNegation(Rule):
@@ -37,6 +37,7 @@ class LostNegation(Rule):
     )
     bad = (
         "e) [[Để xảy ra→Không để xảy ra]] tai nạn lao động, cháy nổ do chủ quan.\n",
+        "1. Bảo đảm an ninh trật tự; [[để xảy ra→không để xảy ra]] điểm nóng.\n",
         "- Xây dựng trường học an toàn, thân thiện; [[để xảy ra→không để xảy ra]] bạo lực học đường.\n",
     )
 
