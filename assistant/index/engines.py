@@ -51,4 +51,6 @@ def _opensearch(url: str) -> Index:
 
 
 def _missing(extra: str) -> UserError:
-    return UserError(f"Máy tìm kiếm “{extra}” chưa được cài: hãy chạy “pip install chithi[{extra}]” rồi thử lại.")
+    return UserError(
+        f"Máy tìm kiếm “{extra}” chưa được cài: hãy chạy “pip install '.[{extra}]'” trong thư mục chương trình rồi thử lại."
+    )

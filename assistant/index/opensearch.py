@@ -1,4 +1,4 @@
-"""The index for several machines: OpenSearch, an extra (`pip install chithi[opensearch]`,
+"""The index for several machines: OpenSearch, an extra (`pip install '.[opensearch]'`,
 CHITHI_INDEX=opensearch://host:9200,other:9200/name; opensearch+https:// with TLS).
 
 A precedent counts as held when all its sections are there with one stamp, so an import that was cut off goes on where

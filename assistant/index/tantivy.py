@@ -1,4 +1,4 @@
-"""The index for a big single machine: tantivy, an extra (`pip install chithi[tantivy]`, CHITHI_INDEX=tantivy)."""
+"""The index for a big single machine: tantivy, an extra (`pip install '.[tantivy]'`, CHITHI_INDEX=tantivy)."""
 
 from __future__ import annotations
 

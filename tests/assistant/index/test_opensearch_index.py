@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 
-pytest.importorskip("opensearchpy", reason="opensearch-py is not installed: pip install chithi[opensearch]")
+pytest.importorskip("opensearchpy", reason="opensearch-py is not installed: pip install '.[opensearch]'")
 
 from assistant.index import Index, opensearch
 from assistant.index.embedded import EmbeddedIndex

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("tantivy", reason="tantivy is not installed: pip install chithi[tantivy]")
+pytest.importorskip("tantivy", reason="tantivy is not installed: pip install '.[tantivy]'")
 
 from assistant.index import Index
 from assistant.index.documents import SCHEMA
