@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant import form
-from assistant.draft import BLANK, Origin, Provenance, Run
+from assistant.draft import BLANK, Origin, Provenance, Run, told
 from assistant.rolling import localities
 from assistant.rolling.edits import Edits, Turn, applied
 from checks.finding import Span
@@ -125,12 +125,12 @@ def recipients(turn: Turn, edits: Edits) -> Iterator[Run]:
         return
     old = {x.bare for x in turn.last.frame.recipients}
     entries = _entries(turn, edits)
-    told = {form.entry(text): note for text, note in entries}
+    notes = {form.entry(text): note for text, note in entries}
     ends = [x.bare[-1] for x in turn.last.frame.recipients if x.bare]
     mark = "," if ends.count(",") > ends.count(";") else ";"
     for text in form.recipient_lines(tuple(text for text, _ in entries), mark=mark):
         run = line(text, "previous", turn.id, "Nơi nhận của năm nay")
-        yield run._replace(kept=text in old, note=told.get(form.entry(text), ""))
+        yield run._replace(kept=text in old, note=notes.get(form.entry(text), ""))
 
 
 def _entries(turn: Turn, edits: Edits) -> list[tuple[str, str]]:
@@ -139,7 +139,7 @@ def _entries(turn: Turn, edits: Edits) -> list[tuple[str, str]]:
     for old in turn.last.frame.recipients:
         runs = list(applied(turn, edits, old.span))
         text = "".join(run.text for run in runs).strip()
-        note = " ".join(dict.fromkeys(run.note or run.what for run in runs if run.note or run.what))
+        note = " ".join(dict.fromkeys(run.note or told(run.what, run.last) for run in runs if run.note or run.what))
         if old.bare.startswith(("-", "–", "+", "•")) or not found:
             found.append((text, note))
         else:

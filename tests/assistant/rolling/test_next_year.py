@@ -297,3 +297,10 @@ def test_words_asked_for_a_row_of_the_table_fill_its_cell() -> None:
     rows = "STT | Chỉ tiêu | Đơn vị tính | Năm 2026\n1 | Thu ngân sách trên địa bàn | tỷ đồng | 32\n2 | Sản lượng lúa | tấn | 900"
     draft = text(f"1. Chỉ tiêu\n\n{rows}", targets=["Thu ngân sách trên địa bàn đạt 35,5 tỷ đồng"])
     assert f"1 | Thu ngân sách trên địa bàn | tỷ đồng | 35,5\n2 | Sản lượng lúa | tấn | {BLANK}" in draft
+
+
+def test_what_is_said_of_one_recipient_are_sentences() -> None:
+    last = plan("1. Các thôn thực hiện.").text.replace("2026", "2025")
+    old = Document.parse(last.replace("- Các thôn;", "- Ủy ban nhân dân huyện Vĩnh Lâm, Phòng Nội vụ huyện;"), "2025")
+    (note,) = (p.note for p in rolled(old).paragraphs if "huyện" in p.note and p.text.startswith("- "))
+    assert ": ghi tên đơn vị mới hoặc bỏ. Năm trước: huyện Vĩnh Lâm. " in note
