@@ -41,6 +41,8 @@ class _Phrase(NamedTuple):
     joined: bool
     compared: bool
     """“… so với năm 2025”."""
+    headed: bool
+    """“Về đào tạo: 100% …”."""
 
 
 class _Context(NamedTuple):
@@ -119,6 +121,7 @@ def _phrase(text: str, places: tuple[int, int, int], amount: Quantity, *, part: 
         bracketed=text[at - 1 : at] == "(",
         joined=before.strip().lower().startswith("và"),
         compared=phrases.compared(after),
+        headed=said.rest.rstrip().endswith(":"),
     )
 
 
@@ -133,7 +136,7 @@ def _target(phrase: _Phrase, amount: Quantity, context: _Context) -> tuple[Targe
         lead = verb
     elif lead or phrase.tail or counted(amount.noun):
         verb = "" if boundaries.heads(lead) or amount.way else lead
-    name = phrases.name(lead, amount, phrase.tail, copula=said.copula)
+    name = phrases.name(lead, amount, phrase.tail, copula=said.copula, headed=phrase.headed and lead == phrase.lead)
     if not lead and context.name:
         if not name or again or amount.previous is not None or (phrase.bracketed and not phrase.tail):
             name = context.last  # “(từ 13,18% xuống 13,08%)”, “tăng 8% so với năm 2025”

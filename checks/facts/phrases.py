@@ -8,7 +8,7 @@ from checks.facts.boundaries import DESCRIBES, PART, heads, next_head
 from checks.facts.comparisons import GRADE, Comparison
 from checks.facts.kinds import goes_on
 from checks.facts.quantities import Quantity
-from checks.facts.units import counted
+from checks.facts.units import SCALES, counted
 
 PROSE_LEAD = 12
 """In running prose the words of a target begin after the last comma, if there are more words than this before it."""
@@ -34,8 +34,8 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"^(?:(?:và|có|đồng thời|phấn đấu|đưa|nâng|trong đó|riêng|cụ thể|là|được|với|bằng|bảo đảm|"
-    r"đảm bảo|quyết tâm|tập trung|đặc biệt|ước|tương ứng(?: với)?|tương đương(?: với)?|khoảng|để|-|–|:|,|\()(?=\s|$|:)\s*:?\s*)+",
+    r"^(?:(?:và|có|đồng thời|phấn đấu|đưa|nâng(?: cao|(?! cấp))|trong đó|riêng|cụ thể|là|được|với|bằng|bảo đảm|"
+    r"đảm bảo|quyết tâm|tập trung|đặc biệt|ước|tương ứng(?: với)?|tương đương(?: với)?|khoảng|để|tức(?: là)?|nghĩa là|-|–|:|,|\()(?=\s|$|:)\s*:?\s*)+",
     re.IGNORECASE,
 )
 # “Chỉ tiêu 2: Đến năm 2030 …”, “Từ năm 2025 trở đi, …”
@@ -77,6 +77,8 @@ _THEME = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"(?:(?<!\w)đã|năm \d{4}[,]|năm qua|vừa qua|kết quả)\s", re.IGNORECASE)
+# “3,05 triệu lượt khách” counts “lượt khách”
+_SCALED = re.compile(rf"^(?:{'|'.join(SCALES)})\s")
 PLAIN_NOUNS = frozenset(
     {"lao động", "người", "lượt", "lượt người", "lần", "vụ", "phút", "giờ", "ngày", "ngày làm việc"}
 )
@@ -115,7 +117,6 @@ def elsewhere(name: str, tail: str) -> str:
     return f"{name[:at]} {tail}" if at > 0 else ""
 
 
-# “nông, lâm nghiệp và thủy sản”: these commas part no targets
 _FARMING = re.compile(r"(?<!\w)(?:nông|lâm|ngư)$", re.IGNORECASE)
 
 
@@ -141,13 +142,17 @@ def shortened(before: str, *, opens: bool, prose: bool) -> str:
 
 def _after_comma(words: str) -> str:
     at = words.rfind(",", 0, len(words) - 1)
-    while (
-        at > 0
-        and _FARMING.search(words, max(0, at - 12), at)
-        and words[at + 1 :].lstrip().startswith(("lâm", "ngư", "diêm", "thủy"))
-    ):
+    while at > 0 and _joins(words, at):
         at = words.rfind(",", 0, at)
     return words[at + 1 :]
+
+
+def _joins(words: str, comma: int) -> bool:
+    """Is the comma inside one name, “nông, lâm nghiệp”, “mức độ 3,4”?"""
+    behind = words[comma + 1 :]
+    if _FARMING.search(words, max(0, comma - 12), comma):
+        return behind.lstrip().startswith(("lâm", "ngư", "diêm", "thủy"))
+    return words[comma - 1].isdigit() and behind[:1].isdigit()
 
 
 def subject(rest: str, amount: Quantity, tail: str) -> str:
@@ -175,15 +180,24 @@ def counted_words(tail: str, unit: str) -> str:
     return "" if plain.lower() in ("và", "trở lên", "trở xuống") else plain
 
 
-def name(lead: str, amount: Quantity, tail: str, *, copula: bool) -> str:
-    """The name of a target from the words before and after its amount."""
+def name(lead: str, amount: Quantity, tail: str, *, copula: bool, headed: bool = False) -> str:
+    """The name of a target from the words before and after its amount; where the former are a head (“Về đào tạo: 100% …”)
+    it stays one."""
     lead = " ".join(_FILLER.sub("", lead).split())
     if lead and (heads(lead) or (copula and not _unnamed(lead, amount))):
         return lead
-    noun = re.split(r"\s?/|\strên\s", amount.noun)[0] if counted(amount.noun) else ""
-    if lead and not tail and (amount.of or noun.lower() in PLAIN_NOUNS or lead.lower().endswith(noun.lower())):
+    noun = _SCALED.sub("", re.split(r"\s?/|\strên\s", amount.noun)[0]) if counted(amount.noun) else ""
+    if lead and not tail and (amount.of or noun.lower() in PLAIN_NOUNS or _says(lead, noun, headed=headed)):
         noun = ""  # “Tạo việc làm mới cho 17.500 lao động”
-    return " ".join(part for part in (lead, noun, tail) if part)
+    counted_there = " ".join(part for part in (noun, tail) if part)
+    return (": " if headed else " ").join(part for part in (lead, counted_there) if part)
+
+
+def _says(lead: str, noun: str, *, headed: bool) -> bool:
+    """Does the head say what is counted: “Xây dựng trường học đạt chuẩn: 01 trường”?"""
+    if not headed:
+        return lead.lower().endswith(noun.lower())
+    return f" {noun.lower()} " in f" {lead.lower()} "
 
 
 def _unnamed(lead: str, amount: Quantity) -> bool:

@@ -79,6 +79,16 @@ def test_a_target_is_read_with_its_comparison_and_unit(line: str, expected: tupl
             "- 100% xã, phường tổ chức khám sàng lọc ít nhất 01 lần/năm.",
             ("xã, phường tổ chức khám sàng lọc ít nhất 01 lần/năm", "", "100", "%"),
         ),
+        ("- Đón 3,2 triệu lượt khách.", ("Đón lượt khách", "", "3.2", "triệu lượt khách")),
+        ("- Nâng cao chất lượng phổ cập giáo dục 14/14 xã.", ("chất lượng phổ cập giáo dục", "", "14", "x/x xã")),
+        ("- Nâng cấp 12 km đường.", ("Nâng cấp đường", "", "12", "km")),
+        (
+            "- Về cải cách hành chính, dịch vụ công mức độ 3,4 có tối thiểu 30% số thủ tục.",
+            ("dịch vụ công mức độ 3,4 số thủ tục", "tối thiểu", "30", "%"),
+        ),
+        ("- Về đào tạo: 100% chương trình được rà soát.", ("Về đào tạo: chương trình được rà soát", "", "100", "%")),
+        ("- Xây dựng trường học đạt chuẩn: 01 trường.", ("Xây dựng trường học đạt chuẩn", "", "1", "trường")),
+        ("- Khen thưởng: 11 tập thể.", ("Khen thưởng: tập thể", "", "11", "tập thể")),
     ],
 )
 def test_offices_of_other_styles_are_read_too(line: str, expected: tuple[str, str, str, str]) -> None:
@@ -97,6 +107,10 @@ def test_offices_of_other_styles_are_read_too(line: str, expected: tuple[str, st
             [("Số đơn sáng chế", "", "320"), ("Số đơn sáng chế", "tăng", "16.8")],
         ),
         ("- Tỷ lệ hộ nghèo giảm 3% trở lên (còn 7%).", [("Tỷ lệ hộ nghèo", "giảm trở lên", "3"), ("Tỷ lệ hộ nghèo", "còn", "7")]),
+        (
+            "- Giảm tỷ lệ hộ nghèo từ 3,2% xuống còn 2,4%, tức giảm 0,8 điểm phần trăm.",
+            [("tỷ lệ hộ nghèo", "từ … xuống …", "2.4"), ("tỷ lệ hộ nghèo", "giảm", "0.8")],
+        ),
         (
             "- Thu gom 96% rác thải ở phường và 78% ở xã.",
             [("Thu gom rác thải ở phường", "", "96"), ("Thu gom rác thải ở xã", "", "78")],
