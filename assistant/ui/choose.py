@@ -7,7 +7,7 @@ import streamlit as st
 from assistant import pipeline
 from assistant.precedents.precedent import Precedent
 from assistant.ui.pressed import forgive, press, refused
-from assistant.ui.safely import plain
+from assistant.ui.safely import plain, problems
 from checks.reading import Source
 
 UPLOAD_MB = 100
@@ -15,7 +15,7 @@ UPLOAD_MB = 100
 
 
 def choose(label: str, key: str, precedents: list[Precedent]) -> Source | None:
-    """The chosen document, or None as long as there is none. Raises UserError when an upload cannot be read."""
+    """The chosen document, or None as long as there is none; why an upload cannot be read is told beside it."""
     kept: Source | None = st.session_state.get(f"{key}_source")
     with st.container(border=kept is None, key=f"{key}_box"):
         if kept is not None:
@@ -34,10 +34,11 @@ def choose(label: str, key: str, precedents: list[Precedent]) -> Source | None:
                          on_change=forgive, args=(f"{key}_pasted",))  # fmt: skip
             refused(f"{key}_pasted")
             st.button("Dùng văn bản này", key=f"{key}_pasted", on_click=press, args=(f"{key}_pasted", _paste, key))
-        if upload is not None:
-            return _keep(key, pipeline.read(upload.getvalue(), upload.name))
-        if picked is not None:
-            return _keep(key, pipeline.of_precedent(by_id[picked]))
+        with problems():
+            if upload is not None:
+                return _keep(key, pipeline.read(upload.getvalue(), upload.name))
+            if picked is not None:
+                return _keep(key, pipeline.of_precedent(by_id[picked]))
     return None
 
 

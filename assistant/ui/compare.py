@@ -32,9 +32,9 @@ def page() -> None:
 
 def two_years(precedents: list[Precedent]) -> None:
     before, after = st.columns(2, gap="small")
-    with before, problems():
+    with before:
         previous = choose("Văn bản năm trước", LAST, precedents)
-    with after, problems():
+    with after:
         current = choose("Văn bản năm nay", THIS, precedents)
     if previous is None or current is None:
         st.text("Chọn đủ hai văn bản để xem chỉ tiêu tăng giảm, chỗ còn sót lại và các phần đã sửa.")
@@ -46,7 +46,7 @@ def two_years(precedents: list[Precedent]) -> None:
         actions = st.container(horizontal=True)
         with actions:
             st.button("Đổi chỗ hai văn bản", key="compare_swap", on_click=put, args=(current, previous), icon=":material/swap_horiz:")  # fmt: skip
-            with st.popover("Đối chiếu với nghị quyết"), problems():
+            with st.popover("Đối chiếu với nghị quyết"):
                 resolution = choose("Nghị quyết của Hội đồng nhân dân", "compare_resolution", precedents)
         result = pipeline.compare(previous, current, resolution, pairs.load(folder))
         with actions:

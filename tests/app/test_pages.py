@@ -217,6 +217,16 @@ def test_a_draft_is_made_from_last_years_and_survives_another_run() -> None:
     assert at.text_input(key="draft_theme").value == "Vững bước"
 
 
+@pytest.mark.parametrize(("name", "field"), [("draft", "draft_previous"), ("compare", "compare_previous")])
+def test_a_file_that_cannot_be_read_is_one_sentence_and_the_page_goes_on(name: str, field: str) -> None:
+    at = opened(name)
+    whole = [button.key for button in at.button]
+    at.file_uploader(key=f"{field}_upload").set_value(("hong.docx", b"PK\x03\x04 hong", pipeline.WORD)).run()
+    assert len(at.error) == 1
+    assert [button.key for button in at.button] == whole
+    assert not at.exception
+
+
 def test_a_mistake_in_the_form_names_its_field() -> None:
     at = opened("draft")
     at.text_input(key="draft_issuer").set_value("Ủy ban nhân dân xã Đồi Cọ")
