@@ -70,15 +70,17 @@ def origin(provenance: Provenance) -> tuple[str, str]:
 
 
 def origins(draft: Draft) -> Node:
-    """How much of the draft came from where: “41 đoạn: 20 năm trước nguyên văn, 9 yêu cầu …”."""
+    """“41 đoạn, trong đó yêu cầu: 9; …”: the number last, for “20 năm trước” reads “20 years ago”."""
     told: Counter[str] = Counter()
     for paragraph in draft.paragraphs:
         came = paragraph.provenance
         whole = came.kind == "previous" and came.verbatim == 1
         told["năm trước, nguyên văn" if whole else KINDS[came.kind]] += 1
-    said = "; ".join(f"{count} {name}" for name, count in told.most_common())
+    said = "; ".join(f"{name}: {count}" for name, count in told.most_common())
     return node(
-        "p", f"{len(draft.paragraphs)} đoạn: {said}. Bấm vào nhãn của một đoạn để xem lấy từ đâu.", kind="quiet"
+        "p",
+        f"{len(draft.paragraphs)} đoạn, trong đó {said}. Bấm vào nhãn của một đoạn để xem lấy từ đâu.",
+        kind="quiet",
     )
 
 

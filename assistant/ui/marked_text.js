@@ -185,7 +185,7 @@ class Screen {
       button(finding.fix !== null ? 'Sửa khác' : 'Nhập chữ sửa', 'E', () => this.open('edit'), finding.fix === null),
       button('Bỏ qua', 'I', () => this.act('ignore', [finding.mark])),
       button('Giữ, ghi lý do', 'W', () => this.open('waive')),
-      finding.spelling ? button('Thêm từ điển', 'D', () => this.act('learn', [finding.mark])) : null,
+      finding.spelling ? button('Thêm vào từ điển', 'D', () => this.act('learn', [finding.mark])) : null,
       same.length > 1 ? button(`Cả ${same.length} chỗ cùng loại`, 'T', () => this.open('all')) : null,
       button('Vì sao?', 'Y', () => this.open('why')));
     const form = this.form && { edit: () => this.editForm(finding), waive: () => this.waiveForm(finding), all: () => this.allForm(same), why: () => this.why(finding) }[this.form]();

@@ -61,7 +61,7 @@ def _lines(result: Comparison) -> Iterator[tuple[str, Sequence[str]]]:
     yield "Văn bản dẫn", _named([f"{cited[c.status]} {c.number}" for c in result.citations if c.status in cited])
     yield "Nơi nhận", _named([arrow(d.previous, d.current) for d in result.recipients if d.status != "kept"])
     wording = sum(one.kind == "words" for one in rest)
-    yield "Câu chữ", [f"{wording} chỗ chỉ sửa câu chữ, không kể trên"] if wording else []
+    yield "Câu chữ", [f"{wording} chỗ chỉ sửa lời văn, không nêu cụ thể"] if wording else []
     yield "Còn sót lại", [f"{len(result.leftovers)} chỗ của năm trước cần xem lại"] if result.leftovers else []
 
 

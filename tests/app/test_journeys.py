@@ -430,15 +430,26 @@ def test_a_word_of_the_dictionary_is_not_marked_again(visit: Visit) -> None:
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="vi-VN", has_touch=True)
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, locale="vi-VN", has_touch=True, color_scheme="dark"
+    )
     context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 
 
-def test_on_a_phone_a_tapped_mark_shows_what_to_do(phone: Page, app_url: str) -> None:
+CONTRAST = """(button) => {
+  const shade = (css) => css.match(/\\d+/g).map((part) => part / 255).map((x) => (x > 0.04 ? ((x + 0.055) / 1.055) ** 2.4 : x / 12.92));
+  const [a, b] = ['color', 'backgroundColor'].map((name) => shade(getComputedStyle(button)[name]))
+    .map(([r, g, b]) => 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05);
+  return Math.max(a, b) / Math.min(a, b);
+}"""
+
+
+def test_on_a_phone_in_the_dark_a_tapped_mark_shows_what_to_do(phone: Page, app_url: str) -> None:
     phone.goto(app_url)
     paste(phone, TEXT)
+    assert phone.get_by_role("button", name="chỗ chắc chắn").evaluate(CONTRAST) > 4.5
     phone.locator("mark").first.tap()
     expect(phone.locator(".card").get_by_role("button", name="Bỏ qua")).to_be_in_viewport()
     phone.get_by_role("button", name="Mở danh sách trang").tap()

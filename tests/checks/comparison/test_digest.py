@@ -51,12 +51,12 @@ CHANGES = (
     "Cơ quan, đơn vị | Trung tâm Y tế các huyện phối hợp. | Trung tâm Y tế khu vực, trạm y tế xã phối hợp. | "
     "“Trung tâm Y tế các huyện” → “Trung tâm Y tế khu vực, trạm y tế xã”",
     "Số liệu khác | Xã mở ba phong trào theo chuyên đề. | Xã mở bốn phong trào theo chuyên đề. | “ba phong trào” → “bốn phong trào”",
-    "Câu chữ | Xã mở ba phong trào theo chuyên đề. | Xã mở 03 phong trào theo chuyên đề. | 1 chỗ chỉ sửa câu chữ, không kể trên",
+    "Câu chữ | Xã mở ba phong trào theo chuyên đề. | Xã mở 03 phong trào theo chuyên đề. | 1 chỗ chỉ sửa lời văn, không nêu cụ thể",
     "Cơ quan, đơn vị | Sở Kế hoạch và Đầu tư theo dõi. | Sở Tài chính theo dõi. | “Sở Kế hoạch và Đầu tư” → “Sở Tài chính”",
     "Cơ quan, đơn vị | Ban Tuyên giáo giúp việc. | Ban Tuyên giáo và Dân vận giúp việc. | “Ban Tuyên giáo” → “Ban Tuyên giáo và Dân vận”",
     "Khen thưởng | Tặng Giấy khen cho 12 tập thể. | Tặng Giấy khen cho 15 tập thể. | “12 tập thể” → “15 tập thể”",
     "Số liệu khác | Mỗi tổ dự giờ 02 chuyên đề. | Mỗi tổ dự giờ 03 chuyên đề. | “02 chuyên đề” → “03 chuyên đề”",
-    "Câu chữ | Kịp thời phát hiện, nhân rộng điển hình. | Phát hiện kịp thời và nhân rộng các điển hình. | 1 chỗ chỉ sửa câu chữ, không kể trên",
+    "Câu chữ | Kịp thời phát hiện, nhân rộng điển hình. | Phát hiện kịp thời và nhân rộng các điển hình. | 1 chỗ chỉ sửa lời văn, không nêu cụ thể",
 )
 
 
