@@ -1,0 +1,109 @@
+"""Chức vụ người ký và loại cơ quan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.document import Document
+from checks.finding import Finding, Severity
+from checks.patterns import Pattern
+from checks.rule import Rule
+
+OF = {
+    "TỔNG CỤC TRƯỞNG": ("tổng cục",),
+    "CHI CỤC TRƯỞNG": ("chi cục", "hải quan", "thuế", "kho bạc"),
+    "CỤC TRƯỞNG": ("cục",),
+    "VỤ TRƯỞNG": ("vụ",),
+    "VIỆN TRƯỞNG": ("viện", "phân viện"),
+    "CHÁNH ÁN": ("tòa án", "toà án"),
+    "HIỆU TRƯỞNG": ("trường", "đại học", "nhà trường", "phân hiệu"),
+    "BỘ TRƯỞNG": ("bộ",),
+    "SƯ ĐOÀN TRƯỞNG": ("sư đoàn",),
+    "LỮ ĐOÀN TRƯỞNG": ("lữ đoàn",),
+    "TRUNG ĐOÀN TRƯỞNG": ("trung đoàn",),
+    "TIỂU ĐOÀN TRƯỞNG": ("tiểu đoàn",),
+}
+"""Posts that only one kind of body has, and how its name begins."""
+NO_DIRECTOR = (
+    "cục",
+    "chi cục",
+    "vụ",
+    "hội liên",
+    "hội nông",
+    "hội cựu",
+    "hội chữ",
+    "liên đoàn lao động",
+    "lữ đoàn",
+    "trung đoàn",
+    "sư đoàn",
+)
+"""Bodies that no “Giám đốc” leads."""
+ELSEWHERE = ("trường", "bệnh viện", "trung tâm", "sở", "phòng", "tòa án", "toà án", "viện kiểm sát")
+TOLD = ("HIỆU TRƯỞNG", "GIÁM ĐỐC", "CHÁNH ÁN", "VIỆN TRƯỞNG")
+"""These posts in those bodies are told by signature-block."""
+KNOWN = re.compile(
+    r"(?<!\w)(?:tổng cục|chi cục|cục|vụ|viện|tòa án|toà án|trường|sở|bệnh viện|trung tâm|công ty|hội|liên đoàn|ủy ban|phòng|lữ đoàn|sư đoàn|"
+    r"trung đoàn|tiểu đoàn)(?!\w)"
+)
+"""What a body is; the name of another was not read rightly."""
+POST = Pattern(r"(?:KT\. ?|Q\. ?|QUYỀN )?(?:PHÓ )?(?P<post>" + "|".join(OF) + r"|GIÁM ĐỐC)$")
+POWERS = ("TL", "TUQ", "TM", "T/", "K/")
+HEAD = (
+    "{above}\n{issuer}\n\nSố: 118/KH-LĐ\n\nNghệ An, ngày 12 tháng 02 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nCác đơn vị thực hiện./.\n\nNơi nhận:\n"
+    "- Các đơn vị;\n- Lưu: VT.\n\n{sign}\n\nPhan Văn Hoài\n"
+)
+
+
+class SignerPost(Rule):
+    """Chức vụ người ký là của loại cơ quan ban hành: Cục trưởng đứng đầu cục, Hiệu trưởng đứng đầu trường, Lữ đoàn trưởng đứng đầu lữ đoàn.
+
+    Lấy văn bản của cơ quan khác, của cơ quan trước khi đổi tên làm mẫu thì hay sót chức vụ cũ. Ký thừa lệnh, thừa ủy quyền, thay mặt không bị xét.
+    """
+
+    severity = Severity.WARNING
+    scope = "document"
+    needs_end = True
+    tier = "gợi ý"
+    source = "Đối chiếu với tên cơ quan ban hành"
+    apart = ("KẾ HOẠCH\nPhát động thi đua\n\nCác thôn thực hiện.\n",)
+    good = (
+        HEAD.format(above="BỘ XÂY DỰNG", issuer="CỤC ĐƯỜNG BỘ VIỆT NAM", sign="KT. CỤC TRƯỞNG\nPHÓ CỤC TRƯỞNG"),
+        HEAD.format(above="BỘ XÂY DỰNG", issuer="CỤC ĐƯỜNG BỘ VIỆT NAM", sign="TL. BỘ TRƯỞNG\nCỤC TRƯỞNG"),
+        HEAD.format(above="SỞ Y TẾ", issuer="BỆNH VIỆN ĐA KHOA HÀ TÂN", sign="GIÁM ĐỐC"),
+        HEAD.format(above="BỘ Y TẾ", issuer="KIỂM TOÁN KHU VỰC II", sign="CỤC TRƯỞNG"),
+        HEAD.format(above="SỞ GIÁO DỤC", issuer="TRƯỜNG THPT HÀ TÂN", sign="HIỆU TRƯỞNG"),
+    )
+    bad = (
+        HEAD.format(
+            above="BỘ XÂY DỰNG", issuer="CỤC ĐƯỜNG BỘ VIỆT NAM", sign="KT. [[TỔNG CỤC TRƯỞNG]]\nPHÓ [[TỔNG CỤC TRƯỞNG]]"
+        ),
+        HEAD.format(above="QUÂN KHU 4", issuer="LỮ ĐOÀN 475", sign="[[SƯ ĐOÀN TRƯỞNG]]"),
+        HEAD.format(above="BỘ TÀI CHÍNH", issuer="CHI CỤC KIỂM LÂM", sign="[[GIÁM ĐỐC]]"),
+    )
+
+    def applies(self, doc: Document) -> str | None:
+        return super().applies(doc) or (
+            None if doc.signature and doc.issuer else "không đọc được tên cơ quan, người ký"
+        )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        issuer = doc.issuer.lower()
+        lines = doc.signature.authority if doc.signature else ()
+        if not KNOWN.search(issuer) or any(line.bare.startswith(POWERS) for line in lines) or doc.frame.cosigner:
+            return
+        for line in lines:
+            match = POST.match(line.bare)
+            post = match["post"] if match else ""
+            if not match or (post in TOLD and issuer.startswith(ELSEWHERE)):
+                continue
+            director = post == "GIÁM ĐỐC"  # the name may begin with that of the body above
+            wrong = (
+                issuer.startswith(NO_DIRECTOR)
+                if director
+                else not any(f" {kind} " in f" {issuer} " for kind in OF[post])
+            )
+            if wrong:
+                at = line.span.start + line.text.find(line.bare)
+                message = f"Văn bản do {doc.issuer} ban hành: xem lại chức vụ “{post}”."
+                yield self.finding((at + match.start("post"), at + match.end("post")), message)
