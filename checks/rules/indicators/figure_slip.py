@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import chain
 
@@ -15,12 +16,12 @@ from checks.rule import Rule
 from checks.surroundings import line_bounds
 from checks.values import NamedTuple
 
-_WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+[ ,]+){0,3}$")
 _WORDS_BEHIND = re.compile(r"[ %]*(?:[^\W\d_]+ ?){0,3}")
 # A figure that names, dates or belongs to another figure
-_NO_COUNT = re.compile(
-    r"[\d.,/–-]$|\d $|[-–] $|(?:ngày|tháng|năm|quý|số|khoản|điều|mục|phần|khóa|lần thứ|giờ|khối|lớp) $", re.IGNORECASE
-)
+_NAMES = (
+    "ngày ", "tháng ", "năm ", "quý ", "số ", "khoản ", "điều ", "mục ", "phần ", "khóa ", "thứ ", "giờ ", "khối ", "lớp ", "- ", "– ",
+    *"0123456789.,/–-", *(f"{digit} " for digit in range(10)),
+)  # fmt: skip
 _GOES_ON = re.compile(r"[/\d]|[.,]\d| ?[-–] ?\d| phần| tháng \d")
 # What narrows a figure, looks back or compares; “trước ngày 30/6/2026” may be half of it, “trước ngày 30/10” is all
 _NARROWS = re.compile(
@@ -146,24 +147,25 @@ def _alike(doc: Document, one: Counted, other: Counted) -> bool:
 
 def _counted(doc: Document, part: Span) -> Iterator[Counted]:
     """The figures of ``part`` that count or measure something, but for those in a row of a table."""
-    for match in FIGURE.finditer(doc.text, *part):
-        start, end = match.span()
+    digits, end = doc.figures, part.start
+    for start, _ in digits[bisect_left(digits, (part.start, 0)) : bisect_left(digits, (part.end, 0))]:
+        match = FIGURE.match(doc.text, start) if start >= end else None
+        if match is None:  # “000” of “860.000”
+            continue
+        end = match.end()
         first, last = line_bounds(doc.text, start)
         before = doc.text[max(first, start - REACH) : start]
-        if (
-            end - start < 2
-            or _NO_COUNT.search(before)
-            or _GOES_ON.match(doc.text, end)
-            or " | " in doc.text[first:last]
-        ):
+        if end - start < 2 or before.endswith(_NAMES) or _GOES_ON.match(doc.text, end) or " | " in doc.text[first:last]:
             continue
-        words = _WORDS_BEFORE.search(before)
         behind = _WORDS_BEHIND.match(doc.text, end, min(end + REACH, last))
-        yield Counted(match[0], _plain(words), _plain(behind), Span(start, end))
+        yield Counted(match[0], _last(before), tuple(behind[0].lower().split()) if behind else (), Span(start, end))
 
 
-def _plain(words: re.Match[str] | None) -> tuple[str, ...]:
-    return tuple(words[0].replace(",", " ").lower().split()) if words else ()
+def _last(before: str) -> tuple[str, ...]:
+    """The last three words; none in front of what is no word."""
+    words = before.replace(",", " ").lower().split()[-3:]
+    first = next((i for i in range(len(words), 0, -1) if not words[i - 1].isalpha()), 0)
+    return tuple(words[first:])
 
 
 def _cells(doc: Document) -> Iterator[Counted]:
