@@ -53,6 +53,8 @@ VERBS = frozenset(
 )  # fmt: skip
 """“phòng tổ chức thực hiện”: what a body does, or any of its kind."""
 ANY = ("các", "những", "mỗi", "từng", "một")
+LEVELS = (" các cấp", " hai cấp")
+"""“với hội khuyến học các cấp”: any of its kind."""
 TO = ("về", "gửi", "qua", "với")
 """“gửi về phòng kinh doanh”: a body of its own; in “công đoàn, đoàn thanh niên” any of its kind is meant."""
 CLEAR = 2
@@ -73,6 +75,7 @@ class OneCapital(Rule):
     good = (
         "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nChỉ thị này gửi các thôn; thực hiện quyết định này, xã trồng 5 ha.\n",
         "Tặng Giấy khen cho 60 tập thể; được tặng bằng khen của bộ, đề nghị tặng giấy khen của tỉnh. Đảng viên gương mẫu, đảng viên trẻ.\n",
+        "Hội Khuyến học tỉnh ký kết, phối hợp với hội khuyến học các cấp.\n",
         "Đoàn Thanh niên cơ quan ra quân; chi bộ, công đoàn, đoàn thanh niên quan tâm đời sống người lao động.\n",
         "Phòng Tổ chức theo dõi; các phòng tổ chức thực hiện; Phòng Chính trị tổng hợp từ các phòng chính trị.\n",
         "Cụm Thi đua số 2; các đơn vị thuộc Cụm Thi đua; tỉnh Thanh Hoá; nhạc phẩm “Quê hương Thanh Hóa”; yêu hòa bình, tỉnh Hoà Bình.\n",
@@ -128,7 +131,9 @@ class OneCapital(Rule):
                 end = at + len(name)
                 written, before = doc.text[at:end], word_before(doc.text, at - 1)
                 whole = not doc.text[end : end + 1].isalnum() and not doc.text[at - 1 : at].isalnum()
-                general = before in ANY or (written[0].islower() and before not in TO)
+                general = (
+                    before in ANY or doc.text.startswith(LEVELS, end) or (written[0].islower() and before not in TO)
+                )
                 if whole and _lowered(written, name) and not general and not in_quotes(doc.text, at):
                     yield self.finding((at, end), f"Chỗ khác trong văn bản viết “{name}”.", name)
 

@@ -75,6 +75,8 @@ SHORT = Pattern(
     COUNT + r"(?P<what>môn|nghề|bộ môn))(?=[ :])[^\n.;:,]{0,24}?(?::| gồm:?| là:?) ?(?P<list>[^.;:\n()\d“”…]+)(?=[.;])",
 )
 # “đồng chí Hải và hai đồng chí ở thôn Thượng”
+# “xã A, xã B và xã C của huyện cũ, phía Bắc giáp xã D”: the list may end with what “và” joins to it
+_ENDED = re.compile(r"[^;]*? và [^,;]+(?=,)")
 BRACKETED = re.compile(r" \([^()]*\)")
 NAME = re.compile(r"“[^“”\n]*”")
 SOME = re.compile(r"(?:^|[,;] |và )(?:hai|ba|bốn|năm|\d{1,2}|các|một số) ")
@@ -106,6 +108,7 @@ class ListedCount(Rule):
         "Thực hiện “3 nhất”: kỷ luật nghiêm nhất, chất lượng tốt nhất, hiệu quả cao nhất; “3 sạch” gồm: nhà sạch, bếp và ngõ sạch.\n",
         "Chia thành ba khối: khối nội, khối ngoại, khối văn phòng; khối trưởng luân phiên. Có hai tổ: tổ một.\n",
         "Thực hiện “3 tốt”: học tập, rèn luyện, kỷ luật, lao động tốt; giảm hai tiêu chí: số vụ, người chết và bị thương.\n",
+        "Xã lập từ 03 xã cũ gồm xã Lai Hà, xã Vũ Sơn và xã Cộng Hòa của huyện, phía Bắc giáp xã Nam Trung. Chọn 03 xã là xã Bắc và xã Nam, xã Đông.\n",
         "Giao 03 cơ quan gồm Sở Nội vụ, Kho Lưu trữ tỉnh, Sở Tài chính.\n",
     )
     bad = (
@@ -133,7 +136,11 @@ class ListedCount(Rule):
         grouped = counted(REPEATED, doc)
         for match in (*grouped, *counted(PLACES, doc)):
             again = re.compile(rf"{match['what']}(?!\w){HEAD_OF}", re.IGNORECASE)
-            items = _items(NAME.sub("“”", BRACKETED.sub("", match["list"])))
+            listed = NAME.sub("“”", BRACKETED.sub("", match["list"]))
+            ended = _ENDED.match(listed)
+            if ended and len(_items(ended[0])) == stated(match):
+                continue
+            items = _items(listed)
             named = sum(again.match(item) is not None for item in items)
             # “khu vực trung tâm, khu vực vùng cao và ven sông” are three
             if named == len(items) or named > stated(match):

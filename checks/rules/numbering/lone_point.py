@@ -32,7 +32,8 @@ class LonePoint(Rule):
                 open_point = marker
             elif marker.nth == 2:
                 open_point = None
-        yield from self._alone(doc, open_point, doc.body.end)
+        if not doc.cut:  # what was copied only so far may go on with b)
+            yield from self._alone(doc, open_point, doc.body.end)
 
     def _alone(self, doc: Document, point: Marker | None, stop: int) -> Iterator[Finding]:
         # “a) …; b) …” may stand within one paragraph, or behind a line break that hides the marker

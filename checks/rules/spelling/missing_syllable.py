@@ -40,7 +40,7 @@ class MissingSyllable(Rule):
         "Phát động phong trào thi đua yêu nứơc năm 2026.\n",
         "Đại hội Thi đua yêu nước các cấp; xây dựng thế trận an ninh nhân dân.\n",
         "Phát động phong trào thi đua nước rút 75 ngày hoàn thành nhiệm vụ thu ngân sách.\n",
-        "Thế mạnh của xã là nông nghiệp; trong phạm vi tỉnh; các ngày lễ lớn năm 2026.\n",
+        "Công nhận 12 tộc văn hóa. Thế mạnh của xã là nông nghiệp; trong phạm vi tỉnh; các ngày lễ lớn năm 2026.\n",
         "Số tiền thưởng là ba mươi tư tỷ, sáu mươi tư đồng chẵn.\n",
         "Tỷ lệ hộ nghèo còn 9,5%; xây 450 nhà ở cho hộ nghèo, trong đó 09 huyện mỗi huyện 50 nhà.\n",
         "Định kỳ sơ, tổng kết phong trào; tổ chức sơ, tổng kết; các lớp sơ, trung cấp lý luận chính trị; các chi, đảng bộ cơ sở.\n",
