@@ -352,8 +352,8 @@ class Document:
         stated = moving.year_of(self.subject, self.text[self.preface.start : self.preface.end])
         if stated:
             return stated
-        if self._issued:
-            return self._issued.year
+        if self.issued:
+            return self.issued.year
         if self.place_date:
             return self.place_date.year
         period = self.section("period")

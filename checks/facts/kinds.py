@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _KIND = (
-    r"(?:cán bộ|công chức|viên chức|người lao động|cơ quan|đơn vị|địa phương|tổ chức|doanh nghiệp|xã|phường|đặc khu|thị trấn|thôn|bản"
-    r"|làng|buôn|ấp|khóm|khu phố|tổ dân phố|khu dân cư|sở|ban|ngành|nhóm|lớp|khoa|phòng|trường học|trường|đoàn viên|hội viên|chiến sĩ|sĩ quan"
+    r"(?:cán bộ|công chức|viên chức|người lao động|cơ quan|đơn vị|địa phương|tổ chức|doanh nghiệp|tỉnh|thành phố"
+    r"|quận|huyện|thị xã|xã|phường|đặc khu|thị trấn|thôn|bản|làng|buôn|ấp|khóm|khu phố|tổ dân phố|khu dân cư"
+    r"|sở|ban|ngành|nhóm|lớp|khoa|phòng|trường học|trường|đoàn viên|hội viên|chiến sĩ|sĩ quan"
     r"|giáo viên|nhân viên|học sinh|sinh viên|hộ gia đình|gia đình|hộ|cá nhân|tập thể|sáng kiến|giải pháp|đề tài|mô hình|hợp tác xã|tổ hợp tác)(?!\w)"
 )
 _KINDS = rf"{_KIND}(?:(?:, ?| và |/){_KIND})*"
@@ -15,7 +16,7 @@ _SAID_OF = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(rf", ?{_KIND}", re.IGNORECASE)
-_LISTED = re.compile(rf"\s(?:{_KIND}(?:, ?| và |/)(?={_KIND}))+", re.IGNORECASE)
+_LISTED = re.compile(rf"\s(?:các )?(?:{_KIND}(?:, ?| và |/)(?={_KIND}))+", re.IGNORECASE)
 
 
 def listed(text: str) -> int:

@@ -46,6 +46,7 @@ _SMALL = frozenset({"và", "của", "về", "nhân", "dân"})
 _COMMITTEES = ("BAN THƯỜNG VỤ", "BAN CHẤP HÀNH", "BAN THƯỜNG TRỰC", "BTV", "BCH")
 """What a mass organisation signs as; its own name stands on the line above."""
 YOUTH_UNION = "ĐOÀN TNCS HỒ CHÍ MINH"
+_COUNCILS = frozenset({"Ủy ban nhân dân", "Hội đồng nhân dân"})
 _BEGUN = frozenset({"ỦY", "ỦY BAN", "ỦY BAN NHÂN", "HỘI", "HỘI ĐỒNG"})
 _PARTS_OF_A_UNIT = ("Sở ", "Phòng ", "Ban ", "Văn phòng", "Thanh tra", "Trung tâm ", "Chi cục ", "Đài ")
 _ABBREVIATION = Pattern(r"[BCDĐGHKLMNPQRSTVX]{2,}")  # THPT, TNTP: no vowel, no word
@@ -101,6 +102,8 @@ def issuer(header: Sequence[Line], body: str, seat: str) -> str:
     lines = _whole([line.bare.strip(" -–*") for line in header if line.bare.strip(" -–*")])
     if lines:
         own = sentence_case(" ".join(_own(lines)))
+        if own in _COUNCILS:
+            return f"{own} {_unit_of(own, body, seat)}".strip()
         if not own.startswith(_PARTS_OF_A_UNIT) or _PLACED.search(own):
             return own
         above = _unit_above(lines)
@@ -112,6 +115,18 @@ def issuer(header: Sequence[Line], body: str, seat: str) -> str:
     name = match["body"].replace("UBND", "Ủy ban nhân dân").replace("Uỷ", "Ủy") + (match["unit"] or "")
     bare_unit = (match["unit"] or "").strip().lower() in _ADMIN
     return f"{name} {seat}".strip() if bare_unit and seat else name
+
+
+def _unit_of(council: str, body: str, seat: str) -> str:
+    """Whose council it is where a copy of the head has lost it: the unit the text names it with, at the seat if it can."""
+    name = rf"(?P<unit>(?i:{'|'.join(sorted(_ADMIN))}) %s)(?!\w| [{CAPITAL}])"
+    one = rf"(?i:{council.replace('Ủy', '[UỦ][yỷ]')}|{'UBND' if council[0] != 'H' else 'HĐND'}) "
+    place = re.sub(r"^(?i:thành phố|tỉnh|huyện|quận|thị xã|xã|phường) ", "", seat)
+    match = place and re.search(one + name % re.escape(place), body)
+    if not match and (order := _ORDER.search(body)) and council == "Ủy ban nhân dân":
+        unit = (order["unit"] or "").strip()
+        return unit if unit.lower() not in _ADMIN else f"{unit} {place}".strip()
+    return match["unit"][0].lower() + match["unit"][1:] if match else ""
 
 
 def _whole(lines: list[str]) -> list[str]:

@@ -246,6 +246,8 @@ def _subject(lines: tuple[Line, ...], kind_at: int) -> tuple[tuple[Line, ...], i
         here = at + 1 if apart else at
         if lines[here].blank or _opens_body(lines[here].bare, own or bool(subject)):
             break
+        if subject and is_caps(subject[-1].bare) and _prose(lines[here].bare):
+            break
         subject.append(lines[here])
         at = here + 1
     return tuple(subject), at
@@ -267,6 +269,11 @@ def _goes_on(title: list[str], below: str) -> bool:
     so_far = " ".join(title)
     hangs = _HANGING.search(so_far) is not None or so_far.count("“") > so_far.count("”")
     return below[0].islower() or (hangs and is_caps(so_far) == is_caps(below))
+
+
+def _prose(bare: str) -> bool:
+    """Is it a line that goes on below a title in capitals, even if it was copied without its end?"""
+    return len(bare) > PROSE and not is_caps(bare) and not bare.startswith("(")
 
 
 def _opens_body(bare: str, after_subject: bool) -> bool:

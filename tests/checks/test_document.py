@@ -315,6 +315,8 @@ def test_a_plan_that_comes_with_a_decision_was_issued_by_it() -> None:
     assert doc.enclosed
     assert doc.issued == date(2026, 1, 31)
     assert doc.subject == "Phát động phong trào thi đua năm 2026"
+    undated = Document.parse(ENCLOSED.replace("thi đua năm 2026", "thi đua giai đoạn 2024 - 2028"))
+    assert undated.year == 2026
 
 
 def test_a_document_with_a_number_of_its_own_comes_with_no_other() -> None:

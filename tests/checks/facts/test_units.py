@@ -66,6 +66,7 @@ def test_the_longest_unit_is_read(text: str, unit: str | None) -> None:
 def test_a_list_of_kinds_is_followed_to_its_last_comma() -> None:
     assert kinds.listed(" cán bộ, công chức, viên chức có chứng chỉ, đạt 95%") == len(" cán bộ, công chức, ")
     assert kinds.listed(" hộ dân đạt chuẩn") == 0
+    assert kinds.listed(" các quận, huyện, thị xã và ") == len(" các quận, huyện, ")
 
 
 @pytest.mark.parametrize(

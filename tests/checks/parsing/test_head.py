@@ -149,3 +149,26 @@ def test_the_year_a_movement_looks_ahead_to_is_not_its_own() -> None:
         f"{HEAD}Số: 24/KH-UBND\n\nHà Tân, ngày 12 tháng 01 năm 2022\n\nKẾ HOẠCH\nTổ chức phong trào “Xanh”\n\n{order}{BODY}{END}"
     )
     assert doc.year == 2022
+
+
+def test_a_sentence_copied_without_its_end_is_not_of_the_title_in_capitals() -> None:
+    title = "KẾ HOẠCH\nTỔ CHỨC PHONG TRÀO THI ĐUA NĂM 2026\n"
+    doc = Document.parse(
+        title + "Năm 2026, xã tiếp tục triển khai phong trào thi đua" + " tới các thôn, các trường học" * 6
+    )
+    assert doc.subject == "TỔ CHỨC PHONG TRÀO THI ĐUA NĂM 2026"
+
+
+@pytest.mark.parametrize(
+    ("place", "order", "issuer"),
+    [
+        ("Hà Tân", "Ủy ban nhân dân thành phố Hà Tân ban hành Kế hoạch", "Ủy ban nhân dân thành phố Hà Tân"),
+        ("Thành phố Hà Tân", "UBND Thành phố Hà Tân giao các sở", "Ủy ban nhân dân thành phố Hà Tân"),
+        ("Sơn Hà", "Ủy ban nhân dân tỉnh Hà Tân ban hành Kế hoạch", "Ủy ban nhân dân tỉnh Hà Tân"),
+        ("Hà Tân", "Ủy ban nhân dân xã ban hành Kế hoạch", "Ủy ban nhân dân xã Hà Tân"),
+        ("Hà Tân", "Các thôn thi đua", "Ủy ban nhân dân"),
+    ],
+)
+def test_a_council_whose_unit_a_copy_lost_is_that_of_the_text(place: str, order: str, issuer: str) -> None:
+    head = f"ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 24/KH-UBND | {place}, ngày 12 tháng 01 năm 2026 |\n"
+    assert Document.parse(f"{head}KẾ HOẠCH\nPHÁT ĐỘNG THI ĐUA\n\n{order}.\n").issuer == issuer
