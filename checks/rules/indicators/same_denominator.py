@@ -44,14 +44,17 @@ ALL = Pattern(
     ),
     back=3,
 )
-# “Trưởng 18 khu dân cư tuyên truyền”, “- 18 khu dân cư;” among the recipients
+_COUNTED = r" (?P<whole>\d{1,4}) (?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|chi bộ|khu dân cư)(?P<also>, phường| và phường)?(?![\w/])"
+# “Trưởng 18 khu dân cư tuyên truyền”
 HEADS = Pattern(
-    r"(?:[Tt]rưởng|[Bb]í thư|[Bb]an công tác Mặt trận|[Cc]hủ tịch (?:Ủy ban nhân dân|UBND)|\n[-–+]) (?P<whole>\d{1,4})"
-    r" (?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|chi bộ|khu dân cư)(?P<also>, phường| và phường)?(?![\w/])(?=(?P<after>[^\n]{0,24}))",
-    hooks=("rưởng ", "í thư ", "ặt trận ", "dân ", "UBND ", "\n-", "\n–", "\n+"),
+    r"(?:[Tt]rưởng|[Bb]í thư|[Bb]an công tác Mặt trận|[Cc]hủ tịch (?:Ủy ban nhân dân|UBND))"
+    + _COUNTED
+    + r"(?=(?P<after>[^\n]{0,24}))",
+    hooks=("rưởng ", "í thư ", "ặt trận ", "nhân dân ", "UBND "),
     back=len("Chủ tịch Ủy ban nhân "),
 )
-LISTED = Pattern(r" ?[;.]")
+# “- 18 khu dân cư;” among the recipients
+LISTED = Pattern(r"\n[-–+]" + _COUNTED + r" ?[;.]")
 DOES = Pattern(r" (?:tuyên|phối|chủ|phát|cụ|vận|xây|hướng|căn|báo|chịu|rà|chỉ)(?!\w)")
 SURPASSED = Pattern(r"vượt|kế hoạch|chỉ tiêu giao|ngày|lượt|so với|số ?\d")
 PART = Pattern(r"(?<![\d/.,])\d{1,4}$")
@@ -113,20 +116,11 @@ class SameDenominator(Rule):
             if part > int(match["whole"]) > 4 and self._impossible(doc, match.start(), part, match):
                 span = Span(match.start("part"), match.end("whole"))
                 yield self.finding(span, f"{match['part']} nhiều hơn tổng số {match['whole']} tiêu chí.")
-        for match in ALL.finditer(doc.text):
+        heads = (m for m in HEADS.finditer(doc.text) if DOES.match(m["after"]) or not NARROWER.match(m["after"]))
+        for match in (*ALL.finditer(doc.text), *heads, *LISTED.finditer(doc.text)):
             found.setdefault(match["unit"] + (match["also"] or ""), []).append(
                 (Span(match.start("whole"), match.end("unit")), int(match["whole"]))
             )
-        for match in HEADS.finditer(doc.text):
-            told = (
-                LISTED.match(match["after"])
-                if match[0].startswith("\n")
-                else DOES.match(match["after"]) or not NARROWER.match(match["after"])
-            )
-            if told:
-                found.setdefault(match["unit"] + (match["also"] or ""), []).append(
-                    (Span(match.start("whole"), match.end("unit")), int(match["whole"]))
-                )
         yield from self._differ(found)
 
     def _impossible(self, doc: Document, start: int, part: int, match: re.Match[str]) -> bool:

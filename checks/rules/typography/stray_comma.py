@@ -8,6 +8,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language.lexicon import shipped
 from checks.language.syllables import KEYS
+from checks.language.tokens import Tokens
 from checks.language.waiting import waiting
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -39,7 +40,6 @@ PATRIOTIC = Pattern(
 # “quyền lợi về bảo, hiểm thất nghiệp”
 PARTED = Pattern(
     r"(?<!\w)(?P<before>[^\W\d_]+) (?P<one>[^\W\d_A-Z]+)(?P<comma>,) (?P<other>[^\W\d_A-Z]+)(?: (?P<behind>[^\W\d_]+))?(?!\w)",
-    hooks=(", ",),
     back=2 * LONGEST_SYLLABLE + 1,
 )
 
@@ -78,17 +78,21 @@ class StrayComma(Rule):
             yield self.finding(
                 match.span("comma"), "Bỏ dấu phẩy giữa số và ngày của văn bản.", "", severity=Severity.STYLE
             )
-        for match in PARTED.finditer(doc.text):
+        for match in PARTED.behind(_parting(doc.tokens), PARTED.back, doc.text):
             if _halves(*(part.lower() for part in match.group("before", "one", "other", "behind") if part)):
                 yield self.finding(match.span("comma"), "Dấu phẩy này thừa.", "")
 
 
+def _parting(tokens: Tokens) -> Iterator[int]:
+    """Where a comma stands between two syllables neither of which stands alone: few of all commas."""
+    lower, waits = tokens.lower, waiting()
+    for at in tokens.word_places.get(",", ()):
+        around = lower[max(0, at - 1) : at + 2 : 2]
+        if min(waits.get(KEYS[word], 0.0) for word in around) >= ALONE:
+            yield tokens.start(at)
+
+
 def _halves(before: str, one: str, other: str, behind: str = "") -> bool:
-    """Are ``one`` and ``other`` the halves of a word, neither of which stands alone or makes a word with what is beside it?"""
+    """Are ``one`` and ``other`` the halves of a word, and does neither make one with what is beside it?"""
     known = shipped().known
-    return (
-        min(waiting().get(KEYS[part], 0.0) for part in (one, other)) >= ALONE
-        and bool(known[f"{one} {other}"])
-        and not known[f"{before} {one}"]
-        and not known[f"{other} {behind}"]
-    )
+    return bool(known[f"{one} {other}"]) and not known[f"{before} {one}"] and not known[f"{other} {behind}"]
