@@ -76,9 +76,9 @@ def check(
 def held_back(report: Report, rules: Iterable[Rule], severities: Mapping[str, Severity] | None = None) -> Report:
     """``report`` with what a rule says of all that others found; where that stands in their stead, they are not evaluated."""
     rules = tuple(rules)
-    for rule in rules:
+    for rule in [rule for rule in rules if rule.sums_up]:
         name = rule.name()
-        if not rule.sums_up or name not in report.evaluated:
+        if name not in report.evaluated:
             continue
         summed = {other.name() for other in rules if type(other).__module__.split(".")[-2] == rule.sums_up}
         found = [f for f in report.findings if f.rule in summed]

@@ -66,8 +66,8 @@ class RepeatedPhrase(Rule):
 def _twins(tokens: Tokens) -> Iterator[Twins]:
     """Every word that stands again with other marks between the same two words before it and the same two behind it."""
     pairs, keys = tokens.pairs, tokens.keys
-    met = Counter(pairs)
-    often = [met[pair] > 1 for pair in pairs]
+    again = {pair for pair, times in Counter(pairs).items() if times > 1}
+    often = list(map(again.__contains__, pairs))
     between = defaultdict[tuple[str, str], list[int]](list)
     for before in compress(count(), map(and_, often, often[3:])):
         between[pairs[before], pairs[before + 3]].append(before + 2)
