@@ -24,7 +24,7 @@ NTH = re.compile(
     r"(?= (?:của |thực hiện|triển khai|thi hành|nhiệm kỳ|đưa |hoàn thành|để |vận hành|áp dụng|chương trình|kế hoạch|khối|trong |cả nước|toàn ))"
 )
 CONGRESS = re.compile(
-    r"(?:Nghị quyết|Văn kiện)[^.;\n“”]{0,30}Đại hội[^.;\n“”]{0,90}?lần thứ (?P<n>[IVXL]+)(?P<party> của Đảng)?(?!\w)"
+    r"(?:Nghị quyết|Văn kiện)[^.;\n“”]{0,30}[Đđ]ại hội[^.;\n“”]{0,90}?lần thứ (?P<n>[IVXL]+)(?P<party> của Đảng)?(?!\w)"
 )
 NATIONAL = {2011: "XI", 2016: "XII", 2021: "XIII", 2026: "XIV"}
 """First year of the five in which the resolution of that national congress is carried out."""

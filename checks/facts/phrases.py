@@ -148,11 +148,11 @@ def _after_comma(words: str) -> str:
 
 
 def _joins(words: str, comma: int) -> bool:
-    """Is the comma inside one name, “nông, lâm nghiệp”, “mức độ 3,4”?"""
+    """Is the comma inside one name, “nông, lâm nghiệp”, “mức độ 3, 4”?"""
     behind = words[comma + 1 :]
     if _FARMING.search(words, max(0, comma - 12), comma):
         return behind.lstrip().startswith(("lâm", "ngư", "diêm", "thủy"))
-    return words[comma - 1].isdigit() and behind[:1].isdigit()
+    return words[comma - 1].isdigit() and behind.lstrip()[:1].isdigit()
 
 
 def subject(rest: str, amount: Quantity, tail: str) -> str:

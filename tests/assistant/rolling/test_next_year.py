@@ -304,3 +304,20 @@ def test_what_is_said_of_one_recipient_are_sentences() -> None:
     old = Document.parse(last.replace("- Các thôn;", "- Ủy ban nhân dân huyện Vĩnh Lâm, Phòng Nội vụ huyện;"), "2025")
     (note,) = (p.note for p in rolled(old).paragraphs if "huyện" in p.note and p.text.startswith("- "))
     assert ": ghi tên đơn vị mới hoặc bỏ. Năm trước: huyện Vĩnh Lâm. " in note
+
+
+def test_what_of_a_department_that_is_gone_went_where_is_told_by_the_task() -> None:
+    head = f"ỦY BAN NHÂN DÂN\nTỈNH SUỐI MƠ\n\n{STATE}\n\nSố: 12/CT-UBND\n\nSuối Mơ, ngày 12 tháng 01 năm 2024"
+    last = Document.parse(
+        f"{head}\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2024\n\n1. Nội dung\n\n"
+        "Thực hiện Nghị quyết đại hội Đảng bộ tỉnh lần thứ XVIII, nhiệm kỳ 2020 - 2025.\n\n2. Tổ chức thực hiện\n\n"
+        "a) Sở Thông tin và Truyền thông chỉ đạo các cơ quan báo chí đưa tin trên Báo Suối Mơ, Đài Phát thanh - Truyền hình Suối Mơ.\n\n"
+        f"b) Sở Thông tin và Truyền thông hướng dẫn chữ ký số.\n\n{TAIL}",
+        "2024",
+    )
+    request = read_request({"issuer": "Ủy ban nhân dân tỉnh Suối Mơ", "year": 2026})
+    written = rollforward(last, request).document.text
+    assert "a) Sở Văn hóa, Thể thao và Du lịch chỉ đạo các cơ quan báo chí" in written
+    assert "trên Báo và phát thanh, truyền hình Suối Mơ." in written
+    assert "b) Sở Khoa học và Công nghệ hướng dẫn chữ ký số." in written
+    assert "đại hội Đảng bộ tỉnh lần thứ XIX, nhiệm kỳ 2025 - 2030" in written

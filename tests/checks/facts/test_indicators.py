@@ -83,8 +83,8 @@ def test_a_target_is_read_with_its_comparison_and_unit(line: str, expected: tupl
         ("- Nâng cao chất lượng phổ cập giáo dục 14/14 xã.", ("chất lượng phổ cập giáo dục", "", "14", "x/x xã")),
         ("- Nâng cấp 12 km đường.", ("Nâng cấp đường", "", "12", "km")),
         (
-            "- Về cải cách hành chính, dịch vụ công mức độ 3,4 có tối thiểu 30% số thủ tục.",
-            ("dịch vụ công mức độ 3,4 số thủ tục", "tối thiểu", "30", "%"),
+            "- Về cải cách hành chính, dịch vụ công mức độ 3, 4 có tối thiểu 30% số thủ tục.",
+            ("dịch vụ công mức độ 3, 4 số thủ tục", "tối thiểu", "30", "%"),
         ),
         ("- Về đào tạo: 100% chương trình được rà soát.", ("Về đào tạo: chương trình được rà soát", "", "100", "%")),
         ("- Xây dựng trường học đạt chuẩn: 01 trường.", ("Xây dựng trường học đạt chuẩn", "", "1", "trường")),
