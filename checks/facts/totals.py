@@ -77,7 +77,7 @@ _SUMMED = Pattern(
 )
 # What a figure is not a part with: a change, a bound, a comparison, another year
 _NO_PART = Pattern(
-    r"(?:tăng|giảm|trên|dưới|tối thiểu|tối đa|ít nhất|thêm|mỗi|bình quân|"
+    r"(?:tăng|giảm|(?<!cấp )trên|dưới|tối thiểu|tối đa|ít nhất|thêm|mỗi|bình quân|"
     r"từ(?! hoạt động| nguồn| thuế| tiền| đất)|đến|khoảng|hơn|gần|không quá|vượt|còn(?! lại)|nâng(?! cấp| công suất)|"
     r"so với|cùng kỳ|kế hoạch|"
     r"dự toán|chỉ tiêu giao|lũy kế|năm \d{4}|trong đó|riêng)(?!\w)",

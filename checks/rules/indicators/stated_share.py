@@ -22,7 +22,7 @@ SHARE = Pattern(
 # “14/16 thôn (87,5%)”, “4,5/6 km (75%)”
 THEN_RATE = Pattern(
     rf"(?<![\d/.,])(?<!ngày )(?<!Ngày )(?<!tháng )(?<!số )(?P<part>{_F})/(?P<whole>{_F}) (?!năm|tháng|của|và)[^\W\d_]+"
-    rf"(?:,? [^\W\d_]+){{0,5}} \((?P<rate>{_F})%\)",
+    rf"(?:,? [^\W\d_]+){{0,9}} \((?P<rate>{_F})%\)",
     hooks=("/",),
     back=len("1.234.567,89"),
 )

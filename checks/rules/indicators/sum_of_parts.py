@@ -130,6 +130,7 @@ class SumOfParts(Rule):
         "gồm 08 quầy đăng ký và 04 quầy thu viện phí.\n",
         "Thu ngân sách đạt [[7.400 tỷ đồng]], trong đó thu nội địa 6.200 tỷ đồng, thu từ hoạt động xuất nhập khẩu 1.300 tỷ đồng.\n",
         "Thu dung [[1.800 lượt]] bệnh nhân, trong đó bộ đội 700 lượt, bảo hiểm y tế 910 lượt, dịch vụ 200 lượt.\n",
+        "Tặng [[2.000 suất quà]] cho công nhân, trong đó Liên đoàn Lao động tỉnh 500 suất, công đoàn cấp trên cơ sở 1.600 suất.\n",
         "Tổng vốn [[45 tỷ đồng]] (ngân sách xã 15 tỷ đồng, tỉnh hỗ trợ 20 tỷ đồng, Nhân dân đóng góp 15 tỷ đồng).\n",
         "Tổng điểm [[100]], gồm: huấn luyện 35 điểm; xây dựng chính quy 25 điểm; công tác đảng 20 điểm; hậu cần 15 điểm.\n",
         "Có [[09 trường học]] (03 trường mầm non, 03 trường tiểu học, 02 trường trung học cơ sở).\n",

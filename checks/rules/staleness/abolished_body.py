@@ -35,6 +35,8 @@ DEPARTMENT = Pattern(
     hooks=("Sở ", "Bộ ", "Ủy ban Dân tộc"),
 )
 # Offices of a district; a commune has Phòng Văn hóa - Xã hội and Phòng Kinh tế
+# “mô hình chính quyền địa phương 03 cấp”
+TIERS = Pattern(r"chính quyền(?: địa phương)? (?P<tiers>3|03|ba) cấp(?!\w)", needs="chính quyền")
 OFFICE = Pattern(
     r"Phòng (?:Nội vụ|Tài chính - Kế hoạch|Giáo dục và Đào tạo|Lao động - Thương binh và Xã hội|Văn hóa và Thông tin|Tài nguyên và Môi trường)"
     r"(?! (?:huyện|quận|thị xã))",
@@ -63,7 +65,7 @@ HISTORY = Pattern(
     # a deadline after the reform, or one without a year: “trước ngày 15/10/2025”, “trước ngày 20/12 hằng năm”, “trước ngày 15/6”
     r"(?:/(?:0?[89]|1[0-2])/| tháng (?:[89]|1[0-2]) năm )2025|(?:/\d{1,2})? hằng (?:tháng|năm|quý)|/(?!0?7(?![/\d]))\d{1,2}(?![/\d])))|"
     r"từng (?:là|có|được|bị|thuộc|công tác|làm)|sáp nhập|hợp nhất|sắp xếp|tổ chức lại|giải thể|kết thúc hoạt động|chấm dứt|bỏ cấp|không tổ chức|thời kỳ|"
-    r"lịch sử|(?<!Tài )(?<!tài )\bnguyên\b|"
+    r"lịch sử|\bnguyên (?:là|phó|chủ|bí|giám|trưởng|ủy|uỷ|cán|lãnh|hiệu|chánh|viện|tổng|thứ|bộ)|"  # no “Thái Nguyên”, “tài nguyên”
     r"quê (?:ở|tại|quán|gốc|xã|huyện)|sinh (?:ra|năm|tại)|kế thừa|bàn giao|tiếp nhận|chuyển (?:từ|giao|về|thành)|thay (?:thế|cụm)|bãi bỏ|"
     r"thành lập .{0,40}trên cơ sở|cấp huyện (?:chưa|đã)|từ cấp huyện (?:chuyển|điều|về)|kỷ niệm|"
     r"đã (?:ban hành|phê duyệt)|đường (?:huyện|quận)|vùng|bản đồ|chuẩn quốc gia huyện"
@@ -123,6 +125,9 @@ class AbolishedBody(Rule):
     )
     bad = (
         HEAD.format(year=2026)
+        + "[[Sở Kế hoạch và Đầu tư→Sở Tài chính]], Báo và phát thanh, truyền hình Thái Nguyên tuyên truyền.\n",
+        HEAD.format(year=2026) + "Vận hành hiệu quả mô hình chính quyền địa phương [[03→02]] cấp.\n",
+        HEAD.format(year=2026)
         + "[[Đài Phát thanh và Truyền hình→Báo và phát thanh, truyền hình]] Hà Khê mở chuyên mục.\n\nNơi nhận:\n- Báo và phát thanh, truyền hình Hà Khê;\n",
         "ỦY BAN NHÂN DÂN\nXÃ HÀ KHÊ\n\n"
         + HEAD.format(year=2026)
@@ -181,6 +186,9 @@ class AbolishedBody(Rule):
                 span = Span(body.start() if body else match.start(), match.end())
                 named = doc.text[span.start : span.end]
                 yield span, f"Từ ngày 01/7/2025 không còn cấp huyện và thị trấn: xem lại “{named}”.", None
+            for match in TIERS.finditer(doc.text, doc.body.start, end):
+                message = "Từ ngày 01/7/2025 chính quyền địa phương có 2 cấp: cấp tỉnh và cấp xã."
+                yield Span(*match.span("tiers")), message, "02"
             for match in OFFICE.finditer(doc.text, doc.body.start, end) if COMMUNE.search(doc.issuer) else ():
                 message = f"Từ ngày 01/7/2025 xã, phường không có {match[0]}; việc thi đua, khen thưởng do Phòng Văn hóa - Xã hội."
                 yield Span(*match.span()), message, "Phòng Văn hóa - Xã hội" if match[0] == "Phòng Nội vụ" else None
