@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import compress
+from math import log
 
-from checks.language.context import Table
+from checks.language.context import UNKNOWN, Table
 from checks.language.evidence import free_words
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.near_miss import like
@@ -21,6 +22,8 @@ from checks.values import NamedTuple
 
 TORN = "\n…"
 """What stands where a text is broken or cut."""
+AHEAD = 2.0
+"""So many nats a word must be likelier than the next."""
 SEEN_BOTH = 2
 """Seen once with either neighbour a word is a guess, with both it is what was meant."""
 
@@ -28,12 +31,14 @@ SEEN_BOTH = 2
 class Alone(NamedTuple):
     """The syllable at ``start`` stands alone; ``whole`` is the word that the table has seen between its neighbours.
 
-    With one beside it that is no word either (“bo vệ”) it is told together: that one may be the slip.
+    With one beside it that is no word either (“bo vệ”) it is told together: that one may be the slip. ``likely`` is the word
+    that fits by far best where none was seen between the very same neighbours.
     """
 
     start: int
     end: int
     whole: str | None
+    likely: str | None = None
 
 
 class _Bound(NamedTuple):
@@ -85,19 +90,41 @@ def _written(lexicon: Lexicon, other: str, pair: str, halves: frozenset[str]) ->
 def _alone(tokens: Tokens, lexicon: Lexicon, table: Table, at: int) -> Alone:
     """The word that the table has seen between the neighbours, if any."""
     written, syllable, ids = tokens.token(at), KEYS[tokens.lower[at]], table.ids
-    left, own, right = (ids[word] for word in tokens.lower[at - 1 : at + 2])
-    found: list[tuple[int, int, str]] = []
+    before, left, own, right, behind = (
+        ids[tokens.lower[i]] if 0 <= i < len(tokens) else UNKNOWN for i in range(at - 2, at + 3)
+    )
+    found: list[tuple[int, int, float, str]] = []
     for half in lexicon.after[syllable] - FUNCTION_WORDS:
         if lexicon.known[f"{syllable} {half}"]:
-            found.append((*_seen(table, (left, own, ids[half], right)), f"{written.text} {like(half, half)}"))
+            row = (left, own, ids[half], right)
+            found.append(
+                (*_seen(table, row), _chance(table, before, row, behind), f"{written.text} {like(half, half)}")
+            )
     for half in lexicon.before[syllable] - FUNCTION_WORDS:
         if lexicon.known[f"{half} {syllable}"]:
-            found.append((*_seen(table, (left, ids[half], own, right)), f"{like(half, half)} {written.text}"))
-    seen, _, whole = max(found, default=(0, 0, ""))
+            row = (left, ids[half], own, right)
+            found.append(
+                (*_seen(table, row), _chance(table, before, row, behind), f"{like(half, half)} {written.text}")
+            )
+    seen, _, _, whole = max(found, default=(0, 0, 0.0, ""), key=lambda one: (*one[:2], one[3]))
     if seen == SEEN_BOTH:
         return Alone(written.start, written.end, whole)
     first, last = at - _no_word(tokens, lexicon, at - 1, at - 2), at + _no_word(tokens, lexicon, at + 1, at + 2)
-    return Alone(*tokens.span(first, last), None)
+    return Alone(*tokens.span(first, last), None, _ahead(found) if first == last else None)
+
+
+def _ahead(found: list[tuple[int, int, float, str]]) -> str | None:
+    """The word that is far likelier than the next, and was seen beside a neighbour."""
+    (chance, seen, word), *rest = sorted(((chance, seen, word) for seen, _, chance, word in found), reverse=True) or [
+        (0.0, 0, "")
+    ]
+    return word if seen and (not rest or chance - rest[0][0] >= AHEAD) else None
+
+
+def _chance(table: Table, before: int, row: tuple[int, int, int, int], behind: int) -> float:
+    """How probable four in a row are between their neighbours, as a logarithm."""
+    whole = (before, *row, behind)
+    return sum(log(table.probability(*whole[at : at + 3])) for at in range(4))
 
 
 def _no_word(tokens: Tokens, lexicon: Lexicon, at: int, beyond: int) -> bool:

@@ -201,6 +201,10 @@ class Table:
         rows = self.columns.before_row
         return frozenset(self.columns.before[rows[syllable] : rows[syllable + 1]])
 
+    def between(self, pair: int) -> set[int]:
+        """All that was ever written behind the pair at the place ``pair``."""
+        return set(self._third[self._triples[pair] : self._triples[pair + 1]]) if pair >= 0 else set()
+
     @lru_cache(maxsize=1 << 10)  # noqa: B019
     def near(self, base: str) -> frozenset[int]:
         """The syllables in use that one slip parts from the letters ``base`` (no diacritics), or none at all."""

@@ -29,13 +29,15 @@ STRICT, LOOSE = 0.7, -0.1
 first is exceeded by at most one right syllable in 15,000, the second by one in 4,000 (``benchmarks/spelling.md``)."""
 HEAD = 1.8
 """So much less a suspicion counts at the head of a sentence."""
+SUREST = 3.0
+"""From which score a slip explains a syllable that never stands alone better than a lost half."""
 QUOTED = 3.0
 """From which score a word in quotation marks is an error: slogans and movements stand in them, and the words of others too."""
 AGAINST = -99.0
 CERTAIN, WORTH_A_LOOK = 0.5, -1.2
 """From which ``agreement`` a word of two syllables is an error, and from which it is worth a look. Where the context has
 nothing against the place as it is written, nothing is said."""
-SUREST = 1 - 1e-9
+ONE = 1 - 1e-9
 WEIGHTS = "context_weights.txt"
 
 
@@ -104,7 +106,7 @@ def best(some: Iterable[Candidate]) -> tuple[float, Candidate]:
     scored = sorted(((score(one.features), one) for one in some), reverse=True)
     value, found = scored[0]
     if len(scored) > 1:
-        chance = min(sum(probability(value) for value, _ in scored), SUREST)
+        chance = min(sum(probability(value) for value, _ in scored), ONE)
         value = max(value, log(chance / (1 - chance)))
     return value, found
 

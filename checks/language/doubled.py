@@ -2,20 +2,22 @@
 
 Vietnamese repeats syllables by right all the time (“hành vi vi phạm”, “Luật Luật sư”, “thường thường”). Reported
 is only what no grammar allows: a function word twice, a group of words twice, a syllable too many inside a known phrase,
-a syllable that nobody writes twice and many wrote once between these neighbours (“số vụ vụ tai nạn”),
-and half of a word again that nobody writes by itself there (“công khai khai trên bảng tin”).
+a syllable that nobody writes twice and many wrote once between these neighbours (“số vụ vụ tai nạn”) or that
+does not end one word and begin another, and half of a word again that nobody writes by itself there (“công khai khai trên bảng tin”).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from checks.language import context
 from checks.language.bound import bound
+from checks.language.confusables import cost
 from checks.language.context import Table
-from checks.language.evidence import VOUCHED, free_words
+from checks.language.evidence import VOUCHED, free_words, single_words
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
+from checks.language.near_miss import WORD
 from checks.language.syllables import KEYS, is_syllable
 from checks.language.tokens import Tokens
 from checks.language.waiting import waiting
@@ -33,10 +35,23 @@ NUMBERED = words("ngày tháng năm")
 HEADS = words("bệnh trường trung công phòng văn ủy hội chi kế chỉ cộng quân bộ")
 HAVE_NUMBERS = words("mã chữ con biển hệ chỉ tham tổng dãy ký ẩn thông")  # “mã số số 12”
 LONGEST = 6
-TWICE = words("người nhà ngành nơi thôn bản làng lớp đêm giờ đâu đều dần hay luôn chiều sáng quả")
-"""“nhà nhà thi đua”: said twice for all of them; “kết quả quả là đáng mừng”."""
+TWICE = words(
+    """
+    người nhà ngành nơi lớp đêm giờ đâu đều dần hay luôn chiều sáng quả song su bo ba cào chuồn chôm le đa ai chốn đời kiếp mãi từ
+    thường trùng điệp ào ầm rầm rào ù vù băng phăng ùn đùn bừng phừng đùng oang khăng khư rành sờ lăm hao đăm thao rưng lâng nao
+    xanh đỏ vàng trắng tím cao xa gần nhỏ to vui lạ khá vừa êm xinh cay chua ấm mát tròn vuông dài lù lừ lần hàng tà rì năm cười
+    nói vội gật hớn hò chung riêng tầng đội
+    """
+)
+"""“nhà nhà thi đua”: said twice for all of them; “kết quả quả là đáng mừng”, “song song”."""
+EACH = words(
+    "thôn bản làng xã phường phố xóm ấp buôn tổ đội hộ trường chi khoa phòng huyện tỉnh vùng miền mùa tuần tháng"
+)
+"""“Thôn thôn ra quân, bản bản hưởng ứng”: at the head of a clause."""
 OFTEN, OFTEN_ENOUGH = 3, 5
 """So many times the syllable was met once between its neighbours; more, where it makes a word with either."""
+IN_USE = 5
+"""In so many documents a syllable must stand for its not standing twice to tell anything."""
 MOSTLY, HALF = 0.8, 0.5
 """So often half of a word has its other half where it stands, or one without is a slip; and so often anywhere."""
 
@@ -138,11 +153,19 @@ def _never_twice(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     if not tokens.texts[index].islower() or not tokens.texts[index + 1].islower():
         return False
     beside = [tokens.lower[at] if 0 <= at < len(tokens) else "\n" for at in (index - 1, index, index + 2)]
-    word, table = KEYS[beside[1]], context.load()
+    left, word, right = map(KEYS.__getitem__, beside)
+    table = context.load()
     own = table.ids[beside[1]]
-    if lexicon.known[f"{word} {word}"] or table.pair_documents(table.pair(own, own)):
+    if lexicon.known[f"{word} {word}"]:
         return False
-    return _half_again(beside, lexicon, table) or _met_once(beside, lexicon, table)
+    if table.pair_documents(table.pair(own, own)):  # “Đại hội Hội Nông dân”, but “mạng xã hội hội của”
+        ends = left not in FUNCTION_WORDS and lexicon.known[f"{left} {word}"]
+        return ends and right in FUNCTION_WORDS and word not in TWICE and not lexicon.known[f"{word} {right}"]
+    return (
+        _half_again(beside, lexicon, table)
+        or _met_once(beside, lexicon, table)
+        or (table.count_documents(own) >= IN_USE and _joined_once(beside, lexicon, table))
+    )
 
 
 def _half_again(beside: list[str], lexicon: Lexicon, table: Table) -> bool:
@@ -178,6 +201,41 @@ def _met_once(beside: list[str], lexicon: Lexicon, table: Table) -> bool:
         return True
     # “hành vi vi phạm”: two words, one behind the other
     return table.triple(table.pair(one, own), other) >= (OFTEN_ENOUGH if ends and begins else OFTEN)
+
+
+def _joined_once(beside: list[str], lexicon: Lexicon, table: Table) -> bool:
+    """“máy máy cắt cỏ”, “chết người người.”: no end of a word and beginning of another, as in “hành vi vi phạm”."""
+    left, word, right = map(KEYS.__getitem__, beside)
+    if word in TWICE or (word in EACH and not left.isalpha()):
+        return False
+    ends = left.isalpha() and left not in FUNCTION_WORDS and lexicon.known[f"{left} {word}"]
+    begins = right.isalpha() and right not in FUNCTION_WORDS and lexicon.known[f"{word} {right}"]
+    if ends and begins:
+        return False
+    # “hệ thông thông tin”: the first is a slip of “thống”
+    if (not ends and _a_slip(word, lexicon, left, lexicon.after)) or (
+        not begins and _a_slip(word, lexicon, right, lexicon.before)
+    ):
+        return False
+    if not (ends or begins) or word not in single_words():
+        return True
+    # “tại xã xã đội trưởng”: a word by itself may stand beside the end or the beginning of another, as it often does.
+    one, own, other = (table.ids[text] for text in beside)
+    pair = table.pair(own, other) if ends else table.pair(one, own)
+    free = right if ends else left
+    return (
+        table.triple(table.pair(one, own), other) > 0
+        or not free.isalpha()
+        or (ends and free in FUNCTION_WORDS)
+        or table.pair_documents(pair) <= VOUCHED
+    )
+
+
+def _a_slip(word: str, lexicon: Lexicon, beside: str, rows: Mapping[str, frozenset[str]]) -> bool:
+    """Is it one slip away from what phrases have beside its neighbour?"""
+    if not beside.isalpha() or beside in FUNCTION_WORDS:
+        return False
+    return any(0 < cost(word, meant) <= WORD for meant in rows[beside].intersection(lexicon.close(word)))
 
 
 def _inside_phrase(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:

@@ -151,10 +151,11 @@ def _likeliest(text: Text, lexicon: Lexicon, table: Table, gap: int, waits: dict
     waiting_here = waits.get(gap, 0.0), waits.get(gap + 1, 0.0)
     now = 0.0
     ranked = []
+    read_on = table.between(text.pairs[at - 1])
     for lost in _halves(lexicon, table, one, other, waiting_here):
         if not (
-            table.triple(table.pair(one, lost), other)
-            or table.triple(text.pairs[at - 1], lost)
+            lost in read_on
+            or table.triple(table.pair(one, lost), other)
             or table.triple(table.pair(lost, other), after)
         ):
             continue
@@ -210,9 +211,9 @@ def _evidence(
         margin=gain[1],
         left=log1p(table.pair_documents(to_left)),
         right=log1p(table.pair_documents(to_right)),
-        behind=_part(table.triple(pairs[at - 1], lost), table.pair_count(pairs[at - 1])),
-        between=_part(table.triple(to_left, other), table.pair_count(to_left)),
-        before=_part(table.pair_count(to_right), table.count(other)),
+        behind=part(table.triple(pairs[at - 1], lost), table.pair_count(pairs[at - 1])),
+        between=part(table.triple(to_left, other), table.pair_count(to_left)),
+        before=part(table.pair_count(to_right), table.count(other)),
         empty=float(names[lost] in FUNCTION_WORDS),
         head=float(not first.isalpha()),
         mark=float(not right.isalpha()),
@@ -225,7 +226,8 @@ def _evidence(
     )
 
 
-def _part(some: int, of: int) -> float:
+def part(some: int, of: int) -> float:
+    """Which part ``some`` is of all, if there are any."""
     return some / of if of else 0.0
 
 

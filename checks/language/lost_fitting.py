@@ -1,33 +1,33 @@
-"""Fitting what speaks for a lost syllable: some are taken out of our own texts, and each text is judged by a table that knows
-none of a sixth of the offices, its own among them."""
+"""Fitting what speaks for a lost syllable, beside a half that waits and between two that nobody wrote side by side.
+
+Some are taken out of our own texts, and each text is judged by a table that knows none of a sixth of the offices, its own among
+them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from checks.language import gaps, lost
 from checks.language.context import Table
 from checks.language.fitting import office
 from checks.language.injection import FITTED, Slips, inject
 from checks.language.lexicon import Lexicon, shipped
-from checks.language.lost import WEIGHTS, Evidence, losses
 from checks.language.regression import fit
 from checks.language.syllables import KEYS, parse
 from checks.language.tokens import Tokens, tokens
 from checks.language.training import Counts, encode
 
-__all__ = ["WEIGHTS", "weights_of"]
-
 PARTS, ROUNDS, EVERY, SLIPS_EVERY = 6, 2, 25, 40
 FREE = 0.3
 """So many of those that are no half of a word are taken out too."""
 HEADING = (
-    "# Trọng số của mô hình chữ bị rơi: mỗi chứng cứ của checks/language/lost.py một dòng.\n"
+    "# Trọng số của mô hình chữ bị rơi: mỗi chứng cứ của checks/language/{module}.py một dòng.\n"
     "# Do lệnh python -m checks.language.train --fit ghi ra; không sửa bằng tay.\n"
 )
 
@@ -61,27 +61,49 @@ def drop(read: Tokens, lexicon: Lexicon, random: Random) -> Dropped:
     return Dropped("".join([*out, read.text[done:]]), lost)
 
 
-def weights_of(corpus: Path, processes: int = 1) -> str:
-    """The weights file, the same however many processes look at the parts."""
+def weights_of(corpus: Path, processes: int = 1) -> dict[str, str]:
+    """The weights files by their names, the same however many processes look at the parts."""
     with ProcessPoolExecutor(processes) as pool:
-        examples = [one for part in pool.map(_examples, repeat(corpus), range(PARTS)) for one in part]
-    weights = fit([evidence for evidence, _ in examples], [right for _, right in examples])
-    names = (*Evidence._fields, "bias")
-    return HEADING + "".join(f"{name} | {round(weight, 4)}\n" for name, weight in zip(names, weights, strict=True))
+        parts = list(pool.map(_examples, repeat(corpus), range(PARTS)))
+    return {
+        lost.WEIGHTS: _file("lost", lost.Evidence._fields, [part[0] for part in parts]),
+        gaps.WEIGHTS: _file("gaps", gaps.Evidence._fields, [part[1] for part in parts]),
+    }
 
 
-def _examples(corpus: Path, part: int) -> list[tuple[Evidence, bool]]:
-    """What is weighed in the texts of a part of the offices, and whether it puts back what stood there."""
+class _Example(NamedTuple):
+    """What was weighed, and whether it puts back what stood there."""
+
+    evidence: tuple[float, ...]
+    right: bool
+
+
+def _file(module: str, fields: tuple[str, ...], parts: list[list[_Example]]) -> str:
+    examples = list(chain.from_iterable(parts))
+    weights = fit([one.evidence for one in examples], [one.right for one in examples])
+    lines = (f"{name} | {round(weight, 4)}\n" for name, weight in zip((*fields, "bias"), weights, strict=True))
+    return HEADING.format(module=module) + "".join(lines)
+
+
+def _examples(corpus: Path, part: int) -> tuple[list[_Example], list[_Example]]:
+    """What either model weighs in the texts of a part of the offices."""
     texts, table = _part(corpus, part)
     lexicon = shipped()
     slips = Slips(lexicon.syllables)
-    return [
-        (one.evidence, wrong.lost.get(read.span(one.place, one.place)[1]) == table.syllables[one.lost])
-        for text in texts
-        for wrong in _versions(text, lexicon, slips)
-        for read in [tokens(wrong.text)]
-        for one in losses(read, lexicon, table)
-    ]
+    waiting: list[_Example] = []
+    open_: list[_Example] = []
+    for wrong in (version for text in texts for version in _versions(text, lexicon, slips)):
+        read = tokens(wrong.text)
+        for one in lost.losses(read, lexicon, table):
+            waiting.append(_Example(one.evidence, _back(read, wrong, one.place) == table.syllables[one.lost]))
+        for gap in gaps.gaps(read, lexicon, table):
+            open_.append(_Example(gap.evidence, _back(read, wrong, gap.place) == table.syllables[gap.lost]))
+    return waiting, open_
+
+
+def _back(read: Tokens, wrong: Dropped, place: int) -> str | None:
+    """What was taken out behind a token."""
+    return wrong.lost.get(read.span(place, place)[1])
 
 
 def _part(corpus: Path, part: int) -> tuple[list[str], Table]:

@@ -116,8 +116,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.fit:
         from checks.language import fitting, lost_fitting
 
-        for model in (fitting, lost_fitting):
-            replace(Path(DATA, model.WEIGHTS), model.weights_of(SHIPPED_CORPUS, os.cpu_count() or 1).encode())
+        processes = os.cpu_count() or 1
+        files = {fitting.WEIGHTS: fitting.weights_of(SHIPPED_CORPUS, processes)}
+        for name, text in (files | lost_fitting.weights_of(SHIPPED_CORPUS, processes)).items():
+            replace(Path(DATA, name), text.encode())
     elif asked.corpus:
         rebuild(asked.corpus, asked.out, asked.accepted, extra=asked.extra)
     else:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language import context
 from checks.language.bound import left_alone
-from checks.language.context_errors import Suspicion, suspicions
+from checks.language.context_errors import SUREST, Suspicion, suspicions
+from checks.language.gaps import gap_syllables
 from checks.language.lexicon import shipped
 from checks.language.lost import lost_syllables
 from checks.language.missing import Missing, cut_phrases, missing_syllables, unfinished
@@ -30,7 +32,7 @@ class MissingSyllable(Rule):
     Báo lỗi khi cụm từ không bao giờ viết thiếu chữ ấy, hoặc âm tiết còn lại không bao giờ đứng một mình (hoạt, triển, nhiệm);
     nhắc xem lại khi một cụm từ dài thiếu đúng một chữ và hai chữ hai bên chỗ thiếu chưa đứng cạnh nhau lần nào trong kho
     (kho đã gặp cụm ấy nhiều lần thì báo lỗi); báo lỗi, nhắc hoặc gợi ý, tùy mức chắc chắn, khi một âm tiết hầu như không bao giờ đứng
-    một mình (cơ, kế, tiêu) lại đứng một mình, mà kho đã gặp chữ kia của từ ấy ở giữa hai chữ này.
+    một mình (cơ, kế, tiêu) lại đứng một mình, hay hai chữ chưa ai viết cạnh nhau, mà kho đã gặp một chữ ghép thành từ ở giữa chúng.
     Chữ đề nghị thêm là chữ của cụm từ, hoặc chữ kho văn bản đã gặp giữa hai chữ bên cạnh; chưa gặp thì chỉ nêu chỗ thiếu.
     """
 
@@ -60,6 +62,8 @@ class MissingSyllable(Rule):
         "Công an xã [[bo vệ]] mục tiêu suốt đợt cao điểm.\n",
         "Giá trị sản xuất công nghiệp trên [[địa→địa bàn]] tăng 9,2%.\n",
         "Đề nghị các [[cơ→cơ quan]] truyền thông mở chuyên mục.\n",
+        "Tập thể có [[thành→thành tích]] xuất sắc; tạo sự [[thống→thống nhất]] cao trong nhân dân.\n",
+        "Mỗi giáo viên [[sử→sử dụng]] thành thạo phần mềm; công tác giải [[phóng→phóng mặt]] bằng.\n",
         "Danh sách người được [[tham→thăm]] hai lần mỗi ngày.\n",
     )
 
@@ -85,7 +89,7 @@ class MissingSyllable(Rule):
         for missing in unfinished(doc.tokens, lexicon, table):
             if missing.at != doc.torn and not any(missing.at in one for one in told):
                 yield self._lacks(doc, missing, Severity.ERROR if missing.sure else Severity.WARNING, told)
-        for missing in lost_syllables(doc.tokens, lexicon, table):
+        for missing in chain(lost_syllables(doc.tokens, lexicon, table), gap_syllables(doc.tokens, lexicon, table)):
             known = told if missing.sure else told + [range(one.start, one.end) for one in alone]
             behind = missing.at + 1  # where the word behind the gap begins
             if (
@@ -97,7 +101,7 @@ class MissingSyllable(Rule):
                 unsure = Severity.STYLE if missing.weak else Severity.WARNING
                 yield self._lacks(doc, missing, Severity.ERROR if missing.sure else unsure, told)
         open_ = [one for one in alone if not any(one.start in other for other in told)]
-        meant = self._meant(doc) if any(one.whole is None for one in open_) else {}
+        meant = self._meant(doc) if open_ else {}
         for one in open_:
             written = doc.text[one.start : one.end]
             slip = next((other for at, other in meant.items() if one.start <= at < one.end), None)
@@ -106,12 +110,17 @@ class MissingSyllable(Rule):
                 continue
             if one.whole and self._known_slip(doc, one.start):
                 continue  # “các sơ, ban, ngành”: near-miss tells it
+            if one.whole and slip is not None and slip.start == one.start and slip.score >= SUREST:
+                continue  # “đợt cao hiểm”: unlikely-word tells it
             if one.whole:
                 message = f"“{written}” không đứng một mình, ở đây thiếu một chữ: nên viết “{one.whole}”."
                 yield self.finding((one.start, one.end), message, one.whole)
             elif slip is None and " " in written:
                 message = f"“{written}” không thành từ: viết sai một chữ, hoặc thiếu một chữ."
                 yield self.finding((one.start, one.end), message, severity=Severity.WARNING)
+            elif slip is None and one.likely:
+                message = f"“{written}” không đứng một mình: có lẽ là “{one.likely}” thiếu một chữ, hoặc chữ bên cạnh viết sai."
+                yield self.finding((one.start, one.end), message, one.likely, severity=Severity.WARNING)
             elif slip is None:
                 message = f"“{written}” không đứng một mình: thiếu một chữ, hoặc chữ bên cạnh viết sai."
                 yield self.finding((one.start, one.end), message, severity=Severity.WARNING)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language import context
 from checks.language.bound import left_alone
 from checks.language.confusions import wrong_phrases
-from checks.language.context_errors import WORTH_A_LOOK, Suspicion, agreement, suspicions
+from checks.language.context_errors import SUREST, WORTH_A_LOOK, Suspicion, agreement, suspicions
 from checks.language.doubled import doubled_words
 from checks.language.evidence import text_of
+from checks.language.gaps import gap_syllables
 from checks.language.lexicon import Lexicon, shipped
 from checks.language.lost import lost_syllables
 from checks.language.missing import cut_phrases, missing_syllables, unfinished
@@ -144,9 +146,11 @@ def _said(doc: Document, word: Suspicion, lexicon: Lexicon) -> bool:
     )
     spans += [(one.start, one.at) for one in lost]
     # One that is surely lost beside it explains the place better than a slip that is not sure.
-    spans += [(one.start, one.at + 2) for one in lost_syllables(around, lexicon, table) if one.sure > word.sure]
+    fallen = chain(lost_syllables(around, lexicon, table), gap_syllables(around, lexicon, table))
+    spans += [(one.start, one.at + 2) for one in fallen if one.sure > word.sure]
+    alone = left_alone(around, lexicon, table)
     # A syllable that never stands alone lacks its other half, unless it is itself surely a slip.
-    spans += [(one.start, one.end) for one in left_alone(around, lexicon, table) if one.whole or not word.sure]
+    spans += [(one.start, one.end) for one in alone if not word.sure or (one.whole and word.score < SUREST)]
     return any(first + a < end and start < first + b for a, b in spans)
 
 

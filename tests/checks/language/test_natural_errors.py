@@ -24,6 +24,8 @@ LATER = _lines("natural_errors_2.txt")
 """Kinds that are harder: syllables lost, said twice, turned round, torn, and words of a near sound."""
 LATEST = _lines("natural_errors_3.txt")
 """Again, a third of them with a syllable lost."""
+FOURTH = _lines("natural_errors_4.txt")
+"""Again, of every kind of body; a third with a syllable lost or written twice."""
 RIGHT = _lines("right_sentences.txt") + _lines("right_sentences_2.txt")
 SPELLING = [rule for rule in all_rules() if ".rules.spelling." in type(rule).__module__]
 
@@ -69,6 +71,8 @@ def _touches(finding: Finding, spans: tuple[tuple[int, int], ...]) -> bool:
         (LATER[1::2], 0.79, 0.84, 0.9),
         (LATEST[::2], 0.57, 0.67, 0.9),
         (LATEST[1::2], 0.62, 0.77, 0.9),
+        (FOURTH[::2], 0.7, 0.78, 0.9),
+        (FOURTH[1::2], 0.6, 0.68, 0.9),
     ],
     ids=[
         "looked at",
@@ -77,6 +81,8 @@ def _touches(finding: Finding, spans: tuple[tuple[int, int], ...]) -> bool:
         "later, only counted",
         "latest, looked at",
         "latest, only counted",
+        "fourth, looked at",
+        "fourth, only counted",
     ],
 )
 def test_most_natural_errors_are_found_as_errors_and_mended_right(
@@ -98,7 +104,7 @@ def test_words_of_many_trades_are_let_be() -> None:
 def test_the_sentences_are_silent_once_mended() -> None:
     loud = [
         line
-        for line in LINES + LATER + LATEST
+        for line in LINES + LATER + LATEST + FOURTH
         if engine.check(Document.parse(read(line).repaired + "\n"), SPELLING).findings
     ]
     assert len(loud) <= 3, loud
