@@ -34,7 +34,8 @@ h1 { font-size: 1.6rem !important; padding: 0 0 .5rem !important; }
   .st-key-actions button { padding: .1rem .55rem; min-height: 2.2rem; }
   [data-testid="stForm"] { border: 0 !important; padding: 0 !important; }
   .st-key-corpus_filters [data-testid="stHorizontalBlock"] { gap: .75rem; }
-  .st-key-corpus_filters [data-testid="stColumn"]:not(:first-child) { min-width: 0; flex: 1 1 0; }
+  .st-key-corpus_filters [data-testid="stColumn"]:first-child { min-width: 100%; }
+  .st-key-corpus_filters [data-testid="stColumn"]:not(:first-child) { min-width: 6.5rem; flex: 1 1 6.5rem; }
 }
 """
 _component = st.components.v2.component(
