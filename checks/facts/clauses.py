@@ -57,6 +57,8 @@ class _Context(NamedTuple):
     """The name of the amount just before, be it a part or the whole."""
     unit: str = ""
     part: bool = False
+    headed: bool = False
+    """Was ``verb`` a head before a colon?"""
 
 
 def targets(text: str, start: int, end: int, prefix: str, *, prose: Prose) -> tuple[str, list[Target]]:
@@ -129,14 +131,15 @@ def _target(phrase: _Phrase, amount: Quantity, context: _Context) -> tuple[Targe
     prefix, lead = _head(phrase.lead, context.prefix)
     scope = (context.scope or context.name) if phrase.part else context.scope
     said, verb = phrase.said, context.verb
+    headed = phrase.headed and lead == phrase.lead
     again = not lead and _tells_more(phrase, amount, context)
     if phrase.joined and not said.said and not lead:
         said = context.said  # “có ít nhất 28 giải cấp huyện và 03 giải cấp tỉnh”
     if not lead and not again and verb and counted(amount.noun) and not amount.way and not phrase.part:
-        lead = verb
+        lead, headed = verb, context.headed
     elif lead or phrase.tail or counted(amount.noun):
         verb = "" if boundaries.heads(lead) or amount.way else lead
-    name = phrases.name(lead, amount, phrase.tail, copula=said.copula, headed=phrase.headed and lead == phrase.lead)
+    name = phrases.name(lead, amount, phrase.tail, copula=said.copula, headed=headed)
     if not lead and context.name:
         if not name or again or amount.previous is not None or (phrase.bracketed and not phrase.tail):
             name = context.last  # “(từ 13,18% xuống 13,08%)”, “tăng 8% so với năm 2025”
@@ -162,6 +165,7 @@ def _target(phrase: _Phrase, amount: Quantity, context: _Context) -> tuple[Targe
         name,
         amount.unit,
         phrase.part or (context.part and not lead),
+        headed,
     )
     return Target(full, said.word, own, amount), after
 

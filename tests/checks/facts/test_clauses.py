@@ -96,8 +96,8 @@ def test_a_head_before_a_colon_names_short_heads_only() -> None:
     assert read("Thi đua dạy tốt: Tốt 85%") == ["Tốt |  | 85 %"]
     assert read("Chất lượng: Tỷ lệ tốt 85%") == ["Tỷ lệ tốt |  | 85 %"]
     assert read("Kết quả rèn luyện: 12 em giỏi, 9 em khá") == [
-        "Kết quả rèn luyện em giỏi |  | 12 em",
-        "Kết quả rèn luyện em khá |  | 9 em",
+        "Kết quả rèn luyện: em giỏi |  | 12 em",
+        "Kết quả rèn luyện: em khá |  | 9 em",
     ]
 
 
