@@ -22,7 +22,7 @@ from checks.values import NamedTuple
 
 TORN = "\n…"
 """What stands where a text is broken or cut."""
-AHEAD = 2.0
+AHEAD = 4.0
 """So many nats a word must be likelier than the next."""
 SEEN_BOTH = 2
 """Seen once with either neighbour a word is a guess, with both it is what was meant."""
