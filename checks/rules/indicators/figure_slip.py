@@ -31,6 +31,7 @@ _NARROWS = re.compile(
 _PART = re.compile(
     r"[Rr]iêng|[Tt]rong đó|[Mm]ỗi|[Tt]ừng|[Đđ]ợt|[Cc]hặng|[Gg]iai đoạn|quý [IV1-4]|thôn [A-ZĐ]|xã [A-ZĐ]|phường [A-ZĐ]|[Kk]hối|\bđã\b"
 )
+_YEAR = re.compile(r"[Nn]ăm (\d{4})(?!\d)")
 _EACH = re.compile(r"[Mm]ỗi|[Tt]ừng|[Bb]ình quân|\bđã\b")
 LONG = 4
 """Digits, or words: the same digits in another order are no chance then."""
@@ -55,7 +56,7 @@ class FigureSlip(Rule):
     """Con số của chỉ tiêu nhắc lại ở phần khác không lệch một chữ số, không đảo chữ số: “860.000 thửa đất” và “680.000 thửa đất”.
 
     Chỉ báo khi hai con số gồm cùng những chữ số hoặc khác nhau đúng một chữ số, và chữ đứng trước, đứng sau như nhau; chỗ nói riêng một đợt, một
-    nơi, một mốc thời gian không bị xét.
+    nơi, một mốc thời gian, một năm khác không bị xét.
     """
 
     severity = Severity.WARNING
@@ -73,6 +74,9 @@ class FigureSlip(Rule):
         + "1. Khen thưởng 20 tập thể, 30 cá nhân có thành tích; giúp 12 hộ thoát nghèo."
         + END.format("Khen thưởng 02 tập thể, 13 cá nhân có thành tích; giúp 21 hộ."),
         HEAD + "1. Xử lý xong 65 điểm đen." + END.format("Mỗi đội xử lý xong 56 điểm đen; mỗi năm 56 điểm."),
+        HEAD.replace("Lập thành tích.", "Vừa qua, giá trị sản xuất đạt 2.180 tỷ đồng.")
+        + "1. Giá trị sản xuất đạt 2.380 tỷ đồng."
+        + END.format("Năm 2025 giá trị sản xuất đạt 2.280 tỷ đồng, cần giữ đà tăng."),
         HEAD
         + "1. Làm sạch 860.000 thửa đất; chặng một làm sạch 680.000 thửa đất."
         + END.format("Làm sạch 680.000 thửa đất."),
@@ -103,7 +107,8 @@ class FigureSlip(Rule):
         own = {(one.figure, one.behind[:2]) for one in targets}
         elsewhere = chain(_counted(doc, Span(doc.body.start, part.start)), _counted(doc, Span(part.end, doc.body.end)))
         for one in chain(elsewhere, targets):
-            restated = part.start <= one.span.start < part.end or (one.figure, one.behind[:2]) in own
+            # What stands before the targets tells of last year: “Năm 2025, giá trị sản xuất đạt 2.180 tỷ đồng”.
+            restated = one.span.start < part.end or (one.figure, one.behind[:2]) in own
             near = (other for key in _keys(one.figure) for other in known.get(key, ()) if other.figure != one.figure)
             for other in near:
                 if _of_row(doc, one, other) if other.row else not restated and _alike(doc, one, other):
@@ -129,6 +134,8 @@ def _alike(doc: Document, one: Counted, other: Counted) -> bool:
     if len(one.behind) < 2 or one.behind[:2] != other.behind[:2]:
         return False
     around = sentence(doc.text, one.span.start)
+    if any(int(year) != doc.year for year in _YEAR.findall(doc.text, *around)):
+        return False
     if _turned(one, other):
         short = len(_digits(one.figure)) < LONG
         same_verb = one.before[-1:] == other.before[-1:] != ()
