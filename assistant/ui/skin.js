@@ -70,12 +70,18 @@ function up(event) {
 }
 
 // A popover stands behind everything else on the page: opened by a key, it takes the focus, else a hundred presses lead to it.
+// While the page is still being drawn the popover is put anew and would lose it.
 function enterPopover(event) {
-  if (event.detail !== 0 || !event.target.closest('[data-testid="stPopoverButton"][aria-expanded="false"]')) return;
+  const button = event.detail === 0 && event.target.closest('[data-testid="stPopoverButton"][aria-expanded="false"]');
+  if (!button) return;
   let glances = 0;
+  let held = 0;
   const look = () => {
     const popover = document.querySelector('[data-testid="stPopoverBody"]');
-    if (popover) { popover.tabIndex = -1; popover.focus(); } else if (glances++ < 100) requestAnimationFrame(look);
+    const at = document.activeElement;
+    if (popover && (!at || at === document.body || at === button)) { popover.tabIndex = -1; popover.focus(); }
+    held = popover && popover.contains(document.activeElement) ? held + 1 : 0;
+    if (held < 60 && glances++ < 600) requestAnimationFrame(look);
   };
   look();
 }

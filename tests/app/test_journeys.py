@@ -201,8 +201,7 @@ def test_marks_are_reached_and_opened_with_the_keyboard_alone(visit: Visit) -> N
     page.keyboard.press("y")
     expect(page.locator(".why")).to_contain_text("Nguồn")
     page.get_by_role("button", name="Lưu trữ").press("Enter")
-    page.keyboard.press("Tab")
-    expect(page.get_by_label("Đặt tên")).to_be_focused()
+    expect(page.get_by_test_id("stPopoverBody")).to_be_focused()
 
 
 def test_in_a_window_magnified_to_twice_its_size_the_place_and_what_to_do_are_seen_at_once(visit: Visit) -> None:
