@@ -278,8 +278,7 @@ def _likelier(
     ids, documents = text.ids, table.pair_documents
     held_by = documents(text.pairs[at - 1] if left_held else text.pairs[at])
     other = table.syllables[ids[at + 1] if left_held else ids[at - 1]]
-    beyond = table.before(ids[at + 1]) if left_held else table.after(ids[at - 1])
-    for one in beyond.intersection(meants):
+    for one in meants:
         to_left, to_right = documents(table.pair(ids[at - 1], one)), documents(table.pair(one, ids[at + 1]))
         held, free = (to_left, to_right) if left_held else (to_right, to_left)
         word = f"{table.syllables[one]} {other}" if left_held else f"{other} {table.syllables[one]}"

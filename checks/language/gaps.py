@@ -7,19 +7,17 @@ is left, and how others went on. What speaks for a lost syllable was fitted as t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import compress
 from math import log, log1p
 
 from checks.language.context import UNKNOWN, Table
 from checks.language.evidence import WINDOW, Text, free_words, single_words, text_of
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
-from checks.language.lost import FARTHEST, part
+from checks.language.lost import FARTHEST, part, read_on, weighed
 from checks.language.missing import Missing
 from checks.language.near_miss import like
 from checks.language.tokens import Tokens
 from checks.language.waiting import waiting
-from checks.tables import rows
 from checks.values import NamedTuple
 
 WEIGHTS = "gap_weights.txt"
@@ -121,17 +119,11 @@ def gaps(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Gap]:
             and texts[place + 1].isalpha()
             and ids[at] != UNKNOWN
             and ids[at + 1] != UNKNOWN
-            and (strange[at] or not _read_on(text, table, at))
+            and (strange[at] or not read_on(text, table, at))
         ):
             found = _likeliest(text, lexicon, table, at)
             if found is not None:
                 yield found
-
-
-def _read_on(text: Text, table: Table, at: int) -> bool:
-    """Did somebody write three of the four words around the gap behind a place of ``ids``?"""
-    ids, pairs = text.ids, text.pairs
-    return bool(table.triple(pairs[at - 1], ids[at + 1]) or table.triple(pairs[at], ids[at + 2]))
 
 
 def _likeliest(text: Text, lexicon: Lexicon, table: Table, at: int) -> Gap | None:
@@ -213,13 +205,6 @@ def _evidence(
     )
 
 
-@cache
-def _weights() -> tuple[float, ...]:
-    """Those of the file, the constant last."""
-    told = {name: float(value) for name, value in rows(WEIGHTS)}
-    return tuple(told[name] for name in (*Evidence._fields, "bias"))
-
-
 def score(evidence: Evidence) -> float:
-    """How sure it is that the syllable is missed, as the logarithm of its odds among syllables taken out of texts."""
-    return sum(map(float.__mul__, _weights(), (*evidence, 1.0)))
+    """What the weights of ``gap_weights.txt`` say of ``evidence``."""
+    return weighed(WEIGHTS, evidence._fields, evidence)

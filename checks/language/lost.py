@@ -141,7 +141,13 @@ def _open(text: Text, table: Table, gap: int) -> bool:
         return False
     if text.strange[at]:
         return True
-    return not (table.triple(text.pairs[at - 1], text.ids[at + 1]) or table.triple(text.pairs[at], text.ids[at + 2]))
+    return not read_on(text, table, at)
+
+
+def read_on(text: Text, table: Table, at: int) -> bool:
+    """Did somebody write three of the four words around the gap behind a place of ``ids``?"""
+    ids, pairs = text.ids, text.pairs
+    return bool(table.triple(pairs[at - 1], ids[at + 1]) or table.triple(pairs[at], ids[at + 2]))
 
 
 def _likeliest(text: Text, lexicon: Lexicon, table: Table, gap: int, waits: dict[int, float]) -> Lost | None:
@@ -232,12 +238,17 @@ def part(some: int, of: int) -> float:
 
 
 @cache
-def _weights() -> tuple[float, ...]:
+def _weights(file: str, fields: tuple[str, ...]) -> tuple[float, ...]:
     """Those of the file, the constant last."""
-    told = {name: float(value) for name, value in rows(WEIGHTS)}
-    return tuple(told[name] for name in (*Evidence._fields, "bias"))
+    told = {name: float(value) for name, value in rows(file)}
+    return tuple(told[name] for name in (*fields, "bias"))
+
+
+def weighed(file: str, fields: tuple[str, ...], values: tuple[float, ...]) -> float:
+    """How sure it is that a syllable is missed, as the logarithm of its odds among syllables taken out of texts."""
+    return sum([weight * value for weight, value in zip(_weights(file, fields), (*values, 1.0), strict=True)])
 
 
 def score(evidence: Evidence) -> float:
-    """How sure it is that the syllable is missed, as the logarithm of its odds among syllables taken out of texts."""
-    return sum(map(float.__mul__, _weights(), (*evidence, 1.0)))
+    """What the weights of ``lost_weights.txt`` say of ``evidence``."""
+    return weighed(WEIGHTS, evidence._fields, evidence)
