@@ -13,11 +13,12 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.assistant.openai_stub import Stub
 
-from .conftest import SECONDS, drafted_from, served
+from .conftest import PATIENCE, drafted_from, served
 
 FIRST = "Mỗi cơ quan, đơn vị chọn một việc khó để làm đến cùng."
 SECOND = "Thủ trưởng các cơ quan, đơn vị chịu trách nhiệm tổ chức phong trào thi đua thiết thực, tránh hình thức."
 INVENTED = "Phấn đấu thu hút 17 dự án đầu tư mới."
+KEPT = "words => Object.values(localStorage).some(kept => kept.includes(words))"
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +90,7 @@ def test_a_reload_in_the_middle_of_a_stream_keeps_what_came(drafted: Page) -> No
     page = drafted
     page.get_by_role("button", name="Viết lại bằng mô hình").click()
     expect(page.get_by_text("Thủ trưởng các cơ quan, đơn vị chịu trách nhiệm")).to_be_visible()
-    page.wait_for_timeout(3 * SECONDS)
+    page.wait_for_function(KEPT, arg=FIRST, timeout=PATIENCE)
     page.reload()
     open_parts(page)
     expect(page.locator("#paper").get_by_text(FIRST)).to_be_visible()
