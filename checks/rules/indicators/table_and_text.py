@@ -139,11 +139,10 @@ class TableAndText(Rule):
                 end = at + len(told.name)
                 line = Span(text.rfind("\n", 0, at) + 1, max(text.find("\n", end), end))
                 if not (text[at - 1].isalpha() or text[end : end + 1].isalpha()) and not _tabled(text, line):
-                    yield from self._said(doc, told, at, end, line)
+                    yield from self._said(doc, text, told, at, end, line)
                 at = text.find(told.name, end)
 
-    def _said(self, doc: Document, told: Told, at: int, end: int, line: Span) -> Iterator[Finding]:
-        text = doc.text.lower()
+    def _said(self, doc: Document, text: str, told: Told, at: int, end: int, line: Span) -> Iterator[Finding]:
         start = max(clause_start(text, at), line.start)
         before = _BEFORE.search(text, start, at) if told.counted else None
         part = before and value(before["figure"]) < told.amount and _PART.match(text, end)
