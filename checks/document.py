@@ -15,7 +15,7 @@ from checks.facts import counts as counting
 from checks.facts import dates as dating
 from checks.facts import periods as timing
 from checks.finding import Span
-from checks.letters import composed
+from checks.letters import composed, with_own_letters
 from checks.parsing import flow, foot, head, kinds, markers, outline, structure
 from checks.parsing import movement as moving
 from checks.parsing.foot import Signature
@@ -58,7 +58,7 @@ class Document:
     ) -> None:
         self.text = text
         self.written = text if written is None else written
-        """As it stands in the file, where ``text`` is its paragraphs made whole; both have the same places."""
+        """As it stands in the file, where ``text`` is what rules read (``flowing``); both have the same places."""
         self.name = name
         self.layout = layout
         self._issued = issued
@@ -77,15 +77,15 @@ class Document:
 
     @property
     def flowing(self) -> Document:
-        """The document as rules read it: a sentence broken by the end of a line is whole again. Places stay the same."""
+        """The document as rules read it: broken sentences whole, letters Vietnamese. Places stay the same."""
         return self._whole or self
 
     @cached_property
     def _whole(self) -> Document | None:
-        """None where no sentence is broken: a document that held itself would stay in memory long after its check."""
+        """None where nothing differs: a document that held itself would stay in memory long after its check."""
         if self.written is not self.text:
             return None
-        whole = flow.flowing(self.text)
+        whole = flow.flowing(with_own_letters(self.text))
         return None if whole == self.text else Document(whole, self.name, self.layout, self._issued, self.text)
 
     @cached_property

@@ -15,6 +15,26 @@ MARKS = 4
 _PILE = Pattern(r"[^\w\x00-\x7f]{20,}")
 """Where a pile of marks can be: sorting one takes unicodedata quadratic time, 10 seconds for 80,000 marks."""
 
+_STAND_INS = dict(zip("ƣƢðÐɖƉǎǍ", "ưƯđĐđĐăĂ", strict=True))
+_CYRILLIC = dict(zip("АВЕКМНОРСТХУаеорсху", "ABEKMHOPCTXYaeopcxy", strict=True))
+# “đƣợc” (the code that the fonts of some PDF files give ư), “Ðảng”, “QÐ”, “nǎm”; “đ” begins a syllable, Icelandic “ð” no word
+_STAND_IN = Pattern(
+    rf"[ƣƢ]|(?<![^\W\d_])[ðÐɖƉ]|(?<=[{CAPITAL}])[ÐƉ](?![{SMALL}])|[ǎǍ](?=[cmnptCMNPT])", needs=tuple(_STAND_INS)
+)
+_LIKE_LATIN = Pattern(f"[{''.join(_CYRILLIC)}]", needs=tuple(_CYRILLIC))
+_RUSSIAN = re.compile(f"(?![{''.join(_CYRILLIC)}])[\u0400-\u04ff]")
+
+
+def with_own_letters(text: str) -> str:
+    """``text`` with Vietnamese letters for those of other alphabets that stand in their place; as long as it was.
+
+    Cyrillic letters do so only where the text has none that no Latin one looks like.
+    """
+    text = _STAND_IN.sub(lambda letter: _STAND_INS[letter[0]], text)
+    if _LIKE_LATIN.possible(text) and not _RUSSIAN.search(text):
+        text = _LIKE_LATIN.sub(lambda letter: _CYRILLIC[letter[0]], text)
+    return text
+
 
 def capital(text: str) -> str:
     """``text`` as it stands at the head of a line."""

@@ -24,6 +24,7 @@ from assistant.precedents.likeness import Sketch, sketch
 from assistant.precedents.precedent import Precedent, of_document, sections
 from checks.document import Document
 from checks.errors import UserError
+from checks.letters import with_own_letters
 from checks.reading import read, read_bytes
 from checks.reading.source import FILE_LIMIT, quoted
 
@@ -181,7 +182,7 @@ def _prepare(path: Path, held: Held) -> Outcome:
     if origin in held.origins:
         return Known(origin)
     source = read_bytes(converted(original, str(path)), path.name) if is_old(original, path.name) else read(path)
-    document = Document.parse(source.text, source.name, source.layout)
+    document = Document.parse(with_own_letters(source.text), source.name, source.layout)
     found = of_document(document, path.stem, held.root / "_", origin)
     if not any((found.issuer, found.kind, found.number, found.signer, found.movement)):
         raise UserError(

@@ -12,14 +12,16 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import compress
+from operator import ne
 from typing import Any, Literal
 
+from checks.letters import with_own_letters
 from checks.values import NamedTuple
 
 from ..errors import UserError
 from .pdf_tables import rejoined, tables
 from .source import Source, quoted
-from .text import closed_up, refuse_long_text, tidy
+from .text import Tidied, closed_up, refuse_long_text, tidy
 
 _PAGES = 300
 _LETTERS_OF_A_PAGE = 8
@@ -67,13 +69,23 @@ def read_pdf(data: bytes, name: str) -> Source:
             "hãy dùng tệp Word gốc hoặc nhận dạng chữ (OCR) trước."
         )
     empty = [number for number, count in enumerate(letters, 1) if count < _LETTERS_OF_A_PAGE]
-    text, notes = closed_up(tidy(_join(_without_cut_rows(_without_running_lines(pages)))))
+    text, notes = as_shown(closed_up(tidy(_join(_without_cut_rows(_without_running_lines(pages))))))
     said = ["Văn bản lấy từ PDF: xuống dòng và khoảng trắng có thể khác bản gốc."]
     if len(empty) == 1:
         said.append(f"Trang {empty[0]} gần như không có lớp chữ: phần ảnh trên trang đó không được đọc.")
     elif empty:
         said.append(f"Các trang {_list(empty)} gần như không có lớp chữ: phần ảnh trên đó không được đọc.")
     return Source(text, name, "pdf", (*notes, *said))
+
+
+def as_shown(stored: Tidied) -> Tidied:
+    """The letters that the page shows: where the file has the codes of others nothing is to be repaired in it."""
+    text = with_own_letters(stored.text)
+    wrong = sum(map(ne, stored.text, text))
+    if not wrong:
+        return stored
+    told = f"Lớp chữ của PDF ghi sai mã {wrong} chữ cái (“ƣ” thay cho “ư”, “Ð” thay cho “Đ”): đã được đọc đúng."
+    return Tidied(text, (*stored.notes, told))
 
 
 def _pages(data: bytes, name: str) -> list[Page]:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 REASON: dict[Kind, str] = {
     "tone": "“{written}” đặt dấu thanh sai chữ, phải viết là “{right}”.",
-    "eth": "“{written}” dùng chữ Ð của tiếng Băng Đảo, phải gõ lại chữ Đ: “{right}”.",
     "runon": "“{written}” là nhiều chữ viết liền, phải tách thành “{right}”.",
     "camel": "“{written}” thiếu dấu cách giữa các chữ, phải viết là “{right}”.",
     "torn": "“{written}” là một chữ viết rời, phải viết liền thành “{right}”.",
@@ -28,7 +27,7 @@ REASON: dict[Kind, str] = {
     "nonword": "“{written}” không phải âm tiết tiếng Việt, nên sửa thành “{right}”.",
 }
 UNKNOWN = "“{written}” không phải âm tiết tiếng Việt, nên xem lại chữ này."
-CERTAIN = frozenset({"tone", "eth", "camel", "hyphen"})
+CERTAIN = frozenset({"tone", "camel", "hyphen"})
 
 
 class Syllable(Rule):
@@ -49,7 +48,6 @@ class Syllable(Rule):
     )
     bad = (
         "Bảo đảm [[nứơc→nước]] sạch cho [[tòan→toàn]] xã.\n",
-        "[[Ðảng→Đảng]] bộ tỉnh và các chi bộ.\n",
         "Huy động [[nhândân→nhân dân]] cùng làm đường, tổ chức [[thựchiện→thực hiện]] theo quy định.\n",
         "Giữ vững an [[ning→ninh]] trật tự, giành [[thng→thắng]] lợi.\n",
         "Nhiệm vụ phát [[trin→triển]] kinh tế; Đại hội đại [[biu→biểu]] toàn [[quc→quốc]].\n",

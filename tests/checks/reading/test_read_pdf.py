@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from checks.reading import read, read_bytes
+from checks.reading.pdf import as_shown
 from checks.reading.pdf_tables import rejoined
+from checks.reading.text import Tidied
 from tests.checks.reading.make import directive, p, package, pdf, table
 
 # The letters of a PDF made by hand are those of Latin, and Vietnamese without its marks is refused.
@@ -125,3 +127,10 @@ def test_a_table_printed_by_libreoffice_reads_like_its_word_file(
         package(p("Bảng chỉ tiêu của xã") + table(*rows).replace("<w:tblPr/>", BORDERS) + p("Văn phòng theo dõi."))
     )
     assert read(convert(path, "pdf")).text == read(path).text
+
+
+def test_letters_that_the_font_shows_rightly_are_read_as_shown() -> None:
+    assert as_shown(Tidied("Các phƣờng; QÐ-UBND.\n", ())) == (
+        "Các phường; QĐ-UBND.\n",
+        ("Lớp chữ của PDF ghi sai mã 2 chữ cái (“ƣ” thay cho “ư”, “Ð” thay cho “Đ”): đã được đọc đúng.",),
+    )
