@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checks.parsing.foot import ANNEX, AUTHORITY
-from checks.parsing.kinds import kind_of
+from checks.parsing.kinds import KINDS, kind_of
 from checks.parsing.lines import GAP, MOTTO, RECIPIENTS, is_caps
 from checks.parsing.markers import MARKER
 from checks.parsing.parting import parted
@@ -40,6 +40,9 @@ _SEAT = Pattern(r"[^\W\d_]+, ngày \d")
 _LONE = Pattern(r"(?:[IVXL]{1,5}\.|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-–+•])$")
 _SEATED = Pattern(r", ngày [\d.…]+ tháng [\d.…]+ năm$")
 _YEAR = Pattern(r"\d{4}$")
+# “Cà Mau, ngày 10” / “tháng 11 năm 2020”: a narrow cell of a head, which no sentence resembles
+_DAY_ENDS = Pattern(r"[^\W\d_][\w .-]*, ngày [\d.…]*$")
+_MONTH = Pattern(r"tháng [\d.…]+ năm [\d.…]+$")
 # “phát triển kinh tế / - xã hội”: a hyphen inside a word that the line broke
 _DASH = Pattern(r"[-–] [a-zà-ỹđ]")
 
@@ -53,7 +56,7 @@ def flowing(text: str) -> str:
         lines[i] = " " * len(lines[i])
     width = _width(lines)
     if width == 0:
-        return "\n".join(lines) if stamps else text
+        return _headed(lines) if stamps or _narrow(lines) else text
     numbers = _page_numbers(lines)
     for i in numbers:
         lines[i] = " " * len(lines[i])
@@ -62,6 +65,8 @@ def flowing(text: str) -> str:
     kind = next((i for i, line in enumerate(lines[:HEAD_LINES]) if kind_of(line.strip())), -1)
     title = next((i for i in range(kind + 1, len(lines)) if kind >= 0 and lines[i].strip()), -1)
     breaks = ["\n"] * len(lines)
+    for i in _narrow(lines):
+        breaks[i + 1] = " "
     last = 0  # the last line with words
     for i, line in enumerate(lines):
         if not line.strip():
@@ -77,6 +82,22 @@ def flowing(text: str) -> str:
             breaks[last + 1 : i + 1] = [" "] * (i - last)
         last = i
     return lines[0] + "".join(mark + line for mark, line in zip(breaks[1:], lines[1:], strict=True))
+
+
+def _narrow(lines: list[str]) -> list[int]:
+    """Lines of the head that a narrow cell broke: “QUYẾT” / “ĐỊNH”, “Cà Mau, ngày 10” / “tháng 11 năm 2020”."""
+    pairs = [(i, a.strip(), b.strip()) for i, (a, b) in enumerate(pairwise(lines[:HEAD_LINES]))]
+    return [
+        i
+        for i, a, b in pairs
+        if (a.isupper() and " " not in a and f"{a} {b}" in KINDS) or (_DAY_ENDS.match(a) and _MONTH.match(b))
+    ]
+
+
+def _headed(lines: list[str]) -> str:
+    """The text of ``lines`` with the lines of its head whole."""
+    narrow = _narrow(lines)
+    return "".join(line + (" " if i in narrow else "\n") for i, line in enumerate(lines))[:-1]
 
 
 def breaks_off(text: str) -> int:

@@ -15,25 +15,26 @@ HEAD, SUBJECT = 900, 500
 """How far from its beginning a text has its header, and how far from the kind its subject may go."""
 _C, _S = f"[{CAPITAL}]", f"[{SMALL}]"
 _POST = r"(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|THỦ TƯỚNG)"
-_KIND = r"(?:CHỈ THỊ|KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|LỜI KÊU GỌI|PHÁT ĐỘNG|CÔNG ĐIỆN)"
+_KIND = r"(?:CHỈ THỊ|KẾ HOẠCH|BÁO CÁO|TỜ TRÌNH|NGHỊ QUYẾT|QUYẾT ĐỊNH|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|LỜI KÊU GỌI|PHÁT ĐỘNG|CÔNG ĐIỆN)"
 _ROLE = (
     r"(?:Mục đích|Mục tiêu|Yêu cầu|Chỉ tiêu(?: chủ yếu| thi đua)?|Nội dung(?: thi đua)?|Thời gian(?: thi đua| thực hiện)?|Đối tượng|Phạm vi|"
     r"Khen thưởng|Tổ chức thực hiện)"
 )
 IN_HEAD = Pattern(
     rf" (?=CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|CÔNG AN (?:TỈNH|THÀNH|HUYỆN|XÃ|PHƯỜNG) |"
-    rf"Độc lập [-–] Tự do|Số ?: ?\d*/|(?P<place>{_C}\w*(?: {_C}\w*){{0,4}}), ngày \d|(?P<kind>{_KIND}) (?:{_C}|v)|Kính gửi|V/v )"
+    rf"Độc lập [-–] Tự do|Số ?: ?\d* ?/|(?P<place>{_C}\w*(?: {_C}\w*){{0,4}}), ngày \d|(?P<kind>{_KIND}) (?:{_C}|v)|Kính gửi|V/v )"
 )
 OPENS = Pattern(
     r" (?=(?:[-–] ?)?(?:Căn cứ|Thực hiện (?:Kế hoạch|Chỉ thị|Công văn|Nghị quyết|Quyết định|Hướng dẫn|sự chỉ đạo|chương trình|nhiệm vụ)|"
     r"Năm (?:học )?\d{4}[ ,]|Thiết thực|Hưởng ứng|Nhân dịp|Hòa (?:chung|trong)|Trên cơ sở|Chủ tịch Ủy ban|Ủy ban nhân dân|Tiếp tục|"
     r"Để (?:tiếp|phát|góp|thực)|Phát huy|Nhằm|Trong năm|"
-    r"Thời gian qua) )"
+    r"Thời gian qua) |I ?[./–-] ?[" + CAPITAL + r"])"
 )
 # Else a subject ends with its year, its quoted name or its dates: “… năm 2026 Sáng ngày …”
 SUBJECT_ENDS = Pattern(rf"(?:20\d\d|[”\")]) (?={_C}{_S}* )")
 IN_BODY = (
     Pattern(rf" (?=[IVX]{{1,4}}\. {_C}{{2}})"),
+    Pattern(rf"(?<=[.;:)]) (?=[IVX]{{1,4}} ?[/–-] {_C})"),
     # “I. MỤC TIÊU Phấn đấu …”: the heading ends where small letters begin
     Pattern(rf"(?<=[{CAPITAL}]{{2}}) (?={_C}{_S}+ {_S})"),
     Pattern(rf"(?<=[.;:{CAPITAL}]) (?=\d{{1,2}}\.(?:\d{{1,2}}\.)? {_C})"),

@@ -61,7 +61,7 @@ _OF_YEARS = Pattern(
 _BASES = ("Căn cứ", "Xét ", "Theo ", "Thực hiện ")
 """“Căn cứ Luật … ngày 19 tháng 6 năm 2015” above “QUYẾT ĐỊNH:” tells a date of its own."""
 REPUBLIC = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-_NUMBERED = Pattern(r"(?:[IVXL]+|\d+|[A-D])(?:[.)/] |[.)]\S)")
+_NUMBERED = Pattern(r"(?:[IVXL]+|\d+|[A-D])(?:[.)/] |[.)]\S)|[IVXL]+ ?[-–] ")
 NUMBER_LINE = re.compile(r"S[ốỐ]\s*[:;]?\s*(?:(?=[\d./…_\s#-])[^\n]*?[/-]|[.…_]{3,}$)", re.ASCII)
 PLACE_DATE = re.compile(r",?\s*ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]{0,4}", re.IGNORECASE)
 _NUMBER_ALONE = Pattern(r"\d*[\w/]*/[\w-]+")

@@ -9,12 +9,16 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language.syllables import key
 from checks.language.word_places import meetings
+from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import in_quotes, in_table
 from checks.tables import rows
 
 UNIONS = ("Hiệp hội ", "Liên minh ", "Câu lạc bộ ", "Hội đồng ", "Trung tâm ", "Ban Chỉ đạo ", "Văn phòng ", "Ủy ban ")
 """What makes a name of the noun behind it: “Hiệp hội Doanh nghiệp tỉnh”, “Trung tâm Chuyển đổi số tỉnh”."""
+
+# “Ủy ban Quốc gia về Chuyển đổi số”, “Ban Chỉ đạo của tỉnh về Cải cách hành chính”: what a body is for belongs to its name
+BODY_ON = Pattern(r"(?:Ủy ban|Uỷ ban|Ban Chỉ đạo|Hội đồng|Tổ công tác)(?: [^\s.,;:()“”]+){0,5} về $")
 
 
 class CommonNounCase(Rule):
@@ -28,6 +32,7 @@ class CommonNounCase(Rule):
     source = "Đối chiếu trong chính văn bản; Nghị định 30/2020/NĐ-CP, Phụ lục II"
     good = (
         "hỗ trợ hợp tác xã, doanh nghiệp; các hợp tác xã vay vốn; thành lập Hợp tác xã Tân Thành và Hợp tác xã số 1.\n",
+        "thực hiện chuyển đổi số; đề nghị Ủy ban Quốc gia về Chuyển đổi số và Ban Chỉ đạo tỉnh về Chuyển đổi số.\n",
         "chuyển đổi số toàn diện; đẩy mạnh chuyển đổi số; giao Trung tâm Chuyển đổi số tỉnh chủ trì.\n",
         "giúp doanh nghiệp vay vốn; hỗ trợ doanh nghiệp.\n- Doanh nghiệp góp vốn cho các\nDoanh nghiệp khác; phong trào “Giúp Doanh nghiệp vượt khó”.\n",
         "giúp doanh nghiệp vay vốn; hỗ trợ doanh nghiệp:\nVốn cho Doanh nghiệp vay | 5 tỷ đồng\n",
@@ -79,6 +84,7 @@ class CommonNounCase(Rule):
         inside = "\n" not in doc.text[tokens.start(first - 1) : start] and not in_table(doc, start)
         named = after == "số" or (after[0].isalnum() and not after.islower())
         named = named or doc.text[max(0, start - 12) : start].endswith(UNIONS)
+        named = named or BODY_ON.search(doc.text, max(0, start - 60), start) is not None
         return inside and not named and not in_quotes(doc.text, start)
 
     def _finding(self, doc: Document, place: int, size: int) -> Finding:

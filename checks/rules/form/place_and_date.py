@@ -13,8 +13,10 @@ from checks.parsing.structure import PLACE_DATE
 from checks.patterns import Pattern
 from checks.rule import Rule
 
-# “An Phú Tây, ngày 12/01/2026”
-FIGURES = Pattern(r", (?P<date>ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?=\s*(?:\n|$))", needs=", ngày ")
+# “An Phú Tây, ngày 12/01/2026”, “ngày 27/5/ 2026”
+FIGURES = Pattern(
+    r", (?P<date>ngày (?P<d>\d{1,2}) ?[/.-] ?(?P<m>\d{1,2}) ?[/.-] ?(?P<y>\d{4}))(?=\s*(?:\n|$))", needs=", ngày "
+)
 HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\nSố: 05/CT-UBND\n\n"
 REST = "\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n"
 
@@ -44,6 +46,7 @@ class PlaceAndDate(Rule):
         f"{HEAD}An Phú Tây, [[ngày 01 tháng12 năm 2025→ngày 01 tháng 12 năm 2025]]{REST}",
         f"{HEAD}An Phú Tây, [[ngày 31 tháng 6 năm 2026]]{REST}",
         f"{HEAD}An Phú Tây, [[ngày 12/01/2026→ngày 12 tháng 01 năm 2026]]{REST}",
+        f"{HEAD}An Phú Tây, [[ngày 27/5/ 2026→ngày 27 tháng 5 năm 2026]]{REST}",
         f"{HEAD}An Phú Tây, [[Ngày 12 Tháng 01 Năm 2026→ngày 12 tháng 01 năm 2026]]{REST}",
         f"{HEAD}An Phú Tây[[→,]] ngày 12 tháng 01 năm 2026{REST}",
         "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\nSố: 05/CT-UBND\n\n[[CHỈ THỊ]]\nPhát động phong trào thi đua năm 2026\n",
@@ -53,7 +56,8 @@ class PlaceAndDate(Rule):
         line, stated = doc.frame.place_date, doc.place_date
         if line is None or stated is None:
             short = FIGURES.search(doc.text, 0, doc.frame.kind.span.start) if doc.frame.kind and line is None else None
-            day = next(mentions(doc.text, *short.span("date")), None) if short else None
+            right = f"{short['d']}/{short['m']}/{short['y']}" if short else ""
+            day = next(mentions(right), None)
             if short and day and day.date:
                 message = f"Ngày ban hành viết bằng chữ “ngày … tháng … năm …”: “{spell(day.date)}”."
                 yield self.finding(short.span("date"), message, spell(day.date), safe=True)

@@ -18,7 +18,11 @@ YEARLY = Pattern(r"ngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?! năm \d|[\d/])"
 # “từ tháng 13/2026”, without a day
 MONTH = Pattern(r"(?P<day>\d )?(?P<month>tháng (?P<m>\d{1,2})(?:/| năm )20\d\d)(?!\d)", hooks=("tháng ",), back=2)
 # “ngày 26/11/1003”: a slip of 2003
-YEAR = Pattern(r"ngày \d{1,2}/\d{1,2}/(?P<year>1[0-7]\d\d|0\d{3}|2[2-9]\d\d|[3-9]\d{3})(?!\d)", needs="ngày ")
+YEAR = Pattern(
+    r"ngày \d{1,2}(?:/| tháng )\d{1,2}(?:/| năm )(?P<year>1[0-7]\d\d|0\d{3}|2[2-9]\d\d|[3-9]\d{3}|(?:19|20)\d{3})(?!\d)",
+    needs="ngày ",
+)
+DATED = Pattern(r"/20\d\d/")
 # “từ ngày 01/11/202 đến ngày 15/11/2026”: the year has lost a figure
 LOST = Pattern(r"ngày \d{1,2}/\d{1,2}/(?P<year>(?:1[89]|20)\d)(?![\d/])", needs="ngày ")
 # “(26/31931 - 26/3/2026)”, “ngày 12/32026”: no slash before the year
@@ -58,6 +62,7 @@ class ImpossibleDate(Rule):
         "trả lời trong 72 giờ, ngày nghỉ không tính; sau 48 giờ, ngày 03/5/2026 báo cáo.\n",
         "Báo cáo trước ngày 30/6 và ngày 29/02/2028; họp thứ Hai, ngày 15/6/2026; tỷ lệ 31/6 không phải ngày.\n",
         "Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị; Đại hội lần thứ hai, ngày 16/6/2026.\n",
+        "Quyết định số 46/2014/QĐ-TTg ngày 15/8/5014 của Thủ tướng Chính phủ.\n",
         "Công văn số 12/32026; hồ sơ (12/52026/HS); quyết định (số 26/31931).\n",
     )
     bad = (
@@ -70,6 +75,7 @@ class ImpossibleDate(Rule):
         "Hội nghị tổ chức vào [[thứ Ba→thứ Hai]], ngày 15/6/2026.\n",
         "Họp lúc [[25 giờ 30]] ngày 12/6/2026, dự kiến xong lúc [[14 giờ 75 phút]], thứ Sáu, ngày 12/6/2026.\n",
         "Luật được Quốc hội thông qua ngày 26/11/[[1003]].\n",
+        "Quyết định số 365/QĐ-TTg ngày 17/3/[[20015]]; họp ngày 05 tháng 3 năm [[20126]].\n",
         "Nhận bài dự thi từ ngày 01/11/[[202]] đến ngày 15/11/2026.\n",
         "Gửi hồ sơ chậm nhất [[ngày 31 tháng 9 năm 2026]].\n",
         "Hội nghị tổ chức vào [[thứ 3→thứ 2]], ngày 15/6/2026.\n",
@@ -80,6 +86,7 @@ class ImpossibleDate(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         cited = {c.date_span.end for c in doc.citations if c.date_span}
+        dated = {c.date_span.end for c in doc.citations if c.date_span and DATED.search(c.number)}
         for stated in doc.dates:
             if stated.span.start < doc.body.start or stated.span.end in cited:
                 continue
@@ -101,6 +108,8 @@ class ImpossibleDate(Rule):
             yield self.finding(match.span("year"), f"Năm “{match['year']}” thiếu một chữ số.")
 
         for match in YEAR.finditer(doc.text, 0, doc.body.end):
+            if match.end() in dated:
+                continue  # “số 46/2014/QĐ-TTg ngày 15/8/5014” is told by citation-form
             yield self.finding(match.span("year"), f"Xem lại năm “{match['year']}” của ngày này.")
 
         for match in MONTH.finditer(doc.text, doc.body.start, doc.body.end):

@@ -68,7 +68,7 @@ HISTORY = Pattern(
     r"lịch sử|\bnguyên (?:là|phó|chủ|bí|giám|trưởng|ủy|uỷ|cán|lãnh|hiệu|chánh|viện|tổng|thứ|bộ)|"  # no “Thái Nguyên”, “tài nguyên”
     r"quê (?:ở|tại|quán|gốc|xã|huyện)|sinh (?:ra|năm|tại)|kế thừa|bàn giao|tiếp nhận|chuyển (?:từ|giao|về|thành)|thay (?:thế|cụm)|bãi bỏ|"
     r"thành lập .{0,40}trên cơ sở|cấp huyện (?:chưa|đã)|từ cấp huyện (?:chuyển|điều|về)|kỷ niệm|"
-    r"đã (?:ban hành|phê duyệt)|đường (?:huyện|quận)|vùng|bản đồ|chuẩn quốc gia huyện"
+    r"đã (?:ban hành|phê duyệt)|đường (?:huyện|quận)|bản đồ|chuẩn quốc gia huyện"
 )
 OLD_YEAR = Pattern(r"(?:19\d\d|20[01]\d|202[0-4])")
 NAMED_AFTER = Pattern(

@@ -56,7 +56,8 @@ class KindOfDocument(Rule):
             and number is not None
             and re.search(r"[/-](?:CT|KH|QĐ|NQ|TB|HD|BC|TTr|CTr|CĐ)[/-]", doc.number or "")
         ):
-            near = next((line for line in doc.lines[:HEAD_LINES] if _folded(line.bare) in NAMES), None)
+            # “KẾ HOẠCH” rightly written is the title of what the decision brings into force, its own is lost
+            near = next((x for x in doc.lines[:HEAD_LINES] if NAMES.get(_folded(x.bare), x.bare) != x.bare), None)
             if near is not None:
                 at = near.span.start + near.text.find(near.bare)
                 right = NAMES[_folded(near.bare)]

@@ -27,6 +27,7 @@ OPENERS = words(
     thi phát tuyên vận hướng quán bảo đảm đổi khuyến tạo rà kiểm giám xử đề gắn chú quan cải huy khắc hỗ tham tích nghiêm
     không có là được việc trong ngoài khi nếu đồng với để theo đối số cung chuẩn sơ lập hình mở củng giữ ổn sử
     và nhưng song vì nhất riêng trên tại từ vai ưu quyết ngày chào
+    làm bồi rèn chấp trao hưởng góp khơi kêu bố
     """
 )
 NAMES = frozenset(
@@ -65,6 +66,7 @@ class CapitalAfterSemicolon(Rule):
         "xây dựng gia đình văn hóa; [[Thi→thi]] đua xây dựng cơ quan xanh, sạch.\n",
         "xây dựng kế hoạch; [[Tổ→tổ]] chức tuyên truyền sâu rộng trong Nhân dân.\n",
         "quán triệt sâu sắc; [[Tăng→tăng]] cường tuyên truyền.\n",
+        "huy động trẻ ra lớp; [[Làm→làm]] tốt công tác xã hội hóa.\n",
         "tăng doanh thu của hợp tác xã; [[Quyết→quyết]] tâm, nỗ lực mở rộng thị trường; [[Và→và]] các nhiệm vụ được giao thêm.\n",
         "được sự quan tâm của huyện, [[Sự→sự]] chủ động của chính quyền, [[Phối→phối]] hợp có hiệu quả của các đoàn thể.\n",
         "chào mừng 88 năm Ngày thành lập Đảng (3/2/1930 - 3/2/2018); [[Chào→chào]] mừng 35 năm Ngày thành lập trường.\n",

@@ -257,3 +257,26 @@ def test_a_heading_on_the_digital_turn_is_whole_above_its_first_point() -> None:
     body = "Cán bộ, công chức, viên chức, người lao động trong toàn xã thi đua hoàn thành các nhiệm vụ được giao " * 6
     text = f"{wrapped(body, 60)}\n3. Thi đua chuyển đổi số\na) Mỗi thôn có một tổ.\n4. Nhà ở\n"
     assert flowing(text).splitlines()[1:] == ["3. Thi đua chuyển đổi số", "a) Mỗi thôn có một tổ.", "4. Nhà ở"]
+
+
+NARROW = (
+    "ỦY BAN NHÂN DÂN\nTỈNH HÀ TÂN\n\nSố: 36/QĐ-UBND\n\nHà Tân, ngày 10\ntháng 11 năm 2026\n\nQUYẾT\nĐỊNH\nVề việc ban hành Quy định thi đua\n\n"
+    "Điều 1. Ban hành kèm theo Quyết định này Quy định thi đua.\n"
+)
+
+
+def test_a_kind_and_a_date_that_a_narrow_cell_broke_are_whole() -> None:
+    doc = Document.parse(NARROW).flowing
+    assert (doc.kind, str(doc.issued), len(doc.text)) == ("Quyết định", "2026-11-10", len(NARROW))
+
+
+def test_a_report_in_one_line_has_its_head_and_its_parts() -> None:
+    text = (
+        "CÔNG ĐOÀN XÃ HÀ TÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc Số:03 /BC-CĐCS Hà Tân, ngày 18 tháng 5 năm 2026 "
+        "BÁO CÁO TỔNG KẾT PHONG TRÀO THI ĐUA (2021-2025) I- Đặc điểm, tình hình: 1. Tình hình chung: Công đoàn có 25 đoàn viên. "
+        + "Đoàn viên có ý thức tốt, tham gia đầy đủ các phong trào thi đua. " * 12
+        + "II- Kết quả thực hiện: 1. Công tác tuyên truyền: Công đoàn tuyên truyền thường xuyên."
+    )
+    doc = Document.parse(text).flowing
+    assert (doc.kind, doc.number, str(doc.issued)) == ("Báo cáo", "03/BC-CĐCS", "2026-05-18")
+    assert [marker.label for marker in doc.markers][:2] == ["I-", "1."]
