@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import compress
-from math import log
 
 from checks.language.context import UNKNOWN, Table
 from checks.language.evidence import free_words
@@ -98,13 +97,13 @@ def _alone(tokens: Tokens, lexicon: Lexicon, table: Table, at: int) -> Alone:
         if lexicon.known[f"{syllable} {half}"]:
             row = (left, own, ids[half], right)
             found.append(
-                (*_seen(table, row), _chance(table, before, row, behind), f"{written.text} {like(half, half)}")
+                (*_seen(table, row), table.likelihood(before, *row, behind), f"{written.text} {like(half, half)}")
             )
     for half in lexicon.before[syllable] - FUNCTION_WORDS:
         if lexicon.known[f"{half} {syllable}"]:
             row = (left, ids[half], own, right)
             found.append(
-                (*_seen(table, row), _chance(table, before, row, behind), f"{like(half, half)} {written.text}")
+                (*_seen(table, row), table.likelihood(before, *row, behind), f"{like(half, half)} {written.text}")
             )
     seen, _, _, whole = max(found, default=(0, 0, 0.0, ""), key=lambda one: (*one[:2], one[3]))
     if seen == SEEN_BOTH:
@@ -119,12 +118,6 @@ def _ahead(found: list[tuple[int, int, float, str]]) -> str | None:
         (0.0, 0, "")
     ]
     return word if seen and (not rest or chance - rest[0][0] >= AHEAD) else None
-
-
-def _chance(table: Table, before: int, row: tuple[int, int, int, int], behind: int) -> float:
-    """How probable four in a row are between their neighbours, as a logarithm."""
-    whole = (before, *row, behind)
-    return sum(log(table.probability(*whole[at : at + 3])) for at in range(4))
 
 
 def _no_word(tokens: Tokens, lexicon: Lexicon, at: int, beyond: int) -> bool:

@@ -6,9 +6,8 @@ that make the text likelier are told with what speaks for each.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import compress
-from math import log
 
 from checks.language.confusables import FARTHEST, cost
 from checks.language.context import MANY, SELDOM, Table
@@ -246,16 +245,16 @@ def _ranked(
     text: Text, lexicon: Lexicon, table: Table, at: int, meants: Iterable[int]
 ) -> list[tuple[float, int, float, float]]:
     """Those of ``meants`` that make the text likelier: rank, syllable (negative), gain and cost, the best first."""
-    ids, names = text.ids, table.syllables
-    key = KEYS[text.tokens.lower[at - WINDOW]]
+    before, left, own, right, after = text.ids[at - 2 : at + 3]
+    key, names = KEYS[text.tokens.lower[at - WINDOW]], table.syllables
     now = 0.0
     ranked: list[tuple[float, int, float, float]] = []
     for meant in meants:
         price = cost(key, names[meant])
         if not 0 < price <= FARTHEST or frozenset((key, names[meant])) in VARIANTS:
             continue
-        now = now or _likelihood(table, ids, at, ids[at])
-        gain = _likelihood(table, ids, at, meant) - now
+        now = now or table.likelihood(before, left, own, right, after)
+        gain = table.likelihood(before, left, meant, right, after) - now
         # “thực hiện trình sát”: a rare word that the neighbour waits for need not outweigh the slip.
         if gain > price or (gain > 0 and _makes(text, lexicon, table, at, meant)):
             ranked.append((gain - DEAR * price, -meant, gain, price))
@@ -284,13 +283,3 @@ def _likelier(
         word = f"{table.syllables[one]} {other}" if left_held else f"{other} {table.syllables[one]}"
         if free and (held >= FAR_MORE * held_by or (held and free > VOUCHED and lexicon.known[word])):
             yield one
-
-
-def _likelihood(table: Table, ids: Sequence[int], at: int, syllable: int) -> float:
-    """How probable the text around ``at`` is with ``syllable`` there."""
-    before, left, right, after = ids[at - 2], ids[at - 1], ids[at + 1], ids[at + 2]
-    return log(
-        table.probability(before, left, syllable)
-        * table.probability(left, syllable, right)
-        * table.probability(syllable, right, after)
-    )

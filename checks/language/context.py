@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from math import log, prod
 
 from checks.caching.answers import GROUPS, Answers
 from checks.errors import UserError
@@ -223,6 +224,10 @@ class Table:
             return less
         followers = self._triples[pair + 1] - self._triples[pair] or 1
         return max(self.triple(pair, three) - DISCOUNT, 0) / seen + min(DISCOUNT * followers / seen, 1) * less
+
+    def likelihood(self, *row: int) -> float:
+        """How probable a row of syllables is from its third on, in nats."""
+        return log(prod(map(self.probability, row, row[1:], row[2:])))
 
     def _after_one(self, two: int, three: int) -> float:
         share = (self.count(three) + 0.1) / (self.tokens + 0.1 * len(self.syllables))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import compress
-from math import log, log1p
+from math import log1p
 
 from checks.language.context import UNKNOWN, Table
 from checks.language.evidence import WINDOW, Text, free_words, single_words, text_of
@@ -142,12 +142,11 @@ def _likeliest(text: Text, lexicon: Lexicon, table: Table, at: int) -> Gap | Non
     for lost in some:
         syllable = names[lost]
         if (known[f"{left} {syllable}"] or known[f"{syllable} {right}"]) and syllable.isalpha():
-            chance = table.probability(before, one, lost) * table.probability(one, lost, other)
-            ranked.append((log(chance * table.probability(lost, other, after)), lost))
+            ranked.append((table.likelihood(before, one, lost, other, after), lost))
     if not ranked:
         return None
     (chance, lost), *rest = sorted(ranked, reverse=True)
-    gain = chance - log(table.probability(before, one, other) * table.probability(one, other, after))
+    gain = chance - table.likelihood(before, one, other, after)
     margin = min(chance - rest[0][0], FARTHEST) if rest else FARTHEST
     held = bool(known[f"{first} {left}"]), bool(known[f"{right} {last}"])
     return (

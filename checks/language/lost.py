@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import compress
-from math import log, log1p
+from math import log1p
 
 from checks.language.context import UNKNOWN, Table
 from checks.language.evidence import WINDOW, Text, text_of
@@ -165,9 +165,8 @@ def _likeliest(text: Text, lexicon: Lexicon, table: Table, gap: int, waits: dict
             or table.triple(table.pair(lost, other), after)
         ):
             continue
-        now = now or log(table.probability(before, one, other) * table.probability(one, other, after))
-        chance = table.probability(before, one, lost) * table.probability(one, lost, other)
-        ranked.append((log(chance * table.probability(lost, other, after)) - now, lost))
+        now = now or table.likelihood(before, one, other, after)
+        ranked.append((table.likelihood(before, one, lost, other, after) - now, lost))
     if not ranked:
         return None
     (gain, lost), *rest = sorted(ranked, reverse=True)

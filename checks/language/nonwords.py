@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import filterfalse, pairwise
-from math import log
 
 from checks.language.context import UNKNOWN, Table
 from checks.language.lexicon import Lexicon
@@ -101,28 +100,25 @@ def _surely(tokens: Tokens, lexicon: Lexicon, table: Table, index: int) -> str |
 
 def meant(tokens: Tokens, lexicon: Lexicon, table: Table, index: int) -> Meant | None:
     """What the token at ``index`` was meant to be; None where two are nearly as likely."""
-    ids = [table.ids[tokens.lower[at]] if 0 <= at < len(tokens) else UNKNOWN for at in range(index - 2, index + 3)]
+    before, left, _, right, behind = (
+        table.ids[tokens.lower[at]] if 0 <= at < len(tokens) else UNKNOWN for at in range(index - 2, index + 3)
+    )
     prices: dict[str, float] = {}
     for syllable, price in _near(tokens.lower[index], lexicon, table):
         prices[syllable] = min(price, prices.get(syllable, price))
     ranked = sorted(
-        ((_fit(table, ids, table.ids[one]) - DEAR * price, one) for one, price in prices.items()), reverse=True
+        (
+            (table.likelihood(before, left, table.ids[one], right, behind) - DEAR * price, one)
+            for one, price in prices.items()
+        ),
+        reverse=True,
     )
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR):
         return None
     best = ranked[0][1]
     own = table.ids[best]
-    beside = table.pair_documents(table.pair(ids[1], own)), table.pair_documents(table.pair(own, ids[3]))
+    beside = table.pair_documents(table.pair(left, own)), table.pair_documents(table.pair(own, right))
     return Meant(best, prices[best], *beside)
-
-
-def _fit(table: Table, ids: list[int], own: int) -> float:
-    before, left, _, right, after = ids
-    return log(
-        table.probability(before, left, own)
-        * table.probability(left, own, right)
-        * table.probability(own, right, after)
-    )
 
 
 def _near(word: str, lexicon: Lexicon, table: Table) -> Iterator[tuple[str, float]]:
