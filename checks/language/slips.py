@@ -8,42 +8,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import filterfalse, pairwise
+from itertools import filterfalse
 
 from checks.caching import kept
 from checks.language import syllables
 from checks.language.keyboard import from_telex, from_tone_key, from_vni
-from checks.language.lexicon import COMPOUNDS, FUNCTION_WORDS, PHRASES, Lexicon, data_lines, shipped
+from checks.language.lexicon import COMPOUNDS, PHRASES, Lexicon, data_lines, shipped
 from checks.language.near_miss import like
-from checks.language.syllables import KEYS, MARKED, TONE, bare, is_syllable, tone_misplaced
+from checks.language.respelling import fits, key_twice, lost_vowel, makes_a_word, one_letter, repair, unmarked
+from checks.language.run_together import (
+    BODIES,
+    apart,
+    body_run_on,
+    camel,
+    marked_run_on,
+    provinces,
+    reads_on,
+    run_into,
+    word_run_on,
+)
+from checks.language.syllables import KEYS, MARKED, TONE, VOWELS, bare, is_syllable, tone_misplaced
 from checks.language.tokens import DASHES, Tokens
 from checks.language.torn import torn_syllables
-from checks.tables import DATA, rows
+from checks.tables import DATA
 from checks.values import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
-    Kind = Literal["tone", "runon", "camel", "hyphen", "telex", "vni", "torn", "nonword"]
+    Kind = Literal["tone", "eth", "runon", "camel", "hyphen", "telex", "vni", "torn", "nonword"]
+    Reading = tuple[str | None, Kind]
 
 STORE, FOREIGN = "syllables", "foreign.txt"
 SOURCES = (PHRASES, COMPOUNDS, FOREIGN)
+ETH = "ð"
 DIGITS = frozenset("123456789")
 HATTED = frozenset("ÔƠ")
-VOWELS = frozenset("aeiouyăâêôơư")
-CONSONANTS = "bcghklmnpqrstvx"
-"""Letters that no mark makes out of others."""
-RESPELT = (("ngh", "ng"), ("ng", "ngh"), ("gh", "g"), ("g", "gh"), ("k", "c"), ("c", "k"))
-"""Onsets that sound alike and are written by what follows: “nghành”, “ngiên cứu”."""
 LONGEST = 40
 """Letters of a word that is looked at: what is longer is no slip, and every way of reading it would be tried."""
 SHORTEST_TITLE = 4
 """A longer word in capitals that reads as two syllables of one known word is no abbreviation."""
-OLD_FONT = str.maketrans("òó", "ịĩ")
-"""“quy đònh”, “nghóa vụ”: what a converter of VNI fonts leaves of ị and ĩ."""
-BODIES = ("UBND", "HĐND", "UBMTTQ", "MTTQ", "LĐLĐ", "CNVCLĐ", "TNCS")
-"""Abbreviations that a small word may have been run into: “UBNDquận”."""
+SHORTEST_KEYED = 3
+"""A longer word may be one typed with the keys of an input method: “duwowjc”."""
 GLUE = frozenset("@/\\_&#.:+=")
 
 
@@ -79,7 +86,7 @@ def _doubtful(word: str) -> bool:
         return False
     if not is_syllable(word):
         return word not in foreign()
-    return tone_misplaced(word) is not None or _unused(word)
+    return ETH in word or tone_misplaced(word) is not None or _unused(word)
 
 
 def _unused(word: str) -> bool:
@@ -114,62 +121,75 @@ def _judge(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
     right = tone_misplaced(word)
     if right:
         yield Slip(start, end, like(text, right), "tone")
+    elif ETH in word:
+        if is_syllable(word.replace(ETH, "đ")):
+            yield Slip(start, end, text.replace("Ð", "Đ").replace(ETH, "đ"), "eth")
     elif joined := _hyphenated(tokens, index):
         yield joined
-    elif not _dashed(tokens.text, start, end):
-        yield from _word(tokens, lexicon, index)
+    elif not _dashed(tokens.text, start, end) and (reading := _reading(tokens, lexicon, index)):
+        yield Slip(start, end, *reading)
 
 
 def _abbreviated(tokens: Tokens, index: int) -> bool:
     """Whether a token is nothing but capitals without a diacritic (UBND, OCOP, XVI) and no half of a word."""
     word = tokens.lower[index]
-    if not tokens.texts[index].isupper() or not MARKED.isdisjoint(word):
+    if not tokens.texts[index].isupper() or ETH in word or not MARKED.isdisjoint(word):
         return False
     return DASHES.isdisjoint(tokens.texts[max(0, index - 1) : index + 2])
 
 
-def _word(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
-    """A token that is no syllable and stands alone."""
-    start, end, text, word, _ = tokens.token(index)
-    if text.startswith(BODIES) and (halves := _body_run_on(text, lexicon)):
-        yield Slip(start, end, halves, "camel")
-    elif halves := _camel(text):
-        yield Slip(start, end, halves, "camel" if _reads_on(tokens, lexicon, index, halves) else "runon")
-    elif is_syllable(word):
-        if text.islower() and (right := _lost_vowel(tokens, lexicon, index)):
-            yield Slip(start, end, right, "nonword")
-    elif MARKED.isdisjoint(word):
-        typed = from_telex(word) if text.islower() and len(word) > 3 else None
-        toned = from_tone_key(word) if text.islower() and not typed else None
-        if typed and _fits(tokens, lexicon, index, typed):
-            yield Slip(start, end, typed, "telex")
-        elif toned and _makes_a_word(tokens, lexicon, index, toned):
-            yield Slip(start, end, toned, "telex")
-        elif text.islower() and (
-            right := _unmarked(tokens, lexicon, index)
-            or _one_letter(tokens, lexicon, index)
-            or _key_twice(tokens, lexicon, index)
-            or _lost_vowel(tokens, lexicon, index)
-        ):
-            yield Slip(start, end, right, "nonword")
-    elif text.islower():
-        if VOWELS.isdisjoint(bare(word)):
-            return
-        right = _repair(tokens, lexicon, index)
-        parts = (
-            None if right and bare(right) == bare(word) else _parts(word, tokens.lower[index + 1 : index + 2], lexicon)
-        )
-        yield Slip(start, end, parts or right, "runon" if parts else "nonword")
-    elif text.istitle() and (halves := _word_run_on(word, lexicon) or _run_into(tokens, lexicon, index)):
-        yield Slip(start, end, halves.title() if halves in places() else like(text, halves), "runon")
-    elif (
-        text.isupper()
-        and len(word) > SHORTEST_TITLE
-        and (halves := _word_run_on(word, lexicon) or _marked_run_on(word, lexicon))
-    ):
-        yield Slip(start, end, halves.upper(), "runon")
-    elif (_opens(tokens, index) or _among_capitals(tokens, index)) and (right := _repair(tokens, lexicon, index)):
-        yield Slip(start, end, like(text, right), "nonword")
+def _reading(tokens: Tokens, lexicon: Lexicon, index: int) -> Reading | None:
+    """What a token that stands alone must be, and how it went wrong."""
+    text, word = tokens.texts[index], tokens.lower[index]
+    if text.startswith(BODIES) and (halves := body_run_on(text, lexicon)):
+        return halves, "camel"
+    if halves := camel(text):
+        return halves, "camel" if reads_on(tokens, lexicon, index, halves) else "runon"
+    if is_syllable(word):
+        right = lost_vowel(tokens, lexicon, index) if text.islower() else None
+        return (right, "nonword") if right else None
+    if MARKED.isdisjoint(word):
+        return _without_marks(tokens, lexicon, index) if text.islower() else None
+    return _small(tokens, lexicon, index) if text.islower() else _capital(tokens, lexicon, index)
+
+
+def _without_marks(tokens: Tokens, lexicon: Lexicon, index: int) -> Reading | None:
+    """A word in small letters without a diacritic: keys of an input method left in, or marks left out."""
+    word = tokens.lower[index]
+    typed = from_telex(word) if len(word) > SHORTEST_KEYED else None
+    if typed and fits(tokens, lexicon, index, typed):
+        return typed, "telex"
+    toned = None if typed else from_tone_key(word)
+    if toned and makes_a_word(tokens, lexicon, index, toned):
+        return toned, "telex"
+    for meant in (unmarked, one_letter, key_twice, lost_vowel):
+        if right := meant(tokens, lexicon, index):
+            return right, "nonword"
+    return None
+
+
+def _small(tokens: Tokens, lexicon: Lexicon, index: int) -> Reading | None:
+    """A word in small letters with a diacritic is reported, whether what was meant is known or not."""
+    word, behind = tokens.lower[index], tokens.lower[index + 1 : index + 2]
+    if VOWELS.isdisjoint(bare(word)):
+        return None
+    right = repair(tokens, lexicon, index)
+    if not (right and bare(right) == bare(word)) and (parts := apart(word, behind, lexicon)):
+        return parts, "runon"
+    return right, "nonword"
+
+
+def _capital(tokens: Tokens, lexicon: Lexicon, index: int) -> Reading | None:
+    """A word with a capital and a diacritic: most are names, so that only what has an answer is reported."""
+    text, word = tokens.texts[index], tokens.lower[index]
+    if text.istitle() and (halves := word_run_on(word, lexicon) or run_into(tokens, lexicon, index)):
+        return halves.title() if halves in provinces() else like(text, halves), "runon"
+    title = text.isupper() and len(word) > SHORTEST_TITLE
+    if title and (halves := word_run_on(word, lexicon) or marked_run_on(word, lexicon)):
+        return halves.upper(), "runon"
+    if (_opens(tokens, index) or _among_capitals(tokens, index)) and (right := repair(tokens, lexicon, index)):
+        return like(text, right), "nonword"
+    return None
 
 
 def _glued(text: str, start: int, end: int) -> bool:
@@ -198,166 +218,6 @@ def _hyphenated(tokens: Tokens, index: int) -> Slip | None:
         if touching and rest.text.islower() and is_syllable(head.lower + rest.lower):
             return Slip(head.start, rest.end, head.text + rest.text, "hyphen")
     return None
-
-
-def _camel(text: str) -> str | None:
-    """“củaTrung” → “của Trung”: syllables that lost the spaces between them."""
-    starts = [at for at in range(2, len(text) - 1) if text[at - 1].islower() and text[at].isupper()]
-    parts = [text[start:end] for start, end in pairwise((0, *starts, len(text)))]
-    whole = all(is_syllable(part.lower()) for part in parts) and all(part[1:].islower() for part in parts[1:])
-    return " ".join(parts) if starts and whole and not MARKED.isdisjoint(text.lower()) else None
-
-
-def _body_run_on(text: str, lexicon: Lexicon) -> str | None:
-    """“UBNDquận” → “UBND quận”: the abbreviation of a body and a syllable in use."""
-    at = next((i for i, letter in enumerate(text) if letter.islower()), len(text))
-    head, rest = text[:at], text[at:]
-    return f"{head} {rest}" if head in BODIES and len(rest) > 1 and rest in lexicon.syllables else None
-
-
-def _reads_on(tokens: Tokens, lexicon: Lexicon, index: int, halves: str) -> bool:
-    """Whether either half makes a word here; in “thi đuĐa” none does, and a letter too many is as likely."""
-    head, *_, tail = (KEYS[half] for half in halves.lower().split())
-    before, after = _beside(tokens, index)
-    return head in FUNCTION_WORDS or lexicon.known[f"{before} {head}"] or lexicon.known[f"{tail} {after}"]
-
-
-def _parts(word: str, after: list[str], lexicon: Lexicon) -> str | None:
-    """“nhândân” → “nhân dân”: two or three syllables in use, written as one; the last may make a word with ``after``."""
-    splits = sorted(_splits(word, lexicon, 3), key=len)
-    # “cáchình thức” is “các hình thức”, not “cá chình”.
-    fitting = [parts for parts in splits if any(lexicon.known[f"{KEYS[parts[-1]]} {KEYS[next_]}"] for next_ in after)]
-    # “thựchiện” is “thực hiện”, not “thự chiện”.
-    whole = [parts for parts in splits if len(parts) == 2 and lexicon.known[" ".join(map(KEYS.__getitem__, parts))]]
-    return " ".join((fitting or whole or splits)[0]) if splits else None
-
-
-def _word_run_on(word: str, lexicon: Lexicon) -> str | None:
-    """“chiếnlược” → “chiến lược”: two syllables of one known word; with a capital, anything else may be a name."""
-    found = [parts for parts in _splits(word, lexicon, 2) if lexicon.known[" ".join(map(KEYS.__getitem__, parts))]]
-    return " ".join(found[0]) if len(found) == 1 else None
-
-
-def _marked_run_on(word: str, lexicon: Lexicon) -> str | None:
-    """“THƯNGUYỄN” → “THƯ NGUYỄN”: no abbreviation has marks in two syllables."""
-    found = list(_splits(word, lexicon, 2))
-    return " ".join(found[0]) if len(found) == 1 and not any(map(MARKED.isdisjoint, found[0])) else None
-
-
-def _run_into(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
-    """“Đảngtoàn quốc” → “Đảng toàn quốc”: the second half and the small-letter word behind it are one word."""
-    behind = tokens.texts[index + 1] if index + 1 < len(tokens) else ""
-    if not behind.islower():
-        return None
-    found = [
-        parts
-        for parts in _splits(tokens.lower[index], lexicon, 2)
-        if lexicon.known[f"{KEYS[parts[1]]} {KEYS[behind]}"] and not MARKED.isdisjoint(parts[0])
-    ]
-    return " ".join(found[0]) if len(found) == 1 else None
-
-
-@cache
-def places() -> frozenset[str]:
-    """The provinces in small letters: each of their syllables has a capital."""
-    return frozenset(name.lstrip("* ").lower() for (name,) in rows("provinces.txt"))
-
-
-def _splits(word: str, lexicon: Lexicon, most: int) -> Iterator[list[str]]:
-    """Every way of reading ``word`` as two syllables in use or more, ``most`` at most."""
-    for at in range(2, len(word) - 1):
-        head, rest = word[:at], word[at:]
-        if KEYS[head] in lexicon.syllables and is_syllable(head):
-            if KEYS[rest] in lexicon.syllables and is_syllable(rest):
-                yield [head, rest]
-            if most > 2:
-                yield from ([head, *parts] for parts in _splits(rest, lexicon, most - 1))
-
-
-def _repair(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
-    """The one syllable in use that has these letters or nearly, and makes a word with a neighbour."""
-    word = tokens.lower[index]
-    for wrong, right in RESPELT if tokens.texts[index].islower() else ():
-        if word.startswith(wrong) and right + word[len(wrong) :] in lexicon.syllables:
-            return right + word[len(wrong) :]
-    if (converted := word.translate(OLD_FONT)) != word and converted in lexicon.syllables:
-        return converted
-    fitting = [syllable for syllable in sorted(lexicon.near(word)) if _fits(tokens, lexicon, index, syllable)]
-    same = [syllable for syllable in fitting if bare(syllable) == bare(word)]
-    if not same and (letters := [s for s in lexicon.near(word) if bare(s) == bare(word)]):
-        # “quản lý thué, phí” lacks a mark of “thuế”; “thú” only happens to fit. “đươc”, “nhữg” go beside anything.
-        empty = [s for s in letters if s in FUNCTION_WORDS and (s[0] == "đ") == (word[0] == "đ")]
-        return empty[0] if len(empty) == 1 else None
-    whole = [syllable for syllable in fitting if _makes_a_word(tokens, lexicon, index, syllable)]
-    return next((found[0] for found in (same, fitting, whole) if len(found) == 1), None)
-
-
-def _unmarked(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
-    """“danh sach”, “tham muu”, “duoc giao”: typed without a mark, and one syllable with these letters goes here."""
-    word = tokens.lower[index]
-    same = _with_marks(lexicon, word)
-    found = [s for s in same if _makes_a_word(tokens, lexicon, index, s)]
-    if not found and sum(map(VOWELS.__contains__, word)) > 1:  # “chat”, “kit” are words of others
-        found = [s for s in same if _fits(tokens, lexicon, index, s)]
-    return found[0] if len(found) == 1 else None
-
-
-@lru_cache(maxsize=1 << 8)
-def _with_marks(lexicon: Lexicon, word: str) -> tuple[str, ...]:
-    """The syllables in use that have the letters of ``word``, which has no mark."""
-    length, other = len(word), CONSONANTS.replace(word[0], "")
-    if length < 3 or word in lexicon.syllables:  # “camera”
-        return ()
-    return tuple(sorted(s for s in lexicon.syllables if len(s) == length and s[0] not in other and bare(s) == word))
-
-
-def _one_letter(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
-    """“an ning” → “an ninh”, “thng lợi” → “thắng lợi”: no syllable, and of those one letter away one makes a word here."""
-    word = tokens.lower[index]
-    if len(word) < 4 or _with_marks(lexicon, word):
-        return None
-    length = len(word) + VOWELS.isdisjoint(word)
-    found = [s for s in lexicon.near(word) if len(s) == length and _makes_a_word(tokens, lexicon, index, s)]
-    return found[0] if len(found) == 1 else None
-
-
-def _key_twice(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
-    """“thamm gia” → “tham gia”, “toann quốc” is left to others: a key struck twice, and without it a word here."""
-    word = tokens.lower[index]
-    once = {word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at] == word[at - 1]}
-    found = [s for s in once if KEYS[s] in lexicon.syllables and _makes_a_word(tokens, lexicon, index, s)]
-    return found[0] if len(found) == 1 else None
-
-
-def _lost_vowel(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
-    """“phát trin” → “phát triển”, “toàn quc” → “toàn quốc”: a scanner lost the vowel that bore the marks."""
-    word = tokens.lower[index]
-    if len(word) < 3 or not word.islower():
-        return None
-    near = (
-        s for s in lexicon.near(word) if len(s) > len(word) and "".join(filterfalse(MARKED.__contains__, s)) == word
-    )
-    found = [s for s in near if _makes_a_word(tokens, lexicon, index, s)]
-    return found[0] if len(found) == 1 else None
-
-
-def _makes_a_word(tokens: Tokens, lexicon: Lexicon, index: int, syllable: str) -> bool:
-    left, right = _beside(tokens, index)
-    key = KEYS[syllable]
-    return lexicon.known[f"{left} {key}"] or lexicon.known[f"{key} {right}"]
-
-
-def _fits(tokens: Tokens, lexicon: Lexicon, index: int, syllable: str) -> bool:
-    """Whether ``syllable``, put here, makes a word with the token before or after."""
-    left, right = _beside(tokens, index)
-    key = KEYS[syllable]
-    return _makes_a_word(tokens, lexicon, index, syllable) or key in lexicon.after[left] or key in lexicon.before[right]
-
-
-def _beside(tokens: Tokens, index: int) -> tuple[str, str]:
-    """The folded tokens before and after one; empty where there is none."""
-    lower = tokens.lower
-    return KEYS[lower[index - 1] if index else ""], KEYS[lower[index + 1] if index + 1 < len(lower) else ""]
 
 
 def _opens(tokens: Tokens, index: int) -> bool:

@@ -29,6 +29,7 @@ AFTER_QU = words(
 FRONT = frozenset("eêiy")
 
 PLAIN = "aăâeêioôơuưy"
+VOWELS = frozenset(PLAIN)
 TONED = ("aăâeêioôơuưy", "àằầèềìòồờùừỳ", "áắấéếíóốớúứý", "ảẳẩẻểỉỏổởủửỷ", "ãẵẫẽễĩõỗỡũữỹ", "ạặậẹệịọộợụựỵ")
 LEVEL, STOPPED = 0, frozenset({2, 5})
 TONE = {letter: tone for tone, row in enumerate(TONED) if tone for letter in row}
