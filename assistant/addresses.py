@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from assistant.settings import Endpoint
 from checks.errors import UserError
+from checks.hosts import is_loopback
 
 
 def address(endpoint: Endpoint) -> str:
@@ -20,21 +21,12 @@ def address(endpoint: Endpoint) -> str:
         _ = parts.port
     except ValueError:
         raise UserError(problem) from None
-    local = _loopback(host)
+    local = is_loopback(host)
     if not host or parts.username or parts.scheme not in ("https", "http") or (parts.scheme == "http" and not local):
         raise UserError(problem)
     if not local and _inside(host):
         raise UserError(problem)
     return endpoint.base_url.strip()
-
-
-def _loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _inside(host: str) -> bool:

@@ -6,7 +6,6 @@ and nowhere else: https or this machine, no redirect, nothing stamped secret bey
 
 from __future__ import annotations
 
-import ipaddress
 import json
 import urllib.error
 import urllib.request
@@ -19,6 +18,7 @@ from checks.document import Document
 from checks.engine import Report, Unevaluated
 from checks.errors import UserError
 from checks.finding import Finding, Fix, Severity, Span
+from checks.hosts import is_loopback
 from checks.parsing.secrecy import stamp
 from checks.settings.config import LANGUAGETOOL
 from checks.values import NamedTuple
@@ -57,11 +57,7 @@ def base_of(url: str) -> str:
 
 def is_here(url: str) -> bool:
     """Is it a server on this machine?"""
-    host = urlsplit(url).hostname or ""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    return is_loopback(urlsplit(url).hostname or "")
 
 
 def with_matches(report: Report, base: str, severity: Severity = Severity.STYLE) -> Report:

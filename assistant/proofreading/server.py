@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import ipaddress
 import os
 import sys
 from pathlib import Path
 from typing import Any
 
 from checks.errors import UserError
+from checks.hosts import is_loopback
 
 SECONDS_TO_FINISH = 10
 SWITCH = 0.001
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     """Serve until interrupted; requests under way are finished."""
     if args.write_extension:
         return _write_extension(args.write_extension, args.host, args.port)
-    if not _loopback(args.host) and not args.token:
+    if not is_loopback(args.host) and not args.token:
         raise UserError(
             f"Nghe ở {args.host} thì máy khác gửi văn bản vào được: hãy đặt mã bằng --token, hoặc bỏ --host."
         )
@@ -62,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
     from assistant.proofreading.endpoints import application
 
     refuse_no_port(args.port)
-    if _loopback(args.host) and not is_free(args.port):
+    if is_loopback(args.host) and not is_free(args.port):
         raise UserError(f"Cổng {args.port} đang bận: hãy chọn cổng khác bằng --port.")
     sys.setswitchinterval(SWITCH)
     print(f"Đang soát lỗi tại http://{args.host}:{args.port}/v2 (Ctrl+C để dừng).", flush=True)
@@ -82,7 +82,7 @@ def run(args: argparse.Namespace) -> int:
 
 def usual_processes(host: str) -> int:
     """How many check where nobody says how many."""
-    return 1 if _loopback(host) else min(os.cpu_count() or 1, USUAL_PROCESSES)
+    return 1 if is_loopback(host) else min(os.cpu_count() or 1, USUAL_PROCESSES)
 
 
 def _count(text: str) -> int:
@@ -103,10 +103,3 @@ def _write_extension(file: Path, host: str, port: int) -> int:
         raise UserError(f"Không ghi được {file}: hãy kiểm tra thư mục và quyền ghi.") from error
     print(f"Đã ghi {file}: mở tệp này bằng LibreOffice để cài, rồi khởi động lại LibreOffice.")
     return 0
-
-
-def _loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

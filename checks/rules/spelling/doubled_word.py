@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checks.document import Document
-from checks.finding import Finding, Severity
+from checks.finding import Finding, Severity, Span
 from checks.language import context
 from checks.language.doubled import ALONE, begun_twice, doubled_words
 from checks.language.lexicon import shipped
@@ -83,36 +83,28 @@ class DoubledWord(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         yield from self._listed(doc)
         for match in DATE.finditer(doc.text, doc.body.start):
-            message = f"“{match['once']}” bị viết hai lần liền nhau, nên bỏ một."
-            yield self.finding(match.span(), message, match["once"])
-        spaces = (end for _, end in doc.figures)
+            yield self._twice(match.span(), match["once"])
         units = set()
-        for match in UNIT.behind((at - 1 for at in spaces), 0, doc.text):
+        for match in UNIT.behind((end - 1 for _, end in doc.figures), 0, doc.text):
             units.add(match.end("twice"))
-            message = f"“{match['once']}” bị viết hai lần liền nhau, nên bỏ một."
-            yield self.finding(match.span("twice"), message, match["once"])
+            yield self._twice(match.span("twice"), match["once"])
         for doubled in doubled_words(doc.tokens, shipped()):
             once = doc.text[doubled.start - len(doubled.words) : doubled.start]
-            start = doubled.start - len(once)
-            if doubled.end in units or GAP in doc.text[start : doubled.end] or _two_posts(doc.text, start, doubled.end):
+            span = Span(doubled.start - len(once), doubled.end)
+            if doubled.end in units or _set_apart(doc.text, span, once):
                 continue
-            if once.isupper() and doc.text[:start].endswith("TỔNG "):  # the body above and the issuer, in one line
-                continue
-            name = (
-                len(once.split()) >= NAME and once[0].isupper()
-            )  # a title and the sentence below it, pasted in one line
-            if " " in once and doubled.words[0].isupper() and (once[0].islower() or name):
+            if " " in once and doubled.words[0].isupper() and (once[0].islower() or _title(once)):
                 message = f"“{once}” viết hai lần liền nhau: bỏ một, hoặc ngắt câu ở giữa."
-                yield self.finding((start, doubled.end), message, severity=Severity.WARNING)
-                continue
-            certain = once == doubled.words and once in ALONE
-            message = f"“{once}” bị viết hai lần liền nhau, nên bỏ một."
-            yield self.finding((start, doubled.end), message, once, safe=certain)
-
+                yield self.finding(span, message, severity=Severity.WARNING)
+            else:
+                yield self._twice(span, once, safe=once == doubled.words and once in ALONE)
         for doubled in begun_twice(doc.tokens, shipped(), context.in_use()):
             again = doc.text[doubled.start : doubled.end].split()[-1]
             message = f"Sau “{doubled.words}” thừa chữ “{again}”, nên bỏ."
             yield self.finding((doubled.start, doubled.end), message, doubled.words)
+
+    def _twice(self, span: tuple[int, int], once: str, *, safe: bool = False) -> Finding:
+        return self.finding(span, f"“{once}” bị viết hai lần liền nhau, nên bỏ một.", once, safe=safe)
 
     def _listed(self, doc: Document) -> Iterator[Finding]:
         """One item of a list twice, between commas of its own."""
@@ -126,7 +118,19 @@ class DoubledWord(Rule):
                 yield self.finding((match.start("words"), match.end("again")), message, words)
 
 
-def _two_posts(text: str, start: int, end: int) -> bool:
+def _set_apart(text: str, span: Span, once: str) -> bool:
+    """Do the two stand in columns side by side, as posts or as bodies?"""
+    words = text[span.start : span.end]
+    above = once.isupper() and text[: span.start].endswith("TỔNG ")  # the body above and the issuer, in one line
+    return GAP in words or above or _two_posts(text, span)
+
+
+def _title(once: str) -> bool:
+    """Is it a title, and the sentence below it begins with the same words, pasted in one line?"""
+    return len(once.split()) >= NAME and once[0].isupper()
+
+
+def _two_posts(text: str, span: Span) -> bool:
     """Is it a line of its own in capitals, “GIÁM ĐỐC GIÁM ĐỐC”, where two posts sign side by side?"""
-    words = text[start:end]
-    return words.isupper() and words.count(" ") > 1 and text[slice(*line_bounds(text, start))].strip(" *") == words
+    words = text[span.start : span.end]
+    return words.isupper() and words.count(" ") > 1 and text[slice(*line_bounds(text, span.start))].strip(" *") == words

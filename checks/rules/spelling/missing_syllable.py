@@ -8,7 +8,7 @@ from itertools import chain
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language import context
-from checks.language.bound import left_alone
+from checks.language.bound import Alone, left_alone
 from checks.language.context_errors import SUREST, Suspicion, suspicions
 from checks.language.gaps import gap_syllables
 from checks.language.lexicon import shipped
@@ -68,66 +68,74 @@ class MissingSyllable(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        lexicon, table = shipped(), context.in_use()
         alone = [
             one
-            for one in left_alone(doc.tokens, lexicon, table)
+            for one in left_alone(doc.tokens, shipped(), context.in_use())
             if one.end != doc.torn
             and not at_edge(doc, one.start, one.end)
             and not of_a_number(doc.text, one.start, one.end)
         ]
         told: list[range] = []
+        for missing, severity in chain(self._cut(doc, alone), self._fallen_out(doc, alone, told)):
+            if not any(missing.at in one for one in told):
+                start = max(missing.start, doc.text.rfind(" ", missing.start, missing.at) + 1)
+                told.append(range(start, missing.at + 2))
+                yield self._lacks(doc, missing, start, severity)
+        for one in alone:
+            if not any(one.start in other for other in told):
+                yield from self._stands_alone(doc, one)
+
+    def _cut(self, doc: Document, alone: list[Alone]) -> Iterator[tuple[Missing, Severity]]:
+        """What the phrases miss, and half words behind which only the other half was ever written."""
+        lexicon, table = shipped(), context.in_use()
         for missing in missing_syllables(doc.tokens, lexicon):
             follows = WORD.match(doc.text, missing.at)
-            if follows and bare(follows["word"].lower()) == bare(missing.syllable.lower()):
-                continue  # “yêu nứơc”: it is there, misspelt, and another rule tells it
-            yield self._lacks(doc, missing, Severity.ERROR, told)
+            # “yêu nứơc”: it is there, misspelt, and another rule tells it
+            if not follows or bare(follows["word"].lower()) != bare(missing.syllable.lower()):
+                yield missing, Severity.ERROR
         for missing in cut_phrases(doc.tokens, lexicon, table):
-            if not any(missing.at in one for one in told):
-                sure = missing.sure or any(missing.start <= one.start <= missing.at + 1 for one in alone)
-                yield self._lacks(doc, missing, Severity.ERROR if sure else Severity.WARNING, told)
+            sure = missing.sure or any(missing.start <= one.start <= missing.at + 1 for one in alone)
+            yield missing, Severity.ERROR if sure else Severity.WARNING
         for missing in unfinished(doc.tokens, lexicon, table):
-            if missing.at != doc.torn and not any(missing.at in one for one in told):
-                yield self._lacks(doc, missing, Severity.ERROR if missing.sure else Severity.WARNING, told)
+            if missing.at != doc.torn:
+                yield missing, Severity.ERROR if missing.sure else Severity.WARNING
+
+    def _fallen_out(self, doc: Document, alone: list[Alone], told: list[range]) -> Iterator[tuple[Missing, Severity]]:
+        """What others wrote between two; beside a syllable that is ``told`` or bound and ``alone`` it may be the same gap."""
+        lexicon, table = shipped(), context.in_use()
         for missing in chain(lost_syllables(doc.tokens, lexicon, table), gap_syllables(doc.tokens, lexicon, table)):
             known = told if missing.sure else told + [range(one.start, one.end) for one in alone]
             behind = missing.at + 1  # where the word behind the gap begins
-            if (
-                missing.at != doc.torn
-                and not any(missing.at in one for one in told)
-                and not any(behind in one for one in known)
-                and not self._a_slip(doc, missing)
-            ):
+            if missing.at != doc.torn and not any(behind in one for one in known) and not self._a_slip(doc, missing):
                 unsure = Severity.STYLE if missing.weak else Severity.WARNING
-                yield self._lacks(doc, missing, Severity.ERROR if missing.sure else unsure, told)
-        open_ = [one for one in alone if not any(one.start in other for other in told)]
-        meant = self._meant(doc) if open_ else {}
-        for one in open_:
-            written = doc.text[one.start : one.end]
-            slip = next((other for at, other in meant.items() if one.start <= at < one.end), None)
-            beside = {one.start - 1, one.end + 1}  # “sảng tác”: the other half is there and is told
-            if one.whole is None and any(not beside.isdisjoint((other.start, other.end)) for other in meant.values()):
-                continue
-            if one.whole and self._known_slip(doc, one.start):
-                continue  # “các sơ, ban, ngành”: near-miss tells it
-            if one.whole and slip is not None and slip.start == one.start and slip.score >= SUREST:
-                continue  # “đợt cao hiểm”: unlikely-word tells it
-            if one.whole:
+                yield missing, Severity.ERROR if missing.sure else unsure
+
+    def _stands_alone(self, doc: Document, one: Alone) -> Iterator[Finding]:
+        """A bound syllable without its other half: the word it lacks, or that it or its neighbour may be a slip."""
+        place, written, meant = (one.start, one.end), doc.text[one.start : one.end], self._meant(doc)
+        slip = next((other for at, other in meant.items() if one.start <= at < one.end), None)
+        if one.whole:
+            # “các sơ, ban, ngành” is told by near-miss, “đợt cao hiểm” by unlikely-word
+            surely_slip = slip is not None and slip.start == one.start and slip.score >= SUREST
+            if not surely_slip and not self._known_slip(doc, one.start):
                 message = f"“{written}” không đứng một mình, ở đây thiếu một chữ: nên viết “{one.whole}”."
-                yield self.finding((one.start, one.end), message, one.whole)
-            elif slip is None and " " in written:
-                message = f"“{written}” không thành từ: viết sai một chữ, hoặc thiếu một chữ."
-                yield self.finding((one.start, one.end), message, severity=Severity.WARNING)
-            elif slip is None and one.likely:
-                message = f"“{written}” không đứng một mình: có lẽ là “{one.likely}” thiếu một chữ, hoặc chữ bên cạnh viết sai."
-                yield self.finding((one.start, one.end), message, one.likely, severity=Severity.WARNING)
-            elif slip is None:
-                message = f"“{written}” không đứng một mình: thiếu một chữ, hoặc chữ bên cạnh viết sai."
-                yield self.finding((one.start, one.end), message, severity=Severity.WARNING)
-            elif not slip.sure:  # else unlikely-word tells it
+                yield self.finding(place, message, one.whole)
+            return
+        beside = {one.start - 1, one.end + 1}  # “sảng tác”: the other half is there and is told
+        if any(not beside.isdisjoint((other.start, other.end)) for other in meant.values()):
+            return
+        if slip is not None:
+            if not slip.sure:  # else unlikely-word tells it
                 told_of = doc.text[slip.start : slip.end]
                 message = f"“{told_of}” không đứng một mình: thiếu một chữ, hoặc viết sai chữ “{slip.right}”."
                 yield self.finding((slip.start, slip.end), message, slip.right, severity=Severity.WARNING)
+        elif " " in written:
+            message = f"“{written}” không thành từ: viết sai một chữ, hoặc thiếu một chữ."
+            yield self.finding(place, message, severity=Severity.WARNING)
+        else:
+            lacks = f"có lẽ là “{one.likely}” thiếu một chữ" if one.likely else "thiếu một chữ"
+            message = f"“{written}” không đứng một mình: {lacks}, hoặc chữ bên cạnh viết sai."
+            yield self.finding(place, message, one.likely, severity=Severity.WARNING)
 
     def _a_slip(self, doc: Document, missing: Missing) -> bool:
         """Is one of the two around the gap a slip rather: “quan lý”, “các điển hình tiến tiến”?"""
@@ -153,10 +161,8 @@ class MissingSyllable(Rule):
         """What else the syllables may stand for, by their beginnings."""
         return {one.start: one for one in suspicions(doc.tokens, shipped(), context.in_use())}
 
-    def _lacks(self, doc: Document, missing: Missing, severity: Severity, told: list[range]) -> Finding:
-        """A phrase lacks a syllable behind the word that ends at ``missing.at``."""
-        start = max(missing.start, doc.text.rfind(" ", missing.start, missing.at) + 1)
-        told.append(range(start, missing.at + 2))
+    def _lacks(self, doc: Document, missing: Missing, start: int, severity: Severity) -> Finding:
+        """A phrase lacks a syllable behind the word from ``start`` to ``missing.at``."""
         last = doc.text[start : missing.at]
         message = f"Sau “{last}” thiếu chữ “{missing.syllable}” của cụm từ “{missing.phrase}”."
         return self.finding((start, missing.at), message, f"{last} {missing.syllable}", severity=severity)
