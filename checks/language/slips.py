@@ -37,12 +37,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
-    Kind = Literal["tone", "eth", "runon", "camel", "hyphen", "telex", "vni", "torn", "nonword"]
+    Kind = Literal["tone", "runon", "camel", "hyphen", "telex", "vni", "torn", "nonword"]
     Reading = tuple[str | None, Kind]
 
 STORE, FOREIGN = "syllables", "foreign.txt"
 SOURCES = (PHRASES, COMPOUNDS, FOREIGN)
-ETH = "ð"
 DIGITS = frozenset("123456789")
 HATTED = frozenset("ÔƠ")
 LONGEST = 40
@@ -86,7 +85,7 @@ def _doubtful(word: str) -> bool:
         return False
     if not is_syllable(word):
         return word not in foreign()
-    return ETH in word or tone_misplaced(word) is not None or _unused(word)
+    return tone_misplaced(word) is not None or _unused(word)
 
 
 def _unused(word: str) -> bool:
@@ -121,9 +120,6 @@ def _judge(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
     right = tone_misplaced(word)
     if right:
         yield Slip(start, end, like(text, right), "tone")
-    elif ETH in word:
-        if is_syllable(word.replace(ETH, "đ")):
-            yield Slip(start, end, text.replace("Ð", "Đ").replace(ETH, "đ"), "eth")
     elif joined := _hyphenated(tokens, index):
         yield joined
     elif not _dashed(tokens.text, start, end) and (reading := _reading(tokens, lexicon, index)):
@@ -133,7 +129,7 @@ def _judge(tokens: Tokens, lexicon: Lexicon, index: int) -> Iterator[Slip]:
 def _abbreviated(tokens: Tokens, index: int) -> bool:
     """Whether a token is nothing but capitals without a diacritic (UBND, OCOP, XVI) and no half of a word."""
     word = tokens.lower[index]
-    if not tokens.texts[index].isupper() or ETH in word or not MARKED.isdisjoint(word):
+    if not tokens.texts[index].isupper() or not MARKED.isdisjoint(word):
         return False
     return DASHES.isdisjoint(tokens.texts[max(0, index - 1) : index + 2])
 
