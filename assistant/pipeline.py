@@ -85,18 +85,23 @@ def open_review(source: Source) -> Review:
 
 def judge(review: Review, known: Report | None = None) -> Judged:
     """All rules over the present text; ``known`` is taken if it judged this very text."""
-    if known is None or known.document.text != review.text or known.document.layout is not review.layout:
+    if known is None or not judges(known, review):
         known = check(Document.parse(review.text, review.name, review.layout))
     return Judged(known, reviewing.undecided(review, known))
+
+
+def judges(known: Report, review: Review) -> bool:
+    """Is ``known`` of the very text of ``review``?"""
+    return known.document.text == review.text and known.document.layout is review.layout
 
 
 def undecided(review: Review) -> tuple[Open, ...]:
     return judge(review).open
 
 
-def accept_safe(review: Review) -> Review:
+def accept_safe(review: Review, known: Report | None = None) -> Review:
     """Every repair to which there is one right answer, as one step."""
-    safe = [one for one in undecided(review) if one.finding.fix and one.finding.fix.safe]
+    safe = [one for one in judge(review, known).open if one.finding.fix and one.finding.fix.safe]
     return reviewing.accept(review, safe) if safe else review
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from checks.document import Document
 from checks.finding import Finding, Severity, Span
@@ -42,6 +42,14 @@ class Report(NamedTuple):
         return min((f.severity for f in self.findings), key=lambda s: s.rank, default=None)
 
 
+class Verdict(NamedTuple):
+    """What one rule says of a document: findings, or why it judged nothing."""
+
+    rule: str
+    findings: Sequence[Finding]
+    left: Unevaluated | None = None
+
+
 def check(
     doc: Document,
     rules: Iterable[Rule],
@@ -50,23 +58,40 @@ def check(
 ) -> Report:
     """All findings in reading order. ``severities`` overrides a rule's own severity by rule name; ``paragraphs``
     remembers what was found in those met before, where many texts are judged that are alike."""
-    found: list[Finding] = []
-    evaluated: list[str] = []
-    left: list[Unevaluated] = []
-    read, rules = doc.flowing, tuple(rules)
+    rules = tuple(rules)
+    return reported(doc, rules, verdicts(doc, rules, paragraphs), severities)
+
+
+def verdicts(doc: Document, rules: Sequence[Rule], paragraphs: Paragraphs | None = None) -> Iterator[Verdict]:
+    """Rule after rule: who waits for a long text can tell how far it is, or stop."""
+    read = doc.flowing
     remembered = paragraphs.findings(read, rules) if paragraphs else {}
     for rule in rules:
         name = rule.name()
         try:
             reason, told = _judged(rule, read, remembered.get(name))
         except Exception as error:  # noqa: BLE001 - reported as not evaluated, and the exit code is 2
-            left.append(_crash(name, error))
+            yield Verdict(name, (), _crash(name, error))
             continue
-        if reason:
-            left.append(Unevaluated(name, reason))
+        yield Verdict(name, (), Unevaluated(name, reason)) if reason else Verdict(name, told)
+
+
+def reported(
+    doc: Document,
+    rules: Sequence[Rule],
+    told: Iterable[Verdict],
+    severities: Mapping[str, Severity] | None = None,
+) -> Report:
+    """The report of what ``rules`` told."""
+    found: list[Finding] = []
+    evaluated: list[str] = []
+    left: list[Unevaluated] = []
+    for verdict in told:
+        if verdict.left:
+            left.append(verdict.left)
         else:
-            evaluated.append(name)
-            found += told
+            evaluated.append(verdict.rule)
+            found += verdict.findings
     if severities:
         found = [f._replace(severity=severities.get(f.rule, f.severity)) for f in found]
     found.sort(key=_order)

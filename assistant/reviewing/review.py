@@ -6,7 +6,7 @@ Nothing here knows a browser or a rule. Each step gives a new ``Review``; ``undo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
@@ -134,7 +134,7 @@ def typed(review: Review, text: str) -> Review:
     last = review.past[-1] if review.past else None
     if last is None or not last.typed:
         return new
-    joined = _difference(_undone(review.text, last), text)
+    joined = difference(_undone(review.text, last), text)
     own = new.past[-1]
     near = last.start - 1 <= own.start <= last.start + len(last.after) + 1
     if not near or "\n" in own.before + own.after:
@@ -240,17 +240,27 @@ def _folded(words: str) -> str:
 def _step(review: Review, label: str, text: str, decisions: Decisions, *, typed: bool = False) -> Review:
     if text == review.text and decisions == review.decisions:
         return review
-    at, before, after = _difference(review.text, text)
+    at, before, after = difference(review.text, text)
     step = Step(label, at, before, after, review.decisions, decisions, typed)
     return replace(review, text=text, decisions=decisions, past=(*review.past, step)[-STEPS_KEPT:], future=())
 
 
-def _difference(old: str, new: str) -> tuple[int, str, str]:
+def difference(old: str, new: str) -> tuple[int, str, str]:
     """Where ``old`` and ``new`` first differ, and what stands there in each up to their common end."""
     limit = min(len(old), len(new))
-    at = next((i for i in range(limit) if old[i] != new[i]), limit)
-    back = next((i for i in range(limit - at) if old[-1 - i] != new[-1 - i]), limit - at)
-    return at, old[at : len(old) - back], new[at : len(new) - back]
+    at = _longest(limit, lambda i, j: old[i:j] == new[i:j])
+    a, b = len(old), len(new)
+    back = _longest(limit - at, lambda i, j: old[a - j : a - i] == new[b - j : b - i])
+    return at, old[at : a - back], new[at : b - back]
+
+
+def _longest(limit: int, alike: Callable[[int, int], bool]) -> int:
+    """How far two texts are alike, by halves: letter by letter a long text takes a second."""
+    low, high = 0, limit
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if alike(low, middle) else (low, middle - 1)
+    return low
 
 
 def _undone(text: str, step: Step) -> str:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 KIND: Literal["chithi-review-1"] = "chithi-review-1"
-FILE_LIMIT = 2 * TEXT_LIMIT
+FILE_LIMIT = 12 * TEXT_LIMIT
+"""The text, what it was, and its versions."""
 
 
 def to_json(review: Review) -> str:

@@ -108,6 +108,7 @@ class Screen {
     const step = errors ? 1 : 2;
     const steps = [errors ? `Sửa ${errors} lỗi` : 'Đã hết lỗi', 'Tải văn bản', 'Phiếu kiểm tra'];
     this.$('name').textContent = this.data.name;
+    this.$('next').hidden = this.$('checked').hidden = this.data.judging;
     this.$('next').replaceChildren(
       el('span', { class: 'what' }, 'Việc tiếp theo'),
       ...steps.map((text, i) => el('span', { class: 'step' + (i + 1 === step ? ' now' : '') + (i + 1 < step ? ' past' : '') }, text)));
@@ -152,7 +153,7 @@ class Screen {
       if (finding.group !== group) { group = finding.group; nodes.push(el('h3', {}, group)); }
       nodes.push(this.card(finding));
     }
-    if (!list.length) nodes.push(el('p', { class: 'empty' }, this.data.open.length ? 'Không còn mục nào theo bộ lọc này.' : 'Không còn việc gì phải xử lý ở các phép kiểm đã chạy.'));
+    if (!list.length) nodes.push(el('p', { class: 'empty' }, this.data.judging ? 'Đang soát: soát xong, các chỗ cần xem hiện ở đây.' : this.data.open.length ? 'Không còn mục nào theo bộ lọc này.' : 'Không còn việc gì phải xử lý ở các phép kiểm đã chạy.'));
     panel.replaceChildren(...nodes);
     panel.scrollTop = top;
     const card = panel.querySelector('.card.current');

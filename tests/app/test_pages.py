@@ -74,6 +74,17 @@ def test_a_pasted_text_is_reviewed() -> None:
     assert review_of(pasted()).text == TEXT
 
 
+def test_a_long_text_is_judged_beside_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.ui.judged.LONG", 10)
+    at = pasted()
+    while "judging" in at.session_state:
+        assert at.button(key="fix_safe").disabled
+        at.session_state["judging"].report()
+        at.run()
+    assert pipeline.undecided(review_of(at)) == pipeline.judge(review_of(at), at.session_state["report"]).open
+    assert not at.exception
+
+
 def test_accepting_by_button_changes_the_text_and_undo_brings_it_back() -> None:
     at = chosen(pasted(), "period-end")
     at.button(key="one_accept").click().run()
