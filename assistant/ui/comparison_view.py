@@ -29,16 +29,20 @@ def comparison(result: Comparison) -> list[Node]:
     bar = node("div", *tabs, node("span", kind="gap"), back, switch, kind="bar")
     return [
         node("p", summary(result), kind="summary"),
-        node("ul", *map(_digested, digest(result)[1:]), kind="digest"),
+        node("ul", *map(_digested, digest(result)), kind="digest"),
         bar,
         *(node("div", *nodes, **{"data-panel": key}) for key, _, nodes in panels),
     ]
 
 
 def _digested(line: Line) -> Node:
-    """“Người ký: …”; many things as a list below their name."""
-    items = [node("ul", *(node("li", item) for item in line.below))] if line.below else [line.said]
-    return node("li", node("b", f"{line.name}: "), *items)
+    """“Người ký: …”; of many things a row is seen, and each by itself when pressed; the targets' at once."""
+    name = node("b", f"{line.name}: ")
+    if not line.below:
+        return node("li", name, line.said)
+    items = node("ul", *(node("li", item) for item in line.below))
+    seen = {"open": ""} if line.lead else {}
+    return node("li", node("details", node("summary", name, node("span", line.said, kind="brief")), items, **seen))
 
 
 def summary(result: Comparison) -> str:

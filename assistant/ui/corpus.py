@@ -72,8 +72,9 @@ def found(corpus: Corpus, query: str, filters: Filters) -> None:
         st.text("Không tìm thấy mục nào: hãy thử ít từ hơn hoặc bỏ bớt điều kiện lọc.")
     for n, hit in enumerate(hits):
         with st.container(border=True, key=f"hit_{n}"):
-            paper(f"hit_paper_{n}", shown.hit(hit, corpus.show(hit.record.precedent_id)))
-            opener(hit.record.precedent_id, f"open_hit_{n}")
+            precedent = corpus.show(hit.record.precedent_id)
+            paper(f"hit_paper_{n}", shown.hit(hit, precedent))
+            opener(precedent, f"open_hit_{n}")
 
 
 def listed(corpus: Corpus, filters: Filters) -> None:
@@ -84,11 +85,13 @@ def listed(corpus: Corpus, filters: Filters) -> None:
     for precedent in corpus.list_(filters, (at - 1) * PAGE, PAGE):
         with st.container(horizontal=True, vertical_alignment="center", key=f"row_{precedent.id}"):
             paper(f"row_paper_{precedent.id}", shown.row(precedent))
-            opener(precedent.id, f"open_{precedent.id}")
+            opener(precedent, f"open_{precedent.id}")
 
 
-def opener(identifier: str, key: str) -> None:
-    st.button("Xem", key=key, on_click=state.__setitem__, args=("corpus_shown", identifier))
+def opener(precedent: Precedent, key: str) -> None:
+    """What it opens is beside it for the eye; the bold words of the label are for the ear alone (skin.py)."""
+    label = f"Xem **{plain(f'{precedent.title}, {precedent.issuer}')}**"
+    st.button(label, key=key, on_click=state.__setitem__, args=("corpus_shown", precedent.id))
 
 
 def one(precedent: Precedent) -> None:

@@ -25,6 +25,8 @@ h1 { font-size: 1.6rem !important; padding: 0 0 .5rem !important; }
 [data-testid="stExpandSidebarButton"] { width: auto !important; padding: 0 .6rem; gap: .35rem; }
 [data-testid="stExpandSidebarButton"]::after { content: "Các trang"; font-size: .95rem; }
 [data-testid="stTopNavLink"]:focus-visible, [data-testid="stSidebarNavLink"]:focus-visible { outline: 2px solid currentColor; outline-offset: -2px; }
+[class*="st-key-open_"] button { position: relative; }
+[class*="st-key-open_"] button strong { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [data-testid="InputInstructions"] { display: none; }
 [data-testid="stTextArea"] textarea { font-family: 'Times New Roman', 'Liberation Serif', 'Tinos', serif; font-size: 1.05rem; line-height: 1.5; }
 [data-testid^="stBaseButton-primary"] { color: light-dark(#fff, #1b1c1e) !important; } /* Streamlit writes white on the light red of the dark theme */

@@ -100,3 +100,10 @@ def test_a_left_over_is_quoted_in_whole_words_and_recipients_as_last_year_are_on
     assert cut
     assert all(f" {one[2][2:].split()[0]} " in last.text.replace("\n", " ") for one in cut)
     assert "Như năm trước: " in words(panels["facts"])
+
+
+def test_what_is_new_gone_or_lower_is_named_above_the_table_of_targets() -> None:
+    drawn = comparison_view.comparison(compare(document("tinh-thach-giang-2025"), document("tinh-thach-giang-2026")))
+    above = words(drawn[: next(n for n, one in enumerate(drawn) if "data-panel" in one[1])])
+    assert "1 mới (Tỷ trọng kinh tế số trong GRDP: 19%)" in above
+    assert "1 bỏ (Xã đạt chuẩn nông thôn mới nâng cao công nhận mới: 11 xã)" in above

@@ -198,6 +198,12 @@ def test_the_samples_are_listed_and_one_is_shown() -> None:
     assert not at.exception
 
 
+def test_no_two_buttons_of_the_list_are_called_the_same() -> None:
+    labels = [button.label for button in opened("corpus").button if button.key.startswith("open_")]
+    assert len(labels) > 1
+    assert len(set(labels)) == len(labels)
+
+
 def test_a_search_without_marks_finds_a_section() -> None:
     at = opened("corpus")
     at.text_input(key="corpus_query").set_value("chi tieu thu ngan sach").run()
