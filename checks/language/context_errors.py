@@ -8,7 +8,7 @@ were fitted on errors put into other texts (``python -m checks.language.train --
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby
 from math import log
 from operator import attrgetter
@@ -20,7 +20,7 @@ from checks.language.evidence import Features, Text
 from checks.language.lexicon import Lexicon
 from checks.language.near_miss import like
 from checks.language.regression import probability
-from checks.language.tokens import JOINTS, QUOTES, Tokens
+from checks.language.tokens import JOINTS, QUOTES, Tokens, told_once
 from checks.tables import rows
 from checks.values import NamedTuple
 
@@ -111,7 +111,7 @@ def best(some: Iterable[Candidate]) -> tuple[float, Candidate]:
     return value, found
 
 
-@lru_cache(maxsize=1)
+@told_once
 def suspicions(tokens: Tokens, lexicon: Lexicon, table: Table) -> tuple[Suspicion, ...]:
     """What an office should look at, with a score of ``LOOSE`` or more; two rules ask about one text."""
     found = list(_weighed(tokens, lexicon, table))

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import pairwise
 from math import log1p
 
 from checks.language.context import HARDLY, UNKNOWN, UNMET, Table
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon, data_lines
 from checks.language.syllables import KEYS
-from checks.language.tokens import Tokens
+from checks.language.tokens import Tokens, told_once
 from checks.values import NamedTuple
 
 SINGLE, RARE = "single_words.txt", "rare_words.txt"
@@ -159,7 +159,7 @@ class Text:
         return texts[index - 1] if index else "\n", texts[index + 1] if index + 1 < len(texts) else "\n"
 
 
-@lru_cache(maxsize=1)
+@told_once
 def text_of(tokens: Tokens, table: Table) -> Text:
     """``tokens`` as ``table`` sees them: several rules ask about one text."""
     return Text(tokens, table)

@@ -36,6 +36,7 @@ from checks.language.lexicon_index import (
     unpack_lines,
 )  # fmt: skip
 from checks.language.syllables import KEYS, bare
+from checks.language.tokens import CUT_OUT
 from checks.tables import DATA, words, written
 from checks.values import NamedTuple
 
@@ -120,6 +121,9 @@ class Sides(NamedTuple):
         return self.bits[1:].translate(IN_A_GAP)
 
 
+NOTHING: tuple[Sequence[str], Sides] = ((), Sides(b"\0\0", b""))
+
+
 class _Beside(Answers[str, int]):
     """What two folded syllables side by side are."""
 
@@ -128,12 +132,13 @@ class _Beside(Answers[str, int]):
     def __init__(self, known: _Known, sieve: Bytes, judged: Container[str]) -> None:
         super().__init__()
         self._known, self._sieve, self._judged = known, sieve, judged
-        self._last: tuple[Sequence[str], Sides] = ((), Sides(b"\0\0", b""))
+        self._last: dict[bool, tuple[Sequence[str], Sides]] = {}
 
     def sides(self, pairs: Sequence[str]) -> Sides:
         """What each of ``pairs`` is; those not met lately are judged in one go, most of what is asked of a text."""
-        asked, told = self._last
-        if asked is pairs:  # several rules ask about one text
+        whole = len(pairs) > CUT_OUT
+        asked, told = self._last.get(whole, NOTHING)
+        if asked is pairs:  # several rules ask about one text, and about pieces of it
             return told
         new = [pair for pair in set(pairs) if pair not in self]
         self.make_room(len(new))
@@ -142,7 +147,7 @@ class _Beside(Answers[str, int]):
         # Each syllable's pair before and pair behind as the digits of one number.
         both = int.from_bytes(bits[:-1], "big") | int.from_bytes(bits[1:], "big")
         told = Sides(bits, both.to_bytes(len(pairs) + 1, "big").translate(OUTSIDE_WORDS))
-        self._last = pairs, told
+        self._last[whole] = pairs, told
         return told
 
     def find(self, pair: str) -> int:

@@ -6,14 +6,13 @@ Reported is only what nobody wrote in this order, where the other order makes a 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import compress
 
 from checks.language.context import SELDOM, UNKNOWN, Table
 from checks.language.evidence import WINDOW, text_of
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.syllables import KEYS
-from checks.language.tokens import Tokens
+from checks.language.tokens import Tokens, told_once
 from checks.values import NamedTuple
 
 AT_HOME = 20
@@ -28,7 +27,7 @@ class Swapped(NamedTuple):
     right: str
 
 
-@lru_cache(maxsize=1)
+@told_once
 def swapped(tokens: Tokens, lexicon: Lexicon, table: Table) -> tuple[Swapped, ...]:
     """Every pair in the wrong order, in reading order; two rules ask about one text."""
     return tuple(_swapped(tokens, lexicon, table))

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from itertools import chain, compress, count, pairwise
 
 from checks.caching.answers import Answers
@@ -20,8 +20,9 @@ from checks.values import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal, TypeVar
+    from typing import Concatenate, Literal, ParamSpec, TypeVar
 
+    P = ParamSpec("P")
     T = TypeVar("T")
     Kind = Literal["word", "number", "comma", "dash", "break", "other"]
 
@@ -32,6 +33,9 @@ LONGEST = 100
 """Letters of a token: what is said of words is remembered, and a text of 100 KB may have no blank."""
 TOKEN = re.compile(rf"[^\W\d_]{{1,{LONGEST}}}|\d+(?:[.,/]\d+)*|[^\w\s*]")
 """One token between two blanks."""
+
+CUT_OUT = 200
+"""Tokens: what a rule cuts out of a text around a place, to ask about that place, has no more."""
 
 COMMAS = frozenset(",")
 DASHES = frozenset("-–—−")
@@ -200,6 +204,17 @@ def places_of(items: Sequence[T]) -> dict[T, list[int]]:
     for index, item in enumerate(items):
         places[item].append(index)
     return places
+
+
+def told_once(find: Callable[Concatenate[Tokens, P], T]) -> Callable[Concatenate[Tokens, P], T]:
+    """``find`` for several rules that ask about one text: it remembers what it told of the last one, and apart from it what
+    it told of the last piece that was cut out of one, or every piece would push out the text."""
+    of_text, of_piece = lru_cache(maxsize=1)(find), lru_cache(maxsize=1)(find)
+
+    def told(tokens: Tokens, /, *rest: P.args, **named: P.kwargs) -> T:
+        return (of_text if len(tokens) > CUT_OUT else of_piece)(tokens, *rest, **named)  # type: ignore[arg-type]
+
+    return told
 
 
 def tokens(text: str) -> Tokens:

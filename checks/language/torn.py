@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from checks.language.lexicon import Lexicon
 from checks.language.syllables import KEYS, ONSETS, TONE, is_syllable
-from checks.language.tokens import Tokens
+from checks.language.tokens import Tokens, told_once
 from checks.tables import words
 from checks.values import NamedTuple
 
@@ -32,7 +31,7 @@ class Torn(NamedTuple):
     whole: str
 
 
-@lru_cache(maxsize=1)
+@told_once
 def torn_syllables(tokens: Tokens, lexicon: Lexicon) -> tuple[Torn, ...]:
     """“đ ạt chuẩn” → “đạt chuẩn”: a syllable torn by a blank, which whole makes a word with what is beside it.
 

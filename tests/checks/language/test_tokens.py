@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.language.tokens import PARTS, tokens
+from checks.language.tokens import PARTS, tokens, told_once
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -54,3 +54,11 @@ def test_a_text_without_a_blank_is_no_word_to_be_remembered() -> None:
     text = "Thi đua " + "ab" * 5_000
     assert [len(token.text) for token in tokens(text)] == [3, 3] + [100] * 100
     assert max(map(len, PARTS)) < 5_000
+
+
+def test_what_was_told_of_a_text_is_kept_while_pieces_of_it_are_asked_about() -> None:
+    text, asked = tokens("Các thôn thi đua. " * 100), []
+    told = told_once(lambda some: asked.append(some))
+    for some in (text, tokens("Các thôn"), text, tokens("thi đua"), text):
+        told(some)
+    assert asked.count(text) == 1
