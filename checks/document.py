@@ -23,7 +23,7 @@ from checks.parsing.lines import Line, lines_of
 from checks.parsing.markers import Marker
 from checks.parsing.outline import Section
 from checks.parsing.structure import Frame
-from checks.patterns import Pattern
+from checks.patterns import Pattern, occurrences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,9 +91,7 @@ class Document:
     @cached_property
     def parted(self) -> bool:
         """Did the text lose its line breaks, and were they put back by guess? Then its layout is judged by nobody."""
-        return self.written is not self.text and any(
-            new == "\n" and old == " " for new, old in zip(self.text, self.written, strict=True)
-        )
+        return self.written is not self.text and any(self.written[at] == " " for at in occurrences("\n", self.text))
 
     # Lines, places and tokens
 
