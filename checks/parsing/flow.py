@@ -161,29 +161,51 @@ def _bracketed(end: str, start: str) -> bool:
 def _continues(before: str, line: str, width: int, *, spaced: bool, paged: bool) -> bool:
     """Does ``line`` go on with the sentence of the line ``before``?"""
     start, end = line.lstrip(), before.strip()
-    if not end:
-        return False
-    if " | " in line or " | " in before or GAP in start or GAP in end or is_caps(start) or is_caps(end):
-        return False
-    if any(p.match(start) for p in (RECIPIENTS, AUTHORITY, NUMBER_LINE)) or (len(end) < HEAD and MOTTO.search(end)):
+    if not end or _apart(before, line):
         return False
     if _SEATED.search(end) and _YEAR.match(start):  # “Tân Phong Thượng, ngày 28 tháng 01 năm / 2026”
         return True
-    if PLACE_DATE.search(end) and len(end) < LONG + 20 and not _ENDED.search(end) and not start[0].islower():
+    ended = _ENDED.search(end) is not None
+    if PLACE_DATE.search(end) and len(end) < LONG + 20 and not ended and not start[0].islower():
         return False
-    marker = MARKER.match(start)
-    hangs = _HANGS.search(end) and not marker and (not end.endswith("số") or start[0].isdigit())  # “chuyển đổi số”
-    if not paged and (hangs or _bracketed(end, start) or (_SEAT.match(start) and end.istitle())):
+    if not paged and _unfinished(end, start):
         return True
     word = _WORD.match(start)
     full = len(end) + 1 + len(word[0] if word else "") >= FULL * width
-    ended = _ENDED.search(end) is not None
-    if marker and not (marker["letter_form"] == "," and full and not ended and not paged):  # “lĩnh vực / y, dược”
-        return False
-    if start.startswith(_OPENS):
+    if start.startswith(_OPENS) or _item(start, wraps=full and not ended and not paged):
         return False
     if paged:
         return not start[0].isupper() and not ended
+    return _wraps(end, start, ended=ended, full=full, spaced=spaced)
+
+
+def _apart(before: str, line: str) -> bool:
+    """Is one of two lines a row of a table, a title, or a line of the head or foot, so that no sentence crosses them?"""
+    start, end = line.lstrip(), before.strip()
+    return (
+        " | " in line
+        or " | " in before
+        or any(GAP in one or is_caps(one) for one in (start, end))
+        or any(p.match(start) for p in (RECIPIENTS, AUTHORITY, NUMBER_LINE))
+        or (len(end) < HEAD and MOTTO.search(end) is not None)
+    )
+
+
+def _unfinished(end: str, start: str) -> bool:
+    """Do words stand on both lines that no line that is a whole parts: “ngày / 12”, “(02/9/1945 / - 02/9/2025)”?"""
+    # “chuyển đổi số” may end a line
+    hangs = _HANGS.search(end) and not MARKER.match(start) and (not end.endswith("số") or start[0].isdigit())
+    return bool(hangs or _bracketed(end, start) or (_SEAT.match(start) and end.istitle()))
+
+
+def _item(start: str, *, wraps: bool) -> bool:
+    """Does a marker begin the line, and no letter of a list in a sentence that ``wraps``: “lĩnh vực / y, dược”?"""
+    marker = MARKER.match(start)
+    return marker is not None and not (marker["letter_form"] == "," and wraps)
+
+
+def _wraps(end: str, start: str, *, ended: bool, full: bool, spaced: bool) -> bool:
+    """Did the next word not fit on the line? What begins with a small letter goes on from any line that did not end."""
     if _DASH.match(start):
         return full and not ended
     if start[0] in "-–+•*#|":
