@@ -48,6 +48,10 @@ SURNAMES = words(
     "NGUYỄN TRẦN LÊ PHẠM HOÀNG HUỲNH PHAN VŨ VÕ ĐẶNG BÙI ĐỖ HỒ NGÔ DƯƠNG LÝ ĐINH TRỊNH ĐOÀN LƯƠNG MAI TRƯƠNG LÂM PHÙNG NÔNG VI "
     "HÀ CAO CHU TÔ TẠ QUÁCH LA TRIỆU LƯU HỨA THÁI KIỀU TÒNG LÒ QUÀNG GIÀNG VÀNG SÙNG MÙA THÀO"
 )
+HEADMASTER = "HIỆU TRƯỞNG"
+SCHOOL = Pattern(r"[Tt]rường|[Đđ]ại [Hh]ọc|[Cc]ao đẳng|TIỂU HỌC|[Mm]ầm [Nn]on|THCS|THPT|PTDT")
+FOR_ANOTHER = ("TL", "TUQ")
+"""Signs for whose power is used on order."""
 POSTS = 2
 """Whose power is used, and the post of who signs."""
 COUNCIL = ("province", "district", "commune")
@@ -242,45 +246,55 @@ class SignatureBlock(Rule):
                 yield self.finding((at, at + form.end()), message, f"{right} ", severity=Severity.WARNING)
 
     def _post(self, doc: Document, signature: Signature) -> Iterator[Finding]:
-        """“TM.”, “TL.”, “TUQ.” name whose power is used; the post of who signs stands below."""
+        """The post of who signs stands there, and is one that heads this body."""
         lines = [line for line in signature.authority if not _shouted(line.bare)]
+        yield from self._whose_power(signature, lines)
+        body = next((body for body in HEADS if (doc.issuer or "").lower().startswith(f"{body} ")), "")
+        if body:
+            yield from self._head_of(doc, body, lines)
+        elif doc.issuer and not SCHOOL.search(doc.issuer):
+            yield from self._headmaster(doc.issuer, lines)
+        posts = " ".join(line.bare for line in lines)
+        signed_for = any(FORM.match(line.bare) for line in lines)
+        if lines and _of_a_committee(doc) and "CHỦ TỊCH" not in posts and not signed_for:
+            message = f"Văn bản của {doc.issuer} do Chủ tịch, Phó Chủ tịch ký, hoặc người khác ký có “TL.”, “TUQ.”."
+            yield self.finding(lines[0].span, message, severity=Severity.WARNING)
+
+    def _whose_power(self, signature: Signature, lines: list[Line]) -> Iterator[Finding]:
+        """“TM.”, “TL.”, “TUQ.” name whose power is used; the post of who signs stands below."""
         for i, line in enumerate(lines):
             form = FORM.match(line.bare)
+            used = form["form"] if form else ""
             if PERSONAL.match(line.bare):
                 message = "“TM.” chỉ đứng trước tên tập thể; người đứng đầu ký thì ghi chức vụ, không có “TM.”."
                 yield self.finding(line.span, message)
-            elif form and form["form"] in ("TL", "TUQ") and _own_deputy(lines[i:]):
-                message = f"Cấp phó ký thay người đứng đầu ghi “KT.”; “{form['form']}.” dùng cho người đứng đầu đơn vị bên dưới."
+            elif used in FOR_ANOTHER and _own_deputy(lines[i:]):
+                message = (
+                    f"Cấp phó ký thay người đứng đầu ghi “KT.”; “{used}.” dùng cho người đứng đầu đơn vị bên dưới."
+                )
                 yield self.finding(line.span, message)
-            elif form and form["form"] == "TM" and HEAD_POST.search(line.bare):
+            elif used == "TM" and HEAD_POST.search(line.bare):
                 continue  # “TM. ỦY BAN NHÂN DÂN CHỦ TỊCH”, as a web page joins them
-            elif form and form["form"] in ("TM", "TL", "TUQ") and i == len(lines) - 1 and signature.name:
-                yield self.finding(line.span, f"Dưới dòng “{form['form']}.” phải ghi chức vụ của người ký.")
-        body = next((body for body in HEADS if (doc.issuer or "").lower().startswith(f"{body} ")), "")
-        for line in lines if body else ():
+            elif used in (*FOR_ANOTHER, "TM") and i == len(lines) - 1 and signature.name:
+                yield self.finding(line.span, f"Dưới dòng “{used}.” phải ghi chức vụ của người ký.")
+
+    def _head_of(self, doc: Document, body: str, lines: list[Line]) -> Iterator[Finding]:
+        """Who heads such a body has another title, unless somebody of another body signs on order."""
+        if any((form := FORM.match(line.bare)) and form["form"] != "KT" for line in lines):
+            return
+        for line in lines:
             post = POST.search(line.bare)
-            if (
-                post
-                and post["post"] != HEADS[body]
-                and not any((form := FORM.match(x.bare)) and form["form"] != "KT" for x in lines)
-            ):
-                at = line.span.start + line.text.find(line.bare)
+            if post and post["post"] != HEADS[body]:
                 message = f"Người đứng đầu {doc.issuer} là {HEADS[body].capitalize()}."
-                span = (at + post.start("post"), at + post.end("post"))
+                span = _within(line, post.start("post"), post.end("post"))
                 yield self.finding(span, message, HEADS[body], severity=Severity.WARNING)
-        for line in lines if doc.issuer and "rường" not in doc.issuer and not body else ():
-            at = line.bare.find("HIỆU TRƯỞNG")
-            if at >= 0 and not re.search(
-                r"[Đđ]ại [Hh]ọc|[Cc]ao đẳng|TIỂU HỌC|[Mm]ầm [Nn]on|THCS|THPT|PTDT", doc.issuer
-            ):
-                at += line.span.start + line.text.find(line.bare)
-                message = f"Hiệu trưởng đứng đầu một trường, không phải {doc.issuer}."
-                yield self.finding((at, at + len("HIỆU TRƯỞNG")), message, severity=Severity.WARNING)
-        posts = " ".join(line.bare for line in lines)
-        own = doc.level in COUNCIL and (doc.number or "").endswith("-UBND")
-        if own and lines and "CHỦ TỊCH" not in posts and not any(FORM.match(line.bare) for line in lines):
-            message = f"Văn bản của {doc.issuer} do Chủ tịch, Phó Chủ tịch ký, hoặc người khác ký có “TL.”, “TUQ.”."
-            yield self.finding(lines[0].span, message, severity=Severity.WARNING)
+
+    def _headmaster(self, issuer: str, lines: list[Line]) -> Iterator[Finding]:
+        for line in lines:
+            at = line.bare.find(HEADMASTER)
+            if at >= 0:
+                message = f"Hiệu trưởng đứng đầu một trường, không phải {issuer}."
+                yield self.finding(_within(line, at, at + len(HEADMASTER)), message, severity=Severity.WARNING)
 
     def _name(self, doc: Document, signature: Signature) -> Iterator[Finding]:
         last = signature.authority[-1] if signature.authority else None
@@ -292,10 +306,20 @@ class SignatureBlock(Rule):
         elif not signature.name and last is not None:
             yield self.finding(last.span, "Phần ký chưa ghi họ và tên người ký.", severity=Severity.WARNING)
         title = DEGREE.match(signature.name)
-        if title and signature.name_span and doc.level in COUNCIL and (doc.number or "").endswith("-UBND"):
+        if title and signature.name_span and _of_a_committee(doc):
             at = doc.text.find(title[0], *signature.name_span)
             message = f"Trước họ tên người ký không ghi học hàm, học vị, danh hiệu (“{title[0].strip()}”)."
             yield self.finding((at, at + len(title[0])), message, "")
+
+
+def _of_a_committee(doc: Document) -> bool:
+    return doc.level in COUNCIL and (doc.number or "").endswith("-UBND")
+
+
+def _within(line: Line, start: int, end: int) -> tuple[int, int]:
+    """Where in the text a part of the bare line stands."""
+    at = line.span.start + line.text.find(line.bare)
+    return at + start, at + end
 
 
 def _own_deputy(lines: list[Line]) -> bool:
