@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.document import Document
+from checks.facts.named_year import NAMED, NO_YEAR, rightly, stated, years_of
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -13,11 +13,10 @@ from checks.rule import Rule
 # “Trên đây là Kế hoạch phát động phong trào thi đua năm học 2025 - 2026 của nhà trường”
 CLOSING = Pattern(
     r"[Tt]rên đây là (?:nội dung |toàn bộ nội dung |toàn văn )?(?:bản )?(?:Kế hoạch|Chỉ thị|Hướng dẫn|Chương trình|Thông báo|kế hoạch|chỉ thị|hướng dẫn)"
-    r"(?! số)(?:[^.;:\n“”]|“[^“”\n]{2,90}”){0,140}?năm (?P<school>học )?(?P<year>20\d\d)(?: ?[-–] ?(?P<last>20\d\d))?(?!\d)",
+    r"(?! số)(?:[^.;:\n“”]|“[^“”\n]{2,90}”){0,140}?" + NAMED + r"(?!\d)",
     hooks=("rên đây là ",),
     back=1,
 )
-ANOTHER = re.compile(r"20\d\d")
 HEAD = "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nCác thôn thực hiện.\n\n"
 
 
@@ -49,16 +48,12 @@ class ClosingYear(Rule):
     )
 
     def applies(self, doc: Document) -> str | None:
-        return super().applies(doc) or (None if ANOTHER.search(doc.subject) else "trích yếu không ghi năm")
+        return super().applies(doc) or (None if years_of(doc.subject) else NO_YEAR)
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        years = years_of(doc.subject)
         for match in CLOSING.finditer(doc.text, doc.body.start, doc.frame.end):
-            stated = [match["year"], match["last"]] if match["last"] else [match["year"]]
-            years = list(dict.fromkeys(ANOTHER.findall(doc.subject)))
-            right = f"năm học {years[0]} - {years[1]}" if match["school"] and len(years) == 2 else f"năm {years[0]}"
-            at = match.start("school") if match["school"] else match.start("year")
-            alike = len(years) == len(stated)
-            if not set(stated) <= set(years) and (not match["school"] or "năm học" in doc.subject):
-                told = doc.text[at - len("năm ") : match.end()]
-                message = f"Câu kết ghi {told}, trích yếu ghi {right}."
-                yield self.finding((at - len("năm "), match.end()), message, right if alike else None)
+            told, right = stated(match), rightly(match, years)
+            if not set(told) <= set(years) and (not match["school"] or "năm học" in doc.subject):
+                message = f"Câu kết ghi {match['named']}, trích yếu ghi {right}."
+                yield self.finding(match.span("named"), message, right if len(told) == len(years) else None)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
+from checks.facts.named_year import NAMED, NO_YEAR, rightly, stated, years_of
 from checks.facts.sentences import clause_start
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
@@ -13,13 +14,11 @@ from checks.rule import Rule
 
 # “Nhà trường xây dựng Kế hoạch hoạt động ngoài giờ năm học 2025 - 2026 như sau:”
 FOLLOWS = Pattern(
-    r"năm (?P<school>học )?(?P<year>20\d\d)(?: ?[-–] ?(?P<last>20\d\d))?,? "
-    r"(?:(?:cụ thể )?như sau|với (?:các|những) nội dung(?: cụ thể| chính)?(?: như)? sau) ?:",
+    NAMED + r",? (?:(?:cụ thể )?như sau|với (?:các|những) nội dung(?: cụ thể| chính)?(?: như)? sau) ?:",
     needs=" sau",
 )
 SETS_OUT = Pattern(r"(?:xây dựng|ban hành|đề ra|lập) (?:[Kk]ế hoạch|[Cc]hương trình|[Hh]ướng dẫn)")
 PAST = Pattern(r"tổng kết|sơ kết|kết quả|đánh giá|đã |trước|vừa qua|giao", flags=re.IGNORECASE)
-YEAR = re.compile(r"20\d\d")
 HEAD = "Hà Tân, ngày 12 tháng 9 năm 2026\n\nKẾ HOẠCH\nHoạt động chuyên môn năm học 2026 - 2027\n\n"
 
 
@@ -50,21 +49,19 @@ class OpeningYear(Rule):
     )
 
     def applies(self, doc: Document) -> str | None:
-        return super().applies(doc) or (None if YEAR.search(doc.subject) else "trích yếu không ghi năm")
+        return super().applies(doc) or (None if years_of(doc.subject) else NO_YEAR)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         if doc.launch and not doc.school_year:
             return  # year-agreement tells it
-        years = list(dict.fromkeys(YEAR.findall(doc.subject)))
+        years = years_of(doc.subject)
         first = doc.markers[0].span.start if doc.markers else doc.body.end
         for match in FOLLOWS.finditer(doc.text, doc.body.start, first):
             before = doc.text[clause_start(doc.text, match.start()) : match.start()]
-            stated = [match["year"], match["last"]] if match["last"] else [match["year"]]
-            sets_out = SETS_OUT.search(before)
-            if len(stated) != len(years) or stated == years or not sets_out or PAST.search(before):
+            told = stated(match)
+            if len(told) != len(years) or told == years or not SETS_OUT.search(before) or PAST.search(before):
                 continue
             if bool(match["school"]) == ("năm học" in doc.subject.lower()):
-                right = f"năm {match['school'] or ''}{' - '.join(years)}"
-                end = match.end("last") if match["last"] else match.end("year")
-                message = f"Lời mở đầu ghi {doc.text[match.start() : end]}, trích yếu ghi {right}."
-                yield self.finding((match.start(), end), message, right)
+                right = rightly(match, years)
+                message = f"Lời mở đầu ghi {match['named']}, trích yếu ghi {right}."
+                yield self.finding(match.span("named"), message, right)
