@@ -37,7 +37,7 @@ class AmountInWords(Rule):
         "Thưởng 10.000.000 đồng (Mười triệu đồng), 15 triệu đồng/tập thể (bằng chữ: mười lăm triệu đồng chẵn).\n",
         "Trong 05 (năm) ngày làm việc; 21 (hai mươi mốt) xã; 105 (một trăm linh năm) cây; 3 (ba hoặc bốn) lần; 12 (xã) thôn.\n",
         "Kinh phí 1.250.000.000 đồng (một tỷ hai trăm năm mươi triệu đồng); 900.000 đồng (chín trăm ngàn đồng).\n",
-        "Chi 20 triệu đồng (trích từ quỹ thi đua 20 triệu đồng).\n",
+        "Chi 20 triệu đồng (trích từ quỹ thi đua 20 triệu đồng); thu 50.000 đồng (tiền Việt Nam đồng).\n",
     )
     bad = (
         "Tập thể xuất sắc được thưởng 10.000.000 đồng ([[Một triệu]] đồng).\n",

@@ -31,7 +31,7 @@ _NARROWS = re.compile(
 _PART = re.compile(
     r"[Rr]iêng|[Tt]rong đó|[Mm]ỗi|[Tt]ừng|[Đđ]ợt|[Cc]hặng|[Gg]iai đoạn|quý [IV1-4]|thôn [A-ZĐ]|xã [A-ZĐ]|phường [A-ZĐ]|[Kk]hối|\bđã\b"
 )
-_YEAR = re.compile(r"[Nn]ăm (\d{4})(?!\d)")
+_YEAR = re.compile(r"[Nn]ăm (\d{4})")
 _EACH = re.compile(r"[Mm]ỗi|[Tt]ừng|[Bb]ình quân|\bđã\b")
 LONG = 4
 """Digits, or words: the same digits in another order are no chance then."""
@@ -80,6 +80,25 @@ class FigureSlip(Rule):
         HEAD
         + "1. Làm sạch 860.000 thửa đất; chặng một làm sạch 680.000 thửa đất."
         + END.format("Làm sạch 680.000 thửa đất."),
+        HEAD
+        + "1. Xử lý xong 65 điểm đen.\n\n2. Tỷ lệ hồ sơ đạt 65%.\n\n3. Giúp 12 hộ nghèo."
+        + END.format(
+            "Riêng quý I, xử lý xong 56 điểm đen; tỷ lệ hồ sơ đạt 56%. Thăm 21 hộ nghèo.\n\n"
+            "TT | Việc | Ai làm\n1 | Xử lý xong 56 điểm đen | Công an"
+        ),
+        HEAD
+        + "1. Xây dựng 65 nhà văn hóa; thành lập mới 2 tổ hợp tác.\n\n2. 65 ha chè cho thu hoạch; trồng mới 45 ha chè.\n\n"
+        "3. Khen thưởng 02 tập thể theo Điều 12 Luật Thi đua, khen thưởng.\n\n4. Gieo trồng 1.520 ha lúa."
+        + END.format(
+            "Xây dựng 85 nhà văn phòng; thành lập mới 5 tổ hợp tác. 85 ha chè cho thu hoạch. Cải tạo 85 ha chè.\n\n"
+            "Khen thưởng 20 tập thể theo Điều 21 Luật Thi đua, khen thưởng. Gieo trồng 15,20 ha lúa."
+        ),
+        HEAD + "TT | Chỉ tiêu | Đơn vị tính | Kế hoạch\n1 | Thu ngân sách nhà nước trên địa bàn | tỷ đồng | 28.160\n"
+        "2 | Trồng rừng | ha | 1.520\n3 | Bê tông hóa đường thôn | km | 120"
+        + END.format(
+            "Thu ngân sách nhà nước đã đạt 28.170 tỷ đồng. Dư nợ cho vay 28.610 tỷ đồng. Trồng rừng 1.250 ha. "
+            "Bê tông hóa đường thôn 210 km."
+        ),
     )
     bad = (
         HEAD + "1. Rà soát, làm sạch 860.000 thửa đất." + END.format("Hoàn thành làm sạch [[680.000]] thửa đất."),
@@ -87,6 +106,12 @@ class FigureSlip(Rule):
         + "1. Bê tông hóa 6,2 km đường giao thông nông thôn."
         + END.format("Hoàn thành bê tông hóa [[5,2]] km đường giao thông nông thôn trước ngày 30/10/2026."),
         HEAD + "1. Xử lý xong 65 điểm đen." + END.format("Xử lý xong [[56]] điểm đen trong quý III năm 2026."),
+        HEAD.replace("MỤC ĐÍCH", "YÊU CẦU").replace("CHỈ TIÊU", "MỤC TIÊU")
+        + "1. Xử lý xong 65 điểm đen."
+        + END.format("Xử lý xong [[56]] điểm đen."),
+        HEAD
+        + "1. Làm sạch 860.000 thửa đất."
+        + END.format("Mỗi tổ phụ trách một thôn, các khối làm sạch [[680.000]] thửa đất."),
         HEAD
         + "TT | Chỉ tiêu | Đơn vị tính | Kế hoạch\n1 | Thu ngân sách nhà nước trên địa bàn | tỷ đồng | 28.160\n2 | Trồng rừng | ha | 120"
         + END.format("Thu ngân sách nhà nước phấn đấu đạt [[28.610]] tỷ đồng."),
@@ -162,7 +187,12 @@ def _counted(doc: Document, part: Span) -> Iterator[Counted]:
         end = match.end()
         first, last = line_bounds(doc.text, start)
         before = doc.text[max(first, start - REACH) : start]
-        if end - start < 2 or before.endswith(_NAMES) or _GOES_ON.match(doc.text, end) or " | " in doc.text[first:last]:
+        if (
+            end - start < 2
+            or before.lower().endswith(_NAMES)
+            or _GOES_ON.match(doc.text, end)
+            or " | " in doc.text[first:last]
+        ):
             continue
         behind = _WORDS_BEHIND.match(doc.text, end, min(end + REACH, last))
         yield Counted(match[0], _last(before), tuple(behind[0].lower().split()) if behind else (), Span(start, end))

@@ -27,7 +27,9 @@ BELOW = Pattern(
 ITEM = re.compile(
     r"[ \t]*(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\)) [^\d\n]{3,120}?[:(,]? ?(?:tối đa )?(?P<points>\d{1,3}(?:,\d+)?) điểm\)?[.;]?"
 )
-APART = Pattern(r"điểm (?:thưởng|cộng|trừ)|(?:cộng|trừ) (?:thêm|điểm|tối đa)|xếp loại|trở lên|dưới|[Ll]oại|đạt \d")
+APART = Pattern(
+    r"[Đđ]iểm (?:thưởng|cộng|trừ)|(?:[Cc]ộng|[Tt]rừ) (?:thêm|điểm|tối đa)|[Xx]ếp loại|trở lên|dưới|[Ll]oại|đạt \d"
+)
 """What stands with points that are no part of the scale."""
 FEWEST = 3
 REACH = 1500
@@ -47,6 +49,7 @@ class ListedPoints(Rule):
     source = "Phép cộng các con số nêu trong chính văn bản"
     good = (
         "Thang điểm 100, gồm các tiêu chí:\n- Học tập: 50 điểm.\n- Nền nếp: 30 điểm.\n- Phong trào: 20 điểm.\n- Xếp loại: tốt từ 80 điểm.\n",
+        "Thang điểm 100, gồm các tiêu chí:\n- Học tập: 50 điểm.\n- Nền nếp: 30 điểm.\n- Phong trào: 20 điểm.\n- Điểm thưởng: 10 điểm.\n",
         "- Loại tốt: 80 điểm.\n- Loại khá: 60 điểm.\n- Loại đạt: 50 điểm.\n\nTổng số: 100 điểm.\n",
         "Thang điểm 100, gồm:\n- Học tập: 50 điểm.\n- Nền nếp: 30 điểm.\n- Phong trào do các lớp tự chấm.\n",
         "Tổng điểm 1.000 cho các đội:\n- Học tập: 50 điểm.\n- Nền nếp: 30 điểm.\n- Phong trào: 30 điểm.\n",
@@ -55,6 +58,7 @@ class ListedPoints(Rule):
         "Thang điểm [[100]], gồm 04 tiêu chí:\n\n- Dữ liệu đất đai: 40 điểm;\n\n- Bảo vệ rừng: 30 điểm;\n\n- Cải cách hành chính: 20 điểm;\n\n"
         "- Chế độ báo cáo: 15 điểm.\n",
         "1. Kết quả về việc: 40 điểm.\n\n2. Kết quả về tiền: 45 điểm.\n\n3. Kỷ luật (20 điểm).\n\nTổng cộng: [[100]] điểm.\n",
+        "Thang điểm [[100]], gồm:\n- Học tập: 50 điểm.\n- Nền nếp: 30 điểm.\n- Phong trào: 19,5 điểm.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:

@@ -37,6 +37,7 @@ class ShareCount(Rule):
     source = "Phép tính từ các con số nêu trong chính câu văn"
     good = (
         "Khen 40 cá nhân; 70% số cá nhân là công nhân, tức 28 người; 45 cá nhân, 65% số cá nhân là nữ, tức 29 người.\n",
+        "Xã có 40 hộ; 70% số hộ của cả nước, tức 19 triệu hộ, đã dùng nước sạch.\n",
     )
     bad = (
         "Khen 08 tập thể và 40 cá nhân; 70% số cá nhân là công nhân trực tiếp, tức [[26]] người.\n",

@@ -16,7 +16,7 @@ from checks.rule import Rule
 _F = FIGURE.pattern
 # “42 sản phẩm, tăng 8 sản phẩm so với năm 2025 (34 sản phẩm)”
 BY = Pattern(
-    rf"(?P<way>tăng|giảm)(?: thêm)? (?P<change>{_F}) (?P<unit>{rates.UNIT})(?!/) so với [^.;,\n%()]{{3,40}} \({rates.YEAR}(?P<base>{_F}) (?P=unit)\)",
+    rf"(?P<way>tăng|giảm)(?: thêm)? (?P<change>{_F}) (?P<unit>{rates.UNIT}) so với [^.;,\n%()]{{3,40}} \({rates.YEAR}(?P<base>{_F}) (?P=unit)\)",
     hooks=("tăng ", "giảm "),
 )
 # “đạt 10,52%, cao hơn 1,02 điểm phần trăm so với năm 2025 (9,5%)”
@@ -50,7 +50,7 @@ class StatedDifference(Rule):
     good = (
         "Tỷ lệ hộ nghèo còn 4,2%, giảm 1,1% so với năm 2024 (5,3%); hộ cận nghèo 4,2%, giảm 20,8% so với năm 2024 (5,3%).\n",
         "Có 42 sản phẩm, tăng 8 sản phẩm so với năm 2025 (34 sản phẩm).\n",
-        "Tăng 8 sản phẩm so với năm 2025 (30 sản phẩm); tỷ lệ đăng ký đạt 2%, tăng 2% so với năm 2024 (0%).\n",
+        "Sản phẩm OCOP tăng 8 sản phẩm so với năm 2025 (30 sản phẩm); tỷ lệ đăng ký đạt 2%, tăng 2% so với năm 2024 (0%).\n",
     )
     bad = (
         "Hồ sơ đúng hạn đạt từ 98% trở lên, tăng [[2]] điểm phần trăm so với năm 2025 (94%).\n",

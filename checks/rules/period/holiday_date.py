@@ -10,7 +10,7 @@ from checks.patterns import Pattern
 from checks.rule import Rule
 
 DAYS = (
-    (3, 2, "thành lập Đảng", r"(?: Cộng sản Việt Nam)?(?! bộ)"),
+    (3, 2, "thành lập Đảng", r"(?: Cộng sản Việt Nam)?"),
     (27, 2, "Thầy thuốc Việt Nam", ""),
     (3, 3, "ống Bộ đội Biên phòng", ""),
     (3, 3, "lập Bộ đội Biên phòng", ""),
@@ -68,12 +68,21 @@ class HolidayDate(Rule):
         HEAD
         + "Ngày Nhà giáo Việt Nam 20/11, Quốc khánh 2-9, Ngày Quốc tế Lao động (01/5/1886 - 01/5/2026), Cách mạng tháng Tám và Quốc khánh 02/9.\n",
         "Tổ chức Lễ kỷ niệm Ngày Nhà giáo Việt Nam ngày 18/11/2026; họp mặt Ngày Thầy thuốc Việt Nam 27-02; 8/3 là Ngày Quốc tế Phụ nữ 8 tháng 3.\n",
+        "Kỷ niệm Ngày thành lập Đảng 03/02, Ngày Thầy thuốc Việt Nam 27/02, Ngày truyền thống Bộ đội Biên phòng 03/3, "
+        "Ngày thành lập Bộ đội Biên phòng 03/3, Ngày Quốc tế Phụ nữ 08/3, Ngày thành lập Đoàn 26/3, Chiến thắng Điện Biên Phủ 07/5, "
+        "Ngày thành lập Đội Thiếu niên Tiền phong 15/5, ngày sinh Chủ tịch Hồ Chí Minh 19/5, ngày sinh của Chủ tịch Hồ Chí Minh 19/5, "
+        "sinh nhật Bác 19/5, Ngày Quốc tế Thiếu nhi 01/6, Ngày truyền thống thi đua yêu nước 11/6, Ngày Báo chí cách mạng Việt Nam 21/6, "
+        "Ngày Gia đình Việt Nam 28/6, Ngày Thương binh - Liệt sĩ 27/7, Ngày thành lập Công đoàn Việt Nam 28/7, "
+        "Cách mạng tháng Tám 19/8, Quốc khánh 02/9, Ngày Doanh nhân Việt Nam 13/10, Ngày thành lập Hội Nông dân Việt Nam 14/10, "
+        "Ngày thành lập Hội Liên hiệp Phụ nữ Việt Nam 20/10, Ngày Phụ nữ Việt Nam 20/10, Ngày Pháp luật Việt Nam 09/11, "
+        "Ngày Nhà giáo Việt Nam 20/11, Ngày thành lập Quân đội nhân dân Việt Nam 22/12, Ngày hội Quốc phòng toàn dân 22/12.\n",
         HEAD + "Ngày giải phóng miền Nam 30/4 và Quốc tế Lao động 1/5; Ngày thành lập Đảng bộ tỉnh 19/4.\n",
     )
     bad = (
         HEAD
         + "Ngày Nhà giáo Việt Nam [[20/10→20/11]], Ngày Quốc tế Lao động [[30/4→01/5]], Chiến thắng Điện Biên Phủ ([[05/7]]/1954 - 05/7/2024), "
         "Ngày thành lập Quân đội nhân dân Việt Nam ngày [[20/12→22/12]].\n",
+        HEAD + "Ngày Thầy thuốc Việt Nam [[28/02→27/02]], Ngày Quốc tế Phụ nữ [[3/8→08/3]].\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:

@@ -48,7 +48,9 @@ class LaunchDeadline(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         last = last_end(doc.periods, doc.year)
-        for match in OPENS.finditer(doc.text, *doc.body) if last else ():
+        if last is None:
+            return
+        for match in OPENS.finditer(doc.text, *doc.body):
             due = reviews.due(match)
-            if last and due and due[0] > last and not reviews.done(doc.text, match):
+            if due and due[0] > last and not reviews.done(doc.text, match):
                 yield self.finding(match.span("when"), f"Hạn này sau khi phong trào kết thúc ({short(last)}).")

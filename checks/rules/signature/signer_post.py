@@ -70,7 +70,10 @@ class SignerPost(Rule):
     good = (
         HEAD.format(above="BỘ XÂY DỰNG", issuer="CỤC ĐƯỜNG BỘ VIỆT NAM", sign="KT. CỤC TRƯỞNG\nPHÓ CỤC TRƯỞNG"),
         HEAD.format(above="BỘ XÂY DỰNG", issuer="CỤC ĐƯỜNG BỘ VIỆT NAM", sign="TL. BỘ TRƯỞNG\nCỤC TRƯỞNG"),
+        HEAD.format(above="BỘ XÂY DỰNG", issuer="TỔNG CỤC ĐƯỜNG BỘ", sign="TL. TỔNG CỤC TRƯỞNG\nVỤ TRƯỞNG"),
+        HEAD.format(above="BỘ NỘI VỤ", issuer="HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", sign="TM. HỘI ĐỒNG\nBỘ TRƯỞNG"),
         HEAD.format(above="SỞ Y TẾ", issuer="BỆNH VIỆN ĐA KHOA HÀ TÂN", sign="GIÁM ĐỐC"),
+        HEAD.format(above="SỞ Y TẾ", issuer="BỆNH VIỆN ĐA KHOA HÀ TÂN", sign="HIỆU TRƯỞNG"),
         HEAD.format(above="BỘ Y TẾ", issuer="KIỂM TOÁN KHU VỰC II", sign="CỤC TRƯỞNG"),
         HEAD.format(above="SỞ GIÁO DỤC", issuer="TRƯỜNG THPT HÀ TÂN", sign="HIỆU TRƯỞNG"),
     )
@@ -85,6 +88,7 @@ class SignerPost(Rule):
         ),
         HEAD.format(above="QUÂN KHU 4", issuer="LỮ ĐOÀN 475", sign="[[SƯ ĐOÀN TRƯỞNG]]"),
         HEAD.format(above="BỘ TÀI CHÍNH", issuer="CHI CỤC KIỂM LÂM", sign="[[GIÁM ĐỐC]]"),
+        HEAD.format(above="SỞ Y TẾ", issuer="TRUNG TÂM Y TẾ HÀ TÂN", sign="[[CHI CỤC TRƯỞNG]]"),
     )
 
     def applies(self, doc: Document) -> str | None:

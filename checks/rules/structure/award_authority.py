@@ -40,6 +40,8 @@ class AwardAuthority(Rule):
         HEAD
         + "Giám đốc Sở tặng Giấy khen; đề nghị Chủ tịch Ủy ban nhân dân tỉnh tặng Bằng khen, Thủ tướng Chính phủ tặng Bằng khen.\n",
         HEAD + "Chủ tịch Ủy ban nhân dân xã đề nghị tặng Bằng khen; người được Bộ trưởng tặng Bằng khen, Giấy khen.\n",
+        HEAD
+        + "Giám đốc Sở tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh; Bộ trưởng tặng Giấy khen của Công đoàn ngành.\n",
     )
     bad = (
         HEAD + "Đề nghị Chủ tịch Ủy ban nhân dân tỉnh tặng [[Giấy khen→Bằng khen]] cho 02 tập thể.\n",

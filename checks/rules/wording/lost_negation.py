@@ -12,7 +12,7 @@ from checks.rule import Rule
 
 # “e) Để xảy ra tai nạn lao động”, “…, thân thiện; để xảy ra bạo lực học đường”: a clause that begins so
 ALLOWED = Pattern(
-    r"(?:(?:^|\n)[ \t]*(?:[-–+•*] ?|\d{1,2}(?:\.\d{1,2})*[.)] |[a-zđ]\) )|; (?:và )?)(?P<said>[Đđ]ể (?:xảy ra|ai bị bỏ lại))(?!\w)",
+    r"(?:(?:^|\n)[ \t]*(?:[-–+•*] ?|\d{1,2}(?:\.\d{1,2})*[.)] |[a-zđ]\) )|; (?:và )?)(?P<said>[Đđ]ể (?:xảy ra|ai bị bỏ lại))",
     hooks=("ể xảy ra", "ể ai bị bỏ lại"),
     back=12,
 )
