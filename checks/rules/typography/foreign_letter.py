@@ -32,5 +32,8 @@ class ForeignLetter(Rule):
         for at, (written, read) in letters:
             if written != read and read.isalpha():
                 yield self.finding(
-                    (at, at + 1), f"“{written}” không phải chữ cái tiếng Việt, phải gõ lại chữ “{read}”.", read, safe=True
+                    (at, at + 1),
+                    f"“{written}” không phải chữ cái tiếng Việt, phải gõ lại chữ “{read}”.",
+                    read,
+                    safe=True,
                 )
