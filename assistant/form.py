@@ -9,8 +9,11 @@ from assistant.draft import BLANK
 from assistant.request import Request
 from checks.facts import dates
 from checks.letters import CAPITAL
+from checks.parsing import naming
 
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
+PARTY_SIGNS = {"tỉnh ủy": "TU", "thành ủy": "TU", "đảng ủy": "ĐU"}
 KIND_SIGNS = {
     "Chỉ thị": "CT",
     "Kế hoạch": "KH",
@@ -24,6 +27,9 @@ COMMITTEE = re.compile(r"(?P<body>(?:Ủy ban|Hội đồng) nhân dân) (?P<uni
 PLACE = re.compile(
     r"(?P<unit>tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) (?P<name>[" + CAPITAL + r"].*)"
 )
+# “Tỉnh ủy Sơn Thủy”, “Tỉnh đoàn Sơn Thủy”: their unit is a part of what they call themselves
+OWN_UNIT = re.compile(r"(?P<unit>Tỉnh|Thành) ?(?:ủy|đoàn) (?P<name>[" + CAPITAL + r"].*)")
+OWN_UNITS = {"Tỉnh": "tỉnh", "Thành": "thành phố"}
 # “Lưu: VT”, “Lưu Văn phòng Đảng ủy”, “Lưu VP, Ban TG”; “Lưu học sinh …” is somebody
 FILED = re.compile(r"Lưu\s*(?::|VT|VP|Văn (?:phòng|thư))")
 # Committees of the Party and of unions: a deputy signs for them without “KT.”
@@ -42,21 +48,39 @@ def issuer_lines(issuer: str, parent: str = "") -> tuple[str, ...]:
     committee = COMMITTEE.fullmatch(issuer)
     if committee:
         return committee["body"].upper(), committee["unit"].upper()
+    if is_party(issuer):
+        return (*((parent.upper(),) if parent else ()), issuer.upper(), "*")
     own = re.sub(r" (?:tỉnh|thành phố) [" + CAPITAL + r"].*$", "", issuer) if issuer.startswith("Sở ") else issuer
     return (*((parent.upper(),) if parent else ()), own.upper())
 
 
+def is_party(issuer: str) -> bool:
+    """A committee of the Party writes in the Party's form."""
+    return naming.level(issuer) == "party"
+
+
+def motto(issuer: str) -> tuple[str, ...]:
+    """The state's, or the Party's."""
+    return (PARTY,) if is_party(issuer) else MOTTO
+
+
 def number_line(request: Request, sign: str) -> str:
-    """“Số: 02/CT-UBND”, “Số: 05-CT/ĐU” for the sign “-CT/ĐU”; its number open where it is not yet given."""
+    """“Số: 02/CT-UBND”, the Party's “Số 05-CT/ĐU” for the sign “-CT/ĐU”; its number open where it is not yet given."""
     number = request.number.split("/")[0].strip()
     padded = f"0{number}" if len(number) == 1 and number.isdigit() else number
-    return f"Số: {padded or BLANK}{'' if sign.startswith('-') else '/'}{sign}"
+    opened = "Số" if is_party(request.issuer) else "Số:"
+    return f"{opened} {padded or BLANK}{'' if sign.startswith('-') else '/'}{sign}"
 
 
 def sign(kind: str, issuer: str) -> str:
-    """“CT-UBND”, “KH-SYT”, “KH-THCSVK”: of the kind and the issuer's initials."""
+    """“CT-UBND”, “KH-SYT”, “KH-THCSVK”: of the kind and the issuer's initials; the Party's “-CT/TU”."""
+    if is_party(issuer):
+        body = next((sign for name, sign in PARTY_SIGNS.items() if issuer.lower().startswith(name)), "ĐU")
+        return f"-{KIND_SIGNS.get(kind, '')}/{body}"
     if COMMITTEE.fullmatch(issuer):
         body = "UBND" if issuer.lower().startswith("ủy ban") else "HĐND"
+    elif issuer.startswith("Ủy ban Mặt trận Tổ quốc"):
+        body = "MTTQ-BTT"
     else:
         named = re.sub(r" (?:tỉnh|thành phố|huyện|xã|phường) [" + CAPITAL + r"].*$", "", issuer)
         words = [
@@ -64,7 +88,7 @@ def sign(kind: str, issuer: str) -> str:
             for w in re.split(r"[\s,\-]+", named.removeprefix("Trường "))
             if w and w.lower() not in ("và", "của", "các")
         ]
-        body = "".join(word[0].upper() for word in words)
+        body = "".join(word[0].upper() for word in words).replace("Ủ", "U")
     first = KIND_SIGNS.get(kind, "")
     return f"{first}-{body}" if first else body
 
@@ -77,6 +101,8 @@ def place_line(request: Request, place: str, year: int) -> str:
 
 def unit_of(issuer: str) -> Unit:
     """The unit an issuer's name ends with."""
+    if own := OWN_UNIT.fullmatch(issuer):
+        return Unit(OWN_UNITS[own["unit"]], own["name"])
     match = PLACE.search(issuer)
     return Unit(match["unit"], match["name"]) if match else Unit()
 

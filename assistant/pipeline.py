@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 UPLOAD_LIMIT = 10_000_000
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-NEAREST = 5
 NAMED = 90
 """Characters of a subject that may stand for a name."""
 SAMPLE = "xa-hoa-binh-dong-dot-thi-dua-2025"
@@ -179,10 +178,9 @@ def draft(request: Request, previous: Source | None, corpus: Corpus) -> Draft:
         text = unwrapped(previous.text) if previous.format == "pdf" else previous.text
         return rollforward(Document.parse(text, previous.name, previous.layout), request)
     from assistant.drafting.compose import compose
-    from assistant.precedents.retrieve import nearest
+    from assistant.precedents.retrieve import models
 
-    hits = nearest(request, corpus, "content", NEAREST)
-    return compose(request, [corpus.show(one) for one in dict.fromkeys(hit.record.precedent_id for hit in hits)])
+    return compose(request, models(request, corpus))
 
 
 def tracked(original: bytes, review: Review, judged: Judged, now: datetime) -> bytes:

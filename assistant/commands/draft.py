@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +13,10 @@ from checks.errors import UserError
 
 if TYPE_CHECKING:
     from assistant.draft import Draft
-    from assistant.precedents.precedent import Precedent
     from assistant.request import Request
     from checks.document import Document
 
 FORMS = (".docx", ".txt")
-NEAREST = 5
 
 
 def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -59,11 +56,17 @@ def run(args: argparse.Namespace) -> int:
 def make(request: Request, previous: str) -> Draft:
     """The draft from ``previous`` (a path or an id of the corpus), or composed where there is none."""
     from assistant.drafting.compose import compose
+    from assistant.precedents.corpus import open_corpus
+    from assistant.precedents.retrieve import models
     from assistant.rolling.rollforward import rollforward
 
     if previous:
         return rollforward(*_ordered(load_previous(previous), request))
-    return compose(request, _nearest(request))
+    corpus = open_corpus()
+    try:
+        return compose(request, models(request, corpus))
+    finally:
+        corpus.close()
 
 
 def load_previous(reference: str) -> tuple[Document, str]:
@@ -95,19 +98,6 @@ def _beside(request: Path, previous: str) -> str:
     """A path in a request counts from where the request lies."""
     beside = request.parent / previous
     return str(beside) if previous and not Path(previous).exists() and beside.is_file() else previous
-
-
-def _nearest(request: Request) -> Sequence[Precedent]:
-    """The precedents whose sections are nearest to the request, best first."""
-    from assistant.precedents.corpus import open_corpus
-    from assistant.precedents.retrieve import nearest
-
-    corpus = open_corpus()
-    try:
-        hits = nearest(request, corpus, "content", NEAREST)
-        return [corpus.show(id_) for id_ in dict.fromkeys(hit.record.precedent_id for hit in hits)]
-    finally:
-        corpus.close()
 
 
 def _refuse_out(out: Path, *, force: bool) -> None:

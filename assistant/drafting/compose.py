@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from string import Template
-from typing import Any, NamedTuple
+from itertools import pairwise
+from typing import NamedTuple
 
 from assistant import form
 from assistant.draft import BLANK, Draft, Origin, Provenance, Run, assemble
-from assistant.drafting.prompt import Prompt, wording
+from assistant.drafting.bodies import Body, body_of, kindred
+from assistant.drafting.prompt import Prompt
 from assistant.index.tokens import fold, syllables
 from assistant.precedents.precedent import Precedent
 from assistant.request import Request, Target
@@ -25,6 +26,10 @@ CAMPAIGN = ("goal", "period", "targets", "content", "reward", "implementation")
 NOTED = re.compile(r"\{\{(?P<what>[^{}]+)\}\}")
 LENT = 3
 """At most so many paragraphs are borrowed from precedents."""
+TOUCHING = 2
+"""Pairs of syllables that a borrowed paragraph has in common with the theme and the targets."""
+PARENTLESS = ("province", "commune", "district", "ministry")
+PARENT = "Chưa có cơ quan chủ quản: nếu có, ghi tên cơ quan đó phía trên tên cơ quan ban hành."
 FRESH = 3
 """Years after which a precedent's concerns are those of another time."""
 # What may stand in any directive: no figure, no quoted name, nothing said of one place or one year.
@@ -39,7 +44,7 @@ class Parts(NamedTuple):
 
     request: Request
     kind: str
-    names: dict[str, Any]
+    body: Body
     values: dict[str, str]
 
 
@@ -54,19 +59,13 @@ def compose(request: Request, precedents: Sequence[Precedent] = ()) -> Draft:
 
 def _parts(request: Request) -> Parts:
     kind = request.kind or ("Chỉ thị" if request.level in ("province", "commune", "district") else "Kế hoạch")
-    unit = re.sub(r"^(?:Ủy|Uỷ) ban nhân dân ", "", request.issuer)
-    names = wording("commune" if request.level == "district" else request.level)
-    fill = {"name": request.issuer, "unit": unit.split(" ")[0] if unit[:1].islower() else unit}
-    texts = {k: Template(v).substitute(fill) for k, v in names.items() if isinstance(v, str)}
-    if request.level == "province" and unit.startswith("thành phố"):
-        texts = {k: v.replace("tỉnh", "thành phố") for k, v in texts.items()}
-    names = {**texts, "recipients": [Template(r).substitute(fill) for r in names["recipients"]]}
+    body = body_of(request)
     year, school = request.year, request.school_year
     name = f"năm học {year} - {year + 1}" if school else f"năm {year}"
     end = dates.spell(request.period.end if request.period else _year_end(request))
     asked = request.period
     values = {
-        **texts,
+        **body.names,
         "period_name": name,
         "period_start": f"{name[0].upper()}{name[1:]}",
         "period_kind": "năm học" if school else "năm",
@@ -78,7 +77,7 @@ def _parts(request: Request) -> Parts:
         "document": f"{kind} này",
         "targets": "\n".join(_targets(request)),
     }
-    return Parts(request, kind, names, values)
+    return Parts(request, kind, body, values)
 
 
 def _year_end(request: Request) -> date:
@@ -102,7 +101,7 @@ def _runs(parts: Parts, precedents: Sequence[Precedent], used: list[str]) -> Ite
     yield from _section(parts, Prompt.load(f"{folder}/opening"), used, 0)
     roles = ANNUAL if request.movement == "annual" else CAMPAIGN
     for number, role in enumerate(roles, 1):
-        prompt = Prompt.first(f"{folder}/{role}-{request.level}", f"{folder}/{role}")
+        prompt = Prompt.first(f"{folder}/{role}-{parts.body.manner}", f"{folder}/{role}")
         yield from _section(parts, prompt, used, number)
         if role == "content":
             lent = list(_lent(parts, precedents))
@@ -115,10 +114,13 @@ def _runs(parts: Parts, precedents: Sequence[Precedent], used: list[str]) -> Ite
 
 def _head(parts: Parts) -> Iterator[Run]:
     request = parts.request
-    for line in form.issuer_lines(request.issuer, request.parent):
+    above, *below = form.issuer_lines(request.issuer, request.parent)
+    own = bool(request.parent) or request.level in PARENTLESS or request.issuer.startswith(("Tỉnh ủy", "Thành ủy"))
+    yield _line(above, "request")._replace(note="" if own else PARENT)
+    for line in below:
         yield _line(line, "request")
     yield _line("")
-    for line in form.MOTTO:
+    for line in form.motto(request.issuer):
         yield _line(line)
     yield _line("")
     number = form.number_line(request, form.sign(parts.kind, request.issuer))
@@ -148,7 +150,7 @@ def _bases(parts: Parts, used: list[str]) -> Iterator[Run]:
             yield _line(f"{opened}{',' if i == len(lines) - 1 else ';'}\n", "request")
         return
     law, decree = cited_on(parts.request.as_of)
-    prompt = Prompt.load("sections/bases")
+    prompt = Prompt.first(f"sections/bases-{parts.body.manner}", "sections/bases")
     used.append(prompt.version)
     text = prompt.render(**parts.values, law=law, decree=decree)
     for line in text.strip().split("\n\n"):
@@ -185,25 +187,39 @@ def _blanked(text: str, provenance: Provenance) -> Iterator[Run]:
 
 
 def _lent(parts: Parts, precedents: Sequence[Precedent]) -> Iterator[Run]:
-    """Paragraphs of the nearest precedents that say nothing of their own place or year, word by word."""
-    seen: list[frozenset[str]] = [frozenset(syllables(fold(Prompt.first(*_content(parts)).text)))]
-    lent = 0
+    """Paragraphs of the nearest bodies of its kind on what this request is about, one a precedent, word by word.
+
+    None says anything of its own place or year, nor what the section text says already.
+    """
+    request, own = parts.request, Prompt.first(*_content(parts)).text
+    targets = [form.entry(target) if isinstance(target, str) else target.name for target in request.targets]
+    asked = _pairs(" ".join((request.theme, *targets))) - _pairs(own)
+    kind = kindred(request.issuer, request.level)
+    said = [frozenset(syllables(fold(own)))]
     for precedent in precedents:
-        if precedent.level != parts.request.level or lent == LENT or _old(precedent, parts.request):
-            continue
         section = precedent.document.section("content")
-        lines = precedent.document.text[slice(*section.body)].split("\n") if section else []
-        for line in lines:
-            text = re.sub(r"^(?:\d+(?:\.\d+)*\.|[a-zđ]\)|[-–+])\s*", "", line.strip())
-            words = frozenset(syllables(fold(text)))
-            if not _general(text, parts) or any(len(words & other) > 0.8 * len(words) for other in seen):
-                continue
-            seen.append(words)
-            lent += 1
-            note = f"Lấy nguyên văn từ văn bản của {precedent.issuer or precedent.id}, {precedent.year or 'không rõ năm'}: giữ, sửa hoặc bỏ."
-            origin = Provenance("precedent", precedent.id, section.heading if section else "", 1.0)
-            yield Run(f"{text}\n\n", origin, kept=True, note=note)
-            break
+        if section is None or kindred(precedent.issuer, precedent.level) != kind or _old(precedent, request):
+            continue
+        lines = precedent.document.text[slice(*section.body)].split("\n")
+        general = (text for line in lines if _general(text := _unnumbered(line), parts))
+        shared, near = max(((len(_pairs(text) & asked), text) for text in general), default=(0, ""))
+        words = frozenset(syllables(fold(near)))
+        if shared < TOUCHING or any(len(words & other) > 0.8 * len(words) for other in said):
+            continue
+        said.append(words)
+        note = f"Lấy nguyên văn từ văn bản của {precedent.issuer or precedent.id}, {precedent.year or 'không rõ năm'}: giữ, sửa hoặc bỏ."
+        yield Run(f"{near}\n\n", Provenance("precedent", precedent.id, section.heading, 1.0), kept=True, note=note)
+        if len(said) > LENT:
+            return
+
+
+def _unnumbered(line: str) -> str:
+    return re.sub(r"^(?:\d+(?:\.\d+)*\.|[a-zđ]\)|[-–+])\s*", "", line.strip())
+
+
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    """Syllables side by side: “hộ nghèo”, “ngân sách”."""
+    return frozenset(pairwise(syllables(text.lower())))
 
 
 def _old(precedent: Precedent, request: Request) -> bool:
@@ -212,7 +228,7 @@ def _old(precedent: Precedent, request: Request) -> bool:
 
 def _content(parts: Parts) -> tuple[str, str]:
     folder = f"sections/{parts.request.movement}"
-    return f"{folder}/content-{parts.request.level}", f"{folder}/content"
+    return f"{folder}/content-{parts.body.manner}", f"{folder}/content"
 
 
 def _general(text: str, parts: Parts) -> bool:
@@ -225,15 +241,16 @@ def _general(text: str, parts: Parts) -> bool:
 
 
 def _tail(parts: Parts) -> Iterator[Run]:
-    request, names = parts.request, parts.names
+    request, names = parts.request, parts.body.names
     yield _line("Nơi nhận:")
-    asked = bool(request.recipients)
-    for line in form.recipient_lines(request.recipients or tuple(names["recipients"]), names["filing"]):
-        note = "" if asked else "Nơi nhận lấy theo mẫu: hãy kiểm tra."
-        yield _line(line, "request" if asked else "section-text")._replace(note=note if "Lưu:" in line else "")
+    asked, party = bool(request.recipients), form.is_party(request.issuer)
+    mark = "," if party else ";"
+    for line in form.recipient_lines(request.recipients or parts.body.recipients, names["filing"], mark):
+        note = "" if asked or not form.FILED.match(form.entry(line)) else "Nơi nhận lấy theo mẫu: hãy kiểm tra."
+        yield _line(line, "request" if asked else "section-text")._replace(note=note)
     yield _line("")
     signer = request.signer
-    plan = parts.kind != "Chỉ thị" and names["collective"]
+    plan = (parts.kind != "Chỉ thị" or party) and names["collective"]
     default = (names["collective"], names["head"]) if plan else (names["head"],)
     above = (signer.authority, signer.post) if signer and signer.post else default
     *posts, name = form.signature_lines(above, signer.name if signer else "")

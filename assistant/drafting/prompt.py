@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from string import Template
-from typing import Any
 
 from assistant import folders
 
@@ -41,10 +39,3 @@ class Prompt:
     def render(self, **values: str) -> str:
         """The text with every place filled. Raises KeyError with the name of a place that has no value."""
         return Template(self.text).substitute(values)
-
-
-def wording(level: str) -> dict[str, Any]:
-    """Names a level uses for itself and those it addresses; an unknown level speaks as an office."""
-    path = folder() / "wording" / f"{level}.toml"
-    chosen = path if path.is_file() else folder() / "wording" / "office.toml"
-    return tomllib.loads(chosen.read_text("utf-8"))

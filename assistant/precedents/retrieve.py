@@ -12,6 +12,8 @@ from checks.parsing import naming
 
 OWN_SCORE = 10.0
 """Above every score of a search: the issuer's own last text is listed first, whatever its words."""
+MODELS = 20
+"""Sections looked at for what a draft may borrow; few are of a body of the same kind."""
 
 ROLE_QUERIES = {
     "preface": "phát động phong trào thi đua",
@@ -62,6 +64,12 @@ def nearest(asking: Asking, corpus: Corpus, role: str | None = None, limit: int 
         if len(hits) >= limit:
             break
     return hits[:limit]
+
+
+def models(asking: Asking, corpus: Corpus) -> list[Precedent]:
+    """Directives whose contents are nearest, best first: what a draft may borrow from."""
+    hits = nearest(asking, corpus, "content", MODELS)
+    return [corpus.show(id_) for id_ in dict.fromkeys(hit.record.precedent_id for hit in hits)]
 
 
 def _newest(precedent: Precedent) -> tuple[int, bool, str]:

@@ -11,7 +11,6 @@ from assistant.rolling import localities
 from assistant.rolling.edits import Edits, Turn, applied
 from checks.finding import Span
 
-PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 UNIONS = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN)|ĐỘI TNTP|ĐẢNG (?:BỘ|ỦY)")
 COLON = re.compile(r"Số\s*:")
 # “02/CT-UBND”, “05-CT/ĐU”
@@ -49,11 +48,11 @@ def _motto(turn: Turn) -> Iterator[Run]:
     """The state's; the Party has its own, and the Youth Union and the Pioneers name themselves in its place."""
     printed = tuple(x.bare for x in turn.last.frame.motto)
     if localities.same_body(turn) and any("ĐẢNG CỘNG SẢN" in text for text in printed):
-        lines: tuple[str, ...] = (PARTY,)
+        lines: tuple[str, ...] = (form.PARTY,)
     elif localities.same_body(turn) and not printed and any(UNIONS.match(x.bare) for x in turn.last.frame.issuer):
         return
     else:
-        lines = form.MOTTO
+        lines = form.motto(turn.request.issuer)
     for text in lines:
         yield line(text, "section-text")
     yield line("")
@@ -148,20 +147,21 @@ def _entries(turn: Turn, edits: Edits) -> list[tuple[str, str]]:
 
 
 def signature(turn: Turn) -> Iterator[Run]:
-    """Authority and post, then the name; last year's are kept with a word of caution."""
+    """Authority and post, then the name; last year's are kept with a word of caution, another body's name is not."""
     asked, old = turn.request.signer, turn.last.signature
+    last = old.name if old and localities.same_body(turn) else ""
     if asked and (asked.post or not old):
         *posts, name = form.signature_lines(_above(turn, asked.authority, asked.post), asked.name)
     else:
         above = tuple(x.bare for x in old.authority) if old else (BLANK,)
-        *posts, name = form.signature_lines(above, (asked.name if asked else "") or (old.name if old else ""))
+        *posts, name = form.signature_lines(above, (asked.name if asked else "") or last)
     origin: Origin = "request" if asked else "previous"
     id_ = "" if asked else turn.id
     for post in posts:
         yield line(post, origin, id_, "Chức vụ người ký")
     yield line("")
     note = "" if asked else "Phần ký lấy theo văn bản trước: hãy kiểm tra người ký."
-    yield line(name, origin, id_, "Họ và tên người ký", old.name if old else "")._replace(note=note)
+    yield line(name, origin, id_, "Họ và tên người ký", last)._replace(note=note)
 
 
 def _above(turn: Turn, authority: str, post: str) -> tuple[str, ...]:

@@ -75,6 +75,7 @@ class BodyNames(Rule):
         "Nghị quyết Đại hội đại biểu toàn quốc Hội Nông dân Việt Nam lần thứ VIII.\n",
         "Tiểu ban Thi đua – Khen thưởng Đại hội hướng dẫn; Luật Tổ chức HĐND và UBND ngày 26/11/2003.\n",
         "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Quốc Khánh\n",
+        "Ban cán sự đảng Ủy ban nhân dân tỉnh phối hợp với các huyện ủy.\n",
         "Bồi dưỡng cán bộ chính trị, cán bộ Tư pháp, cán bộ Y tế xã; bảo vệ nội bộ Công an tỉnh.\n",
     )
     bad = (

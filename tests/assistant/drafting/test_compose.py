@@ -26,6 +26,17 @@ ISSUERS = (
     "Sở Tư pháp tỉnh Lũng Vân",
     "Trường Trung học cơ sở Nà Phai",
     "Trung tâm Khuyến nông Lũng Vân",
+    "Bộ Xây dựng",
+    "Cục Thống kê tỉnh Lũng Vân",
+    "Bệnh viện Đa khoa tỉnh Lũng Vân",
+    "Trường Mầm non Nà Phai",
+    "Trường Cao đẳng Lũng Vân",
+    "Liên đoàn Lao động tỉnh Lũng Vân",
+    "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Lũng Vân",
+    "Bộ Chỉ huy Quân sự tỉnh Lũng Vân",
+    "Công an tỉnh Lũng Vân",
+    "Công ty Cổ phần Chè Lũng Vân",
+    "Đảng ủy xã Nà Phai",
 )
 
 
@@ -70,10 +81,65 @@ def test_targets_come_from_the_request() -> None:
     assert (target.text, target.provenance.kind) == ("- Trồng 20 ha rừng.", "request")
 
 
-def test_what_a_precedent_lends_is_marked_and_states_nothing_of_its_own() -> None:
-    lent = [p for p in composed(ISSUERS[0]).paragraphs if p.provenance.kind == "precedent"]
-    assert lent
-    assert all(p.note.startswith("Lấy nguyên văn từ") and not any(c.isdigit() for c in p.text) for p in lent)
+def lent(issuer: str, theme: str) -> list[Any]:
+    return [p for p in composed(issuer, theme=theme).paragraphs if p.provenance.kind == "precedent"]
+
+
+def test_what_a_precedent_lends_is_on_the_subject_marked_and_states_nothing_of_its_own() -> None:
+    found = lent("Ủy ban nhân dân xã Nà Phai", "Hiến đất, góp ngày công làm đường")
+    assert any("hiến đất, góp ngày công" in p.text for p in found)
+    assert all(p.note.startswith("Lấy nguyên văn từ") and not any(c.isdigit() for c in p.text) for p in found)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "theme"),
+    [
+        ("Ủy ban nhân dân phường Lũng Hải", "Hiến đất, góp ngày công làm đường"),  # what xã write of themselves
+        ("Ủy ban nhân dân xã Nà Phai", "Sáng tạo, về đích sớm"),  # on another subject
+        ("Công ty Cổ phần Chè Lũng Vân", "Kiểm soát nhiễm khuẩn, vệ sinh tay"),  # what a hospital writes
+    ],
+)
+def test_nothing_is_lent_by_another_kind_of_body_or_on_another_subject(issuer: str, theme: str) -> None:
+    assert lent(issuer, theme) == []
+
+
+@pytest.mark.parametrize(
+    ("issuer", "signer", "said"),
+    [
+        ("Bệnh viện Đa khoa tỉnh Lũng Vân", {}, "Giám đốc Bệnh viện phát động"),
+        ("Liên đoàn Lao động tỉnh Lũng Vân", {}, "Ban Thường vụ Liên đoàn Lao động tỉnh Lũng Vân phát động"),
+        ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Lũng Vân", {}, "TM. BAN THƯỜNG TRỰC\nCHỦ TỊCH"),
+        ("Cục Thống kê tỉnh Lũng Vân", {}, "Cục trưởng phát động"),
+        ("Công an xã Nà Phai", {}, "Trưởng Công an xã phát động"),
+        ("Văn phòng Ủy ban nhân dân tỉnh Lũng Vân", {}, "Chánh Văn phòng phát động"),
+        ("Viện kiểm sát nhân dân tỉnh Lũng Vân", {}, "Viện trưởng Viện kiểm sát nhân dân tỉnh phát động"),
+        ("Trung đoàn 8", {}, "Trung đoàn trưởng Trung đoàn 8 phát động"),
+        ("Ban Quản lý Khu kinh tế Lũng Vân", {"post": "GIÁM ĐỐC"}, "Giám đốc Ban Quản lý phát động"),
+        (
+            "Công ty Cổ phần Chè Lũng Vân",
+            {"authority": "KT. TỔNG GIÁM ĐỐC", "post": "PHÓ TỔNG GIÁM ĐỐC"},
+            "Tổng giám đốc Công ty phát động",
+        ),
+        ("Chi cục Kiểm lâm tỉnh Lũng Vân", {"authority": "TL. CHI CỤC TRƯỞNG", "post": "TRƯỞNG PHÒNG"}, "Chi cục trưởng phát động"),
+        ("Nhà khách Lũng Vân", {}, "Thủ trưởng cơ quan phát động"),
+    ],
+)  # fmt: skip
+def test_a_body_speaks_of_itself_and_its_head_as_its_kind_does(issuer: str, signer: dict[str, str], said: str) -> None:
+    assert said in composed(issuer, theme="Đoàn kết", **({"signer": signer} if signer else {})).document.text
+
+
+def test_the_party_writes_in_its_own_form() -> None:
+    text = composed("Tỉnh ủy Lũng Vân", kind="Chỉ thị").document.text
+    assert text.startswith("TỈNH ỦY LŨNG VÂN\n*\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nSố ………-CT/TU\n")
+    assert "Căn cứ Luật" not in text
+    assert "./." not in text
+    assert text.rstrip().endswith("- Lưu Văn phòng Tỉnh ủy.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\n………")
+
+
+def test_no_body_is_told_to_ask_itself_for_support() -> None:
+    text = composed("Liên đoàn Lao động tỉnh Lũng Vân").document.text
+    assert "Đề nghị Công đoàn" not in text
+    assert "Đề nghị các cơ quan, đơn vị, doanh nghiệp nơi có đoàn viên, người lao động" in text
 
 
 def test_a_district_is_refused() -> None:
@@ -82,8 +148,9 @@ def test_a_district_is_refused() -> None:
 
 
 VALUES = {
-    "actor": "Chủ tịch", "area": "trên địa bàn", "body": "Ủy ban", "campaign_end": "ngày cuối", "campaign_start": "ngày đầu",
+    "actor": "Chủ tịch", "area": "trên địa bàn", "body": "Ủy ban", "campaign_end": "ngày cuối", "campaign_start": "ngày đầu", "close": "./.",
     "council": "Hội đồng", "decree": "Nghị định", "document": "Chỉ thị này", "end": "cuối năm", "focal": "Sở Nội vụ", "front": "Mặt trận",
+    "front_duty": "Vận động đoàn viên.", "members": "hội viên",
     "law": "Luật", "media": "Báo", "people": "Nhân dân", "period_before": "năm trước", "period_kind": "năm", "period_name": "năm nay",
     "period_start": "Năm nay", "targets": "- Chỉ tiêu.", "theme": "Chủ đề", "units": "Các đơn vị",
 }  # fmt: skip
