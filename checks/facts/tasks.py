@@ -43,6 +43,11 @@ _TASK = Pattern(
     r"|(?P<cells>[Cc]ác (?:[Cc]hi bộ|[Đđ]ảng bộ|[Tt]ổ chức cơ sở đảng))"
     r"|(?P<army>(?:Bộ|Ban) Chỉ huy [Qq]uân sự)|(?P<health>Trạm Y tế))"
 )
+_ANOTHER = Pattern(r"[;.] (?=[A-ZĐỦ])", needs=("; ", ". "))
+_DOES = Pattern(
+    r"[^,.;:\n]{0,40}? (?:chủ trì|phối hợp|hướng dẫn|theo dõi|tuyên truyền|tham mưu|bố trí|"
+    r"tổ chức|chỉ đạo|đôn đốc|kiểm tra|cân đối|thẩm định|tổng hợp|triển khai|xây dựng|vận động)(?!\w)"
+)
 KINDS = (
     "department",
     "commune",
@@ -211,8 +216,17 @@ def tasks(doc: Document) -> Iterator[Task]:
         at = starts.get(line.span.start, line.span.start + len(line.text) - len(line.text.lstrip(" -–+*")))
         match = _TASK.match(doc.text, at, line.span.end)
         if match:
-            kind = next(k for k in KINDS if match[k])
-            yield Task(match["body"], kind, Span(*match.span("body")), match["groups"] or "")
+            yield _task(match)
+            # “Sở Tài chính theo dõi các chỉ tiêu; Công an thành phố chủ trì phong trào …”
+            for other in _ANOTHER.finditer(doc.text, match.end(), line.span.end):
+                told = _TASK.match(doc.text, other.end())
+                if told and told.end() <= line.span.end and _DOES.match(doc.text, told.end()):
+                    yield _task(told)
+
+
+def _task(match: re.Match[str]) -> Task:
+    kind = next(k for k in KINDS if match[k])
+    return Task(match["body"], kind, Span(*match.span("body")), match["groups"] or "")
 
 
 def covered(task: Task, recipients: str) -> bool:

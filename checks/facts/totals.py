@@ -68,7 +68,7 @@ _AMONG = Pattern(r"rong (?:tổng )?số [^\n.;:()]{3,60}? có (?=\d)", hooks=("
 _BRACKET = Pattern(r"\((?!trong đó|gồm|bao gồm)(?=[^()\n]{6,160}\))", needs="(")
 _COLON = Pattern(r": (?=[^\n]{10})", needs=": ")
 # “20.000 cây xanh, khối thôn 12.000 cây, khối trường 8.000 cây”
-_GROUPS = ("khối", "giai đoạn", "nam")
+_GROUPS = ("khối", "giai đoạn", "nam", "Tiểu đoàn", "Đại đội", "Trung đoàn", "Thôn")
 _BARE = Pattern(rf", (?=(?:{'|'.join(_GROUPS)}) )", hooks=tuple(f", {word} " for word in _GROUPS))
 # “quý I trồng 30 ha, quý II trồng 45 ha, tổng cộng 75 ha”
 _SUMMED = Pattern(
@@ -94,7 +94,7 @@ _MORE = re.compile(r"(?:và|cùng) (?:nhiều|một số|các)(?!\w)")
 _NAMED = Pattern(
     r"giai đoạn 20\d\d ?[-–] ?20\d\d(?!\d)"
     r"|(?:số|quý|tháng|ngày|khóa|lần thứ|thứ|loại|hạng|nhóm|tổ|đội|lớp|khối|mức|thôn|"
-    r"đợt|chặng|cụm|giai đoạn|khu|khu phố|tổ dân phố|tiểu khu|học kỳ|điều|khoản) \d+"
+    r"đợt|chặng|cụm|giai đoạn|khu|khu vực|khu phố|tổ dân phố|tiểu khu|học kỳ|điều|khoản|đại đội|tiểu đoàn|trung đoàn|trung đội|lữ đoàn|phân xưởng) \d+"
     rf"(?![\d/]|[.,]\d| ?{UNIT})",
     flags=re.IGNORECASE,
 )
@@ -149,7 +149,8 @@ def _told(text: str, at: int, start: int, form: str, before: Pattern) -> Iterato
     begin = max(first, text.rfind("\n", first, at) + 1)
     if not _DIGIT.search(text, begin, at):
         return
-    lead = text[begin:at].rstrip("TtBb")
+    # “… 20 ha. T|rong đó”; a unit may end in such a letter too: “960 lượt: …”
+    lead = text[begin:at].rstrip("TtBb") if form in ("trong đó", "gồm") else text[begin:at]
     compared = _COMPARED.search(lead)
     lead = lead[: compared.start()] if compared else lead
     told = before.search(lead) or _in_brackets(lead, form)

@@ -40,7 +40,7 @@ NOUNS = (
     "đồng chí", "trẻ", "cháu", "bậc", "đơn", "văn bằng", "bằng khen", "giấy khen", "kỹ thuật", "kĩ thuật", "mẫu", "bộ", "đầu sách", "cuốn",
     "tài khoản", "ngày công", "phương tiện", "giường", "thửa", "khâu", "tổ chuyên môn", "cây cầu", "bài báo", "trụ sở", "sân", "bể", "mũi", "liều", "gói thầu",
     "vị trí", "quầy", "chợ", "di tích", "lễ hội", "tác phẩm", "bài viết", "tin", "xe",
-    "phạm nhân", "giảng viên", "công tơ", "trạm biến áp", "giáo xứ", "họ đạo",
+    "đại đội", "trung đội", "phạm nhân", "giảng viên", "công tơ", "trạm biến áp", "giáo xứ", "họ đạo",
     "đồng hồ", "học bổng", "sổ", "thẻ", "hồ chứa", "cống", "thửa đất", "đề tài", "cầu", "đồ án", "quy hoạch", "nền tảng", "ứng dụng", "ca", "đơn vị máu",
 )  # fmt: skip
 

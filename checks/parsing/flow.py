@@ -41,6 +41,7 @@ _LONE = Pattern(r"(?:[IVXL]{1,5}\.|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-–+•
 _SEATED = Pattern(r", ngày [\d.…]+ tháng [\d.…]+ năm$")
 _YEAR = Pattern(r"\d{4}$")
 # “Cà Mau, ngày 10” / “tháng 11 năm 2020”: a narrow cell of a head, which no sentence resembles
+_YEAR_GOES_ON = Pattern(r"(?:19|20)\d\d(?:[;,]| [a-zà-ỹđ])")
 _DAY_ENDS = Pattern(r"[^\W\d_][\w .-]*, ngày [\d.…]*$")
 _MONTH = Pattern(r"tháng [\d.…]+ năm [\d.…]+$")
 # “phát triển kinh tế / - xã hội”: a hyphen inside a word that the line broke
@@ -164,6 +165,8 @@ def _continues(before: str, line: str, width: int, *, spaced: bool, paged: bool)
     if not end or _apart(before, line):
         return False
     if _SEATED.search(end) and _YEAR.match(start):  # “Tân Phong Thượng, ngày 28 tháng 01 năm / 2026”
+        return True
+    if end.endswith(" năm") and _YEAR_GOES_ON.match(start):  # “Chỉ thị số 23/CT-TTg ngày 02 tháng 9 năm / 2021 của …”
         return True
     ended = _ENDED.search(end) is not None
     if PLACE_DATE.search(end) and len(end) < LONG + 20 and not ended and not start[0].islower():

@@ -118,6 +118,7 @@ class CitedDocument(Rule):
         "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\n"
         "Căn cứ Luật Tổ chức chính quyền địa phương [[ngày 16 tháng 6 năm 2015→ngày 16 tháng 6 năm 2025]];\n",
         "Căn cứ Luật Thi đua, khen thưởng [[ngày 15 tháng 6 năm 2023→ngày 15 tháng 6 năm 2022]];\n",
+        "Căn cứ Luật Thi đua, khen thưởng [[ngày 16 tháng 5 năm 2022→ngày 15 tháng 6 năm 2022]];\n",
         "Nghị định số 91/2017/NĐ-CP [[ngày 30/7/2017→ngày 31/7/2017]] của Chính phủ.\n",
         "Hà Tân, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nQuán triệt [[Chỉ thị số 34-CT/TW]] ngày 07/4/2014 của "
         "Bộ Chính trị, [[Chỉ thị số 19/CT-TTg]] ngày 16/7/2021 của Thủ tướng Chính phủ.\n",
@@ -223,6 +224,7 @@ class CitedDocument(Rule):
             return
         span = Span(told.end(), stated.span.end)
         near = [v for v in versions if slip(stated.date, v.signed)]
+        near = near or [v for v in versions if v.signed.year == stated.date.year]  # one law of a name in one year
         if len(near) > 1 and doc.as_of:  # “16/6/2015” is like two of its days: the law that holds is meant
             near = [v for v in near if v.until is None or v.until >= doc.as_of]
         meant = next((v for v in versions if v.signed == stated.date), None)

@@ -60,6 +60,15 @@ AVERAGE = Pattern(
     hooks=(", bình quân ",),
     back=200,
 )
+# “kết nạp 6.000 đoàn viên trong năm, bình quân 500 đoàn viên/tháng”, “thu lãi 2,4 tỷ đồng, bình quân mỗi tháng 200 triệu đồng”
+MONTHLY = Pattern(
+    rf"(?<![\d.,/–-])(?P<all>{_F}) (?:(?P<scale>nghìn|triệu|tỷ) )?(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)(?: trong năm| cả năm| mỗi năm|/năm)?,"
+    rf" bình quân (?P<of_each>mỗi tháng )?(?P<each>{_F}) (?:(?P<each_scale>nghìn|triệu|tỷ) )?(?P=unit)(?(of_each)(?!/)|/tháng)(?!\w)",
+    hooks=(", bình quân ",),
+    back=60,
+)
+SOME_MONTHS = re.compile(r"\d+ tháng|quý|học kỳ|từ (?:ngày|tháng)|đợt|tháng \d", re.IGNORECASE)
+MONTHS = 12
 
 
 class StatedMean(Rule):
@@ -69,6 +78,7 @@ class StatedMean(Rule):
     tier = "gợi ý"
     source = "Phép tính từ các con số nêu trong chính câu văn"
     good = (
+        "Thu lãi 2,4 tỷ đồng, bình quân 200 triệu đồng/tháng; sáu tháng đầu năm kết nạp 60 đoàn viên, bình quân 10 đoàn viên.\n",
         "Tổng thu 25,2 tỷ đồng của 420 hộ, bình quân mỗi hộ 60 triệu đồng. Sĩ số bình quân 35 học sinh/lớp; bình quân mỗi hộ 60 triệu đồng.\n",
         "Tổ chức 10 lớp xóa mù chữ cho 250 phụ nữ, bình quân 25 học viên/lớp; 10 lớp cho 250 phụ nữ và 50 thanh niên, bình quân 30 học viên/lớp.\n",
         "Mở 05 lớp, gồm 02 lớp may, 03 lớp nấu ăn cho 150 lao động, bình quân 30 lao động/lớp; có 30 cụm loa tại 14 thôn, mỗi thôn 02 cụm, thôn lớn 04 cụm.\n",
@@ -79,6 +89,7 @@ class StatedMean(Rule):
         "Cho vay 12 tỷ đồng và 30 tỷ đồng cho 860 hộ vay, bình quân 49,4 triệu đồng/hộ; vay 12 tỷ đồng cho 60 hộ, 80 hộ, bình quân 49 triệu đồng/hộ.\n",
     )
     bad = (
+        "Thu lãi 2,4 tỷ đồng, bình quân [[240]] triệu đồng/tháng; kết nạp 6.000 đoàn viên, bình quân mỗi tháng [[600]] đoàn viên.\n",
         "Toàn trường có 24 lớp, 840 học sinh; sĩ số bình quân [[45]] học sinh/lớp.\n",
         "Tổng thu 25,2 tỷ đồng của 420 hộ, bình quân mỗi hộ [[65]] triệu đồng; vận động 12 tỷ đồng của 400 doanh nghiệp, bình quân mỗi doanh nghiệp "
         "ủng hộ [[35]] triệu đồng.\n",
@@ -108,6 +119,16 @@ class StatedMean(Rule):
 
     def _means(self, doc: Document, told: set[int]) -> Iterator[Finding]:
         """Shares of each and means, but for those at the places ``told`` already."""
+        for match in MONTHLY.finditer(doc.text):
+            if SOME_MONTHS.search(_clause(doc.text, match.start())) or doc.school_year:
+                continue  # “6 tháng đầu năm …, bình quân …/tháng”
+            scale = MULTIPLES.get(match["each_scale"], Decimal(1))
+            mean = value(match["all"]) * MULTIPLES.get(match["scale"], Decimal(1)) / MONTHS / scale
+            if abs(mean - value(match["each"])) > max(mean / 50, Decimal("0.6")):
+                message = f"{match['all']} {match['scale'] or ''} {match['unit']} chia cho 12 tháng là {_tenths(mean)}.".replace(
+                    "  ", " "
+                )
+                yield self.finding(match.span("each"), message)
         for match in SHARED.finditer(doc.text):
             n, each, everything = value(match["n"]), value(match["each"]), value(match["all"])
             if n * each != everything:

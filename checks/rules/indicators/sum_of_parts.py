@@ -118,6 +118,9 @@ class SumOfParts(Rule):
         "Hoàn thành 12 công trình, gồm 05 công trình giao thông, 04 trường học, 01 công trình thủy lợi và 02 trạm y tế.\n",
     )
     bad = (
+        "Tuần tra [[960 lượt]]: Hạt khu vực 1 tuần tra 320 lượt, Hạt khu vực 2 tuần tra 280 lượt, Hạt khu vực 3 tuần tra 390 lượt; "
+        "huấn luyện [[24 đại đội]] dân quân: khu vực 1 có 08 đại đội, khu vực 2 có 09 đại đội, khu vực 3 có 05 đại đội.\n",
+        "Có [[12 sáng kiến]], Tiểu đoàn 1 có 03 sáng kiến, Tiểu đoàn 2 có 05 sáng kiến, Tiểu đoàn 3 có 05 sáng kiến.\n",
         "Cứng hóa [[24 km]] đường bản, nội đồng, trong đó bản Cang 6 km, bản Nà Vạc 5,5 km, bản Pá Kạch 7 km, các bản còn lại 6,5 km.\n",
         "Hoàn thành [[17]]/19 chỉ tiêu kinh tế - xã hội, trong đó có 13 chỉ tiêu vượt và 06 chỉ tiêu đạt kế hoạch.\n",
         "Bàn giao [[24 nhà]] nghĩa tình, gồm 12 nhà xây mới và 10 nhà sửa chữa, trị giá mỗi nhà từ 80 triệu đồng trở lên.\n",

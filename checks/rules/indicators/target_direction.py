@@ -23,6 +23,11 @@ _HARM = (
 RISES = Pattern(
     rf"{_HARM}(?: [^\W\d_]+){{0,8}} (?P<way>tăng)(?: từ| ít nhất| thêm| trên)? \d", hooks=("ỷ lệ ", "ố "), back=1
 )
+# “tăng 1.200 hộ nghèo” for “giảm 1.200 hộ nghèo”
+MORE = Pattern(
+    r"(?<![^\W\d_])(?P<way>[Tt]ăng) (?:thêm )?\d[\d.]* (?:hộ nghèo|hộ cận nghèo|vụ tai nạn|vụ cháy|vụ vi phạm|vụ phạm pháp|người nghiện)(?!\w)",
+    needs="ăng ",
+)
 # “khám phá số vụ phạm pháp tăng 5%”, “không để số vụ tai nạn tăng”
 APART = Pattern(
     r"phát hiện|xử lý|khám phá|điều tra|không|kiềm chế|giải quyết|đã|thu hồi|ngăn|nếu|trường hợp|phòng ngừa|năm \d{4},|thoát|giảm|đấu tranh|bảo hiểm|được",
@@ -54,6 +59,7 @@ class TargetDirection(Rule):
         HEAD + TABLE.replace("Thực hiện năm 2025", "Cơ quan theo dõi") + "2 | Tỷ lệ hộ nghèo | % | 4,6 | 5,4\n",
     )
     bad = (
+        HEAD + "Phấn đấu [[tăng]] 1.200 hộ nghèo.\n",
         HEAD + "1. Giữ độ che phủ rừng 46,8%; số vụ vi phạm Luật Lâm nghiệp [[tăng]] từ 15% trở lên so với cùng kỳ.\n",
         HEAD + TABLE + "2 | Tỷ lệ hộ nghèo | % | 4,6 | [[5,4]]\n",
     )
@@ -62,7 +68,7 @@ class TargetDirection(Rule):
         for section in doc.sections:
             if section.level > 1 or not {"goal", "targets", "content"} & set(section.roles):
                 continue
-            for match in RISES.finditer(doc.text, *section.body):
+            for match in (*RISES.finditer(doc.text, *section.body), *MORE.finditer(doc.text, *section.body)):
                 around = sentence(doc.text, match.start())
                 if not APART.search(doc.text, around.start, match.start("way")):
                     yield self.finding(match.span("way"), "Chỉ tiêu này là điều phải giảm: xem lại chữ “tăng”.")

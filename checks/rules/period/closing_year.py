@@ -12,7 +12,8 @@ from checks.rule import Rule
 
 # “Trên đây là Kế hoạch phát động phong trào thi đua năm học 2025 - 2026 của nhà trường”
 CLOSING = Pattern(
-    r"[Tt]rên đây là (?:nội dung |toàn bộ nội dung |toàn văn )?(?:bản )?(?:Kế hoạch|Chỉ thị|Hướng dẫn|Chương trình|Thông báo|kế hoạch|chỉ thị|hướng dẫn)"
+    r"[Tt]rên đây là (?:nội dung |toàn bộ nội dung |toàn văn )?(?:bản )?"
+    r"(?:Kế hoạch|Chỉ thị|Hướng dẫn|Chương trình|Thông báo|Báo cáo|kế hoạch|chỉ thị|hướng dẫn|báo cáo)"
     r"(?! số)(?:[^.;:\n“”]|“[^“”\n]{2,90}”){0,140}?" + NAMED + r"(?!\d)",
     hooks=("rên đây là ",),
     back=1,
@@ -39,6 +40,8 @@ class ClosingYear(Rule):
         + "Trên đây là Kế hoạch thi đua năm học 2025-2026.\n",
     )
     bad = (
+        HEAD.replace("KẾ HOẠCH\nPhát động phong trào thi đua năm 2026", "BÁO CÁO\nTổng kết thi đua năm 2026, nhiệm vụ năm 2027")
+        + "Trên đây là Báo cáo tổng kết thi đua [[năm 2025]] của xã.\n",
         HEAD + "Trên đây là Kế hoạch phát động phong trào thi đua “Vì an ninh Tổ quốc” [[năm 2025→năm 2026]].\n",
         HEAD + "Trên đây là Kế hoạch phát động phong trào thi đua [[năm 2025→năm 2026]] của xã.\n",
         HEAD.replace("thi đua năm 2026", "thi đua giai đoạn 2026 - 2030")

@@ -33,6 +33,7 @@ STAGES = Pattern(
     hooks=("iai đoạn ", "ợt ", "hặng "),
     back=1,
 )
+ENDED = Pattern(r" đến (?:hết )?(?:ngày )?\d")
 LENGTH_BEFORE = Pattern(r"(?P<days>(?P<n>\d{2,3}) ngày(?: và)?(?: đêm)?)(?:,|:)? \(?(?:kể )?$")
 HEAD = "KẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh năm 2026\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\n"
 # “06 tháng, từ tháng 3/2026 đến tháng 8/2026”, “từ ngày 01/3/2026 đến ngày 31/5/2026 (03 tháng)”
@@ -67,6 +68,7 @@ class DateRange(Rule):
         HEAD + "II. THỜI GIAN THI ĐUA\n\nTừ ngày 02/9/2026 đến ngày 05/5/2026.\n",
     )
     bad = (
+        HEAD + "Giai đoạn 1 từ ngày 15/3/2026 đến ngày 30/4/2026; giai đoạn 2 [[từ ngày 25/4/2026]] đến hết đợt.\n",
         "Giai đoạn 1 từ ngày 01/3/2026 đến ngày 30/6/2026; giai đoạn 2 [[từ ngày 01/6/2026]] đến ngày 30/11/2026.\n",
         "Đợt 1 từ ngày 01/3/2026 đến hết ngày 30/6/2026, đợt 2 [[từ ngày 30/6/2026]] đến ngày 30/11/2026.\n",
         "Đợt hai [[90 ngày đêm từ ngày 02/6/2026 đến ngày 30/9/2026]].\n",
@@ -85,7 +87,9 @@ class DateRange(Rule):
             if told and told.exact and told.year_stated and told.span not in own:
                 yield from self._judged(doc, told)
 
-        for match in () if doc.launch else STAGES.finditer(doc.text):
+        for match in STAGES.finditer(doc.text):
+            if doc.launch and ENDED.match(doc.text, match.end()):
+                continue  # its stages are judged by campaign-period
             first, second = (next(mentions(match[day]), None) for day in "bc")
             if first and second and first.date and second.date and second.date <= first.date:
                 message = f"{match['what'].capitalize()} sau bắt đầu khi {match['what'].lower()} trước chưa kết thúc ({short(first.date)})."

@@ -9,7 +9,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.letters import CAPITAL
 from checks.parsing.foot import Signature
-from checks.parsing.lines import Line
+from checks.parsing.lines import Line, is_caps
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.tables import words
@@ -117,6 +117,7 @@ class SignatureBlock(Rule):
         "BỆNH VIỆN ĐA KHOA HÀ KHÊ\n\nSố: 12/KH-BV\n\n" + HEAD + "GIÁM ĐỐC\n\nBSCKII. Lê Thị Hoa\n",
     )
     bad = (
+        HEAD + "CHỦ TỊCH[[.→]]\n\nTrần Văn Minh\n",
         JOINT
         + "[[TM. BỘ CHỈ HUY QUÂN SỰ TỈNH]]\n\nĐại tá Lê Văn Phương\n\nTM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n\nTrần Thị Hà\n"
         + JOINT_END,
@@ -197,6 +198,11 @@ class SignatureBlock(Rule):
                     safe=True,
                 )
                 continue
+            if line.bare.endswith(".") and HEAD_POST.search(line.bare) and is_caps(line.bare):
+                end = at + len(line.bare)
+                yield self.finding(
+                    (end - 1, end), "Sau chức vụ ở phần ký không có dấu chấm.", "", safe=True, severity=Severity.WARNING
+                )
             slashed = SLASHED.match(line.bare)
             if slashed:
                 span = (at + slashed.start("slash"), at + slashed.end("slash"))

@@ -35,6 +35,27 @@ ANEW = Pattern(
     r"Đảng bộ [^.;,\n()]{1,50} lần thứ (?:I|nhất),? \(?nhiệm kỳ (?P<years>20(?:1\d|2[0-4]) ?[-–] ?20\d\d)",
     needs=(" thứ I", " thứ nhất"),
 )
+# “Đại hội XIII Công đoàn Việt Nam, nhiệm kỳ 2023 - 2028”, “Đại hội Công đoàn Việt Nam lần thứ XIII, nhiệm kỳ …”
+_WHO = "Công đoàn Việt Nam|Hội Nông dân Việt Nam|Hội Liên hiệp Phụ nữ Việt Nam|Hội Cựu chiến binh Việt Nam"
+_IN = r",? \(?nhiệm kỳ (?P<years>20\d\d ?[-–] ?20\d\d)(?!\d)"
+MASS = (
+    Pattern(
+        rf"Đại hội (?:[Đđ]ại biểu )?(?:toàn quốc )?(?:lần thứ )?(?P<n>[IVX]{{1,5}}) (?:của )?(?P<who>{_WHO}){_IN}",
+        needs="Đại hội ",
+    ),
+    Pattern(
+        rf"Đại hội (?:[Đđ]ại biểu )?(?:toàn quốc )?(?P<who>{_WHO}),? lần thứ (?P<n>[IVX]{{1,5}}){_IN}", needs="Đại hội "
+    ),
+)
+CONGRESSES = {
+    "Công đoàn Việt Nam": (13, 2023),
+    "Hội Nông dân Việt Nam": (8, 2023),
+    "Hội Liên hiệp Phụ nữ Việt Nam": (13, 2022),
+    "Hội Cựu chiến binh Việt Nam": (7, 2022),
+}
+"""The last congress that is known and the year its term began; those before came five years apart."""
+KNOWN = 2
+"""So many congresses before the last one are judged."""
 FIRST, BEGAN, LENGTH = 14, 2016, 5
 """The 14th National Assembly sat from 2016, and so did the people's councils; each term is five years."""
 
@@ -50,6 +71,7 @@ class TermAgreement(Rule):
     tier = "gợi ý"
     source = "Các cuộc bầu cử đại biểu Quốc hội và Hội đồng nhân dân năm 2016, 2021, 2026"
     good = (
+        "Nghị quyết Đại hội XII Công đoàn Việt Nam, nhiệm kỳ 2018 - 2023; Đại hội XIV Công đoàn Việt Nam, nhiệm kỳ 2026 - 2031.\n",
         "Nghị quyết Đại hội XIII của Đảng (nhiệm kỳ 2021-2026); Đại hội đảng bộ các cấp nhiệm kỳ 2025 - 2030 tiến tới Đại hội XIV của Đảng; "
         "Ban Chấp hành Đảng bộ xã nhiệm kỳ 2025 - 2030, Hội đồng nhân dân nhiệm kỳ 2026 - 2031.\n",
         "Đại hội Đảng bộ tỉnh lần thứ XVII, nhiệm kỳ 2020 - 2025; Đại hội Đảng bộ tỉnh lần thứ XVIII, nhiệm kỳ 2025-2030; Đại hội Đảng bộ tỉnh lần thứ XVIII, "
@@ -58,6 +80,7 @@ class TermAgreement(Rule):
         "đại biểu Quốc hội khóa XV và đại biểu Hội đồng nhân dân tỉnh, nhiệm kỳ 2021 - 2026; nhiệm kỳ 2025 - 2030 của Đảng bộ.\n",
     )
     bad = (
+        "Nghị quyết Đại hội XIII Công đoàn Việt Nam, nhiệm kỳ [[2018 - 2023→2023 - 2028]]; Đại hội Đảng bộ tỉnh lần thứ I, nhiệm kỳ [[2026 - 2030]].\n",
         "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của Đảng, nhiệm kỳ [[2025 - 2030→2026 - 2031]].\n",
         "Nghị quyết Đại hội Đảng bộ xã lần thứ I, nhiệm kỳ [[2025 - 2031]].\n",
         "Hà Tân, ngày 12 tháng 3 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\n"
@@ -83,8 +106,16 @@ class TermAgreement(Rule):
             if match["years"].replace("–", "-").replace(" ", "") != right.replace(" ", ""):
                 yield self.finding(match.span("years"), f"Nhiệm kỳ của Đại hội này là {right}.", right)
         for match in LENGTHS.finditer(doc.text):
-            if int(match["last"]) - int(match["first"]) > LENGTH:
+            if int(match["last"]) - int(match["first"]) not in (2, 3, LENGTH):  # a group of cells has half a term
                 yield self.finding(match.span("years"), "Nhiệm kỳ của đảng bộ là năm năm.")
+        for match in (found for pattern in MASS for found in pattern.finditer(doc.text)):
+            last, began = CONGRESSES[match["who"]]
+            if last - KNOWN <= roman(match["n"]) <= last:
+                began -= LENGTH * (last - roman(match["n"]))
+                right = f"{began} - {began + LENGTH}"
+                if match["years"].replace("–", "-").replace(" ", "") != right.replace(" ", ""):
+                    message = f"Đại hội {match['n']} {match['who']} có nhiệm kỳ {right}."
+                    yield self.finding(match.span("years"), message, right)
         if doc.as_of and doc.as_of >= TWO_TIER:
             for match in ANEW.finditer(doc.text):
                 message = "Đại hội lần thứ I sau khi sắp xếp đơn vị hành chính có nhiệm kỳ 2025 - 2030."

@@ -25,6 +25,12 @@ LOW = Pattern(
     r"(?P<award>Bằng khen|bằng khen)(?! của)",
     needs="ằng khen",
 )
+# “xét tặng Bằng khen của Giám đốc Sở”
+LOW_OF = Pattern(
+    rf"(?P<award>Bằng khen|bằng khen) của (?:Chủ tịch {_BODY} (?:xã|phường|thị trấn|huyện|quận|thị xã|đặc khu)(?!\w)|"
+    r"Giám đốc (?:Sở|Bệnh viện|Trung tâm|Công ty)(?!\w)|Hiệu trưởng)",
+    needs="ằng khen của ",
+)
 HEAD = "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\n"
 
 
@@ -44,6 +50,7 @@ class AwardAuthority(Rule):
         + "Giám đốc Sở tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh; Bộ trưởng tặng Giấy khen của Công đoàn ngành.\n",
     )
     bad = (
+        HEAD + "Kết thúc đợt thi đua, Sở xét tặng [[Bằng khen→Giấy khen]] của Giám đốc Sở cho 10 tập thể.\n",
         HEAD + "Đề nghị Chủ tịch Ủy ban nhân dân tỉnh tặng [[Giấy khen→Bằng khen]] cho 02 tập thể.\n",
         HEAD
         + "Chủ tịch UBND xã Hà Tân xem xét, tặng [[Bằng khen→Giấy khen]]; Giám đốc Sở tặng [[Bằng khen→Giấy khen]]; "
@@ -54,6 +61,7 @@ class AwardAuthority(Rule):
         for pattern, right, who in (
             (HIGH, "Bằng khen", "Người đứng đầu bộ, tỉnh, Chính phủ"),
             (LOW, "Giấy khen", "Thủ trưởng đơn vị, Chủ tịch Ủy ban nhân dân cấp xã"),
+            (LOW_OF, "Giấy khen", "Thủ trưởng đơn vị, Chủ tịch Ủy ban nhân dân cấp xã"),
         ):
             for match in pattern.finditer(doc.text):
                 yield self.finding(match.span("award"), f"{who} tặng “{right}”, không tặng “{match['award']}”.", right)
