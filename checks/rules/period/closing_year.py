@@ -40,7 +40,9 @@ class ClosingYear(Rule):
         + "Trên đây là Kế hoạch thi đua năm học 2025-2026.\n",
     )
     bad = (
-        HEAD.replace("KẾ HOẠCH\nPhát động phong trào thi đua năm 2026", "BÁO CÁO\nTổng kết thi đua năm 2026, nhiệm vụ năm 2027")
+        HEAD.replace(
+            "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026", "BÁO CÁO\nTổng kết thi đua năm 2026, nhiệm vụ năm 2027"
+        )
         + "Trên đây là Báo cáo tổng kết thi đua [[năm 2025]] của xã.\n",
         HEAD + "Trên đây là Kế hoạch phát động phong trào thi đua “Vì an ninh Tổ quốc” [[năm 2025→năm 2026]].\n",
         HEAD + "Trên đây là Kế hoạch phát động phong trào thi đua [[năm 2025→năm 2026]] của xã.\n",
