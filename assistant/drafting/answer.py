@@ -16,6 +16,7 @@ SCHEMA: dict[str, Any] = {
 }
 _FENCE = re.compile(r"\A\s*(?:<think>.*?</think>\s*)?(?:```(?:json)?\s*)?|\s*```\s*\Z", re.DOTALL)
 _OPENING = re.compile(r'\A\s*\{\s*"paragraphs"\s*:\s*\[\s*')
+_COMMA = re.compile(r"\s*,\s*")
 _STRING = re.compile(r'"(?P<said>(?:[^"\\\x00-\x1f]|\\.)*)(?P<end>"?)', re.DOTALL)
 
 
@@ -60,7 +61,7 @@ def _strings(text: str) -> list[tuple[str, bool]]:
         except ValueError:  # an escape that is not complete yet
             out.append((said.rpartition("\\")[0], False))
         at = match.end()
-        comma = re.compile(r"\s*,\s*").match(text, at)
+        comma = _COMMA.match(text, at)
         if not match["end"] or comma is None:
             break
         at = comma.end()

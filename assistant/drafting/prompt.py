@@ -11,6 +11,7 @@ from assistant import folders
 
 
 def folder() -> Path:
+    """Where prompts, section texts and wordings lie."""
     return folders.shipped("prompts")
 
 
@@ -23,6 +24,7 @@ class Prompt:
 
     @classmethod
     def load(cls, name: str) -> Prompt:
+        """Raises FileNotFoundError where there is none of that name."""
         return cls(name, (folder() / f"{name}.md").read_text("utf-8"))
 
     @classmethod

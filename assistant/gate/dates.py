@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.gate.claims import Claim
 from assistant.gate.given import Given, Place, first
 from assistant.gate.lookup import claims_in, claims_of
-from assistant.gate.ruling import Ruling, found
+from assistant.gate.ruling import Ruling, found, stands
 from assistant.gate.words import holds, key
 from assistant.request import Request
 
@@ -23,9 +23,9 @@ def judge_date(text: str, claim: Claim, given: Sequence[Given], request: Request
     """A day or month follows from the request, stands there, or is long past; that of a law stands with its name."""
     year, month, day = claim.value
     if text[: claim.start].lower().endswith("trước ") and day is None:
-        stands = first(g.verbatim(f"trước {claim.text}") for g in given if g.ours)
-        if stands:
-            return found(stands)
+        place = first(g.verbatim(f"trước {claim.text}") for g in given if g.ours)
+        if place:
+            return found(place)
         day = 1  # before a month is before its first day, not before some day in it
     for known in _derived(request):
         if _agrees((year, month, day), known):
@@ -73,9 +73,8 @@ def judge_year(text: str, claim: Claim, given: Sequence[Given], request: Request
         return Ruling("not-found", f"Khoảng năm “{claim.text}” không tăng dần.")
     compared = COMPARED.search(text[: claim.start]) is not None
     if compared and years == {request.year}:
-        stands = first(g.verbatim(f"so với năm {claim.text}") for g in given if g.ours)
-        said = f"So với chính năm {claim.text} là sai: yêu cầu không nêu."
-        return found(stands) if stands else Ruling("not-found", said)
+        place = first(g.verbatim(f"so với năm {claim.text}") for g in given if g.ours)
+        return stands(place, f"So với chính năm {claim.text} là sai: yêu cầu không nêu.")
     if years <= _own(request) or (compared and claim.kind == "year" and years == {request.year - 1}):
         return found(Place("yêu cầu", f"năm {request.year}"))
     ours = first(Place(g.id, one.text) for g in given if g.ours for one in claims_of(g) if _covers(one, years))

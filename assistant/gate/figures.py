@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.gate.claims import Amount, Claim
 from assistant.gate.given import Given, Place, first
 from assistant.gate.lookup import claims_in
-from assistant.gate.ruling import Ruling, found
+from assistant.gate.ruling import Ruling, found, stands
 from assistant.gate.words import key, words
 from checks.tables import words as words_of
 
@@ -70,11 +70,7 @@ def judge_figure(text: str, claim: Claim, all_: Sequence[Claim], given: Sequence
     if claim.value == ("vague",):
         after = re.match(r" [^\W\d_]+", text[claim.end :])
         place = first(g.verbatim(claim.text + (after[0] if after else "")) for g in given if g.ours)
-        return (
-            found(place)
-            if place
-            else Ruling("not-found", f"“{claim.text}” là con số ước chừng không có trong yêu cầu.")
-        )
+        return stands(place, f"“{claim.text}” là con số ước chừng không có trong yêu cầu.")
     around = _around(text, claim, all_)
     other_unit = elsewhere = None
     for source in given:

@@ -19,3 +19,8 @@ class Ruling(NamedTuple):
 
 def found(place: Place | None) -> Ruling:
     return Ruling("found", "", place)
+
+
+def stands(place: Place | None, reason: str) -> Ruling:
+    """Found at ``place``; not found, for that ``reason``, where there is none."""
+    return found(place) if place else Ruling("not-found", reason)

@@ -11,7 +11,7 @@ from assistant.gate.dates import judge_date, judge_year
 from assistant.gate.figures import judge_figure
 from assistant.gate.given import Given, Place, first
 from assistant.gate.lookup import claims_in
-from assistant.gate.ruling import Ruling, found
+from assistant.gate.ruling import Ruling, found, stands
 from assistant.gate.words import holds, key, words
 from assistant.request import Request
 
@@ -51,11 +51,7 @@ def _words(claim: Claim, given: Sequence[Given]) -> Ruling:
         return found(None)
     ours = [g for g in given if g.ours or claim.kind != "address"]
     place = first(g.verbatim(claim.text) for g in ours)
-    return (
-        found(place)
-        if place
-        else Ruling("not-found", f"{what} “{claim.text}” không có trong yêu cầu và văn bản được dẫn.")
-    )
+    return stands(place, f"{what} “{claim.text}” không có trong yêu cầu và văn bản được dẫn.")
 
 
 def _unnumbered(claim: Claim, given: Sequence[Given]) -> Ruling:
@@ -67,7 +63,7 @@ def _unnumbered(claim: Claim, given: Sequence[Given]) -> Ruling:
             if key(one.kind) == kind and key(one.issuer).startswith(issuer):
                 return found(Place(source.id, source.plain[one.span.start : one.span.end]))
     said = f"“{claim.text}” không có trong yêu cầu và văn bản được dẫn."
-    return found(place) if place else Ruling("not-found", said)
+    return stands(place, said)
 
 
 def _source(claim: Claim, given: Sequence[Given]) -> Ruling:
@@ -80,7 +76,7 @@ def _source(claim: Claim, given: Sequence[Given]) -> Ruling:
         None,
     )
     said = f"Nguồn kinh phí “{claim.text}” không có trong yêu cầu và văn bản được dẫn."
-    return found(place) if place else Ruling("not-found", said)
+    return stands(place, said)
 
 
 def _deadline(claim: Claim, given: Sequence[Given]) -> Ruling:
@@ -98,7 +94,7 @@ def _deadline(claim: Claim, given: Sequence[Given]) -> Ruling:
         )
     else:
         place = first(g.verbatim(claim.text) for g in given if g.ours)
-    return found(place) if place else Ruling("not-found", f"“{claim.text}” là thời hạn không có trong yêu cầu.")
+    return stands(place, f"“{claim.text}” là thời hạn không có trong yêu cầu.")
 
 
 # Quotations
@@ -149,7 +145,7 @@ def _ordinal(text: str, claim: Claim, given: Sequence[Given]) -> Ruling:
     if claim.value == ("year",):
         place = first(g.verbatim(claim.text) for g in given if g.ours)
         said = f"“{claim.text}” không có trong yêu cầu: hãy kiểm tra là năm thứ mấy."
-        return found(place) if place else Ruling("not-found", said)
+        return stands(place, said)
     lead = words(text[: claim.start])[-3:]
     for source in given:
         for line in source.lines:
@@ -164,7 +160,7 @@ def _ordinal(text: str, claim: Claim, given: Sequence[Given]) -> Ruling:
                 )
                 if near and (source.kind != "other" or national):
                     return found(Place(source.id, line[max(0, one.start - 40) : one.end]))
-    stands = next((g for g in given if g.verbatim(claim.text)), None)
-    if stands:
-        return Ruling("misattributed", f"“{claim.text}” ở {stands.id} nói về việc khác.")
+    held = next((g for g in given if g.verbatim(claim.text)), None)
+    if held:
+        return Ruling("misattributed", f"“{claim.text}” ở {held.id} nói về việc khác.")
     return Ruling("not-found", f"“{claim.text}” không có trong yêu cầu và văn bản được dẫn.")

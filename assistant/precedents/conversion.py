@@ -47,16 +47,8 @@ def converted(data: bytes, name: str, seconds: float = SECONDS) -> bytes:
             [
                 soffice,
                 f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-                *(
-                    "--headless",
-                    "--norestore",
-                    "--nolockcheck",
-                    "--convert-to",
-                    "docx",
-                    "--outdir",
-                    str(folder),
-                    str(source),
-                ),
+                *("--headless", "--norestore", "--nolockcheck"),
+                *("--convert-to", "docx", "--outdir", str(folder), str(source)),
             ],
             seconds,
             shown,

@@ -83,12 +83,13 @@ def _same_place(hit: Hit, taken: Hit) -> bool:
     return taken.score == OWN_SCORE or hit.record.position == taken.record.position
 
 
-def _own_section(previous: Precedent, asking: Asking, role: str | None) -> Hit | None:
+def _own_section(previous: Precedent, asking: Asking, role: str) -> Hit | None:
+    """The whole section of the issuer's own last text, above all that is found."""
     document = previous.document
     if role == "preface":
         position, heading, span = 0, document.subject, document.preface
     else:
-        section = document.section(role or "")
+        section = document.section(role)
         if section is None:
             return None
         position, heading, span = 1, heading_line(section), section.body
@@ -96,7 +97,7 @@ def _own_section(previous: Precedent, asking: Asking, role: str | None) -> Hit |
     record = SectionRecord(
         precedent_id=previous.id,
         position=position,
-        role=role or "",
+        role=role,
         heading=heading,
         text=text,
         issuer=previous.issuer,

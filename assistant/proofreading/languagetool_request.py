@@ -81,10 +81,10 @@ def _decoded(part: bytes) -> str:
     """A name or a value without its percent-encoding."""
     if _encoded(part) and not NO_ESCAPE.search(part):
         # Quoted-printable writes “=” for “%”, and the standard library decodes it in C: a tenth of the time.
-        plain = a2b_qp(part.replace(b"=", b"=3D").replace(b"+", b"=20").replace(b"%", b"="))
+        raw = a2b_qp(part.replace(b"=", b"=3D").replace(b"+", b"=20").replace(b"%", b"="))
     else:
-        plain = unquote_to_bytes(part.replace(b"+", b" "))
-    return plain.decode("utf-8", "replace")
+        raw = unquote_to_bytes(part.replace(b"+", b" "))
+    return raw.decode("utf-8", "replace")
 
 
 def query(form: Mapping[str, str]) -> Query:

@@ -78,12 +78,6 @@ def _yearly(turn: Turn, citation: Citation) -> bool:
     return local and citation.date is not None and citation.date.year >= turn.old - 1 and not lasting
 
 
-def _untitled(turn: Turn, citation: Citation) -> str:
-    """What follows a citation to the end of its clause, where no “về” begins a title: “… triển khai Chương trình …”."""
-    end = (citation.date_span or citation.number_span).end
-    return re.split(r"[;\n]|\. |, (?=[" + CAPITAL + r"])|(?<!\w)số \d", turn.text[end : end + 260])[0]
-
-
 def _of_this_year(turn: Turn, citation: Citation, requested: list[Citation]) -> Edit:
     span = Span(citation.number_span.start, (citation.date_span or citation.number_span).end)
     written = turn.text[slice(*span)]

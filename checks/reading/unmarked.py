@@ -26,10 +26,10 @@ _PLAIN = words(
 
 def refuse_unmarked(text: str, name: str) -> None:
     """Raises UserError where the text is Vietnamese and its marks are gone."""
-    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
-    if len(words) < _FEWEST or sum(not word.isascii() for word in words) * 50 > len(words):
+    said = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+    if len(said) < _FEWEST or sum(not word.isascii() for word in said) * 50 > len(said):
         return
-    if sum(word in _PLAIN for word in words) * 3 > len(words):
+    if sum(word in _PLAIN for word in said) * 3 > len(said):
         raise UserError(
             f"Tệp {quoted(name)} viết không dấu nên không kiểm tra được: hãy mở bản có dấu hoặc gõ đủ dấu rồi thử lại."
         )

@@ -57,11 +57,20 @@ class TargetDirection(Rule):
         + TABLE
         + "2 | Tỷ lệ hộ nghèo | % | 4,6 | 3,4\n3 | Tỷ lệ hộ nghèo thoát nghèo | % | 4,6 | 5,4\n",
         HEAD + TABLE.replace("Thực hiện năm 2025", "Cơ quan theo dõi") + "2 | Tỷ lệ hộ nghèo | % | 4,6 | 5,4\n",
+        HEAD + TABLE.replace("Kế hoạch năm 2026", "So sánh") + "2 | Tỷ lệ hộ nghèo | % | 4,6 | 5,4\n",
+        HEAD + TABLE.replace("Kế hoạch năm 2026", "Kế hoạch năm 2025") + "2 | Tỷ lệ hộ nghèo | % | 4,6 | 5,4\n",
+        HEAD
+        + TABLE
+        + "2 | Tỷ lệ hộ nghèo | % | 4,6 | còn 5,4\n3 | Số vụ cháy | vụ | chưa rõ | 3\n4 | Số vụ cháy rừng | vụ | 2 | 2\n",
+        HEAD + TABLE + "\nIII. TỔ CHỨC THỰC HIỆN\n\nKhi số vụ tai nạn tăng 5%, các thôn họp ngay.\n",
     )
     bad = (
         HEAD + "Phấn đấu [[tăng]] 1.200 hộ nghèo.\n",
         HEAD + "1. Giữ độ che phủ rừng 46,8%; số vụ vi phạm Luật Lâm nghiệp [[tăng]] từ 15% trở lên so với cùng kỳ.\n",
         HEAD + TABLE + "2 | Tỷ lệ hộ nghèo | % | 4,6 | [[5,4]]\n",
+        HEAD
+        + TABLE.replace("Thực hiện năm 2025", "Thực hiện năm trước").replace("Kế hoạch năm 2026", "Kế hoạch")
+        + "2 | Tỷ lệ hộ nghèo | % | 4,6 | [[5,4]]\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
