@@ -63,6 +63,7 @@ class FigureSlip(Rule):
     scope = "launch"
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
+    apart = ("KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. NỘI DUNG THI ĐUA\n\nLàm sạch 860.000 thửa đất.\n",)
     good = (
         HEAD
         + "1. Làm sạch 860.000 thửa đất.\n\n2. Bê tông hóa 6,2 km đường giao thông nông thôn."
