@@ -24,6 +24,7 @@ GROWTH = re.compile(r"(?:[Tt]ăng|[Gg]iảm|vượt|cao hơn|thấp hơn)[^.;\n]
 STANDING = re.compile(r"(?:cả nước|toàn tỉnh|phấn đấu|mục tiêu|dự kiến|kế hoạch)", re.IGNORECASE)
 YEAR = re.compile(r"[Nn]ăm 20\d\d")
 BASE = re.compile(r"giai đoạn|cam kết|lộ trình|mục tiêu đến|năm gốc|nhiệm kỳ")
+LATER = re.compile(r"năm (?:sau|tới)|những năm|20\d\d")
 WHOLE_YEAR = re.compile(r"cả năm(?! sau)")
 
 
@@ -44,6 +45,7 @@ class ComparedYear(Rule):
         TITLE + "Đến năm 2030, quy mô tăng gấp hai lần so với năm 2026.\n",
     )
     bad = (
+        CAMPAIGN + "Giảm số vụ cháy rừng so với [[năm 2026→năm 2025]].\n",
         CAMPAIGN + "Giảm 10% số vụ tai nạn giao thông so với cùng kỳ [[năm 2026→năm 2025]].\n",
         TITLE + "1. Năm 2025, xã cho vay 25 tỷ đồng; dư nợ tăng 15% so với [[năm 2025→năm 2024]].\n",
         TITLE.replace(
@@ -69,6 +71,8 @@ class ComparedYear(Rule):
             ahead = any(int(said) > year for said in AHEAD.findall(doc.text[around.start : around.end]))
             told = doc.movement == "annual" or match["same"] or WHOLE_YEAR.search(doc.text, around.start, match.start())
             before = doc.text[around.start : match.start()]
+            # “Giảm số vụ cháy rừng so với năm 2026” in a campaign of that year
+            told = told or (GROWTH.search(before) and not LATER.search(before))
             above = line_before(doc.text, match.start())
             opened = OF_YEAR.match(before)
             if opened is None and (told_of := OF_YEAR.match(above)) and not STANDING.search(before):
