@@ -99,6 +99,11 @@ def place_line(request: Request, place: str, year: int) -> str:
     return f"{place or BLANK}, {when}"
 
 
+def seat(request: Request) -> str:
+    """The place before the date: as asked, else the unit of the issuer's name or of the body above it."""
+    return request.place or unit_of(request.issuer).name or unit_of(request.parent).name
+
+
 def unit_of(issuer: str) -> Unit:
     """The unit an issuer's name ends with."""
     if own := OWN_UNIT.fullmatch(issuer):

@@ -126,7 +126,7 @@ def _head(parts: Parts) -> Iterator[Run]:
     number = form.number_line(request, form.sign(parts.kind, request.issuer))
     yield _line(number, "request" if request.number else "section-text", what="Số văn bản")
     yield _line("")
-    place = request.place or form.unit_of(request.issuer).name
+    place = form.seat(request)
     year = request.as_of.year if request.period else request.year
     dated = form.place_line(request, place, year)
     yield _line(dated, "request" if request.date else "section-text", what="Địa danh; ngày, tháng ban hành")

@@ -30,9 +30,9 @@ AMOUNT = re.compile(
     r"(?:đảng|đoàn|hội) viên|chiến sĩ|lao động|"
     r"lượt|đàn|con|cây|nhà|đơn vị|điểm|công trình|mô hình|sản phẩm|buổi|lần|vụ))"
 )
-# “6 tháng đầu năm”, “5 năm 2026 - 2030”, “02 cấp”, “từ 3 sao”, “24/7”
+# “6 tháng đầu năm”, “5 năm 2026 - 2030”, “02 cấp”, “từ 3 sao”, “24/7”, “gian hàng 0 đồng”
 FIXED = re.compile(
-    r"\d+(?= (?:tháng (?:đầu|cuối)(?: năm)?|năm (?:\(|\d{4})|cấp\b|sao\b|tuổi\b|giờ mỗi ngày)|(?:\.000)+ dân)|24/7"
+    r"\d+(?= (?:tháng (?:đầu|cuối)(?: năm)?|năm (?:\(|\d{4})|cấp\b|sao\b|tuổi\b|giờ mỗi ngày)|(?:\.000)+ dân)|24/7|(?<![\d.,])0(?= đồng)"
     # Holidays that every year has on the same day
     r"|(?<![\d/,.])(?:30/4|0?1/5|0?2/9|20/11|27/7|0?8/3|19/5|22/12|26/3|0?3/0?2|11/6|20/10|10/3|0?1/6|27/0?2|19/8|15/8)(?![\d/])"
     r"|(?:6|06|9|09|12)(?= tháng)|(?:(?<=/)|(?<=trên ))1(?= ?(?:đơn vị diện tích|ha\b))"

@@ -82,7 +82,7 @@ def _place_and_date(turn: Turn) -> Run:
     request, last = turn.request, turn.last
     issued = last.place_date.year + turn.years if last.place_date else turn.new
     seat = last.seat if localities.same_body(turn) else ""
-    place = request.place or seat or form.unit_of(request.issuer).name
+    place = request.place or seat or form.seat(request)
     when = turn.text[slice(*last.place_date.span)] if last.place_date else ""
     return line(
         form.place_line(request, place, issued),

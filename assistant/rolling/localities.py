@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assistant import form
+from assistant.draft import BLANK
 from assistant.index.tokens import key
 from assistant.request import Request
 from assistant.rolling.edits import Edit, Turn
@@ -14,10 +15,14 @@ from checks.document import TWO_TIER
 from checks.errors import UserError
 from checks.facts.dates import short
 from checks.finding import Span
+from checks.letters import CAPITAL, SMALL
 
 # “phường Sơn Thủy” within the province of that name; “Báo và Phát thanh, Truyền hình Sơn Thủy” for a commune
 PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s\Z", re.IGNORECASE)
 OF_A_PROVINCE = re.compile(r"(?:Truyền hình|Báo|Đài)\s\Z")
+LONG = 3
+"""Words of a body's name from which on it is that body's alone: not “Công an”, “Hội Nông dân”."""
+NAMED = re.compile(rf"(?<!\w)(?:xã|phường|đặc khu|thôn|bản|ấp|buôn|sông|hồ|núi|đèo)(?: [{CAPITAL}][{SMALL}]+){{1,4}}")
 DISTRICT = re.compile(r"(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)(?!\w)")
 
 
@@ -28,26 +33,64 @@ def same_body(turn: Turn) -> bool:
 
 
 def edits(turn: Turn) -> Iterator[Edit]:
-    """The other body's proper name, wherever the text says it."""
+    """The other body's names, wherever the text says them; what else is named there is to be looked at."""
     if same_body(turn):
         return
+    read = (*turn.area, *(line.span for line in turn.last.frame.recipients))
+    yield from _whole_name(turn, read)
+    yield from _own_name(turn, read)
+    yield from _province(turn, read)
+    yield from _places(turn, read)
+
+
+def _whole_name(turn: Turn, read: Sequence[Span]) -> Iterator[Edit]:
+    """“Bệnh viện Đa khoa Tây Triều”: a body that is called by no unit's name."""
+    old, new = turn.last.issuer, turn.request.issuer
+    if form.unit_of(old).name or len(old.split()) < LONG:
+        return
+    for match in _found(turn, read, re.compile(rf"(?<!\w){re.escape(old)}(?!\w)")):
+        note = f"Đã đổi tên “{old}” thành “{new}”: hãy kiểm tra cả đoạn."
+        yield Edit(Span(*match.span()), new, note=note, requested=True)
+
+
+def _own_name(turn: Turn, read: Sequence[Span]) -> Iterator[Edit]:
     old, new = form.unit_of(turn.last.issuer), form.unit_of(turn.request.issuer)
     if not old.name or not new.name or old.name == new.name:
         return
-    named = re.compile(rf"(?<!\w)(?P<unit>{old.kind} )?{re.escape(old.name)}(?!\w)")
-    for span in (*turn.area, *(line.span for line in turn.last.frame.recipients)):
-        for match in named.finditer(turn.text, *span):
-            before = turn.text[max(0, match.start() - 20) : match.start()]
-            own = PLACE.search(before) or (old.kind != new.kind and OF_A_PROVINCE.search(before)) or None
-            if own and not match["unit"]:
-                note = (
-                    f"“{own[0]}{match[0]}” là tên riêng của nơi khác nên không đổi theo tên cơ quan: hãy thay hoặc bỏ."
-                )
-                yield Edit(Span(*match.span()), match[0], note=note)
-                continue
-            name = f"{new.kind} {new.name}" if match["unit"] else new.name
-            note = f"Đã đổi tên “{match[0]}” thành “{name}”: hãy kiểm tra cả đoạn."
-            yield Edit(Span(*match.span()), name, note=note, requested=True)
+    for match in _found(turn, read, re.compile(rf"(?<!\w)(?P<unit>{old.kind} )?{re.escape(old.name)}(?!\w)")):
+        before = turn.text[max(0, match.start() - 20) : match.start()]
+        own = PLACE.search(before) or (old.kind != new.kind and OF_A_PROVINCE.search(before)) or None
+        if own and not match["unit"]:
+            note = f"“{own[0]}{match[0]}” là tên riêng của nơi khác nên không đổi theo tên cơ quan: hãy thay hoặc bỏ."
+            yield Edit(Span(*match.span()), match[0], note=note)
+            continue
+        name = f"{new.kind} {new.name}" if match["unit"] else new.name
+        note = f"Đã đổi tên “{match[0]}” thành “{name}”: hãy kiểm tra cả đoạn."
+        yield Edit(Span(*match.span()), name, note=note, requested=True)
+
+
+def _province(turn: Turn, read: Sequence[Span]) -> Iterator[Edit]:
+    """The province above the other body: the issuer's own where the request tells it, else a blank."""
+    old, asked = turn.last.province, turn.request
+    new = asked.province or form.unit_of(asked.parent).name
+    if not old or old in (new, form.unit_of(turn.last.issuer).name):
+        return
+    for match in _found(turn, read, re.compile(rf"(?<=tỉnh ){re.escape(old)}(?!\w)")):
+        note = f"Đã đổi tên “tỉnh {old}” thành “tỉnh {new}”: hãy kiểm tra cả đoạn." if new else ""
+        yield Edit(Span(*match.span()), new or BLANK, "Tên tỉnh", "" if new else old, note, requested=bool(new))
+
+
+def _places(turn: Turn, read: Sequence[Span]) -> Iterator[Edit]:
+    """“phường Long Hòa Tây”, “sông Tra”: left as they stand, with a word of caution."""
+    for match in _found(turn, read, NAMED):
+        yield Edit(
+            Span(*match.span()), match[0], note=f"“{match[0]}” là tên riêng trong văn bản mẫu: hãy thay hoặc bỏ."
+        )
+
+
+def _found(turn: Turn, read: Sequence[Span], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    for span in read:
+        yield from pattern.finditer(turn.text, *span)
 
 
 def refuse_ended_level(request: Request, today: date) -> None:

@@ -321,3 +321,22 @@ def test_what_of_a_department_that_is_gone_went_where_is_told_by_the_task() -> N
     assert "trên Báo và phát thanh, truyền hình Suối Mơ." in written
     assert "b) Sở Khoa học và Công nghệ hướng dẫn chữ ký số." in written
     assert "đại hội Đảng bộ tỉnh lần thứ XIX, nhiệm kỳ 2025 - 2030" in written
+
+
+def test_a_pattern_of_another_hospital_leaves_none_of_its_names() -> None:
+    last = Document.parse(
+        "SỞ Y TẾ TỈNH TÂY KHÊ\nBỆNH VIỆN ĐA KHOA TÂY KHÊ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+        "Số: 31/KH-BVĐK\n\nTây Khê, ngày 02 tháng 02 năm 2026\n\nKẾ HOẠCH\nPhát động phong trào thi đua của Bệnh viện Đa khoa Tây Khê năm 2026\n\n"
+        "Thực hiện kế hoạch của Sở Y tế tỉnh Tây Khê, Bệnh viện phát động phong trào thi đua năm 2026 như sau:\n\n"
+        "1. Nội dung\n\nKhám bệnh lưu động tại xã Đồng Vọng; duy trì bếp ăn 0 đồng.\n\n"
+        "Nơi nhận:\n- Sở Y tế;\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nPhan Văn Lộc\n"
+    )
+    draft = rolled(last, issuer="Bệnh viện Đa khoa Sơn Lũng", parent="Sở Y tế tỉnh Sơn Lũng")
+    text = draft.document.text
+    assert "Tây Khê" not in text
+    assert "Phan Văn Lộc" not in text
+    assert "của Bệnh viện Đa khoa Sơn Lũng năm 2027" in text
+    assert "Sở Y tế tỉnh Sơn Lũng, Bệnh viện" in text
+    assert "\nSơn Lũng, ngày" in text
+    assert "bếp ăn 0 đồng" in text
+    assert any("“xã Đồng Vọng” là tên riêng trong văn bản mẫu" in p.note for p in draft.paragraphs)
