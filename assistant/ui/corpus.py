@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from contextlib import suppress
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -23,10 +24,12 @@ from assistant.ui.paper import paper
 from assistant.ui.pressed import ask, asked, drop, once
 from assistant.ui.safely import plain, problems
 from assistant.ui.whole import unbroken
+from checks.errors import UserError
 
 state = st.session_state
 ADD = "corpus"
 PAGE = 12
+DOUBTS = 8  # pairs that are opened from the report; more are looked for in the list
 # Uploads stored between two moves of the progress bar. No string below it: Streamlit would print that on the page.
 AT_ONCE = 8
 
@@ -145,6 +148,17 @@ def add(corpus: Corpus) -> None:
                 st.rerun()
         if state.get("corpus_reports"):
             paper("corpus_report", *shown.added(state.corpus_reports))
+            doubts(corpus, state.corpus_reports)
+
+
+def doubts(corpus: Corpus, reports: Sequence[AddReport]) -> None:
+    """Which of two is to be removed is seen when they are open; one that was removed is not offered again."""
+    alike = [(new, old) for report in reports for new, old in report.similar]
+    twins = [*alike, *((new, old) for report in reports for new, old, _ in report.versions)]
+    for identifier in dict.fromkeys(one for pair in twins[:DOUBTS] for one in pair):
+        with suppress(UserError):
+            st.button(plain(f"Xem {corpus.show(identifier).id}"), key=f"doubt_{identifier}", type="tertiary", icon=":material/open_in_new:",
+                      on_click=state.__setitem__, args=("corpus_shown", identifier))  # fmt: skip
 
 
 def begin_adding() -> None:

@@ -25,9 +25,7 @@ from assistant.ui.versions import change, kept, remember, return_to
 from assistant.ui.written_view import examples as example_nodes
 
 state = st.session_state
-SETTING_UP = (
-    "Muốn viết lại từng phần bằng mô hình: đặt biến CHITHI_LLM__BASE_URL và CHITHI_LLM__MODEL rồi mở lại chương trình."
-)
+SETTING_UP = "Muốn viết lại từng phần bằng mô hình: nhờ người phụ trách máy tính đặt CHITHI_LLM__BASE_URL và CHITHI_LLM__MODEL, rồi mở lại chương trình."
 LINE, LOWEST, HIGHEST = 28, 140, 560
 """Pixels of the box in which a part is edited."""
 BOX = typed.WAITS

@@ -106,7 +106,7 @@ class Screen {
     const count = (level) => left.filter((f) => f.severity === level).length;
     const errors = count('error');
     const step = errors ? 1 : 2;
-    const steps = [errors ? `Sửa ${errors} lỗi` : 'Đã hết lỗi', 'Tải văn bản', 'Phiếu kiểm tra'];
+    const steps = [errors ? `Sửa ${errors} lỗi` : 'Đã hết lỗi', this.data.leaves, 'Phiếu kiểm tra'];
     this.$('name').textContent = this.data.name;
     this.$('next').hidden = this.$('checked').hidden = this.data.judging;
     this.$('next').replaceChildren(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import streamlit as st
 
@@ -14,6 +16,8 @@ from checks.comparison.pairing import Pair
 from checks.facts.indicators import Indicator
 from checks.report.comparison import amount
 
+T = TypeVar("T")
+
 
 def pairing(result: Comparison, folder: Path) -> None:
     """Pair a new target with one that was dropped, or part two. What is decided is kept in ``folder``; the page runs again."""
@@ -21,9 +25,9 @@ def pairing(result: Comparison, folder: Path) -> None:
     gone = [row.previous for row in result.indicators if row.previous and row.status == "dropped"]
     with st.expander("Ghép lại chỉ tiêu"), problems():
         st.text("Chọn chỉ tiêu năm nay và chỉ tiêu năm trước là một, cùng đơn vị; lần sau chương trình tự nhớ.")
-        this = st.selectbox("Chỉ tiêu năm nay", fresh, index=None, format_func=_told, key="pair_current")
+        this = _one("Chỉ tiêu năm nay", fresh, _told, "pair_current")
         same = [one for one in gone if this is None or one.unit == this.unit]
-        last = st.selectbox("là chỉ tiêu năm trước", same, index=None, format_func=_told, key="pair_previous")
+        last = _one("là chỉ tiêu năm trước", same, _told, "pair_previous")
         both = Pair(this.name, last.name, this.unit) if this and last else None
         st.button(
             "Ghép hai chỉ tiêu",
@@ -33,9 +37,9 @@ def pairing(result: Comparison, folder: Path) -> None:
             args=("pairing", kept.remember, folder, both),
         )
         together = [(row.current, row.previous) for row in result.indicators if row.current and row.previous]
-        apart = st.selectbox(
-            "Tách hai chỉ tiêu đang ghép", range(len(together)), index=None, key="pair_part",
-            format_func=lambda n: f"{_told(together[n][0])} / {_told(together[n][1])}",
+        apart = _one(
+            "Tách hai chỉ tiêu đang ghép", range(len(together)),
+            lambda n: f"{_told(together[n][0])} / {_told(together[n][1])}", "pair_part",
         )  # fmt: skip
         one = None if apart is None else together[apart][0]
         alone = one and Pair(one.name, "", one.unit)
@@ -43,7 +47,7 @@ def pairing(result: Comparison, folder: Path) -> None:
             "Tách", key="pair_apart", disabled=not alone, on_click=press, args=("pairing", kept.remember, folder, alone)
         )
         decided = kept.load(folder)
-        undo = st.selectbox("Quyết định đã nhớ", decided, index=None, format_func=_said, key="pair_known")
+        undo = _one("Quyết định đã nhớ", decided, _said, "pair_known")
         st.button(
             "Bỏ quyết định này",
             key="pair_forget",
@@ -52,6 +56,12 @@ def pairing(result: Comparison, folder: Path) -> None:
             args=("pairing", kept.forget, folder, undo),
         )
         refused("pairing")
+
+
+def _one(label: str, options: Sequence[T], told: Callable[[T], str], key: str) -> T | None:
+    """One of them, or none yet."""
+    hint = "Gõ vài chữ để tìm" if options else "Không có"
+    return st.selectbox(label, options, index=None, format_func=told, key=key, placeholder=hint, disabled=not options)
 
 
 def _told(one: Indicator) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 import streamlit as st
 
@@ -27,6 +28,9 @@ def buttons(review: Review, judged: Judged) -> None:
     errors = sum(1 for one in judged.open if one.finding.severity == "error")
     stem = pipeline.stem(review.name)
     waiting = judging() is not None
+    leaves: Literal["primary", "secondary"] = (
+        "secondary" if errors or waiting else "primary"
+    )  # what the office goes on with, once nothing keeps it here
     with st.container(horizontal=True, gap="small", key="actions"):
         st.button(
             "Sửa chỗ chắc chắn" if waiting else f"Sửa {safe} chỗ chắc chắn" if safe else "Hết chỗ sửa chắc chắn",
@@ -42,14 +46,14 @@ def buttons(review: Review, judged: Judged) -> None:
             "Làm lại", icon=":material/redo:", on_click=do, args=("redo",), disabled=not review.future, key="redo"
         )
         st.download_button(
-            "Tải văn bản",
+            "Tải .txt" if of_word(review) else "Tải văn bản",
             review.text,
             f"{stem}-da-soat.txt",
             "text/plain; charset=utf-8",
             on_click="ignore",
             key="download",
             icon=":material/download:",
-            type="secondary" if errors or waiting else "primary",
+            type="secondary" if of_word(review) else leaves,
         )
         st.download_button(
             "Phiếu kiểm tra",
@@ -61,7 +65,7 @@ def buttons(review: Review, judged: Judged) -> None:
             icon=":material/fact_check:",
             disabled=waiting,
         )
-        word(review, judged, stem)
+        word(review, judged, stem, leaves)
         with st.popover("Lưu trữ", icon=":material/history:"):
             versions(review, judged, stem)
         if review.name == DRAFT and "draft" in state:
@@ -81,9 +85,14 @@ def back_to_draft(review: Review) -> None:
     pages.open_page("draft")
 
 
-def word(review: Review, judged: Judged, stem: str) -> None:
+def of_word(review: Review) -> bool:
+    """Is it the office's own Word file that is reviewed?"""
+    return review.name.lower().endswith(".docx")
+
+
+def word(review: Review, judged: Judged, stem: str, leaves: Literal["primary", "secondary"]) -> None:
     """The officer's own file with tracked changes. After a reload the file itself has to be chosen again."""
-    if not review.name.lower().endswith(".docx"):
+    if not of_word(review):
         return
     original = state.get("review_file")
     if original is None:
@@ -98,7 +107,7 @@ def word(review: Review, judged: Judged, stem: str) -> None:
         return
     st.download_button(
         "Word có dấu sửa", lambda: pipeline.tracked(original, review, judged, datetime.now()), f"{stem}-da-soat.docx", pipeline.WORD,
-        on_click="ignore", key="word", disabled=judging() is not None,
+        on_click="ignore", key="word", type=leaves, disabled=judging() is not None,
         icon=":material/edit_note:", help="Chính tệp của anh, chị: chỗ sửa là thay đổi được theo dõi, chỗ còn lại là chú thích.",
     )  # fmt: skip
 

@@ -140,6 +140,15 @@ def test_an_uploaded_word_file_is_reviewed_and_can_be_given_back(word_file: byte
     assert at.get("download_button")
 
 
+@pytest.mark.parametrize(("name", "leads"), [("chi-thi.docx", "word"), ("chi-thi.txt", "download")])
+def test_an_office_leaves_with_a_file_of_the_kind_it_came_with(word_file: bytes, name: str, leads: str) -> None:
+    at = opened("review")
+    clean = pipeline.sample_pair()[1].text.encode()
+    at.file_uploader(key="upload").set_value((name, word_file if leads == "word" else clean, "")).run()
+    labels = {one.proto.label for one in at.get("download_button")}
+    assert ("Word có dấu sửa" in labels) == ("Tải .txt" in labels) == (leads == "word")
+
+
 def test_a_broken_word_file_is_one_sentence() -> None:
     at = opened("review")
     at.file_uploader(key="upload").set_value(("hong.docx", b"PK\x03\x04 hong", pipeline.WORD)).run()
@@ -220,6 +229,20 @@ def test_an_own_directive_is_added_and_removed() -> None:
     at.run()
     at.button(key="corpus_remove").click().run()
     assert not _has(at, f"open_{identifier}")
+    assert not at.exception
+
+
+def test_two_directives_alike_are_opened_from_the_report_until_one_is_removed() -> None:
+    text = pipeline.sample_pair()[0].text.replace("THẠCH GIANG", "ĐỒI CỌ").replace("Thạch Giang", "Đồi Cọ")
+    files = [(f"{n}.txt", text.replace("ngày làm", f"ngày {n} làm").encode(), "text/plain") for n in "ab"]
+    at = opened("corpus")
+    at.file_uploader(key="corpus_files_0").set_value(files).run()
+    at.button(key="corpus_add").click().run()
+    first, second = (button.key for button in at.button if button.key.startswith("doubt_"))
+    at.button(key=first).click().run()
+    at.button(key="corpus_remove").click().run()
+    assert not _has(at, first)
+    assert _has(at, second)
     assert not at.exception
 
 
