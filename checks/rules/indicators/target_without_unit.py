@@ -9,6 +9,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.surroundings import in_table
 
 # “- Trồng rừng mới: 120”, “… đạt trên 85;” at the end of an item
 BARE = Pattern(
@@ -40,7 +41,7 @@ class TargetWithoutUnit(Rule):
     """
 
     severity = Severity.WARNING
-    scope = "launch"
+    scope = "document"
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
@@ -53,6 +54,7 @@ class TargetWithoutUnit(Rule):
         + END,
     )
     bad = (
+        "BÁO CÁO\nTổng kết thi đua năm 2026\n\nTỷ lệ tham gia bảo hiểm y tế đạt [[95,2]]; trường Tiểu học đạt chuẩn quốc gia.\n",
         HEAD
         + "- Thanh toán không tiền mặt đạt 80%; tỷ lệ hài lòng của người bệnh đạt từ [[94]] trở lên.\n- Trồng rừng tập trung [[255 nghìn]].\n"
         + END,
@@ -63,7 +65,8 @@ class TargetWithoutUnit(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        for section in doc.sections:
+        told: set[int] = set()
+        for section in doc.sections if doc.launch else ():
             targets = "targets" in section.roles and section.level == 1
             if not targets and "mục tiêu cụ thể" not in section.heading.lower():
                 continue
@@ -78,4 +81,8 @@ class TargetWithoutUnit(Rule):
                 match = match or ((RATE.search(line.text) or SCALED.search(line.text)) if plain else None)
                 if match:
                     span = (line.span.start + match.start("figure"), line.span.start + match.end("figure"))
+                    told.add(span[0])
                     yield self.finding(span, f"Chỉ tiêu “{match['figure']}” chưa có đơn vị tính.")
+        for match in RATE.finditer(doc.text, *doc.body):
+            if match.start("figure") not in told and not in_table(doc, match.start()):
+                yield self.finding(match.span("figure"), f"Tỷ lệ “{match['figure']}” chưa có đơn vị tính (%).")
