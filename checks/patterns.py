@@ -53,7 +53,7 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         if self.hooks:
-            hooks = self.hooks
+            hooks = self.hooks if self.possible(text) else ()
             if end - start > LONG < len(text):
                 met = vocabulary(text)
                 hooks = tuple([hook for hook in hooks if met[_heart(hook)]])

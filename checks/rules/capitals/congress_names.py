@@ -34,6 +34,8 @@ CLAUSE = 80
 PARTY = Pattern(
     r"(?P<wrong>Đại hội đảng bộ|đại hội Đảng bộ|đại hội đảng bộ)(?= (?:tỉnh|huyện|thành phố|xã|phường|quận)[^.;,\n]{0,30} lần thứ)",
     needs=" hội đảng bộ",
+    hooks=("ại hội đảng bộ", "ại hội Đảng bộ"),
+    back=1,
 )
 PARTY_CASE = Pattern(r"đại hội Đảng bộ(?= (?:tỉnh|huyện|thành phố|xã|phường|quận))", needs="đại hội Đảng bộ")
 

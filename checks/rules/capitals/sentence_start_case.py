@@ -13,7 +13,7 @@ from checks.rule import Rule
 from checks.surroundings import in_quotes, in_table, word_before
 
 # “… dàn trải. tuy nhiên, …”
-START = Pattern(rf"(?P<mark>[.?!]) (?P<word>[{SMALL}]{{2,}})(?!\w)", needs=(". ", "? ", "! "))
+START = Pattern(rf"(?P<mark>[.?!]) (?P<word>[{SMALL}]{{2,}})(?!\w)", hooks=(". ", "? ", "! "))
 # “a) Giao quân đạt 100%.” and below it “b) kéo giảm …”
 ITEM = Pattern(
     rf"(?P<before>[^\W\d_]|%|\)|\d)\.\n\s*(?:[a-zđ]\)|\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}\.?) (?P<word>[{SMALL}]{{2,}})(?!\w)",

@@ -36,7 +36,8 @@ FOREIGN = Pattern(
 TARGETS = Pattern(
     rf"(?:(?:theo dõi|thực hiện|chủ trì|phụ trách|trách nhiệm)(?: về)?(?: các)? |các |\((?:các )?)(?P<what>chỉ tiêu) (?:số |từ )?"
     rf"(?P<items>{_LIST})(?= ?[;.)\n]|, [^\d]|$)",
-    needs="chỉ tiêu ",
+    hooks=("chỉ tiêu ",),
+    back=len("trách nhiệm về các "),
 )
 # “các điểm 2.1, 2.2 và 2.4”
 DECIMALS = Pattern(

@@ -19,7 +19,8 @@ PER_PERSON = Pattern(rf"(?<![\d.,]){_F} tỷ đồng ?/ ?(?:người|lao động
 # “thu nhập bình quân đầu người 860 triệu đồng”: a zero too many
 INCOME = Pattern(
     rf"[Tt]hu nhập bình quân(?P<head> đầu người)?(?: [^\W\d_]+){{0,5}} (?P<n>{_F}) triệu đồng(?: ?/ ?(?P<each>người|khẩu))?",
-    needs="hu nhập bình quân",
+    hooks=("hu nhập bình quân",),
+    back=1,
 )
 RICHEST = 400
 """Millions of đồng a person and a year: no province earns near as much."""

@@ -24,7 +24,8 @@ EQUATION = Pattern(
 SCALE = Pattern(
     r"(?:[Tt]hang (?:điểm )?|[Tt]ổng (?:số )?điểm:?(?: tối đa)?(?: là)? )(?P<total>\d{2,3})(?: điểm)?"
     r"(?:, (?:gồm|trong đó)| gồm|:)(?: có)?:? (?P<parts>[^\n.]+ điểm)(?= ?[.;,\n])",
-    needs=("hang ", "điểm "),
+    hooks=("hang ", "ổng "),
+    back=1,
 )
 BONUS = Pattern(r"điểm (?:thưởng|cộng|trừ)|(?:cộng|trừ) (?:thêm|điểm|tối đa)|xếp loại|trở lên|từ \d|dưới|đạt \d")
 """What stands with points that are no part of the scale."""

@@ -17,6 +17,7 @@ HIGH = Pattern(
     rf"thành phố (?:Hà Nội|Hải Phòng|Đà Nẵng|Huế|Cần Thơ|Hồ Chí Minh))){_TO} tặng (?:thưởng )?"
     r"(?P<award>Giấy khen|giấy khen)(?! của)",
     needs="iấy khen",
+    hooks=("Thủ tướng Chính phủ", "Bộ trưởng", "Chủ tịch Ủy ban nhân dân", "Chủ tịch UBND", "Ủy ban nhân dân", "UBND"),
 )
 # “Chủ tịch Ủy ban nhân dân xã tặng Bằng khen”, “Giám đốc Sở tặng Bằng khen”, “Hiệu trưởng tặng Bằng khen”
 LOW = Pattern(
@@ -24,6 +25,7 @@ LOW = Pattern(
     rf"Hiệu trưởng(?: nhà trường)?|Giám đốc (?:Bệnh viện|Trung tâm|Công ty)(?: [A-ZĐ][^\W\d_]*){{0,4}}){_TO} tặng (?:thưởng )?"
     r"(?P<award>Bằng khen|bằng khen)(?! của)",
     needs="ằng khen",
+    hooks=("Chủ tịch Ủy ban nhân dân", "Chủ tịch UBND", "Giám đốc ", "Hiệu trưởng"),
 )
 # “xét tặng Bằng khen của Giám đốc Sở”
 LOW_OF = Pattern(

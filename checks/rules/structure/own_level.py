@@ -63,8 +63,8 @@ _SCHOOL = "(?P<type>Trung học phổ thông|Trung học cơ sở|Tiểu học|M
 SCHOOL = Pattern(rf"[Tt]rường {_SCHOOL} (?P<name>{_NAME})", hooks=("rường ",), back=1)
 # “các thôn” once where all others are “ấp”
 VILLAGES = {
-    "ấp": Pattern(r"(?<!\w)[ấẤ]p(?!\w)", needs=("ấp", "Ấp")),
-    "thôn": Pattern(r"(?<!ông )(?<!\w)[Tt]hôn(?!\w|, | bản)", needs=("thôn", "Thôn")),
+    "ấp": Pattern(r"(?<!\w)[ấẤ]p(?!\w)", hooks=("ấp", "Ấp")),
+    "thôn": Pattern(r"(?<!ông )(?<!\w)[Tt]hôn(?!\w|, | bản)", hooks=("thôn", "Thôn")),
 }
 USUAL = 4
 """So often a commune names its villages one way for one other name to be left over from another office's paper."""
