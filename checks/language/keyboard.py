@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.language.syllables import PLAIN, TONED, Syllable, is_syllable, parse, spellings
+from checks.language.syllables import I_AS_Y, PLAIN, TONED, Syllable, is_syllable, parse, spellings
 
 TELEX_MARKS = (
     ("dd", "đ"),
@@ -70,4 +70,6 @@ def _toned(letters: str, tone: int) -> str | None:
     carried = letters[:at] + TONED[tone][PLAIN.index(letters[at])] + letters[at + 1 :]
     syllable: Syllable | None = parse(carried)
     right = spellings(syllable)[0] if syllable else ""
+    if letters.startswith("quy"):
+        right = right[:2] + right[2:].translate(I_AS_Y)
     return right if is_syllable(right) else None

@@ -64,23 +64,36 @@ class Phrase(NamedTuple):
     words: tuple[str, ...]
     keys: tuple[str, ...]
     joints: frozenset[int]
-    obligatory: int | None
+    obligatory: tuple[int, ...]
+    """Which of them are never left out."""
+
+
+class Cut(NamedTuple):
+    """A phrase that may lack its ``at``-th syllable."""
+
+    phrase: Phrase
+    at: int
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        return self.phrase.keys[: self.at] + self.phrase.keys[self.at + 1 :]
 
 
 def parse_phrase(line: str) -> Phrase:
     """A line of ``phrases.txt``."""
     words: list[str] = []
     joints: set[int] = set()
-    obligatory = None
+    obligatory: list[int] = []
     for part in line.replace(",", " , ").split():
         if part in (",", "-", "–"):
             joints.add(len(words) - 1)
             continue
         if part[0] == "!":
-            obligatory, part = len(words), part[1:]
+            obligatory.append(len(words))
+            part = part[1:]
         words.append(part)
     keys = tuple(KEYS[word.lower()] for word in words)
-    return Phrase(line.replace("!", ""), tuple(words), keys, frozenset(joints), obligatory)
+    return Phrase(line.replace("!", ""), tuple(words), keys, frozenset(joints), tuple(obligatory))
 
 
 class _Known(Answers[str, bool]):
@@ -284,15 +297,15 @@ class Lexicon:
         return self._phrases[one, f"^{other}"]
 
     @cached_property
-    def shortened(self) -> dict[str, list[tuple[Phrase, tuple[str, ...]]]]:
-        """Phrases with an obligatory syllable and what is left without it, by the first pair left, longest first."""
-        found: dict[str, list[tuple[Phrase, tuple[str, ...]]]] = {}
+    def shortened(self) -> dict[str, list[Cut]]:
+        """Phrases without one of their obligatory syllables, by the first pair left, longest first."""
+        found: dict[str, list[Cut]] = {}
         for phrase in (parse_phrase(line) for line in self.lines if "!" in line):
-            at = phrase.obligatory or 0
-            cut = phrase.keys[:at] + phrase.keys[at + 1 :]
-            found.setdefault(" ".join(cut[:2]), []).append((phrase, cut))
-        for phrases in found.values():
-            phrases.sort(key=lambda one: -len(one[1]))
+            for at in phrase.obligatory:
+                cut = Cut(phrase, at)
+                found.setdefault(" ".join(cut.left[:2]), []).append(cut)
+        for cuts in found.values():
+            cuts.sort(key=lambda cut: -len(cut.left))
         return found
 
     @cached_property

@@ -23,7 +23,7 @@ WORD, PIECE, FIRST, SECOND, EMPTY_FIRST, EMPTY_SECOND, GAP = (1 << bit for bit i
 or in the second, and the same where the syllable written is a function word, which stands beside anything; two that stand
 in a long phrase with one between."""
 ANYTHING = (1 << 7) - 1
-LONG = 5
+LONG = 4
 """A shorter phrase is met by chance without one of its syllables."""
 Bytes = bytes | memoryview
 

@@ -16,7 +16,7 @@ from checks.caching.answers import GROUPS, Answers
 from checks.language.confusables import FARTHEST, cost
 from checks.language.context import Table
 from checks.language.evidence import WINDOW, single_words, text_of
-from checks.language.lexicon import FUNCTION_WORDS, Lexicon, Phrase
+from checks.language.lexicon import FUNCTION_WORDS, Cut, Lexicon, Phrase
 from checks.language.lexicon_index import LONG
 from checks.language.near_miss import like
 from checks.language.syllables import KEYS
@@ -37,6 +37,8 @@ READ_ON = 5
 """Or, where what stands behind the gap was met so often behind the syllable that is missed, after fewer."""
 WRITTEN = 15
 """So often, or more, a long phrase must have been met whole around its gap, to be sure of it."""
+SHORT, COMMON = 4, 8
+"""A phrase of so few syllables is believed to lack one if it was met whole so often: “Thủ [tướng] Chính phủ”."""
 ENDED = frozenset("(.;:)")
 """What may stand behind a phrase that lost its last syllable; a comma may spare it: “sơ, tổng kết”."""
 EXTENTS = words("đợt khóa tuyến khối cụm chiến cuộc vụ giai chặng khu vùng dự lớp trường viện công hội phong bản văn")
@@ -57,19 +59,20 @@ class Missing(NamedTuple):
 
 def missing_syllables(tokens: Tokens, lexicon: Lexicon) -> Iterator[Missing]:
     """Every known phrase that lacks its obligatory syllable."""
-    keys, done = tokens.keys, -1
+    done = -1
     shortened = lexicon.shortened
     for place in meetings(tokens, shortened):
         if place < done:
             continue
-        for phrase, cut in shortened[tokens.pairs[place]]:
-            last = place + len(cut)
+        for cut in shortened[tokens.pairs[place]]:
+            last = place + len(cut.phrase.keys) - 1
             if (
-                tuple(keys[place:last]) == cut
-                and not _whole(tokens, phrase, place)
-                and not _goes_on(tokens, phrase, last, lexicon)
+                _reads(tokens, cut.phrase, place, cut.at)
+                and not _whole(tokens, cut.phrase, place)
+                and not _goes_on(tokens, cut, last, lexicon)
+                and not _misspelt(tokens, cut, place)
             ):
-                yield _missing(tokens, phrase, place)
+                yield _missing(tokens, cut, place)
                 done = last
                 break
 
@@ -86,12 +89,15 @@ def cut_phrases(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Miss
             cuts = gaps[pairs[gap]]
             found = _longest(tokens, lexicon, gap, keys[place], cuts) if cuts else None
             if found is not None:
-                one, lost, other = (
-                    table.ids[word] for word in (keys[gap], KEYS[found.syllable.lower()], keys[gap + 1])
-                )
-                yield found._replace(sure=table.triple(table.pair(one, lost), other) >= WRITTEN)
+                yield found._replace(sure=_met_whole(table, keys[gap], found.syllable, keys[gap + 1]) >= WRITTEN)
                 used = place
                 break
+
+
+def _met_whole(table: Table, one: str, lost: str, other: str) -> int:
+    """How often ``lost`` was met between two."""
+    left, middle, right = (table.ids[word] for word in (one, KEYS[lost.lower()], other))
+    return table.triple(table.pair(left, middle), right)
 
 
 def unfinished(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Missing]:
@@ -133,9 +139,14 @@ def _read(lexicon: Lexicon, before: str, half: str, behind: str) -> bool:
     )
 
 
-def _longest(tokens: Tokens, lexicon: Lexicon, gap: int, alone: str, cuts: tuple[_Cut, ...]) -> Missing | None:
+def _longest(tokens: Tokens, lexicon: Lexicon, gap: int, alone: str, cuts: tuple[Cut, ...]) -> Missing | None:
     """The longest phrase that lacks, between ``gap`` and the next, the other half of ``alone``."""
-    read = [cut for cut in cuts if _reads(tokens, cut.phrase, gap - cut.at + 1, cut.at)]
+    free = alone in single_words()
+    read = [
+        cut
+        for cut in cuts
+        if _reads(tokens, cut.phrase, gap - cut.at + 1, cut.at) and not (free and len(cut.phrase.keys) <= SHORT)
+    ]
     for phrase, at in sorted(read, key=lambda cut: (-len(cut.phrase.keys), cut.phrase.text)):
         pair = phrase.keys[at - 1 : at + 1] if tokens.keys[gap] == alone else phrase.keys[at : at + 2]
         if lexicon.known[" ".join(pair)]:
@@ -157,14 +168,7 @@ def _reads(tokens: Tokens, phrase: Phrase, first: int, at: int) -> bool:
     )
 
 
-class _Cut(NamedTuple):
-    """A phrase that may lack its ``at``-th syllable."""
-
-    phrase: Phrase
-    at: int
-
-
-class _Gaps(Answers[str, tuple[_Cut, ...]]):
+class _Gaps(Answers[str, tuple[Cut, ...]]):
     """The long phrases that have one syllable between two that nobody has written beside each other."""
 
     room = GROUPS
@@ -173,21 +177,28 @@ class _Gaps(Answers[str, tuple[_Cut, ...]]):
         super().__init__()
         self._lexicon, self._table = lexicon, table
 
-    def find(self, pair: str) -> tuple[_Cut, ...]:
+    def find(self, pair: str) -> tuple[Cut, ...]:
         one, _, other = pair.partition(" ")
         ids = self._table.ids
         if self._table.pair(ids[one], ids[other]) >= 0 or any(self._lexicon.stand([pair])):
             return ()
         after = self._lexicon.after[one]
         return tuple(
-            _Cut(phrase, at)
+            Cut(phrase, at)
             for lost in (after & self._lexicon.before[other]) - LOOSE
             for phrase in self._lexicon.reading(one, lost, other)
             for at in range(1, len(phrase.keys) - 1)
             if len(phrase.keys) >= LONG
             and phrase.keys[at - 1 : at + 2] == (one, lost, other)
             and not _shared(phrase, at)
+            and (len(phrase.keys) > SHORT or self._common(one, lost, other))
         )
+
+
+    def _common(self, one: str, lost: str, other: str) -> bool:
+        """Was it often met whole, and is none of the two a slip of what is lost: “điển hình tiến tiến”?"""
+        close = any(0 < cost(word, lost) <= FARTHEST for word in (one, other))
+        return not close and _met_whole(self._table, one, lost, other) >= COMMON
 
 
 @lru_cache(maxsize=4)
@@ -204,14 +215,20 @@ def _whole(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     return tuple(tokens.keys[place : place + len(phrase.keys)]) == phrase.keys
 
 
-def _goes_on(tokens: Tokens, phrase: Phrase, last: int, lexicon: Lexicon) -> bool:
+def _goes_on(tokens: Tokens, cut: Cut, last: int, lexicon: Lexicon) -> bool:
     """Is the one syllable behind the gap the first of another word: “phong trào thi đua [yêu] nước rút”?"""
     behind = tokens.keys[last - 1 : last + 1]
     adjacent = last < len(tokens.places) and tokens.places[last] - tokens.places[last - 1] == 1
-    return phrase.obligatory == len(phrase.keys) - 2 and adjacent and bool(lexicon.known[" ".join(behind)])
+    return cut.at == len(cut.phrase.keys) - 2 and adjacent and bool(lexicon.known[" ".join(behind)])
 
 
-def _missing(tokens: Tokens, phrase: Phrase, place: int) -> Missing:
-    assert phrase.obligatory is not None
-    start, at = tokens.span(tokens.places[place], tokens.places[place + phrase.obligatory - 1])
-    return Missing(start, at, phrase.words[phrase.obligatory], phrase.text)
+def _misspelt(tokens: Tokens, cut: Cut, place: int) -> bool:
+    """Is the last syllable of the phrase there, with a slip: “Thủ tướng Chính phù”?"""
+    last = place + cut.at
+    behind = tokens.keys[last] if last < len(tokens.keys) else ""
+    return cut.at == len(cut.phrase.keys) - 1 and 0 < cost(behind, cut.phrase.keys[-1]) <= FARTHEST
+
+
+def _missing(tokens: Tokens, cut: Cut, place: int) -> Missing:
+    start, at = tokens.span(tokens.places[place], tokens.places[place + cut.at - 1])
+    return Missing(start, at, cut.phrase.words[cut.at], cut.phrase.text)

@@ -16,6 +16,8 @@ CONSONANTS = "bcghklmnpqrstvx"
 """Letters that no mark makes out of others."""
 RESPELT = (("ngh", "ng"), ("ng", "ngh"), ("gh", "g"), ("g", "gh"), ("k", "c"), ("c", "k"))
 """Onsets that sound alike and are written by what follows: “nghành”, “ngiên cứu”."""
+HALF_FINALS = ("g", "h")
+"""What is left of “ng”, “nh”, “ch”."""
 OLD_FONT = str.maketrans("òó", "ịĩ")
 """“quy đònh”, “nghóa vụ”: what a converter of VNI fonts leaves of ị and ĩ."""
 
@@ -43,6 +45,8 @@ def unmarked(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
     word = tokens.lower[index]
     same = _with_marks(lexicon, word)
     found = [s for s in same if makes_a_word(tokens, lexicon, index, s)]
+    if len(found) > 1:  # “chiến dich”: who leaves out marks may leave the đ
+        found = [s for s in found if s[0] == word[0]]
     if not found and sum(map(VOWELS.__contains__, word)) > 1:  # “chat”, “kit” are words of others
         found = [s for s in same if fits(tokens, lexicon, index, s)]
     return found[0] if len(found) == 1 else None
@@ -58,12 +62,16 @@ def _with_marks(lexicon: Lexicon, word: str) -> tuple[str, ...]:
 
 
 def one_letter(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
-    """“an ning” → “an ninh”, “thng lợi” → “thắng lợi”: no syllable, and of those one letter away one makes a word here."""
+    """“an ning” → “an ninh”, “thng lợi” → “thắng lợi”, “phog trào” → “phong trào”: no syllable, and of those one letter
+    away one makes a word here."""
     word = tokens.lower[index]
     if len(word) < 4 or _with_marks(lexicon, word):
         return None
-    length = len(word) + VOWELS.isdisjoint(word)
-    found = [s for s in lexicon.near(word) if len(s) == length and makes_a_word(tokens, lexicon, index, s)]
+    near = [s for s in lexicon.near(word) if makes_a_word(tokens, lexicon, index, s)]
+    found = [s for s in near if len(s) == len(word) + VOWELS.isdisjoint(word)]
+    # A letter of the final was lost: what has a whole one may be a word of another language (“blog”).
+    if not found and word.endswith(HALF_FINALS):
+        found = [s for s in near if len(s) == len(word) + 1 and bare(s).startswith(word[:-1])]
     return found[0] if len(found) == 1 else None
 
 

@@ -53,6 +53,7 @@ class NearMiss(Rule):
         "Tổ chức hoạt động [[khôi→khối]], cụm thi đua.\n",
         "Hướng dẫn của Thủ [[tưởng→tướng]] Chính phủ.\n",
         "Tạo nền [[tàng→tảng]] cho năm sau.\n",
+        "Phối hợp tuần tra, kiểm [[soác→soát]] chặt đường mòn.\n",
         "Dạy học là nghề cao [[quy→quý]] nhất trong các nghề.\n",
     )
 
@@ -91,7 +92,8 @@ class NearMiss(Rule):
         lexicon, table, at = shipped(), context.in_use(), found.span.start
         right = found.fix.replacement if found.fix else ""
         score = agreement(text_of(doc.tokens, table), lexicon, table, at, right)
-        if score >= CERTAIN:
+        unheard = doc.text[slice(*found.span)].lower()
+        if score >= CERTAIN or (doc.text[at].islower() and KEYS[unheard] not in lexicon.syllables):
             return Severity.ERROR
         return Severity.WARNING if score >= WORTH_A_LOOK or doc.text[at].isupper() else None
 
