@@ -15,12 +15,14 @@ from checks.language.evidence import free_words
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.near_miss import like
 from checks.language.syllables import KEYS
-from checks.language.tokens import DASHES, Tokens, kind_of
+from checks.language.tokens import DASHES, JOINTS, Tokens, kind_of
 from checks.tables import rows
 from checks.values import NamedTuple
 
 TORN = "\n…"
 """What stands where a text is broken or cut."""
+AROUND = 5
+"""Tokens that hold three words of a phrase with its commas."""
 AHEAD = 4.0
 """So many nats a word must be likelier than the next."""
 SEEN_BOTH = 2
@@ -105,11 +107,27 @@ def _alone(tokens: Tokens, lexicon: Lexicon, table: Table, at: int) -> Alone:
             found.append(
                 (*_seen(table, row), table.likelihood(before, *row, behind), f"{like(half, half)} {written.text}")
             )
+    if begun := _begun(tokens, lexicon, at):
+        return Alone(written.start, written.end, like(written.text, begun))
     seen, _, _, whole = max(found, default=(0, 0, 0.0, ""), key=lambda one: (*one[:2], one[3]))
     if seen == SEEN_BOTH:
         return Alone(written.start, written.end, whole)
     first, last = at - _no_word(tokens, lexicon, at - 1, at - 2), at + _no_word(tokens, lexicon, at + 1, at + 2)
     return Alone(*tokens.span(first, last), None, _ahead(found) if first == last else None)
+
+
+def _begun(tokens: Tokens, lexicon: Lexicon, at: int) -> str | None:
+    """The word whose first half was lost, where the text goes on as a phrase that begins with it: “[bảo] vệ Tổ quốc”."""
+    rest = tuple(KEYS[word] for word in tokens.lower[at : at + AROUND] if word not in JOINTS)[:3]
+    if len(rest) < 3:
+        return None
+    words = {
+        " ".join(phrase.words[:2])
+        for half in lexicon.before[rest[0]] - FUNCTION_WORDS
+        for phrase in lexicon.opening(half, rest[0])
+        if phrase.keys[1:4] == rest and lexicon.known[f"{half} {rest[0]}"]
+    }
+    return min(words) if len(words) == 1 else None
 
 
 def _ahead(found: list[tuple[int, int, float, str]]) -> str | None:

@@ -39,8 +39,10 @@ WRITTEN = 15
 """So often, or more, a long phrase must have been met whole around its gap, to be sure of it."""
 SHORT, COMMON = 4, 8
 """A phrase of so few syllables is believed to lack one if it was met whole so often: “Thủ [tướng] Chính phủ”."""
-ENDED = frozenset("(.;:)")
-"""What may stand behind a phrase that lost its last syllable; a comma may spare it: “sơ, tổng kết”."""
+ENDED = frozenset("(.;:),")
+"""What may stand behind a phrase that lost its last syllable."""
+SPARED = 8
+"""Within so many tokens behind a comma stands the syllable that is said once for two words: “sơ, tổng kết”."""
 EXTENTS = words("đợt khóa tuyến khối cụm chiến cuộc vụ giai chặng khu vùng dự lớp trường viện công hội phong bản văn")
 """What “toàn” may be said of: “toàn đợt”, “toàn chiến dịch”."""
 
@@ -121,6 +123,8 @@ def unfinished(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Missi
         most, other = table.likeliest(place)
         missed = table.syllables[other]
         if most < ALWAYS * times or not lexicon.known[f"{half} {missed}"]:
+            continue
+        if behind == "," and (times < SURELY or missed in map(KEYS.__getitem__, tokens.lower[at : at + SPARED])):
             continue
         on = table.triple(table.pair(text.ids[at + WINDOW], other), text.ids[at + WINDOW + 1])
         if (on >= READ_ON or times >= OFTEN) and not 0 < cost(behind, missed) <= FARTHEST:

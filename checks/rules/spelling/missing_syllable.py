@@ -62,6 +62,7 @@ class MissingSyllable(Rule):
         "Công an xã [[bo vệ]] mục tiêu suốt đợt cao điểm.\n",
         "Giá trị sản xuất công nghiệp trên [[địa→địa bàn]] tăng 9,2%.\n",
         "Đề nghị các [[cơ→cơ quan]] truyền thông mở chuyên mục.\n",
+        "Thực hiện chỉ đạo của [[Thủ→Thủ tướng]] Chính phủ; thanh niên có nghĩa vụ [[vệ→bảo vệ]] Tổ quốc.\n",
         "Tập thể có [[thành→thành tích]] xuất sắc; tạo sự [[thống→thống nhất]] cao trong nhân dân.\n",
         "Mỗi giáo viên [[sử→sử dụng]] thành thạo phần mềm; công tác giải [[phóng→phóng mặt]] bằng.\n",
         "Danh sách người được [[tham→thăm]] hai lần mỗi ngày.\n",
