@@ -198,7 +198,6 @@ class _Gaps(Answers[str, tuple[Cut, ...]]):
             and (len(phrase.keys) > SHORT or self._common(one, lost, other))
         )
 
-
     def _common(self, one: str, lost: str, other: str) -> bool:
         """Was it often met whole, and is none of the two a slip of what is lost: “điển hình tiến tiến”?"""
         close = any(0 < cost(word, lost) <= FARTHEST for word in (one, other))

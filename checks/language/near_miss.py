@@ -159,7 +159,7 @@ def _word(
         return
     if price > WORD and lexicon.in_use(tokens.keys[place]):
         return
-    phrase = Phrase(" ".join(pair), pair, pair, frozenset(), None)
+    phrase = Phrase(" ".join(pair), pair, pair, frozenset(), ())
     if _allowed(tokens, phrase, place - offset, offset, price):
         yield _Match(phrase, place - offset, offset, price)
 

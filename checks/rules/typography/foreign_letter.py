@@ -12,7 +12,7 @@ from checks.rule import Rule
 class ForeignLetter(Rule):
     """Chữ Việt được gõ bằng chữ cái tiếng Việt.
 
-    Chữ chép từ một số tệp PDF, trang web có “ƣ” thay cho “ư”, “Ð” thay cho “Đ”, “ǎ” thay cho “ă”, chữ Nga “СР” trông như “CP”: nhìn
+    Chữ chép từ một số tệp PDF, trang web có “ƣ” thay cho “ư”, “Ð” thay cho “Đ”, “ǎ” thay cho “ă”, chữ Nga trông như chữ Việt: nhìn
     gần giống, nhưng tìm không thấy và đổi phông thì lộ ra. Các phép kiểm khác đọc những chữ ấy như chữ Việt mà chúng thay thế, nên mỗi chữ
     cái chỉ bị nhắc một lần kèm các dòng và được sửa tất cả cùng lúc. Tên riêng, câu chữ nước ngoài không bị xét.
     """
@@ -22,7 +22,7 @@ class ForeignLetter(Rule):
     good = ("Hội nghị tại Hafnarfjörður và Norðurþing; tờ báo “Правда” của nước Nga; phường Ea Đrơng.\n",)
     bad = (
         "Phong trào thi đua yêu n[[ƣ→ư]]ớc của ph[[ƣ→ư]]ờng năm 2026, PH[[Ƣ→Ư]]ỜNG [[Ð→Đ]]ÔNG.\n",
-        "[[Ð→Đ]]ảng bộ tỉnh; Quyết định số 12/Q[[Ð→Đ]]-UBND; Nghị định số 30/2020/NĐ-[[С→C]][[Р→P]].\n",
+        "[[Ð→Đ]]ảng bộ tỉnh; Quyết định số 12/Q[[Ð→Đ]]-UBND; Nghị định số 30/2020/NĐ-[[С→C]][[Р→P]].\n",  # noqa: RUF001
         "Trong n[[ǎ→ă]]m 2026, [[ð→đ]]/c Bí thư chi bộ chịu trách nhiệm.\n",
     )
 
