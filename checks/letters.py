@@ -16,7 +16,7 @@ _PILE = Pattern(r"[^\w\x00-\x7f]{20,}")
 """Where a pile of marks can be: sorting one takes unicodedata quadratic time, 10 seconds for 80,000 marks."""
 
 _STAND_INS = dict(zip("ƣƢðÐɖƉǎǍ", "ưƯđĐđĐăĂ", strict=True))
-_CYRILLIC = dict(zip("АВЕКМНОРСТХУаеорсху", "ABEKMHOPCTXYaeopcxy", strict=True))  # noqa: RUF001
+_CYRILLIC = dict(zip("АВЕКМНОРСТХУаеорсху", "ABEKMHOPCTXYaeopcxy", strict=True))
 # “đƣợc” (the code that the fonts of some PDF files give ư), “Ðảng”, “QÐ”, “nǎm”; “đ” begins a syllable, Icelandic “ð” no word
 _STAND_IN = Pattern(
     rf"[ƣƢ]|(?<![^\W\d_])[ðÐɖƉ]|(?<=[{CAPITAL}])[ÐƉ](?![{SMALL}])|[ǎǍ](?=[cmnptCMNPT])", needs=tuple(_STAND_INS)

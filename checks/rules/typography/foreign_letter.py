@@ -22,7 +22,7 @@ class ForeignLetter(Rule):
     good = ("Hội nghị tại Hafnarfjörður và Norðurþing; tờ báo “Правда” của nước Nga; phường Ea Đrơng.\n",)
     bad = (
         "Phong trào thi đua yêu n[[ƣ→ư]]ớc của ph[[ƣ→ư]]ờng năm 2026, PH[[Ƣ→Ư]]ỜNG [[Ð→Đ]]ÔNG.\n",
-        "[[Ð→Đ]]ảng bộ tỉnh; Quyết định số 12/Q[[Ð→Đ]]-UBND; Nghị định số 30/2020/NĐ-[[С→C]][[Р→P]].\n",  # noqa: RUF001
+        "[[Ð→Đ]]ảng bộ tỉnh; Quyết định số 12/Q[[Ð→Đ]]-UBND; Nghị định số 30/2020/NĐ-[[С→C]][[Р→P]].\n",
         "Trong n[[ǎ→ă]]m 2026, [[ð→đ]]/c Bí thư chi bộ chịu trách nhiệm.\n",
     )
 
