@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import date
 
 from checks.document import Document
 from checks.facts.dates import short
@@ -26,7 +26,7 @@ GROWTH = Pattern(r"(?:[Tt]ăng|[Gg]iảm|vượt)[^.;\n]{1,60}so với $")
 # “phát động phong trào thi đua trong tháng 01/2026”, “tổng kết trước ngày 10/12/2026”
 DUE = Pattern(
     r"(?:[Pp]hát động|[Tt]ổ chức|[Hh]oàn thành|[Tt]ổng kết|[Ss]ơ kết|[Đđ]ăng ký|[Bb]áo cáo)[^.;\n\d]{0,60} "
-    r"(?P<when>(?:trong|trước|vào|xong trong) (?:(?P<d>ngày \d{1,2})/|tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d))(?!\d)",
+    r"(?P<when>(?:trong|trước|vào|xong trong) (?:ngày \d{1,2}/|tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d))(?!\d)",
     hooks=("hát động", "ổ chức", "oàn thành", "ổng kết", "ơ kết", "ăng ký", "áo cáo"),
     back=1,
 )
@@ -52,8 +52,8 @@ class NextYear(Rule):
         HEAD.replace("năm 2026,", "năm học 2025 - 2026,").replace("vụ năm 2027", "vụ năm học 2026 - 2027")
         + "I. KẾT QUẢ\n",
         HEAD.replace("Tổng kết", "Sơ kết 6 tháng đầu năm").replace("2027", "2026") + "I. KẾT QUẢ\n",
-        HEAD.replace("BÁO CÁO\n", "KẾ HOẠCH\n").replace("2027", "2026") + "I. KẾT QUẢ\n",
     )
+    apart = (HEAD.replace("BÁO CÁO\n", "KẾ HOẠCH\n").replace("2027", "2026") + "I. KẾT QUẢ\n",)
     bad = (
         HEAD.replace("vụ năm 2027", "vụ [[năm 2026→năm 2027]]") + "I. KẾT QUẢ\n",
         HEAD + PART.replace("VỤ NĂM 2027", "VỤ [[NĂM 2026→NĂM 2027]]") + "Phấn đấu.\n",
@@ -61,54 +61,61 @@ class NextYear(Rule):
         HEAD + PART + "Phát động phong trào thi đua [[trong tháng 01/2026]]; tổng kết [[trước ngày 10/11/2026]].\n",
     )
 
-    def check(self, doc: Document) -> Iterator[Finding]:
-        if doc.kind != "Báo cáo" or doc.frame.kind is None:
-            return
-        title = TITLE.search(" ".join(doc.text[doc.frame.kind.span.end : doc.body.start].split("\n")))
-        past = int(title["past"]) if title else None
-        if title and past and int(title["y"]) <= past:
-            at = doc.frame.kind.span.end + title.start("next")
-            message = f"Báo cáo tổng kết năm {past} nêu phương hướng, nhiệm vụ của năm {past + 1}."
-            yield self.finding((at, at + len(title["next"])), message, f"năm {past + 1}")
-        heading = None
-        for line in doc.lines:
-            if doc.body.start <= line.span.start < doc.body.end and is_caps(line.bare):
-                heading = AHEAD.search(line.text) or heading
-                if heading and heading.string == line.text:
-                    begins = line
-        if heading is None or "KẾT QUẢ" in heading.string:
-            return
-        year = int(heading["y"])
-        if past and year <= past:
-            at = begins.span.start + heading.start("at")
-            message = f"Báo cáo tổng kết năm {past} nêu phương hướng, nhiệm vụ của năm {past + 1}."
-            yield self.finding((at, at + len(heading["at"])), message, f"NĂM {past + 1}")
-            return
-        yield from self._part(doc, Span(begins.span.end, doc.body.end), year)
+    def applies(self, doc: Document) -> str | None:
+        report = doc.kind == "Báo cáo" and doc.frame.kind
+        return super().applies(doc) or (None if report else "không phải báo cáo")
 
-    def _part(self, doc: Document, part: Span, year: int) -> Iterator[Finding]:
+    def check(self, doc: Document) -> Iterator[Finding]:
+        title = _title(doc)
+        past = int(title["past"]) if title else 0
+        if title and int(title["y"]) <= past:
+            yield self._behind(title.span("next"), past, f"năm {past + 1}")
+        heading = _heading(doc)
+        if heading is None:
+            return
+        year, part = int(heading["y"]), Span(heading.end(), doc.body.end)
+        if year <= past:
+            yield self._behind(heading.span("at"), past, f"NĂM {past + 1}")
+        else:
+            yield from self._compared(doc, part, year)
+            yield from self._due(doc, part)
+
+    def _behind(self, span: tuple[int, int], past: int, right: str) -> Finding:
+        return self.finding(span, f"Báo cáo tổng kết năm {past} nêu phương hướng, nhiệm vụ của năm {past + 1}.", right)
+
+    def _compared(self, doc: Document, part: Span, year: int) -> Iterator[Finding]:
         for match in COMPARED.finditer(doc.text, *part):
-            before = doc.text[max(part.start, match.start() - 80) : match.start("year")]
-            if (
-                int(match["y"]) == year
-                and GROWTH.search(before)
-                and not DONE.search(doc.text, *sentence(doc.text, match.start()))
-            ):
+            grown = GROWTH.search(doc.text[max(part.start, match.start() - 80) : match.start("year")])
+            if int(match["y"]) == year and grown and not _done(doc, match):
                 message = f"Chỉ tiêu của năm {year} không so với chính năm ấy; năm trước là năm {year - 1}."
                 yield self.finding(match.span("year"), message, f"năm {year - 1}")
+
+    def _due(self, doc: Document, part: Span) -> Iterator[Finding]:
+        if doc.issued is None:
+            return
         for match in DUE.finditer(doc.text, *part):
-            month = int(match["m"])
-            if doc.issued is None or not 1 <= month <= 12 or DONE.search(doc.text, *sentence(doc.text, match.start())):
-                continue
-            day = int(match["d"].split()[1]) if match["d"] else 28
-            if (
-                day <= 28
-                and date(int(match["y"]), month, day) < doc.issued
-                and (int(match["y"]), month)
-                != (
-                    doc.issued.year,
-                    doc.issued.month,
-                )
-            ):
+            month = int(match["y"]), int(match["m"])
+            if 1 <= month[1] <= 12 and month < (doc.issued.year, doc.issued.month) and not _done(doc, match):
                 message = f"Hạn này đã qua khi văn bản được ban hành ({short(doc.issued)})."
                 yield self.finding(match.span("when"), message)
+
+
+def _title(doc: Document) -> re.Match[str] | None:
+    """Of the subject, which may go on over several lines."""
+    start = doc.frame.kind.span.end if doc.frame.kind else 0
+    return TITLE.search(doc.text[: doc.body.start].replace("\n", " "), start)
+
+
+def _heading(doc: Document) -> re.Match[str] | None:
+    """Of the part on what is to come: the last one, where it is apart from what was done."""
+    found = None
+    for line in doc.lines:
+        if doc.body.start <= line.span.start < doc.body.end and is_caps(line.bare):
+            ahead = AHEAD.search(doc.text, *line.span)
+            found = (ahead, line.text) if ahead else found
+    return found[0] if found and "KẾT QUẢ" not in found[1] else None
+
+
+def _done(doc: Document, match: re.Match[str]) -> bool:
+    """Does the sentence tell what has been done?"""
+    return DONE.search(doc.text, *sentence(doc.text, match.start())) is not None
