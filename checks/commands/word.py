@@ -27,7 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--track-changes", action="store_true", help="trả lại chính tệp .docx, chỗ sửa ở dạng theo dõi (Track Changes)"
     )
     parser.add_argument(
-        "--comments", action="store_true", help="trả lại chính tệp .docx, chỗ còn phải xem ở dạng lời bình (Comment)"
+        "--comments", action="store_true", help="trả lại chính tệp .docx, chỗ còn phải xem ở dạng lời góp ý (Comment)"
     )
     parser.add_argument(
         "--author", default=AUTHOR, metavar="TÊN", help=f"tên người sửa ghi trong tệp (mặc định: {AUTHOR})"
@@ -71,7 +71,7 @@ def run_word_fix(
     except OSError as error:
         raise UserError(f"Không ghi được {target}: hãy kiểm tra thư mục và quyền ghi.") from error
     told = [f"{made.tracked} chỗ sửa có theo dõi"] if args.track_changes else []
-    told += [f"{made.commented} lời bình"] if made.commented or args.comments else []
+    told += [f"{made.commented} lời góp ý"] if made.commented or args.comments else []
     return f"{path}: đã ghi {target} với {' và '.join(told)}."
 
 

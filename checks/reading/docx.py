@@ -100,7 +100,7 @@ def _noticed(walk: Walk, edges: Edges) -> list[str]:
             "đã kiểm tra văn bản như khi chấp nhận tất cả."
         )
     if walk.comments:
-        said.append(f"Tệp còn {walk.comments} lời bình (Comment), không được kiểm tra: hãy xóa trước khi ban hành.")
+        said.append(f"Tệp còn {walk.comments} lời góp ý (Comment), không được kiểm tra: hãy xóa trước khi ban hành.")
     if walk.hidden:
         said.append(f"Tệp có {walk.hidden} ký tự ở dạng chữ ẩn, không được kiểm tra: hãy hiện ra hoặc xóa đi.")
     if walk.pictures:

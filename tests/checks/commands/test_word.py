@@ -55,7 +55,7 @@ def test_repairs_are_tracked_and_the_rest_is_commented(draft: Path) -> None:
     told = run(draft, "--track-changes", "--comments")
     made = draft.with_name("du-thao.da-soat.docx")
     data = made.read_bytes()
-    assert told == f"{draft}: đã ghi {made} với 1 chỗ sửa có theo dõi và 1 lời bình."
+    assert told == f"{draft}: đã ghi {made} với 1 chỗ sửa có theo dõi và 1 lời góp ý."
     assert [(one.author, one.kind, one.text) for one in pending(data)] == [
         ("chithi", "deleted", "các"),
         ("chithi", "inserted", "cách"),

@@ -75,7 +75,7 @@ def test_the_layout_of_a_directive_is_told() -> None:
 
 def test_what_is_not_checked_is_said() -> None:
     notes = " ".join(read_bytes(directive(marked_up=True), "chi-thi.docx").notes)
-    said = ["2 chỗ sửa có theo dõi", "1 lời bình", "14 ký tự ở dạng chữ ẩn", "1 chú thích"]
+    said = ["2 chỗ sửa có theo dõi", "1 lời góp ý", "14 ký tự ở dạng chữ ẩn", "1 chú thích"]
     assert [words for words in said if words not in notes] == []
 
 
