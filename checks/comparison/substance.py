@@ -20,6 +20,8 @@ ADDED, REPLACED = 6, 5
 """Words from which what was added or left out, or stands in the place of as many, says something of its own."""
 IN_WORDS = {word: str(n) for word, n in WORDS.items() if word != "năm"}
 """“năm” is a year more often than five."""
+YEARS = 5
+"""A longer time in brackets is that of an anniversary."""
 NONE = Span(-1, -1)
 SHARED = 0.5
 """Share of common words from which one wording stands for another."""
@@ -34,6 +36,8 @@ _PLACES = words("nhân dân các cấp tỉnh thành phố huyện quận thị 
 _TIME = re.compile(
     r"(?<!\w)(?:(?:ngày|tuần|tháng) \d{1,2}|quý [IV\d]+|(?<=trong )\d+ (?:giờ|phút|ngày)(?! đêm)|thứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy))(?!\w)[^,;.]*"
 )
+# “80 năm Quốc khánh (02/9/1945 - 02/9/2025)” is no time in which something is due
+_ANNIVERSARY = re.compile(r"\(\d{1,2}/\d{1,2}/(?P<from>\d{4}) ?[-–] ?\d{1,2}/\d{1,2}/(?P<to>\d{4})\)")
 _LEAD = re.compile(
     r"(?:(?P<before>[^\s,;.:()]+) (?=(?:[^\s,;.:()]+ ){6}$))?(?P<words>(?P<first>[^\s,;.:()]+) (?:[^\s,;.:()]+ ){0,5})$"
 )
@@ -84,7 +88,7 @@ def _changes(previous: Document, current: Document, role: str, edit: Edit) -> It
     if found:
         yield from found
         return
-    yield Change(_kind(before, after), before, after, role, edit)
+    yield Change(_kind(before, after, (str(previous.year), str(current.year))), before, after, role, edit)
 
 
 def _cited(doc: Document, span: Span) -> bool:
@@ -95,7 +99,12 @@ def _dates(doc: Document, span: Span) -> str:
     """The date that the edit touches, behind the words that say what is due."""
     if span.start == span.end:
         return ""
-    dates = [one.span for one in doc.dates if one.span.meets(span)]
+    marked = [
+        Span(*m.span())
+        for m in _ANNIVERSARY.finditer(doc.text, *_line(doc, span))
+        if int(m["to"]) - int(m["from"]) > YEARS
+    ]
+    dates = [one.span for one in doc.dates if one.span.meets(span) and not any(map(one.span.meets, marked))]
     times = (Span(*m.span()) for m in _TIME.finditer(doc.text, *_line(doc, span)))
     at = dates or [one for one in times if one.meets(span)]
     if not at:
@@ -146,15 +155,20 @@ def _line(doc: Document, span: Span) -> Span:
     return Span(first.span.start, last.span.end)
 
 
-def _kind(before: str, after: str) -> Kind:
+def _kind(before: str, after: str, years: tuple[str, str]) -> Kind:
+    """``years``: of the two documents; that the one stands for the other is no change of figures."""
     said = [WORD.findall(text) for text in (before, after)]
     if not said[0] and len(said[1]) >= ADDED:
         return "added"
     if not said[1] and len(said[0]) >= ADDED:
         return "left-out"
     figures = [
-        sorted(IN_WORDS.get(word, word).lstrip("0") for word in words if word[0].isdigit() or word in IN_WORDS)
-        for words in said
+        sorted(
+            IN_WORDS.get(word, word).lstrip("0")
+            for word in words
+            if word != year and (word[0].isdigit() or word in IN_WORDS)
+        )
+        for words, year in zip(said, years, strict=True)
     ]
     if figures[0] != figures[1]:
         return "figure"

@@ -70,6 +70,16 @@ def test_the_same_day_of_the_next_year_is_no_new_deadline(write) -> None:
     assert "Thời hạn" not in content(write, "Xong trước ngày 30/9/2025.", "Xong trước ngày 30/9/2026.")
 
 
+def test_an_anniversary_is_no_deadline(write) -> None:
+    last = "Chào mừng 80 năm Quốc khánh (02/9/1945 - 02/9/2025); làm đường."
+    assert "Thời hạn" not in content(write, last, "Chào mừng Ngày hội của bản; làm đường.")
+
+
+def test_the_turn_of_the_year_is_no_change_of_figures(write) -> None:
+    said = content(write, "Năm 2025, kết thúc thắng lợi nhiệm kỳ.", "Năm 2026, tạo khởi đầu vững chắc cho nhiệm kỳ.")
+    assert "Số liệu khác" not in said
+
+
 def test_a_target_put_in_the_place_of_another_is_dropped_and_new() -> None:
     head = "CHỈ THỊ\nPhát động phong trào thi đua năm {}\n\n1. Mục tiêu thi đua\na) Doanh thu đạt {} tỷ đồng.\nb) {}.\n"
     sides = head.format(2025, 105, "Súc xả 40 km tuyến ống"), head.format(2026, 118, "Lắp đặt 120 trạm bơm tự động")
