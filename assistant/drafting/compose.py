@@ -197,8 +197,10 @@ def _lent(parts: Parts, precedents: Sequence[Precedent]) -> Iterator[Run]:
     kind = kindred(request.issuer, request.level)
     said = [frozenset(syllables(fold(own)))]
     for precedent in precedents:
+        if kindred(precedent.issuer, precedent.level) != kind or _old(precedent, request):
+            continue
         section = precedent.document.section("content")
-        if section is None or kindred(precedent.issuer, precedent.level) != kind or _old(precedent, request):
+        if section is None:
             continue
         lines = precedent.document.text[slice(*section.body)].split("\n")
         general = (text for line in lines if _general(text := _unnumbered(line), parts))

@@ -107,7 +107,7 @@ def test_no_acknowledged_section_is_lost_when_a_node_dies_in_the_middle_of_a_bul
     nodes, index = fresh_nodes, OpenSearchIndex(fresh_nodes.url("kho"))
     text = "Trồng rừng, giữ nước, mở đường. " * 30
     acknowledged: set[str] = set()
-    for n in range(12):
+    for n in range(8):
         batch = [replace(GOAL, precedent_id=f"p{n}-{m}", position=k, text=text) for m in range(20) for k in range(5)]
         if n == 4:  # the node with the first copy, while the bulk is on its way
             threading.Timer(0.05, nodes.stop, [primary(index)]).start()

@@ -79,10 +79,10 @@ def test_of_thousands_of_files_held_already_the_first_are_named(capsys: pytest.C
 
 @pytest.mark.skipif(os.name != "posix", reason="kill -9")
 def test_nothing_acknowledged_is_lost_when_the_import_is_killed(tmp_path: Path) -> None:
-    folder, data = fill(tmp_path / "in", 40), tmp_path / "data"
+    folder, data = fill(tmp_path / "in", 30), tmp_path / "data"
     chance = random.Random(5)
     acknowledged: set[str] = set()
-    for _ in range(3):
+    for _ in range(2):
         process = add(data, folder)
         assert process.stdout is not None
         lines = []
@@ -102,7 +102,7 @@ def test_nothing_acknowledged_is_lost_when_the_import_is_killed(tmp_path: Path) 
     process = add(data, folder)
     assert process.communicate()[0].splitlines()[-1].endswith("0 không đọc được.")
     corpus = Corpus(data)
-    assert (process.returncode, len(corpus.list_()), len(corpus.index.stamps())) == (0, 40, 40)
+    assert (process.returncode, len(corpus.list_()), len(corpus.index.stamps())) == (0, 30, 30)
     corpus.close()
 
 
