@@ -40,7 +40,8 @@ class CountPadding(Rule):
     source = "Đối chiếu trong chính văn bản"
     good = (
         "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường; ngày 5 tháng 9; Nghị quyết Trung ương 4 khóa XII; thu 2 tỷ đồng; lớp 5 bán trú.\n",
-        "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường; hướng dẫn của Bộ Tư lệnh Quân khu 7 về thi đua; Quốc lộ 6 mới; Tiểu đoàn Bộ binh 1 xây dựng kế hoạch.\n",
+        "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường; hướng dẫn của Bộ Tư lệnh Quân khu 7 về thi đua; Quốc lộ 6 mới.\n",
+        "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường; Tiểu đoàn Bộ binh 1 xây dựng kế hoạch.\n",
         "xây dựng 3 mô hình, lập 1 hợp tác xã, sửa 02 trường.\n",
         "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường; mở đường Vành đai 3 TP mới; dạy 2 buổi; đến tháng 8 hoàn thành; bờ sông Mã 8 cây số; lớp 2.\n",
         "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường; bài “Bản có 2 mô hình hay”; 12 m3 đất.\n",
