@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from assistant import programs
+from assistant.precedents.corpus import Corpus, shipped
 
 IN_CI = os.environ.get("CI") == "true"
 OFFICE_SECONDS = 90
@@ -44,6 +45,16 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
         report.outcome = "failed"
         report.longrepr = f"skipped, which CI does not accept: {report.longrepr}"
     return report
+
+
+@pytest.fixture(scope="session")
+def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of data with catalogue and index of all samples, to be copied: to make them takes seconds."""
+    folder = tmp_path_factory.mktemp("samples")
+    corpus = Corpus(folder, shipped())
+    assert corpus.search("trồng rừng")
+    corpus.close()
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from pathlib import Path
 
 import docx
@@ -28,8 +29,8 @@ def word_file() -> bytes:
 
 
 @pytest.fixture(autouse=True)
-def _own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("CHITHI_DATA", str(tmp_path))
+def _own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sample_index: Path) -> None:
+    monkeypatch.setenv("CHITHI_DATA", str(shutil.copytree(sample_index, tmp_path, dirs_exist_ok=True)))
 
 
 def opened(name: str) -> AppTest:

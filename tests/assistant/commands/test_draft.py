@@ -19,8 +19,8 @@ REQUEST = 'issuer = "Ủy ban nhân dân tỉnh Lũng Vân"\nyear = 2026\ntheme 
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("CHITHI_DATA", str(tmp_path / "data"))
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sample_index: Path) -> Path:
+    monkeypatch.setenv("CHITHI_DATA", str(shutil.copytree(sample_index, tmp_path / "data")))
     monkeypatch.chdir(tmp_path)
     Path("last.txt").write_text(LAST, "utf-8")
     Path("request.toml").write_text(REQUEST, "utf-8")
