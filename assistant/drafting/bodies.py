@@ -13,13 +13,10 @@ from typing import Any, NamedTuple
 from assistant import form
 from assistant.drafting.prompt import folder
 from assistant.request import Request, Signer
-from checks.letters import CAPITAL
 
 UNNAMED = {"noun": "cơ quan", "head": "Thủ trưởng cơ quan", "wording": "office"}
 """A body whose name says nothing of its kind."""
 BY_LEVEL = {"province": "province", "district": "commune", "commune": "commune", "school": "school"}
-# “Công an tỉnh Khánh Lâm”: the body calls itself “Công an tỉnh”
-UNIT = re.compile(rf"(?P<own>.+ (?:tỉnh|thành phố|xã|phường|đặc khu)|(?:Tỉnh|Thành) ?(?:ủy|đoàn)) [{CAPITAL}].*")
 DEPUTY = re.compile(r"(?:PHÓ|Q\.|QUYỀN) ?")
 
 
@@ -36,13 +33,13 @@ def body_of(request: Request) -> Body:
     told = _told(request.issuer, request.level)
     manner = str(told["wording"])
     words = {**_file("common"), **_file(manner), **told}
-    unit = re.sub(r"^(?:Ủy|Uỷ) ban nhân dân ", "", request.issuer)
-    own = UNIT.fullmatch(request.issuer)
-    noun = words.get("noun") or (own["own"] if own else request.issuer)
+    unit = form.unit_of(request.issuer)
+    # “Công an tỉnh Khánh Lâm” calls itself “Công an tỉnh”.
+    noun = words.get("noun") or request.issuer.removesuffix(f" {unit.name}")
     head = _head(request.signer, words["head"])
     fill = {
         "name": request.issuer,
-        "unit": unit.split(" ")[0] if unit[:1].islower() else unit,
+        "unit": unit.kind,
         "noun": noun,
         "head": head,
         "HEAD": head.upper(),
@@ -50,7 +47,7 @@ def body_of(request: Request) -> Body:
         "members": words.get("members", ""),
     }
     names = {name: Template(text).substitute(fill) for name, text in words.items() if isinstance(text, str)}
-    if request.level == "province" and unit.startswith("thành phố"):
+    if request.level == "province" and unit.kind == "thành phố":
         names = {name: text.replace("tỉnh", "thành phố") for name, text in names.items()}
     return Body(manner, {**fill, **names}, tuple(Template(line).substitute(fill) for line in words["recipients"]))
 

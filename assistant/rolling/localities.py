@@ -16,6 +16,7 @@ from checks.errors import UserError
 from checks.facts.dates import short
 from checks.finding import Span
 from checks.letters import CAPITAL, SMALL
+from checks.parsing import naming
 
 # “phường Sơn Thủy” within the province of that name; “Báo và Phát thanh, Truyền hình Sơn Thủy” for a commune
 PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s\Z", re.IGNORECASE)
@@ -49,8 +50,7 @@ def _whole_name(turn: Turn, read: Sequence[Span]) -> Iterator[Edit]:
     if form.unit_of(old).name or len(old.split()) < LONG:
         return
     for match in _found(turn, read, re.compile(rf"(?<!\w){re.escape(old)}(?!\w)")):
-        note = f"Đã đổi tên “{old}” thành “{new}”: hãy kiểm tra cả đoạn."
-        yield Edit(Span(*match.span()), new, note=note, requested=True)
+        yield _renamed(match, new)
 
 
 def _own_name(turn: Turn, read: Sequence[Span]) -> Iterator[Edit]:
@@ -64,20 +64,25 @@ def _own_name(turn: Turn, read: Sequence[Span]) -> Iterator[Edit]:
             note = f"“{own[0]}{match[0]}” là tên riêng của nơi khác nên không đổi theo tên cơ quan: hãy thay hoặc bỏ."
             yield Edit(Span(*match.span()), match[0], note=note)
             continue
-        name = f"{new.kind} {new.name}" if match["unit"] else new.name
-        note = f"Đã đổi tên “{match[0]}” thành “{name}”: hãy kiểm tra cả đoạn."
-        yield Edit(Span(*match.span()), name, note=note, requested=True)
+        yield _renamed(match, f"{new.kind} {new.name}" if match["unit"] else new.name)
 
 
 def _province(turn: Turn, read: Sequence[Span]) -> Iterator[Edit]:
     """The province above the other body: the issuer's own where the request tells it, else a blank."""
     old, asked = turn.last.province, turn.request
-    new = asked.province or form.unit_of(asked.parent).name
+    new = asked.province or naming.province((), asked.parent, asked.parent)
     if not old or old in (new, form.unit_of(turn.last.issuer).name):
         return
-    for match in _found(turn, read, re.compile(rf"(?<=tỉnh ){re.escape(old)}(?!\w)")):
-        note = f"Đã đổi tên “tỉnh {old}” thành “tỉnh {new}”: hãy kiểm tra cả đoạn." if new else ""
-        yield Edit(Span(*match.span()), new or BLANK, "Tên tỉnh", "" if new else old, note, requested=bool(new))
+    for match in _found(turn, read, re.compile(rf"tỉnh {re.escape(old)}(?!\w)")):
+        if new:
+            yield _renamed(match, f"tỉnh {new}")
+        else:
+            yield Edit(Span(*match.span()), f"tỉnh {BLANK}", "Tên tỉnh", match[0])
+
+
+def _renamed(match: re.Match[str], name: str) -> Edit:
+    note = f"Đã đổi tên “{match[0]}” thành “{name}”: hãy kiểm tra cả đoạn."
+    return Edit(Span(*match.span()), name, note=note, requested=True)
 
 
 def _places(turn: Turn, read: Sequence[Span]) -> Iterator[Edit]:

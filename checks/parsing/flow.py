@@ -55,9 +55,10 @@ def flowing(text: str) -> str:
     stamps = stamped(text)
     for i in stamps:
         lines[i] = " " * len(lines[i])
+    narrow = _narrow(lines)
     width = _width(lines)
     if width == 0:
-        return _headed(lines) if stamps or _narrow(lines) else text
+        return _headed(lines, narrow) if stamps or narrow else text
     numbers = _page_numbers(lines)
     for i in numbers:
         lines[i] = " " * len(lines[i])
@@ -66,7 +67,7 @@ def flowing(text: str) -> str:
     kind = next((i for i, line in enumerate(lines[:HEAD_LINES]) if kind_of(line.strip())), -1)
     title = next((i for i in range(kind + 1, len(lines)) if kind >= 0 and lines[i].strip()), -1)
     breaks = ["\n"] * len(lines)
-    for i in _narrow(lines):
+    for i in narrow:
         breaks[i + 1] = " "
     last = 0  # the last line with words
     for i, line in enumerate(lines):
@@ -95,9 +96,8 @@ def _narrow(lines: list[str]) -> list[int]:
     ]
 
 
-def _headed(lines: list[str]) -> str:
+def _headed(lines: list[str], narrow: list[int]) -> str:
     """The text of ``lines`` with the lines of its head whole."""
-    narrow = _narrow(lines)
     return "".join(line + (" " if i in narrow else "\n") for i, line in enumerate(lines))[:-1]
 
 

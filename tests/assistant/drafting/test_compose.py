@@ -122,6 +122,7 @@ def test_nothing_is_lent_by_another_kind_of_body_or_on_another_subject(issuer: s
         ),
         ("Chi cục Kiểm lâm tỉnh Lũng Vân", {"authority": "TL. CHI CỤC TRƯỞNG", "post": "TRƯỞNG PHÒNG"}, "Chi cục trưởng phát động"),
         ("Nhà khách Lũng Vân", {}, "Thủ trưởng cơ quan phát động"),
+        ("Ủy ban nhân dân đặc khu Hòn Gió", {}, "Chủ tịch Ủy ban nhân dân đặc khu phát động"),
     ],
 )  # fmt: skip
 def test_a_body_speaks_of_itself_and_its_head_as_its_kind_does(issuer: str, signer: dict[str, str], said: str) -> None:
