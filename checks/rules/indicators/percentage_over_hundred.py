@@ -18,7 +18,8 @@ PER_MILLE = Pattern(
     r"(?<![\d.,])(?P<figure>[1-9]\d{3}|[1-9](?:\d{0,2})\.\d{3})(?:,\d+)?\s?‰", hooks=("‰",), back=len("1.234,56 ")
 )
 SHARE = Pattern(
-    r"t[ỷỉ] lệ (?:số )?(?:hộ|dân|người|xã|thôn|bản|trường|học sinh|trẻ|hồ sơ|che phủ|lao động|cơ quan|đơn vị|gia đình|khu dân cư|cán bộ|công chức|đảng viên|"
+    r"độ che phủ|t[ỷỉ] lệ (?:số )?(?:trả|đúng hạn|trước hạn|hài lòng|giải ngân|bao phủ|tham gia|đô thị hóa|thu gom|số hóa|chuyên cần|tốt nghiệp|lên lớp|"
+    r"hộ|dân|người|xã|thôn|bản|trường|học sinh|trẻ|hồ sơ|che phủ|lao động|cơ quan|đơn vị|gia đình|khu dân cư|cán bộ|công chức|đảng viên|"
     r"đoàn viên|hội viên|văn bản|thủ tục|rác|chất thải|nước|giáo viên|sinh viên|bệnh nhân|trạm|doanh nghiệp|cơ sở|công trình)",
     flags=re.IGNORECASE,
 )
@@ -64,6 +65,7 @@ class PercentageOverHundred(Rule):
         "Giảm tỷ suất tử vong trẻ em dưới 1 tuổi còn [[1200‰]].\n",
         "Xử lý sự cố trong 2 giờ đạt [[980%]]; công tơ đo xa đạt [[1000%]].\n",
         "Tỷ lệ trường học đạt chuẩn quốc gia: [[182,5%]];\n",
+        "Nâng độ che phủ rừng lên [[472%]]; tỷ lệ trả hồ sơ trước và đúng hạn đạt [[109%]].\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:

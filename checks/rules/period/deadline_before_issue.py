@@ -28,9 +28,9 @@ ORDER = Pattern(
 )
 # “tổng kết đợt thi đua trong tháng 7 năm 2026”
 IN_MONTH = Pattern(
-    r"(?P<order>[Tt]ổng kết|[Ss]ơ kết|[Bb]áo cáo kết quả|[Hh]oàn thành)[^.;,\n\d]{0,50} "
+    r"(?P<order>[Tt]ổng kết|[Ss]ơ kết|[Bb]áo cáo kết quả|[Hh]oàn thành|[Tt]ổ chức|[Bb]ình xét|[Cc]hấm điểm|[Kk]iểm tra)[^.;,\n\d]{0,50} "
     r"(?P<when>(?:trong|vào|trước) (?:đầu |giữa |cuối )?tháng (?P<m>\d{1,2})(?: năm |/)(?P<y>20\d\d))(?!\d)",
-    hooks=("ổng kết", "ơ kết", "áo cáo kết quả", "oàn thành"),
+    hooks=("ổng kết", "ơ kết", "áo cáo kết quả", "oàn thành", "ổ chức", "ình xét", "hấm điểm", "iểm tra"),
     back=1,
 )
 # “1. Đến ngày 31 tháng 12 năm 2025: 100% hồ sơ …”: the milestone that a target begins with
@@ -99,6 +99,7 @@ class DeadlineBeforeIssue(Rule):
         HEAD
         + "1. Hướng dẫn các thôn đăng ký trước [[ngày 05/01/2026]].\n\n2. Các thôn: Xây dựng kế hoạch trước [[ngày 10/01/2026]].\n",
         HEAD + "1. Tổng kết đợt thi đua [[trong tháng 7 năm 2025]]; khen thưởng 20 tập thể.\n",
+        HEAD + "1. Các cụm tổ chức chấm điểm chéo [[trong tháng 11 năm 2025]].\n",
         HEAD.replace(
             "Thi đua.\n", "Thi đua.\n\nII. KHEN THƯỞNG\n\nHồ sơ gửi về Văn phòng trước [[ngày 10 tháng 01 năm 2026]].\n"
         ).replace("II. TỔ", "III. TỔ")

@@ -41,6 +41,10 @@ POST = Pattern(r"(?:PHÓ )?(?P<post>HIỆU TRƯỞNG|GIÁM ĐỐC|CHÁNH ÁN|VI�
 PERSONAL = Pattern(
     r"TM\.? ?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG)(?! HỘI ĐỒNG)"
 )
+# Of bodies that one person heads nobody signs for a board: “TM. BAN GIÁM HIỆU”
+BOARD = Pattern(r"TM\.? ?(?P<body>BAN (?:TỔNG )?GIÁM ĐỐC|BAN GIÁM HIỆU|(?:BAN )?LÃNH ĐẠO)(?!\w)")
+# For the committee its chairman signs; the head of its office signs on his order
+COMMITTEE_FOR = Pattern(r"TM\. ?(?:[UỦ][ỶY] BAN NHÂN DÂN|UBND)(?!.*CHỦ TỊCH)")
 DEGREE = Pattern(
     r"(?:(?:GS|PGS|TS|ThS|Th\.S|BS|CKI|CKII|KS|CN|NGƯT|NGND|(?:Phó )?[Gg]iáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Cử nhân)\b\.?,? ?)+"
 )
@@ -138,6 +142,8 @@ class SignatureBlock(Rule):
         HEAD + "[[CHỦ TỊCH]]\n",
         HEAD + "[[TRƯỞNG TRẠM]]\n",
         HEAD + "[[TM. CHỦ TỊCH]]\n\nTrần Văn Minh\n",
+        HEAD + "[[TM. BAN GIÁM HIỆU]]\nHIỆU TRƯỞNG\n\nTrần Văn Minh\n",
+        HEAD + "TM. ỦY BAN NHÂN DÂN\n[[CHÁNH VĂN PHÒNG]]\n\nTrần Văn Minh\n",
         HEAD + "[[TM. ỦY BAN NHÂN DÂN]]\n\nTrần Văn Minh\n",
         HEAD + "[[TL. CHỦ TỊCH]]\n\nTrần Văn Minh\n",
         HEAD + "[[TL. GIÁM ĐỐC]]\nPHÓ GIÁM ĐỐC\n\nTrần Văn Minh\n",
@@ -271,7 +277,15 @@ class SignatureBlock(Rule):
         for i, line in enumerate(lines):
             form = FORM.match(line.bare)
             used = form["form"] if form else ""
-            if PERSONAL.match(line.bare):
+            board = BOARD.match(line.bare)
+            below = lines[i + 1].bare if i + 1 < len(lines) else ""
+            if board:
+                message = f"Cơ quan, đơn vị làm việc theo chế độ thủ trưởng do người đứng đầu ký, không ký thay mặt {board['body'].capitalize()}."
+                yield self.finding(line.span, message, severity=Severity.WARNING)
+            elif COMMITTEE_FOR.match(line.bare) and below and "CHỦ TỊCH" not in below and not FORM.match(below):
+                message = "Thay mặt Ủy ban nhân dân chỉ có Chủ tịch, Phó Chủ tịch ký; người khác ký thừa lệnh: “TL. CHỦ TỊCH”."
+                yield self.finding(lines[i + 1].span, message, severity=Severity.WARNING)
+            elif PERSONAL.match(line.bare):
                 message = "“TM.” chỉ đứng trước tên tập thể; người đứng đầu ký thì ghi chức vụ, không có “TM.”."
                 yield self.finding(line.span, message)
             elif used in FOR_ANOTHER and _own_deputy(lines[i:]):

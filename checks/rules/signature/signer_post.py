@@ -49,6 +49,11 @@ KNOWN = re.compile(
 """What a body is; the name of another was not read rightly."""
 POST = Pattern(r"(?:KT\. ?|Q\. ?|QUYỀN )?(?:PHÓ )?(?P<post>" + "|".join(OF) + r"|GIÁM ĐỐC)$")
 POWERS = ("TL", "TUQ", "T/", "K/")
+# “CHỦ TỊCH UBND TỈNH” below a paper of a district
+CHAIR = Pattern(
+    r"(?:KT\. ?|Q\. ?)?(?:PHÓ )?CHỦ TỊCH (?:UBND|[UỦ][ỶY] BAN NHÂN DÂN) (?P<unit>TỈNH|HUYỆN|XÃ|PHƯỜNG|THỊ TRẤN|QUẬN)(?!\w)"
+)
+UNIT = re.compile(r"[ủu][ỷy] ban nhân dân (?P<unit>tỉnh|huyện|xã|phường|thị trấn|quận) ")
 HEAD = (
     "{above}\n{issuer}\n\nSố: 118/KH-LĐ\n\nNghệ An, ngày 12 tháng 02 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nCác đơn vị thực hiện./.\n\nNơi nhận:\n"
     "- Các đơn vị;\n- Lưu: VT.\n\n{sign}\n\nPhan Văn Hoài\n"
@@ -76,6 +81,7 @@ class SignerPost(Rule):
         HEAD.format(above="SỞ Y TẾ", issuer="BỆNH VIỆN ĐA KHOA HÀ TÂN", sign="HIỆU TRƯỞNG"),
         HEAD.format(above="BỘ Y TẾ", issuer="KIỂM TOÁN KHU VỰC II", sign="CỤC TRƯỞNG"),
         HEAD.format(above="SỞ GIÁO DỤC", issuer="TRƯỜNG THPT HÀ TÂN", sign="HIỆU TRƯỞNG"),
+        HEAD.format(above="ỦY BAN NHÂN DÂN", issuer="HUYỆN HÀ TÂN", sign="CHỦ TỊCH UBND HUYỆN"),
     )
     bad = (
         HEAD.format(
@@ -87,6 +93,7 @@ class SignerPost(Rule):
             sign="TM. BAN THƯỜNG VỤ\n[[GIÁM ĐỐC]]",
         ),
         HEAD.format(above="QUÂN KHU 4", issuer="LỮ ĐOÀN 475", sign="[[SƯ ĐOÀN TRƯỞNG]]"),
+        HEAD.format(above="ỦY BAN NHÂN DÂN", issuer="HUYỆN HÀ TÂN", sign="[[CHỦ TỊCH UBND TỈNH]]"),
         HEAD.format(above="BỘ TÀI CHÍNH", issuer="CHI CỤC KIỂM LÂM", sign="[[GIÁM ĐỐC]]"),
         HEAD.format(above="SỞ Y TẾ", issuer="TRUNG TÂM Y TẾ HÀ TÂN", sign="[[CHI CỤC TRƯỞNG]]"),
     )
@@ -101,7 +108,13 @@ class SignerPost(Rule):
         lines = doc.signature.authority if doc.signature else ()
         if not KNOWN.search(issuer) or any(line.bare.startswith(POWERS) for line in lines) or doc.frame.cosigner:
             return
+        own = UNIT.match(issuer)
         for line in lines:
+            chair = CHAIR.match(line.bare) if own else None
+            if own and chair and chair["unit"].lower() != own["unit"]:
+                at = line.span.start + line.text.find(line.bare)
+                message = f"Văn bản do {doc.issuer} ban hành: xem lại chức vụ “{chair[0]}”."
+                yield self.finding((at, at + chair.end()), message)
             match = POST.match(line.bare)
             post = match["post"] if match else ""
             if not match or (post in TOLD and issuer.startswith(ELSEWHERE)):

@@ -12,7 +12,7 @@ from checks.language import context
 from checks.language.doubled import ALONE, begun_twice, doubled_words
 from checks.language.lexicon import shipped
 from checks.parsing.lines import GAP
-from checks.patterns import Pattern
+from checks.patterns import Pattern, occurrences
 from checks.rule import Rule
 from checks.surroundings import line_bounds
 
@@ -21,6 +21,10 @@ AGAIN = Pattern(
     r"[,;“(:][^\S\n]*(?P<words>[^\W\d_]++(?: ++[^\W\d_]++)++)(?=[^\S\n]*,[^\S\n]*(?P<again>(?P=words))[^\S\n]*[,”).;])"
 )
 OPENS = (",", ";", "“", "(", ":")
+# “3. Phòng Tổ chức cán bộ, Phòng Tổ chức cán bộ:”: who an item is for
+WHO = Pattern(
+    r"\n(?:[-–+•]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))? ?(?P<words>[^\W\d_]++(?: ++[^\W\d_]++){2,}+)(?=(?:,| và) (?P<again>(?P=words))[,:;.])"
+)
 # “trước ngày 10 tháng 4 năm 2024 năm 2024”; a head row of a table repeats “Năm 2024” with a capital
 DATE = Pattern(
     r"(?P<once>(?<!\w)(?:năm|tháng|ngày) \d{1,4}(?:/\d+)*) (?P=once)(?![\w/])", hooks=("năm ", "tháng ", "ngày ")
@@ -77,6 +81,7 @@ class DoubledWord(Rule):
         "Trực 24/24 [[giờ giờ→giờ]] trong mùa khô; trồng 1.200 [[cây cây→cây]].\n",
         "Vận động 650 đơn vị [[máu máu→máu]] an toàn; đăng trên mạng xã [[hội hội→hội]] của cơ quan.\n",
         "Báo cáo trước [[ngày ngày→ngày]] 15 tháng 12.\n",
+        "KẾ HOẠCH\nPhát động thi đua\n\n1. Các phòng thực hiện.\n2. [[Phòng Kế hoạch, Phòng Kế hoạch→Phòng Kế hoạch]]: theo dõi chỉ tiêu.\n",
         "Thi đua trong các khu công nghiệp [[tỉnh Hà Tân Tỉnh Hà Tân]] có 8 khu công nghiệp.\n",
     )
 
@@ -116,6 +121,10 @@ class DoubledWord(Rule):
             if not STILL.match(words):
                 message = f"“{words}” kể hai lần liền nhau, nên bỏ một."
                 yield self.finding((match.start("words"), match.end("again")), message, words)
+        for match in WHO.behind(occurrences("\n", doc.text, *doc.body), 0, doc.text):
+            if not STILL.match(match["words"]):
+                message = f"“{match['words']}” kể hai lần liền nhau, nên bỏ một."
+                yield self.finding((match.start("words"), match.end("again")), message, match["words"])
 
 
 def _set_apart(text: str, span: Span, once: str) -> bool:
