@@ -15,6 +15,8 @@ from assistant.precedents.corpus import Corpus, shipped
 
 IN_CI = os.environ.get("CI") == "true"
 OFFICE_SECONDS = 90
+APP = Path(__file__).parent / "app"
+"""Tests of the pages: server, browser and test each keep their own time. In CI a second try decides; every one is listed."""
 
 settings.register_profile(
     "ci", max_examples=40, derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
@@ -33,6 +35,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
         if "soffice" in fixtures:
             item.add_marker(pytest.mark.office)
+        if IN_CI and APP in item.path.parents:
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -122,6 +122,7 @@ def years(query: str) -> frozenset[int]:
 
 def _mended(typed: Sequence[str], known: Mapping[str, int], frequencies: Frequencies) -> Iterator[list[str]]:
     """For each syllable that no section has, or no section beside its neighbours: the one meant, with its pairs."""
+    all_typed = frozenset(typed)
     for before, here, after in _neighbours(typed):
         if not here.isalpha() or not SHORTEST_MENDED <= len(here) <= LONGEST_MENDED:
             continue
@@ -129,7 +130,7 @@ def _mended(typed: Sequence[str], known: Mapping[str, int], frequencies: Frequen
         strange = here not in known
         if not strange and (len(beside) < 2 or any(pair.format(here) in known for pair in beside)):
             continue
-        near = [word for word in _one_slip(here) if word not in typed]
+        near = [word for word in _one_slip(here) if word not in all_typed]
         counted = frequencies([*near, *(pair.format(word) for word in near for pair in beside)])
 
         def worth(word: str, beside: list[str] = beside, counted: Mapping[str, int] = counted) -> tuple[int, int, int]:
