@@ -97,11 +97,11 @@ def run(arguments: list[str]) -> int:
 
 
 def in_parallel(processors: int) -> tuple[str, ...]:
-    """Options of pytest: one process more than there are processors, because slow tests wait for a browser or a server.
+    """Options of pytest: two processes more than there are processors, because slow tests wait for a browser or a server.
 
     The tests of a file share their servers and stay together; in order, so that the slow ones, of the browser, come first.
     """
-    processes = min(processors + 1, MOST_PROCESSES)
+    processes = min(processors + 2, MOST_PROCESSES)
     return f"--numprocesses={processes}", "--dist=loadfile", "--no-loadscope-reorder"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -40,9 +41,10 @@ def main_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the app, served for the whole run, with a home folder of its own and no setting from outside."""
-    with served(tmp_path_factory.mktemp("home")) as url:
+def app_url(tmp_path_factory: pytest.TempPathFactory, sample_index: Path) -> Iterator[str]:
+    """Address of the app, served for the whole run, with a home folder of its own and the samples indexed already."""
+    home = tmp_path_factory.mktemp("home")
+    with served(home, CHITHI_DATA=str(shutil.copytree(sample_index, home / "data"))) as url:
         yield url
 
 
