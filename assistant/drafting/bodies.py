@@ -14,8 +14,10 @@ from assistant import form
 from assistant.drafting.prompt import folder
 from assistant.request import Request, Signer
 
-UNNAMED = {"noun": "cơ quan", "head": "Thủ trưởng cơ quan", "wording": "office"}
+UNNAMED = {"noun": "cơ quan", "wording": "office"}
 """A body whose name says nothing of its kind."""
+HEAD = "Thủ trưởng cơ quan"
+"""Who leads where neither its name nor the wording of its kind tells."""
 BY_LEVEL = {"province": "province", "district": "commune", "commune": "commune", "school": "school"}
 DEPUTY = re.compile(r"(?:PHÓ|Q\.|QUYỀN) ?")
 
@@ -32,11 +34,13 @@ def body_of(request: Request) -> Body:
     """The body that asks: its kind is told by the beginning of its name, else by its level."""
     told = _told(request.issuer, request.level)
     manner = str(told["wording"])
-    words = {**_file("common"), **_file(manner), **told}
+    words = {**wording("common"), **wording(manner), **told}
     unit = form.unit_of(request.issuer)
     # “Công an tỉnh Khánh Lâm” calls itself “Công an tỉnh”.
     noun = words.get("noun") or request.issuer.removesuffix(f" {unit.name}")
-    head = _head(request.signer, words["head"])
+    # “CHỦ TỊCH” of a wording, “$HEAD” where it asks back
+    usual = words["head"] if "$" not in words["head"] else HEAD
+    head = _head(request.signer, usual)
     fill = {
         "name": request.issuer,
         "unit": unit.kind,
@@ -62,7 +66,7 @@ def _told(issuer: str, level: str) -> Mapping[str, Any]:
     """What ``bodies.toml`` has for the longest beginning of the issuer's name."""
     begun = [
         (len(begin), body)
-        for body in _file("bodies")["bodies"]
+        for body in wording("bodies")["bodies"]
         for begin in body["begins"]
         if re.match(rf"{begin}(?!\w)", issuer, re.IGNORECASE)
     ]
@@ -95,5 +99,6 @@ def _by(head: str, noun: str) -> str:
 
 
 @cache
-def _file(name: str) -> dict[str, Any]:
+def wording(name: str) -> dict[str, Any]:
+    """The file ``wording/<name>.toml``."""
     return tomllib.loads((folder() / "wording" / f"{name}.toml").read_text("utf-8"))

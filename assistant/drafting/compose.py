@@ -11,6 +11,7 @@ from typing import NamedTuple
 from assistant import form
 from assistant.draft import BLANK, Draft, Origin, Provenance, Run, assemble
 from assistant.drafting.bodies import Body, body_of, kindred
+from assistant.drafting.contents import contents
 from assistant.drafting.prompt import Prompt
 from assistant.index.tokens import fold, syllables
 from assistant.precedents.precedent import Precedent
@@ -26,6 +27,8 @@ CAMPAIGN = ("goal", "period", "targets", "content", "reward", "implementation")
 NOTED = re.compile(r"\{\{(?P<what>[^{}]+)\}\}")
 LENT = 3
 """At most so many paragraphs are borrowed from precedents."""
+MORE = 2
+"""Items that a second theme adds to those of the first."""
 TOUCHING = 2
 """Pairs of syllables that a borrowed paragraph has in common with the theme and the targets."""
 PARENTLESS = ("province", "commune", "district", "ministry")
@@ -101,13 +104,10 @@ def _runs(parts: Parts, precedents: Sequence[Precedent], used: list[str]) -> Ite
     yield from _section(parts, Prompt.load(f"{folder}/opening"), used, 0)
     roles = ANNUAL if request.movement == "annual" else CAMPAIGN
     for number, role in enumerate(roles, 1):
-        prompt = Prompt.first(f"{folder}/{role}-{parts.body.manner}", f"{folder}/{role}")
-        yield from _section(parts, prompt, used, number)
         if role == "content":
-            lent = list(_lent(parts, precedents))
-            if lent:
-                yield from _section(parts, Prompt.load("sections/lent"), used, number, prompt.text.count("\n## "))
-            yield from lent
+            yield from _contents(parts, precedents, used, number)
+        else:
+            yield from _section(parts, Prompt.load(f"{folder}/{role}"), used, number)
     yield from _section(parts, Prompt.load(f"{folder}/closing"), used, 0)
     yield from _tail(parts)
 
@@ -157,11 +157,15 @@ def _bases(parts: Parts, used: list[str]) -> Iterator[Run]:
         yield from _blanked(f"{line}\n\n", Provenance("section-text", prompt.version, "Căn cứ", 1.0))
 
 
-def _section(parts: Parts, prompt: Prompt, used: list[str], number: int, item: int = 0) -> Iterator[Run]:
-    """Headings numbered as the kind of document has it: “1.” and “1.1.” in a chỉ thị, else “I.” and “1.”."""
+def _section(parts: Parts, prompt: Prompt, used: list[str], number: int, item: int = 0, most: int = 0) -> Iterator[Run]:
+    """Headings numbered as the kind of document has it: “1.” and “1.1.” in a chỉ thị, else “I.” and “1.”.
+
+    ``most``: so many items of it, without the heading of the section.
+    """
     used.append(prompt.version)
     directive, heading = parts.kind == "Chỉ thị", ""
-    for block in prompt.render(**parts.values).strip().split("\n\n"):
+    blocks = prompt.render(**parts.values).strip().split("\n\n")
+    for block in blocks[1 : 1 + 2 * most] if most else blocks:
         origin: Origin = "request" if parts.values["targets"] == block and parts.request.targets else "section-text"
         if block.startswith("## "):
             item += 1
@@ -175,6 +179,20 @@ def _section(parts: Parts, prompt: Prompt, used: list[str], number: int, item: i
         yield from _blanked(f"{text}\n\n", Provenance(origin, id_, heading, 1.0))
 
 
+def _contents(parts: Parts, precedents: Sequence[Precedent], used: list[str], number: int) -> Iterator[Run]:
+    """Those of the first theme whole, of another what is most its own, which its text says first; then what is lent."""
+    first, *others = contents(parts.request, parts.body)
+    yield from _section(parts, first, used, number)
+    item = first.text.count("\n## ")
+    for other in others:
+        yield from _section(parts, other, used, number, item, MORE)
+        item += MORE
+    lent = list(_lent(parts, precedents, "\n\n".join(prompt.text for prompt in (first, *others))))
+    if lent:
+        yield from _section(parts, Prompt.load("sections/lent"), used, number, item)
+    yield from lent
+
+
 def _blanked(text: str, provenance: Provenance) -> Iterator[Run]:
     """``{{what}}`` becomes a blank that says what belongs there."""
     at = 0
@@ -186,12 +204,12 @@ def _blanked(text: str, provenance: Provenance) -> Iterator[Run]:
     yield Run(text[at:], provenance, kept=True)
 
 
-def _lent(parts: Parts, precedents: Sequence[Precedent]) -> Iterator[Run]:
+def _lent(parts: Parts, precedents: Sequence[Precedent], own: str) -> Iterator[Run]:
     """Paragraphs of the nearest bodies of its kind on what this request is about, one a precedent, word by word.
 
-    None says anything of its own place or year, nor what the section text says already.
+    None says anything of its own place or year, nor what ``own``, the section texts, say already.
     """
-    request, own = parts.request, Prompt.first(*_content(parts)).text
+    request = parts.request
     targets = [form.entry(target) if isinstance(target, str) else target.name for target in request.targets]
     asked = _pairs(" ".join((request.theme, *targets))) - _pairs(own)
     kind = kindred(request.issuer, request.level)
@@ -226,11 +244,6 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
 
 def _old(precedent: Precedent, request: Request) -> bool:
     return precedent.year is None or not 0 <= request.year - precedent.year <= FRESH
-
-
-def _content(parts: Parts) -> tuple[str, str]:
-    folder = f"sections/{parts.request.movement}"
-    return f"{folder}/content-{parts.body.manner}", f"{folder}/content"
 
 
 def _general(text: str, parts: Parts) -> bool:

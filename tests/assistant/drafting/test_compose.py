@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
-from assistant.drafting.compose import compose
+from assistant.drafting.bodies import wording
+from assistant.drafting.compose import NOTED, compose
 from assistant.drafting.prompt import Prompt, folder
 from assistant.precedents.precedent import Precedent, from_toml
 from assistant.request import read_request
 from checks import engine
+from checks.document import Document
 from checks.errors import UserError
 from checks.finding import Severity
 from checks.rules import all_rules
@@ -122,6 +124,9 @@ def test_nothing_is_lent_by_another_kind_of_body_or_on_another_subject(issuer: s
         ),
         ("Chi cục Kiểm lâm tỉnh Lũng Vân", {"authority": "TL. CHI CỤC TRƯỞNG", "post": "TRƯỞNG PHÒNG"}, "Chi cục trưởng phát động"),
         ("Nhà khách Lũng Vân", {}, "Thủ trưởng cơ quan phát động"),
+        ("Nhà khách Lũng Vân", {}, "\n\nTHỦ TRƯỞNG CƠ QUAN\n"),
+        ("Ủy ban nhân dân xã Nà Phai", {}, "\n\nCHỦ TỊCH\n"),
+        ("Trường Trung học cơ sở Nà Phai", {}, "\n\nHIỆU TRƯỞNG\n"),
         ("Ủy ban nhân dân đặc khu Hòn Gió", {}, "Chủ tịch Ủy ban nhân dân đặc khu phát động"),
     ],
 )  # fmt: skip
@@ -146,6 +151,42 @@ def test_no_body_is_told_to_ask_itself_for_support() -> None:
 def test_a_district_is_refused() -> None:
     with pytest.raises(UserError, match="không còn cấp huyện"):
         composed("Ủy ban nhân dân huyện Mường Lay")
+
+
+CONTENTS = sorted(folder().glob("sections/campaign/content-*.md"))
+
+
+@pytest.mark.parametrize(
+    ("issuer", "theme", "made"),
+    [
+        ("Ủy ban nhân dân xã Nà Phai", "90 ngày chuyển đổi số", ["digital-area"]),
+        ("Bệnh viện Đa khoa tỉnh Lũng Vân", "90 ngày chuyển đổi số", ["digital-hospital"]),
+        ("Hội Nông dân xã Nà Phai", "Xóa nhà tạm, nhà dột nát", ["housing-association"]),
+        ("Cục Thống kê tỉnh Lũng Vân", "CCHC, làm sạch dữ liệu", ["reform", "digital"]),
+        ("Chi cục Kiểm lâm tỉnh Lũng Vân", "Phòng cháy, chữa cháy rừng", []),
+        ("Ủy ban nhân dân xã Nà Phai", "Gần dân, sát việc", []),
+    ],
+)
+def test_a_campaign_has_the_contents_of_its_theme_as_such_a_body_writes_them(
+    issuer: str, theme: str, made: list[str]
+) -> None:
+    used = [version.partition("@")[0] for version in composed(issuer, movement="campaign", theme=theme).prompts]
+    asked = [f"sections/campaign/content-{name}" for name in made] or ["sections/campaign/content"]
+    assert [name for name in used if "/content" in name] == asked
+
+
+def test_a_second_theme_adds_what_is_most_its_own_and_the_numbers_go_on() -> None:
+    text = composed(ISSUERS[2], movement="campaign", theme="Xóa nhà tạm, chuyển đổi số").document.text
+    assert [line[:3] for line in text.split("\n") if line.startswith("4.") and " Thi đua " in line] == [
+        "4.1", "4.2", "4.3", "4.4", "4.5", "4.6",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("file", CONTENTS, ids=lambda file: file.stem)
+def test_the_contents_of_a_theme_are_of_one_that_is_told_and_have_nothing_to_correct(file: Path) -> None:
+    assert file.stem.split("-")[1] in {theme["name"] for theme in wording("themes")["themes"]}
+    text = NOTED.sub("việc đã định", Prompt.load(f"sections/campaign/{file.stem}").render(**VALUES))
+    assert engine.check(Document.parse(text), all_rules()).findings == ()
 
 
 VALUES = {
