@@ -36,12 +36,13 @@ class Question(NamedTuple):
 _UNIT = rf"(?:tỉnh|thành phố|xã|phường|đặc khu) [{CAPITAL}][^\s,.;:]*(?: [{CAPITAL}][^\s,.;:]*)*"
 # “cho UBND xã Nà Phai”, “của Ủy ban nhân dân tỉnh Lũng Vân”
 COMMITTEE = re.compile(rf"(?:Ủy ban nhân dân|Uỷ ban nhân dân|ủy ban nhân dân|UBND|ubnd) (?P<unit>{_UNIT})")
-# “cho Sở Y tế Lam Châu”, “của Trường Trung học cơ sở Vân Khê”
+# “cho Sở Y tế Lam Châu”, “của Trường Trung học cơ sở Vân Khê”, “của Công an xã Nà Phai”
 BODY = re.compile(
-    rf"(?:cho|của|tại|Cơ quan ban hành:|Đơn vị:) (?P<body>(?:Sở|Trường|Trung tâm|Bệnh viện|Văn phòng|Liên đoàn|Hội|Chi cục|Cục|Ban) [{CAPITAL}][^,.;:\n]*?)"
-    r"(?= năm | với| từ | phát động|, |[.;:\n]|$)"
+    rf"(?:cho|của|tại|Cơ quan ban hành:|Đơn vị:) (?P<body>(?:(?:Sở|Trường|Trung tâm|Bệnh viện|Văn phòng|Liên đoàn|Hội|Chi cục|Cục|Ban) [{CAPITAL}]"
+    rf"|(?:Công an|Công đoàn|Công ty|Đảng ủy|Trạm Y tế|Thuế|Bộ Chỉ huy Quân sự|Ban Chỉ huy Quân sự) (?:{_UNIT}|[{CAPITAL}]))[^,.;:\n]*?)"
+    r"(?= năm | với| từ | về | theo | trong | phát động|, |[.;:\n]|$)"
 )
-PLACE = re.compile(rf"(?:cho|của) (?P<unit>{_UNIT})")
+PLACE = re.compile(rf"(?:cho|của|tại) (?P<unit>{_UNIT})")
 YEAR = re.compile(
     r"(?<!so với )(?:năm học |năm |nam |thi đua )(?P<y>20\d{2})(?: ?[-–] ?(?P<end>20\d{2}))?", re.IGNORECASE
 )
@@ -55,7 +56,7 @@ POST = re.compile(
     rf"(?P<post>(?i:(?:Phó )?(?:Chủ tịch|Giám đốc|Hiệu trưởng|Thủ trưởng))) (?P<name>[{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{1,4}}) ký"
 )
 PERIOD = re.compile(
-    r"từ (?:ngày )?(?P<a>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}) (?:đến|tới) (?:hết )?(?:ngày )?(?P<b>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})",
+    r"từ (?:ngày )?(?P<a>\d{1,2}[/.-]\d{1,2}(?P<began>[/.-]\d{4})?) (?:đến|tới) (?:hết )?(?:ngày )?(?P<b>\d{1,2}[/.-]\d{1,2}(?P<ended>[/.-]\d{4}))",
     re.IGNORECASE,
 )
 CAMPAIGN = re.compile(r"đợt thi đua|cao điểm|chuyên đề|ngày đêm", re.IGNORECASE)
@@ -269,7 +270,10 @@ def _fields(head: str, text: str) -> Iterator[tuple[str, Any]]:
             yield "school_year", True
     period = PERIOD.search(head)
     if period:
-        yield "period", {"start": period["a"], "end": period["b"]}
+        # “từ 15/3 đến 15/6/2026”
+        yield "period", {"start": period["a"] + ("" if period["began"] else period["ended"]), "end": period["b"]}
+        if not year:
+            yield "year", int(period["ended"][1:])
     if CAMPAIGN.search(head):
         yield "movement", "campaign"
     theme = THEME.search(text)

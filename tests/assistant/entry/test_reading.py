@@ -158,6 +158,13 @@ def test_questions_come_one_by_one_until_nothing_is_missing() -> None:
     assert request(slots).issuer == "Ủy ban nhân dân xã Nà Phai"
 
 
+def test_the_days_of_a_campaign_tell_its_year() -> None:
+    slots = from_text("Kế hoạch cao điểm cải cách hành chính của Công an xã Nà Phai, từ 15/3 đến hết ngày 15/6/2027")
+    assert slots["issuer"] == "Công an xã Nà Phai"
+    assert slots["period"] == {"start": "15/3/2027", "end": "15/6/2027"}
+    assert slots["year"] == 2027
+
+
 def test_a_campaign_is_asked_for_its_days() -> None:
     slots = from_text("Phát động đợt thi đua cao điểm cho Sở Y tế Lam Châu năm 2027")
     assert (slots["issuer"], missing(slots)[0].field) == ("Sở Y tế Lam Châu", "period")
