@@ -35,8 +35,11 @@ PARENTLESS = ("province", "commune", "district", "ministry")
 PARENT = "Chưa có cơ quan chủ quản: nếu có, ghi tên cơ quan đó phía trên tên cơ quan ban hành."
 FRESH = 3
 """Years after which a precedent's concerns are those of another time."""
-# What may stand in any directive: no figure, no quoted name, nothing said of one place or one year.
-LOCAL = re.compile(rf"[\d“”\"]|[{SMALL},;:]\s(?:[{CAPITAL}][{SMALL}]+\s){{1,3}}[{CAPITAL}][{SMALL}]+|[A-ZĐ]{{2,}}")
+# What may stand in any directive: no figure, no quoted name, nothing said of one place or one year, of units merged.
+LOCAL = re.compile(
+    r"[\d“”\"]|(?:xã|phường|huyện|tỉnh|thôn) cũ|[Ss]ắp xếp (?:tổ chức|đơn vị|bộ máy)|[Ss]áp nhập|[A-ZĐ]{2,}"
+    rf"|[{SMALL},;:]\s(?:[{CAPITAL}][{SMALL}]+\s){{1,3}}[{CAPITAL}][{SMALL}]+"
+)
 KNOWN = re.compile(
     r"Nhân dân|Nhà nước|Đảng|Tổ quốc|Hội đồng Thi đua - Khen thưởng|Mặt trận Tổ quốc(?: Việt Nam)?|Ủy ban|Hội đồng|Chủ tịch|Bác Hồ|Bác"
 )
@@ -181,13 +184,14 @@ def _section(parts: Parts, prompt: Prompt, used: list[str], number: int, item: i
 
 def _contents(parts: Parts, precedents: Sequence[Precedent], used: list[str], number: int) -> Iterator[Run]:
     """Those of the first theme whole, of another what is most its own, which its text says first; then what is lent."""
-    first, *others = contents(parts.request, parts.body)
+    found = contents(parts.request, parts.body)
+    first, *others = found.texts
     yield from _section(parts, first, used, number)
     item = first.text.count("\n## ")
     for other in others:
         yield from _section(parts, other, used, number, item, MORE)
         item += MORE
-    lent = list(_lent(parts, precedents, "\n\n".join(prompt.text for prompt in (first, *others))))
+    lent = list(_lent(parts, precedents, "\n".join((*found.words, *(prompt.text for prompt in found.texts)))))
     if lent:
         yield from _section(parts, Prompt.load("sections/lent"), used, number, item)
     yield from lent
@@ -205,7 +209,7 @@ def _blanked(text: str, provenance: Provenance) -> Iterator[Run]:
 
 
 def _lent(parts: Parts, precedents: Sequence[Precedent], own: str) -> Iterator[Run]:
-    """Paragraphs of the nearest bodies of its kind on what this request is about, one a precedent, word by word.
+    """Paragraphs of the nearest bodies of its kind on what this request is about, one a body, word by word.
 
     None says anything of its own place or year, nor what ``own``, the section texts, say already.
     """
@@ -214,8 +218,13 @@ def _lent(parts: Parts, precedents: Sequence[Precedent], own: str) -> Iterator[R
     asked = _pairs(" ".join((request.theme, *targets))) - _pairs(own)
     kind = kindred(request.issuer, request.level)
     said = [frozenset(syllables(fold(own)))]
+    lenders: set[str] = set()
     for precedent in precedents:
-        if kindred(precedent.issuer, precedent.level) != kind or _old(precedent, request):
+        if (
+            kindred(precedent.issuer, precedent.level) != kind
+            or _old(precedent, request)
+            or precedent.issuer in lenders
+        ):
             continue
         section = precedent.document.section("content")
         if section is None:
@@ -227,6 +236,7 @@ def _lent(parts: Parts, precedents: Sequence[Precedent], own: str) -> Iterator[R
         if shared < TOUCHING or any(len(words & other) > 0.8 * len(words) for other in said):
             continue
         said.append(words)
+        lenders.add(precedent.issuer)
         note = f"Lấy nguyên văn từ văn bản của {precedent.issuer or precedent.id}, {precedent.year or 'không rõ năm'}: giữ, sửa hoặc bỏ."
         yield Run(f"{near}\n\n", Provenance("precedent", precedent.id, section.heading, 1.0), kept=True, note=note)
         if len(said) > LENT:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from assistant.drafting.bodies import Body, wording
 from assistant.drafting.prompt import Prompt
@@ -13,17 +14,25 @@ MOST = 3
 """Themes a campaign has: more are a list of everything."""
 
 
-def contents(request: Request, body: Body) -> tuple[Prompt, ...]:
-    """At least one; that of the theme named first comes first."""
+class Contents(NamedTuple):
+    """``texts``: at least one, that of the theme named first at the front; ``words``: what tells these themes."""
+
+    texts: tuple[Prompt, ...]
+    words: tuple[str, ...] = ()
+
+
+def contents(request: Request, body: Body) -> Contents:
+    """The texts for such a body on such a theme."""
     folder, manner = f"sections/{request.movement}/content", body.manner
-    own = (f"{folder}-{manner}", folder)
-    if request.movement != "campaign":
-        return (Prompt.first(*own),)
-    told = [
+    told = themes(f"{request.theme}\n{request.subject}")[:MOST] if request.movement == "campaign" else []
+    if not told:
+        return Contents((Prompt.first(f"{folder}-{manner}", folder),))
+    texts = [
         Prompt.first(f"{folder}-{theme}-{manner}", f"{folder}-{theme}-{body.names['speaks_to']}", f"{folder}-{theme}")
-        for theme in themes(f"{request.theme}\n{request.subject}")[:MOST]
+        for theme in told
     ]
-    return tuple(told) or (Prompt.first(*own),)
+    known = wording("themes")["themes"]
+    return Contents(tuple(texts), tuple(word for theme in known if theme["name"] in told for word in theme["words"]))
 
 
 def themes(text: str) -> list[str]:

@@ -20,6 +20,7 @@ from checks.rules import all_rules
 HEAD, PREFACE, TAIL = "Đầu văn bản", "Phần mở đầu", "Nơi nhận, người ký"
 ALIKE = 0.5
 """Share of common letters from which two lines are one line before and after."""
+LIST_MARK = re.compile(r"^\s*[-–+•]\s*")
 BESIDE = 6
 """Words on either side that show where a blank stands."""
 UNKNOWN = "Nội dung cần điền"
@@ -77,21 +78,40 @@ def filled(draft: Draft, words: Mapping[int, str]) -> Draft:
     """The draft with blanks filled; keys are numbers of ``draft.blanks``. A blank given nothing stays."""
     text = draft.document.text
     for number in sorted(words, reverse=True):
-        said = " ".join(words[number].split())
-        span = draft.blanks[number].span
+        blank = draft.blanks[number]
+        lines = [" ".join(line.split()) for line in words[number].splitlines() if line.strip()]
+        said = _listed(draft, blank, lines) if len(lines) > 1 and whole_line(draft, blank) else " ".join(lines)
         if said:
-            text = text[: span.start] + said + text[span.end :]
+            text = text[: blank.span.start] + said + text[blank.span.end :]
     return with_text(draft, text)
+
+
+def whole_line(draft: Draft, blank: Blank) -> bool:
+    """Has the blank a sentence of its own, for paragraphs or a list: “……….”, “- ……….”?"""
+    lead, tail = _beside(draft, blank)
+    return not LIST_MARK.sub("", lead).strip() and tail.strip() in (".", ";")
+
+
+def _listed(draft: Draft, blank: Blank, lines: Sequence[str]) -> str:
+    """Each line as the blank's own would stand: with its list mark, else as a paragraph."""
+    lead, tail = _beside(draft, blank)
+    end = tail.strip()
+    bare = [LIST_MARK.sub("", line).rstrip(" .;") for line in lines]
+    return f"{end}\n{lead}".join(bare) if lead.strip() else f"{end}\n\n".join(bare)
+
+
+def _beside(draft: Draft, blank: Blank) -> tuple[str, str]:
+    """What stands before and after a blank in its line."""
+    line, text = draft.document.lines[draft.document.line_at(blank.span.start)], draft.document.text
+    return text[line.span.start : blank.span.start], text[blank.span.end : line.span.end]
 
 
 def around(draft: Draft, blank: Blank) -> str:
     """The words a blank stands between: “Sơn Thủy, ngày ▁▁ tháng …”."""
-    line = draft.document.lines[draft.document.line_at(blank.span.start)]
-    before = OPEN.sub("…", draft.document.text[line.span.start : blank.span.start]).split()
-    after = OPEN.sub("…", draft.document.text[blank.span.end : line.span.end]).split(" ")
-    lead = "… " if len(before) > BESIDE else ""
-    tail = " …" if len(after) > BESIDE else ""
-    return f"{lead}{' '.join(before[-BESIDE:])} ▁▁{' '.join(after[:BESIDE])}{tail}".strip()
+    lead, tail = _beside(draft, blank)
+    before, after = OPEN.sub("…", lead).split(), OPEN.sub("…", tail).split(" ")
+    more, rest = "… " if len(before) > BESIDE else "", " …" if len(after) > BESIDE else ""
+    return f"{more}{' '.join(before[-BESIDE:])} ▁▁{' '.join(after[:BESIDE])}{rest}".strip()
 
 
 def repaired(draft: Draft) -> Draft:

@@ -110,7 +110,7 @@ def _blank(draft: Draft, blank: Blank, key: str) -> None:
     # The words around it are shown as they stand now, not as they stood last year.
     label = plain(f"{blank.what.partition(' trong câu “')[0]}: “{editing.around(draft, blank)}”")
     hint = f"Năm trước: {blank.last}"[:160] if blank.last else ""
-    if len(blank.last) > LONG:
+    if len(blank.last) > LONG or editing.whole_line(draft, blank):
         st.text_area(label, key=key, placeholder=hint, height=80)
     else:
         st.text_input(label, key=key, placeholder=hint)

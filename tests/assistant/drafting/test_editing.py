@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant.draft import Draft
+from assistant.drafting.compose import compose
 from assistant.drafting.editing import edited, filled, parts, repaired, text_of, with_text
+from assistant.request import read_request
 from assistant.rolling.rollforward import rollforward
 from checks.errors import UserError
 from tests.assistant.lung_van import asked, last
@@ -97,3 +99,10 @@ def test_a_line_that_moved_keeps_its_origin() -> None:
     motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
     text = made.document.text.replace(f"{number}\n", "", 1).replace(motto, f"{number}\n{motto}", 1)
     assert [p.provenance.kind for p in with_text(made, text).paragraphs if p.text == number] == ["previous"]
+
+
+def test_several_lines_in_a_blank_of_its_own_are_a_list() -> None:
+    made = compose(read_request({"issuer": "Ủy ban nhân dân xã Nà Phai", "year": 2027}))
+    number = blank_for(made, "chỉ tiêu thi đua, mỗi chỉ tiêu một dòng")
+    after = filled(made, {number: "- Thu ngân sách đạt 9 tỷ đồng;\nTrồng 20 ha rừng"})
+    assert "\n- Thu ngân sách đạt 9 tỷ đồng.\n- Trồng 20 ha rừng.\n" in after.document.text
