@@ -103,7 +103,7 @@ def test_the_structure_is_last_years(id_: str) -> None:
     assert roles(rolled(id_).document) == roles(document(id_))
 
 
-@settings(max_examples=40)  # a hundred drafts of one year are checked above
+@settings(max_examples=15)  # a hundred drafts of one year are checked above
 @given(id_=st.sampled_from(IDS), years=st.integers(1, 4))
 def test_any_distance_of_years_is_safe(id_: str, years: int) -> None:
     draft = rolled(id_, years)
@@ -112,7 +112,7 @@ def test_any_distance_of_years_is_safe(id_: str, years: int) -> None:
     assert len([line for line in draft.document.lines if line.text.strip()]) == len(draft.paragraphs)
 
 
-@pytest.mark.parametrize("id_", IDS)
+@pytest.mark.parametrize("id_", IDS[::3])
 def test_the_words_survive_the_word_file(id_: str) -> None:
     draft = rolled(id_)
     source = read_bytes(export_docx(draft), "du-thao.docx")
