@@ -104,7 +104,7 @@ def said(text: str = SENTENCE) -> list[str]:
 
 
 def test_what_two_papers_of_an_office_have_is_believed(tmp_path: Path, own: Path) -> None:
-    assert rebuild_later(papers(tmp_path, SENTENCE, f"Năm 2025. {SENTENCE}"), own).wait(timeout=60) == 0
+    assert rebuild_later(papers(tmp_path, SENTENCE, f"Năm 2025. {SENTENCE}"), own).wait(timeout=300) == 0
     assert said() == []
 
 
