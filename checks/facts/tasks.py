@@ -44,6 +44,8 @@ _TASK = Pattern(
     r"|(?P<army>(?:Bộ|Ban) Chỉ huy [Qq]uân sự)|(?P<health>Trạm Y tế))"
 )
 _ANOTHER = Pattern(r"[;.] (?=[A-ZĐỦ])", needs=("; ", ". "))
+# “Sở Tài chính, Sở Xây dựng và Công an tỉnh phối hợp …”: another one beside the first
+_BESIDE = Pattern(r"(?: (?:Việt Nam|tỉnh|xã|phường|huyện|thành phố))*(?:, và |, | và )(?=[A-ZĐỦ])")
 _DOES = Pattern(
     r"[^,.;:\n]{0,40}? (?:chủ trì|phối hợp|hướng dẫn|theo dõi|tuyên truyền|tham mưu|bố trí|"
     r"tổ chức|chỉ đạo|đôn đốc|kiểm tra|cân đối|thẩm định|tổng hợp|triển khai|xây dựng|vận động)(?!\w)"
@@ -217,11 +219,23 @@ def tasks(doc: Document) -> Iterator[Task]:
         match = _TASK.match(doc.text, at, line.span.end)
         if match:
             yield _task(match)
+            yield from _beside(doc.text, match, line.span.end)
             # “Sở Tài chính theo dõi các chỉ tiêu; Công an thành phố chủ trì phong trào …”
             for other in _ANOTHER.finditer(doc.text, match.end(), line.span.end):
                 told = _TASK.match(doc.text, other.end())
                 if told and told.end() <= line.span.end and _DOES.match(doc.text, told.end()):
                     yield _task(told)
+
+
+def _beside(text: str, first: re.Match[str], end: int) -> Iterator[Task]:
+    """Those named with the first, up to what they are to do."""
+    joined = _BESIDE.match(text, first.end(), end)
+    while joined:
+        told = _TASK.match(text, joined.end(), end)
+        if told is None:
+            return
+        yield _task(told)
+        joined = _BESIDE.match(text, told.end(), end)
 
 
 def _task(match: re.Match[str]) -> Task:

@@ -107,6 +107,8 @@ class TitleYear(Rule):
         HEAD
         + "Nghị quyết số 09/NQ-HĐND ngày 20/11/2025 về nhiệm vụ phát triển kinh tế - xã hội [[năm 2025→năm 2026]].\n",
         HEAD + "Kế hoạch số 09/KH-UBND ngày 05/6/2026 về phát động thi đua [[năm 2025→năm 2026]].\n",
+        HEAD.replace("2026", "2027")
+        + "Nghị quyết số 88/NQ-HĐND ngày 11/12/2025 của Hội đồng nhân dân tỉnh về kế hoạch phát triển kinh tế - xã hội [[năm 2027→năm 2026]].\n",
         HEAD
         + "Thực hiện Nghị quyết số 19/NQ-HĐND ngày 20/12/2025 của Hội đồng nhân dân xã về nhiệm vụ phát triển kinh tế - xã hội [[năm 2025→năm 2026]].\n",
         HEAD
@@ -137,7 +139,9 @@ class TitleYear(Rule):
                 ),
             ):
                 told = pattern.search(doc.text, citation.date_span.end, end) if right else None
-                if told and int(told["year"]) == right - 1:
+                # “Nghị quyết … ngày 11/12/2025 … về kế hoạch phát triển kinh tế - xã hội năm 2027”: two years ahead
+                ahead = pattern is TASKS and told is not None and int(told["year"]) == right + 1
+                if told and (int(told["year"]) == right - 1 or ahead):
                     message = (
                         f"Văn bản này ban hành ngày {citation.date:%d/%m/%Y}, có lẽ cho năm {right}; "
                         f"trích yếu lại ghi năm {told['year']}."

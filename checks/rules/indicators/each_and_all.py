@@ -21,7 +21,8 @@ EACH = Pattern(
 )
 # “mỗi đợt không quá 40 tập thể và 80 cá nhân, cả 03 đợt không quá 120 tập thể và 240 cá nhân”
 WAVES = Pattern(
-    r"[Mm]ỗi (?P<what>đợt|chặng|giai đoạn|quý|học kỳ)(?P<each>[^.;:\n]{5,90}?)[,;] (?:cả|trong|tổng) (?P<n>\d{1,2}) (?P=what)(?P<total>[^.;:\n]{5,90})",
+    r"[Mm]ỗi (?P<what>đợt|chặng|giai đoạn|quý|học kỳ)(?P<each>[^.;:\n]{5,90}?)[,;] "
+    r"(?:cả|trong|tổng)(?: năm(?: học)?)?(?: có| chia| gồm)? (?P<n>\d{1,2}) (?P=what)(?P<total>[^.;:\n]{5,90})",
     hooks=("ỗi đợt", "ỗi chặng", "ỗi giai đoạn", "ỗi quý", "ỗi học kỳ"),
     back=1,
 )
@@ -64,6 +65,8 @@ class EachAndAll(Rule):
         HEAD + "Năm học chia 03 đợt thi đua; kinh phí mỗi đợt 2.400.000 đồng, cả năm học [[7.500.000 đồng]].\n",
         HEAD + "Mỗi chi bộ có 02 hạt nhân chuyển đổi số, toàn Đảng bộ có [[129]] hạt nhân.\n",
         HEAD + "Mỗi chi bộ có ít nhất 01 sáng kiến được công nhận; toàn Đảng bộ có ít nhất [[80]] sáng kiến.\n",
+        HEAD
+        + "Mỗi đợt, Giám đốc tặng Giấy khen cho 03 tập thể và 10 cá nhân; cả năm 03 đợt gồm 09 tập thể và [[33]] cá nhân.\n",
         HEAD
         + "Khen thưởng mỗi đợt không quá 40 tập thể và 80 cá nhân, cả 03 đợt không quá [[100]] tập thể và 240 cá nhân.\n",
     )

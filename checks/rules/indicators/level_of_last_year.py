@@ -24,8 +24,9 @@ LEVEL = re.compile(
 )
 # “Doanh thu đạt 5.900 tỷ đồng, tăng 420 tỷ đồng so với năm 2025;”
 TARGET = Pattern(
-    rf"(?:\n[^\w\n]*(?:\d[\d.]*[.)] |[a-zđ]\) )?|[;.] ){_NAME} (?:phấn đấu )?(?:đạt|là|còn) (?P<level>{_F}) ?{_UNIT}"
-    rf"(?:, (?P<way>tăng|giảm) (?P<change>{_F}) ?(?P<of>%|[^\W\d_]+(?: [^\W\d_]+)?) so với năm (?P<year>20\d\d))?(?=[,;.]|\s|$)",
+    rf"(?:\n[^\w\n]*(?:\d[\d.]*[.)] |[a-zđ]\) )?|[;.] ){_NAME} (?:phấn đấu )?(?:đạt|là|còn) (?P<level>{_F}) ?{_UNIT}(?: trở lên)?"
+    rf"(?:, (?P<way>tăng|giảm) (?P<change>{_F}) ?(?P<of>%|[^\W\d_]+(?: [^\W\d_]+)?) "
+    rf"so với (?:thực hiện |ước thực hiện |kết quả )?năm (?P<year>20\d\d))?(?=[,;.]|\s|$)",
     hooks=(" đạt ", " là ", " còn "),
     back=90,
 )
@@ -74,6 +75,8 @@ class LevelOfLastYear(Rule):
         LAST.replace("doanh thu đạt", "Công ty hoàn thành kế hoạch: doanh thu")
         + "1. Doanh thu đạt 5.900 tỷ đồng, tăng [[520 tỷ đồng]] so với năm 2025.\n",
         LAST + "1. Lợi nhuận trước thuế đạt [[340 triệu đồng]]; doanh thu đạt 5.900 tỷ đồng.\n",
+        LAST.replace("doanh thu đạt", "kim ngạch xuất khẩu đạt 41,5 triệu USD, doanh thu đạt")
+        + "1. Kim ngạch xuất khẩu đạt [[46 tỷ USD]]; doanh thu đạt 5.900 tỷ đồng, tăng [[520 tỷ đồng]] so với thực hiện năm 2025.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -108,7 +111,8 @@ class LevelOfLastYear(Rule):
 
     def _scale(self, match: re.Match[str], last: re.Match[str]) -> Iterator[Finding]:
         before, now = (_money(one) for one in (last, match))
-        if before and now and max(before, now) > FAR * min(before, now):
+        same = match["unit"].split()[-1].lower() == last["unit"].split()[-1].lower()
+        if same and before and now and max(before, now) > FAR * min(before, now):
             message = (
                 f"Năm trước ghi {last['level']} {last['unit']}, ở đây {match['level']} {match['unit']}: xem lại đơn vị."
             )
@@ -142,4 +146,4 @@ def _told(doc: Document) -> dict[str, re.Match[str]]:
 def _money(match: re.Match[str]) -> Decimal | None:
     """The amount in đồng; None for what is no money."""
     scale, _, unit = match["unit"].rpartition(" ")
-    return value(match["level"]) * MULTIPLES[scale] if unit == "đồng" and scale in MULTIPLES else None
+    return value(match["level"]) * MULTIPLES[scale] if unit in ("đồng", "usd", "USD") and scale in MULTIPLES else None

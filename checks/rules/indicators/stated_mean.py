@@ -52,6 +52,15 @@ SHARED = Pattern(
     hooks=(", mỗi ", ": mỗi "),
     back=130,
 )
+# “tập huấn cho 1.200 lượt hội viên, trong 24 lớp, mỗi lớp 50 người”
+_PEOPLE = r"người|lượt người|học viên|lượt|hội viên|đại biểu|đoàn viên|em|học sinh|công nhân|lao động|cán bộ"
+CLASSES = Pattern(
+    rf"(?<![\d.,/–-])(?P<all>{_F}) (?:lượt )?(?:{_PEOPLE})(?!\w)[^.;:\d\n]{{0,40}}? "
+    rf"(?:trong|tại|với|ở|qua|bằng) (?P<n>{_F}) (?P<what>lớp|hội nghị|buổi|cuộc|khóa)"
+    rf"(?: [^\W\d_]+){{0,4}}, mỗi (?P=what) (?:có )?(?P<each>{_F}) (?:{_PEOPLE})(?!\w)",
+    hooks=(", mỗi lớp ", ", mỗi hội nghị ", ", mỗi buổi ", ", mỗi cuộc ", ", mỗi khóa "),
+    back=140,
+)
 # “24 lớp với 840 học sinh, bình quân 35 học sinh/lớp”
 AVERAGE = Pattern(
     rf"(?<![\d.,/])(?P<n>{_F}) (?P<what>[^\W\d_]+)(?: [^\d.()\n]{{0,110}})?(?:,| với| cho| có|; thu hút|; gồm) "
@@ -78,6 +87,7 @@ class StatedMean(Rule):
     tier = "gợi ý"
     source = "Phép tính từ các con số nêu trong chính câu văn"
     good = (
+        "Tập huấn cho 1.200 lượt hội viên, trong 24 lớp, mỗi lớp 50 người; mở rộng cho 300 người trong 10 buổi, mỗi buổi 100 người.\n",
         "Thu lãi 2,4 tỷ đồng, bình quân 200 triệu đồng/tháng; sáu tháng đầu năm kết nạp 60 đoàn viên, bình quân 10 đoàn viên.\n",
         "Tổng thu 25,2 tỷ đồng của 420 hộ, bình quân mỗi hộ 60 triệu đồng. Sĩ số bình quân 35 học sinh/lớp; bình quân mỗi hộ 60 triệu đồng.\n",
         "Tổ chức 10 lớp xóa mù chữ cho 250 phụ nữ, bình quân 25 học viên/lớp; 10 lớp cho 250 phụ nữ và 50 thanh niên, bình quân 30 học viên/lớp.\n",
@@ -89,6 +99,7 @@ class StatedMean(Rule):
         "Cho vay 12 tỷ đồng và 30 tỷ đồng cho 860 hộ vay, bình quân 49,4 triệu đồng/hộ; vay 12 tỷ đồng cho 60 hộ, 80 hộ, bình quân 49 triệu đồng/hộ.\n",
     )
     bad = (
+        "Tập huấn kỹ thuật cho 1.200 lượt hội viên, trong 24 lớp, mỗi lớp [[60]] người.\n",
         "Thu lãi 2,4 tỷ đồng, bình quân [[240]] triệu đồng/tháng; kết nạp 6.000 đoàn viên, bình quân mỗi tháng [[600]] đoàn viên.\n",
         "Toàn trường có 24 lớp, 840 học sinh; sĩ số bình quân [[45]] học sinh/lớp.\n",
         "Tổng thu 25,2 tỷ đồng của 420 hộ, bình quân mỗi hộ [[65]] triệu đồng; vận động 12 tỷ đồng của 400 doanh nghiệp, bình quân mỗi doanh nghiệp "
@@ -133,6 +144,11 @@ class StatedMean(Rule):
             n, each, everything = value(match["n"]), value(match["each"]), value(match["all"])
             if n * each != everything:
                 message = f"{match['n']} {match['what']}, mỗi {match['what']} {match['each']} {match['unit']} là {spell(n * each)} {match['unit']}."
+                yield self.finding(match.span("each"), message)
+        for match in CLASSES.finditer(doc.text):
+            n, each, everything = value(match["n"]), value(match["each"]), value(match["all"])
+            if n * each != everything and everything / 2 < n * each < everything * 2:
+                message = f"{match['n']} {match['what']}, mỗi {match['what']} {match['each']} người là {spell(n * each)} người."
                 yield self.finding(match.span("each"), message)
         for match in (*MEAN.finditer(doc.text), *MEAN_OF_EACH.finditer(doc.text)):
             clause = _clause(doc.text, match.start())

@@ -14,8 +14,8 @@ from checks.rule import Rule
 _F = FIGURE.pattern
 # “629/731 trường đạt chuẩn, đạt 86,1%”
 SHARE = Pattern(
-    rf"(?<![\d/.,])(?P<part>{COUNT})/(?P<whole>{COUNT}) (?!năm|tháng|của|và)[^\W\d_]+\b(?:[^.;\n%/\d“”]|“[^“”\n%/]{{2,60}}”){{0,60}}?"
-    rf"(?:, |\(|, chiếm |, bằng )(?:đạt|chiếm|bằng|tỷ lệ)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|$))",
+    rf"(?<![\d/.,])(?P<part>{COUNT})/(?P<whole>{COUNT}) (?!năm|tháng|của|và)(?P<what>[^\W\d_]+)\b(?:[^.;\n%/\d“”]|“[^“”\n%/]{{2,60}}”){{0,60}}?"
+    rf"(?:, |\(|, chiếm |, bằng )(?:đạt|chiếm|bằng|tỷ lệ)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|(?:tổng )?số (?P=what)(?!\w)|$))",
     hooks=("/",),
     back=len("1.234.567"),
 )
@@ -144,7 +144,7 @@ class StatedShare(Rule):
         "Thực hiện 42.000 vụ việc trợ giúp pháp lý, trong đó 31.500 vụ việc tham gia tố tụng, chiếm [[80%]].\n",
         "Tiết kiệm 4,5 tỷ đồng, tương đương [[12%]] tổng chi 45 tỷ đồng.\n",
         "Có 30/76 giáo viên có trình độ thạc sĩ, đạt [[49,3%]].\n",
-        "Có 15/20 thôn có nhà văn hóa, đạt [[80%]].\n",
+        "Có 15/20 thôn có nhà văn hóa, đạt [[80%]]; 62/133 xã đạt chuẩn nông thôn mới nâng cao, bằng [[56,6%]] số xã.\n",
         "Có 14/16 thôn ([[85,7%]]) đạt chuẩn; 18/24 khoa, phòng ([[70%]]) đạt danh hiệu; kè 4,5/6 km ([[80%]]).\n",
         "Có 1.520/1.600 hộ tham gia, chiếm [[96%]]; giải ngân 168/240 tỷ đồng, đạt [[72%]] kế hoạch.\n",
         "Tỷ lệ tốt nghiệp đạt từ [[99%]] trở lên (tối thiểu 489/504 học sinh).\n",

@@ -16,10 +16,11 @@ from checks.rule import Rule
 
 _F = rf"(?:{FIGURE.pattern})(?![\d/]|[.,]\d| ?[-–] ?\d)"
 _MORE = r"[^\d.;:,()\n]"
+_NAMED = r"(?:[^\d.;:,()\n]|, (?!\d|tổng|cộng))"
 # “12 dự án chuyển tiếp và 08 dự án khởi công mới, tổng cộng 20 dự án”: each part names again what is counted
 SUMMED = Pattern(
-    rf"(?<![\d.,/–-])(?<![-–] )(?P<parts>(?P<first>{_F}) (?P<what>[^\W\d_]+(?: [^\W\d_]+)??) {_MORE}{{2,50}}"
-    rf"(?:(?:,| và|, và) {_F} (?P=what) {_MORE}{{2,50}}){{1,5}}),? (?:tổng cộng|tổng số|cộng)(?: là| có|:)? (?P<total>{_F}) (?P=what)(?= ?[.;,)\n]| ?$)",
+    rf"(?<![\d.,/–-])(?<![-–] )(?P<parts>(?P<first>{_F}) (?P<what>[^\W\d_]+(?: [^\W\d_]+)??) {_NAMED}{{2,50}}"
+    rf"(?:(?:,| và|, và) {_F} (?P=what) {_NAMED}{{2,50}}){{1,5}}),? (?:tổng cộng|tổng số|cộng)(?: là| có|:)? (?P<total>{_F}) (?P=what)(?= ?[.;,)\n]| ?$)",
     hooks=(" tổng cộng", " tổng số", ", cộng"),
     back=260,
 )
@@ -67,6 +68,13 @@ BARE = Pattern(
     rf"(?:trong đó|gồm|cụ thể|:)(?: có)?:? ?(?P<parts>{_NAME}{COUNT}(?:(?:,|;| và) {_NAME}{COUNT}){{2,14}})(?=\.(?:\s|$)|[;)\n]|$)",
     hooks=("trong đó ", "trong đó: ", "gồm ", "gồm: ", "cụ thể: ", ": "),
 )
+# “165 công dân (nghĩa vụ quân sự 145, công an 20)”, “12 sáng kiến: cấp cơ sở 10, cấp tỉnh 02”
+TWO = Pattern(
+    rf"(?<![\d.,/–-])(?P<total>{COUNT}) [^\W\d_]+(?: [^\W\d_]+){{0,6}}(?: (?P<open>\()|: )(?P<parts>{_NAME}{COUNT}(?:(?:,|;| và) {_NAME}{COUNT}){{1,7}})"
+    r"(?=(?(open)\)|(?:[;)\n]|\.(?:\s|$)|$)))",
+    hooks=(" (", ": "),
+    back=80,
+)
 # One of them; “an ninh và giáo dục 20” is one name
 PART = re.compile(rf"({_NAME})({COUNT})(?:,|;| và|$)")
 # A number that names: “khối 10”, “quý 2”; a figure that is no count
@@ -93,15 +101,17 @@ RANKED = Pattern(
     hooks=(" giải nhất", " giải đặc biệt", " giải nhì"),
     back=80,
 )
-# “11 thành viên: 01 Trưởng ban, 02 Phó Trưởng ban, 08 ủy viên”, “07 người (01 tổ trưởng, 02 tổ phó, 04 thành viên)”
+# “11 thành viên: 01 Trưởng ban, 02 Phó Trưởng ban, 08 ủy viên”, “09 thành viên: Chủ tịch, 01 Phó Chủ tịch và 07 ủy viên”
 _ROLE = (
     r"(?i:(?:phó )?(?:trưởng (?:ban|đoàn|tiểu ban|nhóm)|tổ trưởng|chủ tịch(?: hội đồng)?|chỉ huy trưởng|đội trưởng|giám đốc|hiệu trưởng)|"
     r"tổ phó|đội phó|ủy viên|"
     r"thành viên|thư ký|cán bộ quản lý|giáo viên|nhân viên|bác sĩ|điều dưỡng)(?: thường trực)?"
 )
+# Of whom there is one, with or without a number
+_CHAIR = r"(?i:trưởng (?:ban|đoàn|tiểu ban|nhóm)|tổ trưởng|chủ tịch(?: hội đồng)?|đội trưởng)"
 ROLES = Pattern(
     rf"(?<![\d.,/–-])(?P<total>{COUNT}) (?:thành viên|người|đồng chí|viên chức|cán bộ, giáo viên, nhân viên)(?:,? gồm:?|,? trong đó(?: có)?:?|:| \()(?: có)? ?"
-    rf"(?P<parts>{COUNT} {_ROLE}(?:(?:,|;| và|, và) {COUNT} {_ROLE}){{1,5}})(?=[.;)\n]|$)",
+    rf"(?P<parts>(?:(?:{COUNT} )?{_CHAIR}|{COUNT} {_ROLE})(?:(?:,|;| và|, và) {COUNT} {_ROLE}){{1,5}})(?=[.;)\n]|$)",
     hooks=(" thành viên", " người", " đồng chí", " viên chức", " cán bộ, giáo viên"),
     back=len("1.234"),
 )
@@ -146,6 +156,8 @@ class StatedSum(Rule):
     good = (
         "Trường có 88 cán bộ, giáo viên, nhân viên, trong đó 03 cán bộ quản lý, 79 giáo viên, 06 nhân viên; 11 thành viên: 01 Trưởng ban, 10 ủy viên.\n",
         "Học sinh giỏi 45 em: 02 giải nhất, 08 giải nhì, 15 giải ba và 20 giải khuyến khích; 120 thanh niên, gồm 70 nam, 50 nữ.\n",
+        "Có 12 sáng kiến (cấp cơ sở 10, cấp tỉnh 02): loại A 3, loại B 8; 20 hộ: thôn Hạ 8, thôn Thượng 9; 15 mô hình: chăn nuôi 9, trồng trọt 7.\n",
+        "Hội đồng gồm 09 thành viên: Chủ tịch, 01 Phó Chủ tịch và 07 ủy viên.\n",
         "Xuất bản 09 ấn phẩm, trong đó 02 ấn phẩm tiếng Anh, 03 ấn phẩm tiếng Việt, 02 ấn phẩm song ngữ.\n",
         "Bàn giao mặt bằng của 12 dự án chuyển tiếp và 08 dự án khởi công mới, tổng cộng 20 dự án.\n",
         "Năm 2024 trồng 30 ha, năm 2025 trồng 45 ha, hai năm trồng được 75 ha; năm 2024 tăng 3 xã, năm 2025 tăng 4 xã, hai năm có 19 xã.\n",
@@ -179,6 +191,9 @@ class StatedSum(Rule):
         "Bàn giao mặt bằng của 12 dự án chuyển tiếp và 08 dự án khởi công mới, tổng cộng [[21]] dự án.\n",
         "Ban Chỉ đạo gồm [[11]] thành viên: 01 Trưởng ban, 02 Phó Trưởng ban, 09 ủy viên; "
         "tổ giúp việc [[07]] người (01 tổ trưởng, 02 tổ phó, 05 thành viên).\n",
+        "Hội đồng gồm [[09]] thành viên: Chủ tịch, 02 Phó Chủ tịch và 07 ủy viên.\n",
+        "Đón [[165]] công dân nhập ngũ (nghĩa vụ quân sự 145, công an 30).\n",
+        "Có ít nhất [[12]] sáng kiến được công nhận: cấp cơ sở 10, cấp tỉnh 04; 38 hội xã, phường và 4 hội khối cơ quan, tổng số [[43]] hội.\n",
         "Kinh phí [[180 triệu đồng]], gồm: tuyên truyền 30.000.000 đồng; hội thi 90.000.000 đồng; khen thưởng 70.000.000 đồng.\n",
         "Có 20 đề tài cấp cơ sở, 02 đề tài cấp tỉnh, tổng số [[24]] đề tài.\n",
         "Năm 2024 trồng 30 ha, năm 2025 trồng 45 ha, hai năm trồng được [[85]] ha.\n",
@@ -222,7 +237,8 @@ class StatedSum(Rule):
         for match in RANKED.finditer(doc.text):
             yield from self._compared(match, "total", re.findall(rf"({COUNT}) giải", match["parts"]))
         for match in ROLES.finditer(doc.text):
-            yield from self._compared(match, "total", re.findall(rf"({COUNT}) ", match["parts"]))
+            alone = [] if match["parts"][0].isdigit() else ["1"]
+            yield from self._compared(match, "total", [*alone, *re.findall(rf"({COUNT}) ", match["parts"])])
         for match in SPENT.finditer(doc.text):
             (total,), parts = amounts(match["total"]), amounts(match["parts"])
             scales = {scale for scale in ("nghìn ", "triệu ", "tỷ ") if f"{scale}đồng" in match[0]}
@@ -239,6 +255,8 @@ class StatedSum(Rule):
                 yield from self._compared(match, "total", parts)
         for match in BARE.finditer(doc.text):
             yield from self._bare(doc.text, match)
+        for match in TWO.finditer(doc.text):
+            yield from self._two(match)
 
     def _sexes(self, text: str, match: re.Match[str]) -> Iterator[Finding]:
         before = max(match.start() - REACH, *(text.rfind(mark, 0, match.start()) + 1 for mark in ("\n", "; ", ". ")))
@@ -268,6 +286,14 @@ class StatedSum(Rule):
             total = value(whole["total"])
             if total > most and abs(total - summed) <= max(Decimal(1), total * SLIP):
                 yield from self._compared(whole, "total", figures)
+
+    def _two(self, match: re.Match[str]) -> Iterator[Finding]:
+        """In a bracket right behind the total, or levels of one name (“cấp cơ sở 10, cấp tỉnh 04”)."""
+        parts = PART.findall(match["parts"])
+        names = [name.split()[0] for name, _ in parts]
+        alike = len(set(names)) == 1 and names[0] in ("cấp", "khu", "ngành")
+        if (match["open"] or alike) and not any(NAMES.search(name) for name, _ in parts):
+            yield from self._compared(match, "total", [figure for _, figure in parts])
 
     def _compared(self, match: re.Match[str], group: str, parts: list[str]) -> Iterator[Finding]:
         total, summed = value(match[group]), sum(map(value, parts), Decimal())

@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from checks.document import Document
 from checks.facts.numbers import FIGURE, MULTIPLES, spell, value
-from checks.facts.sentences import clause_start
+from checks.facts.sentences import clause_start, sentence
 from checks.facts.tables import Cell, tables
 from checks.finding import Finding, Severity, Span
 from checks.rule import Rule
+from checks.surroundings import line_bounds
 from checks.values import NamedTuple
 
 _NAME_HEAD = re.compile(
@@ -40,8 +41,14 @@ _GROWN = re.compile(
     r"(?: (?:so với|so) (?:thực hiện )?(?:năm (?P<year>20\d\d)|năm trước)|(?=[,;.\n]))"
 )
 _BEFORE = re.compile(rf"(?<![\d.,/–-])(?P<figure>{FIGURE.pattern}) $")
+# “thu hút 1,2 tỷ USD vốn đầu tư trực tiếp nước ngoài”: an amount of money and what is told around it
+_MONEY = re.compile(
+    rf"(?<![\d.,/–-])(?P<figure>{FIGURE.pattern})(?![\d/]|[.,]\d| ?[-–] ?\d) ?(?P<scale>nghìn|triệu|tỷ) (?P<of>đồng|USD)(?![\w/])"
+)
 FEWEST = 4
 """Syllables: a shorter name (“Số xã”) is said of many things."""
+AROUND = 70
+"""Characters beside an amount in which its name stands."""
 NEAR = Decimal("0.4")
 """A figure farther off is of something else."""
 HEAD = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Mục tiêu\n\nVề đích.\n\n2. Chỉ tiêu\n\n"
@@ -115,6 +122,11 @@ class TableAndText(Rule):
     )
     bad = (
         HEAD
+        + "- Thu hút [[1,2 triệu USD]] vốn đầu tư nước ngoài; dự án 1,2 triệu USD đã cấp phép."
+        + TABLE
+        + "4 | Vốn đầu tư nước ngoài thu hút mới | tỷ USD | 1,0 | 1,2\n"
+        + END,
+        HEAD
         + "- Có [[7]] xã đạt chuẩn nông thôn mới tăng thêm.\n- Kim ngạch xuất khẩu đạt [[450]] triệu USD."
         + TABLE
         + END,
@@ -129,7 +141,10 @@ class TableAndText(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        found = [told for rows in tables(doc.text) for told in _told(rows, doc.year)]
+        found: list[Told] = []
+        for rows in tables(doc.text):
+            found += _told(rows, doc.year)
+            yield from self._scales(doc, rows)
         if not found:
             return
         text = doc.text.lower()
@@ -141,6 +156,30 @@ class TableAndText(Rule):
                 if not (text[at - 1].isalpha() or text[end : end + 1].isalpha()) and not _tabled(text, line):
                     yield from self._said(doc, text, told, at, end, line)
                 at = text.find(told.name, end)
+
+    def _scales(self, doc: Document, rows: list[list[Cell]]) -> Iterator[Finding]:
+        """One figure, “1,2 tỷ USD” in the text and “1,2” in “triệu USD” in the row of that name."""
+        unit = next((i for i, head in enumerate(rows[0]) if _UNIT_HEAD.fullmatch(head.text)), -1)
+        money = {i: row[unit].text.split() for i, row in enumerate(rows) if i and 0 <= unit < len(row)}
+        for i, words in money.items():
+            if len(words) == 2 and words[0] in MULTIPLES and words[1] in ("đồng", "USD"):
+                cells = {cell.text for cell in rows[i][unit + 1 :]}
+                named = max(rows[i][:unit], key=lambda cell: len(cell.text), default=rows[i][unit]).text.lower()
+                yield from self._rescaled(doc, words, cells, named, rows[i][unit])
+
+    def _rescaled(self, doc: Document, unit: list[str], cells: set[str], named: str, cell: Cell) -> Iterator[Finding]:
+        for match in _MONEY.finditer(doc.text, *doc.body):
+            if match["figure"] not in cells or match["of"] != unit[1] or match["scale"] == unit[0]:
+                continue
+            line = Span(*line_bounds(doc.text, match.start()))
+            clause = sentence(doc.text, match.start())
+            told = doc.text[max(clause.start, match.start() - AROUND) : min(clause.end, match.end() + AROUND)].lower()
+            if not _tabled(doc.text, line) and any(run in told for run in _runs(named)):
+                place = doc.line_at(cell.span.start) + 1
+                message = (
+                    f"Bảng ở dòng {place} ghi {match['figure']} {' '.join(unit)}, ở đây ghi {match[0]}: xem lại đơn vị."
+                )
+                yield self.finding(match.span(), message)
 
     def _said(self, doc: Document, text: str, told: Told, at: int, end: int, line: Span) -> Iterator[Finding]:
         start = max(clause_start(text, at), line.start)
@@ -179,6 +218,12 @@ class TableAndText(Rule):
             way, right = "giảm" if rate < 0 else "tăng", spell(abs(rate).quantize(Decimal("0.1")).normalize())
             message = f"Theo bảng ở dòng {doc.line_at(told.cell.span.start) + 1}, mức {way} là {right}%."
             yield self.finding((match.start("rate"), match.end("rate") + 1), message)
+
+
+def _runs(name: str) -> list[str]:
+    """The runs of four words of a name."""
+    words = name.split()
+    return [" ".join(words[i : i + FEWEST]) for i in range(len(words) - FEWEST + 1)]
 
 
 def _told(rows: list[list[Cell]], year: int | None) -> Iterator[Told]:

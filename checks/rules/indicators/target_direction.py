@@ -28,6 +28,12 @@ MORE = Pattern(
     r"(?<![^\W\d_])(?P<way>[Tt]ăng) (?:thêm )?\d[\d.]* (?:hộ nghèo|hộ cận nghèo|vụ tai nạn|vụ cháy|vụ vi phạm|vụ phạm pháp|người nghiện)(?!\w)",
     needs="ăng ",
 )
+# “thanh toán không dùng tiền mặt đạt 80% trở xuống”: what is reached is reached “trở lên”
+BELOW = Pattern(
+    r"(?:thanh toán|hài lòng|đúng hạn|trực tuyến|bảo hiểm|tham gia|giải ngân|tốt nghiệp|chuẩn quốc gia|văn hóa|nước sạch|số hóa|đăng ký|hoàn thành)"
+    r"(?: [^\W\d_]+){0,6} đạt (?:từ )?\d[\d,]*% (?P<way>trở xuống)(?!\w)",
+    needs="trở xuống",
+)
 # “khám phá số vụ phạm pháp tăng 5%”, “không để số vụ tai nạn tăng”
 APART = Pattern(
     r"phát hiện|xử lý|khám phá|điều tra|không|kiềm chế|giải quyết|đã|thu hồi|ngăn|nếu|trường hợp|phòng ngừa|năm \d{4},|thoát|giảm|đấu tranh|bảo hiểm|được",
@@ -65,6 +71,7 @@ class TargetDirection(Rule):
         HEAD + TABLE + "\nIII. TỔ CHỨC THỰC HIỆN\n\nKhi số vụ tai nạn tăng 5%, các thôn họp ngay.\n",
     )
     bad = (
+        HEAD + "1. Tỷ lệ thanh toán không dùng tiền mặt đạt 80% [[trở xuống→trở lên]]; tỷ lệ nợ xấu 2% trở xuống.\n",
         HEAD + "Phấn đấu [[tăng]] 1.200 hộ nghèo.\n",
         HEAD + "1. Giữ độ che phủ rừng 46,8%; số vụ vi phạm Luật Lâm nghiệp [[tăng]] từ 15% trở lên so với cùng kỳ.\n",
         HEAD + TABLE + "2 | Tỷ lệ hộ nghèo | % | 4,6 | [[5,4]]\n",
@@ -81,6 +88,8 @@ class TargetDirection(Rule):
                 around = sentence(doc.text, match.start())
                 if not APART.search(doc.text, around.start, match.start("way")):
                     yield self.finding(match.span("way"), "Chỉ tiêu này là điều phải giảm: xem lại chữ “tăng”.")
+            for match in BELOW.finditer(doc.text, *section.body):
+                yield self.finding(match.span("way"), "Chỉ tiêu phải đạt được thì ghi “trở lên”.", "trở lên")
         for heads, *rows in tables(doc.text):
             columns = _columns(heads)
             for row in rows if columns else ():

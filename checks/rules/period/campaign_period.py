@@ -21,6 +21,13 @@ STAGE_LINE = Pattern(
     r"\n[ \t]*(?:(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)) *)?(?P<name>Đợt|Giai đoạn|Chặng|Bước) (?P<n>\d|I{1,3}V?|IV|V)(?=[ :.,(])",
     needs=("Đợt ", "Giai đoạn ", "Chặng ", "Bước "),
 )
+# “1. Đợt 1 (từ ngày 10 tháng 02 đến ngày 19 tháng 5): …”: days of the movement's own year
+YEARLESS = Pattern(
+    STAGE_LINE.source
+    + r"[ :.,(]{1,3}[Tt]ừ ngày (?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2}) đến (?P<to>(?:hết )?ngày (?P<d2>\d{1,2})(?:/| tháng )(?P<m2>\d{1,2}))"
+    r"(?![/\d]| năm)",
+    needs=("Đợt ", "Giai đoạn ", "Chặng ", "Bước "),
+)
 FEW, SATURDAY = 3, 5
 TITLE = "KẾ HOẠCH\nPhát động đợt thi đua cao điểm {n} ngày đêm chào mừng Quốc khánh\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\nII. THỜI GIAN THI ĐUA\n\n"
 
@@ -77,6 +84,8 @@ class CampaignPeriod(Rule):
         + "- Chặng 1, từ ngày 05/7/2026 đến ngày 31/7/2026: chuẩn bị.\n- Chặng 2, [[từ ngày 31/7/2026 đến ngày 02/9/2026]]: nước rút.\n",
         TITLE.format(n=60)
         + "- Chặng 1, [[từ ngày 05/7/2026 đến ngày 31/7/2026 (28 ngày]]): chuẩn bị.\n- Chặng 2, từ ngày 01/8/2026 đến ngày 02/9/2026: nước rút.\n",
+        "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. CÁC ĐỢT THI ĐUA\n\n1. Đợt 1 (từ ngày 10 tháng 02 đến ngày 19 tháng 5): ra quân.\n"
+        "2. Đợt 2 (từ ngày [[19 tháng 5]] đến ngày 31 tháng 12): về đích.\n\nII. THỜI GIAN\n\nTừ ngày 10/02/2026 đến hết ngày 31/12/2026.\n",
         TITLE.format(n=60)
         + "Từ ngày 05/7/2026 đến ngày 02/9/2026; tăng tốc [[30 ngày đêm, từ ngày 05/7/2026 đến ngày 02/9/2026]].\n",
     )
@@ -176,6 +185,21 @@ class CampaignPeriod(Rule):
                 yield self.finding(p.span, message, severity=Severity.STYLE)
             before = (number, p.end)
         yield from self._numbers(doc)
+        yield from self._yearless(doc)
+
+    def _yearless(self, doc: Document) -> Iterator[Finding]:
+        """Stages told by day and month alone."""
+        read = {p.span.start for p in doc.periods if p.start}
+        before: tuple[int, int, int] | None = None
+        for match in YEARLESS.finditer(doc.text, max(0, doc.body.start - 1), doc.body.end):
+            number = numeral(match["n"])
+            begins, ends = ((int(match[m]), int(match[d])) for m, d in (("m", "d"), ("m2", "d2")))
+            known = any(match.start() < at < match.end() for at in read)
+            if before and not known and number == before[0] + 1 and begins <= before[1:] and begins <= ends:
+                name = match["name"]
+                message = f"{name} {number} bắt đầu khi {name.lower()} {number - 1} chưa kết thúc ({before[2]:02}/{before[1]})."
+                yield self.finding((match.start("d"), match.end("m")), message, severity=Severity.WARNING)
+            before = (number, *ends) if begins <= ends else None
 
     def _numbers(self, doc: Document) -> Iterator[Finding]:
         """“Đợt I, Đợt II, Đợt II”: the stages of a list, one a line, count on."""

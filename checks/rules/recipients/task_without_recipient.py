@@ -57,6 +57,9 @@ class TaskWithoutRecipient(Rule):
         + "1. Sở Tài chính theo dõi các chỉ tiêu; [[Công an tỉnh]] chủ trì phong trào bảo vệ an ninh Tổ quốc."
         + END.format(more="- Sở Tài chính;\n- Sở Nội vụ;\n"),
         HEAD
+        + "1. Sở Nội vụ, Sở Tài chính và [[Công an tỉnh]] theo dõi các chỉ tiêu, phối hợp với Sở Y tế."
+        + END.format(more="- Sở Tài chính;\n- Sở Nội vụ;\n"),
+        HEAD
         + "1. Thủ trưởng các sở, ban, ngành, Chủ tịch [[Ủy ban nhân dân các xã]], phường phát động.\n\n2. [[Các cụm, khối thi đua]] ký giao ước."
         + END.format(more="- Các sở, ban, ngành;\n- Các tổ chức chính trị - xã hội;\n"),
         HEAD

@@ -71,6 +71,9 @@ HISTORY = Pattern(
     r"thành lập .{0,40}trên cơ sở|cấp huyện (?:chưa|đã)|từ cấp huyện (?:chuyển|điều|về)|kỷ niệm|"
     r"đã (?:ban hành|phê duyệt)|đường (?:huyện|quận)|bản đồ|chuẩn quốc gia huyện"
 )
+# “phối hợp với Huyện đoàn … nhân kỷ niệm 72 năm …”: who is asked to do something is there today
+ASKED = Pattern(r"(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hối hợp với)(?: các)? $")
+FORMERLY = Pattern(r"\bcũ\b|[Tt]rước|sáp nhập|hợp nhất|sắp xếp|đã |nguyên |bàn giao|20(?:0\d|1\d|2[0-4])")
 OLD_YEAR = Pattern(r"(?:19\d\d|20[01]\d|202[0-4])")
 NAMED_AFTER = Pattern(
     r"(?:đường|phố|cầu|trường|hồ|sông|núi|chợ|công viên|đồng chí|ông|bà|liệt sĩ|anh hùng) $", flags=re.IGNORECASE
@@ -152,7 +155,8 @@ class AbolishedBody(Rule):
         "ỦY BAN NHÂN DÂN\n[[HUYỆN PHÚ LÂM]]\n\nSố: 05/CT-UBND\n\n" + HEAD.format(year=2026) + "Các thôn thực hiện.\n",
         HEAD.format(year=2026) + "Tại [[Tỉnh Hà Giang→Tỉnh Tuyên Quang]] và [[tỉnh Hải Dương→thành phố Hải Phòng]].\n",
         HEAD.format(year=2026) + "[[Sở Thông tin và Truyền thông]] đăng tin.\n",
-        HEAD.format(year=2026) + "Đề nghị [[Huyện ủy]] quan tâm chỉ đạo; phối hợp với [[Huyện đoàn]] ra quân.\n",
+        HEAD.format(year=2026)
+        + "Đề nghị [[Huyện ủy]] quan tâm chỉ đạo; phối hợp với [[Huyện đoàn]] nói chuyện nhân kỷ niệm 72 năm (07/5/1954 - 07/5/2026).\n",
         HEAD.format(year=2026)
         + "Thực hiện Kế hoạch số 15/KH-SYT ngày 10/01/2026 của Sở Y tế [[tỉnh Hà Giang→tỉnh Tuyên Quang]].\n",
         HEAD.format(year=2026)
@@ -228,6 +232,10 @@ def _history(doc: Document, span: Span) -> bool:
     text = doc.text
     if NAMED_AFTER.search(text, max(0, span.start - 12), span.start):
         return True
+    if ASKED.search(text, max(0, span.start - 20), span.start) and not FORMERLY.search(
+        text, *sentence(text, span.start, clauses=False)
+    ):
+        return False
     around = sentence(text, span.start, clauses=False)
     words = text[around.start : around.end + NOTES]
     if OLD_YEAR.search(words) or " | " in words or HISTORY.search(words.lower()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -11,10 +12,13 @@ from checks.finding import Finding, Severity
 from checks.rule import Rule
 
 BULLETS = ("- ", "+ ", "– ", "• ")
+LETTERED = re.compile(r"[a-zđ]\) ")
 LONGEST = 220
 """A longer item is a paragraph and ends as it likes."""
 ENOUGH = 4
 """Items that must agree before another one is called different."""
+FEW = 2
+"""The same where one of them ends in a comma, which no item does."""
 BASES = ("Căn cứ ", "- Căn cứ ")
 NEXT = (*BASES, "Theo đề nghị ", "Xét đề nghị ", "- Theo đề nghị ", "- Xét đề nghị ")
 TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua năm 2026\n\n"
@@ -41,16 +45,19 @@ class ListItemEnding(Rule):
         f"{TITLE}- Trồng rừng;\n- Giảm nghèo;\n- Mở đường.\n- Xây nhà;\n- Khen thưởng.\n",
         f"{TITLE}{FIVE}- Mở đường.\n- Xây nhà.\n- Khen thưởng.\n",
         f"{TITLE}{FIVE}- Trồng rừng 40 ha\n- Khen thưởng.\n",
+        f"{TITLE}a) Thu ngân sách;\nb) Trồng rừng 40 ha,\nc) Giảm nghèo 3%,\nd) Mở mới 2 km đường;\nđ) Sửa cầu.\n",
     )
     bad = (
         f"{TITLE}Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022[[.→;]]\nCăn cứ Kế hoạch số 12/KH-SGDĐT năm học 2025 - 2026[[→;]]\n"
         "Căn cứ hướng dẫn của Sở Nội vụ;\nTheo đề nghị của Trưởng phòng Tổ chức.\nCác phòng thực hiện.\n",
+        f"{TITLE}a) Thu ngân sách 20 tỷ đồng;\nb) Trồng rừng 40 ha[[,→;]]\n\nc) Giảm nghèo 3%;\nd) Mở mới 2 km đường.\n",
         f"{TITLE}- Thu ngân sách 20 tỷ đồng;\n- Trồng rừng 40 ha[[.→;]]\n- Giảm nghèo 3%;\n- Mở mới 2 km đường;\n- Lập 01 hợp tác xã;\n"
         "- Sửa 01 cầu.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         yield from self._bases(doc)
+        yield from self._commas(doc)
         for items in lists(doc.body_lines):
             # The last item closes the list.
             ends = Counter(line.bare[-1] for line in items[:-1])
@@ -61,6 +68,15 @@ class ListItemEnding(Rule):
                 if line.bare[-1] != mark and line.bare[-1] in ";.,":
                     at = line.span.start + len(line.text.rstrip(" *"))
                     yield self.finding((at - 1, at), f"Các mục khác của danh sách kết thúc bằng dấu “{mark}”.", mark)
+
+    def _commas(self, doc: Document) -> Iterator[Finding]:
+        """“a) …;”, “b) …,”: a comma where the other items have a semicolon."""
+        for items in lettered(doc.body_lines):
+            ends = [line.bare[-1] for line in items[:-1]]
+            if ends.count(",") == 1 and ends.count(";") == len(ends) - 1 >= FEW:
+                line = items[ends.index(",")]
+                at = line.span.start + len(line.text.rstrip(" *"))
+                yield self.finding((at - 1, at), "Các mục khác của danh sách kết thúc bằng dấu “;”.", ";")
 
     def _bases(self, doc: Document) -> Iterator[Finding]:
         lines = [line for line in doc.body_lines if line.bare]
@@ -88,3 +104,17 @@ def lists(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
             run.append(line)
     if len(run) > ENOUGH:
         yield run
+
+
+def lettered(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
+    """Runs of items “a) …”, “b) …”, one line each."""
+    run: list[Line] = []
+    for line in (*lines, None):
+        if line is not None and not line.bare:
+            continue
+        item = line is not None and LETTERED.match(line.bare) and len(line.bare) < LONGEST and ". " not in line.bare
+        if run and not (item and line and not line.bare.startswith("a) ")):
+            yield run
+            run = []
+        if item and line:
+            run.append(line)
