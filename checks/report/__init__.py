@@ -129,6 +129,14 @@ def lines_of(doc: Document, findings: Sequence[Finding]) -> str:
     return ", ".join([*lines[: MOST - 1], "…", lines[-1]] if len(lines) > MOST else lines)
 
 
-def counted(findings: Sequence[Finding]) -> str:
-    """“1 lỗi, 2 nên xem lại, 0 gợi ý”."""
-    return ", ".join(f"{sum(f.severity is s for f in findings)} {s.label}" for s in Severity)
+def tally(text: str, findings: Sequence[Finding]) -> dict[Severity, int]:
+    """How many there are to read of each severity: what is said of many places is one."""
+    entries = [alike[0].severity for alike in gathered(text, findings)]
+    return {severity: entries.count(severity) for severity in Severity}
+
+
+def counted(text: str, findings: Sequence[Finding]) -> str:
+    """“1 lỗi, 2 nên xem lại, 0 gợi ý”, with the places where these are more."""
+    entries = tally(text, findings)
+    told = ", ".join(f"{count} {severity.label}" for severity, count in entries.items())
+    return told if len(findings) == sum(entries.values()) else f"{told} ({len(findings)} chỗ)"

@@ -1,4 +1,4 @@
-"""Workflow commands of GitHub Actions: an annotation a finding, then one plain line that says how many there are.
+"""Workflow commands of GitHub Actions: an annotation for what is said, however often, then one plain line that says how many there are.
 
 GitHub shows some ten annotations of a kind and step; the last line stands in the log whatever it leaves out.
 """
@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checks.document import Document
 from checks.finding import Finding, Severity
-from checks.report import Checked, Run, Titles
+from checks.report import Checked, Run, Titles, gathered, lines_of, tally
 from checks.report.places import Places
 from checks.values import NamedTuple
 
@@ -19,20 +20,21 @@ class Annotated(NamedTuple):
     """The commands of one file, and what is counted of it."""
 
     commands: tuple[str, ...]
-    severities: tuple[Severity, ...]
+    entries: dict[Severity, int]
     suppressed: int
 
 
 def part(checked: Checked, titles: Titles) -> Annotated:  # noqa: ARG001 - the message says what is wrong
     """The annotations of one file; a rule that crashed is one too."""
-    places = Places(checked.report.document.text)
-    commands = [_annotation(checked.path, places, f) for f in checked.report.findings]
+    doc = checked.report.document
+    places, findings = Places(doc.text), checked.report.findings
+    commands = [_annotation(checked.path, places, alike, doc) for alike in gathered(doc.text, findings)]
     commands += [
         _command("error", {"file": checked.path, "title": left.rule}, left.reason)
         for left in checked.report.not_evaluated
         if left.crashed
     ]
-    return Annotated(tuple(commands), tuple(f.severity for f in checked.report.findings), len(checked.suppressed))
+    return Annotated(tuple(commands), tally(doc.text, findings), len(checked.suppressed))
 
 
 def render(parts: Sequence[Annotated], run: Run) -> str:
@@ -40,8 +42,7 @@ def render(parts: Sequence[Annotated], run: Run) -> str:
     lines = [command for part in parts for command in part.commands]
     lines += [_command("error", {"file": path, "title": "không đọc được"}, message) for path, message in run.unread]
     lines += [_command("notice", {}, remark) for remark in run.remarks]
-    found = [severity for part in parts for severity in part.severities]
-    counts = ", ".join(f"{found.count(s)} {s.label}" for s in Severity)
+    counts = ", ".join(f"{sum(part.entries[s] for part in parts)} {s.label}" for s in Severity)
     aside = sum(part.suppressed for part in parts)
     told = f" Không tính {aside} phát hiện đã có trong tệp mốc hoặc được miễn trừ." if aside else ""
     unread = f" {len(run.unread)} tệp không đọc được." if run.unread else ""
@@ -49,7 +50,9 @@ def render(parts: Sequence[Annotated], run: Run) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _annotation(path: str, places: Places, finding: Finding) -> str:
+def _annotation(path: str, places: Places, alike: Sequence[Finding], doc: Document) -> str:
+    """The first of several findings that are alike, and the lines of the rest."""
+    finding, *rest = alike
     start, end = (places.at(offset) for offset in finding.span)
     where = {"file": path, "line": str(start.line), "endLine": str(end.line)}
     if start.line == end.line:  # GitHub refuses columns over several lines
@@ -58,7 +61,8 @@ def _annotation(path: str, places: Places, finding: Finding) -> str:
     way = "thêm" if finding.span.start == finding.span.end else "sửa thành"
     repair = f" ({way} “{right}”)" if right and f"“{right}”" not in finding.message else ""
     where["title"] = finding.rule
-    return _command(LEVEL[finding.severity], where, finding.message + repair)
+    again = f" Cũng vậy ở {len(rest)} chỗ nữa: dòng {lines_of(doc, rest)}." if rest else ""
+    return _command(LEVEL[finding.severity], where, f"{finding.message}{repair}{again}")
 
 
 def _command(level: str, properties: dict[str, str], message: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.letters import capital
-from checks.report import REASONS, STDIN, Checked, Run, Suppressed, Titles, counted, gathered, lines_of
+from checks.report import REASONS, STDIN, Checked, Run, Suppressed, Titles, counted, gathered, lines_of, tally
 from checks.version import VERSION, rules_version
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _facts(checked: Checked) -> str:
 
 def _verdict(checked: Checked) -> str:
     report = checked.report
-    errors = sum(f.severity is Severity.ERROR for f in report.findings)
+    errors = tally(report.document.text, report.findings)[Severity.ERROR]
     if report.crashed:
         told = "Chưa kiểm tra xong: có phép kiểm gặp sự cố."
     elif errors:
@@ -98,12 +98,12 @@ def _verdict(checked: Checked) -> str:
     else:
         told = "Không thấy lỗi trong phạm vi các phép kiểm đã chạy."
     total = len(report.evaluated) + len(report.not_evaluated)
-    ran = f"{counted(report.findings)}; đã chạy {len(report.evaluated)}/{total} phép kiểm."
+    ran = f"{counted(report.document.text, report.findings)}; đã chạy {len(report.evaluated)}/{total} phép kiểm."
     return f'<p class="verdict"><strong>{escape(told)}</strong> {escape(ran)}</p>'
 
 
 def _findings(doc: Document, findings: Iterable[Finding], severity: Severity) -> str:
-    own = [f for f in findings if f.severity is severity]
+    own = gathered(doc.text, [f for f in findings if f.severity is severity])
     rows = (
         (
             str(number),
@@ -113,7 +113,7 @@ def _findings(doc: Document, findings: Iterable[Finding], severity: Severity) ->
             f"<small>{escape(f.rule)}</small>",
             BOX,
         )
-        for number, (f, alike) in enumerate(((group[0], group) for group in gathered(doc.text, own)), 1)
+        for number, (f, alike) in enumerate(((group[0], group) for group in own), 1)
     )
     heads = ("STT", "Dòng", "Trong văn bản", "Nhận xét và cách sửa", "Phép kiểm", "Xong")
     return _table(f"{HEADINGS[severity]} ({len(own)})", heads, rows, severity) if own else ""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from checks.document import Document
 from checks.finding import Finding
-from checks.report import Checked, Run, Titles
+from checks.report import Checked, Run, Titles, tally
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def part(checked: Checked, titles: Titles) -> Data:
             {**finding_json(doc, finding, titles), "fingerprint": key}
             for finding, key in zip(report.findings, checked.fingerprints, strict=True)
         ],
+        "entries": {str(severity): count for severity, count in tally(doc.text, report.findings).items()},
         "evaluated": list(report.evaluated),
         "not_evaluated": [
             {"rule": left.rule, "reason": left.reason, "crashed": left.crashed} for left in report.not_evaluated

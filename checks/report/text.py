@@ -58,7 +58,9 @@ def summary(checked: Checked) -> str:
     """“x.docx: 1 lỗi, 2 nên xem lại, 0 gợi ý. Đã chạy 24/31 phép kiểm; 7 không áp dụng: …”."""
     report = checked.report
     total = len(report.evaluated) + len(report.not_evaluated)
-    out = [f"{checked.path}: {counted(report.findings)}. Đã chạy {len(report.evaluated)}/{total} phép kiểm."]
+    out = [
+        f"{checked.path}: {counted(report.document.text, report.findings)}. Đã chạy {len(report.evaluated)}/{total} phép kiểm."
+    ]
     aside = Counter(item.by for item in checked.suppressed)
     if aside:
         told = ", ".join(f"{count} {REASONS[by]}" for by, count in aside.items())

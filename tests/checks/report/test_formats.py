@@ -196,13 +196,27 @@ def test_the_sheet_says_what_an_officer_signs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("text", "Cũng vậy ở 2 chỗ nữa: dòng 2, 3."), ("html", "Có 3 chỗ như vậy.")]
+    ("name", "said"),
+    [
+        ("text", "Cũng vậy ở 2 chỗ nữa: dòng 2, 3."),
+        ("html", "Có 3 chỗ như vậy."),
+        ("github", "Cũng vậy ở 2 chỗ nữa: dòng 2, 3."),
+    ],
 )
 def test_what_is_found_often_is_read_once(name: str, said: str) -> None:
     thrice = checked("Báo cáo Ban chỉ đạo xã.\nHọp Ban chỉ đạo xã.\nGiúp Ban chỉ đạo xã; Ban Chỉ đạo tỉnh.\n")
     shown = told(name, thrice)
     assert said in shown
     assert shown.count("Tên này viết là “Ban Chỉ đạo”.") == 1
+
+
+def test_every_count_is_of_what_there_is_to_read() -> None:
+    letters = checked("Phong trào thi đua yêu nƣớc của phƣờng, trƣờng, thôn; ngƣời dân hƣởng ứng, đƣa vào nếp.\n")
+    assert "1 lỗi, 0 nên xem lại, 0 gợi ý (6 chỗ)." in told("text", letters)
+    assert "1 lỗi, 0 nên xem lại, 0 gợi ý (6 chỗ);" in told("html", letters)
+    assert "1 lỗi, 0 nên xem lại, 0 gợi ý trong 1 tệp." in told("github", letters)
+    (one,) = json.loads(told("json", letters))["files"]
+    assert (one["entries"], len(one["findings"])) == ({"error": 1, "warning": 0, "style": 0}, 6)
 
 
 def test_blanks_and_marks_are_each_shown_in_their_line() -> None:
