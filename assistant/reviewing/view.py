@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from inspect import cleandoc
@@ -10,9 +11,11 @@ from typing import Any
 from assistant.reviewing import review as reviewing
 from assistant.reviewing.review import Judged, Open, Review
 from checks.document import Document, Section
+from checks.parsing.outline import Outermost
 from checks.rule import Rule
 from checks.rules import all_rules
 
+WIDE = re.compile("[\U00010000-\U0010ffff]")
 HEADER, OPENING, CLOSING, WHOLE = "Phần đầu văn bản", "Phần mở đầu", "Nơi nhận, chữ ký", "Văn bản"
 
 
@@ -20,13 +23,13 @@ def view(review: Review, judged: Judged) -> dict[str, Any]:
     """What the review screen draws."""
     report = judged.report
     doc = report.document
-    place = utf16(doc.text)
+    place, tops = utf16(doc.text), top_sections(doc)
     named = {rule.name(): rule for rule in all_rules()}
     return {
         "name": review.name,
         "text": doc.text,
         "lines": dict(line_kinds(doc)),
-        "open": [_finding(doc, one, place) for one in judged.open],
+        "open": [_finding(doc, one, place, tops) for one in judged.open],
         "rules": {name: _rule(named[name]) for name in dict.fromkeys(one.finding.rule for one in judged.open)},
         "evaluated": len(report.evaluated),
         "rules_total": len(report.evaluated) + len(report.not_evaluated),
@@ -35,14 +38,18 @@ def view(review: Review, judged: Judged) -> dict[str, Any]:
 
 def utf16(text: str) -> Callable[[int], int]:
     """From code points of ``text`` to the UTF-16 units a browser counts."""
-    wide = [at for at, char in enumerate(text) if char > "\uffff"]
+    wide = [match.start() for match in WIDE.finditer(text)]
     return lambda at: at + bisect_left(wide, at)
 
 
-def section_name(doc: Document, at: int) -> str:
+def top_sections(doc: Document) -> Outermost:
+    """The parts of the document that have no other above them."""
+    return Outermost(section for section in doc.sections if section.level == 1)
+
+
+def section_name(doc: Document, at: int, tops: Outermost) -> str:
     """The part of the document that ``at`` belongs to, as printed there."""
-    tops = [section for section in doc.sections if section.level == 1]
-    inside = next((s for s in tops if s.span.start <= at < s.span.end), None)
+    inside = tops.at(at)
     if inside is not None:
         return _heading(inside)
     if not doc.framed:
@@ -52,7 +59,7 @@ def section_name(doc: Document, at: int) -> str:
     return OPENING if at < doc.body.end else CLOSING
 
 
-def _finding(doc: Document, one: Open, place: Callable[[int], int]) -> dict[str, Any]:
+def _finding(doc: Document, one: Open, place: Callable[[int], int], tops: Outermost) -> dict[str, Any]:
     finding = one.finding
     return {
         "mark": one.mark,
@@ -63,7 +70,7 @@ def _finding(doc: Document, one: Open, place: Callable[[int], int]) -> dict[str,
         "message": finding.message,
         "written": one.written,
         "fix": finding.fix.replacement if finding.fix else None,
-        "group": section_name(doc, finding.span.start),
+        "group": section_name(doc, finding.span.start, tops),
         "spelling": reviewing.is_spelling(finding),
     }
 

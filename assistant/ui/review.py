@@ -31,7 +31,8 @@ def review_page() -> None:
     keep("review", state.review_id, review.name, review_file.to_json(review), restore, left=False)
     with page:
         buttons(review, result)
-        progress()
+        with st.container(key="progress"):  # a place of its own, so that nothing below moves when it goes
+            progress()
         for note in review.notes:
             st.text(f"Khi đọc tệp: {note}")
         data = view(review, result)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
+
 from checks.finding import Span
 from checks.parsing.headings import is_heading, roles_of, words_of
 from checks.parsing.lines import Line, is_caps
@@ -21,6 +24,27 @@ class Section(NamedTuple):
     level: int
     body: Span
     """What follows the heading, the rest of its line included."""
+
+
+class Outermost:
+    """Which of some sections, in the order of the text, is the first that holds a place; found by halves."""
+
+    __slots__ = ("_held", "_starts")
+
+    def __init__(self, found: Iterable[Section]) -> None:
+        self._held: list[Section] = []
+        self._starts: list[int] = []
+        end = 0
+        for section in found:
+            if section.span.end > end:  # what a section before it holds is that one's
+                self._starts.append(max(section.span.start, end))
+                self._held.append(section)
+                end = section.span.end
+
+    def at(self, offset: int) -> Section | None:
+        """None where a place is in no section."""
+        last = bisect_right(self._starts, offset) - 1
+        return self._held[last] if last >= 0 and offset < self._held[last].span.end else None
 
 
 def sections(lines: tuple[Line, ...], found: tuple[Marker, ...], end: int) -> tuple[Section, ...]:

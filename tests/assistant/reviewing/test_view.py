@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from assistant import pipeline
 from assistant.reviewing import review as reviewing
-from assistant.reviewing.view import section_name, utf16, view
+from assistant.reviewing.view import section_name, top_sections, utf16, view
 from checks.document import Document
 
 
@@ -35,10 +35,12 @@ def test_every_rule_told_has_title_and_source() -> None:
 
 
 def test_a_fragment_has_one_part() -> None:
-    assert section_name(Document.parse("Một câu thôi."), 0) == "Văn bản"
+    doc = Document.parse("Một câu thôi.")
+    assert section_name(doc, 0, top_sections(doc)) == "Văn bản"
 
 
 def test_the_parts_of_a_directive_have_their_printed_names() -> None:
     doc = pipeline.document(pipeline.sample())
-    names = [section_name(doc, at) for at in (0, doc.body.start, doc.sections[0].span.start, len(doc.text) - 1)]
+    tops = top_sections(doc)
+    names = [section_name(doc, at, tops) for at in (0, doc.body.start, doc.sections[0].span.start, len(doc.text) - 1)]
     assert names == ["Phần đầu văn bản", "Phần mở đầu", "I. MỤC ĐÍCH, YÊU CẦU", "Nơi nhận, chữ ký"]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from checks.document import Document
 from checks.parsing.headings import roles_of
+from checks.parsing.outline import Outermost
+
+CORPUS = Path(__file__).parents[3] / "corpus"
 
 
 def depths(*lines: str) -> list[tuple[str, int, int | None]]:
@@ -90,3 +95,11 @@ def test_letters_that_do_not_start_anew_are_out_of_order() -> None:
 )
 def test_a_duty_or_target_that_speaks_of_time_is_not_the_part_on_the_period(heading: str, of_the_period: bool) -> None:
     assert ("period" in roles_of(heading)) is of_the_period
+
+
+@pytest.mark.parametrize("name", ["xa-tan-phong-thuong-chi-thi-2026", "xa-hoa-binh-dong-dot-thi-dua-2025"])
+def test_the_first_section_that_holds_a_place_is_found_by_halves(name: str) -> None:
+    doc = Document.parse((CORPUS / name / "document.txt").read_text("utf-8"))
+    over = Outermost(doc.sections)
+    for at in range(0, len(doc.text) + 1, 7):
+        assert over.at(at) == next((s for s in doc.sections if s.span.start <= at < s.span.end), None)
