@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import filterfalse, pairwise
 
 from checks.language.context import UNKNOWN, Table
-from checks.language.lexicon import Lexicon
+from checks.language.lexicon import FUNCTION_WORDS, Lexicon
+from checks.language.run_together import reads_on
 from checks.language.slips import Slip, foreign, slips, sound
 from checks.language.syllables import KEYS, TONED, bare, is_syllable, split_tone
 from checks.language.tokens import Tokens
@@ -26,7 +27,9 @@ KEYS_OF_MARKS = frozenset("fsrxjwzd")
 OPEN = frozenset({"nonword", "runon"})
 DEAR = 3.0
 """How many nats an edit of price 1 must gain."""
-MARK, EASY, LETTER, OTHER = 0.6, 0.8, 1.2, 1.6
+HORN, MARK, EASY, LETTER, OTHER = 0.3, 0.6, 0.8, 1.2, 1.6
+HORNLESS = ("ơng", "ơc", "ơu")
+"""No rimes: “trờng”, “đợc” lost the ư before it, most often in a text that was converted from an old font."""
 CLEAR = 2.5
 """So many nats the best must be ahead of the next."""
 MET = 3
@@ -55,6 +58,10 @@ def mended(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Slip]:
             found.price <= EASY if slip.kind == "runon" else slip.right or max(found.before, found.behind) >= MET
         ):
             yield slip._replace(right=found.syllable, kind="nonword")
+        elif slip.kind in OPEN and (horned := _horned(written)) in lexicon.syllables:
+            yield slip._replace(right=horned, kind="nonword")
+        elif slip.kind == "runon" and written.islower() and not _two_words(tokens, lexicon, slip):
+            yield slip._replace(right=None, kind="nonword")
         elif slip.kind == "runon" and _letter_too_many(lexicon, written, slip.right or ""):
             yield slip._replace(right=None, kind="nonword")
         else:
@@ -68,6 +75,22 @@ def mended(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Slip]:
                 and (right := _surely(tokens, lexicon, table, index))
             ):
                 yield Slip(start, end, right, "nonword")
+
+
+def _horned(word: str) -> str:
+    """“trờng” → “trường”; empty where no ư is missed."""
+    at = split_tone(word)[0].rfind("ơ")
+    return f"{word[:at]}ư{word[at:]}" if split_tone(word)[0].endswith(HORNLESS) and word[at - 1] != "ư" else ""
+
+
+def _two_words(tokens: Tokens, lexicon: Lexicon, slip: Slip) -> bool:
+    """“thién” is no “thi én”: neither half goes with the other, nor with what stands beside it."""
+    parts = (slip.right or "").split()
+    if VOWELS.isdisjoint(part[0] for part in parts[1:]):
+        return True
+    together = any(lexicon.known[f"{KEYS[one]} {KEYS[other]}"] for one, other in pairwise(parts))
+    empty = not FUNCTION_WORDS.isdisjoint(parts)
+    return together or empty or reads_on(tokens, lexicon, tokens.index(slip.start), slip.right or "")
 
 
 def _letter_too_many(lexicon: Lexicon, written: str, halves: str) -> bool:
@@ -123,6 +146,8 @@ def meant(tokens: Tokens, lexicon: Lexicon, table: Table, index: int) -> Meant |
 
 def _near(word: str, lexicon: Lexicon, table: Table) -> Iterator[tuple[str, float]]:
     """The syllables of the table that one key parts from ``word``, each with its price."""
+    if (horned := _horned(word)) and table.ids[horned] >= 0:
+        yield horned, HORN
     for written, price in _edits(word):
         if is_syllable(written) and table.ids[written] >= 0:
             yield table.syllables[table.ids[written]], price

@@ -28,6 +28,7 @@ BESIDE = 250
 CUSTOMARY = frozenset({"Ban Chỉ đạo"})
 """Telegrams of the Prime Minister write “Ban chỉ đạo” throughout: a text that does so too is only advised."""
 
+SEVERAL = words("các mỗi những từng")
 GIVEN = ["quốc", "khánh"]
 DAYS = words("ngày lễ mừng tết dịp")
 """“Trần Quốc Khánh” has his name of a day; “Lễ Quốc Khánh” is the day."""
@@ -64,6 +65,7 @@ class BodyNames(Rule):
         "đăng trên cổng thông tin điện tử, Cổng thông tin điện tử tỉnh, Trang thông tin điện tử xã.\n",
         "kết luận của Huyện ủy; hội nông dân các nước.\n",
         "cơ sở y tế, cơ sở giáo dục và đào tạo, trụ sở xây dựng trái phép.\n",
+        "các sở giáo dục và đào tạo, mỗi sở nội vụ chọn một đơn vị làm điểm.\n",
         "bảo vệ vững chắc Tổ quốc; kế hoạch của tổ quốc phòng; luật đất đai của các nước.\n",
         "Trưởng Ban chỉ đạo các tổ rà soát danh sách; hợp tác quốc tế phụ nữ; ngày Quốc tế Phụ nữ 8/3.\n",
         "Bộ đội học quy chế. Đoàn thanh niên, công đoàn cơ sở giúp dân gặt lúa.\n",
@@ -129,7 +131,7 @@ class BodyNames(Rule):
     def _finding(self, doc: Document, name: Name, first: int, last: int) -> Iterator[Finding]:
         tokens, places = doc.tokens, doc.tokens.places[first:last]
         written = [tokens.texts[place] for place in places]
-        if all(word.islower() for word in written) and not name.always:
+        if all(word.islower() for word in written) and (not name.always or _any_of(tokens, name, places[0])):
             return
         if name.keys == GIVEN and written[1].istitle() and _surname(tokens, places[0]):
             return
@@ -157,6 +159,11 @@ class BodyNames(Rule):
         custom = whole in CUSTOMARY and whole not in doc.text
         severity = Severity.STYLE if wide or custom else self.severity
         yield self.finding((start, end), f"Tên này viết là “{whole}”.", whole, safe=same_marks, severity=severity)
+
+
+def _any_of(tokens: Tokens, name: Name, at: int) -> bool:
+    """Is it no one department, but any of its kind: “các sở giáo dục và đào tạo”?"""
+    return name.words[0] == "Sở" and at > 0 and tokens.lower[at - 1] in SEVERAL
 
 
 def _surname(tokens: Tokens, at: int) -> bool:

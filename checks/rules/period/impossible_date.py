@@ -35,6 +35,9 @@ WEEKDAY = Pattern(
 )
 # “ngày 15/6/2026 (thứ Hai)”
 WEEKDAY_BEHIND = Pattern(r",? \(?(?P<name>[Tt]hứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ [Nn]hật)\)")
+# “Việt dã 31/10/2026-T7”, “14/11/2026 (CN)”: a column of days
+WEEKDAY_CELL = Pattern(r" ?(?:[-–] ?|\()(?P<name>T[2-7]|CN)(?![\w/-])")
+CELLS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 # “lúc 25 giờ 30 ngày 12/6/2026”, “14 giờ 75 phút ngày 20/5/2026”; “trong 72 giờ” is a length
 HOUR = Pattern(
     r"(?P<hour>(?<![\d.,])(?P<h>\d{1,2}) giờ(?: (?P<m>\d{1,2})(?: phút)?(?!\d))?)(?=,? \(?(?:ngày \d|[Tt]hứ|[Cc]hủ nhật|sáng|chiều|hằng ngày))",
@@ -81,6 +84,7 @@ class ImpossibleDate(Rule):
         "Hội nghị tổ chức vào [[thứ 3→thứ 2]], ngày 15/6/2026.\n",
         "Hội nghị tổ chức vào ngày 15/6/2026 ([[thứ Ba→thứ Hai]]).\n",
         "Ra quân ngày 14/02/2026 ([[Thứ 2→Thứ 7]]).\n",
+        "Kéo co 31/10/2026-T7, cờ tướng 14/11/2026-[[CN→T7]], cầu lông 20/11/2026 ([[T5→T6]]).\n",
         "Kỷ niệm ngày thành lập Đoàn ([[26/31931→26/3/1931]] - 26/3/2026); báo cáo trước ngày [[15/122026→15/12/2026]].\n",
     )
 
@@ -122,6 +126,9 @@ class ImpossibleDate(Rule):
                 yield self.finding(match.span("hour"), "Không có giờ này trong ngày.")
 
     def _weekday(self, doc: Document, stated: DateMention) -> Iterator[Finding]:
+        cell = WEEKDAY_CELL.match(doc.text, stated.span.end)
+        if cell is not None and stated.date is not None and cell["name"] != (right := CELLS[stated.date.weekday()]):
+            yield self.finding(cell.span("name"), f"Ngày này là {right}.", right)
         told = WEEKDAY.search(doc.text, max(0, stated.span.start - 20), stated.span.start) or WEEKDAY_BEHIND.match(
             doc.text, stated.span.end
         )

@@ -38,6 +38,9 @@ STILL = re.compile(
     r"(?i:từng|càng|ngày|mãi|vẫn|rất|cố|đoàn kết|thi đua|học(?! t))\b"
 )  # said twice for its weight, “học, học nữa”
 
+# “TRƯỜNG THCS Hà Khê Hà Khê, ngày 20 tháng 9”: the issuer and the place, in one line
+PLACED = Pattern(r", ngày (?:\d|[.… ]|tháng)")
+
 NAME = 5
 """So many words that begin with a capital are the name of a body."""
 
@@ -59,6 +62,7 @@ class DoubledWord(Rule):
         "ĐẠI DIỆN KHỐI          ĐẠI DIỆN CỤM\nHiệu trưởng          Hiệu trưởng\n",
         "SỞ TƯ PHÁP SỞ NỘI VỤ\nGIÁM ĐỐC GIÁM ĐỐC\n",
         "TỔNG CỤC HẢI QUAN CỤC HẢI QUAN TỈNH LÃNG KHÊ\n",
+        "Liên đội trường THCS Hà Khê Hà Khê, ngày 20 tháng 9 năm 2026 KẾ HOẠCH ủng hộ tủ sách.\n",
         "Kết quả quả là đáng mừng; phân khu khu vực phòng thủ; nhân viên chữa bệnh bệnh nhân tâm thần.\n",
         "Cụm loa xã biên tập tập “Chuyện làng”.\n",
         "Nhà nhà thi đua, người người, ngành ngành thi đua; học, học nữa, học mãi; | Năm 2025 | Năm 2025 |; làm ăn từ từ, bền vững.\n",
@@ -131,7 +135,8 @@ def _set_apart(text: str, span: Span, once: str) -> bool:
     """Do the two stand in columns side by side, as posts or as bodies?"""
     words = text[span.start : span.end]
     above = once.isupper() and text[: span.start].endswith("TỔNG ")  # the body above and the issuer, in one line
-    return GAP in words or above or _two_posts(text, span)
+    placed = words[-1:].isalpha() and PLACED.match(text, span.end) and once[0].isupper()
+    return GAP in words or above or bool(placed) or _two_posts(text, span)
 
 
 def _title(once: str) -> bool:

@@ -66,6 +66,7 @@ class Syllable(Rule):
         "Theo quy [[đònh→định]], các xã có [[nghóa→nghĩa]] vụ báo cáo.\n",
         "Khởi công xây [[ddựng→dựng]] nhà văn hóa, hoàn thành [[đúnh→đúng]] hạn trong [[ngyà→ngày]] 15 tháng 6.\n",
         "Chủ tịch Ủy [[bab→ban]] nhân dân xã chịu trách nhiệm; chi trả theo [[wuy→quy]] định.\n",
+        "Liên đội [[đợc→được]] nêu [[gơng→gương]]; tình yêu [[thơng→thương]] quê [[hơng→hương]], [[nớc→nước]] nhà; xếp hàng [[thién]] vào lớp.\n",
         "Phòng Nội vụ tham [[muu→mưu]] sơ kết; các đơn vị [[duoc→được]] giao nhiệm vụ báo cáo.\n",
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 
 from checks.document import Document
 from checks.finding import Finding, Severity
@@ -27,6 +27,8 @@ DEEPEST = 20
 """Nobody opens so many marks inside one another."""
 LABELLED = 20
 """Characters in which a label is looked for."""
+VERSE, VERSES = 60, 6
+"""A motto of so many lines at most, each of so many characters, is quoted as a whole."""
 REACH = 3
 """A page break may cut a quotation: its end may stand so many lines further down."""
 
@@ -42,6 +44,7 @@ class BalancedMarks(Rule):
     good = (
         "a) Một; b) Hai; 1) Ba. Ông nói: “Thi đua” và (ghi chú (trong ngoặc)).\n",
         "PHÁT ĐỘNG ĐỢT THI ĐUA “CHÀO MỪNG KỶ NIỆM 80 NĂM\n\nNGÀY TRUYỀN THỐNG DÂN QUÂN\n\nVÀ 20 NĂM NGÀY THÀNH LẬP XÃ” NĂM 2026\n",
+        "1. Chủ đề năm học\n\n“Vâng lời Bác dạy\n\nHọc tốt, rèn luyện chăm\n\nXây dựng Đội mạnh\n\nCùng tiến lên Đoàn”\n\n2. Nội dung\n",
         "Bảng | (chưa xong | số |\n",
         "Sở Nội vụ (Ban Thi đua - Khen thưởng) phát động phong trào “Dân vận khéo”.\n",
         "Các nhóm: a) nông dân; b) công nhân; 1) trí thức.\n",
@@ -76,6 +79,8 @@ class BalancedMarks(Rule):
         "CHỈ THỊ\nPhát động thi đua\n\nCác thôn thực hiện.\n\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Minh\n\n"
         "PHỤ LỤC\n\nXuân Phương [[(]]vịnh Xuân Đài\n\nThôn Một\n",
         "các phong trào “Dân vận khéo”, [[“]]Vì người nghèo, “Dạy tốt - Học tốt”.\n",
+        "danh hiệu “Gia đình văn hóa”, Thôn văn hóa[[”]] và “Khu dân cư tiêu biểu”.\n",
+        "1. Chủ đề\n\n[[“]]Vâng lời Bác dạy\n\nHọc tốt, rèn luyện chăm\n\nXây dựng Đội mạnh\n\nCác chi đội thực hiện.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -117,6 +122,7 @@ class BalancedMarks(Rule):
             # What closes a quotation that was opened by another kind of mark, or further up
             ends = [place for place in map(line.text.find, '"”') if place >= 0]
             foreign = 0 if "„" in line.text else min(ends, default=len(line.text))
+            curly = line.text.count("”") > line.text.count("“") and not {'"', "„"} & set(line.text)
             for mark in marks:
                 at, sign = mark.start(), mark[0]
                 inside = at - line.span.start
@@ -130,6 +136,8 @@ class BalancedMarks(Rule):
                         ):
                             yield from self._left([open_.pop()])
                             open_.append((sign, at, i))
+                        else:
+                            curly = False  # one inside another: which of them is closed is not told
                         continue
                     open_.append((sign, at, i))
                     if len(open_) > DEEPEST:
@@ -146,7 +154,7 @@ class BalancedMarks(Rule):
                     continue  # opened in a line with a stroke, which may be a table's or a scanner's
                 elif sign == ")" and not LABEL.search(line.text, max(0, inside - LABELLED), inside + 1):
                     yield self.finding((at, at + 1), "Dấu đóng ngoặc đơn không có dấu mở tương ứng.")
-                elif sign == "”" and inside <= foreign:
+                elif sign == "”" and (inside <= foreign or curly):
                     yield self.finding((at, at + 1), "Dấu đóng ngoặc kép không có dấu mở tương ứng.")
         yield from self._left(open_)
 
@@ -162,11 +170,22 @@ class BalancedMarks(Rule):
         """Does line ``i`` still belong to the paragraph whose mark is open?"""
         # Lines of a title in capitals may be paragraphs, with blank lines between them.
         title = is_caps(lines[i].bare) and is_caps(lines[opened].bare)
+        if self._verse(lines, opened):
+            return True
         if (sum(not line.blank for line in lines[opened:i]) if title else i - opened) > REACH:
             return False
         last = next(x.bare for x in reversed(lines[opened:i]) if x.bare)
         goes_on = lines[i].bare[:1].islower() and not ITEM.match(lines[i].bare)
         return not last.endswith((".", ";", "./.")) or goes_on
+
+    def _verse(self, lines: tuple[Line, ...], opened: int) -> bool:
+        """Does a motto of several short lines begin at line ``opened``, and end with the mark that closes it?"""
+        if not lines[opened].bare.startswith("“"):
+            return False
+        text = [line.bare for line in islice((x for x in lines[opened:] if x.bare), VERSES)]
+        last = next((at for at, line in enumerate(text) if line.rstrip(".").endswith("”")), 0)
+        inner = "".join(text[: last + 1])
+        return last > 0 and max(map(len, text[: last + 1])) <= VERSE and inner.count("“") == inner.count("”") == 1
 
     def _labels(self, lines: tuple[Line, ...], i: int, at: int, opened: int) -> bool:
         """Is this the label of an item within the open bracket, that another mark closes?"""
