@@ -60,9 +60,10 @@ def mended(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Slip]:
             yield slip._replace(right=found.syllable, kind="nonword")
         elif slip.kind in OPEN and (horned := _horned(written)) in lexicon.syllables:
             yield slip._replace(right=horned, kind="nonword")
-        elif slip.kind == "runon" and written.islower() and not _two_words(tokens, lexicon, slip):
-            yield slip._replace(right=None, kind="nonword")
-        elif slip.kind == "runon" and _letter_too_many(lexicon, written, slip.right or ""):
+        elif slip.kind == "runon" and (
+            (written.islower() and not _two_words(tokens, lexicon, slip))
+            or _letter_too_many(lexicon, written, slip.right or "")
+        ):
             yield slip._replace(right=None, kind="nonword")
         else:
             yield slip
