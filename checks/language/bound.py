@@ -11,12 +11,12 @@ from functools import cache
 from itertools import compress
 
 from checks.language.context import UNKNOWN, Table
-from checks.language.evidence import free_words
+from checks.language.evidence import WINDOW, free_words, text_of
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.near_miss import like
 from checks.language.syllables import KEYS
 from checks.language.tokens import DASHES, JOINTS, Tokens, kind_of
-from checks.tables import rows
+from checks.tables import rows, words
 from checks.values import NamedTuple
 
 TORN = "\n…"
@@ -27,6 +27,13 @@ AHEAD = 4.0
 """So many nats a word must be likelier than the next."""
 SEEN_BOTH = 2
 """Seen once with either neighbour a word is a guess, with both it is what was meant."""
+HALVES = words(
+    """
+    cơ động liệu lí trị danh dõi hiệu huy sản trợ chí hỗ môi năng thuật ngân sung biệt cường gìn hiệp minh niêm sóc thiện củng
+    khiếu khích kiên luân nhiên nhũng ninh tuệ huống mâu thuẫn phức ràng thỏa đáo dũng giản liêm phẫu thiệp thuyết nhàng khuẩn
+    """
+)
+"""Halves of words that may stand alone, but hardly ever do: missed is their other half where nobody wrote what is beside them."""
 
 
 class Alone(NamedTuple):
@@ -47,11 +54,30 @@ class _Bound(NamedTuple):
     before: frozenset[str]
 
 
+_NOTHING = _Bound(frozenset(), frozenset())
+
+
 def left_alone(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Alone]:
     """Every bound syllable without its other half, and what the half may be."""
     alone, keys, never = lexicon.beside.sides(tokens.pairs).alone, tokens.keys, bound()
     for place in compress(range(len(keys)), alone):  # a text without a word has no place
         if keys[place] in never and _lonely(tokens, lexicon, place):
+            yield _alone(tokens, lexicon, table, tokens.places[place])
+
+
+def left_waiting(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Alone]:
+    """Every one of ``HALVES`` that stands alone beside a word that nobody wrote there."""
+    keys, strange = tokens.keys, text_of(tokens, table).strange
+    found: dict[str, list[int]] = {}
+    for place in compress(range(len(keys)), lexicon.beside.sides(tokens.pairs).alone):
+        if keys[place] not in HALVES or keys[place] in keys[max(0, place - 2) : place]:
+            continue  # “cơ quan cơ chức năng” is for doubled-word
+        before, behind = strange[tokens.places[place] + WINDOW - 1 : tokens.places[place] + WINDOW + 1]
+        if before or behind:
+            found.setdefault(tokens.pairs[place - (before and place > 0)], []).append(place)
+    # What a text says twice it means: “chất trợ dung”.
+    for place in sorted(places[0] for places in found.values() if len(places) == 1):
+        if _lonely(tokens, lexicon, place):
             yield _alone(tokens, lexicon, table, tokens.places[place])
 
 
@@ -63,7 +89,7 @@ def _lonely(tokens: Tokens, lexicon: Lexicon, place: int) -> bool:
     start, end = tokens.span(at, at)
     if DASHES.intersection(tokens.text[max(0, start - 1) : start] + tokens.text[end : end + 1]):
         return False  # “mô-tơ”, “tàu ro-ro”
-    own = bound()[keys[place]]
+    own = bound().get(keys[place], _NOTHING)
     if keys[place] in (keys[place - 1], keys[place + 1]):
         return False  # a word twice is for doubled-word
     if keys[place - 1] in own.before or keys[place + 1] in own.after:

@@ -15,7 +15,7 @@ from itertools import compress, count
 from checks.caching.answers import GROUPS, Answers
 from checks.language.confusables import FARTHEST, cost
 from checks.language.context import Table
-from checks.language.evidence import WINDOW, single_words, text_of
+from checks.language.evidence import WINDOW, Text, single_words, text_of
 from checks.language.lexicon import FUNCTION_WORDS, Cut, Lexicon, Phrase
 from checks.language.lexicon_index import LONG
 from checks.language.near_miss import like
@@ -72,6 +72,7 @@ def missing_syllables(tokens: Tokens, lexicon: Lexicon) -> Iterator[Missing]:
                 _reads(tokens, cut.phrase, place, cut.at)
                 and not _whole(tokens, cut.phrase, place)
                 and not _goes_on(tokens, cut, last, lexicon)
+                and not _ends(tokens, cut, place, lexicon)
                 and not _misspelt(tokens, cut, place)
             ):
                 yield _missing(tokens, cut, place)
@@ -82,7 +83,7 @@ def missing_syllables(tokens: Tokens, lexicon: Lexicon) -> Iterator[Missing]:
 def cut_phrases(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Missing]:
     """Every long phrase without one of its inner syllables."""
     keys, pairs, gaps, used = tokens.keys, tokens.pairs, _gaps(lexicon, table), -1
-    sides = lexicon.beside.sides(pairs)
+    sides, text = lexicon.beside.sides(pairs), text_of(tokens, table)
     alone = sides.alone
     for gap in compress(count(), sides.gaps):
         for place in (gap, gap + 1):
@@ -90,10 +91,19 @@ def cut_phrases(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Miss
                 continue
             cuts = gaps[pairs[gap]]
             found = _longest(tokens, lexicon, gap, keys[place], cuts) if cuts else None
-            if found is not None:
+            if found is not None and not _met_so(text, table, tokens.places[gap] + WINDOW):
                 yield found._replace(sure=_met_whole(table, keys[gap], found.syllable, keys[gap + 1]) >= WRITTEN)
                 used = place
                 break
+
+
+def _met_so(text: Text, table: Table, at: int) -> bool:
+    """Did somebody write the two around the gap, and one of those beside them, or is the second a name: “quy định của Luật”?"""
+    ids, pairs = text.ids, text.pairs
+    return pairs[at] >= 0 and (
+        text.tokens.texts[at - WINDOW + 1].istitle()
+        or bool(table.triple(pairs[at - 1], ids[at + 1]) or table.triple(pairs[at], ids[at + 2]))
+    )
 
 
 def _met_whole(table: Table, one: str, lost: str, other: str) -> int:
@@ -183,8 +193,7 @@ class _Gaps(Answers[str, tuple[Cut, ...]]):
 
     def find(self, pair: str) -> tuple[Cut, ...]:
         one, _, other = pair.partition(" ")
-        ids = self._table.ids
-        if self._table.pair(ids[one], ids[other]) >= 0 or any(self._lexicon.stand([pair])):
+        if any(self._lexicon.stand([pair])):
             return ()
         after = self._lexicon.after[one]
         return tuple(
@@ -223,6 +232,14 @@ def _goes_on(tokens: Tokens, cut: Cut, last: int, lexicon: Lexicon) -> bool:
     behind = tokens.keys[last - 1 : last + 1]
     adjacent = last < len(tokens.places) and tokens.places[last] - tokens.places[last - 1] == 1
     return cut.at == len(cut.phrase.keys) - 2 and adjacent and bool(lexicon.known[" ".join(behind)])
+
+
+def _ends(tokens: Tokens, cut: Cut, place: int, lexicon: Lexicon) -> bool:
+    """Is the one syllable before the gap the last of another word: “bảo vệ Tổ quốc, an ninh”?"""
+    if cut.at != 1 or not place:
+        return False
+    adjacent = tokens.places[place] - tokens.places[place - 1] == 1
+    return adjacent and bool(lexicon.known[tokens.pairs[place - 1]])
 
 
 def _misspelt(tokens: Tokens, cut: Cut, place: int) -> bool:
