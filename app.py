@@ -9,9 +9,10 @@ import streamlit as st
 from assistant.ui import typed
 from assistant.ui.pages import pages
 from assistant.ui.skin import ICON, skin
-from assistant.ui.whole import callbacks_run_whole
+from assistant.ui.whole import begin_at_the_top, callbacks_run_whole
 
 callbacks_run_whole()
+begin_at_the_top()
 st.set_page_config(page_title="Chỉ thị thi đua", page_icon=ICON, layout="wide")
 page = st.navigation(pages(), position="top")
 st.set_page_config(page_title=f"{page.title} – Chỉ thị thi đua")  # which tab of the browser is which

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
+from streamlit.delta_generator_singletons import context_dg_stack, get_default_dg_stack_value
 from streamlit.runtime.state import SafeSessionState, get_session_state
 
 
@@ -24,6 +25,15 @@ def callbacks_run_whole() -> None:
             run(self, *given, **named)
 
     SafeSessionState.on_script_will_rerun = whole  # type: ignore[method-assign]
+
+
+def begin_at_the_top() -> None:
+    """What this run draws stands on the page itself.
+
+    Streamlit clears away where a fragment has drawn only when it breaks one off. Since a press waits (``fastReruns``), the run
+    it asks for comes after a fragment in the same thread, and the whole page went into the fragment's box, at half its width.
+    """
+    context_dg_stack.set(get_default_dg_stack_value())
 
 
 @contextmanager
