@@ -17,6 +17,9 @@ TITLES = (
 # “danh hiệu chiến sĩ thi đua cơ sở”, “danh hiệu “lao động tiên tiến””
 TITLE = Pattern(rf"danh hiệu(?: thi đua)?:? [“\"]?(?P<title>{'|'.join(TITLES)})(?!\w)", needs="danh hiệu")
 
+# “Chiến sĩ thi đua cấp cơ sở”: the law names it without “cấp”
+BASIC = Pattern(r"Chiến s[ĩỹ] thi đua (?P<extra>(?:cấp|toàn) )cơ sở", needs="Chiến s")
+
 
 class HonourCase(Rule):
     """Tên danh hiệu thi đua viết hoa chữ đầu: danh hiệu “Lao động tiên tiến”, “Chiến sĩ thi đua cơ sở”, “Tập thể lao động xuất sắc”."""
@@ -31,6 +34,7 @@ class HonourCase(Rule):
         "Xét tặng danh hiệu “Lao động tiên tiến”; phấn đấu là lao động tiên tiến; danh hiệu lao động tiên tiếng Anh.\n",
     )
     bad = (
+        "Có 15% đạt “Chiến sĩ thi đua [[toàn →]]cơ sở”.\n",
         "Xét tặng danh hiệu “[[lao động tiên tiến→Lao động tiên tiến]]” cho cá nhân, "
         "danh hiệu [[tập thể lao động xuất sắc→Tập thể lao động xuất sắc]] cho phòng.\n",
     )
@@ -39,3 +43,5 @@ class HonourCase(Rule):
         for match in TITLE.finditer(doc.text):
             right = capital(match["title"])
             yield self.finding(match.span("title"), f"Tên danh hiệu viết hoa chữ đầu: “{right}”.", right)
+        for match in BASIC.finditer(doc.text):
+            yield self.finding(match.span("extra"), "Tên danh hiệu theo luật là “Chiến sĩ thi đua cơ sở”.", "")

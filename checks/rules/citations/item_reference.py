@@ -28,6 +28,12 @@ PART = Pattern(
     hooks=NUMBERED,
     back=len("thuộc M"),
 )
+# “các chỉ tiêu tại mục 7” of a directive whose parts are 1 to 5
+ARABIC = Pattern(
+    r"(?:tại|theo) (?P<told>mục (?P<part>\d{1,2}))(?![\w/]|[.,]\d|,? (?:của |tại )?(?:\w+ ){1,2}này)",
+    hooks=("mục ",),
+    back=len("theo "),
+)
 FOREIGN = Pattern(
     r"Nghị (?:quyết|định)|Luật|Thông (?:tư|báo)|Quyết định|Chương trình|Đề án|Chỉ thị|Hướng dẫn|Phụ lục|Kế hoạch (?!này)|"
     r"Quy (?:chế|định|trình)|Công (?:văn|điện)|Báo cáo|Bộ tiêu chí|Danh mục"
@@ -98,12 +104,13 @@ class ItemReference(Rule):
         HEAD + "Phòng Kinh tế theo dõi các chỉ tiêu từ 1 đến [[4]]; Văn phòng thực hiện chỉ tiêu 2 đến [[5]] Mục I.\n",
         HEAD + "Văn phòng (các chỉ tiêu 1, 2), Phòng Kinh tế (chỉ tiêu [[4]]).\n",
         DIRECTIVE + "Các thôn thực hiện các điểm 1.1 và [[1.4]].\n",
+        DIRECTIVE + "2.1. Tổng hợp kết quả các chỉ tiêu tại [[mục 7]].\n\n3. Khen thưởng\n\nKhen 20 hộ.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         parts = {s.number.strip("./)-– ").rpartition(" ")[2]: s for s in doc.sections if s.level == 1}
         yield from self._of_part(doc, parts)
-        yield from self._absent(doc, list(parts))
+        yield from self._absent(doc, [number for number in parts if number])
         yield from self._targets(doc, next((s for s in parts.values() if "targets" in s.roles), None))
         yield from self._decimals(doc)
 
@@ -119,6 +126,8 @@ class ItemReference(Rule):
     def _absent(self, doc: Document, numbers: list[str]) -> Iterator[Finding]:
         """“Mục VII” where the parts are I to VI."""
         last = len(numbers)
+        if last >= FEWEST and numbers == [str(n) for n in range(1, last + 1)]:
+            yield from self._absent_arabic(doc, last)
         if last < FEWEST or [roman(number) for number in numbers] != list(range(1, last + 1)):
             return
         for match in PART.finditer(doc.text, *doc.body):
@@ -127,6 +136,12 @@ class ItemReference(Rule):
                 yield self.finding(
                     match.span("told"), f"Văn bản có các mục từ I đến {numbers[-1]}, không có mục {match['part']}."
                 )
+
+    def _absent_arabic(self, doc: Document, last: int) -> Iterator[Finding]:
+        for match in ARABIC.finditer(doc.text, *doc.body):
+            if _beyond(int(match["part"]), last) and not FOREIGN.search(doc.text, *sentence(doc.text, match.start())):
+                told = f"Văn bản có các mục từ 1 đến {last}, không có mục {match['part']}."
+                yield self.finding(match.span("told"), told)
 
     def _targets(self, doc: Document, part: Section | None) -> Iterator[Finding]:
         """“theo dõi các chỉ tiêu 1, 2 và 5” where the part of targets has three."""

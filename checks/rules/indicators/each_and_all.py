@@ -36,6 +36,13 @@ SPENT = Pattern(
 PLACE = re.compile(
     r"(?P<what>xã|phường|thôn|bản|xóm|ấp|khoa|trường|lớp) (?:có|hoàn|xây|trồng|thực|đăng|vận|giúp|làm|đạt|giới|phát|hỗ|mở|duy|đảm|nhận)$"
 )
+# “mỗi tháng ít nhất 04 tin, bài, cả năm ít nhất 48 tin, bài”
+MONTHLY = Pattern(
+    rf"[Mm]ỗi (?P<what>tháng|quý)(?: [^\W\d_]+){{0,6}}? (?P<each>{COUNT}) (?P<unit>[^\W\d_]+(?:,? [^\W\d_]+){{0,2}})[,;] cả năm(?: [^\W\d_]+){{0,4}}? "
+    rf"(?P<all>{COUNT}) (?P=unit)(?!\w)",
+    hooks=("ỗi tháng", "ỗi quý"),
+    back=1,
+)
 COUNTED = re.compile(r"(?<![\d.,/–-])(?P<n>\d[\d.]*) (?P<of>[^\W\d_]+ [^\W\d_]+)")
 HEAD = "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. MỤC TIÊU\n\nCó 60/96 chi bộ đạt “Chi bộ bốn tốt”; 96 chi bộ đăng ký thi đua.\n\n"
 CLOSE = 2
@@ -65,6 +72,7 @@ class EachAndAll(Rule):
         HEAD + "Năm học chia 03 đợt thi đua; kinh phí mỗi đợt 2.400.000 đồng, cả năm học [[7.500.000 đồng]].\n",
         HEAD + "Mỗi chi bộ có 02 hạt nhân chuyển đổi số, toàn Đảng bộ có [[129]] hạt nhân.\n",
         HEAD + "Mỗi chi bộ có ít nhất 01 sáng kiến được công nhận; toàn Đảng bộ có ít nhất [[80]] sáng kiến.\n",
+        HEAD + "Đài xã mỗi tháng phát ít nhất 04 tin, bài, cả năm ít nhất [[36]] tin, bài.\n",
         HEAD
         + "Mỗi đợt, Giám đốc tặng Giấy khen cho 03 tập thể và 10 cá nhân; cả năm 03 đợt gồm 09 tập thể và [[33]] cá nhân.\n",
         HEAD
@@ -76,6 +84,12 @@ class EachAndAll(Rule):
             yield from self._waves(match)
         for match in SPENT.finditer(doc.text, *doc.body):
             yield from self._spent(doc, match)
+        for match in MONTHLY.finditer(doc.text, *doc.body):
+            times = 12 if match["what"] == "tháng" else 4
+            right, stated = value(match["each"]) * times, value(match["all"])
+            if not doc.school_year and right / CLOSE < stated < right:
+                message = f"Mỗi {match['what']} {match['each']} {match['unit']}, cả năm là {spell(right)}; ở đây ghi {match['all']}."
+                yield self.finding(match.span("all"), message)
         for match in EACH.finditer(doc.text, *doc.body):
             units = _units(doc.text, match)
             each, told = value(match["each"]), value(match["all"])

@@ -22,6 +22,12 @@ INCOME = Pattern(
     hooks=("hu nhập bình quân",),
     back=1,
 )
+# “512 tỷ đồng cho 7.900 tỷ hộ vay”: the scale of the money before it stands before what is counted
+SCALED = Pattern(
+    r"\d (?P<extra>(?:tỷ|tỉ) )(?:hộ|hội viên|đoàn viên|đảng viên|học sinh|công trình|mô hình|lớp|buổi|căn nhà|km|xã|thôn)(?!\w)",
+    hooks=(" tỷ ", " tỉ "),
+    back=1,
+)
 RICHEST = 400
 """Millions of đồng a person and a year: no province earns near as much."""
 # “mỗi tập thể 1.500.000 triệu đồng”
@@ -83,6 +89,7 @@ class MoneyScale(Rule):
         "Quỹ khuyến học của thôn tăng từ 3 triệu đồng lên 350 triệu đồng.\n",
     )
     bad = (
+        "Quản lý dư nợ 512 tỷ đồng cho 7.900 [[tỷ →]]hộ vay.\n",
         "Bữa ăn ca nâng [[từ 30.000 đồng lên 35.000 triệu đồng]].\n",
         "Điện thương phẩm đạt 2.350 triệu kWh, tăng 8,3% so với năm 2026 ([[2.170 kWh]]).\n",
         "Thu nhập bình quân đạt 80 triệu đồng/[[ngưới→người]]/năm.\n",
@@ -98,6 +105,8 @@ class MoneyScale(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         for match in PER_PERSON.finditer(doc.text):
             yield self.finding(match.span(), "Số tiền của một người tính bằng tỷ đồng: xem lại đơn vị.")
+        for match in SCALED.finditer(doc.text):
+            yield self.finding(match.span("extra"), "Chữ “tỷ” đứng trước thứ được đếm: xem lại.", "")
         for match in INCOME.finditer(doc.text):
             if (match["head"] or match["each"]) and value(match["n"]) > RICHEST:
                 yield self.finding(match.span("n"), "Thu nhập bình quân đầu người cao khác thường: xem lại con số.")

@@ -61,6 +61,13 @@ CLASSES = Pattern(
     hooks=(", mỗi lớp ", ", mỗi hội nghị ", ", mỗi buổi ", ", mỗi cuộc ", ", mỗi khóa "),
     back=140,
 )
+# “thành lập 09 tổ công nghệ số, mỗi tổ 05 người, tổng số 45 người”
+EACH_IN_ALL = Pattern(
+    rf"(?<![\d.,/–-])(?P<n>{_F}) (?P<what>[^\W\d_]+)(?: (?:[^\W\d_]+|\d+)){{0,12}}, mỗi (?P=what) (?:có |gồm )?(?P<each>{_F}) (?P<unit>[^\W\d_]+(?: đồng)?),"
+    rf" (?:tổng số|tổng cộng)(?: là| có)? (?P<all>{_F}) (?P=unit)(?!\w)",
+    hooks=(", mỗi ",),
+    back=110,
+)
 # “24 lớp với 840 học sinh, bình quân 35 học sinh/lớp”
 AVERAGE = Pattern(
     rf"(?<![\d.,/])(?P<n>{_F}) (?P<what>[^\W\d_]+)(?: [^\d.()\n]{{0,110}})?(?:,| với| cho| có|; thu hút|; gồm) "
@@ -99,6 +106,7 @@ class StatedMean(Rule):
         "Cho vay 12 tỷ đồng và 30 tỷ đồng cho 860 hộ vay, bình quân 49,4 triệu đồng/hộ; vay 12 tỷ đồng cho 60 hộ, 80 hộ, bình quân 49 triệu đồng/hộ.\n",
     )
     bad = (
+        "Thành lập 09 tổ công nghệ số tại 09 khóm, mỗi tổ 05 người, tổng số [[54]] người.\n",
         "Tập huấn kỹ thuật cho 1.200 lượt hội viên, trong 24 lớp, mỗi lớp [[60]] người.\n",
         "Thu lãi 2,4 tỷ đồng, bình quân [[240]] triệu đồng/tháng; kết nạp 6.000 đoàn viên, bình quân mỗi tháng [[600]] đoàn viên.\n",
         "Toàn trường có 24 lớp, 840 học sinh; sĩ số bình quân [[45]] học sinh/lớp.\n",
@@ -145,6 +153,11 @@ class StatedMean(Rule):
             if n * each != everything:
                 message = f"{match['n']} {match['what']}, mỗi {match['what']} {match['each']} {match['unit']} là {spell(n * each)} {match['unit']}."
                 yield self.finding(match.span("each"), message)
+        for match in EACH_IN_ALL.finditer(doc.text):
+            total, stated = value(match["n"]) * value(match["each"]), value(match["all"])
+            if total != stated and stated / 2 < total < stated * 2:
+                message = f"{match['n']} {match['what']}, mỗi {match['what']} {match['each']} {match['unit']} là {spell(total)} {match['unit']}."
+                yield self.finding(match.span("all"), message)
         for match in CLASSES.finditer(doc.text):
             n, each, everything = value(match["n"]), value(match["each"]), value(match["all"])
             if n * each != everything and everything / 2 < n * each < everything * 2:

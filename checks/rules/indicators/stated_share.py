@@ -99,7 +99,19 @@ PERSONS = Pattern(
     hooks=(" trong đó ",),
     back=100,
 )
-SHARES = (SHARE, THEN_RATE, OF, IN_BRACKETS, AMONG, ON, SPENT, OUT_OF, PART, OF_ALL, WITHIN, PERSONS)
+# “đạt 65% kế hoạch, tương ứng 7.800 triệu đồng trên tổng số 12.000 triệu đồng”
+RATE_FIRST = Pattern(
+    rf"(?<![\d.,–-])(?P<rate>{_F})%[^.;\n%\d]{{0,30}}(?:,|\() ?(?:tương ứng|tương đương|tức)(?: là| với)? (?P<part>{_F}) (?P<unit>{rates.UNIT}|{rates.COUNTED})"
+    rf"(?:/| (?:trên|trong)(?: tổng số)? )(?P<whole>{_F}) (?P=unit)(?!\w)",
+    hooks=("%",),
+    back=len("1.234,56"),
+)
+# “100% thủ tục được cung cấp trực tuyến, 131/131 thủ tục”
+ALL = Pattern(
+    rf"(?<![\d.,–-])(?P<rate>100)% (?P<what>[^\W\d_]+)(?: [^\W\d_]+){{1,16}},? \(?(?P<part>{COUNT})/(?P<whole>{COUNT}) (?P=what)(?!\w)",
+    needs="100% ",
+)
+SHARES = (RATE_FIRST, ALL, SHARE, THEN_RATE, OF, IN_BRACKETS, AMONG, ON, SPENT, OUT_OF, PART, OF_ALL, WITHIN, PERSONS)
 EXCEEDED = (OF, IN_BRACKETS)
 """Where the whole is a plan that may be exceeded."""
 
@@ -144,6 +156,8 @@ class StatedShare(Rule):
         "Thực hiện 42.000 vụ việc trợ giúp pháp lý, trong đó 31.500 vụ việc tham gia tố tụng, chiếm [[80%]].\n",
         "Tiết kiệm 4,5 tỷ đồng, tương đương [[12%]] tổng chi 45 tỷ đồng.\n",
         "Có 30/76 giáo viên có trình độ thạc sĩ, đạt [[49,3%]].\n",
+        "Giải ngân đạt [[65%]] kế hoạch, tương ứng 7.800 triệu đồng trên tổng số 10.200 triệu đồng; "
+        "[[100%]] thủ tục được cung cấp trực tuyến, 131/141 thủ tục.\n",
         "Có 15/20 thôn có nhà văn hóa, đạt [[80%]]; 62/133 xã đạt chuẩn nông thôn mới nâng cao, bằng [[56,6%]] số xã.\n",
         "Có 14/16 thôn ([[85,7%]]) đạt chuẩn; 18/24 khoa, phòng ([[70%]]) đạt danh hiệu; kè 4,5/6 km ([[80%]]).\n",
         "Có 1.520/1.600 hộ tham gia, chiếm [[96%]]; giải ngân 168/240 tỷ đồng, đạt [[72%]] kế hoạch.\n",

@@ -75,6 +75,16 @@ TWO = Pattern(
     hooks=(" (", ": "),
     back=80,
 )
+# “08 hội chợ (05 trong nước, 03 nước ngoài)”: none is of both kinds
+_KIND = (
+    r"(?:(?:ở )?(?:trong|ngoài) (?:nước|tỉnh|ngành)|nước ngoài|"
+    r"cấp (?:tỉnh|xã|cơ sở|bộ|huyện|trường)|xây mới|làm mới|sửa chữa|nâng cấp|chuyển tiếp|khởi công mới)"
+)
+KINDS = Pattern(
+    rf"(?<![\d.,/–-])(?P<total>{COUNT}) [^\W\d_]+(?: [^\W\d_]+){{0,4}} \((?P<parts>{COUNT} {_KIND}(?:(?:,|;| và) {COUNT} {_KIND}){{1,3}})\)",
+    hooks=(" (",),
+    back=50,
+)
 # One of them; “an ninh và giáo dục 20” is one name
 PART = re.compile(rf"({_NAME})({COUNT})(?:,|;| và|$)")
 # A number that names: “khối 10”, “quý 2”; a figure that is no count
@@ -192,6 +202,7 @@ class StatedSum(Rule):
         "Ban Chỉ đạo gồm [[11]] thành viên: 01 Trưởng ban, 02 Phó Trưởng ban, 09 ủy viên; "
         "tổ giúp việc [[07]] người (01 tổ trưởng, 02 tổ phó, 05 thành viên).\n",
         "Hội đồng gồm [[09]] thành viên: Chủ tịch, 02 Phó Chủ tịch và 07 ủy viên.\n",
+        "Tham gia [[08]] hội chợ (05 trong nước, 04 nước ngoài).\n",
         "Đón [[165]] công dân nhập ngũ (nghĩa vụ quân sự 145, công an 30).\n",
         "Có ít nhất [[12]] sáng kiến được công nhận: cấp cơ sở 10, cấp tỉnh 04; 38 hội xã, phường và 4 hội khối cơ quan, tổng số [[43]] hội.\n",
         "Kinh phí [[180 triệu đồng]], gồm: tuyên truyền 30.000.000 đồng; hội thi 90.000.000 đồng; khen thưởng 70.000.000 đồng.\n",
@@ -255,6 +266,8 @@ class StatedSum(Rule):
                 yield from self._compared(match, "total", parts)
         for match in BARE.finditer(doc.text):
             yield from self._bare(doc.text, match)
+        for match in KINDS.finditer(doc.text):
+            yield from self._compared(match, "total", re.findall(rf"({COUNT}) ", match["parts"]))
         for match in TWO.finditer(doc.text):
             yield from self._two(match)
 

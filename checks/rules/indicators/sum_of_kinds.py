@@ -50,7 +50,8 @@ _KIND = rf"(?:{COUNT}) [^\W\d_][^\d\n.;:()%]{{2,40}}"
 # “10 khu phố, 05 tập thể và 45 cá nhân, tổng cộng 60 trường hợp”
 IN_ALL = Pattern(
     rf"(?<![\d.,/–-])(?P<parts>{_KIND}(?:(?:,| và) {_KIND}){{1,4}}),? \(?(?:tổng cộng|tổng số) (?:là )?"
-    rf"(?P<total>{COUNT}) (?:trường hợp|đơn vị|đầu mối|tổ chức|tập thể, cá nhân|tập thể và cá nhân|đối tượng|điển hình|gương)(?!\w)",
+    rf"(?P<total>{COUNT}) (?:trường hợp|đơn vị|đầu mối|tổ chức|tập thể, cá nhân|tập thể và cá nhân|đối tượng|điển hình|gương|"
+    rf"khoa, phòng|phòng, khoa|phòng, ban|xã, phường|thôn, bản|sở, ngành|lớp, khối)(?!\w)",
     hooks=("tổng cộng ", "tổng số "),
     back=200,
 )
@@ -103,6 +104,7 @@ class SumOfKinds(Rule):
         "Tặng Bằng khen cho [[58]] tập thể, cá nhân, trong đó có 21 tập thể và 36 cá nhân.\n",
         "Khen thưởng [[45]] tập thể, cá nhân, gồm 12 tập thể và 30 cá nhân có thành tích.\n",
         "Khen thưởng [[42]] trường hợp, trong đó 12 tập thể, 31 cá nhân.\n",
+        "Có 100% khoa, phòng (18 khoa, 07 phòng, tổng số [[24]] khoa, phòng) đăng ký thi đua.\n",
         "Biểu dương 12 tập thể, 30 cá nhân tiêu biểu, tổng số [[43]] điển hình tiên tiến.\n",
         "Phấn đấu có [[120]] điển hình tiên tiến (gồm 45 tập thể và 70 cá nhân).\n",
         "Trao [[12]] “Mái ấm Công đoàn”, gồm 08 nhà xây mới và 05 nhà sửa chữa, tổng kinh phí 680 triệu đồng.\n",

@@ -45,6 +45,10 @@ _BEFORE = re.compile(rf"(?<![\d.,/–-])(?P<figure>{FIGURE.pattern}) $")
 _MONEY = re.compile(
     rf"(?<![\d.,/–-])(?P<figure>{FIGURE.pattern})(?![\d/]|[.,]\d| ?[-–] ?\d) ?(?P<scale>nghìn|triệu|tỷ) (?P<of>đồng|USD)(?![\w/])"
 )
+# “Chiều dài (m)”, “Kinh phí (triệu đồng)”
+_MEASURED = re.compile(r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3}) \((?P<unit>m|km|ha|m²|triệu đồng|tỷ đồng|đồng|tấn)\)")
+SLIP = Decimal("0.1")
+"""A total farther off is of something else."""
 FEWEST = 4
 """Syllables: a shorter name (“Số xã”) is said of many things."""
 AROUND = 70
@@ -121,6 +125,7 @@ class TableAndText(Rule):
         HEAD + "- Hoàn thành 30 căn nhà ở xã hội; hoàn thành 40 căn nhà ở xã hội cho công nhân." + ANNEX + END,
     )
     bad = (
+        HEAD + "- Hoàn thành 50 căn nhà ở xã hội, tổng kinh phí [[2.200]] triệu đồng." + ANNEX + END,
         HEAD
         + "- Thu hút [[1,2 triệu USD]] vốn đầu tư nước ngoài; dự án 1,2 triệu USD đã cấp phép."
         + TABLE
@@ -145,6 +150,7 @@ class TableAndText(Rule):
         for rows in tables(doc.text):
             found += _told(rows, doc.year)
             yield from self._scales(doc, rows)
+            yield from self._totals(doc, rows)
         if not found:
             return
         text = doc.text.lower()
@@ -156,6 +162,25 @@ class TableAndText(Rule):
                 if not (text[at - 1].isalpha() or text[end : end + 1].isalpha()) and not _tabled(text, line):
                     yield from self._said(doc, text, told, at, end, line)
                 at = text.find(told.name, end)
+
+    def _totals(self, doc: Document, rows: list[list[Cell]]) -> Iterator[Finding]:
+        """“tổng chiều dài 3.540 m” where the last row of the table tells 3.450 below “Chiều dài (m)”."""
+        totals = [row for row in rows[1:] if any(_TOTAL.fullmatch(cell.text) for cell in row[:2])]
+        for column, head in enumerate(rows[0]) if len(totals) == 1 else ():
+            named = _MEASURED.fullmatch(head.text)
+            right = _amount(totals[0][column]) if named and column < len(totals[0]) else None
+            if named is None or right is None:
+                continue
+            told = re.compile(
+                rf"[Tt]ổng {re.escape(named['name'].lower())}(?: là| đạt|:)? (?P<figure>{FIGURE.pattern}) ?{re.escape(named['unit'])}(?![\w/²])"
+            )
+            wholes = list(told.finditer(doc.text, *doc.body))
+            for match in wholes if len(wholes) == 1 else ():
+                stated = value(match["figure"])
+                if stated != right and abs(stated - right) <= right * SLIP:
+                    place, text = doc.line_at(totals[0][column].span.start) + 1, totals[0][column].text
+                    message = f"Bảng ở dòng {place} ghi {text} {named['unit']}, ở đây ghi {match['figure']}."
+                    yield self.finding(match.span("figure"), message)
 
     def _scales(self, doc: Document, rows: list[list[Cell]]) -> Iterator[Finding]:
         """One figure, “1,2 tỷ USD” in the text and “1,2” in “triệu USD” in the row of that name."""

@@ -28,6 +28,7 @@ YEARLESS = Pattern(
     r"(?![/\d]| năm)",
     needs=("Đợt ", "Giai đoạn ", "Chặng ", "Bước "),
 )
+OWN_DAYS = Pattern(r"(?P<what>(?:thi đua|cao điểm|chiến dịch)) (?:“)?(?P<n>\d{2,3}) ngày đêm", needs=" ngày đêm")
 FEW, SATURDAY = 3, 5
 TITLE = "KẾ HOẠCH\nPhát động đợt thi đua cao điểm {n} ngày đêm chào mừng Quốc khánh\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\nII. THỜI GIAN THI ĐUA\n\n"
 
@@ -87,6 +88,8 @@ class CampaignPeriod(Rule):
         "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. CÁC ĐỢT THI ĐUA\n\n1. Đợt 1 (từ ngày 10 tháng 02 đến ngày 19 tháng 5): ra quân.\n"
         "2. Đợt 2 (từ ngày [[19 tháng 5]] đến ngày 31 tháng 12): về đích.\n\nII. THỜI GIAN\n\nTừ ngày 10/02/2026 đến hết ngày 31/12/2026.\n",
         TITLE.format(n=60)
+        + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n\nTrên đây là Kế hoạch phát động đợt thi đua cao điểm [[90→60]] ngày đêm.\n",
+        TITLE.format(n=60)
         + "Từ ngày 05/7/2026 đến ngày 02/9/2026; tăng tốc [[30 ngày đêm, từ ngày 05/7/2026 đến ngày 02/9/2026]].\n",
     )
 
@@ -101,6 +104,7 @@ class CampaignPeriod(Rule):
         beside = list(self._lengths(doc))
         yield from beside
         yield from self._stages(doc)
+        yield from self._own_days(doc)
         whole = [p for p in doc.periods if p.start]
         reversed_ = [p for p in whole if p.start and p.start > p.end]
         for p in reversed_:
@@ -129,6 +133,14 @@ class CampaignPeriod(Rule):
             yield self.finding(span, message, severity=Severity.WARNING)
         if not beside:
             yield self.finding(exact[0].span, message, severity=Severity.WARNING)
+
+    def _own_days(self, doc: Document) -> Iterator[Finding]:
+        """“đợt thi đua cao điểm 90 ngày đêm” in a plan whose subject says “cao điểm 60 ngày đêm”."""
+        own = OWN_DAYS.search(doc.subject)
+        for match in OWN_DAYS.finditer(doc.text, *doc.body) if own else ():
+            if own and match["n"] != own["n"] and match["what"].lower() == own["what"].lower():
+                message = f"Trích yếu ghi {own['n']} ngày đêm."
+                yield self.finding(match.span("n"), message, own["n"], severity=Severity.WARNING)
 
     def _lengths(self, doc: Document) -> Iterator[Finding]:
         """“90 ngày đêm, từ ngày … đến ngày …”, “từ ngày … đến ngày … (28 ngày)”: the length beside its own dates."""

@@ -44,7 +44,8 @@ HISTORY = Pattern(
 )
 # A report of results is an order, not history: “báo cáo kết quả trước ngày 15/6”
 REPORTED = Pattern(
-    r"(?:[Bb]áo cáo|[Gg]ửi|[Tt]ổng hợp|[Tt]ổng kết|[Đđ]ánh giá|[Nn]ộp|[Tt]hông báo)(?: [^\s,.;]+)? kết quả",
+    r"(?:[Bb]áo cáo|[Gg]ửi|[Tt]ổng hợp|[Tt]ổng kết|[Đđ]ánh giá|[Nn]ộp|[Tt]hông báo)(?: [^\s,.;]+)? kết quả"
+    r"(?:(?: [^\W\d_]+| \d)*? trước ngày \d[^,;.\n]*, kết quả)?",
     needs=" kết quả",
 )
 REACH = 400
@@ -99,6 +100,7 @@ class DeadlineBeforeIssue(Rule):
         HEAD
         + "1. Hướng dẫn các thôn đăng ký trước [[ngày 05/01/2026]].\n\n2. Các thôn: Xây dựng kế hoạch trước [[ngày 10/01/2026]].\n",
         HEAD + "1. Tổng kết đợt thi đua [[trong tháng 7 năm 2025]]; khen thưởng 20 tập thể.\n",
+        HEAD + "1. Văn phòng báo cáo kết quả đợt 1 trước ngày 05/8/2026, kết quả cả đợt trước [[ngày 05/9/2025]].\n",
         HEAD + "1. Các cụm tổ chức chấm điểm chéo [[trong tháng 11 năm 2025]].\n",
         HEAD.replace(
             "Thi đua.\n", "Thi đua.\n\nII. KHEN THƯỞNG\n\nHồ sơ gửi về Văn phòng trước [[ngày 10 tháng 01 năm 2026]].\n"

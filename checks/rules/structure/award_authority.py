@@ -33,6 +33,12 @@ LOW_OF = Pattern(
     r"Giám đốc (?:Sở|Bệnh viện|Trung tâm|Công ty)(?!\w)|Hiệu trưởng)",
     needs="ằng khen của ",
 )
+# “Chủ tịch Ủy ban nhân dân tỉnh tặng Cờ thi đua của Chính phủ”: the Premier decides on it, a province proposes it
+STATE = Pattern(
+    rf"(?<!trình )(?:Chủ tịch {_BODY} tỉnh|Giám đốc Sở|Bộ trưởng)(?: [A-ZĐ][^\W\d_]*){{0,4}} (?:xét |quyết định )?tặng (?:thưởng )?"
+    r"(?P<award>Cờ thi đua của Chính phủ|Bằng khen của Thủ tướng Chính phủ|Huân chương)",
+    needs=("Cờ thi đua của Chính phủ", "Bằng khen của Thủ tướng", "Huân chương"),
+)
 HEAD = "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\n"
 
 
@@ -52,6 +58,7 @@ class AwardAuthority(Rule):
         + "Giám đốc Sở tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh; Bộ trưởng tặng Giấy khen của Công đoàn ngành.\n",
     )
     bad = (
+        HEAD + "Đề nghị Chủ tịch Ủy ban nhân dân tỉnh tặng [[Cờ thi đua của Chính phủ]] cho tập thể xuất sắc.\n",
         HEAD + "Kết thúc đợt thi đua, Sở xét tặng [[Bằng khen→Giấy khen]] của Giám đốc Sở cho 10 tập thể.\n",
         HEAD + "Đề nghị Chủ tịch Ủy ban nhân dân tỉnh tặng [[Giấy khen→Bằng khen]] cho 02 tập thể.\n",
         HEAD
@@ -67,3 +74,6 @@ class AwardAuthority(Rule):
         ):
             for match in pattern.finditer(doc.text):
                 yield self.finding(match.span("award"), f"{who} tặng “{right}”, không tặng “{match['award']}”.", right)
+        for match in STATE.finditer(doc.text):
+            message = f"“{match['award']}” do cấp Nhà nước tặng; cấp này trình, đề nghị tặng."
+            yield self.finding(match.span("award"), message)

@@ -31,6 +31,11 @@ WARDS = Pattern(
 )
 # “các xã, phường, thị trấn”: a town of a province has no town below it
 TOWNS = Pattern(rf"{_COMMITTEE} (?:các )?xã, phường(?P<units>, thị trấn)(?!\w)", needs=", thị trấn")
+# “Sở Nội vụ là cơ quan thường trực Hội đồng Thi đua - Khen thưởng huyện”: a department is of the province
+STANDING = Pattern(
+    r"(?P<body>Sở [A-ZĐ]\w*(?: \w+){0,3}?) (?:là |\()?[Cc]ơ quan [Tt]hường trực(?: của)? Hội đồng Thi đua - Khen thưởng (?P<unit>huyện|xã|phường|thị xã)(?!\w)",
+    needs="Sở ",
+)
 # What only a province gives its tasks to, at the head of an item
 BELOW = Pattern(
     rf"(?:Giao |Yêu cầu |Đề nghị )?"
@@ -116,6 +121,7 @@ class OwnLevel(Rule):
         COMMUNE + "1. Văn phòng tham mưu [[Ủy ban nhân dân phường→Ủy ban nhân dân xã]] khen thưởng.\n",
         COMMUNE + "1. [[Ủy ban nhân dân các xã, phường]] tổ chức thực hiện.\n\n2. [[Các sở, ban, ngành]] phối hợp.\n",
         DISTRICT + "1. [[Ủy ban nhân dân các xã, phường]] tổ chức thực hiện.\n",
+        DISTRICT + "1. [[Sở Nội vụ]] là cơ quan thường trực của Hội đồng Thi đua - Khen thưởng huyện theo dõi.\n",
         COMMUNE.replace(
             "Thi đua.", "Chủ tịch Ủy ban nhân dân xã [[Bắc Hà→Khánh Sơn]] phát động phong trào thi đua năm 2026."
         )
@@ -150,6 +156,9 @@ class OwnLevel(Rule):
                     yield self.finding(match.span(), message, f"{match['body']} {own['unit']}")
             yield from self._tasks(doc)
             yield from self._villages(doc)
+        for match in STANDING.finditer(*body):
+            message = f"Cơ quan thường trực của Hội đồng cấp {match['unit']} không phải là {match['body']}."
+            yield self.finding(match.span("body"), message)
         if own["unit"] == "huyện" and not doc.two_tier:
             for match in WARDS.finditer(*body):
                 yield self.finding(match.span(), f"Huyện có xã, thị trấn, không có phường: xem lại “{match[0]}”.")

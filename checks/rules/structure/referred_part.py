@@ -15,7 +15,7 @@ from checks.rule import Rule
 REFERENCE = Pattern(
     r"(?P<what>[Cc]hỉ tiêu|[Kk]inh phí|[Nn]ội dung thi đua|[Tt]iêu chí|[Tt]hời gian thi đua|[Nn]hiệm vụ)(?: thi đua)?"
     r"(?: (?:đã )?(?:nêu|quy định|được nêu|đề ra))? "
-    r"(?:tại|ở|trong) "
+    r"(?:tại|ở|trong) (?:(?:khoản|điểm) \d{1,2}(?:(?:,| và) (?:(?:khoản|điểm) )?\d{1,2}){0,4} )?"
     r"(?P<part>(?:[Mm]ục|[Pp]hần) (?P<n>[IVX]+)(?:,? (?:của )?(?:Chỉ thị|Kế hoạch|Hướng dẫn)(?= này))?)(?!\w)"
     r"(?!,? (?:(?:của|phần) )?(?:Nghị|Luật|Quyết|Thông tư|Chỉ thị|Kế hoạch|Hướng dẫn|Chương trình|Đề án|Quy|Phụ lục|Công văn)(?! này))",
     hooks=("hỉ tiêu ", "inh phí ", "ội dung thi đua ", "iêu chí ", "hời gian thi đua ", "hiệm vụ "),
@@ -78,6 +78,7 @@ class ReferredPart(Rule):
         + "Các thôn cụ thể hóa nội dung tại [[mục I]] thành việc hằng tháng."
         + END,
         PLAN + "Các chỉ tiêu tại [[mục III Kế hoạch]] này là căn cứ chấm điểm." + END,
+        PLAN + "Phòng Kinh tế chủ trì các chỉ tiêu tại khoản 1 và khoản 2 [[Mục III của Kế hoạch]] này." + END,
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
