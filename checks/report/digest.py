@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from checks.compare import Comparison
@@ -29,7 +30,7 @@ class Line(NamedTuple):
 
     @property
     def said(self) -> str:
-        """In one line: “30 chỉ tiêu: 15 đổi mức; 2 mới (…)”."""
+        """In one line: “30 chỉ tiêu: 15 cao hơn năm trước; 2 mới (…)”."""
         return f"{self.lead}: {'; '.join(self.items)}" if self.lead else "; ".join(self.items)
 
     @property
@@ -69,8 +70,11 @@ def _targets(rows: Sequence[IndicatorChange]) -> tuple[str, ...]:
     if not rows:
         return ("không đọc được chỉ tiêu nào",)
     lower = [row for row in rows if "lower" in row.notes]
+    others = [row for row in rows if row.status == "changed" and row not in lower]
     parts: list[tuple[str, list[IndicatorChange], Callable[[IndicatorChange], str] | None]] = [
-        ("đổi mức", [row for row in rows if row.status == "changed" and row not in lower], None),
+        ("cao hơn năm trước", [row for row in others if _way(row) > 0], None),
+        ("giảm theo hướng tốt", [row for row in others if _way(row) < 0], _step),
+        ("đổi tổng số hoặc cách nêu", [row for row in others if not _way(row)], _step),
         ("thấp hơn năm trước", lower, _step),
         ("đổi đơn vị, cách tính", [row for row in rows if row.status == "unit-changed"], _step),
         ("mới", [row for row in rows if row.status == "new"], _step),
@@ -82,6 +86,15 @@ def _targets(rows: Sequence[IndicatorChange]) -> tuple[str, ...]:
         for name, some, tell in parts
         if some
     )
+
+
+def _way(row: IndicatorChange) -> Decimal:
+    """More, less, or 0 where that is no answer: “9/21 thôn” after “8/9 thôn” are more and yet a smaller share."""
+    before, now, change = row.previous, row.current, row.change or Decimal(0)
+    if before and now and before.of and now.of:
+        share = now.value / now.of - before.value / before.of
+        return change if change * share > 0 else Decimal(0)
+    return change
 
 
 def _step(row: IndicatorChange) -> str:

@@ -30,8 +30,17 @@ def test_targets_are_counted_and_the_telling_ones_named(write) -> None:
     now = "- Trồng 15 ha chè.\n- Xây 2 nhà văn hóa.\n- Thu ngân sách đạt 60 tỷ đồng."
     said = told(write, {"targets": last}, {"targets": now})["Chỉ tiêu"]
     assert said.startswith(
-        "4 chỉ tiêu: 1 đổi mức; 1 thấp hơn năm trước (Trồng chè: 20 ha → 15 ha); 1 mới (Xây nhà văn hóa: 2"
+        "4 chỉ tiêu: 1 cao hơn năm trước; 1 thấp hơn năm trước (Trồng chè: 20 ha → 15 ha); 1 mới (Xây nhà văn hóa: 2"
     )
+
+
+def test_a_fall_that_is_wished_for_and_another_way_of_saying_are_no_rise(write) -> None:
+    last = "- Tỷ lệ hộ nghèo còn 5%.\n- Thôn văn hóa đạt 8/9 thôn.\n- Tỷ lệ tiêm chủng đạt 17 - 18%."
+    now = "- Tỷ lệ hộ nghèo còn 3%.\n- Thôn văn hóa đạt 9/21 thôn.\n- Tỷ lệ tiêm chủng đạt 17 - 20%."
+    said = told(write, {"targets": last}, {"targets": now})["Chỉ tiêu"]
+    assert "giảm theo hướng tốt (Tỷ lệ hộ nghèo" in said
+    assert "2 đổi tổng số hoặc cách nêu (Thôn văn hóa" in said
+    assert "cao hơn năm trước" not in said
 
 
 def test_many_things_of_one_kind_stand_below_one_another(write) -> None:
