@@ -19,7 +19,7 @@ _MORE = r"[^\d.;:,()\n]"
 _NAMED = r"(?:[^\d.;:,()\n]|, (?!\d|tổng|cộng))"
 # “12 dự án chuyển tiếp và 08 dự án khởi công mới, tổng cộng 20 dự án”: each part names again what is counted
 SUMMED = Pattern(
-    rf"(?<![\d.,/–-])(?<![-–] )(?P<parts>(?P<first>{_F}) (?P<what>[^\W\d_]+(?: [^\W\d_]+)??) {_NAMED}{{2,50}}"
+    rf"(?<![\d.,/–-])(?<![-–] )(?P<parts>(?P<first>{_F}) (?P<what>[^\W\d_]+(?: [^\W\d_]+){{0,2}}?) {_NAMED}{{2,50}}"
     rf"(?:(?:,| và|, và) {_F} (?P=what) {_NAMED}{{2,50}}){{1,5}}),? (?:tổng cộng|tổng số|cộng)(?: là| có|:)? (?P<total>{_F}) (?P=what)(?= ?[.;,)\n]| ?$)",
     hooks=(" tổng cộng", " tổng số", ", cộng"),
     back=260,
@@ -204,7 +204,8 @@ class StatedSum(Rule):
         "Hội đồng gồm [[09]] thành viên: Chủ tịch, 02 Phó Chủ tịch và 07 ủy viên.\n",
         "Tham gia [[08]] hội chợ (05 trong nước, 04 nước ngoài).\n",
         "Đón [[165]] công dân nhập ngũ (nghĩa vụ quân sự 145, công an 30).\n",
-        "Có ít nhất [[12]] sáng kiến được công nhận: cấp cơ sở 10, cấp tỉnh 04; 38 hội xã, phường và 4 hội khối cơ quan, tổng số [[43]] hội.\n",
+        "Có ít nhất [[12]] sáng kiến được công nhận: cấp cơ sở 10, cấp tỉnh 04.\n",
+        "Có 38 hội cơ sở xã, phường và 4 hội cơ sở khối cơ quan, tổng số [[43]] hội cơ sở.\n",
         "Kinh phí [[180 triệu đồng]], gồm: tuyên truyền 30.000.000 đồng; hội thi 90.000.000 đồng; khen thưởng 70.000.000 đồng.\n",
         "Có 20 đề tài cấp cơ sở, 02 đề tài cấp tỉnh, tổng số [[24]] đề tài.\n",
         "Năm 2024 trồng 30 ha, năm 2025 trồng 45 ha, hai năm trồng được [[85]] ha.\n",
