@@ -27,7 +27,7 @@ def main() -> int:
     seen = expressions.record()  # before anything else is imported
     from checks import engine, examples
     from checks.caching import modules
-    from checks.language import lexicon, slips
+    from checks.language import context, lexicon, slips
     from checks.rules import all_rules
 
     modules.keep(often=_lint_samples())
@@ -38,6 +38,7 @@ def main() -> int:
     expressions.keep(seen)
     lexicon.keep()
     slips.keep()
+    context.keep()
     return 0
 
 

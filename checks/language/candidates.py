@@ -14,7 +14,7 @@ from checks.language.context import MANY, SELDOM, Table
 from checks.language.evidence import VOUCHED, WINDOW, Features, Meant, Text, features, free_words, single_words, text_of
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.near_miss import VARIANTS
-from checks.language.syllables import KEYS, bare, is_syllable
+from checks.language.syllables import KEYS, is_syllable
 from checks.language.tokens import QUOTES, Tokens, kind_of
 from checks.values import NamedTuple
 
@@ -63,11 +63,11 @@ def _opens(tokens: Tokens, index: int) -> bool:
     return first and texts[index].istitle() and index + 1 < len(texts) and texts[index + 1].islower()
 
 
-def candidates_at(text: Text, lexicon: Lexicon, table: Table, index: int) -> Iterator[Candidate]:
+def candidates_at(text: Text, lexicon: Lexicon, table: Table, index: int) -> list[Candidate]:
     """Those for the token at ``index``, whether it is suspected or not."""
     at = index + WINDOW
-    for one in _meants(text, lexicon, table, at):
-        yield Candidate(index, one.syllable, features(text, lexicon, table, at, one))
+    meants = _meants(text, lexicon, table, at)
+    return [Candidate(index, one.syllable, features(text, lexicon, table, at, one)) for one in meants]
 
 
 def _meants(text: Text, lexicon: Lexicon, table: Table, at: int) -> list[Meant]:
@@ -97,12 +97,12 @@ def _possible(text: Text, lexicon: Lexicon, table: Table, at: int) -> set[int]:
     if len(written) < 2 and not words:
         return {one for one in _beside(text, table, at, left, right) if _makes(text, lexicon, table, at, one)}
     if ids[at - 1] == ids[at + 1] and before.isalpha():
-        return set(_elsewhere(text, lexicon, table, at))
+        return _elsewhere(text, lexicon, table, at)
     if not (left or right):
         # “tai nạn, dâu, cờ bạc”: between marks only a syllable that hardly anybody writes is strange.
         rare = (strange[at - 1] or strange[at]) and table.count_documents(ids[at]) < COMMON
         if not rare or before not in MARKS or after not in MARKS:
-            return set(_elsewhere(text, lexicon, table, at))
+            return _elsewhere(text, lexicon, table, at)
         left, right = bool(strange[at - 1]), bool(strange[at])
     if not is_syllable(written):
         return set()
@@ -123,22 +123,22 @@ def _for_a_word(
     whether it is so to the other."""
     ids, pairs, documents = text.ids, text.pairs, table.pair_documents
     left_held, right_held = held
-    near = table.near(bare(KEYS[text.tokens.lower[at - WINDOW]]))
     if (left_held and documents(pairs[at - 1]) > VOUCHED) or (right_held and documents(pairs[at]) > VOUCHED):
         # “nhiệm vụ cộng tác viên”: so it goes on in other papers too.
         if all(held) or not strange or table.triple(pairs[at - 2 * left_held], ids[at + 2 * right_held]):
             return set()
+        near = table.close[KEYS[text.tokens.lower[at - WINDOW]]]
         near = near & table.after(ids[at - 1]) & table.before(ids[at + 1])
         return set(_likelier(text, lexicon, table, at, near, left_held))
     # “sự hai lòng”: a word, but one that nobody here ever wrote, and “hài lòng” stands in many papers.
-    meants = set(near)
+    meants = set(table.close[KEYS[text.tokens.lower[at - WINDOW]]])
     if left_held:
         meants &= table.after(ids[at - 1])
         meants = {one for one in meants if documents(table.pair(ids[at - 1], one)) > VOUCHED}
     if right_held:
         meants &= table.before(ids[at + 1])
         meants = {one for one in meants if documents(table.pair(one, ids[at + 1])) > VOUCHED}
-    return meants or set(_elsewhere(text, lexicon, table, at))
+    return meants or _elsewhere(text, lexicon, table, at)
 
 
 def _out_of_place(text: Text, table: Table, at: int, *, strange: bool) -> set[int]:
@@ -150,7 +150,7 @@ def _out_of_place(text: Text, table: Table, at: int, *, strange: bool) -> set[in
     hopeless = key in single_words() or not strange
     if hopeless and table.count_documents(text.ids[at]) and not text.lone(at):
         return set()
-    return {meant for meant in table.near(bare(key)) if table.count_documents(meant) >= COMMON}
+    return {meant for meant in table.close[key] if table.count_documents(meant) >= COMMON}
 
 
 def _beside(text: Text, table: Table, at: int, left: bool, right: bool) -> set[int]:
@@ -160,7 +160,7 @@ def _beside(text: Text, table: Table, at: int, left: bool, right: bool) -> set[i
     anywhere: “hoa giấy, bàng vuông”.
     """
     ids, written = text.ids, KEYS[text.tokens.lower[at - WINDOW]]
-    near, free = table.near(bare(written)), written in free_words()
+    near, free = table.close[written], written in free_words()
     before, after = text.beside(at)
     meants: set[int] = set()
     if left:
@@ -197,48 +197,52 @@ def _joins(text: Text, lexicon: Lexicon, table: Table, at: int, one: int) -> boo
     return all(map(lexicon.known.__getitem__, halves))
 
 
-def _elsewhere(text: Text, lexicon: Lexicon, table: Table, at: int) -> Iterator[int]:
+def _elsewhere(text: Text, lexicon: Lexicon, table: Table, at: int) -> set[int]:
     """What stands between these neighbours in other papers, where hardly any has the written syllable beside one of them.
 
     “Công đoàn; hành lập tổ tự quản”: one paper has “thi hành, lập”, a hundred “thành lập”, some at the head of a clause.
     “chung sức, động lòng thi đua”: many have “, động”, and some “động lòng”, but none has three of these words in a row.
     """
-    ids, documents, names = text.ids, table.pair_documents, table.syllables
-    before, left, written, right, after = ids[at - 2 : at + 3]
+    documents, names = table.pair_documents, table.syllables
+    before, left, written, right, after = text.ids[at - 2 : at + 3]
+    if min(left, written, right) < 0:
+        return set()
     beside = documents(text.pairs[at - 1]), documents(text.pairs[at])
-    if min(left, written, right) < 0 or min(beside) > SELDOM:
-        return
-    at_home = False
+    if min(beside) > SELDOM:
+        return set()
+    meants = table.close[names[written]].intersection(table.amid(left, right))
+    if not meants:
+        return set()
+    at_home, found = False, set[int]()
     for met, pair in zip(beside, (f"{names[left]} {names[written]}", f"{names[written]} {names[right]}"), strict=True):
         if "," not in pair and met > VOUCHED:
             if lexicon.known[pair]:
-                return
+                return set()
             at_home = at_home or met > MANY
     # “thôn, buôn, bon, làng”: anything may stand between two commas.
     if not (names[left].isalpha() or names[right].isalpha()):
-        return
+        return set()
     triple, pairs = table.triple, text.pairs
     if not is_syllable(names[written]) or triple(pairs[at - 1], right):
-        return
+        return set()
     unheard = not (triple(pairs[at - 2], written) or triple(pairs[at], after))
     empty = text.tokens.lower[at - WINDOW] in FUNCTION_WORDS
     if (at_home or empty) and not unheard:
-        return
-    for one in table.near(bare(names[written])) & table.after(left) & table.before(right):
+        return set()
+    for one in meants:
         to_left, to_right = table.pair(left, one), table.pair(one, right)
         met_here = triple(to_left, right)
-        if not met_here:
-            continue
         if unheard:
             rows = (triple(table.pair(before, left), one) > 0) + (triple(to_right, after) > 0)
             # “hộ tịch điện từ, đăng ký”: even a function word is one slip in what so many papers have.
             if rows > empty or (rows and min(met_here, documents(to_left), documents(to_right)) >= MANY):
-                yield one
+                found.add(one)
                 continue
         if met_here > 1 and not (at_home or empty):
             there = documents(to_left), documents(to_right)
             if any(now <= SELDOM and then >= MANY + FAR_MORE * now for now, then in zip(beside, there, strict=True)):
-                yield one
+                found.add(one)
+    return found
 
 
 def _ranked(

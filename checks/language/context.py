@@ -15,12 +15,15 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, pairwise
 from math import log, prod
 
+from checks.caching import kept
 from checks.caching.answers import GROUPS, Answers
 from checks.errors import UserError
-from checks.language.syllables import KEYS
+from checks.language import confusables, syllables
+from checks.language.confusables import FARTHEST, cost
+from checks.language.syllables import KEYS, bare
 from checks.language.tokens import kind_of
 from checks.tables import DATA
 from checks.values import NamedTuple
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SHIPPED = os.path.join(DATA, "context.bin")
+STORE = "context"
 MAGIC = b"chithi2\n"
 HEADER = 8
 """How many numbers follow the magic: syllables, pairs, triples, bases, relatives, tokens, documents, bytes of text."""
@@ -104,6 +108,32 @@ class _Pairs(Answers[int, int]):
         return at if at < end and self._second[at] == other else UNKNOWN
 
 
+class Computed(NamedTuple):
+    """What follows from the table and takes seconds to compute; kept for the shipped one."""
+
+    close_row: Sequence[int]
+    close: Sequence[int]
+    """The syllables that each may be a slip of, one after the other, and where those of each begin."""
+    around: Sequence[int]
+    amid: Sequence[int]
+    """The first and third syllable of each triple as one number, sorted, and what stands between them."""
+
+
+class _Close(Answers[str, frozenset[int]]):
+    """The syllables that a folded syllable may be a slip of; those near it, ten times as many, where that was not computed."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self._table = table
+
+    def find(self, written: str) -> frozenset[int]:
+        number, computed = self._table.ids[written], self._table.computed
+        if computed is None or number < 0:
+            return self._table.near(bare(written))
+        rows = computed.close_row
+        return frozenset(computed.close[rows[number] : rows[number + 1]])
+
+
 class Table:
     """Counts of syllables, pairs and triples. A syllable is a number; ``UNKNOWN`` is one the table has never seen."""
 
@@ -128,13 +158,17 @@ class Table:
         words, self.bases = bytes(data[at : at + length]).decode().split("\n\n")
         self.syllables = words.split("\n")
         self.ids = _Ids(zip(self.syllables, range(syllables), strict=True))
-        self._row, self._second, self._triples, self._third = (
+        self._row, self._second, self._triples, self._third, self._triple_counts = (
             self.columns.row,
             self.columns.second,
             self.columns.triples,
             self.columns.third,
+            self.columns.triple_counts,
         )
         self.pairs = _Pairs(self._row, self._second)
+        self._shares = self.tokens + 0.1 * syllables
+        self.close = _Close(self)
+        self.computed: Computed | None = None
         self.met = bytes(self.columns.pair_documents).translate(MET) + bytes([UNMET])
         """How often the pair at each place is met; ``UNKNOWN``, the last, is not."""
 
@@ -148,8 +182,11 @@ class Table:
 
     def triple(self, pair: int, third: int) -> int:
         """How often ``third`` follows the pair at the place ``pair``."""
-        at = self.triple_place(pair, third)
-        return self.columns.triple_counts[at] if at >= 0 else 0
+        if pair < 0 or third < 0:
+            return 0
+        end = self._triples[pair + 1]
+        at = bisect_left(self._third, third, self._triples[pair], end)
+        return self._triple_counts[at] if at < end and self._third[at] == third else 0
 
     def triple_place(self, pair: int, third: int) -> int:
         """Where the table has ``third`` behind the pair at the place ``pair``; ``UNKNOWN`` where it has not."""
@@ -206,6 +243,19 @@ class Table:
         """All that was ever written behind the pair at the place ``pair``."""
         return set(self._third[self._triples[pair] : self._triples[pair + 1]]) if pair >= 0 else set()
 
+    def amid(self, one: int, other: int) -> Sequence[int]:
+        """All that was ever written between two."""
+        if one < 0 or other < 0:
+            return ()
+        if self.computed is None:
+            some = self.after(one) & self.before(other)
+            return [middle for middle in some if self.triple(self.pair(one, middle), other)]
+        around, asked = self.computed.around, one * self.pairs.base + other
+        first = last = bisect_left(around, asked)
+        while last < len(around) and around[last] == asked:
+            last += 1
+        return self.computed.amid[first:last]
+
     @lru_cache(maxsize=1 << 10)  # noqa: B019
     def near(self, base: str) -> frozenset[int]:
         """The syllables in use that one slip parts from the letters ``base`` (no diacritics), or none at all."""
@@ -217,26 +267,28 @@ class Table:
 
     def probability(self, one: int, two: int, three: int) -> float:
         """How probable ``three`` is after ``one two``: absolute discounting, interpolated."""
-        pair = self.pair(one, two)
-        seen = self.pair_count(pair)
-        less = self._after_one(two, three)
+        return self._probability(self.pair(one, two), two, three, self.pair(two, three))
+
+    def likelihood(self, *row: int) -> float:
+        """How probable a row of syllables is from its third on, in nats."""
+        pairs, base = self.pairs, self.pairs.base
+        places = [pairs[one * base + other] for one, other in pairwise(row)]
+        return log(prod(map(self._probability, places, row[1:], row[2:], places[1:])))
+
+    def _probability(self, pair: int, two: int, three: int, last: int) -> float:
+        """The same where the places of the first pair and of the ``last`` are known."""
+        columns = self.columns
+        less = ((columns.counts[three] if three >= 0 else 0) + 0.1) / self._shares
+        seen = columns.counts[two] if two >= 0 else 0
+        if seen:
+            followers = self._row[two + 1] - self._row[two] or 1
+            times = columns.pair_counts[last] if last >= 0 else 0
+            less = max(times - DISCOUNT, 0) / seen + min(DISCOUNT * followers / seen, 1) * less
+        seen = columns.pair_counts[pair] if pair >= 0 else 0
         if not seen:
             return less
         followers = self._triples[pair + 1] - self._triples[pair] or 1
         return max(self.triple(pair, three) - DISCOUNT, 0) / seen + min(DISCOUNT * followers / seen, 1) * less
-
-    def likelihood(self, *row: int) -> float:
-        """How probable a row of syllables is from its third on, in nats."""
-        return log(prod(map(self.probability, row, row[1:], row[2:])))
-
-    def _after_one(self, two: int, three: int) -> float:
-        share = (self.count(three) + 0.1) / (self.tokens + 0.1 * len(self.syllables))
-        seen = self.count(two)
-        if not seen:
-            return share
-        followers = self._row[two + 1] - self._row[two] or 1
-        pair = self.pair_count(self.pair(two, three))
-        return max(pair - DISCOUNT, 0) / seen + min(DISCOUNT * followers / seen, 1) * share
 
 
 def _view(data: memoryview, code: str) -> Sequence[int]:
@@ -252,11 +304,40 @@ def _view(data: memoryview, code: str) -> Sequence[int]:
 def load(path: Path | str = SHIPPED) -> Table:
     """The table of a file; that of an office's corpus holds the shipped one as well."""
     try:
-        return Table(_mapped(path))
+        table = Table(_mapped(path))
     except (OSError, ValueError) as error:
         raise UserError(
             f"Không đọc được bảng ngữ cảnh “{os.path.basename(path)}”: hãy tạo lại bằng lệnh python -m checks.language.train."
         ) from error
+    if path == SHIPPED and (stored := kept.load_tables(STORE, _stamp())):
+        table.computed = Computed(*(column.cast(code) for column, code in zip(stored[1], "IHIH", strict=True)))  # type: ignore[call-overload]
+    return table
+
+
+def keep() -> None:
+    """Keep what follows from the shipped table: to price all slips takes seconds."""
+    columns = zip(_computed(load()), "IHIH", strict=True)
+    kept.save(STORE, _stamp(), None, [array(code, column).tobytes() for column, code in columns])
+
+
+def _computed(table: Table) -> Computed:
+    names, base, starts = table.syllables, table.pairs.base, table.columns.triples
+    close = [
+        [one for one in sorted(table.near(bare(written))) if 0 < cost(written, names[one]) <= FARTHEST]
+        for written in names
+    ]
+    around = sorted(
+        (one * base + third, table.columns.second[pair])
+        for one, (first, last) in enumerate(pairwise(table.columns.row))
+        for pair in range(first, last)
+        for third in table.columns.third[starts[pair] : starts[pair + 1]]
+    )
+    return Computed(rows_of(list(map(len, close))), list(chain.from_iterable(close)), *map(list, zip(*around, strict=True)))
+
+
+def _stamp() -> list[tuple[int, int]]:
+    """Of the table, the rules of slips and of writing, and of this module."""
+    return [kept.stamp_of(str(file)) for file in (SHIPPED, confusables.__file__, syllables.__file__, __file__)]
 
 
 def _mapped(path: Path | str) -> memoryview:

@@ -98,7 +98,8 @@ class Text:
         self.ids = [*outside, *map(table.ids.__getitem__, tokens.lower), *outside]
         base, met_at = table.pairs.base, table.met
         self.pairs = list(map(table.pairs.__getitem__, [one * base + other for one, other in pairwise(self.ids)]))
-        met = bytes([met_at[place] for place in self.pairs])
+        self.met = met = bytes([met_at[place] for place in self.pairs])
+        """Of each pair whether no text, or hardly any, has it; as bits."""
         self.strange = met.translate(IS_UNMET)
         """Which pairs no text and no phrase has; a frame may let them stand."""
         self.seldom = met.translate(IS_HARDLY_MET)

@@ -107,14 +107,13 @@ def gap_syllables(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Mi
 def gaps(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Gap]:
     """For every pair that nobody, or hardly anybody, wrote the likeliest syllable that others wrote between."""
     text, keys, places = text_of(tokens, table), tokens.keys, tokens.places
-    texts, ids, strange, seldom = tokens.texts, text.ids, text.strange, text.seldom
+    texts, ids, strange, met = tokens.texts, text.ids, text.strange, text.met
     alone = lexicon.beside.sides(tokens.pairs).alone
     halves = [places[at] for at in compress(range(len(keys)), alone) if keys[at] not in FUNCTION_WORDS]
-    for place in sorted({*halves, *(half - 1 for half in halves if half)}):
+    for place in sorted([place for place in {*halves, *(half - 1 for half in halves if half)} if met[place + WINDOW]]):
         at = place + WINDOW
         if (
-            (strange[at] or seldom[at])
-            and texts[place].islower()
+            texts[place].islower()
             and place + 1 < len(texts)
             and texts[place + 1].isalpha()
             and ids[at] != UNKNOWN
@@ -134,11 +133,11 @@ def _likeliest(text: Text, lexicon: Lexicon, table: Table, at: int) -> Gap | Non
     before, one, other, after = text.ids[at - 1 : at + 3]
     names, known = table.syllables, lexicon.known
     first, left, right, last = (names[i] if i >= 0 else "" for i in (before, one, other, after))
-    pairs, pair, triple, ranked = text.pairs, table.pair, table.triple, []
-    some = [lost for lost in behind & table.before(other) if triple(pair(one, lost), other)]
+    pairs, ranked = text.pairs, []
+    some = behind.intersection(table.amid(one, other))
     most, likeliest = table.likeliest(pairs[at - 1])
-    if most >= MOSTLY * table.pair_count(pairs[at - 1]) and likeliest not in some:
-        some.append(likeliest)
+    if most >= MOSTLY * table.pair_count(pairs[at - 1]):
+        some.add(likeliest)
     for lost in some:
         syllable = names[lost]
         if (known[f"{left} {syllable}"] or known[f"{syllable} {right}"]) and syllable.isalpha():

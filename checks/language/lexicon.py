@@ -315,6 +315,15 @@ class Lexicon:
             return frozenset(self._judged)
         return self._own.union(compound_syllables())
 
+    @cached_property
+    def by_letters(self) -> dict[str, tuple[str, ...]]:
+        """These by their letters without any diacritic, sorted."""
+        listed = sorted(self.syllables)
+        found: dict[str, tuple[str, ...]] = {}
+        for letters, syllable in zip(bare("\n".join(listed)).split("\n"), listed, strict=True):
+            found[letters] = (*found.get(letters, ()), syllable)
+        return found
+
     def with_phrases(self, phrases: Iterable[str]) -> Lexicon:
         """This lexicon and the phrases of an office's own papers."""
         return Lexicon((*self.lines, *phrases), self._tails)

@@ -157,13 +157,12 @@ def _likeliest(text: Text, lexicon: Lexicon, table: Table, gap: int, waits: dict
     waiting_here = waits.get(gap, 0.0), waits.get(gap + 1, 0.0)
     now = 0.0
     ranked = []
-    read_on = table.between(text.pairs[at - 1])
-    for lost in _halves(lexicon, table, one, other, waiting_here):
-        if not (
-            lost in read_on
-            or table.triple(table.pair(one, lost), other)
-            or table.triple(table.pair(lost, other), after)
-        ):
+    read_on = table.between(text.pairs[at - 1]).union(table.amid(one, other))
+    between = (table.after(one) & table.before(other)) - {one, other}
+    if text.pairs[at + 1] == UNKNOWN:  # then nobody went on from it as the text does
+        between &= read_on
+    for lost in _halves(lexicon, table, one, other, waiting_here, between):
+        if lost not in read_on and not table.triple(table.pair(lost, other), after):
             continue
         now = now or table.likelihood(before, one, other, after)
         ranked.append((table.likelihood(before, one, lost, other, after) - now, lost))
@@ -174,10 +173,11 @@ def _likeliest(text: Text, lexicon: Lexicon, table: Table, gap: int, waits: dict
     return Lost(gap, lost, _evidence(text, lexicon, table, at, lost, (gain, margin), waiting_here))
 
 
-def _halves(lexicon: Lexicon, table: Table, one: int, other: int, waits: tuple[float, float]) -> set[int]:
-    """All that was ever met between ``one`` and ``other`` and makes a word with one of them that ``waits``."""
+def _halves(
+    lexicon: Lexicon, table: Table, one: int, other: int, waits: tuple[float, float], between: frozenset[int]
+) -> set[int]:
+    """All ``between`` the two that makes a word with one of them that ``waits``."""
     names, known = table.syllables, lexicon.known
-    between = (table.after(one) & table.before(other)) - {one, other}
     found: set[int] = set()
     if waits[0]:
         found.update(between.intersection(map(table.ids.get, lexicon.halves[names[one]])))

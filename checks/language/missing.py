@@ -116,15 +116,11 @@ def unfinished(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Missi
     """Every half of a word behind which, after the syllable before it, only its other half was ever written."""
     text = text_of(tokens, table)
     for at in compress(range(1, len(tokens) - 1), text.strange[WINDOW + 1 :]):
-        before, half, behind = (KEYS[word] for word in tokens.lower[at - 1 : at + 2])
-        if (
-            not tokens.texts[at].islower()
-            or half in single_words()
-            or half in FUNCTION_WORDS
-            or not before.isalpha()
-            or half == behind
-            or (half == "toàn" and behind in EXTENTS)
-        ):
+        half = KEYS[tokens.lower[at]]
+        if not tokens.texts[at].islower() or half in single_words() or half in FUNCTION_WORDS:
+            continue
+        before, behind = KEYS[tokens.lower[at - 1]], KEYS[tokens.lower[at + 1]]
+        if not before.isalpha() or half == behind or (half == "toàn" and behind in EXTENTS):
             continue
         place = text.pairs[at - 1 + WINDOW]
         times = table.pair_count(place)

@@ -114,11 +114,15 @@ def _surely(tokens: Tokens, lexicon: Lexicon, table: Table, index: int) -> str |
     around = tokens.text[start - 1] + tokens.text[end]
     if around != "  ":
         return None
+    left, right = (KEYS[tokens.lower[at]] for at in (index - 1, index + 1))
+    known = lexicon.known
+    easy = [one for one, price in _prices(tokens.lower[index], lexicon, table).items() if price <= EASY]
+    if not any(known[f"{left} {one}"] or known[f"{one} {right}"] for one in easy):
+        return None
     found = meant(tokens, lexicon, table, index)
     if found is None or found.price > EASY:
         return None
-    left, right = (KEYS[tokens.lower[at]] for at in (index - 1, index + 1))
-    makes = lexicon.known[f"{left} {found.syllable}"] or lexicon.known[f"{found.syllable} {right}"]
+    makes = known[f"{left} {found.syllable}"] or known[f"{found.syllable} {right}"]
     return found.syllable if makes and min(found.before, found.behind) >= MET else None
 
 
@@ -127,9 +131,7 @@ def meant(tokens: Tokens, lexicon: Lexicon, table: Table, index: int) -> Meant |
     before, left, _, right, behind = (
         table.ids[tokens.lower[at]] if 0 <= at < len(tokens) else UNKNOWN for at in range(index - 2, index + 3)
     )
-    prices: dict[str, float] = {}
-    for syllable, price in _near(tokens.lower[index], lexicon, table):
-        prices[syllable] = min(price, prices.get(syllable, price))
+    prices = _prices(tokens.lower[index], lexicon, table)
     ranked = sorted(
         (
             (table.likelihood(before, left, table.ids[one], right, behind) - DEAR * price, one)
@@ -145,8 +147,17 @@ def meant(tokens: Tokens, lexicon: Lexicon, table: Table, index: int) -> Meant |
     return Meant(best, prices[best], *beside)
 
 
+@lru_cache(maxsize=1 << 8)
+def _prices(word: str, lexicon: Lexicon, table: Table) -> dict[str, float]:
+    """The syllables of the table that one key parts from ``word``, each with its least price."""
+    prices: dict[str, float] = {}
+    for syllable, price in _near(word, lexicon, table):
+        prices[syllable] = min(price, prices.get(syllable, price))
+    return prices
+
+
 def _near(word: str, lexicon: Lexicon, table: Table) -> Iterator[tuple[str, float]]:
-    """The syllables of the table that one key parts from ``word``, each with its price."""
+    """These, one as often as keys lead to it."""
     if (horned := _horned(word)) and table.ids[horned] >= 0:
         yield horned, HORN
     for written, price in _edits(word):

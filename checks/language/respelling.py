@@ -5,15 +5,12 @@ Each way of going wrong has its own reading. Two answers that are as good as eac
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import filterfalse
 
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.syllables import KEYS, MARKED, VOWELS, bare
 from checks.language.tokens import Tokens
 
-CONSONANTS = "bcghklmnpqrstvx"
-"""Letters that no mark makes out of others."""
 RESPELT = (("ngh", "ng"), ("ng", "ngh"), ("gh", "g"), ("g", "gh"), ("k", "c"), ("c", "k"))
 """Onsets that sound alike and are written by what follows: “nghành”, “ngiên cứu”."""
 HALF_FINALS = ("g", "h")
@@ -52,13 +49,11 @@ def unmarked(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-@lru_cache(maxsize=1 << 8)
 def _with_marks(lexicon: Lexicon, word: str) -> tuple[str, ...]:
     """The syllables in use that have the letters of ``word``, which has no mark."""
-    length, other = len(word), CONSONANTS.replace(word[0], "")
-    if length < 3 or word in lexicon.syllables:  # “camera”
+    if len(word) < 3 or word in lexicon.syllables:  # “camera”
         return ()
-    return tuple(sorted(s for s in lexicon.syllables if len(s) == length and s[0] not in other and bare(s) == word))
+    return lexicon.by_letters.get(word, ())
 
 
 def one_letter(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:

@@ -70,7 +70,7 @@ def test_a_store_of_another_interpreter_is_ignored(stored: Path, content: bytes)
     assert compiled_anew(r"thi đua", 0).search("thi đua")
 
 
-@pytest.mark.parametrize("store", ["expressions", "modules", "lexicon", "sound"])
+@pytest.mark.parametrize("store", ["expressions", "modules", "lexicon", "sound", "context"])
 def test_a_store_of_an_earlier_version_of_chithi_is_ignored(store: str, tmp_path: Path) -> None:
     """Whoever brings the program up to date without installing it again has the old stores beside the new modules."""
     home = tmp_path / "checks"
@@ -160,6 +160,21 @@ def test_what_is_found_with_the_kept_filter_is_what_is_found_without(stored: Pat
         assert one == other
         told += sum(map(len, one))
     assert told > 100
+
+
+def test_what_is_kept_of_the_table_follows_from_it(stored: Path) -> None:
+    context.keep()
+    read, fresh = context.load.__wrapped__(), context.Table(context._mapped(context.SHIPPED))
+    assert read.computed is not None is fresh.computed
+    some = range(0, len(fresh.syllables), 83)
+    for one in some:
+        written = fresh.syllables[one]
+        slips = {at for at in fresh.close[written] if 0 < confusables.cost(written, fresh.syllables[at]) <= 2.6}
+        assert read.close[written] == slips
+        for pair in range(*fresh.columns.row[one : one + 2], 7):
+            for third in fresh.between(pair):
+                assert set(read.amid(one, third)) == set(fresh.amid(one, third)) != set()
+    assert all(set(read.amid(one, other)) == set(fresh.amid(one, other)) for one in some for other in some)
 
 
 def test_no_syllable_kept_as_sound_is_doubtful(stored: Path) -> None:
