@@ -332,7 +332,9 @@ def _computed(table: Table) -> Computed:
         for pair in range(first, last)
         for third in table.columns.third[starts[pair] : starts[pair + 1]]
     )
-    return Computed(rows_of(list(map(len, close))), list(chain.from_iterable(close)), *map(list, zip(*around, strict=True)))
+    return Computed(
+        rows_of(list(map(len, close))), list(chain.from_iterable(close)), *map(list, zip(*around, strict=True))
+    )
 
 
 def _stamp() -> list[tuple[int, int]]:
