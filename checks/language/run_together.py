@@ -15,7 +15,22 @@ from checks.language.syllables import KEYS, MARKED, is_syllable
 from checks.language.tokens import Tokens
 from checks.tables import rows
 
-BODIES = ("UBND", "HĐND", "UBMTTQ", "MTTQ", "LĐLĐ", "CNVCLĐ", "TNCS")
+BODIES = (
+    "UBND",
+    "HĐND",
+    "UBMTTQ",
+    "MTTQ",
+    "LĐLĐ",
+    "CNVCLĐ",
+    "TNCS",
+    "CBGVNV",
+    "CBCCVC",
+    "CBCC",
+    "CB",
+    "GV",
+    "NV",
+    "HS",
+)
 """Abbreviations that a small word may have been run into: “UBNDquận”."""
 
 
