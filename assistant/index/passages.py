@@ -13,7 +13,7 @@ from typing import NamedTuple
 from assistant.index import Snippet
 from assistant.index.asking import topic
 from assistant.index.thesaurus import senses
-from assistant.index.tokens import PAIR, bare, fold, syllables, tokens
+from assistant.index.tokens import PAIR, bare, exact, fold, syllables, tokens
 from checks.finding import Span
 
 SNIPPET_LENGTH = 240
@@ -41,6 +41,8 @@ class Sought(NamedTuple):
     weights: Mapping[str, float]
     """What the tokens of the matter are worth; words that only name a kind of section are not among them."""
     senses: tuple[Other, ...]
+    typed: Mapping[str, frozenset[str]]
+    """How each folded syllable was typed, by its letters."""
 
 
 class Other(NamedTuple):
@@ -87,7 +89,11 @@ def sought(query: str, wanted: Sequence[str] = ()) -> Sought:
         )
         for sense in senses(query)
     )
-    return Sought(marked, _any_of(token for token in marked if PAIR not in token), weights, others)
+    typed: defaultdict[str, set[str]] = defaultdict(set)
+    for syllable in syllables(exact(query)):
+        typed[fold(syllable)].add(_letters(syllable))
+    forms = {folded: frozenset(letters) for folded, letters in typed.items()}
+    return Sought(marked, _any_of(token for token in marked if PAIR not in token), weights, others, forms)
 
 
 def read(text: str, wanted: Sought) -> Passage:
@@ -146,8 +152,23 @@ def snippet(passage: Passage, wanted: Sought) -> Snippet:
     start, end = _to_spaces(text, start, end)
     lead, tail = "… " if start else "", " …" if end < len(text) else ""
     shift = len(lead) - start
-    marks = (Span(one.start + shift, one.end + shift) for one in found if start <= one.start and one.end <= end)
+    shown = (one for one in found if start <= one.start and one.end <= end and _is_meant(one, text, wanted))
+    marks = (Span(one.start + shift, one.end + shift) for one in shown)
     return Snippet(lead + text[start:end] + tail, tuple(marks))
+
+
+def _is_meant(match: Match, text: str, wanted: Sought) -> bool:
+    """“tạm” alone does not ask for “tám”; “tam” asks for both, and beside its neighbour a slip of the tone is one."""
+    folded = match.tokens[0]
+    typed = wanted.typed.get(folded)
+    if not typed or len(match.tokens) > 1 or _letters(folded) in typed:
+        return True
+    return _letters(exact(text[match.start : match.end])) in typed
+
+
+def _letters(syllable: str) -> str:
+    """The same for “hòa” and “hoà”."""
+    return "".join(sorted(unicodedata.normalize("NFD", syllable)))
 
 
 def _other_words(passage: Passage, wanted: Sought) -> Iterator[Match]:

@@ -150,6 +150,12 @@ class IndexContract:
         snippet = index.search("trong moi rung")[0].snippet
         assert [snippet.text[mark.start : mark.end] for mark in snippet.marks] == ["Trồng", "mới", "rừng"]
 
+    def test_a_word_typed_with_its_diacritics_marks_no_other(self, index: Index) -> None:
+        index.add([replace(WARD, text="Xoá nhà tạm: tám nhà của ông Tâm, nhà tam cấp. Bổ sung nha khoa.")])
+        (hit, *_) = index.search("xóa nhà tạm")
+        marked = [hit.snippet.text[mark.start : mark.end] for mark in hit.snippet.marks]
+        assert marked == ["Xoá", "nhà", "tạm", "nhà", "nhà", "tam"]
+
     def test_the_snippet_of_a_long_section_shows_where_the_words_are(self, index: Index) -> None:
         text = "Tăng cường kỷ luật. " * 100 + "Xây 12 cây cầu treo. " + "Đẩy mạnh cải cách. " * 100
         index.add([replace(GOAL, precedent_id="dai", text=text)])
