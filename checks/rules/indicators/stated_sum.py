@@ -72,8 +72,6 @@ BARE = Pattern(
 TWO = Pattern(
     rf"(?<![\d.,/–-])(?P<total>{COUNT}) [^\W\d_]+(?: [^\W\d_]+){{0,6}}(?: (?P<open>\()|: )(?P<parts>{_NAME}{COUNT}(?:(?:,|;| và) {_NAME}{COUNT}){{1,7}})"
     r"(?=(?(open)\)|(?:[;)\n]|\.(?:\s|$)|$)))",
-    hooks=(" (", ": "),
-    back=80,
 )
 # “08 hội chợ (05 trong nước, 03 nước ngoài)”: none is of both kinds
 _KIND = (
@@ -82,8 +80,6 @@ _KIND = (
 )
 KINDS = Pattern(
     rf"(?<![\d.,/–-])(?P<total>{COUNT}) [^\W\d_]+(?: [^\W\d_]+){{0,4}} \((?P<parts>{COUNT} {_KIND}(?:(?:,|;| và) {COUNT} {_KIND}){{1,3}})\)",
-    hooks=(" (",),
-    back=50,
 )
 # One of them; “an ninh và giáo dục 20” is one name
 PART = re.compile(rf"({_NAME})({COUNT})(?:,|;| và|$)")
@@ -267,9 +263,10 @@ class StatedSum(Rule):
                 yield from self._compared(match, "total", parts)
         for match in BARE.finditer(doc.text):
             yield from self._bare(doc.text, match)
-        for match in KINDS.finditer(doc.text):
+        figures = [start for start, _ in doc.figures]
+        for match in KINDS.behind(figures, 0, doc.text):
             yield from self._compared(match, "total", re.findall(rf"({COUNT}) ", match["parts"]))
-        for match in TWO.finditer(doc.text):
+        for match in TWO.behind(figures, 0, doc.text):
             yield from self._two(match)
 
     def _sexes(self, text: str, match: re.Match[str]) -> Iterator[Finding]:

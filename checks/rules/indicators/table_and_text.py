@@ -186,14 +186,18 @@ class TableAndText(Rule):
         """One figure, “1,2 tỷ USD” in the text and “1,2” in “triệu USD” in the row of that name."""
         unit = next((i for i, head in enumerate(rows[0]) if _UNIT_HEAD.fullmatch(head.text)), -1)
         money = {i: row[unit].text.split() for i, row in enumerate(rows) if i and 0 <= unit < len(row)}
+        money = {i: words for i, words in money.items() if len(words) == 2 and words[1] in ("đồng", "USD")}
+        said = [m for at, _ in doc.figures if (m := _MONEY.match(doc.text, at))] if money else []
         for i, words in money.items():
-            if len(words) == 2 and words[0] in MULTIPLES and words[1] in ("đồng", "USD"):
+            if words[0] in MULTIPLES:
                 cells = {cell.text for cell in rows[i][unit + 1 :]}
                 named = max(rows[i][:unit], key=lambda cell: len(cell.text), default=rows[i][unit]).text.lower()
-                yield from self._rescaled(doc, words, cells, named, rows[i][unit])
+                yield from self._rescaled(doc, said, words, cells, named, rows[i][unit])
 
-    def _rescaled(self, doc: Document, unit: list[str], cells: set[str], named: str, cell: Cell) -> Iterator[Finding]:
-        for match in _MONEY.finditer(doc.text, *doc.body):
+    def _rescaled(
+        self, doc: Document, said: list[re.Match[str]], unit: list[str], cells: set[str], named: str, cell: Cell
+    ) -> Iterator[Finding]:
+        for match in said:
             if match["figure"] not in cells or match["of"] != unit[1] or match["scale"] == unit[0]:
                 continue
             line = Span(*line_bounds(doc.text, match.start()))
