@@ -29,7 +29,7 @@ SEEN_BOTH = 2
 """Seen once with either neighbour a word is a guess, with both it is what was meant."""
 HALVES = words(
     """
-    động liệu lí trị danh dõi hiệu huy sản trợ chí hỗ môi năng thuật ngân sung biệt cường gìn hiệp minh niêm sóc thiện củng
+    động liệu lí trị danh dõi hiệu huy sản trợ hỗ môi năng thuật sung biệt cường gìn hiệp minh niêm sóc thiện củng
     khiếu khích kiên luân nhiên nhũng ninh tuệ huống mâu thuẫn phức ràng thỏa đáo dũng giản liêm phẫu thiệp thuyết nhàng khuẩn
     """
 )
