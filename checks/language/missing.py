@@ -15,7 +15,7 @@ from itertools import compress, count
 from checks.caching.answers import GROUPS, Answers
 from checks.language.confusables import FARTHEST, cost
 from checks.language.context import Table
-from checks.language.evidence import WINDOW, Text, single_words, text_of
+from checks.language.evidence import WINDOW, single_words, text_of
 from checks.language.lexicon import FUNCTION_WORDS, Cut, Lexicon, Phrase
 from checks.language.lexicon_index import LONG
 from checks.language.near_miss import like
@@ -83,7 +83,7 @@ def missing_syllables(tokens: Tokens, lexicon: Lexicon) -> Iterator[Missing]:
 def cut_phrases(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Missing]:
     """Every long phrase without one of its inner syllables."""
     keys, pairs, gaps, used = tokens.keys, tokens.pairs, _gaps(lexicon, table), -1
-    sides, text = lexicon.beside.sides(pairs), text_of(tokens, table)
+    sides = lexicon.beside.sides(pairs)
     alone = sides.alone
     for gap in compress(count(), sides.gaps):
         for place in (gap, gap + 1):
@@ -91,19 +91,10 @@ def cut_phrases(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Miss
                 continue
             cuts = gaps[pairs[gap]]
             found = _longest(tokens, lexicon, gap, keys[place], cuts) if cuts else None
-            if found is not None and not _met_so(text, table, tokens.places[gap] + WINDOW):
+            if found is not None:
                 yield found._replace(sure=_met_whole(table, keys[gap], found.syllable, keys[gap + 1]) >= WRITTEN)
                 used = place
                 break
-
-
-def _met_so(text: Text, table: Table, at: int) -> bool:
-    """Did somebody write the two around the gap, and one of those beside them, or is the second a name: “quy định của Luật”?"""
-    ids, pairs = text.ids, text.pairs
-    return pairs[at] >= 0 and (
-        text.tokens.texts[at - WINDOW + 1].istitle()
-        or bool(table.triple(pairs[at - 1], ids[at + 1]) or table.triple(pairs[at], ids[at + 2]))
-    )
 
 
 def _met_whole(table: Table, one: str, lost: str, other: str) -> int:
@@ -189,7 +180,8 @@ class _Gaps(Answers[str, tuple[Cut, ...]]):
 
     def find(self, pair: str) -> tuple[Cut, ...]:
         one, _, other = pair.partition(" ")
-        if any(self._lexicon.stand([pair])):
+        ids = self._table.ids
+        if self._table.pair(ids[one], ids[other]) >= 0 or any(self._lexicon.stand([pair])):
             return ()
         after = self._lexicon.after[one]
         return tuple(
