@@ -210,7 +210,7 @@ def _elsewhere(text: Text, lexicon: Lexicon, table: Table, at: int) -> set[int]:
     beside = documents(text.pairs[at - 1]), documents(text.pairs[at])
     if min(beside) > SELDOM:
         return set()
-    meants = table.close[names[written]].intersection(table.amid(left, right))
+    meants = table.amid(left, right, table.close[names[written]])
     if not meants:
         return set()
     at_home, found = False, set[int]()

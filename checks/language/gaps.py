@@ -134,7 +134,7 @@ def _likeliest(text: Text, lexicon: Lexicon, table: Table, at: int) -> Gap | Non
     names, known = table.syllables, lexicon.known
     first, left, right, last = (names[i] if i >= 0 else "" for i in (before, one, other, after))
     pairs, ranked = text.pairs, []
-    some = behind.intersection(table.amid(one, other))
+    some = set(table.amid(one, other, behind))
     most, likeliest = table.likeliest(pairs[at - 1])
     if most >= MOSTLY * table.pair_count(pairs[at - 1]):
         some.add(likeliest)

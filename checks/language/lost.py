@@ -157,11 +157,14 @@ def _likeliest(text: Text, lexicon: Lexicon, table: Table, gap: int, waits: dict
     waiting_here = waits.get(gap, 0.0), waits.get(gap + 1, 0.0)
     now = 0.0
     ranked = []
-    read_on = table.between(text.pairs[at - 1]).union(table.amid(one, other))
+    read_on = table.between(text.pairs[at - 1])
     between = (table.after(one) & table.before(other)) - {one, other}
-    if text.pairs[at + 1] == UNKNOWN:  # then nobody went on from it as the text does
-        between &= read_on
-    for lost in _halves(lexicon, table, one, other, waiting_here, between):
+    if table.computed and text.pairs[at + 1] == UNKNOWN:  # then nobody went on from it as the text does
+        between &= read_on.union(table.amid(one, other))
+    if not (halves := _halves(lexicon, table, one, other, waiting_here, between)):
+        return None
+    read_on = read_on.union(table.amid(one, other, halves))
+    for lost in halves:
         if lost not in read_on and not table.triple(table.pair(lost, other), after):
             continue
         now = now or table.likelihood(before, one, other, after)

@@ -45,6 +45,7 @@ class Syllable(Rule):
         "QĐ-UBND, HĐND, tđkt, CO2, 15 m2, điểm đ, phường 3a, hộp thư bantdkt@langson.gov.vn, phần mềm Office.\n",
         "Điểm đ ở mục b, nhóm c ồ ạt; ông K ở thôn Hạ, bà H ừ một tiếng; p ý kiến.\n",
         "Lắp 12 camera an ninh, lập nhóm chat, phát 300 bộ kit xét nghiệm, mở tour du lịch.\n",
+        "Cấp thẻ căn cước gắn chip; gửi link họp, scan hồ sơ, treo pano; sản xuất chip bán dẫn.\n",
     )
     bad = (
         "Bảo đảm [[nứơc→nước]] sạch cho [[tòan→toàn]] xã.\n",
