@@ -33,6 +33,7 @@ ALONE = words(
 # “ngày ngày” is a word of its own; before a figure it is a slip.
 NUMBERED = words("ngày tháng năm")
 HEADS = words("bệnh trường trung công phòng văn ủy hội chi kế chỉ cộng quân bộ")
+BODIES = words("viện đoàn tổ đội ban quan cục")
 HAVE_NUMBERS = words("mã chữ con biển hệ chỉ tham tổng dãy ký ẩn thông")  # “mã số số 12”
 LONGEST = 6
 TWICE = words(
@@ -118,8 +119,10 @@ def _wrong(tokens: Tokens, lexicon: Lexicon, index: int, length: int) -> bool:
     if length > 1:
         # “TM. BAN CHỦ NHIỆM CHỦ NHIỆM”, “TM. BAN GIÁM ĐỐC GIÁM ĐỐC”: a board and its head in one line of a signature.
         board = index > 0 and tokens.texts[index - 1] == "BAN" and tokens.texts[index].isupper()
+        # “Viện kiểm sát kiểm sát việc tạm giữ”, “đoàn kiểm tra kiểm tra đột xuất”: a body does what it is named for.
+        named = index > 0 and tokens.lower[index - 1] in BODIES
         # “xã, phường, xã, phường”, “từng bước, từng bước” have commas, which are tokens and no words.
-        return len(set(words)) > 1 and not board
+        return len(set(words)) > 1 and not board and not named
     word = words[0]
     follower = tokens.lower[index + 2] if index + 2 < len(tokens) else ""
     if word in NUMBERED:

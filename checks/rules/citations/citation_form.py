@@ -20,6 +20,11 @@ STATE = Pattern(r"(?P<n>\d{1,4})-(?P<type>CT|NQ|QĐ|KH|TB|BC|CTr|HD)/(?P<owner>U
 SYMBOL = Pattern(
     r"[/-](?:\d{4}/)?(?P<type>CT|NQ|NĐ|QĐ(?=-(?:CP|TTg|UBND))|TT(?=-)|KH|CĐ(?=-(?:TTg|CT|UBND|VP|PC|BC))|KL)[-/]"
 )
+# “Nghị số 94/2022/NĐ-CP”: the first half of a kind
+HALF = Pattern(
+    r"(?<!\w)(?P<half>Nghị|Thông|Quyết|Chỉ|Kế) số:? (?P<number>\d[\w/.-]*\w)",
+    hooks=("Nghị số", "Thông số", "Quyết số", "Chỉ số", "Kế số"),
+)
 # “/2025/QH15”, “/2017/UBTVQH14”
 TERM = Pattern(r"/(?P<year>\d{4})/(?:QH|UBTVQH)(?P<term>\d{1,2})$")
 TERMS = {11: (2002, 2007), 12: (2007, 2011), 13: (2011, 2016), 14: (2016, 2021), 15: (2021, 2026), 16: (2026, 2031)}
@@ -45,6 +50,7 @@ class CitationForm(Rule):
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II khoản 3 và khoản 6 điểm b; Quy định 399-QĐ/TW (văn bản Đảng)"
     good = (
+        "Chỉ số 01 về cải cách hành chính; Thông số 12/24 của máy; Kế số 5/NQ-HĐND.\n",
         "Căn cứ Quyết định số 88/QĐ-EVN SPC ngày 12/01/2026 của Tổng công ty Điện lực miền Nam.\n",
         "Chỉ thị số 05/2016/CT-UBND ngày 05/01/2016 của Ủy ban nhân dân tỉnh; thông tin chính thức số 88/NQ-HĐND.\n",
         "Hà Tân, ngày 12 tháng 02 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nThực hiện Kế hoạch số 12/KH-UBND ngày 12/02/2026.\n",
@@ -58,6 +64,7 @@ class CitationForm(Rule):
         "Thông tư liên tịch số 55/2005/TTLT-BNV-VPCP; Quyết định số 25/QĐ/UB; nhà số 12 Lam - Thanh; Hướng dẫn số 05-HD/BTGTU.\n",
     )
     bad = (
+        "Căn cứ [[Nghị→Nghị định]] số 94/2022/NĐ-CP ngày 07/11/2022; [[Quyết→Quyết định]] số 34/QĐ-TTg ngày 12/01/2026.\n",
         "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nThực hiện Kế hoạch số 12/KH-UBND [[ngày 13/01/2026]].\n",
         "Chỉ thị số [[22/CT-TW→22-CT/TW]] ngày 23/01/2018 của Ban Bí thư; Chỉ thị số [[58/CT-TW→58-CT/TW]].\n",
         "Luật Tổ chức chính quyền địa phương số [[72/2025/QH14]]; Luật Đất đai số 31/2024/QH15 [[ngày 18/01/2023]].\n",
@@ -89,6 +96,7 @@ class CitationForm(Rule):
             yield from self._kind(doc, citation)
             yield from self._term(citation)
             yield from self._date(doc, citation)
+        yield from self._half(doc)
         for span, right in torn(doc.text, doc.body.start):
             # “01/NQ-” at the end of a line, “CP” at the head of the next: the page broke it, nobody wrote a blank.
             if span.start not in told and doc.written[slice(*span)].replace("\n", "") != right:
@@ -120,6 +128,15 @@ class CitationForm(Rule):
             told = doc.text[at.start : at.end]
             message = f"Ký hiệu “{citation.number}” là của {right.lower()}, ở đây ghi “{told}”."
             yield self.finding(at, message, severity=Severity.WARNING)
+
+    def _half(self, doc: Document) -> Iterator[Finding]:
+        """“Nghị số 94/2022/NĐ-CP”: the symbol names the kind of which the second word is missing."""
+        for match in HALF.finditer(doc.text):
+            symbol = SYMBOL.search(match["number"])
+            right = KINDS.get(symbol["type"], "") if symbol else ""
+            if right.startswith(f"{match['half']} "):
+                message = f"Ký hiệu “{match['number']}” là của {right.lower()}: thiếu chữ “{right.split()[1]}”."
+                yield self.finding(match.span("half"), message, right)
 
     def _term(self, citation: Citation) -> Iterator[Finding]:
         """“72/2025/QH14”: the year is not of that National Assembly."""

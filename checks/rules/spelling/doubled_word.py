@@ -57,6 +57,7 @@ class DoubledWord(Rule):
     source = "Chính tả tiếng Việt"
     good = (
         "Ủy viên Thường trực Hội đồng, Thường trực Hội đồng, các Ủy viên thực hiện.\n",
+        "Viện kiểm sát kiểm sát việc tạm giữ; đoàn kiểm tra kiểm tra đột xuất; Ban Chỉ đạo chỉ đạo các xã.\n",
         "Từng bước, từng bước vươn lên; an toàn, an toàn hơn nữa; hộ nghèo, hộ cận nghèo.\n",
         "Xử lý hành vi vi phạm; Luật Luật sư; sử dụng dụng cụ; cán bộ trực tiếp tiếp nhận hồ sơ; Đảng ủy Ủy ban nhân dân.\n",
         "ĐẠI DIỆN KHỐI          ĐẠI DIỆN CỤM\nHiệu trưởng          Hiệu trưởng\n",
