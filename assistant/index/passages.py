@@ -159,9 +159,11 @@ def snippet(passage: Passage, wanted: Sought) -> Snippet:
 
 def _is_meant(match: Match, text: str, wanted: Sought) -> bool:
     """“tạm” alone does not ask for “tám”; “tam” asks for both, and beside its neighbour a slip of the tone is one."""
+    if len(match.tokens) != 1:  # other words for what was typed may have none
+        return True
     folded = match.tokens[0]
     typed = wanted.typed.get(folded)
-    if not typed or len(match.tokens) > 1 or _letters(folded) in typed:
+    if not typed or _letters(folded) in typed:
         return True
     return _letters(exact(text[match.start : match.end])) in typed
 
