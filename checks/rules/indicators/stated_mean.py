@@ -148,21 +148,15 @@ class StatedMean(Rule):
                     "  ", " "
                 )
                 yield self.finding(match.span("each"), message)
-        for match in SHARED.finditer(doc.text):
-            n, each, everything = value(match["n"]), value(match["each"]), value(match["all"])
-            if n * each != everything:
-                message = f"{match['n']} {match['what']}, mỗi {match['what']} {match['each']} {match['unit']} là {spell(n * each)} {match['unit']}."
-                yield self.finding(match.span("each"), message)
-        for match in EACH_IN_ALL.finditer(doc.text):
-            total, stated = value(match["n"]) * value(match["each"]), value(match["all"])
-            if total != stated and stated / 2 < total < stated * 2:
-                message = f"{match['n']} {match['what']}, mỗi {match['what']} {match['each']} {match['unit']} là {spell(total)} {match['unit']}."
-                yield self.finding(match.span("all"), message)
-        for match in CLASSES.finditer(doc.text):
-            n, each, everything = value(match["n"]), value(match["each"]), value(match["all"])
-            if n * each != everything and everything / 2 < n * each < everything * 2:
-                message = f"{match['n']} {match['what']}, mỗi {match['what']} {match['each']} người là {spell(n * each)} người."
-                yield self.finding(match.span("each"), message)
+        for pattern, wrong in ((SHARED, "each"), (EACH_IN_ALL, "all"), (CLASSES, "each")):
+            for match in pattern.finditer(doc.text):
+                product, everything = value(match["n"]) * value(match["each"]), value(match["all"])
+                # Where other words may stand between the figures, one far off is of something else.
+                near = pattern is SHARED or everything / 2 < product < everything * 2
+                if product != everything and near:
+                    unit = match.groupdict().get("unit", "người")
+                    message = f"{match['n']} {match['what']}, mỗi {match['what']} {match['each']} {unit} là {spell(product)} {unit}."
+                    yield self.finding(match.span(wrong), message)
         for match in (*MEAN.finditer(doc.text), *MEAN_OF_EACH.finditer(doc.text)):
             clause = _clause(doc.text, match.start())
             alls = _counts(clause, match["unit"]) or _persons(clause, match["unit"])
