@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.comparison.past import RANGE, YEAR, Years, looks_back, of_a_law, of_an_event, opening, recall, since
+from checks.comparison.past import (
+    RANGE,
+    YEAR,
+    Years,
+    looks_back,
+    of_a_law,
+    of_an_event,
+    opening,
+    recall,
+    since,
+    years_across,
+)
 from checks.document import Document
 from checks.facts.dates import DateMention
 from checks.finding import Finding, Fix, Severity, Span
@@ -72,9 +83,9 @@ def leftover_dates(previous: Document, current: Document, years: Years) -> Itera
     for mention in current.dates:
         if not current.body.start <= mention.span.start < current.body.end or past.cites(mention.span.start):
             continue
-        if of_a_law(text, mention.span.start) or past.tells(mention.span.start) or _in_range(text, mention):
+        if of_a_law(text, mention.span.start) or past.tells(mention.span.start) or since(text, mention):
             continue
-        if since(text, mention):
+        if years_across(text, mention) > 1:
             continue
         copied = mention.date is not None and mention.date in before and _over(current, mention)
         stale = mention.year <= last and _due(current, mention) and not of_an_event(text, mention)
@@ -120,19 +131,6 @@ def _due(doc: Document, mention: DateMention) -> bool:
     if not mention.long:
         before = re.sub(r"ngày\s*$", "", before)
     return _DUE.search(before) is not None
-
-
-def _in_range(text: str, mention: DateMention) -> bool:
-    """An anniversary: “(04/11/1909 - 04/11/2019)”."""
-    before, after = (
-        text[max(0, mention.span.start - 14) : mention.span.start],
-        text[mention.span.end : mention.span.end + 14],
-    )
-    first = re.search(r"(\d{4}) ?[-–] ?$", before)
-    last = re.match(r" ?[-–] ?(?:\d{1,2}/\d{1,2}/)?(\d{4})", after)
-    return (first is not None and mention.year - int(first[1]) > 1) or (
-        last is not None and int(last[1]) - mention.year > 1
-    )
 
 
 def _finding(rule: str, span: Span, message: str, repair: str | None) -> Finding:

@@ -51,6 +51,9 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _ORDER = re.compile(r"phát động (?:phong trào|đợt|cuộc) thi đua")
+# “04/11/1909 - ” before a date, “ - 04/11/2019” behind it
+_BEGUN = re.compile(r"(?P<year>\d{4}) ?[-–] ?$")
+_ENDED = re.compile(r" ?[-–] ?(?:\d{1,2}/\d{1,2}/)?(?P<year>\d{4})")
 _SENTENCE = re.compile(r"[.;](?=\s)|\n")
 
 
@@ -132,6 +135,14 @@ def of_an_event(text: str, mention: DateMention) -> bool:
 def since(text: str, mention: DateMention) -> bool:
     """Does the date only say since or until when something is so: “nợ phát sinh trước ngày …”?"""
     return _SINCE.search(text[max(0, mention.span.start - 40) : mention.span.start]) is not None
+
+
+def years_across(text: str, mention: DateMention) -> int:
+    """Of the range that begins or ends with a date: 110 in “(04/11/1909 - 04/11/2019)”; 0 where it stands alone."""
+    start, end = mention.span
+    first = _BEGUN.search(text, max(0, start - 14), start)
+    last = _ENDED.match(text, end)
+    return max(mention.year - int(first["year"]) if first else 0, int(last["year"]) - mention.year if last else 0)
 
 
 def sentence(text: str, start: int, end: int) -> str:

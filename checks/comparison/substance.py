@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from checks.comparison.ledger import IndicatorChange
+from checks.comparison.past import years_across
 from checks.comparison.sections import SectionChange, expected
 from checks.comparison.words import WORD, Edit, bonded, folded
 from checks.document import Document
@@ -21,7 +22,7 @@ ADDED, REPLACED = 6, 5
 IN_WORDS = {word: str(n) for word, n in WORDS.items() if word != "năm"}
 """“năm” is a year more often than five."""
 YEARS = 5
-"""A longer time in brackets is that of an anniversary."""
+"""A longer time is that of an anniversary, “(02/9/1945 - 02/9/2025)”, in which nothing is due."""
 NONE = Span(-1, -1)
 SHARED = 0.5
 """Share of common words from which one wording stands for another."""
@@ -36,8 +37,6 @@ _PLACES = words("nhân dân các cấp tỉnh thành phố huyện quận thị 
 _TIME = re.compile(
     r"(?<!\w)(?:(?:ngày|tuần|tháng) \d{1,2}|quý [IV\d]+|(?<=trong )\d+ (?:giờ|phút|ngày)(?! đêm)|thứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy))(?!\w)[^,;.]*"
 )
-# “80 năm Quốc khánh (02/9/1945 - 02/9/2025)” is no time in which something is due
-_ANNIVERSARY = re.compile(r"\(\d{1,2}/\d{1,2}/(?P<from>\d{4}) ?[-–] ?\d{1,2}/\d{1,2}/(?P<to>\d{4})\)")
 _LEAD = re.compile(
     r"(?:(?P<before>[^\s,;.:()]+) (?=(?:[^\s,;.:()]+ ){6}$))?(?P<words>(?P<first>[^\s,;.:()]+) (?:[^\s,;.:()]+ ){0,5})$"
 )
@@ -99,12 +98,7 @@ def _dates(doc: Document, span: Span) -> str:
     """The date that the edit touches, behind the words that say what is due."""
     if span.start == span.end:
         return ""
-    marked = [
-        Span(*m.span())
-        for m in _ANNIVERSARY.finditer(doc.text, *_line(doc, span))
-        if int(m["to"]) - int(m["from"]) > YEARS
-    ]
-    dates = [one.span for one in doc.dates if one.span.meets(span) and not any(map(one.span.meets, marked))]
+    dates = [one.span for one in doc.dates if one.span.meets(span) and years_across(doc.text, one) <= YEARS]
     times = (Span(*m.span()) for m in _TIME.finditer(doc.text, *_line(doc, span)))
     at = dates or [one for one in times if one.meets(span)]
     if not at:
