@@ -164,7 +164,9 @@ def _once(found: list[Finding]) -> list[Finding]:
     before: Finding | None = None
     for i in sorted(range(len(found)), key=lambda i: _outer_first(found[i])):
         inner = found[i]
-        if before is not None and ((before.span == inner.span and _answers(before, inner)) or _one_sum(before, inner)):
+        if before is not None and (
+            (before.span == inner.span and _answers(before, inner)) or _one_subject(before, inner)
+        ):
             told.add(i)
             continue
         before = inner
@@ -190,9 +192,9 @@ def _answers(first: Finding, second: Finding) -> bool:
     return second.fix is None or first.fix.replacement == second.fix.replacement
 
 
-def _one_sum(first: Finding, second: Finding) -> bool:
-    """Do two rules tell of one total that its parts do not make it up?"""
-    return first.span.start == second.span.start and all(f.message.startswith("Tổng ghi ") for f in (first, second))
+def _one_subject(first: Finding, second: Finding) -> bool:
+    """Do both tell of one thing, as of a total that its parts do not make up?"""
+    return bool(first.subject) and first.subject == second.subject and first.span.start == second.span.start
 
 
 def _covers(outer: Finding, inner: Finding) -> bool:

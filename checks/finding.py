@@ -59,3 +59,9 @@ class Finding(NamedTuple):
     span: Span
     message: str
     fix: Fix | None = None
+    subject: str = ""
+    """What it is about, where several rules may tell of one thing at one place: the first of them is enough."""
+
+    def moved(self, by: int) -> Finding:
+        """The same finding where the text before it has ``by`` more code points."""
+        return self._replace(span=self.span.moved(by))

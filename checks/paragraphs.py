@@ -92,7 +92,7 @@ class Paragraphs:
         out: dict[str, list[Finding]] = {rule.name(): [] for rule in alone}
         for number, (piece, found) in enumerate(zip(pieces, own, strict=True)):
             for finding in judged[number] if found is None else found:
-                out[finding.rule].append(_moved(finding, piece.start))
+                out[finding.rule].append(finding.moved(piece.start))
         return out
 
     def _keep(self, facts: object, judged: dict[object, Own]) -> None:
@@ -160,7 +160,7 @@ def _judged(
         for finding in rule.suspects(excerpt):
             nth = min(bisect_right(at, finding.span.start), len(numbers)) - 1
             if numbers[nth] in out:
-                out[numbers[nth]].append(_moved(finding, -at[nth]))
+                out[numbers[nth]].append(finding.moved(-at[nth]))
     return {number: tuple(own) for number, own in out.items()}
 
 
@@ -170,7 +170,3 @@ def _excerpt(doc: Document, text: str, body: Span, torn: int) -> Document:
     head = {name: getattr(doc, name) for name in ("place_date", "as_of", "seat", "framed", "parted")}
     vars(part).update(head, body=body, torn=torn, _whole=None)
     return part
-
-
-def _moved(finding: Finding, by: int) -> Finding:
-    return finding._replace(span=Span(finding.span.start + by, finding.span.end + by))

@@ -144,7 +144,15 @@ class Rule:
         *,
         safe: bool = False,
         severity: Severity | None = None,
+        subject: str = "",
     ) -> Finding:
         """A finding of this rule; ``span`` counts code points of ``Document.text``."""
         repair = None if fix is None else Fix(fix, safe)
-        return Finding(self.name(), severity or self.severity, Span(*span), message, repair)
+        return Finding(self.name(), severity or self.severity, Span(*span), message, repair, subject)
+
+    def wrong_total(
+        self, span: tuple[int, int], stated: str, summed: str, *, of: str = "các phần", severity: Severity | None = None
+    ) -> Finding:
+        """A total that is not what ``of`` add up to; several rules find such, each by another form of words."""
+        message = f"Tổng ghi {stated} nhưng {of} cộng lại là {summed}."
+        return self.finding(span, message, severity=severity, subject="total")

@@ -29,7 +29,7 @@ class Enclosure(NamedTuple):
 
     def moved(self, finding: Finding) -> Finding | None:
         """``finding`` at its place in the file; None in the head, which the decision itself is judged by."""
-        return finding._replace(span=finding.span.moved(self.by)) if finding.span.start >= self.head else None
+        return finding.moved(self.by) if finding.span.start >= self.head else None
 
     def targets(self, doc: Document) -> tuple[Indicator, ...]:
         """The targets of the plan that comes with ``doc``, at their places in the file."""

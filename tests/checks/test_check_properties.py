@@ -172,6 +172,14 @@ def test_a_slip_in_a_cited_title_is_told_once() -> None:
     assert told == ["tưỡng"]
 
 
+def test_a_total_that_two_rules_doubt_is_told_once() -> None:
+    doc = Document.parse(
+        "Nhà trường có 43 cán bộ, giáo viên, nhân viên: 03 cán bộ quản lý, 34 giáo viên và 05 nhân viên.\n"
+    )
+    told = [(doc.text[slice(*f.span)], f.subject) for f in JUDGE(doc).findings]
+    assert told == [("43", "total")]
+
+
 def test_a_cited_date_that_is_put_right_is_not_told_to_be_too_late_as_well() -> None:
     doc = Document.parse(
         "Hà Tân, ngày 12 tháng 3 năm 2025\n\nKẾ HOẠCH\nTriển khai chuyển đổi số\n\n"

@@ -109,5 +109,5 @@ def _apart(doc: Document, rule: Rule, among: int = 0) -> list[Finding]:
     found: list[Finding] = []
     for first in range(every):
         for number, own in paragraphs._judged(doc, pieces, beside, range(first, len(pieces), every), [rule]).items():
-            found += [paragraphs._moved(finding, pieces[number].start) for finding in own]
+            found += [finding.moved(pieces[number].start) for finding in own]
     return sorted(rule.weigh(doc, found), key=repr)

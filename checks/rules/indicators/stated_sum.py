@@ -240,8 +240,7 @@ class StatedSum(Rule):
             (total,) = amounts(match["total"])
             summed = sum(amounts(match["parts"]), Decimal())
             if total != summed and abs(total - summed) <= total * NEAR and not CHANGE.search(match["parts"]):
-                message = f"Tổng ghi {match['total']} nhưng các phần cộng lại là {money(summed)}."
-                yield self.finding(match.span("total"), message)
+                yield self.wrong_total(match.span("total"), match["total"], money(summed))
         for match in RANKED.finditer(doc.text):
             yield from self._compared(match, "total", re.findall(rf"({COUNT}) giải", match["parts"]))
         for match in ROLES.finditer(doc.text):
@@ -252,8 +251,7 @@ class StatedSum(Rule):
             scales = {scale for scale in ("nghìn ", "triệu ", "tỷ ") if f"{scale}đồng" in match[0]}
             mixed = len(scales) + bool(re.search(r"\d đồng", match[0])) > 1  # the rest is told by sum-of-parts
             if mixed and total != sum(parts) and abs(total - sum(parts)) <= total * NEAR:
-                message = f"Tổng ghi {match['total']} nhưng các phần cộng lại là {money(sum(parts, Decimal()))}."
-                yield self.finding(match.span("total"), message)
+                yield self.wrong_total(match.span("total"), match["total"], money(sum(parts, Decimal())))
         for match in SEXES.finditer(doc.text):
             yield from self._sexes(doc.text, match)
         for match in NAMED.finditer(doc.text):
@@ -309,5 +307,4 @@ class StatedSum(Rule):
     def _compared(self, match: re.Match[str], group: str, parts: list[str]) -> Iterator[Finding]:
         total, summed = value(match[group]), sum(map(value, parts), Decimal())
         if total != summed and abs(total - summed) <= total * NEAR:
-            message = f"Tổng ghi {match[group]} nhưng các phần cộng lại là {spell(summed)}."
-            yield self.finding(match.span(group), message)
+            yield self.wrong_total(match.span(group), match[group], spell(summed))

@@ -153,8 +153,7 @@ class SumOfKinds(Rule):
                 yield self._told(match, summed)
 
     def _told(self, whole: re.Match[str], summed: int) -> Finding:
-        message = f"Tổng ghi {whole['total']} nhưng các phần cộng lại là {spell(Decimal(summed))}."
-        return self.finding(whole.span("total"), message)
+        return self.wrong_total(whole.span("total"), whole["total"], spell(Decimal(summed)))
 
 
 def _wrong(whole: re.Match[str], all_of_it: bool, parts: list[tuple[int, str]]) -> bool:

@@ -175,16 +175,16 @@ class SumOfParts(Rule):
         for total in totals(doc.text):
             if total.span not in seen and _doubtful(total):
                 seen.add(total.span)
-                summed = spell(sum(total.parts, Decimal()))
-                message = f"Tổng ghi {total.figure} {total.unit} nhưng các phần cộng lại là {summed} {total.unit}."
+                stated, summed = (f"{n} {total.unit}" for n in (total.figure, spell(sum(total.parts, Decimal()))))
                 sure = total.form in ("gồm", "trong đó") and not _over(total)
-                yield self.finding(total.span, message, severity=Severity.ERROR if sure else Severity.WARNING)
+                severity = Severity.ERROR if sure else Severity.WARNING
+                yield self.wrong_total(total.span, stated, summed, severity=severity)
         for match in (*OVER.finditer(doc.text), *AMONG.finditer(doc.text)):
             whole, part = value(match["whole"]), value(match["part"])
             each = EACH.search(doc.text, max(0, match.start() - 30), match.start())
             if part > whole and not each:
                 span = (match.start("part"), match.end("part") + len(f" {match['unit']}"))
-                yield self.finding(span, f"Phần này nhiều hơn tổng {match['whole']} {match['unit']} .")
+                yield self.finding(span, f"Phần này nhiều hơn tổng {match['whole']} {match['unit']}.")
         for match in MET.finditer(doc.text):
             met = value(match["over"]) + value(match["met"])
             if met != value(match["total"]):
@@ -199,8 +199,8 @@ class SumOfParts(Rule):
         for match in EQUATION.finditer(doc.text):
             parts = [value(figure) for figure in re.findall(rf"(?<!\w){FIGURE.pattern}", match["right"])]
             if sum(parts) != value(match["left"]):
-                message = f"Tổng ghi {match['left']} nhưng các số cộng lại là {spell(sum(parts, Decimal()))}."
-                yield self.finding(match.span("left"), message, severity=Severity.ERROR)
+                summed = spell(sum(parts, Decimal()))
+                yield self.wrong_total(match.span("left"), match["left"], summed, of="các số")
 
     def _staff(self, told: re.Match[str], start: int, parts: list[str]) -> Iterator[Finding]:
         counts = [FIGURE.findall(part) for part in parts]
@@ -208,8 +208,8 @@ class SumOfParts(Rule):
             return
         total = sum((value(c[0]) for c in counts), Decimal())
         if total != value(told["total"]):
-            message = f"Tổng ghi {told['total']} nhưng các khối cộng lại là {spell(total)}."
-            yield self.finding((start + told.start("total"), start + told.end("who")), message, severity=Severity.ERROR)
+            span = start + told.start("total"), start + told.end("who")
+            yield self.wrong_total(span, told["total"], spell(total), of="các khối")
 
     def _scale(self, match: re.Match[str]) -> Iterator[Finding]:
         parts = [part for part in re.split(r"[;,] ", match["parts"]) if not BONUS.search(part)]
