@@ -28,6 +28,7 @@ from checks.patterns import Pattern, occurrences
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checks.facts.indicators import Indicator
+    from checks.facts.mentions import Mention
     from checks.language.tokens import Tokens
     from checks.parsing.enclosure import Enclosure
     from checks.reading.source import Layout
@@ -395,6 +396,13 @@ class Document:
         from checks.facts.indicators import stated
 
         return stated(self)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every counted figure of the body with the words around it."""
+        from checks.facts.mentions import mentions
+
+        return tuple(mentions(self))
 
     @cached_property
     def enclosure(self) -> Enclosure | None:

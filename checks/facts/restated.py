@@ -1,12 +1,13 @@
-"""Clauses that state one figure, with the figure left out: what two parts of a directive say alike they must say with one figure."""
+"""What two parts of a directive say alike they must say with one figure: clauses with the figure left out, and counts of one thing."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from checks.facts.mentions import Mention, narrowed
 from checks.facts.numbers import FIGURE, value
 from checks.facts.sentences import sentence
 from checks.finding import Span
@@ -23,11 +24,13 @@ _LIST = re.compile(r"\s*(?:\d+[.)]|[a-zđ]\)|[-–+•*])\s*")
 _OPENING = re.compile(
     r"^(?:(?:phấn đấu|thi đua|quyết tâm|tập trung|tiếp tục|tham mưu|trong|đến cuối|đến hết|đến|để|có) )+"
 )
-# What narrows a figure, looks back or compares: another figure of the same words
+# What narrows a figure, looks back or compares, wherever in its sentence it stands: another figure of the same words
 _NARROWS = re.compile(
-    r"riêng|trong đó|bao gồm|gồm|đợt|quý|tháng|giai đoạn|đến ngày|đối với|ở |tại |khu vực|vùng|cấp |bậc|loại|mức|nhóm|mỗi|\bđã\b|kết quả|so |trước|"
-    r"hằng năm|lên|xuống|thôn |xã [A-ZĐ]|khối |thêm "
+    r"riêng|trong đó|bao gồm|gồm|đợt|quý|tháng|giai đoạn|đến ngày|đối với|(?<!tr)ở |tại |khu vực|vùng|nhóm|mỗi|\bđã\b|kết quả|so |trước|"
+    r"hằng năm|thôn |xã [A-ZĐ]|khối "
 )
+# … and in its own clause: “30 giải học sinh giỏi cấp tỉnh, tỷ lệ đỗ tốt nghiệp đạt 98% trở lên” says nothing of a level
+_NARROWS_CLAUSE = re.compile(r"cấp |bậc|loại|mức|(?<!trở )lên|(?<!trở )xuống|thêm ")
 _NO_SUBJECT = ("tăng", "giảm", "vượt", "đạt", "ước", "bằng", "còn", "chiếm", "trên", "dưới", "từ", "khoảng")
 FEWEST = 4
 """Words: “trồng mới … ha rừng” names a target, “đạt … tỷ đồng” does not."""
@@ -52,7 +55,10 @@ def figures_by_clause(doc: Document, span: Span) -> Mapping[str, list[Restated]]
         told = _clause(doc.text[start : end.start()], own_year) if has_one else None
         if told:
             words, at, figure = told
-            if not _NARROWS.search(doc.text, sentence(doc.text, start + at).start, end.start()):
+            opens = sentence(doc.text, start + at).start
+            if not (
+                _NARROWS.search(doc.text, opens, end.start()) or _NARROWS_CLAUSE.search(doc.text, start, end.start())
+            ):
                 place = Span(start + at, start + at + len(figure))
                 found.setdefault(words, []).append(Restated(value(figure), place))
         start = end.end()
@@ -73,3 +79,65 @@ def _clause(text: str, own_year: re.Pattern[str]) -> tuple[str, int, str] | None
     words = _OPENING.sub("", words)
     few = len(re.findall(r"[^\W\d_]+", words)) < FEWEST
     return None if few or words.startswith(_NO_SUBJECT) else (words, at.start(), at[0])
+
+
+# What leads to a count without telling it from another one: “phấn đấu có 45 sáng kiến”, “triển khai 18 kỹ thuật mới”
+_PLAIN = frozenset(
+    "có đạt thực hiện triển khai phấn đấu hoàn thành tổ chức bảo đảm đảm được là với ít nhất trên từ khoảng đủ còn toàn năm này cả "
+    "tỉnh xã phường trường ngành công ty huyện thành phố đơn vị sử dụng hiệu quả duy trì tốt phát động hỗ trợ".split()
+)
+# Units that say nothing of what is counted: “900 triệu đồng”
+_UNITS = frozenset("đồng triệu tỷ người lượt giờ phút ngày lần điểm tháng năm".split())
+SHORT = 2
+"""So few words (“sáng kiến”, “lao động”) are counted for many a reason: what leads to them must be plain on both sides."""
+NEAR = Decimal("0.6")
+"""A count farther off is of something else."""
+
+
+def recounted(doc: Document, targets: Span) -> Iterator[tuple[Mention, Mention]]:
+    """The counts that part from what ``targets`` or, for the tasks, what stands before them say of the same: first that, then this."""
+    yield from _recounted(doc, targets, Span(targets.end, doc.body.end))
+    order = doc.section("implementation")
+    if order and doc.preface.end < order.span.start:
+        yield from _recounted(doc, Span(doc.preface.end, order.span.start), order.body)
+
+
+def _recounted(doc: Document, first: Span, again: Span) -> Iterator[tuple[Mention, Mention]]:
+    told: dict[tuple[str, ...], list[Mention]] = {}
+    for one in doc.mentions:
+        if first.start <= one.span.start < first.end and _says(one):
+            told.setdefault(one.phrase, []).append(one)
+    # Two figures of one thing are of two places or groups
+    known = {phrase: every for phrase, every in told.items() if len({one.value for one in every}) == 1}
+    for one in doc.mentions:
+        if not again.start <= one.span.start < again.end or not _says(one):
+            continue
+        before = next((known[phrase] for phrase in _alike(one.phrase, known)), None)
+        if before and _parts(one, before[0]) and not any(narrowed(doc, m) for m in (one, *before)):
+            yield before[0], one
+
+
+def _says(one: Mention) -> bool:
+    """Does the phrase say what is counted, beyond a unit?"""
+    return len(one.phrase) >= SHORT and not _UNITS & set(one.phrase[:2])
+
+
+def _alike(phrase: tuple[str, ...], known: Mapping[tuple[str, ...], object]) -> Iterator[tuple[str, ...]]:
+    """The known phrases of the same: this one, or one that goes on where the other, of three words or more, ends."""
+    if phrase in known:
+        yield phrase
+    for other in known:
+        size = min(len(other), len(phrase))
+        if size > SHORT and other != phrase and other[:size] == phrase[:size]:
+            yield other
+
+
+def _parts(one: Mention, before: Mention) -> bool:
+    """Two counts near enough to be of one thing, after words that do not tell two things apart?"""
+    low, high = sorted((one.value, before.value))
+    if low == high or low < high * NEAR:
+        return False
+    leads = [set(told.lead[-2:]) - _PLAIN for told in (one, before)]
+    if len(one.phrase) == SHORT:
+        return not any(leads)
+    return not all(leads) or bool(leads[0] & leads[1])

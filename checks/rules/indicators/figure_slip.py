@@ -1,4 +1,4 @@
-"""Con số của chỉ tiêu nhắc lại lệch một chữ số."""
+"""Con số của chỉ tiêu nhắc lại ở phần khác."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from checks.document import Document
+from checks.facts.mentions import GOES_ON, NAMES
 from checks.facts.numbers import FIGURE
+from checks.facts.restated import recounted
 from checks.facts.sentences import sentence
 from checks.facts.tables import tables
 from checks.finding import Finding, Severity, Span
@@ -17,16 +19,10 @@ from checks.surroundings import line_bounds
 from checks.values import NamedTuple
 
 _WORDS_BEHIND = re.compile(r"[ %]*(?:[^\W\d_]+ ?){0,3}")
-# A figure that names, dates or belongs to another figure
-_NAMES = (
-    "ngày ", "tháng ", "năm ", "quý ", "số ", "khoản ", "điều ", "mục ", "phần ", "khóa ", "thứ ", "giờ ", "khối ", "lớp ", "- ", "– ",
-    *"0123456789.,/–-", *(f"{digit} " for digit in range(10)),
-)  # fmt: skip
-_GOES_ON = re.compile(r"[/\d]|[.,]\d| ?[-–] ?\d| phần| tháng \d")
 # What narrows a figure, looks back or compares; “trước ngày 30/6/2026” may be half of it, “trước ngày 30/10” is all
 _NARROWS = re.compile(
-    r"riêng|trong đó|gồm|đợt|quý|tháng|giai đoạn|đến ngày|đối với|ở |tại |khu vực|vùng|nhóm|mỗi|bình quân|\bđã\b|kết quả|so |năm trước|"
-    r"hằng năm|lên|xuống|thêm|thôn [A-ZĐ]|xã [A-ZĐ]|phường [A-ZĐ]|khối|trước ngày \d{1,2}/[1-9]/"
+    r"riêng|trong đó|gồm|đợt|quý|tháng|giai đoạn|đến ngày|đối với|(?<!tr)ở |tại |khu vực|vùng|nhóm|mỗi|bình quân|\bđã\b|kết quả|so |năm trước|"
+    r"hằng năm|(?<!trở )lên|(?<!trở )xuống|thêm|thôn [A-ZĐ]|xã [A-ZĐ]|phường [A-ZĐ]|khối|trước ngày \d{1,2}/[1-9]/"
 )
 _PART = re.compile(
     r"[Rr]iêng|[Tt]rong đó|[Mm]ỗi|[Tt]ừng|[Đđ]ợt|[Cc]hặng|[Gg]iai đoạn|quý [IV1-4]|thôn [A-ZĐ]|xã [A-ZĐ]|phường [A-ZĐ]|[Kk]hối|\bđã\b"
@@ -53,10 +49,10 @@ class Counted(NamedTuple):
 
 
 class FigureSlip(Rule):
-    """Con số của chỉ tiêu nhắc lại ở phần khác không lệch một chữ số, không đảo chữ số: “860.000 thửa đất” và “680.000 thửa đất”.
+    """Con số của chỉ tiêu nhắc lại ở phần khác vẫn là con số ấy: “860.000 thửa đất” không thành “680.000”, “20 kỹ thuật mới” không thành “18”.
 
-    Chỉ báo khi hai con số gồm cùng những chữ số hoặc khác nhau đúng một chữ số, và chữ đứng trước, đứng sau như nhau; chỗ nói riêng một đợt, một
-    nơi, một mốc thời gian, một năm khác không bị xét.
+    Chỉ báo khi chữ đứng trước, đứng sau như nhau mà hai con số đảo hoặc lệch một chữ số, hoặc khi cùng đếm một cụm từ mà phần trước ghi một con
+    số duy nhất, hai con số gần nhau; chỗ nói riêng một đợt, một nơi, một mốc thời gian, một năm khác, mức của mỗi đơn vị không bị xét.
     """
 
     severity = Severity.WARNING
@@ -65,6 +61,13 @@ class FigureSlip(Rule):
     source = "Đối chiếu trong chính văn bản"
     apart = ("KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. NỘI DUNG THI ĐUA\n\nLàm sạch 860.000 thửa đất.\n",)
     good = (
+        HEAD
+        + "1. Thực hiện 20 kỹ thuật mới.\n\n2. Thành lập 15 công đoàn cơ sở mới.\n\n3. Giải quyết việc làm cho 190 lao động.\n\n"
+        "4. Khoa Nội có 18 sáng kiến cải tiến; khoa Ngoại có 15 sáng kiến cải tiến."
+        + END.format(
+            "Mỗi khoa triển khai 18 kỹ thuật mới; quý I triển khai 16 kỹ thuật mới. Triển khai 2 kỹ thuật mới ở trạm, 20 kỹ thuật mới tại viện.\n\n"
+            "Kiểm tra 12 công đoàn cơ sở mới; giữ việc làm cho 210 lao động; có 19 sáng kiến cải tiến; thu 900 triệu đồng."
+        ),
         HEAD
         + "1. Làm sạch 860.000 thửa đất.\n\n2. Bê tông hóa 6,2 km đường giao thông nông thôn."
         + END.format(
@@ -102,6 +105,15 @@ class FigureSlip(Rule):
         ),
     )
     bad = (
+        HEAD
+        + "1. Thực hiện 20 kỹ thuật mới.\n\n2. Có 40 sáng kiến, cải tiến kỹ thuật.\n\n3. Sửa chữa 20 nhà “Mái ấm tình thương”, trong đó khoa Nội 5 nhà."
+        + END.format(
+            "Nâng cao chuyên môn: triển khai [[18]] kỹ thuật mới; phấn đấu có [[45]] sáng kiến, cải tiến kỹ thuật; "
+            "bố trí kinh phí hỗ trợ [[25]] nhà “Mái ấm tình thương”."
+        ),
+        HEAD.replace("II. CHỈ TIÊU", "II. MỤC TIÊU")
+        + "Lập thành tích.\n\nIII. CHƯƠNG TRÌNH\n\nCó 1.500 sáng kiến được công nhận.\n\nIV. TỔ CHỨC THỰC HIỆN\n\n"
+        "Các thôn đăng ký, bảo đảm đạt [[1.200]] sáng kiến.\n",
         HEAD + "1. Rà soát, làm sạch 860.000 thửa đất." + END.format("Hoàn thành làm sạch [[680.000]] thửa đất."),
         HEAD
         + "1. Bê tông hóa 6,2 km đường giao thông nông thôn."
@@ -132,6 +144,7 @@ class FigureSlip(Rule):
                 known.setdefault(key, []).append(one)
         own = {(one.figure, one.behind[:2]) for one in targets}
         elsewhere = chain(_counted(doc, Span(doc.body.start, part.start)), _counted(doc, Span(part.end, doc.body.end)))
+        told: set[Span] = set()
         for one in chain(elsewhere, targets):
             # What stands before the targets tells of last year: “Năm 2025, giá trị sản xuất đạt 2.180 tỷ đồng”.
             restated = one.span.start < part.end or (one.figure, one.behind[:2]) in own
@@ -139,8 +152,14 @@ class FigureSlip(Rule):
             for other in near:
                 if _of_row(doc, one, other) if other.row else not restated and _alike(doc, one, other):
                     where = "Bảng" if other.row else f"Phần chỉ tiêu (dòng {doc.line_at(other.span.start) + 1})"
+                    told.add(one.span)
                     yield self.finding(one.span, f"{where} ghi {other.figure}, ở đây ghi {one.figure}.")
                     break
+        for first, again in recounted(doc, part):
+            if again.span not in told:
+                told.add(again.span)
+                line = doc.line_at(first.span.start) + 1
+                yield self.finding(again.span, f"Ở trên (dòng {line}) ghi {first.figure}, ở đây ghi {again.figure}.")
 
 
 def _targets(doc: Document) -> Span | None:
@@ -190,8 +209,8 @@ def _counted(doc: Document, part: Span) -> Iterator[Counted]:
         before = doc.text[max(first, start - REACH) : start]
         if (
             end - start < 2
-            or before.lower().endswith(_NAMES)
-            or _GOES_ON.match(doc.text, end)
+            or before.lower().endswith(NAMES)
+            or GOES_ON.match(doc.text, end)
             or " | " in doc.text[first:last]
         ):
             continue

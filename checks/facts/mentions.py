@@ -1,0 +1,107 @@
+"""Every counted figure of a text with the words before it and the noun phrase behind: “triển khai |20 kỹ thuật mới|”.
+
+An index to compare any two places that count the same, whatever part of the document they stand in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checks.facts.numbers import FIGURE, value
+from checks.facts.sentences import sentence
+from checks.finding import Span
+from checks.surroundings import line_bounds
+from checks.values import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from checks.document import Document
+
+# A figure that names, dates or belongs to another figure
+NAMES = (
+    "ngày ", "tháng ", "năm ", "quý ", "số ", "khoản ", "điều ", "mục ", "phần ", "khóa ", "thứ ", "giờ ", "khối ", "lớp ", "- ", "– ",
+    *"0123456789.,/–-", *(f"{digit} " for digit in range(10)),
+)  # fmt: skip
+GOES_ON = re.compile(r"[/\d]|[.,]\d| ?[-–] ?\d| phần| tháng \d")
+_WORD = re.compile(r"[“”]|[^\W\d_]+|\S")
+# Where the noun phrase ends: “1.500 sáng kiến |được công nhận|”
+_ENDS = frozenset(
+    "được trở trong cho và để của đạt có tại ở trước theo so vào từ đến là do bằng với về trên dưới bị bao gồm nhằm khi đã đang sẽ phải "
+    "không hoặc nếu thì mà qua".split()
+)
+# What narrows a figure to a part, looks back or compares
+_NARROWS = re.compile(
+    r"[Rr]iêng|[Tt]rong đó|[Mm]ỗi|[Tt]ừng|[Đđ]ợt|[Cc]hặng|[Gg]iai đoạn|[Qq]uý|[Tt]háng|(?<!\w)đã(?!\w)|so với|cùng kỳ|[Nn]ăm trước|thêm|bình quân|"
+    r"[Kk]hối |[Nn]hóm|[Cc]ụm|năm 20\d\d|(?:thôn|xã|phường|bản|tổ|xóm|ấp) [A-ZĐ]|(?<!ổng )số \d|hằng |[Kk]ết quả|[Đđ]ến ngày|một (?!số)|/"
+)
+# What narrows it behind: “5,2 km đường trước ngày 30/6/2026” may be half of it
+_PART = re.compile(r"trước|[Đđ]ợt|[Gg]iai đoạn|[Qq]uý|tháng|đến (?:hết )?ngày|(?<!tr)ở |tại |cho |so với|đối với|thuộc|của (?:thôn|xã|khối)")
+_MARK = re.compile(r"[,;.:()\n](?!\d)")
+LONGEST = 7
+"""Words of a noun phrase."""
+REACH = 60
+"""Characters: so far behind a figure its noun phrase reaches, and before it the words that lead to it."""
+
+
+class Mention(NamedTuple):
+    """A figure as written, its value, the words that lead to it and those it counts, in small letters."""
+
+    figure: str
+    value: Decimal
+    lead: tuple[str, ...]
+    phrase: tuple[str, ...]
+    span: Span
+    end: int
+    """Where the phrase ends."""
+
+
+def mentions(doc: Document) -> Iterator[Mention]:
+    """The figures of the body that count something, but for those in rows of a table."""
+    text, end, last = doc.text, doc.body.start, doc.body.end
+    for start, _ in doc.figures:
+        match = FIGURE.match(text, start) if end <= start < last else None
+        if match is None:  # before the body, or the “000” of “860.000”
+            continue
+        end = match.end()
+        line = line_bounds(text, start)
+        before = text[max(line[0], start - REACH) : start]
+        named = before.lower().endswith(NAMES) and not before.endswith("ổng số ")
+        if named or GOES_ON.match(text, end) or " | " in text[slice(*line)]:
+            continue
+        phrase, stop = _phrase(text, end, min(line[1], end + REACH))
+        if phrase:
+            yield Mention(match[0], value(match[0]), _lead(before), phrase, Span(start, end), stop)
+
+
+def narrowed(doc: Document, one: Mention) -> bool:
+    """Does the sentence, up to the mark behind the figure, tell of a part, a place, another time?"""
+    start, text = sentence(doc.text, one.span.start).start, doc.text
+    behind = _MARK.search(text, one.end, one.end + REACH)
+    end = behind.start() if behind else one.end
+    return _NARROWS.search(text, start, one.end) is not None or _PART.search(text, one.end, end) is not None
+
+
+def _phrase(text: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
+    """The words right behind a figure up to a mark or a word that says no more of what is counted, and where they end."""
+    words: list[str] = []
+    for match in _WORD.finditer(text, start, end):
+        word = match[0].lower()
+        if word in "“”":
+            continue
+        if not word[0].isalpha() or word in _ENDS:
+            return tuple(words), match.start()
+        words.append(word)
+        if len(words) == LONGEST:
+            return tuple(words), match.end()
+    return tuple(words), end
+
+
+def _lead(before: str) -> tuple[str, ...]:
+    """The last four words before a figure; none in front of a mark."""
+    words: list[str] = []
+    for match in _WORD.finditer(before.rpartition("\n")[2]):
+        word = match[0].lower()
+        words = [*words, word] if word[0].isalpha() else []
+    return tuple(words[-4:])
