@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from checks.document import Document
+from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -25,9 +26,9 @@ CRITERIA = Pattern(
 )
 # “Toàn xã có 12 thôn,”, “toàn bộ 12 thôn trên địa bàn”: all of them, told without a share
 ALL = Pattern(
-    r"(?:[Tt]oàn (?:xã|phường|đặc khu|tỉnh|huyện|thành phố|trường)(?: hiện)? có|[Tt]oàn bộ|[Tt]ất cả|tổng số|(?:và )Nhân dân|Công an) (?P<whole>\d{1,4})"
-    r" (?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|chi bộ|khu dân cư)(?P<also>, phường| và phường)?"
-    r"(?= ?[.;)]|, (?!phường|xã|thôn|bản)| trên địa bàn| và (?:toàn thể|các|Nhân))",
+    r"(?:[Tt]oàn (?:xã|phường|đặc khu|tỉnh|huyện|thành phố|trường)(?: hiện)? có|[Tt]oàn bộ|[Tt]ất cả|tổng số|(?:và )Nhân dân|Công an|địa bàn) (?P<whole>\d{1,4})"
+    r" (?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|chi bộ|khu dân cư|lớp)(?P<also>, phường| và phường)?"
+    r"(?= ?[.;)]|, (?!phường|xã|thôn|bản)| trên địa bàn| với \d| và (?:toàn thể|các|Nhân))",
     hooks=(
         "Nhân dân",
         "Công an",
@@ -41,6 +42,7 @@ ALL = Pattern(
         "oàn bộ",
         "ất cả",
         "tổng số",
+        "địa bàn ",
     ),
     back=3,
 )
@@ -59,6 +61,11 @@ DOES = Pattern(r" (?:tuyên|phối|chủ|phát|cụ|vận|xây|hướng|căn|bá
 SURPASSED = Pattern(r"vượt|kế hoạch|chỉ tiêu giao|ngày|lượt|so với|số ?\d")
 PART = Pattern(r"(?<![\d/.,])\d{1,4}$")
 # A narrower group: “12/12 xã biên giới”, “5/8 trường mầm non”
+# “ở 40 xã của tỉnh”, “12 thôn bản”: not of our own ones
+OTHERS = Pattern(r"lượt|tỉnh|huyện|khu vực|cả nước|trước đây|giai đoạn|liên |vượt")
+YEAR = Pattern(r"năm (20\d\d)")
+ACTS = frozenset("phát triển tổ đăng thực hoàn ký báo tuyên xây ra giữ".split())
+"""What they all do begins with one of these: “Ban điều hành 26 khu phố |phát động|”."""
 NARROWER = Pattern(
     r" (?!văn h[oó][áa]\b)(?!(?:đạt|có|hoàn|được|duy|giữ|tổ|thực|triển|trên|trong|và|của (?:tỉnh|huyện|xã)|không|đã|đủ|ký|đăng)\b)[^\W\d_]"
 )
@@ -74,6 +81,7 @@ class SameDenominator(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        "Trên địa bàn 14 thôn, tình hình ổn định. Tổ chức ngày hội tại 12 thôn; tỉnh chọn 20 thôn; lớp tập huấn cho 35 lượt thôn.\n",
         "Họp ngày 9/10 xã, 14/14 xã.\n",
         "Trồng 43/12 xã. Giao 43/42 xã, vượt kế hoạch. Cả 3/3 thôn; 4/2 thôn. Mỗi ngày 13/12 xã.\n",
         "Có 12/14 thôn, 10/12 thôn, 9/11 thôn đã chốt số liệu. Toàn xã có 14 thôn, bản. Họp tại 17/05/14 thôn.\n",
@@ -86,6 +94,8 @@ class SameDenominator(Rule):
         "Xã A đạt 19/19 tiêu chí, xã B đạt 17/19 tiêu chí.\n",
     )
     bad = (
+        "Trên địa bàn 14 thôn, tình hình ổn định. Tổ chức ngày hội tại [[15]] thôn.\n",
+        "Toàn trường có 36 lớp với 1.512 học sinh. Giáo viên chủ nhiệm [[37]] lớp triển khai kế hoạch.\n",
         "Cán bộ và Nhân dân 15 thôn, quyết tâm vượt khó; có [[14/16 thôn]] đạt chuẩn.\n",
         "Phổ cập giáo dục 14/14 xã. Có 14/14 xã có bác sĩ. Xây dựng [[12/13 xã]] đạt chuẩn.\n",
         "Toàn xã có 14 thôn, 20 chi bộ. Phấn đấu [[15/15 thôn]] có nhà văn hóa.\n",
@@ -122,12 +132,30 @@ class SameDenominator(Rule):
                 (Span(match.start("whole"), match.end("unit")), int(match["whole"]))
             )
         yield from self._differ(found)
+        yield from self._more(doc, found)
 
     def _impossible(self, doc: Document, start: int, part: int, match: re.Match[str]) -> bool:
         """“43/42 xã”: more than all of them; a plan that is surpassed, a date or a number is none."""
         told = doc.text[max(0, start - 20) : match.end("after")]
         reached = int(match["whole"]) > 3 and part < 3 * int(match["whole"])
         return reached and not SURPASSED.search(told)
+
+    def _more(self, doc: Document, found: dict[str, list[tuple[Span, int]]]) -> Iterator[Finding]:
+        """“tổ chức ngày hội tại 15 thôn” where the commune has 14: more than all of them."""
+        wholes = {unit: told[0] for unit, told in found.items() if len({whole for _, whole in told}) == 1}
+        for one in doc.mentions if wholes else ():
+            unit = next((u for u in wholes if one.phrase[: u.count(" ") + 1] == tuple(u.split())), None)
+            if unit is None or any(a <= one.span.start < b for (a, b), _ in found[unit]):
+                continue
+            behind = one.phrase[unit.count(" ") + 1 :]
+            if behind and behind[0] not in ACTS:  # “20 thôn vùng cao của huyện”
+                continue
+            span, whole = wholes[unit]
+            told = sentence(doc.text, one.span.start)
+            another = any(int(m[1]) != doc.year for m in YEAR.finditer(doc.text, *told))
+            if whole < one.value < 2 * whole and not another and not OTHERS.search(doc.text, *told):
+                place = doc.line_at(span.start) + 1
+                yield self.finding(one.span, f"Dòng {place} ghi tổng số {whole} {unit}, ở đây ghi {one.figure}.")
 
     def _differ(self, found: dict[str, list[tuple[Span, int]]]) -> Iterator[Finding]:
         for unit, told in found.items():

@@ -9,6 +9,7 @@ from decimal import Decimal
 from checks.document import Document
 from checks.facts.numbers import FIGURE, MULTIPLES, spell, value
 from checks.facts.sentences import clause_start, sentence
+from checks.facts.table_rows import parted
 from checks.facts.tables import Cell, tables
 from checks.finding import Finding, Severity, Span
 from checks.rule import Rule
@@ -90,6 +91,10 @@ class TableAndText(Rule):
     source = "Đối chiếu trong chính văn bản"
     good = (
         HEAD
+        + "- Xóa 12 điểm ngập; quý I xóa 06 điểm ngập; xóa 40 điểm ngập trong cả nhiệm kỳ.\n- Báo cáo tổng kết năm trước ngày 15/12/2026, năm 2025 trước ngày "
+        "10/12/2025.\n\nTT | Nội dung | Chỉ tiêu\n1 | Xóa điểm ngập | 12 điểm\n2 | Báo cáo tổng kết năm | Trước ngày 15/12/2026\n3 | Tổ dân phố tự quản | 8\n"
+        + END,
+        HEAD
         + "- Có 6 xã đạt chuẩn nông thôn mới tăng thêm.\n- Kim ngạch xuất khẩu tăng 10% so với năm 2025, đạt 440 triệu USD."
         + TABLE
         + END,
@@ -125,6 +130,13 @@ class TableAndText(Rule):
         HEAD + "- Hoàn thành 30 căn nhà ở xã hội; hoàn thành 40 căn nhà ở xã hội cho công nhân." + ANNEX + END,
     )
     bad = (
+        HEAD
+        + "- Xóa [[15]] điểm ngập, 08 điểm đen về rác thải; vẽ tranh bích họa 300 mét tường.\n- Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh: không quá "
+        "[[20]]% tổng số tập thể.\n- Các thôn gửi báo cáo sơ kết 6 tháng đầu năm trước [[ngày 20 tháng 7 năm 2026]], tổng kết năm trước ngày [[10/12/2026]]."
+        "\n\nTT | Nội dung | Chỉ tiêu, thời hạn\n1 | Xóa điểm ngập | 12 điểm\n2 | Xóa điểm đen về rác thải | 08 điểm\n"
+        "3 | Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh (tập thể) | Không quá 15%\n4 | Báo cáo sơ kết 6 tháng | Trước ngày 20/6/2026\n"
+        "5 | Báo cáo tổng kết năm | Trước ngày 15/12/2026\n"
+        + END,
         HEAD + "- Hoàn thành 50 căn nhà ở xã hội, tổng kinh phí [[2.200]] triệu đồng." + ANNEX + END,
         HEAD
         + "- Thu hút [[1,2 triệu USD]] vốn đầu tư nước ngoài; dự án 1,2 triệu USD đã cấp phép."
@@ -146,6 +158,16 @@ class TableAndText(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        told = list(self._named(doc))
+        yield from told
+        for row, span in parted(doc):
+            if not any(finding.span.meets(span) for finding in told):
+                place = doc.line_at(row.cell.span.start) + 1
+                said = doc.text[slice(*span)] + ("%" if row.unit == ("%",) else "")
+                yield self.finding(span, f"Bảng ở dòng {place} ghi “{row.cell.text}”, ở đây ghi {said}.")
+
+    def _named(self, doc: Document) -> Iterator[Finding]:
+        """Rows and columns with a unit of their own, the growth and the total of them."""
         found: list[Told] = []
         for rows in tables(doc.text):
             found += _told(rows, doc.year)
