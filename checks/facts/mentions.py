@@ -12,7 +12,7 @@ from decimal import Decimal
 from checks.facts.numbers import FIGURE, value
 from checks.facts.sentences import sentence
 from checks.finding import Span
-from checks.surroundings import line_bounds
+from checks.tables import words
 from checks.values import NamedTuple
 
 TYPE_CHECKING = False
@@ -27,9 +27,9 @@ NAMES = (
 GOES_ON = re.compile(r"[/\d]|[.,]\d| ?[-–] ?\d| phần| tháng \d")
 _WORD = re.compile(r"[“”]|[^\W\d_]+|\S")
 # Where the noun phrase ends: “1.500 sáng kiến |được công nhận|”
-_ENDS = frozenset(
+_ENDS = words(
     "được trở trong cho và để của đạt có tại ở trước theo so vào từ đến là do bằng với về trên dưới bị bao gồm nhằm khi đã đang sẽ phải "
-    "không hoặc nếu thì mà qua".split()
+    "không hoặc nếu thì mà qua"
 )
 # What narrows a figure to a part, looks back or compares
 _NARROWS = re.compile(
@@ -37,12 +37,17 @@ _NARROWS = re.compile(
     r"[Kk]hối |[Nn]hóm|[Cc]ụm|năm 20\d\d|(?:thôn|xã|phường|bản|tổ|xóm|ấp) [A-ZĐ]|(?<!ổng )số \d|hằng |[Kk]ết quả|[Đđ]ến ngày|một (?!số)|/"
 )
 # What narrows it behind: “5,2 km đường trước ngày 30/6/2026” may be half of it
-_PART = re.compile(r"trước|[Đđ]ợt|[Gg]iai đoạn|[Qq]uý|tháng|đến (?:hết )?ngày|(?<!tr)ở |tại |cho |so với|đối với|thuộc|của (?:thôn|xã|khối)")
+_PART = re.compile(
+    r"trước|[Đđ]ợt|[Gg]iai đoạn|[Qq]uý|tháng|đến (?:hết )?ngày|(?<!tr)ở |tại |cho |so với|đối với|thuộc|của (?:thôn|xã|khối)"
+)
 _MARK = re.compile(r"[,;.:()\n](?!\d)")
 LONGEST = 7
 """Words of a noun phrase."""
 REACH = 60
 """Characters: so far behind a figure its noun phrase reaches, and before it the words that lead to it."""
+
+LINE = 2_000
+"""No row of a table is looked at further than this: a megabyte on one line must not make every figure a megabyte dear."""
 
 
 class Mention(NamedTuple):
@@ -65,14 +70,16 @@ def mentions(doc: Document) -> Iterator[Mention]:
         if match is None:  # before the body, or the “000” of “860.000”
             continue
         end = match.end()
-        line = line_bounds(text, start)
+        first, stop = max(0, start - LINE), min(last, end + LINE)
+        newline = text.find("\n", end, stop)
+        line = (text.rfind("\n", first, start) + 1 or first, stop if newline < 0 else newline)
         before = text[max(line[0], start - REACH) : start]
         named = before.lower().endswith(NAMES) and not before.endswith("ổng số ")
         if named or GOES_ON.match(text, end) or " | " in text[slice(*line)]:
             continue
-        phrase, stop = _phrase(text, end, min(line[1], end + REACH))
+        phrase, ends = _phrase(text, end, min(line[1], end + REACH))
         if phrase:
-            yield Mention(match[0], value(match[0]), _lead(before), phrase, Span(start, end), stop)
+            yield Mention(match[0], value(match[0]), _lead(before), phrase, Span(start, end), ends)
 
 
 def narrowed(doc: Document, one: Mention) -> bool:

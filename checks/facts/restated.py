@@ -11,6 +11,7 @@ from checks.facts.mentions import Mention, narrowed
 from checks.facts.numbers import FIGURE, value
 from checks.facts.sentences import sentence
 from checks.finding import Span
+from checks.tables import words
 from checks.values import NamedTuple
 
 TYPE_CHECKING = False
@@ -82,12 +83,12 @@ def _clause(text: str, own_year: re.Pattern[str]) -> tuple[str, int, str] | None
 
 
 # What leads to a count without telling it from another one: “phấn đấu có 45 sáng kiến”, “triển khai 18 kỹ thuật mới”
-_PLAIN = frozenset(
+_PLAIN = words(
     "có đạt thực hiện triển khai phấn đấu hoàn thành tổ chức bảo đảm đảm được là với ít nhất trên từ khoảng đủ còn toàn năm này cả "
-    "tỉnh xã phường trường ngành công ty huyện thành phố đơn vị sử dụng hiệu quả duy trì tốt phát động hỗ trợ".split()
+    "tỉnh xã phường trường ngành công ty huyện thành phố đơn vị sử dụng hiệu quả duy trì tốt phát động hỗ trợ"
 )
 # Units that say nothing of what is counted: “900 triệu đồng”
-_UNITS = frozenset("đồng triệu tỷ người lượt giờ phút ngày lần điểm tháng năm".split())
+_UNITS = words("đồng triệu tỷ người lượt giờ phút ngày lần điểm tháng năm")
 SHORT = 2
 """So few words (“sáng kiến”, “lao động”) are counted for many a reason: what leads to them must be plain on both sides."""
 NEAR = Decimal("0.6")

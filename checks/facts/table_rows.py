@@ -11,6 +11,7 @@ from checks.facts.numbers import FIGURE, value
 from checks.facts.sentences import sentence
 from checks.facts.tables import Cell, tables
 from checks.finding import Span
+from checks.tables import words
 from checks.values import NamedTuple
 
 TYPE_CHECKING = False
@@ -34,8 +35,8 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 # What may stand between a name and its figure: “Bằng khen …: không quá |20%|”, “Trồng mới |2.500 cây xanh|”
-_BETWEEN = frozenset(
-    "đạt là chiếm không quá ít nhất từ trên dưới tối đa thiểu có còn giữ mới thêm đầu năm trước ngày chậm vào gửi xong hoàn thành".split()
+_BETWEEN = words(
+    "đạt là chiếm không quá ít nhất từ trên dưới tối đa thiểu có còn giữ mới thêm đầu năm trước ngày chậm vào gửi xong hoàn thành"
 )
 _RATE = re.compile(rf"(?<![\d.,/–-])(?P<figure>{FIGURE.pattern})%")
 LONG = 4

@@ -153,13 +153,17 @@ class FigureSlip(Rule):
                 if _of_row(doc, one, other) if other.row else not restated and _alike(doc, one, other):
                     where = "Bảng" if other.row else f"Phần chỉ tiêu (dòng {doc.line_at(other.span.start) + 1})"
                     told.add(one.span)
-                    yield self.finding(one.span, f"{where} ghi {other.figure}, ở đây ghi {one.figure}.")
+                    yield self.finding(
+                        one.span, f"{where} ghi {other.figure}, ở đây ghi {one.figure}.", subject="figure"
+                    )
                     break
         for first, again in recounted(doc, part):
             if again.span not in told:
                 told.add(again.span)
                 line = doc.line_at(first.span.start) + 1
-                yield self.finding(again.span, f"Ở trên (dòng {line}) ghi {first.figure}, ở đây ghi {again.figure}.")
+                yield self.finding(
+                    again.span, f"Ở trên (dòng {line}) ghi {first.figure}, ở đây ghi {again.figure}.", subject="figure"
+                )
 
 
 def _targets(doc: Document) -> Span | None:

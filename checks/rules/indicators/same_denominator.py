@@ -11,6 +11,7 @@ from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.tables import words
 
 # “14/14 xã”, “12/13 thôn, bản”; “19/19 tiêu chí” differs from commune to commune and is no unit of ours
 COUNT = Pattern(
@@ -26,7 +27,7 @@ CRITERIA = Pattern(
 )
 # “Toàn xã có 12 thôn,”, “toàn bộ 12 thôn trên địa bàn”: all of them, told without a share
 ALL = Pattern(
-    r"(?:[Tt]oàn (?:xã|phường|đặc khu|tỉnh|huyện|thành phố|trường)(?: hiện)? có|[Tt]oàn bộ|[Tt]ất cả|tổng số|(?:và )Nhân dân|Công an|địa bàn) (?P<whole>\d{1,4})"
+    r"(?:[Tt]oàn (?:xã|phường|đặc khu|tỉnh|huyện|thành phố|trường)(?: hiện)? có|[Tt]oàn bộ|[Tt]ất cả|tổng số|và Nhân dân|Công an|địa bàn) (?P<whole>\d{1,4})"
     r" (?P<unit>xã|phường|thôn|bản|xóm|tổ dân phố|khu phố|ấp|chi bộ|khu dân cư|lớp)(?P<also>, phường| và phường)?"
     r"(?= ?[.;)]|, (?!phường|xã|thôn|bản)| trên địa bàn| với \d| và (?:toàn thể|các|Nhân))",
     hooks=(
@@ -64,7 +65,7 @@ PART = Pattern(r"(?<![\d/.,])\d{1,4}$")
 # “ở 40 xã của tỉnh”, “12 thôn bản”: not of our own ones
 OTHERS = Pattern(r"lượt|tỉnh|huyện|khu vực|cả nước|trước đây|giai đoạn|liên |vượt")
 YEAR = Pattern(r"năm (20\d\d)")
-ACTS = frozenset("phát triển tổ đăng thực hoàn ký báo tuyên xây ra giữ".split())
+ACTS = words("phát triển tổ đăng thực hoàn ký báo tuyên xây ra giữ")
 """What they all do begins with one of these: “Ban điều hành 26 khu phố |phát động|”."""
 NARROWER = Pattern(
     r" (?!văn h[oó][áa]\b)(?!(?:đạt|có|hoàn|được|duy|giữ|tổ|thực|triển|trên|trong|và|của (?:tỉnh|huyện|xã)|không|đã|đủ|ký|đăng)\b)[^\W\d_]"

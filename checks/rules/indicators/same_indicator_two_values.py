@@ -104,7 +104,7 @@ class SameIndicatorTwoValues(Rule):
             first = seen.setdefault(key, found)
             if (first.value, first.upper) != (found.value, found.upper) and first.line != found.line:
                 message = f"Chỉ tiêu này ở dòng {first.line} ghi {spell(first.value)}, ở đây ghi {spell(found.value)}."
-                yield self.finding(found.span, message)
+                yield self.finding(found.span, message, subject="figure")
 
     def _elsewhere(self, doc: Document) -> Iterator[Finding]:
         """A clause of the targets that the goal or the content says again with another figure."""
@@ -125,7 +125,7 @@ class SameIndicatorTwoValues(Rule):
                     first, second = sorted((told[0], targets[words][0]), key=lambda restated: restated.span)
                     line = doc.line_at(first.span.start) + 1
                     message = f"Chỉ tiêu này ở dòng {line} ghi {spell(first.value)}, ở đây ghi {spell(second.value)}."
-                    yield self.finding(second.span, message)
+                    yield self.finding(second.span, message, subject="figure")
 
 
 def _stage(doc: Document, found: Indicator) -> Iterator[str]:
