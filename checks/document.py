@@ -138,10 +138,7 @@ class Document:
     @cached_property
     def touching(self) -> list[int]:
         """Where a letter and a figure stand together without a blank (“năm2026”, “12ha”)."""
-        text, last = f" {self.text} ", len(self.text)
-        before = [start for start, _ in self.figures if text[start].isalpha()]
-        behind = [end for _, end in self.figures if end < last and text[end + 1].isalpha()]
-        return sorted(before + behind)
+        return counting.touching(self.text, self.figures)
 
     # The frame
 
@@ -306,11 +303,6 @@ class Document:
     def of_parties(self) -> bool:
         """A pact or pledge, “BẢN GIAO ƯỚC THI ĐUA”: who is bound signs it, and it is sent to nobody."""
         return head.titled(head.PACT, self.text, self.lines)
-
-    @cached_property
-    def letter(self) -> bool:
-        """A letter to all, “THƯ PHÁT ĐỘNG THI ĐUA”: whom it is for it says itself."""
-        return head.titled(head.LETTER, self.text, self.lines)
 
     @cached_property
     def province(self) -> str:

@@ -26,6 +26,14 @@ def places(text: str, figures: Iterable[tuple[int, int]]) -> list[int]:
     return sorted(at for at in chain(words, numbers) if _OF_THINGS.match(text, at))
 
 
+def touching(text: str, figures: Iterable[tuple[int, int]]) -> list[int]:
+    """Where a letter and a figure stand together without a blank, whose ``figures`` are known."""
+    around = f" {text} "
+    before = [start for start, _ in figures if around[start].isalpha()]
+    behind = [end for _, end in figures if end < len(text) and around[end + 1].isalpha()]
+    return sorted(before + behind)
+
+
 def counted(pattern: Pattern, doc: Document) -> Iterator[re.Match[str]]:
     """Where the body of ``doc`` has a ``pattern`` that begins with ``COUNT``."""
     return pattern.behind(doc.counts, 0, doc.text, doc.body.start, doc.body.end)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.parsing import head
 from checks.rule import Rule
 
 NAMED = frozenset({"Chỉ thị", "Kế hoạch", "Quyết định", "Chương trình", "Hướng dẫn", "Phát động"})
@@ -44,7 +45,7 @@ class Recipients(Rule):
 
     def applies(self, doc: Document) -> str | None:
         outside = super().applies(doc)
-        if outside is None and (doc.of_parties or doc.letter):
+        if outside is None and (doc.of_parties or head.titled(head.LETTER, doc.text, doc.lines)):
             return "bản giao ước, thư gửi chung không có nơi nhận"
         return outside
 
