@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
+from checks.facts import own_places
 from checks.finding import Finding, Severity
 from checks.letters import CAPITAL
 from checks.patterns import Pattern
@@ -32,18 +33,23 @@ TITLE = "\n\nSố: 18/KH-X\n\nHà Khê, ngày 20 tháng 01 năm 2026\n\nKẾ HO�
 
 
 class AnotherOffice(Rule):
-    """Văn bản nói về cơ quan mình, không còn tên cơ quan khác sót lại: Công đoàn của sở mình, quân khu của mình, sở của tỉnh mình.
+    """Văn bản nói về cơ quan mình, nơi mình, không còn tên khác sót lại: Công đoàn của sở mình, sở của tỉnh mình, xã, trường của mình.
 
     Lấy văn bản của nơi khác làm mẫu thì hay sót “Đoàn Thanh niên Sở Nội vụ” trong kế hoạch của Sở Tài chính, “Quân khu 3” trong văn bản của
-    đơn vị thuộc Quân khu 4, “Sở Y tế tỉnh” khác với tên ở phần đầu.
+    đơn vị thuộc Quân khu 4, “Ủy ban nhân dân xã”, “trường” mang tên khác với phần đầu. Nơi được nói tới vì giáp ranh, kết nghĩa, sáp nhập
+    hoặc được nhắc nhiều lần không bị xét.
     """
 
     severity = Severity.WARNING
     scope = "document"
     tier = "gợi ý"
     source = "Đối chiếu với tên cơ quan ở phần đầu văn bản"
-    apart = ("ỦY BAN NHÂN DÂN\nXÃ HÀ KHÊ" + TITLE + "Các thôn thực hiện.\n",)
+    apart = ("BAN CHỈ ĐẠO PHONG TRÀO" + TITLE + "Các thôn thực hiện.\n",)
     good = (
+        "ỦY BAN NHÂN DÂN\nXÃ HÀ KHÊ"
+        + TITLE
+        + "Công an xã Hà Khê, Công an xã Bắc Sơn giáp ranh; kết nghĩa với Đảng ủy xã Tây Lâm; Nhân dân xã Hà "
+        "Khê Thượng nhập từ trước. Sở Y tế tỉnh Sơn Lĩnh. Ủy ban nhân dân xã Đông Hà, Ủy ban nhân dân xã Đông Hà.\n",
         "ỦY BAN NHÂN DÂN TỈNH HÀ KHÊ\nSỞ CÔNG THƯƠNG"
         + TITLE
         + "Giao Sở Nội vụ theo dõi; Công đoàn Sở Công Thương phối hợp.\n",
@@ -55,6 +61,13 @@ class AnotherOffice(Rule):
         + "Thực hiện Kế hoạch của Sở Y tế tỉnh Hà Khê; thăm Sở Y tế tỉnh Sơn Lĩnh.\n",
     )
     bad = (
+        "ỦY BAN NHÂN DÂN\nXÃ HÀ KHÊ"
+        + TITLE
+        + "Xây dựng xã [[Hà Lâm→Hà Khê]] văn minh. Trên đây là Kế hoạch của Ủy ban nhân dân xã [[Hà Kha→Hà Khê]].\n",
+        "SỞ GIÁO DỤC VÀ ĐÀO TẠO HÀ KHÊ\nTRƯỜNG THPT LÊ LAI"
+        + TITLE
+        + "Phản ánh về Ban Giám hiệu trường THPT [[Lê Lợi→Lê Lai]].\n",
+        "ỦY BAN NHÂN DÂN TỈNH HÀ KHÊ\nSỞ NỘI VỤ" + TITLE + "Phản ánh về Sở Nội vụ tỉnh [[Hà Lâm→Hà Khê]].\n",
         "ỦY BAN NHÂN DÂN TỈNH HÀ KHÊ\nSỞ CÔNG THƯƠNG"
         + TITLE
         + "Công đoàn cơ sở, Đoàn Thanh niên [[Sở Nội vụ→Sở Công Thương]] phối hợp.\n",
@@ -68,8 +81,10 @@ class AnotherOffice(Rule):
 
     def applies(self, doc: Document) -> str | None:
         heads = " ".join(line.bare for line in doc.frame.issuer)
-        known = OWN.match(doc.issuer) or HEAD_REGION.search(heads) or ABOVE.search(heads)
-        return super().applies(doc) or (None if known else "phần đầu không cho biết sở, quân khu, cơ quan cấp trên")
+        known = OWN.match(doc.issuer) or HEAD_REGION.search(heads) or ABOVE.search(heads) or own_places.places(doc)
+        return super().applies(doc) or (
+            None if known else "phần đầu không cho biết sở, quân khu, cơ quan cấp trên, tên xã, tỉnh, trường"
+        )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         own = OWN.match(doc.issuer)
@@ -86,6 +101,8 @@ class AnotherOffice(Rule):
                 yield self.finding(match.span(), f"Phần đầu văn bản ghi {right}.", right)
         for head in heads[:-1]:
             yield from self._above(doc, head)
+        for stray in own_places.strays(doc):
+            yield self.finding(stray.span, f"Phần đầu văn bản ghi {stray.unit} {stray.own}.", stray.own)
 
     def _above(self, doc: Document, line: str) -> Iterator[Finding]:
         """The body above, cited in the preface as that of another province."""
