@@ -10,7 +10,6 @@ from checks.document import Document
 from checks.facts.dates import DateMention, short, words
 from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity, Span
-from checks.parsing.outline import Section
 from checks.patterns import Pattern
 from checks.rule import Rule
 
@@ -51,13 +50,15 @@ REPORTED = Pattern(
 REACH = 400
 """Days: a date further back is no deadline left over from last year, but history."""
 EVENT_REACH = 110
+LEAD = 300
+"""Characters of a line that leads to a list, at its end."""
 MONTHS = 13
 """The same for a month."""
 HEAD = "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua năm 2026\n\nI. NỘI DUNG\n\nThi đua.\n\nII. TỔ CHỨC THỰC HIỆN\n\n"
 
 
 class DeadlineBeforeIssue(Rule):
-    """Hạn giao cho các cơ quan ở phần tổ chức thực hiện, phần khen thưởng, phần thời gian, tiến độ phải sau ngày ban hành văn bản.
+    """Hạn giao cho các cơ quan, ở phần nào cũng vậy, phải sau ngày ban hành văn bản.
 
     Hạn đã qua thường còn sót từ văn bản năm trước, hoặc do gõ nhầm tháng, năm. Câu kể lại việc đã làm không bị xét.
     """
@@ -68,12 +69,12 @@ class DeadlineBeforeIssue(Rule):
     source = "Đối chiếu với ngày ban hành của chính văn bản"
     apart = (
         "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. TỔ CHỨC THỰC HIỆN\n\nGửi báo cáo trước ngày 10/01/2025.\n",
-        "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua năm 2026\n\nCác thôn thực hiện.\n",
     )
     good = (
         HEAD + "1. Gửi báo cáo về tình hình thực hiện đề án ban hành trước ngày 10/01/2020.\n",
         HEAD + "1. Các thôn gửi báo cáo số liệu từ ngày 10/01/2026.\n",
-        HEAD.replace("Thi đua.", "Hoàn thành xây dựng trước ngày 10/01/2026.") + "1. Các thôn thực hiện.\n",
+        HEAD.replace("Thi đua.", "Năm qua, các thôn đã hoàn thành xây dựng trước ngày 10/01/2026.")
+        + "1. Các thôn thực hiện.\n",
         HEAD
         + "1. Gửi báo cáo trước ngày 12/01/2026; tổng kết trong tháng 12 năm 2026; đã tổng kết trong tháng 12 năm 2025.\n",
         HEAD + "1. Khu tái định cư có trước ngày 10/01/2026.\n",
@@ -82,6 +83,11 @@ class DeadlineBeforeIssue(Rule):
         HEAD + "1. Hoàn thành hồ sơ cho người có công sinh trước ngày 01/01/1945.\n",
     )
     bad = (
+        HEAD.replace(
+            "Thi đua.",
+            "Các thôn hoàn thành xây dựng trước [[ngày 10/01/2026]].\n\nHồ sơ gửi về Văn phòng, thời hạn:\n\n- Ngành giáo dục: trước [[ngày 15/8/2025]].",
+        )
+        + "1. Các thôn thực hiện.\n",
         HEAD.replace("Thi đua.", "1. Đến [[ngày 31/12/2025]]: 90% hồ sơ trực tuyến.\n\n2. Đến ngày 31/12/2026: 95%.")
         + "1. Các thôn thực hiện.\n",
         HEAD.replace(
@@ -111,19 +117,14 @@ class DeadlineBeforeIssue(Rule):
     )
 
     def applies(self, doc: Document) -> str | None:
-        outside = super().applies(doc)
-        if outside is None and doc.issued is None:
-            return "văn bản chưa ghi ngày ban hành"
-        return outside or (None if doc.section("implementation") else "không thấy phần tổ chức thực hiện")
+        return super().applies(doc) or (None if doc.issued else "văn bản chưa ghi ngày ban hành")
 
     def check(self, doc: Document) -> Iterator[Finding]:
         issued = doc.issued
         if issued:
             yield from self._milestones(doc, issued)
-        for role in ("implementation", "reward", "period"):
-            part = doc.section(role)
-            if part and issued and (role == "implementation" or not _inside(part.span, doc.section("implementation"))):
-                yield from self._part(doc, part.span, issued)
+        if issued:
+            yield from self._part(doc, Span(doc.preface.end, doc.body.end), issued)
 
     def _milestones(self, doc: Document, issued: date) -> Iterator[Finding]:
         for match in MILESTONE.finditer(doc.text, *doc.body):
@@ -159,8 +160,13 @@ class DeadlineBeforeIssue(Rule):
         around = sentence(doc.text, stated.span.start)
         old = stated.date is None or (issued - stated.date).days > REACH
         told = REPORTED.sub(" ", doc.text[slice(*around)])
-        return not old and bool(ORDER.search(doc.text, *around)) and not HISTORY.search(told)
+        return not old and _ordered(doc.text, around) and not HISTORY.search(told)
 
 
-def _inside(span: Span, other: Section | None) -> bool:
-    return other is not None and other.span.start <= span.start < other.span.end
+def _ordered(text: str, clause: Span) -> bool:
+    """Does the clause tell what is to be done, or the line it is in, or the line that leads to a list: “Thời hạn nộp hồ sơ:”?"""
+    line = text.rfind("\n", 0, clause.start) + 1
+    if ORDER.search(text, line, clause.end):
+        return True
+    above = text[:line].rstrip()[-LEAD:].rpartition("\n")[2]
+    return above.endswith(":") and ORDER.search(above) is not None
