@@ -79,6 +79,7 @@ class BodyNames(Rule):
         "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Quốc Khánh\n",
         "Ban cán sự đảng Ủy ban nhân dân tỉnh phối hợp với các huyện ủy.\n",
         "Bồi dưỡng cán bộ chính trị, cán bộ Tư pháp, cán bộ Y tế xã; bảo vệ nội bộ Công an tỉnh.\n",
+        "Đảng bộ Công an các đơn vị; đảng bộ Y tế xã; các đảng Cộng sản và công nhân quốc tế; kỷ niệm Cách mạng Tháng Tám.\n",
     )
     bad = (
         "[[Hội đồng thi đua, khen thưởng→Hội đồng Thi đua - Khen thưởng]] xã họp mỗi quý một lần.\n",
@@ -102,7 +103,9 @@ class BodyNames(Rule):
         "[[Luật thi đua, Khen thưởng→Luật Thi đua, Khen thưởng]];\n",
         "Căn cứ [[Luật tổ chức HĐND và UBND→Luật Tổ chức HĐND và UBND]] ngày 26/11/2003; [[Luật tổ chức Tòa án nhân dân→Luật Tổ chức Tòa án nhân dân]].\n",
         "Giao [[sở nội vụ→Sở Nội vụ]] hướng dẫn; [[liên đoàn lao động→Liên đoàn Lao động]] tỉnh tặng Bằng khen.\n",
-        "[[Ủy ban Nhân dân→Ủy ban nhân dân]] tỉnh giao [[Sở nội vụ→Sở Nội vụ]] chủ trì.\n",
+        "[[Ủy ban Nhân dân→Ủy ban nhân dân]] tỉnh giao [[Sở nội vụ→Sở Nội vụ]] chủ trì; lực lượng [[Cảnh sát Nhân dân→Cảnh sát nhân dân]].\n",
+        "sự lãnh đạo của [[Đảng cộng sản→Đảng Cộng sản]]; thư của [[Chủ tịch Nước→Chủ tịch nước]], bảo vệ [[an ninh Quốc gia→an ninh quốc gia]].\n",
+        "[[Hội Chữ Thập đỏ→Hội Chữ thập đỏ]] tỉnh phối hợp với [[ủy ban MTTQ→Ủy ban MTTQ]] xã.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:

@@ -26,6 +26,8 @@ LONGEST = 9
 OPENED, SHUT = re.compile(r"\((?:[^()\n]{0,40}[ “\"])?\Z"), re.compile(rf"(?:,? [{CAPITAL}]{{2,}})?[”\"]?\)")
 SHORTENED = re.compile(r"tắt(?: là)?:? ?[“\"]?\Z")
 BEGINS, MEANS = re.compile(r"(?<!\w)"), re.compile(r" ?[(=]")
+# “TĐKT - Sáng 12/10, …”: the mark of a paper or a station at the head of its news
+AGENCY = re.compile(r"[.,]? [-–—] (?=[A-ZĐ])")
 REACH = len("( “") + 40
 BODIES = ("Sở ", "Phòng ", "Bộ ", "Ngành ", "Ban ", "Vụ ", "Hội đồng ", "Nông nghiệp và ")
 NAMED = {"TĐKT": "Thi đua - Khen thưởng"}
@@ -50,6 +52,7 @@ class AbbreviationUndefined(Rule):
         BEFORE + "Kiểm tra công nhận đạt chuẩn phổ cập giáo dục, xóa mù chữ (PCGD XMC); hồ sơ PCGD.\n",
         BEFORE + "UBND xã, HĐND xã, GRDP tăng 8%, sản phẩm OCOP.\n",
         BEFORE + "Quyết định số 12/QĐ-CĐS ngày 05/01/2026.\n",
+        BEFORE + "TĐKT - Sáng 12/10, Nhà máy Z3 phát động đợt thi đua.\n",
         BEFORE + "Công đoàn Trường ĐHSP TDTT phát động phong trào trong CB.CNVC toàn trường.\n",
     )
     bad = (
@@ -85,7 +88,8 @@ class AbbreviationUndefined(Rule):
                 continue
             if LONGER.search(text, max(0, at - LONGEST), at):
                 continue
-            headline = is_caps(text[slice(*line_bounds(text, at))])
+            first, last = line_bounds(text, at)
+            headline = is_caps(text[first:last]) or (at == first and AGENCY.match(text, at + len(short)) is not None)
             if not headline and not in_quotes(text, at) and not in_table(doc, at):
                 return at
         return -1

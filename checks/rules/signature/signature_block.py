@@ -305,7 +305,7 @@ class SignatureBlock(Rule):
         for line in lines:
             post = POST.search(line.bare)
             if post and post["post"] != HEADS[body]:
-                message = f"Người đứng đầu {doc.issuer} là {HEADS[body].capitalize()}."
+                message = f"Người đứng đầu {body} là {HEADS[body].lower()}."
                 span = _within(line, post.start("post"), post.end("post"))
                 yield self.finding(span, message, HEADS[body], severity=Severity.WARNING)
 

@@ -27,7 +27,10 @@ ORDER_BELOW = Pattern(
     r"(?:phát động|kêu gọi|báo cáo|(?:ban hành|xây dựng|lập) (?:Chỉ thị|[Kk]ế hoạch|Hướng dẫn)))"
 )
 # “Căn cứ Luật …, Ủy ban nhân dân xã ban hành”: the main clause follows
-ORDERED = Pattern(r", " + ISSUER + r"[^.;\n]{0,90}?(?:phát động|kêu gọi|ban hành|xây dựng|lập) ", needs=", ")
+# and “từ Tết năm 2023, Hội Chữ thập đỏ Việt Nam triển khai Phong trào”
+ORDERED = Pattern(
+    r", " + ISSUER + r"[^.;\n]{0,90}?(?:phát động|kêu gọi|ban hành|xây dựng|lập|triển khai|tổ chức|đã) ", needs=", "
+)
 # “… các gương điển hình. Đặc biệt là người trực tiếp sản xuất”: what it stresses stands in the sentence before.
 APART = Pattern(
     r"\. (?:Đặc biệt là|Nhất là|Trong đó có) (?=[^\W\d_])", needs=(". Đặc biệt là ", ". Nhất là ", ". Trong đó có ")
@@ -88,6 +91,8 @@ class SentenceFragment(Rule):
         "Căn cứ Kế hoạch số 12/KH-UBND, Ủy ban nhân dân xã ban hành Kế hoạch năm. Ban Công tác Mặt trận phát động thi đua.\n",
         "Với sự nỗ lực của thầy và trò, trường đã đạt chuẩn. Ủy ban nhân dân xã khen thưởng.\n",
         "Với sự quan tâm của huyện, sự đồng lòng của người dân, xã có thêm 4 tuyến đường. Các thôn làm tốt là thôn 2 và thôn 5.\n",
+        "Căn cứ Hướng dẫn số 35/HD-HCTĐ của Trung ương Hội, từ Tết năm 2026, Hội Chữ thập đỏ huyện triển khai phong trào “Tết Nhân ái”. "
+        "Ban Thường vụ Hội Chữ thập đỏ huyện ban hành Hướng dẫn thực hiện như sau.\n",
         "Căn cứ Luật Thi đua, khen thưởng năm 2022.\nỦy ban nhân dân xã ban hành Kế hoạch như sau.\n",
         "I. MỤC TIÊU\n\nHoàn thành kế hoạch.\n\nII. NỘI DUNG\n\nThực hiện Kế hoạch chuyển đổi số. Trường học phát động tuần lễ đọc sách.\n",
     )
