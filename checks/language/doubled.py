@@ -8,6 +8,7 @@ does not end one word and begin another, and half of a word again that nobody wr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ from checks.language.near_miss import WORD
 from checks.language.syllables import KEYS, is_syllable
 from checks.language.tokens import Tokens
 from checks.language.waiting import waiting
+from checks.parsing.lines import GAP
 from checks.tables import words
 from checks.values import NamedTuple
 
@@ -36,6 +38,12 @@ HEADS = words("bệnh trường trung công phòng văn ủy hội chi kế ch�
 BODIES = words("viện đoàn tổ đội ban quan cục")
 HAVE_NUMBERS = words("mã chữ con biển hệ chỉ tham tổng dãy ký ẩn thông")  # “mã số số 12”
 LONGEST = 6
+CLAUSE, CLAUSES, SEED, STEP = 50, 420, 16, 32
+WORDY = 14
+"""Of so many letters and no more, and of so many words, is what was copied once too often; shorter a list may be right: “tổ chức
+chính trị - xã hội, tổ chức chính trị - xã hội - nghề nghiệp”, “đơn vị tự bảo đảm chi thường xuyên, đơn vị tự bảo đảm chi
+thường xuyên và chi đầu tư”."""
+WORDS, MARK = re.compile(r"[^\W\d_]+"), re.compile(r"[,;.] ")
 TWICE = words(
     """
     người nhà ngành nơi lớp đêm giờ đâu đều dần hay luôn chiều sáng quả song su bo ba cào chuồn chôm le đa ai chốn đời kiếp mãi từ
@@ -75,6 +83,29 @@ def doubled_words(tokens: Tokens, lexicon: Lexicon) -> Iterator[Doubled]:
             _, before = tokens.span(index, second - 1)
             yield Doubled(before, end, tokens.text[start:end])
             done = second + length
+
+
+def clauses_twice(text: str) -> Iterator[Doubled]:
+    """Every passage longer than a group of words that stands again right behind itself in its line."""
+    done = 0
+    for at in range(0, len(text) - CLAUSE, STEP):  # a seed from one of these is in any passage that is long enough
+        again = text.find(text[at : at + SEED], at + CLAUSE, at + CLAUSES) if at >= done else -1
+        if again < 0:
+            continue
+        length, first, last = again - at, at, again
+        while first > done and text[first - 1] == text[first - 1 + length] != "\n":
+            first -= 1
+        while last < len(text) and text[last] == text[last - length] != "\n":
+            last += 1
+        if last - first < 2 * length - len(", "):
+            continue
+        begins = next((mark.end() for mark in MARK.finditer(text, first, last - 2 * length + len(", "))), first)
+        start = begins if begins == first or begins + 2 * length - len(", ") <= last else first
+        start += len(text[start:last]) - len(text[start:last].lstrip(" ,;"))
+        once = text[start : start + length].rstrip(" ,;")
+        if len(WORDS.findall(once)) >= WORDY and " | " not in once and GAP not in once:
+            yield Doubled(start + length, start + length + len(once), once)
+            done = start + 2 * length
 
 
 def begun_twice(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Doubled]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from checks.document import Document
 from checks.facts.dates import mentions, spell
@@ -12,6 +13,7 @@ from checks.parsing.lines import Line, is_caps
 from checks.parsing.structure import PLACE_DATE
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.tables import rows
 
 # “An Phú Tây, ngày 12/01/2026”, “ngày 27/5/ 2026”
 FIGURES = Pattern(
@@ -25,7 +27,8 @@ class PlaceAndDate(Rule):
     """Phần đầu văn bản ghi địa danh, dấu phẩy rồi “ngày … tháng … năm …”; ngày dưới 10 và tháng 1, 2 thêm số 0.
 
     “ngày 05 tháng 01 năm 2026”, “ngày 29 tháng 6 năm 2026” là cách viết của chính Nghị định. Ngày, tháng còn để trống
-    là việc của phép kiểm open-blank. Địa danh và tên cơ quan chỉ khác nhau dấu là một trong hai chỗ gõ sai.
+    là việc của phép kiểm open-blank. Địa danh và tên cơ quan chỉ khác nhau dấu là một trong hai chỗ gõ sai; văn bản của tỉnh này
+    không ghi địa danh là tên tỉnh khác.
     """
 
     scope = "document"
@@ -41,6 +44,7 @@ class PlaceAndDate(Rule):
     )
     bad = (
         f"{HEAD}An Phú Tây, [[ngày 5 tháng 1 năm 2026→ngày 05 tháng 01 năm 2026]]{REST}",
+        f"ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\n\nSố: 05/CT-UBND\n\n[[Hà Nội]], ngày 05 tháng 01 năm 2026{REST}",
         f"{HEAD}[[An Phủ Tây]], ngày 05 tháng 01 năm 2026{REST}",
         f"{HEAD}An Phú Tây, [[ngày 29 tháng 06 năm 2026→ngày 29 tháng 6 năm 2026]]{REST}",
         f"{HEAD}An Phú Tây, [[ngày 01 tháng12 năm 2025→ngày 01 tháng 12 năm 2025]]{REST}",
@@ -99,3 +103,15 @@ class PlaceAndDate(Rule):
                 span = (line.span.start + at, line.span.start + at + len(seat))
                 message = f"Địa danh ghi “{seat}”, tên cơ quan ghi “{body}”: một trong hai chỗ sai dấu."
                 yield self.finding(span, message, severity=Severity.WARNING)
+        own = doc.province
+        elsewhere = seat in provinces() and own in provinces() and seat != own
+        if at >= 0 and elsewhere and doc.issuer == f"Ủy ban nhân dân tỉnh {own}":
+            span = (line.span.start + at, line.span.start + at + len(seat))
+            message = f"Địa danh ghi “{seat}”, cơ quan ban hành là của tỉnh {own}."
+            yield self.finding(span, message, severity=Severity.WARNING)
+
+
+@cache
+def provinces() -> frozenset[str]:
+    """Names of provinces, today's and former."""
+    return frozenset(row[0].strip("* ") for row in rows("provinces.txt"))

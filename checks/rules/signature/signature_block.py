@@ -263,7 +263,7 @@ class SignatureBlock(Rule):
         yield from self._whose_power(signature, lines)
         body = next((body for body in HEADS if (doc.issuer or "").lower().startswith(f"{body} ")), "")
         if body:
-            yield from self._head_of(doc, body, lines)
+            yield from self._head_of(body, lines)
         elif doc.issuer and not SCHOOL.search(doc.issuer):
             yield from self._headmaster(doc.issuer, lines)
         posts = " ".join(line.bare for line in lines)
@@ -298,7 +298,7 @@ class SignatureBlock(Rule):
             elif used in (*FOR_ANOTHER, "TM") and i == len(lines) - 1 and signature.name:
                 yield self.finding(line.span, f"Dưới dòng “{used}.” phải ghi chức vụ của người ký.")
 
-    def _head_of(self, doc: Document, body: str, lines: list[Line]) -> Iterator[Finding]:
+    def _head_of(self, body: str, lines: list[Line]) -> Iterator[Finding]:
         """Who heads such a body has another title, unless somebody of another body signs on order."""
         if any((form := FORM.match(line.bare)) and form["form"] != "KT" for line in lines):
             return

@@ -9,7 +9,7 @@ from itertools import pairwise
 from checks.document import Document
 from checks.finding import Finding, Severity, Span
 from checks.language import context
-from checks.language.doubled import ALONE, begun_twice, doubled_words
+from checks.language.doubled import ALONE, begun_twice, clauses_twice, doubled_words
 from checks.language.lexicon import shipped
 from checks.parsing.lines import GAP
 from checks.patterns import Pattern, occurrences
@@ -68,6 +68,9 @@ class DoubledWord(Rule):
         "Cụm loa xã biên tập tập “Chuyện làng”.\n",
         "Nhà nhà thi đua, người người, ngành ngành thi đua; học, học nữa, học mãi; | Năm 2025 | Năm 2025 |; làm ăn từ từ, bền vững.\n",
         "Trồng su su; hai việc song song; thôn thôn ra quân, bản bản hưởng ứng; bộ đội đội mưa tuần tra; mã số số 12.\n",
+        "Các tổ chức chính trị - xã hội, tổ chức chính trị - xã hội - nghề nghiệp; Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam, "
+        "Chủ tịch Tổng Liên đoàn Lao động Việt Nam.\n",
+        "Nhiệm vụ của cấp ủy, của chính quyền, nhiệm vụ của cấp ủy và của đoàn thể; từ thôn đến xã, từ xã đến huyện, từ huyện đến tỉnh.\n",
         "Thực hiện từng bước, từng bước một; ngày ngày phấn đấu; mã số số 12; nghệ nhân nhân dân.\n",
     )
     bad = (
@@ -86,6 +89,8 @@ class DoubledWord(Rule):
         "Trực 24/24 [[giờ giờ→giờ]] trong mùa khô; trồng 1.200 [[cây cây→cây]].\n",
         "Vận động 650 đơn vị [[máu máu→máu]] an toàn; đăng trên mạng xã [[hội hội→hội]] của cơ quan.\n",
         "Báo cáo trước [[ngày ngày→ngày]] 15 tháng 12.\n",
+        "Đại hội đánh giá kết quả thực hiện mục tiêu, nhiệm vụ của phong trào thi đua và công tác [[đánh giá kết quả thực hiện "
+        "mục tiêu, nhiệm vụ của phong trào thi đua và công tác]] khen thưởng.\n",
         "KẾ HOẠCH\nPhát động thi đua\n\n1. Các phòng thực hiện.\n2. [[Phòng Kế hoạch, Phòng Kế hoạch→Phòng Kế hoạch]]: theo dõi chỉ tiêu.\n",
         "Thi đua trong các khu công nghiệp [[tỉnh Hà Tân Tỉnh Hà Tân]] có 8 khu công nghiệp.\n",
     )
@@ -108,6 +113,12 @@ class DoubledWord(Rule):
                 yield self.finding(span, message, severity=Severity.WARNING)
             else:
                 yield self._twice(span, once, safe=once == doubled.words and once in ALONE)
+        for doubled in clauses_twice(doc.text):
+            words = doubled.words.split()
+            message = (
+                f"Đoạn từ “{' '.join(words[:3])}” đến “{' '.join(words[-2:])}” viết hai lần liền nhau, nên bỏ một."
+            )
+            yield self.finding((doubled.start, doubled.end), message, severity=Severity.WARNING)
         for doubled in begun_twice(doc.tokens, shipped(), context.in_use()):
             again = doc.text[doubled.start : doubled.end].split()[-1]
             message = f"Sau “{doubled.words}” thừa chữ “{again}”, nên bỏ."

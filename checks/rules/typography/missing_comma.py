@@ -63,6 +63,7 @@ class MissingComma(Rule):
         "Sở Nội vụ [[chủ trì phối hợp→chủ trì, phối hợp]] với các cơ quan liên quan.\n",
         "phát triển [[kinh tế xã hội→kinh tế - xã hội]] năm 2026.\n",
         "thủ trưởng các [[sở ban ngành→sở, ban, ngành]] của tỉnh.\n",
+        "phong trào trong [[công nhân viên chức lao động→công nhân, viên chức, lao động]] toàn tỉnh.\n",
         "giữ cơ quan [[xanh, sạch đẹp→xanh, sạch, đẹp]].\n",
         "chủ trương của Đảng, [[chính sách pháp luật→chính sách, pháp luật]] của Nhà nước; các [[tổ chức xã hội nghề nghiệp→tổ chức xã hội - nghề nghiệp]].\n",
         "rèn luyện [[đạo đức lối, sống→đạo đức, lối sống]] của người thầy.\n",

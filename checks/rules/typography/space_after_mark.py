@@ -22,6 +22,8 @@ TIGHT = (
 )
 # “Điều 3.Quyết định này”
 ARTICLE = Pattern(r"Điều \d{1,3}\.(?=[" + CAPITAL + r"][" + SMALL + r"])", hooks=("Điều ",))
+# “I.MỤC ĐÍCH”, “1.Nội dung”: the number of a heading
+HEADED = Pattern(r"\n[^\S\n]*(?:[IVX]{1,5}|\d{1,2})\.(?=[" + CAPITAL + r"][" + CAPITAL + SMALL + r"]+ )", hooks=("\n",))
 YEAR = Pattern(r"(?:19|20)\d\d")
 SHORT_FORMS = words("th ts gs pgs bs tp tx tt st mr mrs dr vol ks cn nguyen")
 
@@ -53,6 +55,7 @@ class SpaceAfterMark(Rule):
         "các thôn (5 thôn),[[→ ]]tổ dân phố tham gia.\n",
         "đăng ký thi đua;[[→ ]]tổ chức ký kết giao ước.\n",
         "Kế hoạch tổ chức kỷ niệm ngày 20/11/2026;[[→ ]]Thực hiện chỉ đạo của Hiệu trưởng.\n",
+        "Căn cứ kế hoạch năm học.\nI.[[→ ]]MỤC ĐÍCH, YÊU CẦU\n1.[[→ ]]Mục đích của phong trào\n",
         "Điều 3.[[→ ]]Quyết định này thay thế Quyết định số 12/QĐ-UBND.\n",
         "đường hẹp, dốc...[[→ ]]thì xe phải đi chậm.\n",
         "trồng ngô, khoai, sắn...[[→ ]]Trong vụ xuân, các thôn thi đua gieo cấy.\n",
@@ -66,6 +69,9 @@ class SpaceAfterMark(Rule):
                 if self._slip(text, match.start()) and not in_address(text, at) and not in_table(doc, at):
                     yield self.finding((at, at), f"Thiếu dấu cách sau dấu “{match[0]}”.", " ", safe=True)
 
+        for match in HEADED.finditer(text):
+            if not in_table(doc, match.end()):
+                yield self.finding((match.end(), match.end()), "Thiếu dấu cách sau dấu “.”.", " ", safe=True)
         for match in ARTICLE.finditer(text):
             yield self.finding((match.end(), match.end()), "Thiếu dấu cách sau dấu “.”.", " ", safe=True)
 
