@@ -86,7 +86,8 @@ def assemble(runs: Iterable[Run], name: str, prompts: tuple[str, ...] = ()) -> D
         blanks += _blanks(run, len(text))
         text += run.text
         first, *rest = run.text.split("\n")
-        line.append(run._replace(text=first))
+        # What an insertion adds below a line is said of its own lines: at its first break it only ends that one.
+        line.append(run._replace(text=first, note="" if rest and not first.strip(" .,;") else run.note))
         for piece in rest:
             paragraphs += _paragraph(line)
             line = [run._replace(text=piece, note=run.note if piece else "")]

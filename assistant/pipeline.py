@@ -45,6 +45,11 @@ def read(data: bytes, name: str) -> Source:
     from assistant.precedents.conversion import is_old
 
     refuse_if_larger(len(data), UPLOAD_LIMIT, name)
+    if name.lower().endswith(".json"):
+        raise UserError(
+            f"Tệp “{name}” là bản đang làm đã xuất, không phải văn bản: phiên soát mở ở trang Rà soát, "
+            "bản soạn mở ở cuối trang Soạn thảo."
+        )
     return _read_old(data, name) if is_old(data, name) else read_bytes(data, name)
 
 

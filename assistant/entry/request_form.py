@@ -77,7 +77,8 @@ def request(values: Values, targets: Sequence[tuple[Indicator, str]] = ()) -> Re
 def _as_labelled(sentence: str) -> str:
     for name, label in {**LABELS, "period": "Thời gian của đợt", "signer": "Người ký"}.items():
         sentence = re.sub(rf"“(?:period, |signer, )?{name}(?: \d+)?(?:, \w+)?”", f"“{label}”", sentence)
-    return sentence.replace(" theo mẫu “chithi draft --template”", "")
+    sentence = re.sub(r"có trường (“[^”]+”) không được để trống", r"còn để trống ô \1: hãy điền rồi soạn lại", sentence)
+    return sentence.replace("có trường", "có ô").replace(" theo mẫu “chithi draft --template”", "")
 
 
 def _given(values: Values, targets: Sequence[tuple[Indicator, str]]) -> Iterator[tuple[str, Any]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from assistant.index.tokens import fold, syllables
+from assistant.index.tokens import fold, key
 from assistant.request import Target
 from checks.document import Document
 from checks.facts.indicators import Indicator
@@ -88,7 +88,7 @@ def _sort(unit: str) -> str:
 
 
 def _common(one: str, other: str) -> float:
-    if fold(one) == fold(other):
+    if key(one) == key(other):
         return 1.0
     a, b = _words(one), _words(other)
     if not a or not b:
@@ -98,7 +98,7 @@ def _common(one: str, other: str) -> float:
 
 
 def _words(name: str) -> frozenset[str]:
-    words = [w for w in syllables(fold(name)) if not w[0].isdigit()]
+    words = [w for w in key(name).split() if not w[0].isdigit()]  # “BHYT” is “bảo hiểm y tế”
     telling = [w for w in words if w not in _EMPTY]
     return frozenset(telling or words)
 

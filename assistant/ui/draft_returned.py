@@ -19,7 +19,7 @@ state = st.session_state
 
 def back_from_word(draft: Draft) -> None:
     """Choose the file; see what changed, what was resolved and what is left; take it over or go on in Rà soát."""
-    st.text("Tệp Word đã tải về và sửa xong thì đưa lại vào đây: máy kể lại từng chỗ đã đổi rồi kiểm tra từ đầu.")
+    st.text("Sửa xong tệp Word đã tải về thì đưa lại vào đây: máy nêu từng chỗ đã đổi rồi kiểm tra lại từ đầu.")
     upload = st.file_uploader("Tệp Word đã sửa", key="draft_returned", max_upload_size=UPLOAD_MB)
     if upload is None:
         return

@@ -4,6 +4,7 @@
 const SHAPE = { error: '▲', warning: '◆', style: '●' };
 const LABEL = { error: 'lỗi', warning: 'nên xem lại', style: 'gợi ý' };
 const LEVELS = ['error', 'warning', 'style'];
+const SAID = { accept: 'Đã sửa.', ignore: 'Đã bỏ qua.', waive: 'Đã giữ nguyên.', learn: 'Đã thêm vào từ điển.' };
 const TYPING_PAUSE = 350;
 
 function el(tag, attributes = {}, ...children) {
@@ -58,6 +59,8 @@ class Screen {
     if (this.data && this.data.review !== data.review) this.forget();
     // The page that was pasted into was longer: a new review begins at its first line, not at its last.
     if (this.data?.review !== data.review) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    // Undone by key or by the button of the page: what is open again is what the officer looks at.
+    const known = this.data?.review === data.review && data.steps < this.data.steps ? new Set(this.data.open.map((f) => f.mark)) : null;
     this.data = data;
     this.$('app').dataset.open = data.open.length;
     if (data.client === this.client) {
@@ -65,9 +68,12 @@ class Screen {
       if (!this.waiting.length) this.gone.clear();
     }
     if (!this.editing) this.drawText(); else this.refreshEditor();
+    const again = known && !this.editing ? this.visible.find((f) => !known.has(f.mark)) : null;
+    if (again) this.current = again.mark;
     this.keepCurrent();
     // An answer that comes while a form is filled in must not take its words away.
     this.draw(this.form !== null && this.$('list').querySelector('.form') !== null);
+    if (again) { this.paintCurrent(true); this.tell('Đã hoàn tác.'); }
     if (first) this.takeUpTyping();
     else if (!this.waiting.length && (!this.editing || this.editor.read() === data.text)) sessionStorage.removeItem('chithi:editor');
     if (first && data.open.length && !this.editing) this.$('sheet').focus({ preventScroll: true });
@@ -237,14 +243,18 @@ class Screen {
   select(mark, focus) {
     this.current = mark; this.form = null;
     const finding = mark && this.find(mark);
-    if (finding) {
-      this.place = finding.start;
-      const list = this.visible;
-      this.$('live').textContent = `${list.findIndex((f) => f.mark === mark) + 1} trên ${list.length}, ${LABEL[finding.severity]}: ${finding.message}`;
-    }
+    if (finding) { this.place = finding.start; this.tell(); }
     this.drawPanel(); this.paintCurrent(true);
     if (finding) this.intoView();
     if (focus) (this.markNode(mark) ?? this.$('sheet')).focus({ preventScroll: true });
+  }
+
+  // For those who listen: what was done, and where they are now.
+  tell(done = '') {
+    const list = this.visible;
+    const at = list.findIndex((f) => f.mark === this.current);
+    const here = at < 0 ? (list.length ? `Còn ${list.length} chỗ.` : 'Không còn chỗ nào.') : `${at + 1} trên ${list.length}, ${LABEL[list[at].severity]}: ${list[at].message}`;
+    this.$('live').textContent = `${done} ${here}`.trim();
   }
 
   step(by) {
@@ -275,6 +285,7 @@ class Screen {
     this.form = null;
     this.send(op, { marks, ...more });
     this.draw(); this.paintCurrent(true);
+    if (marks.length) this.tell(SAID[op]);
     if (!this.editing) this.$('sheet').focus({ preventScroll: true });
   }
 

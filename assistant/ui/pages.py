@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 Name = Literal["review", "draft", "compare", "corpus"]
 
 _TITLES: dict[Name, tuple[str, str, str]] = {
-    "review": ("Rà soát", ":material/fact_check:", "ra-soat"),
+    "review": ("Rà soát", ":material/fact_check:", "trang-dau"),
     "draft": ("Soạn thảo", ":material/edit_document:", "soan-thao"),
     "compare": ("So sánh", ":material/compare_arrows:", "so-sanh"),
     "corpus": ("Kho văn bản", ":material/library_books:", "kho-van-ban"),
@@ -33,5 +33,9 @@ def open_page(name: Name, **handed: Any) -> None:
 
 
 def pages() -> list[Page]:
-    """All pages in the order of the menu."""
-    return [page(name) for name in _TITLES]
+    """All pages in the order of the menu; the first, which has no address of its own, is found at one like the others'."""
+    return [*map(page, _TITLES), st.Page(_first, title="Rà soát", url_path="ra-soat", visibility="hidden")]
+
+
+def _first() -> None:
+    st.switch_page(page("review"))

@@ -12,7 +12,7 @@ from assistant.reviewing.view import view
 from assistant.ui.judged import judged, judging, progress
 from assistant.ui.keep import keep
 from assistant.ui.marked_text import marked_text
-from assistant.ui.review_actions import buttons, of_word
+from assistant.ui.review_actions import buttons, way_out
 from assistant.ui.review_start import start_page
 from assistant.ui.review_steps import act, begin, do, restore
 from assistant.ui.safely import problems
@@ -38,8 +38,8 @@ def review_page() -> None:
         data = view(review, result)
         marked_text(
             {
-                **data, "review": state.review_id, "client": state.client, "done": state.done, "problem": state.problem,
-                "judging": judging() is not None, "leaves": "Tải Word" if of_word(review) else "Tải văn bản",
+                **data, "review": state.review_id, "client": state.client, "done": state.done, "steps": len(review.past), "problem": state.problem,
+                "judging": judging() is not None, "leaves": way_out(review),
             },
             key="marked",
             on_action=act,

@@ -53,7 +53,7 @@ def buttons(review: Review, judged: Judged) -> None:
             on_click="ignore",
             key="download",
             icon=":material/download:",
-            type="secondary" if of_word(review) else leaves,
+            type="secondary" if of_word(review) or of_draft(review) else leaves,
         )
         st.download_button(
             "Phiếu kiểm tra",
@@ -68,13 +68,14 @@ def buttons(review: Review, judged: Judged) -> None:
         word(review, judged, stem, leaves)
         with st.popover("Lưu trữ", icon=":material/history:"):
             versions(review, judged, stem)
-        if review.name == DRAFT and "draft" in state:
+        if of_draft(review):
             st.button(
                 "Đưa về Soạn thảo",
                 icon=":material/edit_document:",
                 on_click=back_to_draft,
                 args=(review,),
                 key="back_to_draft",
+                type=leaves,
             )
         st.button("Văn bản khác", on_click=leave, key="leave", type="tertiary")
 
@@ -88,6 +89,16 @@ def back_to_draft(review: Review) -> None:
 def of_word(review: Review) -> bool:
     """Is it the office's own Word file that is reviewed?"""
     return review.name.lower().endswith(".docx")
+
+
+def of_draft(review: Review) -> bool:
+    """Is it the draft of the page Soạn thảo, which leaves there as a Word file?"""
+    return review.name == DRAFT and "draft" in state
+
+
+def way_out(review: Review) -> str:
+    """What the office does with the text once its errors are mended."""
+    return "Tải Word" if of_word(review) else "Đưa về Soạn thảo" if of_draft(review) else "Tải văn bản"
 
 
 def word(review: Review, judged: Judged, stem: str, leaves: Literal["primary", "secondary"]) -> None:

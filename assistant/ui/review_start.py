@@ -53,7 +53,7 @@ def open_upload(data: bytes, name: str) -> None:
 
 
 def open_pasted() -> None:
-    begin(pipeline.open_review(pipeline.read_text(state.pasted)))
+    begin(pipeline.open_review(pipeline.pasted(state.pasted)))
 
 
 def open_sample() -> None:

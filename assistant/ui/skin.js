@@ -6,6 +6,8 @@ const WORDS = new Map([
   ['Close', 'Đóng'], ['Clear all', 'Bỏ hết'], ['Clear value', 'Bỏ chọn'], ['No results', 'Không có'],
   ['App pages', 'Các trang'], ['Sidebar', 'Danh sách trang'], ['Expand sidebar', 'Mở danh sách trang'], ['Collapse sidebar', 'Đóng danh sách trang'],
   ['Pagination', 'Phân trang'], ['Previous page', 'Trang trước'], ['Next page', 'Trang sau'], ['Skip to main content', 'Tới nội dung chính'], ['Connection error', 'Ứng dụng không trả lời'],
+  ['Page not found', 'Không có trang này'],
+  ['The page that you have requested does not seem to exist. Running the app\'s main page.', 'Ứng dụng không có trang ở địa chỉ vừa mở, nên mở trang Rà soát.'],
   ['Streamlit server is not responding. Are you connected to the internet?', STOPPED],
   ['Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:', STOPPED],
 ]);

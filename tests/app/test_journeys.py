@@ -414,6 +414,8 @@ def test_all_of_one_kind_are_previewed_and_undone_at_once(visit: Visit) -> None:
     shows(visit, "Mỗi thôn, mỗi xã, mỗi cơ quan")
     page.keyboard.press("z")
     shows(visit, "Mỗi thôn , mỗi xã , mỗi cơ quan")
+    expect(page.locator("#live")).to_contain_text("Đã hoàn tác. 1 trên 2, ")
+    expect(page.locator(".card.current")).to_be_visible()
 
 
 def test_a_word_of_the_dictionary_is_not_marked_again(visit: Visit) -> None:
@@ -469,7 +471,10 @@ IN_ENGLISH = """() => [...document.querySelectorAll('[aria-label], [placeholder]
 
 
 def test_whatever_file_is_chosen_it_is_refused_in_one_sentence_and_no_word_is_english(page: Page, app_url: str) -> None:
-    page.goto(app_url)
+    page.goto(f"{app_url}/soan-tho")
+    expect(page.get_by_role("dialog")).to_contain_text("Không có trang này")
+    assert "Page" not in page.get_by_role("dialog").inner_text()
+    page.goto(f"{app_url}/ra-soat")  # the address of the first page, as the other pages have theirs
     file = page.locator("input[type=file]")
     for name, data, reason in (
         ("anh.jpg", b"\xff\xd8\xff\xe0" + bytes(500), "là hình ảnh"),

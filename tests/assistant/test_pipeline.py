@@ -43,6 +43,11 @@ def test_more_than_ten_megabytes_are_refused() -> None:
         pipeline.read(b"x" * (pipeline.UPLOAD_LIMIT + 1), "to.txt")
 
 
+def test_work_that_was_exported_is_no_document() -> None:
+    with pytest.raises(UserError, match="bản đang làm đã xuất"):
+        pipeline.read(b"{}", "du-thao-2027-ban-soan.json")
+
+
 def test_an_old_word_file_is_read_through_libreoffice_without_a_word_on_its_form(soffice: str) -> None:
     rtf = rb"{\rtf1\ansi Ch\u7911? t\u7883?ch U\u7927?\u7927? ban\par}"
     source = pipeline.read(rtf, "nam-truoc.rtf")

@@ -28,6 +28,7 @@ def continues(name: str, unit: str = "") -> str:
         ("Thu ngân sách nhà nước trên địa bàn tỉnh", "Thu ngân sách"),
         ("Thành lập mới hợp tác xã", "Thành lập mới hợp tác xã"),
         ("Tỷ lệ bao phủ bảo hiểm y tế dân số", "tỷ lệ dân số tham gia bảo hiểm y tế"),
+        ("Dân số tham gia BHYT", "tỷ lệ dân số tham gia bảo hiểm y tế"),
         ("Tỷ lệ bao phủ bảo hiểm xã hội", ""),
         ("Số điểm trường được xóa", ""),
     ],

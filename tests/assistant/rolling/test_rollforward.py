@@ -103,6 +103,7 @@ def test_a_new_target_ends_the_list_in_its_style() -> None:
 def test_a_new_target_has_its_provenance() -> None:
     draft = rolled(targets=["Xây 03 nhà văn hóa"])
     assert next(p for p in draft.paragraphs if "nhà văn hóa" in p.text).provenance.kind == "request"
+    assert ["nhà văn hóa" in p.text for p in draft.paragraphs if "Chỉ tiêu mới" in p.note] == [True]
 
 
 def test_theme_signer_recipients_number_and_date_come_from_the_request() -> None:
