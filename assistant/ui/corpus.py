@@ -28,6 +28,8 @@ from checks.errors import UserError
 
 state = st.session_state
 ADD = "corpus"
+SHOWN = "xem"
+"""In the address, so that the browser's own way back leads to the list."""
 PAGE = 12
 DOUBTS = 8  # pairs that are opened from the report; more are looked for in the list
 # Uploads stored between two moves of the progress bar. No string below it: Streamlit would print that on the page.
@@ -35,15 +37,16 @@ AT_ONCE = 8
 
 
 def page(corpus: Corpus) -> None:
-    if state.get("corpus_shown"):
+    if SHOWN in st.query_params:
         with problems():
-            one(corpus.show(state.corpus_shown))
+            one(corpus.show(st.query_params[SHOWN]))
             return
     st.title("Kho văn bản", anchor=False)
     add(corpus)
     query = st.text_input(
-        "Tìm trong kho", key="corpus_query", placeholder="Ví dụ: chi tieu thu ngan sach, không cần gõ dấu"
-    )
+        "Tìm trong kho", key="corpus_query", placeholder="Ví dụ: chi tieu thu ngan sach, không cần gõ dấu",
+        persist_state="session",
+    )  # fmt: skip
     with corpus.unchanged():
         filters = chosen(corpus)
         if query.strip():
@@ -59,10 +62,11 @@ def chosen(corpus: Corpus) -> Filters:
     with st.container(key="corpus_filters"):
         issuer, level, year, kind = st.columns([3, 1, 1, 1])
     return Filters(
-        issuer=issuer.text_input("Cơ quan", key="corpus_issuer", placeholder="Một phần tên cũng được").strip() or None,
-        level=level.selectbox("Cấp", list(LEVELS), index=None, key="corpus_level", placeholder="Mọi cấp", format_func=LEVELS.__getitem__),
-        year=year.selectbox("Năm", known.years, index=None, key="corpus_year", placeholder="Mọi năm"),
-        kind=kind.selectbox("Loại", known.kinds, index=None, key="corpus_kind", placeholder="Mọi loại"),
+        issuer=issuer.text_input("Cơ quan", key="corpus_issuer", placeholder="Một phần tên cũng được", persist_state="session").strip() or None,
+        level=level.selectbox("Cấp", list(LEVELS), index=None, key="corpus_level", placeholder="Mọi cấp", format_func=LEVELS.__getitem__,
+                              persist_state="session"),
+        year=year.selectbox("Năm", known.years, index=None, key="corpus_year", placeholder="Mọi năm", persist_state="session"),
+        kind=kind.selectbox("Loại", known.kinds, index=None, key="corpus_kind", placeholder="Mọi loại", persist_state="session"),
     )  # fmt: skip
 
 
@@ -84,7 +88,7 @@ def listed(corpus: Corpus, filters: Filters) -> None:
     total = corpus.count(filters)
     pages = max(1, math.ceil(total / PAGE))
     st.text(f"{total} văn bản")
-    at = st.pagination(pages, key="corpus_page") if pages > 1 else 1
+    at = st.pagination(pages, key="corpus_page", persist_state="session") if pages > 1 else 1
     for precedent in corpus.list_(filters, (at - 1) * PAGE, PAGE):
         with st.container(horizontal=True, vertical_alignment="center", key=f"row_{precedent.id}"):
             paper(f"row_paper_{precedent.id}", shown.row(precedent))
@@ -94,15 +98,18 @@ def listed(corpus: Corpus, filters: Filters) -> None:
 def opener(precedent: Precedent, key: str) -> None:
     """What it opens is beside it for the eye; the bold words of the label are for the ear alone (skin.py)."""
     label = f"Xem **{plain(f'{precedent.title}, {precedent.issuer}')}**"
-    st.button(label, key=key, on_click=state.__setitem__, args=("corpus_shown", precedent.id))
+    st.button(label, key=key, on_click=show, args=(precedent.id,))
+
+
+def show(identifier: str) -> None:
+    """A callback."""
+    st.query_params[SHOWN] = identifier
 
 
 def one(precedent: Precedent) -> None:
     source = pipeline.of_precedent(precedent)
     with st.container(horizontal=True):
-        st.button(
-            "Về danh sách", icon=":material/arrow_back:", key="corpus_back", on_click=state.pop, args=("corpus_shown",)
-        )
+        st.button("Về danh sách", icon=":material/arrow_back:", key="corpus_back", on_click=st.query_params.clear)
         st.button("Soạn văn bản năm sau", icon=":material/edit_document:", key="corpus_draft", type="primary",
                   on_click=pages.open_page, args=("draft",), kwargs={"draft_previous_source": source})  # fmt: skip
         st.button("Soát văn bản này", icon=":material/fact_check:", key="corpus_review",
@@ -124,7 +131,7 @@ def one(precedent: Precedent) -> None:
 
 
 def remove(identifier: str) -> None:
-    state.pop("corpus_shown", None)
+    st.query_params.clear()
     with problems():
         open_corpus().remove(identifier)
         renew(data_folder())
@@ -158,7 +165,7 @@ def doubts(corpus: Corpus, reports: Sequence[AddReport]) -> None:
     for identifier in dict.fromkeys(one for pair in twins[:DOUBTS] for one in pair):
         with suppress(UserError):
             st.button(plain(f"Xem {corpus.show(identifier).id}"), key=f"doubt_{identifier}", type="tertiary", icon=":material/open_in_new:",
-                      on_click=state.__setitem__, args=("corpus_shown", identifier))  # fmt: skip
+                      on_click=show, args=(identifier,))  # fmt: skip
 
 
 def begin_adding() -> None:

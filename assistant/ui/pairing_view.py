@@ -24,7 +24,9 @@ def pairing(result: Comparison, folder: Path) -> None:
     fresh = [row.current for row in result.indicators if row.current and row.status == "new"]
     gone = [row.previous for row in result.indicators if row.previous and row.status == "dropped"]
     with st.expander("Ghép lại chỉ tiêu"), problems():
-        st.text("Hai chỉ tiêu thực ra là một mà chương trình chưa ghép thì chọn ở đây (phải cùng đơn vị); lần sau chương trình tự nhớ.")
+        st.text(
+            "Hai chỉ tiêu thực ra là một mà chương trình chưa ghép thì chọn ở đây (phải cùng đơn vị); lần sau chương trình tự nhớ."
+        )
         this = _one("Chỉ tiêu năm nay", fresh, _told, "pair_current")
         same = [one for one in gone if this is None or one.unit == this.unit]
         last = _one("là chỉ tiêu năm trước", same, _told, "pair_previous")

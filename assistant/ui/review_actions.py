@@ -98,7 +98,7 @@ def of_draft(review: Review) -> bool:
 
 def way_out(review: Review) -> str:
     """What the office does with the text once its errors are mended."""
-    return "Tải Word" if of_word(review) else "Đưa về Soạn thảo" if of_draft(review) else "Tải văn bản"
+    return "Word có dấu sửa" if of_word(review) else "Đưa về Soạn thảo" if of_draft(review) else "Tải văn bản"
 
 
 def word(review: Review, judged: Judged, stem: str, leaves: Literal["primary", "secondary"]) -> None:

@@ -398,6 +398,7 @@ def test_next_years_directive_is_drafted_and_handed_to_review(visit: Visit) -> N
     visit.go("Soạn thảo")
     page.get_by_role("button", name="Soát và sửa dự thảo này").click()
     shows(visit, "Vững bước vào kỷ nguyên mới")
+    expect(page.locator("#next")).to_contain_text("Đưa về Soạn thảo")  # the way to a Word file, not “Tải văn bản”
     page.get_by_role("button", name="Đưa về Soạn thảo").click()
     expect(page.get_by_role("button", name="Tải Word")).to_be_visible()
     expect(page.get_by_role("button", name="Hoàn tác")).to_be_enabled()

@@ -204,7 +204,9 @@ def test_the_samples_are_listed_and_one_is_shown() -> None:
     at = opened("corpus")
     at.text_input(key="corpus_issuer").set_value("Thạch Giang").run()
     at.button(key="open_tinh-thach-giang-2026").click().run()
-    assert at.session_state["corpus_shown"]
+    assert at.query_params["xem"] == "tinh-thach-giang-2026"
+    at.button(key="corpus_back").click().run()
+    assert at.text_input(key="corpus_issuer").value == "Thạch Giang"  # the list as it was left
     assert not at.exception
 
 
@@ -226,7 +228,7 @@ def test_an_own_directive_is_added_and_removed() -> None:
     at.file_uploader(key="corpus_files_0").set_value([("chi-thi.txt", text.encode(), "text/plain")]).run()
     at.button(key="corpus_add").click().run()
     [identifier] = at.session_state["corpus_reports"][0].added
-    at.session_state["corpus_shown"] = identifier
+    at.query_params["xem"] = identifier
     at.run()
     at.button(key="corpus_remove").click().run()
     assert not _has(at, f"open_{identifier}")

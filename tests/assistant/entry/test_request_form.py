@@ -52,7 +52,12 @@ def test_lines_lose_their_bullets() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "label"), [("year", "hai nghìn", "Năm phát động"), ("date", "31/02/2027", "Ngày ban hành"), ("issuer", "", "còn để trống ô “Cơ quan ban hành”")]
+    ("name", "value", "label"),
+    [
+        ("year", "hai nghìn", "Năm phát động"),
+        ("date", "31/02/2027", "Ngày ban hành"),
+        ("issuer", "", "còn để trống ô “Cơ quan ban hành”"),
+    ],
 )
 def test_a_mistake_is_told_with_the_name_of_its_field(name: str, value: str, label: str) -> None:
     with pytest.raises(UserError, match=label):
