@@ -50,6 +50,13 @@ LATE = Pattern(
     r"[^.;:\n\d]{0,80}(?:(?:6|sáu|những|các|03|ba|3) tháng cuối |quý (?:III|IV) |quý (?:III|IV), )(?P<told>năm (?P<year>20\d\d))(?! ?[-–]|\d)",
     needs=("tháng cuối ", "quý "),
 )
+# “… về tổ chức Tháng Công nhân năm 2026” of a plan of February 2027; a plan may also sum up, check or reward last year
+PLAN = Pattern(
+    r"về (?!(?:[^.;:\n]*?(?:tổng kết|kết quả|báo cáo|đánh giá|khen thưởng|quyết toán|kiểm|xếp loại|công bố|xét|khắc phục|chuyển|kéo dài|chỉ số)))"
+    r"[^.;:\n\d“”]{4,140}(?P<told>năm (?P<year>20\d\d))(?! ?[-–]|\d)",
+    needs=" năm 20",
+)
+MARCH = 3
 YEARS = Pattern(r"20\d\d ?[-–] ?20\d\d")
 JULY, DECEMBER = 7, 12
 WINTER, MAY = 2, 5
@@ -70,6 +77,8 @@ class TitleYear(Rule):
     source = "Đối chiếu ngày ban hành và trích yếu nêu trong chính văn bản"
     good = (
         HEAD
+        + "Thực hiện Kế hoạch số 35/KH-TLĐ ngày 02/02/2026 của Tổng Liên đoàn Lao động Việt Nam về kiểm tra thu, chi tài chính năm 2025.\n",
+        HEAD
         + "Thực hiện Nghị quyết số 19/NQ-HĐND ngày 20/12/2025 của Hội đồng nhân dân xã về nhiệm vụ phát triển kinh tế - xã hội năm 2026.\n",
         HEAD
         + "Thực hiện Nghị quyết số 19/NQ-HĐND ngày 20/12/2025 của Hội đồng nhân dân xã về kế hoạch phát triển kinh tế - xã hội 5 năm 2026 - 2030.\n",
@@ -89,6 +98,8 @@ class TitleYear(Rule):
         HEAD + "Theo Nghị quyết số 04/NQ-HĐND ngày 20/12/2025 về nhiệm vụ kinh tế - xã hội năm 2025 - 2026.\n",
     )
     bad = (
+        HEAD
+        + "Thực hiện Kế hoạch số 35/KH-TLĐ ngày 02/02/2026 của Tổng Liên đoàn Lao động Việt Nam về tổ chức Tháng Công nhân [[năm 2025→năm 2026]].\n",
         HEAD
         + "Theo Nghị quyết số 03/NQ-HĐTV ngày 05/01/2026 của Hội đồng thành viên về kế hoạch sản xuất, kinh doanh [[năm 2025→năm 2026]].\n",
         HEAD + "Theo Kế hoạch số 08/KH-TLĐ ngày 22/01/2026 về tổ chức phong trào thi đua [[năm 2025→năm 2026]].\n",
@@ -117,6 +128,7 @@ class TitleYear(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         cited = list(doc.citations)
+        seen: set[tuple[int, int]] = set()
         for i, citation in enumerate(cited):
             if (
                 citation.date is None
@@ -128,6 +140,7 @@ class TitleYear(Rule):
             end = min(end, *(other.span.start for other in cited[i + 1 : i + 2])) if cited[i + 1 :] else end
             for pattern, right in (
                 (LAUNCH, citation.date.year if citation.date.month <= SPRING else 0),
+                (PLAN, citation.date.year if citation.date.month <= MARCH and citation.kind == "Kế hoạch" else 0),
                 (NEXT, citation.date.year + 1 if citation.date.month == DECEMBER else 0),
                 (SCHOOL, citation.date.year if citation.date.month >= JULY else 0),
                 (SCHOOL_LAUNCH, citation.date.year if citation.date.month >= JULY else 0),
@@ -147,6 +160,9 @@ class TitleYear(Rule):
                         f"trích yếu lại ghi năm {told['year']}."
                     )
                     school = f"năm học {right} - {right + 1}"
+                    if told.span("told") in seen:
+                        continue
+                    seen.add(told.span("told"))
                     yield self.finding(
                         told.span("told"), message, school if pattern in (SCHOOL, SCHOOL_LAUNCH) else f"năm {right}"
                     )

@@ -52,6 +52,8 @@ class ClosingMark(Rule):
         f"{PARTY}.{PARTY_END}",
         f"{HEAD}Các phòng, ban nghiêm túc thực hiện./.{END}",
         f"{HEAD}Báo cáo về Ủy ban nhân dân xã (qua Văn phòng)./.{END}",
+        "CỤM THI ĐUA SỐ 3\n\nHà Trung, ngày 22 tháng 02 năm 2027\n\nGIAO ƯỚC THI ĐUA\nPhong trào thi đua năm 2027\n\n1. Các đơn vị cam kết thực hiện./.\n\n"
+        "ĐẠI DIỆN CÁC ĐƠN VỊ KÝ GIAO ƯỚC\n\nBAN CHQS XÃ SƠN HÀ\nCHỈ HUY TRƯỞNG\n\nĐinh Văn Rin\n",
         f"{HEAD}Chào mừng sự kiện ………./.{END}",
         f"THÔNG BÁO\nKết luận cuộc họp\n\nVăn phòng thông báo để các cơ quan biết.{END}",
     )
@@ -76,7 +78,8 @@ class ClosingMark(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         last = next((line for line in reversed(doc.body_lines) if line.bare and set(line.bare) - set("-_—–* ")), None)
-        if last is None:
+        # Those who are bound by a pact sign below its last words, each in a few lines of the body
+        if last is None or (doc.of_parties and any(line.text.rstrip().endswith("./.") for line in doc.body_lines)):
             return
         text = last.text.rstrip().rstrip("*").rstrip()
         match = TAIL.search(text)

@@ -22,10 +22,14 @@ TASK = Pattern(
 FULFILLED = re.compile(
     r"[Hh]oàn thành (?:toàn diện |thắng lợi |xuất sắc |vượt mức |tốt |và |hoàn thành |các )*(?:nhiệm vụ|chỉ tiêu|kế hoạch|mục tiêu)[^.;:|\n“”()\d]{0,50}$"
 )
+# “Thực hiện nhiệm vụ năm học 2025 - 2026 và Kế hoạch số …, Trường … phát động …”
+ORDERED = re.compile(r"(?<=\n)Thực hiện nhiệm vụ(?: trọng tâm)?$")
 SPRING = 3
 REACH = 80
 AFTER = 14
 """What follows the year may tell that it is history: “năm 2025 đã đạt”."""
+OPENING = 120
+"""Characters below the heading of a document without a subject that say the year of its movement."""
 LONGEST_AGO = 15
 """Years: a model may be old; what is further back is history."""
 ROLES = frozenset(
@@ -71,6 +75,13 @@ class MovementYear(Rule):
         HEAD + "Thực hiện Nghị quyết số 88/NQ-HĐND ngày 09/12/2024 về nhiệm vụ phát triển kinh tế - xã hội năm 2025.\n",
     )
     bad = (
+        HEAD.replace(
+            "thi đua năm 2026\n\n",
+            "thi đua năm học 2026 - 2027\n\nThực hiện nhiệm vụ [[năm học 2025 - 2026→năm học 2026 - 2027]], nhà trường phát động.\n\n",
+        )
+        + "Lập thành tích.\n",
+        "Hà Tân, ngày 08 tháng 02 năm 2027\n\nKẾ HOẠCH\nPhát động đợt thi đua cao điểm năm 2027\n\nI. MỤC ĐÍCH\n\n"
+        "Quyết tâm hoàn thành thắng lợi nhiệm vụ [[năm 2026→năm 2027]].\n",
         "Hà Tân, ngày 18 tháng 8 năm 2026\n\nKẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh\n\nI. MỤC ĐÍCH\n\n"
         "Hoàn thành toàn diện nhiệm vụ [[năm 2025→năm 2026]] của ngành.\n",
         HEAD + "Phấn đấu hoàn thành thắng lợi nhiệm vụ phát triển kinh tế - xã hội [[năm 2025→năm 2026]].\n",
@@ -85,9 +96,13 @@ class MovementYear(Rule):
 
     def applies(self, doc: Document) -> str | None:
         if doc.movement == "annual":
-            return super().applies(doc) or (None if str(doc.year) in doc.subject else "trích yếu không ghi năm")
-        # In the first months the tasks of last year may still be under way
-        late = doc.movement == "campaign" and doc.issued is not None and doc.issued.month > SPRING
+            told = (
+                doc.subject or doc.text[doc.body.start : doc.body.start + OPENING]
+            )  # a pact has no subject of its own
+            return super().applies(doc) or (None if str(doc.year) in told else "trích yếu không ghi năm")
+        # In the first months the tasks of last year may still be under way, unless the subject says this year
+        issued = doc.issued if doc.movement == "campaign" else None
+        late = issued is not None and (issued.month > SPRING or f"năm {issued.year}" in doc.subject)
         return super().applies(doc) or (None if late else "không rõ văn bản nói về nhiệm vụ của năm nào")
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -127,11 +142,12 @@ class MovementYear(Rule):
             yield self.finding(span, f"{what} năm {year}, ở chỗ này ghi năm {stated}.", f"năm {year}")
 
     def _school(self, doc: Document, year: int) -> Iterator[Finding]:
-        """“hoàn thành thắng lợi nhiệm vụ năm học 2025 - 2026” in the launch of 2026 - 2027."""
-        for match in SCHOOL.finditer(doc.text, doc.preface.end, doc.body.end):
+        """“hoàn thành thắng lợi nhiệm vụ năm học 2025 - 2026” in the launch of 2026 - 2027, or “Thực hiện nhiệm vụ …” above all."""
+        for match in SCHOOL.finditer(doc.text, *doc.body):
             around = sentence(doc.text, match.start())
             told = doc.text[around.start : min(around.end, match.end() + AFTER)].lower()
-            fulfilled = FULFILLED.search(doc.text, max(doc.preface.end, match.start() - REACH), match.start())
-            if int(match["year"]) == year - 1 and fulfilled and not PAST.search(told):
+            fulfilled = FULFILLED.search(doc.text, max(doc.body.start, match.start() - REACH), match.start())
+            begins = ORDERED.search(doc.text, around.start, match.start())
+            if int(match["year"]) == year - 1 and (fulfilled or begins) and not PAST.search(told):
                 message = f"Phong trào của văn bản này là năm học {year} - {year + 1}, ở chỗ này ghi năm học {match['year']} - {year}."
                 yield self.finding(match.span("told"), message, f"năm học {year} - {year + 1}")

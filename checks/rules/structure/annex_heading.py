@@ -15,7 +15,7 @@ from checks.rule import Rule
 # “(Kèm theo Kế hoạch số 05/KH-UBND ngày 12 tháng 01 năm 2026 của …)”
 BELONGS = Pattern(
     r"[Kk]èm theo (?P<kind>Chỉ thị|Kế hoạch|Quyết định|Công văn|Hướng dẫn|Chương trình|Thông báo|Báo cáo|Tờ trình) "
-    r"(?:số:? *(?P<number>\d+[a-z]?/[A-ZĐa-z0-9/&-]+))?",
+    r"(?:số:? *(?:(?P<number>\d+[a-z]?/[A-ZĐa-z0-9/&-]+)|[.… ]*/[A-ZĐa-z0-9/&-]+))?",
     hooks=("èm theo",),
     back=1,
 )
@@ -64,6 +64,12 @@ class AnnexHeading(Rule):
         BODY.format(refer="Phụ lục kèm theo")
         + "PHỤ LỤC\nChỉ tiêu\n"
         + WITH.replace("ngày 12 tháng 01 năm 2026", "[[ngày 15 tháng 01 năm 2026→ngày 12 tháng 01 năm 2026]]"),
+        BODY.format(refer="Phụ lục kèm theo")
+        + "PHỤ LỤC\nChỉ tiêu\n"
+        + WITH.replace(
+            "05/KH-UBND ngày 12 tháng 01 năm 2026",
+            "    /KH-UBND [[ngày 12 tháng 01 năm 2025→ngày 12 tháng 01 năm 2026]]",
+        ),
         BODY.format(refer="mục II") + "[[PHỤ LỤC]]\nChỉ tiêu\n",
         BODY.format(refer="Phụ lục I") + "PHỤ LỤC I\nChỉ tiêu\n[[PHỤ LỤC II]]\nPhân công\n",
         BODY.format(refer="các phụ lục kèm theo") + "PHỤ LỤC [[1→I]]\nChỉ tiêu\nPHỤ LỤC 2\nPhân công\n",
