@@ -47,6 +47,10 @@ _BEFORE_COLON = Pattern(rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;:“”\d
 _BEFORE_BRACKET = Pattern(rf"\((?P<total>{_F}) ?(?P<unit>{UNIT})\)[,;:.]? ?$")
 # “gồm 07 sản phẩm 3 sao và 02 sản phẩm 4 sao”: the stars are no count
 _STARS = Pattern(r"[1-5](?<![\d.,][1-5])(?= sao(?!\w))", needs=" sao")
+# “20 nhà “Mái ấm Công đoàn”, trong đó …”: the name of what is counted, as if without its marks
+_TITLE = Pattern(r"“([^“”\n\d:;,.]{3,40})”", needs="“")
+MANY = 3
+"""So many amounts before “tổng cộng” are its parts, whatever their names."""
 REACH = 110
 LONGEST = 2_000
 """No list inside a sentence is longer; a table that lost its line ends must not be read again for each of its figures."""
@@ -126,7 +130,7 @@ class Total(NamedTuple):
 
 def totals(text: str) -> Iterator[Total]:
     """The totals of ``text`` whose parts can be read, in no order."""
-    text = _STARS.sub("x", text)
+    text = _TITLE.sub(r" \1 ", _STARS.sub("x", text))
     for match in _SAID.finditer(text):
         form = "trong đó" if match["some"] else "gồm"
         yield from _told(text, match.start(), match.end(), form, _BEFORE)
@@ -216,7 +220,7 @@ def _summed(text: str, match: re.Match[str]) -> Iterator[Total]:
     if begin == 0 < first:
         return
     parts = _parts(text[begin : match.start()], match["unit"], strict=False)
-    if _additive(match["unit"]) and parts and _apart([name for _, name in parts]):
+    if _additive(match["unit"]) and parts and (len(parts) >= MANY or _apart([name for _, name in parts])):
         span = Span(match.start("total"), match.end("unit"))
         yield Total(span, match["total"], match["unit"], tuple(p for p, _ in parts), "cộng", True)
 

@@ -46,6 +46,9 @@ NESTED = Pattern(
     hooks=("% khá", "% đạt khá"),
     back=len("99,99 "),
 )
+# The last mark of a scale: nobody is below it
+LOWEST = re.compile(r"(?i:chưa đạt|chưa hoàn thành|không hoàn thành|kém) (?:đạt )?\d[^;,]*$")
+NEARLY = 90
 ROUNDING = Decimal("0.15")
 FEWEST = 3
 
@@ -72,6 +75,7 @@ class Composition(Rule):
         "Tỷ trọng nông nghiệp giảm còn 18%, công nghiệp 44%, dịch vụ 39%.\n",
     )
     bad = (
+        "Kết quả học tập: [[Tốt 25%, Khá 50%, Đạt 22%, Chưa đạt 2%]].\n",
         "Kết quả học tập [[mức Tốt đạt 22%, mức Khá đạt 58%, mức Đạt 29%]], mức Chưa đạt không quá 1%.\n".replace(
             "[[mức Tốt", "mức [[Tốt"
         ),
@@ -102,6 +106,11 @@ class Composition(Rule):
                 total = sum(value(share["figure"]) for share in SHARE.finditer(match[0]))
                 if total > 100 + ROUNDING:
                     yield self._over(match.start(), match.end(), total)
+                elif LOWEST.search(match[0]) and NEARLY <= total < 100 - ROUNDING:
+                    said = f"{total:f}".replace(".", ",")
+                    yield self.finding(
+                        match.span(), f"Các mức, từ cao nhất đến thấp nhất, cộng lại là {said}%, chưa đủ 100%."
+                    )
 
     def _over(self, start: int, end: int, total: Decimal | int) -> Finding:
         said = f"{total:f}".replace(".", ",")

@@ -119,6 +119,8 @@ class SumOfParts(Rule):
         "Hoàn thành 12 công trình, gồm 05 công trình giao thông, 04 trường học, 01 công trình thủy lợi và 02 trạm y tế.\n",
     )
     bad = (
+        "Hỗ trợ xây dựng, sửa chữa [[20 nhà]] “Mái ấm Công đoàn”, trong đó xây mới 12 nhà, sửa chữa 09 nhà.\n",
+        "Điểm thi đua: công tác quân sự 40 điểm, công tác chính trị 30 điểm, điểm thưởng 20 điểm; tổng cộng [[100 điểm]].\n",
         "Tuần tra [[960 lượt]]: Hạt khu vực 1 tuần tra 320 lượt, Hạt khu vực 2 tuần tra 280 lượt, Hạt khu vực 3 tuần tra 390 lượt; "
         "huấn luyện [[24 đại đội]] dân quân: khu vực 1 có 08 đại đội, khu vực 2 có 09 đại đội, khu vực 3 có 05 đại đội.\n",
         "Có [[12 sáng kiến]], Tiểu đoàn 1 có 03 sáng kiến, Tiểu đoàn 2 có 05 sáng kiến, Tiểu đoàn 3 có 05 sáng kiến.\n",
