@@ -32,6 +32,8 @@ _OUTSIDE = {
 
 _LAYOUT = frozenset({"form", "structure", "numbering", "recipients", "signature"})
 """Folders of rules that judge how a text is laid out in lines."""
+_LAUNCHING = frozenset({"Chỉ thị", "Kế hoạch", "Phát động"})
+"""Kinds of document that say all of a launch; a telegram or a letter says what is urgent."""
 _ENCLOSED = frozenset({"numbering", "period"})
 """Folders of rules that judge the plan which comes with a decision too, beside all rules on launches."""
 
@@ -39,6 +41,17 @@ _ENCLOSED = frozenset({"numbering", "period"})
 @cache
 def _name(of_class: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "-", of_class).lower()
+
+
+def _wanting(doc: Document) -> str | None:
+    """Why nothing need be said in ``doc`` of what the law wants a launch to say."""
+    if doc.kind not in _LAUNCHING:
+        return "chỉ xét chỉ thị, kế hoạch và văn bản phát động"
+    if doc.cut:
+        return "văn bản đứt giữa câu, không phải toàn văn"
+    if doc.party:
+        return "văn bản Đảng không theo Luật Thi đua, khen thưởng về nội dung phát động"
+    return None
 
 
 class Rule:
@@ -56,6 +69,8 @@ class Rule:
     source: ClassVar[str]
     needs_end: ClassVar[bool] = False
     """Whether it judges nothing in a document that has neither recipients nor signature."""
+    needs_whole: ClassVar[bool] = False
+    """Whether it looks for what the law wants a launch to say: in a whole text, of an office that is under that law."""
     alone: ClassVar[bool] = False
     """Whether what it finds in a paragraph hangs on that, on the two beside it and on the head of the document alone."""
     sums_up: ClassVar[str] = ""
@@ -96,7 +111,9 @@ class Rule:
             return "văn bản dồn vào một dòng nên không rõ bố cục"
         if not self._in_scope(doc):
             return _OUTSIDE[self.scope]
-        return "văn bản không có phần cuối (nơi nhận, chữ ký)" if self.needs_end and doc.open_ended else None
+        if self.needs_end and doc.open_ended:
+            return "văn bản không có phần cuối (nơi nhận, chữ ký)"
+        return _wanting(doc) if self.needs_whole else None
 
     @property
     def of_plans(self) -> bool:

@@ -11,7 +11,6 @@ from checks.rule import Rule
 
 TITLE = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nChủ tịch Ủy ban nhân dân xã phát động phong trào thi đua tới toàn thể cán bộ và Nhân dân.\n\n"
 CONTENT = "1. Nội dung\n\nThi đua lao động; tuyên truyền, nhân rộng điển hình tiên tiến.\n\n2. Tổ chức thực hiện\n\n"
-KINDS = frozenset({"Chỉ thị", "Kế hoạch", "Phát động"})
 ELEMENTS: tuple[tuple[str, tuple[str, ...], date | None], ...] = (
     (
         "phạm vi, đối tượng thi đua",
@@ -79,6 +78,7 @@ class LaunchElements(Rule):
 
     severity = Severity.WARNING
     scope = "launch"
+    needs_whole = True
     tier = "luật"
     source = "Luật Thi đua, khen thưởng năm 2022, Điều 17 (từ 01/01/2024); trước đó Luật Thi đua, khen thưởng năm 2003 và Nghị định 91/2017/NĐ-CP, Điều 5"
     apart = (
@@ -97,16 +97,6 @@ class LaunchElements(Rule):
         TITLE.replace("CHỈ THỊ", "[[CHỈ THỊ]]") + CONTENT + "Văn phòng sơ kết, tổng kết và đề nghị khen thưởng.\n",
     )
 
-    def applies(self, doc: Document) -> str | None:
-        outside = super().applies(doc)
-        if outside is None and doc.kind not in KINDS:
-            return "chỉ xét chỉ thị, kế hoạch và văn bản phát động"
-        if outside is None and doc.cut:
-            return "văn bản đứt giữa câu, không phải toàn văn"
-        if outside is None and doc.party:
-            return "văn bản Đảng không theo Luật Thi đua, khen thưởng về nội dung phát động"
-        return outside
-
     def check(self, doc: Document) -> Iterator[Finding]:
         today = doc.as_of or date.max
         body = doc.text[doc.body.start : doc.body.end].lower()
@@ -116,5 +106,4 @@ class LaunchElements(Rule):
             if (since is None or today >= since) and not any(word in body for word in words)
         ]
         if missing:
-            anchor = doc.frame.kind.span if doc.frame.kind else (doc.body.start, doc.body.start)
-            yield self.finding(anchor, f"Văn bản phát động chưa nêu: {'; '.join(missing)}.")
+            yield self.finding(self.anchor(doc), f"Văn bản phát động chưa nêu: {'; '.join(missing)}.")

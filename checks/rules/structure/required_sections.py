@@ -50,7 +50,6 @@ TASKS = 3
 """So many numbered paragraphs without a heading of their own are the content of a directive."""
 TARGETS_TOLD = 3
 """So many targets within the content are as good as a section of their own."""
-KINDS = frozenset({"Chỉ thị", "Kế hoạch", "Phát động"})
 
 
 class RequiredSections(Rule):
@@ -63,6 +62,7 @@ class RequiredSections(Rule):
     """
 
     scope = "launch"
+    needs_whole = True
     tier = "luật"
     source = (
         "Luật Thi đua, khen thưởng năm 2022, Điều 17 khoản 1 (từ 01/01/2024); trước đó Nghị định 91/2017/NĐ-CP, Điều 5"
@@ -116,18 +116,12 @@ class RequiredSections(Rule):
 
     def applies(self, doc: Document) -> str | None:
         outside = super().applies(doc)
-        if outside is None and doc.kind not in KINDS:
-            return "chỉ xét chỉ thị, kế hoạch và văn bản phát động"
         if outside is None and not (doc.sections or doc.frame.recipients_head or doc.signature):
             return "văn bản mới có phần mở đầu"
-        if outside is None and doc.cut:
-            return "văn bản đứt giữa câu, không phải toàn văn"
-        if outside is None and doc.party:
-            return "văn bản Đảng không theo Luật Thi đua, khen thưởng về nội dung phát động"
         return outside
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        anchor = doc.frame.kind.span if doc.frame.kind else (doc.body.start, doc.body.start)
+        anchor = self.anchor(doc)
         roles = {role for section in doc.sections for role in section.roles}
         body = doc.text[doc.body.start : doc.body.end]
         preface = doc.text[doc.preface.start : doc.preface.end]
