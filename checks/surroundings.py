@@ -97,5 +97,28 @@ def opens_sentence(text: str, at: int) -> bool:
 
 def in_quotes(text: str, at: int) -> bool:
     """Is a quotation open at ``at`` on its line? What is quoted is written as its source writes it."""
-    start = line_bounds(text, at)[0]
-    return text.rfind("“", start, at) > text.rfind("”", start, at) or text.count('"', start, at) % 2 == 1
+    start, end = line_bounds(text, at)
+    straight, curly = text.count('"', start, at), text.rfind("“", start, at)
+    if straight and curly >= 0:
+        return _open_among_both(text, start, at, end)
+    return curly > text.rfind("”", start, at) or straight % 2 == 1
+
+
+def _open_among_both(text: str, start: int, at: int, end: int) -> bool:
+    """The same where a line has both kinds of marks: “Dân vận khéo" is closed, “Đề án "Dân vận khéo" của xã” is one quotation."""
+    opened, inner = "", 0
+    for place in range(start, at):
+        mark = text[place]
+        if mark == "“":
+            inner += bool(opened)
+            opened = opened or mark
+        elif mark == "”":
+            opened, inner = (opened, inner - 1) if inner else ("", 0)
+        elif mark == '"' and opened == "“":
+            close = text.find("”", place, end)
+            again, other = text.find('"', place + 1, close), text.find("“", place, close)
+            if close < 0 or again < 0 or other >= 0:
+                opened, inner = "", 0
+        elif mark == '"':
+            opened = "" if opened else mark
+    return bool(opened)

@@ -63,3 +63,9 @@ def test_no_sentence_opens(before: str) -> None:
 def test_a_quotation_is_open_until_its_mark_or_line_ends() -> None:
     text = "phong trào “Dân vận khéo” của xã\nđợt “Nước rút\nđợt sau"
     assert [in_quotes(text, text.index(word)) for word in ("vận", "của", "rút", "sau")] == [True, False, True, False]
+
+
+def test_a_quotation_closed_by_the_other_kind_of_mark_is_closed() -> None:
+    text = 'phong trào “Dân vận khéo" từ năm 2021; Đề án “Nhân rộng "Tiếng loa" xã” của sở; "Mô hình “Sáng” mới" của thôn.\n'
+    said = [in_quotes(text, text.index(word)) for word in ("khéo", "từ", "Tiếng", "xã", "sở", "mới", "thôn")]
+    assert said == [True, False, True, True, False, True, False]

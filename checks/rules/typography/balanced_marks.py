@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby, islice
 
@@ -21,6 +22,10 @@ ITEM_LABEL = 8
 ITEM_INSIDE = Pattern(r"(?:[:;] [a-zđ]|: 1|; [2-9])\) $")
 # “Dân vận khéo": opened by one kind of mark, closed by the other
 CROOKED = Pattern(r'“[^"\n“”]{1,400}"', needs='"')
+# “ Thi đua “ .: what closes a quotation is turned
+TURNED, TO_OPEN, WORDLESS = Pattern(r"“(?: ?[.,;:)]|\s|$)"), Pattern(r"” ?\w"), re.compile(r"\W*\Z")
+FAR = 400
+"""A quotation whose first mark is turned ends within so many characters."""
 CLOSES = {")": "(", "”": "“"}
 NAMES = {"(": "ngoặc đơn", "“": "ngoặc kép"}
 DEEPEST = 20
@@ -67,6 +72,9 @@ class BalancedMarks(Rule):
         + "Ủy ban nhân dân xã phát động đợt thi đua đặc biệt chào mừng 20 năm Ngày thành lập xã (0",
     )
     bad = (
+        "Bác dạy: [[”→“]] Thi đua là yêu nước” và các thôn làm theo.\n",
+        "cách làm hay nhất là “Thi đua [[“→”]]. Các thôn làm theo.\n",
+        "kỷ niệm 80 năm Ngày thành lập[[”]].”.\n",
         "giá trị hàng hóa đạt 110 triệu USD[[)]].\n",
         "Sở Nội vụ [[(]]Ban Thi đua - Khen thưởng phát động phong trào.\n",
         "phong trào [[“]]Dân vận khéo trên địa bàn.\n",
@@ -85,7 +93,7 @@ class BalancedMarks(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         unfinished = doc.line_at(doc.torn) if doc.torn >= 0 else -1
-        for finding in self._unpaired(doc):
+        for finding in self._turned(doc, list(self._unpaired(doc))):
             if doc.line_at(finding.span.start) == unfinished and doc.text[finding.span.start] in CLOSES.values():
                 continue  # what closes it was not copied
             if CROOKED.match(doc.text, finding.span.start):
@@ -93,6 +101,31 @@ class BalancedMarks(Rule):
             # Annexes hold forms and tables whose cells a text extraction tears apart: there it only asks for a look.
             yield finding if finding.span.start < doc.frame.end else finding._replace(severity=Severity.WARNING)
         yield from self._straight(doc)
+
+    def _turned(self, doc: Document, found: list[Finding]) -> Iterator[Finding]:
+        """A mark turned the wrong way is one slip, told once, and so is a mark too many (“…”.””)."""
+        text, closing = doc.text, [one.span.start for one in found if doc.text[one.span.start] == "”"]
+        for one in found:
+            at = one.span.start
+            line = doc.lines[doc.line_at(at)].span.end
+            if text[at] == "”":
+                place = closing.index(at)
+                before, after = closing[place - 1 : place], closing[place + 1 : place + 2]
+                if self._opens(text, at, after):
+                    yield self.finding(one.span, "Dấu mở ngoặc kép viết ngược thành dấu đóng.", "“")
+                elif not before or not (self._opens(text, before[0], [at]) or WORDLESS.match(text[before[0] : at])):
+                    yield one
+                continue
+            other = text.find("“", at + 1, line)
+            if text[at] == "“" and other >= 0 and "”" not in text[at:other] and TURNED.match(text, other):
+                yield self.finding((other, other + 1), "Dấu đóng ngoặc kép viết ngược thành dấu mở.", "”")
+            else:
+                yield one
+
+    def _opens(self, text: str, at: int, after: list[int]) -> bool:
+        """Does “”” at ``at`` open what the next one, which has lost its partner too, closes?"""
+        alone = (at == 0 or text[at - 1].isspace()) and TO_OPEN.match(text, at) is not None
+        return alone and bool(after) and after[0] - at < FAR and text[after[0] - 1].isalnum()
 
     def _straight(self, doc: Document) -> Iterator[Finding]:
         """A straight mark looks the same at both ends: one too many in a line, and none in the lines beside it."""

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.language.syllables import is_syllable
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.surroundings import in_address, in_table, word_after, word_before
+from checks.surroundings import in_address, in_quotes, in_table, line_bounds, word_after, word_before
 
 INSIDE = (
     Pattern(r"\( +(?=\w)", needs="( "),
@@ -22,6 +23,8 @@ BEFORE = Pattern(r"\((?=[^\W\d_]{2})", needs="(")
 BEFORE_DATE = Pattern(r"\((?= ?\d{1,2}[/-]\d)", needs="(")
 # “cuộc vận động“Vì người nghèo””; a text in two lines has no blank there either
 BEFORE_QUOTE = Pattern(r"“(?=\w)", needs="“")
+# “mục tiêu " Toàn thể cán bộ …"”: a straight mark with blanks on both sides
+STRAIGHT = Pattern(r'(?<=\w) +(?P<mark>") +(?=\w)', hooks=(' "',))
 AFTER = (Pattern(r"\)(?=[^\W\d_]{2})", needs=")"), Pattern(r"”(?=[^\W\d_]{2})", needs="”"))
 
 
@@ -49,6 +52,8 @@ class BracketSpacing(Rule):
         "kỷ niệm Ngày Nhà giáo Việt Nam[[→ ]]([[ →]]20/11/1982 - 20/11/2026).\n",
         "Tổ chức giải bóng đá nam.[[→ ]](có thể lệ kèm theo)\n",
         "hưởng ứng cuộc vận động[[→ ]]“Vì người nghèo” trong tháng cao điểm.\n",
+        'Chủ đề năm học "[[ →]]Trung thực, trách nhiệm" của trường; thực hiện “mục tiêu kép[[ →]]" trong năm.\n',
+        "Nhớ lời dạy “Không thầy đố mày làm nên.”[[→ ]]Lời ấy còn mãi.\n",
         "(theo mẫu gửi kèm)[[→ ]]trước ngày 30 tháng 11.\n",
     )
 
@@ -75,7 +80,16 @@ class BracketSpacing(Rule):
             at = match.start()
             if text[at - 1 : at].isalpha() and at and not in_table(doc, at):
                 yield self.finding((at, at), "Thiếu dấu cách trước dấu mở ngoặc kép.", " ", safe=True)
+        for match in STRAIGHT.finditer(text):
+            at = match.start("mark")
+            opens = text.count('"', line_bounds(text, at)[0], at) % 2 == 0 and not in_quotes(text, at)
+            if not in_table(doc, at):
+                span = (at + 1, match.end()) if opens else (match.start(), at)
+                yield self.finding(span, "Thừa dấu cách ở trong ngoặc.", "")
         for match in (m for mark in AFTER for m in mark.finditer(text)):
             at = match.end()
-            if word_after(text, at).islower() and not in_address(text, at) and not in_table(doc, at):
+            behind = word_after(text, at)
+            closed = match[0] == "”" and not text[match.start() - 1].isspace()
+            said = closed and behind.istitle() and is_syllable(behind.lower())  # “… yêu mến thầy.”Hay
+            if (behind.islower() or said) and not in_address(text, at) and not in_table(doc, at):
                 yield self.finding((at, at), "Thiếu dấu cách sau dấu đóng ngoặc.", " ", safe=True)

@@ -22,7 +22,7 @@ BEHIND = Pattern(r"(?:\d{1,2}/\d{1,2}/|[Nn]ăm |[Nn]ăm học |\d{4} ?[-–] ?)\
 IN_CAPITALS = Pattern(r"\d{1,2}/\d{1,2}/\d{4}(?=[" + CAPITAL + r"]{2,7}(?!\w))")
 # “đợt học 3học kỳ 1”, “trong 5năm”: no letter of a street or a ward (“3b”, “phường 3a”)
 MEASURED = Pattern(
-    r"(?<=[ (])\d{1,3}(?=(?:học kỳ|năm|tháng|ngày|người|hộ|xã|thôn|phường|tập thể|cá nhân|đơn vị|đồng chí|nội dung|chỉ tiêu|"
+    r"(?<=[ (])\d{1,3}(?=(?:học kỳ|năm|tháng|ngày|giờ|phút|người|hộ|xã|thôn|phường|tập thể|cá nhân|đơn vị|đồng chí|nội dung|chỉ tiêu|"
     r"phong trào|đợt|của|đến|theo|và|lần)(?!\w))"
 )
 # “Chỉ thị số 45-CT/TWngày 22”
@@ -44,7 +44,7 @@ class JoinedNumber(Rule):
         "Chỉ thị số 45-CT/TW[[→ ]]ngày[[→ ]]22 tháng 7 năm 2010 của Bộ Chính trị.\n",
         "THỰC HIỆN NGHỊ ĐỊNH SỐ 42/2010/NĐ-CP NGÀY 15/4/2010[[→ ]]CỦA CHÍNH PHỦ\n",
         "Hoàn thành trong năm[[→ ]]2026.\n",
-        "Thi đua trong đợt 3[[→ ]]học kỳ I, biểu dương 12[[→ ]]cá nhân, kỷ niệm 100[[→ ]]năm Ngày thành lập.\n",
+        "Thi đua trong đợt 3[[→ ]]học kỳ I, lúc 8[[→ ]]giờ, biểu dương 12[[→ ]]cá nhân, kỷ niệm 100[[→ ]]năm Ngày thành lập.\n",
         "Kế hoạch năm học 2025-2026[[→ ]]theo hướng dẫn của Sở.\n",
     )
 

@@ -23,7 +23,7 @@ TASKED = Pattern(
 )
 # “Kế hoạch số 12/KH-UBND, ngày 12/01/2026 của”: the date belongs to the number. The Party parts them (“05-CT/TW, ngày …”).
 DATED = Pattern(
-    r"\d/[\wĐ-]{2,20}(?P<comma>,) (?=ngày \d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )\d{4} (?:của|về) )",
+    r"\d/[\wĐ.-]{2,20}(?P<comma>,) (?=ngày \d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )\d{4} (?:của|về) )",
     hooks=(", ngày ",),
     back=22,
 )
@@ -65,7 +65,7 @@ class StrayComma(Rule):
     )
     bad = (
         "Giao Sở Y tế (Trung tâm Kiểm soát bệnh tật)[[,→]] tổng hợp số liệu hằng tuần.\n",
-        "Thực hiện Kế hoạch số 12/KH-UBND[[,→]] ngày 12/01/2026 của Ủy ban nhân dân huyện.\n",
+        "Thực hiện Kế hoạch số 12/KH-UBND[[,→]] ngày 12/01/2026 của huyện; Kế hoạch số 19/KH-THHB.LĐ[[,→]] ngày 23/10/2026 của Liên đội.\n",
         "Phường tổng kết phong trào thi đua[[,→]] yêu nước.\n",
         "Giải quyết quyền lợi về bảo[[,→]] hiểm thất nghiệp cho người lao động.\n",
         "Kịp thời[[,→]] nắm tình hình sạt lở để báo cáo.\n",

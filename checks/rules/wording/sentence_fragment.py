@@ -55,7 +55,7 @@ GROUND = re.compile(r"(?:H[àằ]ng năm,? c|C)ăn cứ(?: vào)? [^,]{5,120}")
 # “những kết quả đạt được”, “để đạt các mục tiêu”: no deed of the preface
 # “những kết quả đã đạt được, …”, “nhiệm vụ được giao năm 2026”: said of results and tasks, no main clause
 TO_REACH = re.compile(r"(?:kết quả|thành tích|mục tiêu)(?: đã)? đạt được|để đạt(?: được)? ")
-DONE = re.compile(r" đã (?:đạt được|đề ra)(?=[,;]|$)|(?: đã)? được giao(?=[ ,;]|$)")
+DONE = re.compile(r" đã (?:đạt được|đề ra)(?=[,;]|$| năm \d{4}$)|(?: đã)? được giao(?=[ ,;]|$)")
 GROUNDS = ("Căn cứ ", "Thực hiện ", "Hưởng ứng ", "Trên cơ sở ")
 """What a preface goes by; elsewhere “Thực hiện …” is an order of its own."""
 TOLD = (" đã ", " đạt ", " cần ", " phải ", " được ")
@@ -103,6 +103,7 @@ class SentenceFragment(Rule):
         "Trên cơ sở các kết quả đạt được, để đạt mục tiêu năm 2026 của Kế hoạch số 12/KH-UBND[[.→,]] UBND xã ban hành Kế hoạch như sau.\n",
         "Thực hiện Kế hoạch số 52/KH-TLĐ của Tổng Liên đoàn về hội nghị điển hình tiên tiến[[.→,]]\nLĐLĐ huyện báo cáo kết quả như sau.\n",
         "Thực hiện nhiệm vụ năm học 2025 - 2026[[. N→; n]]hằm chào mừng ngày thành lập Đội[[.→,]] Liên đội xây dựng kế hoạch hoạt động.\n",
+        "Nhằm hoàn thành vượt mức các chỉ tiêu, nhiệm vụ đã đề ra năm 2026[[.→,]] Chủ tịch Ủy ban nhân dân tỉnh phát động phong trào thi đua.\n",
         "Để về đích nông thôn mới trong năm 2026[[. N→, n]]gày 05/10/2026, UBND xã phát động đợt ra quân làm đường.\n",
         "Trên tinh thần đó, nhằm giữ vững những kết quả đã đạt được, hoàn thành kế hoạch được giao năm 2026[[.→,]] Ban Giám đốc Công ty phát động thi đua.\n",
         "Năm qua nhiều thôn làm tốt. Hằng năm căn cứ vào hướng dẫn của cấp trên[[.→,]] Đảng ủy xã đã xây dựng và ban hành Kế hoạch học tập.\n",
