@@ -38,7 +38,8 @@ _NARROWS = re.compile(
 )
 # What narrows it behind: “5,2 km đường trước ngày 30/6/2026” may be half of it
 _PART = re.compile(
-    r"trước|[Đđ]ợt|[Gg]iai đoạn|[Qq]uý|tháng|đến (?:hết )?ngày|(?<!tr)ở |tại |cho |so với|đối với|thuộc|của (?:thôn|xã|khối)"
+    r"trước (?!ngày \d{1,2}(?:/| tháng )(?:9|1[0-2])(?!\d))|đợt|giai đoạn|quý|(?<!\d )tháng|đến (?:hết )?ngày|(?<!tr)ở |tại (?!phụ lục)|cho |so với|"
+    r"đối với|thuộc|của (?:thôn|xã|khối)"
 )
 _MARK = re.compile(r"[,;.:()\n](?!\d)")
 LONGEST = 7
@@ -60,6 +61,8 @@ class Mention(NamedTuple):
     span: Span
     end: int
     """Where the phrase ends."""
+    named: bool = False
+    """Is there a name in quotation marks in the phrase?"""
 
 
 def mentions(doc: Document) -> Iterator[Mention]:
@@ -79,15 +82,25 @@ def mentions(doc: Document) -> Iterator[Mention]:
             continue
         phrase, ends = _phrase(text, end, min(line[1], end + REACH))
         if phrase:
-            yield Mention(match[0], value(match[0]), _lead(before), phrase, Span(start, end), ends)
+            yield Mention(
+                match[0], value(match[0]), _lead(before), phrase, Span(start, end), ends, "“" in text[end:ends]
+            )
 
 
 def narrowed(doc: Document, one: Mention) -> bool:
-    """Does the sentence, up to the mark behind the figure, tell of a part, a place, another time?"""
-    start, text = sentence(doc.text, one.span.start).start, doc.text
-    behind = _MARK.search(text, one.end, one.end + REACH)
-    end = behind.start() if behind else one.end
-    return _NARROWS.search(text, start, one.end) is not None or _PART.search(text, one.end, end) is not None
+    """Does the sentence, up to the figure and its phrase, tell of a part, a place, another time?"""
+    return _NARROWS.search(doc.text, sentence(doc.text, one.span.start).start, one.end) is not None
+
+
+def tail(doc: Document, one: Mention) -> str:
+    """What is said between the phrase and the next mark: “ cho học sinh nghèo”."""
+    mark = _MARK.search(doc.text, one.end, one.end + REACH)
+    return doc.text[one.end : mark.start() if mark else one.end].lower()
+
+
+def partial(tail: str) -> bool:
+    """Does a tail narrow what is counted to a part or a time before the end?"""
+    return _PART.search(tail) is not None
 
 
 def _phrase(text: str, start: int, end: int) -> tuple[tuple[str, ...], int]:

@@ -26,7 +26,8 @@ _HEAD = re.compile(rf"(?<!thị )(?<!\w)(?P<unit>{_UNIT}) (?P<name>[^\W\d_]+(?: 
 # Who in a place speaks, acts or is built up only in one's own paper
 _OWN = (
     r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Đảng ủy|Đảng bộ|Hội đồng nhân dân|HĐND|Mặt trận Tổ quốc Việt Nam|MTTQ Việt Nam|Công an|"
-    r"Ban Chỉ huy quân sự|Trạm Y tế|[Nn]hân dân|[Xx]ây dựng(?: quê hương)?|[Đđ]ịa bàn|[Tt]oàn|"
+    r"Ban Chỉ huy quân sự|Trạm Y tế|"
+    r"[Nn]hân dân|[Tt]uổi trẻ|[Tt]hanh niên|[Pp]hụ nữ|[Nn]ông dân|[Hh]ội viên|[Đđ]oàn viên|[Cc]ông nhân|[Xx]ây dựng(?: quê hương)?|[Đđ]ịa bàn|[Tt]oàn|"
     r"(?:Ban Giám hiệu|Hội đồng|Chi bộ|Công đoàn)(?: nhà)?(?: [Tt]rường)?|[Kk]ế hoạch (?:này )?của [Tt]rường|Sở [A-ZĐ]\w*(?: \w+){0,4}?)"
 )
 _TOLD = Pattern(

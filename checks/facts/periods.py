@@ -38,7 +38,7 @@ _TOLD = Pattern(
 
 # “Đợt 1: ”, “Giai đoạn II, ”, “Đợt 1: Từ ngày phát động ”, “Chặng 2 (30 ngày): ”: read backwards from a period
 _STAGE = Pattern(
-    r"(?P<name>[Cc]hặng|[Đđ]ợt|[Gg]iai đoạn|[Bb]ước) (?P<n>\d|I{1,3}V?|IV|V)\b(?: \(\d{1,3} ngày(?: đêm)?\))?"
+    r"(?P<name>[Cc]hặng|[Đđ]ợt|[Gg]iai đoạn|[Bb]ước|[Hh]ọc kỳ) (?P<n>\d|I{1,3}V?|IV|V)\b(?: \(\d{1,3} ngày(?: đêm)?\))?"
     r"[^\n]{0,6}?(?:[Tt]ừ [^.;:\n\d]{0,40})?$"
 )
 

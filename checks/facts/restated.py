@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from checks.facts.mentions import Mention, narrowed
+from checks.facts.mentions import Mention, narrowed, partial, tail
 from checks.facts.numbers import FIGURE, value
 from checks.facts.sentences import sentence
 from checks.finding import Span
@@ -89,6 +89,8 @@ _PLAIN = words(
 )
 # Units that say nothing of what is counted: “900 triệu đồng”
 _UNITS = words("đồng triệu tỷ người lượt giờ phút ngày lần điểm tháng năm")
+_JOINS = words("cho của với mới thêm các những về")
+"""Words that end what leads to a count and say nothing of what is done: “giữ việc làm |cho|”."""
 SHORT = 2
 """So few words (“sáng kiến”, “lao động”) are counted for many a reason: what leads to them must be plain on both sides."""
 NEAR = Decimal("0.6")
@@ -114,8 +116,17 @@ def _recounted(doc: Document, first: Span, again: Span) -> Iterator[tuple[Mentio
         if not again.start <= one.span.start < again.end or not _says(one):
             continue
         before = next((known[phrase] for phrase in _alike(one.phrase, known)), None)
-        if before and _parts(one, before[0]) and not any(narrowed(doc, m) for m in (one, *before)):
+        if before and _parts(one, before[0]) and not _other(doc, one, before):
             yield before[0], one
+
+
+def _other(doc: Document, one: Mention, before: list[Mention]) -> bool:
+    """Is either told of a part, a place, another time? Both “cho học sinh nghèo” are of the same."""
+    if any(narrowed(doc, told) for told in (one, *before)):
+        return True
+    tails = [tail(doc, told) for told in (one, before[0])]
+    words = [told.split()[:2] for told in tails]
+    return words[0] != words[1] and any(map(partial, tails))
 
 
 def _says(one: Mention) -> bool:
@@ -138,7 +149,10 @@ def _parts(one: Mention, before: Mention) -> bool:
     low, high = sorted((one.value, before.value))
     if low == high or low < high * NEAR:
         return False
+    if one.named and before.named:
+        return True
     leads = [set(told.lead[-2:]) - _PLAIN for told in (one, before)]
     if len(one.phrase) == SHORT:
-        return not any(leads)
+        same_verb = one.lead[-1:] == before.lead[-1:] != () and one.lead[-1] not in _JOINS
+        return not any(leads) or same_verb
     return not all(leads) or bool(leads[0] & leads[1])

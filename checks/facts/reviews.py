@@ -13,7 +13,7 @@ from checks.patterns import Pattern
 from checks.values import NamedTuple
 
 _IN_TIME = r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?(?: vào)?|[Mm]uộn nhất(?: là)?(?: vào)?|[Vv]ào|[Tt]rong) "
-_DAY = r"(?:[Nn]gày (?P<d>\d{1,2})(?:/| tháng )|(?:đầu |giữa |cuối )?tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d)"
+_DAY = r"(?:[Nn]gày (?P<d>\d{1,2})(?:/| tháng )|(?P<early>tuần đầu |đầu )?(?:tuần cuối |giữa |cuối )?tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d)"
 WHEN = rf"[,:]? (?:xong )?(?P<when>{_IN_TIME}{_DAY})(?![\d/])"
 """“ trước ngày 05/6/2026”, “, chậm nhất là vào tháng 6 năm 2026”: ends a pattern, and ``due`` reads it."""
 ON_DAY = rf"[,:]? (?:xong )?(?P<when>(?:{_IN_TIME}|(?=[Nn]gày )){_DAY})(?![\d/])"
@@ -33,6 +33,8 @@ _OF_STAGE = Pattern(
     back=1,
 )
 _DONE = re.compile(r"\bđã\b")
+FIRST_DAYS = 10
+"""“Tuần đầu tháng 6”, “đầu tháng 6” is not later than this day."""
 EARLY = 10
 """Days before its end at which a stage may be reviewed."""
 
@@ -50,7 +52,8 @@ def due(match: re.Match[str]) -> tuple[date, date] | None:
     """The first and the last day that a pattern which ends in WHEN means; None where there is no such day."""
     year, month, day = int(match["y"]), int(match["m"]), match["d"]
     try:
-        return (date(year, month, int(day)),) * 2 if day else (date(year, month, 1), month_end(year, month))
+        last = date(year, month, FIRST_DAYS) if match["early"] else month_end(year, month)
+        return (date(year, month, int(day)),) * 2 if day else (date(year, month, 1), last)
     except ValueError:
         return None
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # “Không quá 15%”, “12 điểm”, “2,8 km”, “95%”
 _VALUE = re.compile(
-    r"(?:(?:không quá|ít nhất|tối thiểu|tối đa|trên|dưới|đạt|từ|≥|≤) ?)?"
+    r"(?:(?:không quá|không vượt(?: quá)?|ít nhất|tối thiểu|tối đa|trên|dưới|đạt|từ|≥|≤) ?)?"
     rf"(?P<figure>{FIGURE.pattern}) ?(?P<unit>%|[^\W\d_][\w²]*(?: [^\W\d_]+){{0,3}})?(?: trở (?:lên|xuống))?\.?",
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ _GENERAL = re.compile(
 )
 # What may stand between a name and its figure: “Bằng khen …: không quá |20%|”, “Trồng mới |2.500 cây xanh|”
 _BETWEEN = words(
-    "đạt là chiếm không quá ít nhất từ trên dưới tối đa thiểu có còn giữ mới thêm đầu năm trước ngày chậm vào gửi xong hoàn thành"
+    "đạt là chiếm không vượt quá ít nhất từ trên dưới tối đa thiểu có còn giữ mới thêm đầu năm trước ngày chậm vào gửi xong hoàn thành"
 )
 _RATE = re.compile(rf"(?<![\d.,/–-])(?P<figure>{FIGURE.pattern})%")
 LONG = 4
@@ -45,6 +45,8 @@ MOST = 0.6
 """So much of such a name."""
 NEAR = 2
 """A figure so many times as great is of something else."""
+BEHIND = 80
+"""Characters behind a rate in which a name is looked for: “|90%| trường học đạt chuẩn quốc gia”."""
 FEWEST = 3
 """Words: a shorter name is said of many things."""
 
@@ -105,7 +107,9 @@ def parted(doc: Document) -> Iterator[tuple[Row, Span]]:
     rates = [row for row in table if row.unit == ("%",)]
     for match in _RATE.finditer(doc.text, *doc.body) if rates else ():
         for row in rates:
-            if _other(row, match["figure"]) and _after(doc, row.name, match.start()):
+            behind = _WORD.findall(doc.text[match.end() : match.end() + BEHIND].lower())[: len(row.name)]
+            said = len(row.name) >= LONG and tuple(behind) == row.name and not _tabled(doc, match.start())
+            if _other(row, match["figure"]) and (said or _after(doc, row.name, match.start())):
                 yield row, Span(*match.span("figure"))
     for one in doc.mentions if len(table) > len(rates) else ():
         for row in table:
@@ -135,10 +139,13 @@ def _other(row: Row, figure: str) -> bool:
     return low < high <= NEAR * low
 
 
+def _tabled(doc: Document, at: int) -> bool:
+    return " | " in doc.text[doc.text.rfind("\n", 0, at) + 1 : doc.text.find("\n", at)]
+
+
 def _before(doc: Document, at: int) -> list[str]:
     """The words of the sentence before a place that is in no table, without those that only lead to it."""
-    line = doc.text.rfind("\n", 0, at) + 1
-    if " | " in doc.text[line : doc.text.find("\n", at)]:
+    if _tabled(doc, at):
         return []
     words = _WORD.findall(doc.text[sentence(doc.text, at).start : at].lower())
     while words and words[-1] in _BETWEEN:

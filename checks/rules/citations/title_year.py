@@ -53,7 +53,7 @@ LATE = Pattern(
 # “… về tổ chức Tháng Công nhân năm 2026” of a plan of February 2027; a plan may also sum up, check or reward last year
 PLAN = Pattern(
     r"về (?!(?:[^.;:\n]*?(?:tổng kết|kết quả|báo cáo|đánh giá|khen thưởng|quyết toán|kiểm|xếp loại|công bố|xét|khắc phục|chuyển|kéo dài|chỉ số)))"
-    r"[^.;:\n\d“”]{4,140}(?P<told>năm (?P<year>20\d\d))(?! ?[-–]|\d)",
+    r"[^.;:\n\d]{4,160}(?P<told>năm (?P<year>20\d\d))(?! ?[-–]|\d)",
     needs=" năm 20",
 )
 MARCH = 3

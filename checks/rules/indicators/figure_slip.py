@@ -111,6 +111,11 @@ class FigureSlip(Rule):
             "Nâng cao chuyên môn: triển khai [[18]] kỹ thuật mới; phấn đấu có [[45]] sáng kiến, cải tiến kỹ thuật; "
             "bố trí kinh phí hỗ trợ [[25]] nhà “Mái ấm tình thương”."
         ),
+        HEAD
+        + "1. Hỗ trợ 75 suất học bổng cho học sinh nghèo; trồng 600 cây xanh."
+        + END.format(
+            "Trao [[80]] suất học bổng cho học sinh nghèo; ra quân “Tết trồng cây”, trồng [[500]] cây xanh theo lịch tại Phụ lục."
+        ),
         HEAD.replace("II. CHỈ TIÊU", "II. MỤC TIÊU")
         + "Lập thành tích.\n\nIII. CHƯƠNG TRÌNH\n\nCó 1.500 sáng kiến được công nhận.\n\nIV. TỔ CHỨC THỰC HIỆN\n\n"
         "Các thôn đăng ký, bảo đảm đạt [[1.200]] sáng kiến.\n",

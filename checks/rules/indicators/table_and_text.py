@@ -133,7 +133,8 @@ class TableAndText(Rule):
         HEAD
         + "- Xóa [[15]] điểm ngập, 08 điểm đen về rác thải; vẽ tranh bích họa 300 mét tường.\n- Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh: không quá "
         "[[20]]% tổng số tập thể.\n- Các thôn gửi báo cáo sơ kết 6 tháng đầu năm trước [[ngày 20 tháng 7 năm 2026]], tổng kết năm trước ngày [[10/12/2026]]."
-        "\n\nTT | Nội dung | Chỉ tiêu, thời hạn\n1 | Xóa điểm ngập | 12 điểm\n2 | Xóa điểm đen về rác thải | 08 điểm\n"
+        "\n- [[90]]% trường học đạt chuẩn quốc gia.\n\nTT | Nội dung | Chỉ tiêu, thời hạn\n0 | Trường học đạt chuẩn quốc gia | 92%\n"
+        "1 | Xóa điểm ngập | 12 điểm\n2 | Xóa điểm đen về rác thải | 08 điểm\n"
         "3 | Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh (tập thể) | Không quá 15%\n4 | Báo cáo sơ kết 6 tháng | Trước ngày 20/6/2026\n"
         "5 | Báo cáo tổng kết năm | Trước ngày 15/12/2026\n" + END,
         HEAD + "- Hoàn thành 50 căn nhà ở xã hội, tổng kinh phí [[2.200]] triệu đồng." + ANNEX + END,

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from checks.document import Document
 from checks.facts.dates import short
 from checks.facts.numbers import numeral
-from checks.facts.periods import days_stated, stage_of
+from checks.facts.periods import Period, days_stated, stage_of
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -30,6 +30,8 @@ YEARLESS = Pattern(
 )
 OWN_DAYS = Pattern(r"(?P<what>(?:thi đua|cao điểm|chiến dịch)) (?:“)?(?P<n>\d{2,3}) ngày đêm", needs=" ngày đêm")
 FEW, SATURDAY = 3, 5
+STAGES = 2
+BY_DAY = re.compile(r"[Tt]ừ ngày ")
 TITLE = "KẾ HOẠCH\nPhát động đợt thi đua cao điểm {n} ngày đêm chào mừng Quốc khánh\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\nII. THỜI GIAN THI ĐUA\n\n"
 
 
@@ -64,6 +66,11 @@ class CampaignPeriod(Rule):
         + "60 ngày, từ ngày 05/7/2026 đến ngày 02/9/2026, chấm điểm hai lần: đợt một đến ngày 31/7/2026, đợt hai đến ngày 02/9/2026.\n",
     )
     bad = (
+        TITLE.format(n=60).replace("60 ngày đêm ", "")
+        + "Toàn đợt: [[Từ ngày 01/7/2026 đến ngày 02/9/2026]].\n- Giai đoạn 1: từ ngày 05/7/2026 đến ngày 31/7/2026.\n"
+        "- Giai đoạn 2: từ ngày 01/8/2026 đến ngày 02/9/2026.\n",
+        TITLE.format(n=60).replace("60 ngày đêm ", "")
+        + "- Đợt 1: Từ ngày 05/7/2026 đến ngày 02/9/2026.\n- Đợt 2: [[Từ ngày 02/8/2026 đến hết năm 2026]].\n",
         TITLE.format(n=60)
         + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n- Giai đoạn 1: từ ngày 05/7/2026 đến ngày 14/7/2026.\n"
         "- Giai đoạn 2: [[từ ngày 15/8/2026 đến ngày 02/9/2026]].\n",
@@ -170,9 +177,14 @@ class CampaignPeriod(Rule):
             stage = stage_of(doc.text, p)
             if stage and p.start is None and p.year_stated:  # “Đợt 1: Từ ngày phát động đến hết ngày 30/6/2026”
                 before = (numeral(stage["n"]), p.end)
-            if stage is None or not (p.exact and p.start):
+            if stage is None or not p.start:
                 continue
             number = numeral(stage["n"])
+            if not p.exact:  # “Đợt 3: Từ ngày 02/8/2027 đến hết năm 2027”: when it begins is told to the day
+                if before and number == before[0] + 1 and p.start < before[1] and BY_DAY.match(doc.text, p.span.start):
+                    message = f"{stage['name'].capitalize()} {number} bắt đầu khi {stage['name'].lower()} {number - 1} chưa kết thúc ({short(before[1])})."
+                    yield self.finding(p.span, message, severity=Severity.WARNING)
+                continue
             if first and last and (p.start < first <= p.end or p.start <= last < p.end):
                 message = f"{stage['name'].capitalize()} {number} không nằm trong thời gian của cả đợt ({short(first)} - {short(last)})."
                 yield self.finding(p.span, message, severity=Severity.WARNING)
@@ -196,8 +208,23 @@ class CampaignPeriod(Rule):
                 message = f"Từ ngày {short(before[1])} đến ngày {short(p.start)} còn ngày không thuộc {stage['name'].lower()} nào."
                 yield self.finding(p.span, message, severity=Severity.STYLE)
             before = (number, p.end)
+        if first:
+            yield from self._begins(doc, whole[0])
         yield from self._numbers(doc)
         yield from self._yearless(doc)
+
+    def _begins(self, doc: Document, whole: Period) -> Iterator[Finding]:
+        """Three stages or more that fill the whole to its last day begin when it begins."""
+        told = [
+            (numeral(stage["n"]), p) for p in doc.periods if p.exact and p.start and (stage := stage_of(doc.text, p))
+        ]
+        stages = [p for _, p in told]
+        if len(stages) < STAGES or told[0][0] != 1 or not whole.start or max(p.end for p in stages) != whole.end:
+            return
+        first = min(p.start for p in stages if p.start)
+        if whole.start < first:
+            message = f"Cả đợt bắt đầu ngày {short(whole.start)}, giai đoạn đầu tiên bắt đầu ngày {short(first)}."
+            yield self.finding(whole.span, message, severity=Severity.WARNING)
 
     def _yearless(self, doc: Document) -> Iterator[Finding]:
         """Stages told by day and month alone."""
