@@ -108,8 +108,8 @@ def parted(doc: Document) -> Iterator[tuple[Row, Span]]:
     for match in _RATE.finditer(doc.text, *doc.body) if rates else ():
         for row in rates:
             behind = _WORD.findall(doc.text[match.end() : match.end() + BEHIND].lower())[: len(row.name)]
-            said = len(row.name) >= LONG and tuple(behind) == row.name and not _tabled(doc, match.start())
-            if _other(row, match["figure"]) and (said or _after(doc, row.name, match.start())):
+            follows = len(row.name) >= LONG and tuple(behind) == row.name and not _tabled(doc, match.start())
+            if _other(row, match["figure"]) and (follows or _after(doc, row.name, match.start())):
                 yield row, Span(*match.span("figure"))
     for one in doc.mentions if len(table) > len(rates) else ():
         for row in table:
