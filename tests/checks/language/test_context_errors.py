@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -24,7 +25,7 @@ from checks.language.lexicon import data_lines, shipped
 from checks.language.regression import fit, probability, solve
 from checks.language.syllables import KEYS
 from checks.language.tokens import tokens
-from checks.language.train import main, rebuild, rebuild_later
+from checks.language.train import main, rebuild, rebuild_later, replace
 from checks.rules.spelling.unlikely_word import UnlikelyWord
 
 ROOT = Path(__file__).parents[3]
@@ -84,11 +85,37 @@ def test_a_word_that_another_rule_speaks_of_gets_no_second_finding() -> None:
 SENTENCE = "Các xã không đế người dân thiếu nước."
 
 
+ELSEWHERE = "Các thôn không đế người dân thiếu điện."
+LEARNT = "Lễ hội Khau Vai có tục thả đèn trời."
+
+
 def papers(folder: Path, *texts: str) -> Path:
     for number, text in enumerate(texts):
         (folder / "kho" / str(number)).mkdir(parents=True)
         (folder / "kho" / str(number) / "document.txt").write_text(text, encoding="utf-8")
     return folder / "kho"
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The table of an office of which one paper has SENTENCE, and another LEARNT; half a table left behind stood beside it."""
+    folder = tmp_path_factory.mktemp("once")
+    left = folder / ".context.bin.abc"
+    left.write_bytes(b"half")
+    os.utime(left, (time.time() - 7200,) * 2)
+    rebuild(papers(folder, SENTENCE, LEARNT), folder / "context.bin")
+    return folder / "context.bin"
+
+
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The table of an office of which two papers have SENTENCE, made in a process of its own; ELSEWHERE is accepted."""
+    folder = tmp_path_factory.mktemp("twice")
+    accepted = folder / "accepted.txt"
+    accepted.write_text(f"{ELSEWHERE.rstrip('.')}\n", encoding="utf-8")
+    corpus = papers(folder, SENTENCE, f"Năm 2025. {SENTENCE}")
+    assert rebuild_later(corpus, folder / "context.bin", accepted).wait(timeout=300) == 0
+    return folder / "context.bin"
 
 
 @pytest.fixture
@@ -103,43 +130,40 @@ def said(text: str = SENTENCE) -> list[str]:
     return [finding.message for finding in UnlikelyWord().check(Document.parse(text))]
 
 
-def test_what_two_papers_of_an_office_have_is_believed(tmp_path: Path, own: Path) -> None:
-    assert rebuild_later(papers(tmp_path, SENTENCE, f"Năm 2025. {SENTENCE}"), own).wait(timeout=300) == 0
+def test_what_two_papers_of_an_office_have_is_believed(own: Path, twice: Path) -> None:
+    shutil.copy(twice, own)
     assert said() == []
 
 
-def test_what_one_paper_has_wrong_excuses_no_other(tmp_path: Path, own: Path) -> None:
-    rebuild(papers(tmp_path, SENTENCE), own)
+def test_what_the_office_calls_right_is_believed_at_once(own: Path, twice: Path) -> None:
+    assert len(said(ELSEWHERE)) == 1
+    shutil.copy(twice, own)
+    assert said(ELSEWHERE) == []
+
+
+def test_what_one_paper_has_wrong_excuses_no_other(own: Path, once: Path) -> None:
+    shutil.copy(once, own)
     assert len(said()) == 1
 
 
-def test_what_the_office_calls_right_is_believed_at_once(tmp_path: Path, own: Path) -> None:
-    accepted = tmp_path / "accepted.txt"
-    accepted.write_text("Không đế người dân\n", encoding="utf-8")
-    rebuild(papers(tmp_path, SENTENCE), own, accepted)
-    assert said() == []
-
-
-def test_right_words_of_one_paper_are_learnt(tmp_path: Path, own: Path) -> None:
-    rebuild(papers(tmp_path, "Lễ hội Khau Vai có tục thả đèn trời."), own)
-    table = context.load(own)
+def test_right_words_of_one_paper_are_learnt(once: Path) -> None:
+    table = context.load(once)
     assert table.pair(table.ids["thả"], table.ids["đèn"]) >= 0
 
 
-def test_a_table_that_is_renewed_or_damaged_is_noticed(tmp_path: Path, own: Path) -> None:
+def test_a_table_that_is_renewed_or_damaged_is_noticed(own: Path, twice: Path) -> None:
     assert len(said()) == 1  # not there yet: the shipped one judges
-    rebuild(papers(tmp_path, SENTENCE, SENTENCE + " Hết."), own)
+    replace(own, twice.read_bytes())
     assert said() == []
     own.write_bytes(b"chithi1\n, of an older version")
     assert len(said()) == 1
 
 
-def test_a_rebuild_killed_in_the_middle_leaves_the_old_table(tmp_path: Path, own: Path) -> None:
-    corpus = papers(tmp_path, SENTENCE, SENTENCE + " Hết.")
-    rebuild(corpus, own)
-    before = own.read_bytes()
+def test_a_rebuild_killed_in_the_middle_leaves_the_old_table(own: Path, twice: Path) -> None:
+    before = twice.read_bytes()
+    own.write_bytes(before)
     for delay in (0.0, 0.1, 0.3, 0.6):
-        process = rebuild_later(corpus, own)
+        process = rebuild_later(twice.parent / "kho", own)
         time.sleep(delay)
         process.kill()
         process.wait()
@@ -147,12 +171,8 @@ def test_a_rebuild_killed_in_the_middle_leaves_the_old_table(tmp_path: Path, own
     assert said() == []
 
 
-def test_half_a_table_left_behind_is_swept_after_an_hour(tmp_path: Path, own: Path) -> None:
-    left = tmp_path / ".context.bin.abc"
-    left.write_bytes(b"half")
-    os.utime(left, (time.time() - 7200,) * 2)
-    rebuild(papers(tmp_path, SENTENCE), own)
-    assert not left.exists()
+def test_half_a_table_left_behind_is_swept_after_an_hour(once: Path) -> None:
+    assert [path.name for path in once.parent.iterdir() if path.is_file()] == [once.name]
 
 
 def test_the_shipped_table_is_not_replaced_by_that_of_an_office(tmp_path: Path) -> None:
