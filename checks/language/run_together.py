@@ -66,6 +66,15 @@ def apart(word: str, after: list[str], lexicon: Lexicon) -> str | None:
     return " ".join((fitting or whole or splits)[0]) if splits else None
 
 
+def said_over(word: str, lexicon: Lexicon) -> str | None:
+    """“cácác” → “các”: a syllable in use and its end once more, of two letters or more."""
+    for size in range(2, len(word) // 2 + 1):
+        head, tail = word[:-size], word[-size:]
+        if head.endswith(tail) and len(head) > size and KEYS[head] in lexicon.syllables and is_syllable(head):
+            return head
+    return None
+
+
 def word_run_on(word: str, lexicon: Lexicon) -> str | None:
     """“chiếnlược” → “chiến lược”: two syllables of one known word; with a capital, anything else may be a name."""
     found = [parts for parts in _splits(word, lexicon, 2) if lexicon.known[" ".join(map(KEYS.__getitem__, parts))]]

@@ -25,6 +25,7 @@ from checks.language.run_together import (
     provinces,
     reads_on,
     run_into,
+    said_over,
     word_run_on,
 )
 from checks.language.syllables import KEYS, MARKED, TONE, VOWELS, bare, is_syllable, tone_misplaced
@@ -169,6 +170,8 @@ def _small(tokens: Tokens, lexicon: Lexicon, index: int) -> Reading | None:
     word, behind = tokens.lower[index], tokens.lower[index + 1 : index + 2]
     if VOWELS.isdisjoint(bare(word)):
         return None
+    if once := said_over(word, lexicon):
+        return once, "nonword"
     right = repair(tokens, lexicon, index)
     if not (right and bare(right) == bare(word)) and (parts := apart(word, behind, lexicon)):
         return parts, "runon"
