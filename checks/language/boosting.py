@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
-from checks.language.regression import probability
+from checks.language.regression import fit, probability
+from checks.tables import rows as rows_of
 from checks.values import NamedTuple
 
 TREES, DEPTH, RATE, RIDGE = 60, 3, 0.15, 10.0
@@ -29,6 +31,44 @@ class Tree(NamedTuple):
         for feature, limit in self.questions:
             place += place + (row[feature] > limit)
         return self.values[place]
+
+
+class Weights(NamedTuple):
+    """One number for each feature, the constant, and the trees that mend what these get wrong."""
+
+    linear: tuple[float, ...]
+    bias: float
+    trees: tuple[Tree, ...]
+
+    def __call__(self, row: Sequence[float]) -> float:
+        value = self.bias + sum(map(float.__mul__, self.linear, row))
+        return value + sum([tree(row) for tree in self.trees])
+
+
+@cache
+def weights_in(file: str, fields: tuple[str, ...]) -> Weights:
+    """Those of a file: “gain | 0.6” and “gain > 4.2, cost > 1.3, alone > 0.5 | …”."""
+    linear: dict[str, float] = {}
+    trees = []
+    for asked, told in rows_of(file):
+        if ">" not in asked:
+            linear[asked] = float(told)
+            continue
+        questions = (question.split(" > ") for question in asked.split(", "))
+        numbered = tuple((fields.index(name), float(limit)) for name, limit in questions)
+        trees.append(Tree(numbered, tuple(map(float, told.split()))))
+    return Weights(tuple(linear[name] for name in fields), linear["bias"], tuple(trees))
+
+
+def fitted(fields: Sequence[str], rows: Sequence[Sequence[float]], labels: Sequence[bool]) -> str:
+    """The lines for the weights, and the trees, that tell the right repairs from the wrong ones."""
+    *linear, bias = [round(weight, 4) for weight in fit(rows, labels)]
+    scores = [bias + sum(map(float.__mul__, linear, row)) for row in rows]
+    lines = [f"{name} | {weight}" for name, weight in zip((*fields, "bias"), (*linear, bias), strict=True)]
+    for tree in boost(rows, labels, scores):
+        questions = ", ".join(f"{fields[feature]} > {limit}" for feature, limit in tree.questions)
+        lines.append(f"{questions} | {' '.join(map(str, tree.values))}")
+    return "\n".join([*lines, ""])
 
 
 def boost(rows: Sequence[Sequence[float]], labels: Sequence[bool], scores: Sequence[float]) -> list[Tree]:

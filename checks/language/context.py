@@ -49,6 +49,9 @@ UNMET, HARDLY = 1, 2
 a slip of it. Bits, so that they are told of two pairs at once."""
 MET = bytes(0 if documents > SELDOM else HARDLY if documents else UNMET for documents in range(256))
 
+MOST_OF, LEAST_OFTEN = 0.4, 3
+"""So much of all that was written beside a pair must be the same, of so many times or more."""
+
 FOLDED = {"number": "0", "comma": ",", "dash": "-", "break": ".", "other": "*"}
 
 
@@ -77,6 +80,7 @@ class Layout(NamedTuple):
 
 
 CODES = "IIIIIHHHHHHHB"
+COMPUTED = "IHIHiiB"
 BYTES = {"I": 4, "H": 2, "B": 1}
 
 
@@ -117,6 +121,42 @@ class Computed(NamedTuple):
     around: Sequence[int]
     amid: Sequence[int]
     """The first and third syllable of each triple as one number, sorted, and what stands between them."""
+    forward: Sequence[int]
+    backward: Sequence[int]
+    flags: Sequence[int]
+    """Those of ``Mostly``."""
+
+
+class Mostly(NamedTuple):
+    """By the place of a pair, what nearly all wrote behind it and before it; nothing, ``UNKNOWN``, for most pairs and the last."""
+
+    forward: Sequence[int] | _Forward
+    backward: Sequence[int] | _Nothing
+    flags: Sequence[int]
+    """The first bit for something behind the pair, the second for something before it; empty where that is not known."""
+
+
+class _Nothing:
+    """Nothing for any pair."""
+
+    def __getitem__(self, place: int) -> int:
+        return UNKNOWN
+
+
+class _Forward(Answers[int, int]):
+    """What nearly all wrote behind the pair at a place."""
+
+    room = GROUPS
+
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self._table = table
+
+    def find(self, place: int) -> int:
+        if place < 0:
+            return UNKNOWN
+        times, found = self._table.likeliest(place)
+        return found if times >= max(LEAST_OFTEN, MOST_OF * self._table.pair_count(place)) else UNKNOWN
 
 
 class _Close(Answers[str, frozenset[int]]):
@@ -224,6 +264,11 @@ class Table:
         """In how many documents the pair stands; what the lexicon has counts as two."""
         return self.columns.pair_documents[pair] if pair >= 0 else 0
 
+    @cached_property
+    def mostly(self) -> Mostly:
+        """What nearly all wrote beside a pair; of the table of an office only what they wrote behind it, found when asked for."""
+        return Mostly(_Forward(self), _Nothing(), b"")
+
     @lru_cache(maxsize=1 << 10)  # noqa: B019 there is one table to a process
     def after(self, syllable: int) -> frozenset[int]:
         """All that was ever written after ``syllable``."""
@@ -312,13 +357,14 @@ def load(path: Path | str = SHIPPED) -> Table:
             f"Không đọc được bảng ngữ cảnh “{os.path.basename(path)}”: hãy tạo lại bằng lệnh python -m checks.language.train."
         ) from error
     if path == SHIPPED and (stored := kept.load_tables(STORE, _stamp())):
-        table.computed = Computed(*(column.cast(code) for column, code in zip(stored[1], "IHIH", strict=True)))  # type: ignore[call-overload]
+        table.computed = Computed(*(column.cast(code) for column, code in zip(stored[1], COMPUTED, strict=True)))  # type: ignore[call-overload]
+        table.mostly = Mostly(*table.computed[-3:])
     return table
 
 
 def keep() -> None:
     """Keep what follows from the shipped table: to price all slips takes seconds."""
-    columns = zip(_computed(load()), "IHIH", strict=True)
+    columns = zip(_computed(load()), COMPUTED, strict=True)
     kept.save(STORE, _stamp(), None, [array(code, column).tobytes() for column, code in columns])
 
 
@@ -334,9 +380,40 @@ def _computed(table: Table) -> Computed:
         for pair in range(first, last)
         for third in table.columns.third[starts[pair] : starts[pair + 1]]
     )
-    return Computed(
-        rows_of(list(map(len, close))), list(chain.from_iterable(close)), *map(list, zip(*around, strict=True))
-    )
+    sides, between = zip(*around, strict=True)
+    closest = rows_of(list(map(len, close))), list(chain.from_iterable(close))
+    forward, backward, flags = _mostly(table)
+    return Computed(*closest, list(sides), list(between), forward, backward, flags)
+
+
+def mostly(table: Table) -> Mostly:
+    """What nearly all wrote behind and before each pair: that takes a second."""
+    return Mostly(*_mostly(table))
+
+
+def _mostly(table: Table) -> tuple[array[int], array[int], bytes]:
+    """The columns of ``mostly``."""
+    columns = table.columns
+    size, counts = len(columns.second), columns.pair_counts
+    forward, backward = array("i", [UNKNOWN]) * (size + 1), array("i", [UNKNOWN]) * (size + 1)
+    flags, best = bytearray(size + 1), [0] * (size + 1)
+    for one, (first, last) in enumerate(pairwise(columns.row)):
+        for place in range(first, last):
+            second = columns.second[place]
+            for at in range(columns.triples[place], columns.triples[place + 1]):
+                third, times = columns.third[at], columns.triple_counts[at]
+                if times < LEAST_OFTEN:
+                    continue
+                if times >= MOST_OF * counts[place] and (
+                    not flags[place] & 1 or times > table.triple(place, forward[place])
+                ):
+                    forward[place] = third
+                    flags[place] |= 1
+                behind = table.pair(second, third)
+                if times >= MOST_OF * counts[behind] and times > best[behind]:
+                    best[behind], backward[behind] = times, one
+                    flags[behind] |= 2
+    return forward, backward, bytes(flags)
 
 
 def _stamp() -> list[tuple[int, int]]:

@@ -8,12 +8,11 @@ were fitted on errors put into other texts (``python -m checks.language.train --
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import groupby
 from math import log
 from operator import attrgetter
 
-from checks.language.boosting import Tree
+from checks.language.boosting import weights_in
 from checks.language.candidates import Candidate, candidates, candidates_at
 from checks.language.context import Table
 from checks.language.evidence import Features, Text
@@ -21,7 +20,6 @@ from checks.language.lexicon import Lexicon
 from checks.language.near_miss import like
 from checks.language.regression import probability
 from checks.language.tokens import JOINTS, QUOTES, Tokens, told_once
-from checks.tables import rows
 from checks.values import NamedTuple
 
 STRICT, LOOSE = 0.7, -0.1
@@ -71,34 +69,9 @@ def agreement(text: Text, lexicon: Lexicon, table: Table, start: int, right: str
     return max((score(one.features) for one in some if one.meant == meant), default=AGAINST)
 
 
-class Weights(NamedTuple):
-    """One number for each feature, the constant, and the trees that mend what these get wrong."""
-
-    linear: tuple[float, ...]
-    bias: float
-    trees: tuple[Tree, ...]
-
-
-@cache
-def weights() -> Weights:
-    """Those of the file: “gain | 0.6” and “gain > 4.2, cost > 1.3, alone > 0.5 | …”."""
-    linear: dict[str, float] = {}
-    trees = []
-    for asked, told in rows(WEIGHTS):
-        if ">" not in asked:
-            linear[asked] = float(told)
-            continue
-        questions = (question.split(" > ") for question in asked.split(", "))
-        numbered = tuple((Features._fields.index(name), float(limit)) for name, limit in questions)
-        trees.append(Tree(numbered, tuple(map(float, told.split()))))
-    return Weights(tuple(linear[name] for name in Features._fields), linear["bias"], tuple(trees))
-
-
 def score(features: Features) -> float:
     """How sure it is that another syllable was meant, as the logarithm of its odds among errors put into texts."""
-    linear, value, trees = weights()
-    value += sum(map(float.__mul__, linear, features))
-    return value + sum([tree(features) for tree in trees])
+    return weights_in(WEIGHTS, Features._fields)(features)
 
 
 def best(some: Iterable[Candidate]) -> tuple[float, Candidate]:

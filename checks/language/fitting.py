@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from checks.language.boosting import boost
+from checks.language.boosting import fitted
 from checks.language.candidates import candidates
 from checks.language.context import Table
 from checks.language.context_errors import WEIGHTS
@@ -20,7 +20,6 @@ from checks.language.evidence import Features
 from checks.language.held_out import without
 from checks.language.injection import FITTED, Injected, Slips, inject
 from checks.language.lexicon import shipped
-from checks.language.regression import fit
 from checks.language.syllables import KEYS
 from checks.language.tokens import tokens
 from checks.language.training import Counts, encode
@@ -73,7 +72,7 @@ def weights_of(corpus: Path, processes: int = 1) -> str:
         shares = pool.map(_examples, repeat(corpus), range(processes), repeat(processes))
         by_office = list(chain.from_iterable(zip_longest(*shares, fillvalue=())))
     examples = list(chain.from_iterable(by_office))
-    return HEADING + fitted([one.features for one in examples], [one.right for one in examples])
+    return HEADING + fitted(Features._fields, [one.features for one in examples], [one.right for one in examples])
 
 
 class _Example(NamedTuple):
@@ -110,15 +109,3 @@ def _judged(wrong: Injected, table: Table) -> Iterator[_Example]:
         if read.texts[found.place].islower():
             error = wrong.errors.get(read.start(found.place))
             yield _Example(found.features, error is not None and KEYS[error.meant] == table.syllables[found.meant])
-
-
-def fitted(rows: list[Features], labels: list[bool]) -> str:
-    """The lines for the weights that tell the right repairs from the wrong ones."""
-    *linear, bias = [round(weight, 4) for weight in fit(rows, labels)]
-    scores = [bias + sum(map(float.__mul__, linear, row)) for row in rows]
-    names = Features._fields
-    lines = [f"{name} | {weight}" for name, weight in zip((*names, "bias"), (*linear, bias), strict=True)]
-    for tree in boost(rows, labels, scores):
-        questions = ", ".join(f"{names[feature]} > {limit}" for feature, limit in tree.questions)
-        lines.append(f"{questions} | {' '.join(map(str, tree.values))}")
-    return "\n".join([*lines, ""])

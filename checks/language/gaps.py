@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from itertools import compress
 from math import log1p
 
+from checks.language.boosting import weights_in
 from checks.language.context import UNKNOWN, Table
 from checks.language.evidence import WINDOW, Text, free_words, single_words, text_of
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
-from checks.language.lost import FARTHEST, part, read_on, weighed
+from checks.language.lost import FARTHEST, part, read_on
 from checks.language.missing import Missing
 from checks.language.near_miss import like
 from checks.language.tokens import Tokens
@@ -21,7 +22,7 @@ from checks.language.waiting import waiting
 from checks.values import NamedTuple
 
 WEIGHTS = "gap_weights.txt"
-SURE, LIKELY, PERHAPS = 3.2, 1.65, 1.35
+SURE, LIKELY, PERHAPS = 2.75, 2.0, 1.75
 """As in ``lost``: an error, worth a look, a suggestion."""
 MOSTLY = 0.4
 """What so many went on with is asked even where nobody went on from it as the text does."""
@@ -149,13 +150,11 @@ def _likeliest(text: Text, lexicon: Lexicon, table: Table, at: int) -> Gap | Non
     margin = min(chance - rest[0][0], FARTHEST) if rest else FARTHEST
     held = bool(known[f"{first} {left}"]), bool(known[f"{right} {last}"])
     return (
-        Gap(at - WINDOW, lost, _evidence(text, lexicon, table, at, lost, (gain, margin), held))
-        if gain > LEAST
-        else None
+        Gap(at - WINDOW, lost, evidence(text, lexicon, table, at, lost, (gain, margin), held)) if gain > LEAST else None
     )
 
 
-def _evidence(
+def evidence(
     text: Text, lexicon: Lexicon, table: Table, at: int, lost: int, gain: tuple[float, float], held: tuple[bool, bool]
 ) -> Evidence:
     """What speaks for ``lost`` behind a place of ``ids``."""
@@ -205,4 +204,4 @@ def _evidence(
 
 def score(evidence: Evidence) -> float:
     """What the weights of ``gap_weights.txt`` say of ``evidence``."""
-    return weighed(WEIGHTS, evidence._fields, evidence)
+    return weights_in(WEIGHTS, evidence._fields)(evidence)

@@ -7,10 +7,10 @@ is weighed; how, was fitted on syllables taken out of our own texts (``python -m
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import compress
 from math import log1p
 
+from checks.language.boosting import weights_in
 from checks.language.context import UNKNOWN, Table
 from checks.language.evidence import WINDOW, Text, text_of
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
@@ -19,7 +19,6 @@ from checks.language.near_miss import like
 from checks.language.syllables import KEYS
 from checks.language.tokens import Tokens
 from checks.language.waiting import lonely, waiting
-from checks.tables import rows
 from checks.values import NamedTuple
 
 WEIGHTS = "lost_weights.txt"
@@ -239,18 +238,6 @@ def part(some: int, of: int) -> float:
     return some / of if of else 0.0
 
 
-@cache
-def _weights(file: str, fields: tuple[str, ...]) -> tuple[float, ...]:
-    """Those of the file, the constant last."""
-    told = {name: float(value) for name, value in rows(file)}
-    return tuple(told[name] for name in (*fields, "bias"))
-
-
-def weighed(file: str, fields: tuple[str, ...], values: tuple[float, ...]) -> float:
-    """How sure it is that a syllable is missed, as the logarithm of its odds among syllables taken out of texts."""
-    return sum([weight * value for weight, value in zip(_weights(file, fields), (*values, 1.0), strict=True)])
-
-
 def score(evidence: Evidence) -> float:
     """What the weights of ``lost_weights.txt`` say of ``evidence``."""
-    return weighed(WEIGHTS, evidence._fields, evidence)
+    return weights_in(WEIGHTS, evidence._fields)(evidence)

@@ -13,21 +13,23 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from checks.language import gaps, lost
+from checks.language import context, continued, gaps, lost
+from checks.language.boosting import fitted
 from checks.language.context import Table
 from checks.language.fitting import office
 from checks.language.injection import FITTED, Slips, inject
 from checks.language.lexicon import Lexicon, shipped
-from checks.language.regression import fit
 from checks.language.syllables import KEYS, parse
 from checks.language.tokens import Tokens, tokens
 from checks.language.training import Counts, encode
 
 PARTS, ROUNDS, EVERY, SLIPS_EVERY = 6, 2, 25, 40
+CLEAN = 3
+"""So many times a text as it is counts where every place is asked."""
 FREE = 0.3
 """So many of those that are no half of a word are taken out too."""
 HEADING = (
-    "# Trọng số của mô hình chữ bị rơi: mỗi chứng cứ của checks/language/{module}.py một dòng.\n"
+    "# Trọng số của mô hình chữ bị rơi: mỗi chứng cứ của checks/language/{module}.py một dòng, rồi mỗi cây sửa điểm một dòng.\n"
     "# Do lệnh python -m checks.language.train --fit ghi ra; không sửa bằng tay.\n"
 )
 
@@ -37,6 +39,8 @@ class Dropped(NamedTuple):
 
     text: str
     lost: Mapping[int, str]
+    clean: bool = False
+    """Whether it is as it was written."""
 
 
 def drop(read: Tokens, lexicon: Lexicon, random: Random) -> Dropped:
@@ -68,6 +72,7 @@ def weights_of(corpus: Path, processes: int = 1) -> dict[str, str]:
     return {
         lost.WEIGHTS: _file("lost", lost.Evidence._fields, [part[0] for part in parts]),
         gaps.WEIGHTS: _file("gaps", gaps.Evidence._fields, [part[1] for part in parts]),
+        continued.WEIGHTS: _file("continued", continued.FIELDS, [part[2] for part in parts]),
     }
 
 
@@ -80,25 +85,28 @@ class _Example(NamedTuple):
 
 def _file(module: str, fields: tuple[str, ...], parts: list[list[_Example]]) -> str:
     examples = list(chain.from_iterable(parts))
-    weights = fit([one.evidence for one in examples], [one.right for one in examples])
-    lines = (f"{name} | {round(weight, 4)}\n" for name, weight in zip((*fields, "bias"), weights, strict=True))
-    return HEADING.format(module=module) + "".join(lines)
+    lines = fitted(fields, [one.evidence for one in examples], [one.right for one in examples])
+    return HEADING.format(module=module) + lines
 
 
-def _examples(corpus: Path, part: int) -> tuple[list[_Example], list[_Example]]:
-    """What either model weighs in the texts of a part of the offices."""
+def _examples(corpus: Path, part: int) -> tuple[list[_Example], ...]:
+    """What each model weighs in the texts of a part of the offices."""
     texts, table = _part(corpus, part)
     lexicon = shipped()
     slips = Slips(lexicon.syllables)
     waiting: list[_Example] = []
     open_: list[_Example] = []
+    wide: list[_Example] = []
     for wrong in (version for text in texts for version in _versions(text, lexicon, slips)):
         read = tokens(wrong.text)
         for one in lost.losses(read, lexicon, table):
             waiting.append(_Example(one.evidence, _back(read, wrong, one.place) == table.syllables[one.lost]))
         for gap in gaps.gaps(read, lexicon, table):
             open_.append(_Example(gap.evidence, _back(read, wrong, gap.place) == table.syllables[gap.lost]))
-    return waiting, open_
+        for way in continued.ways(read, lexicon, table):
+            example = _Example(way.evidence, _back(read, wrong, way.place) == table.syllables[way.lost])
+            wide += [example] * (CLEAN if wrong.clean else 1)
+    return waiting, open_, wide
 
 
 def _back(read: Tokens, wrong: Dropped, place: int) -> str | None:
@@ -117,12 +125,14 @@ def _part(corpus: Path, part: int) -> tuple[list[str], Table]:
         for text in texts if number % PARTS != part else ():
             counts.add_document(text)
     mine = [text for texts in list(offices.values())[part::PARTS] for text in texts]
-    return mine, Table(memoryview(encode(counts, shipped())))
+    table = Table(memoryview(encode(counts, shipped())))
+    table.mostly = context.mostly(table)
+    return mine, table
 
 
 def _versions(text: str, lexicon: Lexicon, slips: Slips) -> Iterator[Dropped]:
     """A text as it is, without some of its syllables, and with slips, which are no lost syllables."""
     read = tokens(text)
-    yield Dropped(text, {})
+    yield Dropped(text, {}, clean=True)
     yield from (drop(read, lexicon, Random(f"{round_} {text[:300]}")) for round_ in range(ROUNDS))  # noqa: S311
     yield Dropped(inject(read, slips, FITTED, SLIPS_EVERY, Random(text[:200])).text, {})  # noqa: S311

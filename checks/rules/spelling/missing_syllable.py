@@ -10,6 +10,7 @@ from checks.finding import Finding, Severity
 from checks.language import context
 from checks.language.bound import Alone, left_alone, left_waiting
 from checks.language.context_errors import SUREST, Suspicion, suspicions
+from checks.language.continued import continued_syllables
 from checks.language.gaps import gap_syllables
 from checks.language.lexicon import shipped
 from checks.language.lost import lost_syllables
@@ -31,6 +32,7 @@ BY_ITSELF = Pattern(
     r"vị (?:đại biểu|khách|lãnh đạo|chức sắc|tướng|anh hùng)|"
     r"[Tt]hi (?:chào hỏi|kiến thức|tiểu phẩm|kể chuyện|nấu|vẽ|hát|múa|viết|trắc nghiệm|ứng xử|năng khiếu|tài năng|hùng biện|văn nghệ)"
 )
+FALLEN_OUT = lost_syllables, gap_syllables, continued_syllables
 WAITS = 5.0
 """So much must the half of a word wait for the other before a mere suggestion: “thực tốt”, not “kịp cấy”, “xây mái ấm”."""
 
@@ -42,7 +44,8 @@ class MissingSyllable(Rule):
     Báo lỗi khi cụm từ không bao giờ viết thiếu chữ ấy, hoặc âm tiết còn lại không bao giờ đứng một mình (hoạt, triển, nhiệm);
     nhắc xem lại khi một cụm từ dài thiếu đúng một chữ và hai chữ hai bên chỗ thiếu chưa đứng cạnh nhau lần nào trong kho
     (kho đã gặp cụm ấy nhiều lần thì báo lỗi); báo lỗi, nhắc hoặc gợi ý, tùy mức chắc chắn, khi một âm tiết hầu như không bao giờ đứng
-    một mình (cơ, kế, tiêu) lại đứng một mình, hay hai chữ chưa ai viết cạnh nhau, mà kho đã gặp một chữ ghép thành từ ở giữa chúng;
+    một mình (cơ, kế, tiêu) lại đứng một mình, hay hai chữ chưa ai viết cạnh nhau, mà kho đã gặp một chữ ghép thành từ ở giữa chúng,
+    hay chỗ mà gần như mọi văn bản viết tiếp bằng một chữ (“cấp có thẩm quyền phê duyệt”);
     nhắc khi một âm tiết như thế đứng cạnh một chữ chưa ai viết ở đó.
     Chữ đề nghị thêm là chữ của cụm từ, hoặc chữ kho văn bản đã gặp giữa hai chữ bên cạnh; chưa gặp thì chỉ nêu chỗ thiếu.
     """
@@ -82,6 +85,7 @@ class MissingSyllable(Rule):
         "Mỗi giáo viên [[sử→sử dụng]] thành thạo phần mềm; công tác giải [[phóng→phóng mặt]] bằng.\n",
         "Danh sách người được [[tham→thăm]] hai lần mỗi ngày.\n",
         "Kiểm tra các nội dung liên quan đến [[động→hoạt động]] đầu tư xây dựng; phần mềm quản lý [[trị]] doanh nghiệp.\n",
+        "Hồ sơ do cấp có [[thẩm→thẩm quyền]] phê duyệt; nâng cao [[chất→chất lượng]] công tác tham mưu.\n",
         "Đề nghị [[Ủy→Ủy ban]] nhân dân tỉnh xem xét; sửa đổi, bổ sung một [[số→số điều]] của Luật.\n",
     )
 
@@ -131,7 +135,8 @@ class MissingSyllable(Rule):
     def _fallen_out(self, doc: Document, alone: list[Alone], told: list[range]) -> Iterator[tuple[Missing, Severity]]:
         """What others wrote between two; beside a syllable that is ``told`` or bound and ``alone`` it may be the same gap."""
         lexicon, table = shipped(), context.in_use()
-        for missing in chain(lost_syllables(doc.tokens, lexicon, table), gap_syllables(doc.tokens, lexicon, table)):
+        found = [one for layer in FALLEN_OUT for one in layer(doc.tokens, lexicon, table)]
+        for missing in sorted(found, key=lambda one: (one.weak, not one.sure, one.at)):
             known = told if missing.sure else told + [range(one.start, one.end) for one in alone]
             behind = missing.at + 1  # where the word behind the gap begins
             if missing.weak and not _waits(missing):

@@ -16,8 +16,8 @@ import pytest
 from checks.document import Document
 from checks.finding import Severity
 from checks.language import context
-from checks.language.boosting import TREES, boost
-from checks.language.context_errors import QUOTED, STRICT, Suspicion, suspicions, weights
+from checks.language.boosting import TREES, boost, weights_in
+from checks.language.context_errors import QUOTED, STRICT, WEIGHTS, Suspicion, suspicions
 from checks.language.evidence import RARE, SINGLE, Features
 from checks.language.fitting import folds, office
 from checks.language.injection import MEASURED, Slips, inject, kind_of_slip
@@ -194,8 +194,8 @@ def test_word_lists_of_packages_are_read_where_they_are(tmp_path: Path) -> None:
 
 
 def test_every_feature_has_a_weight_and_trees_mend_their_sum() -> None:
-    assert len(weights().linear) == len(Features._fields)
-    assert len(weights().trees) == TREES
+    assert len(weights_in(WEIGHTS, Features._fields).linear) == len(Features._fields)
+    assert len(weights_in(WEIGHTS, Features._fields).trees) == TREES
 
 
 def test_words_that_stand_alone_are_listed_once_and_folded() -> None:

@@ -26,7 +26,9 @@ LATEST = _lines("natural_errors_3.txt")
 """Again, a third of them with a syllable lost."""
 FOURTH = _lines("natural_errors_4.txt")
 """Again, of every kind of body; a third with a syllable lost or written twice."""
-RIGHT = _lines("right_sentences.txt") + _lines("right_sentences_2.txt")
+FIFTH = _lines("natural_errors_5.txt")
+"""Again, of every kind of office; a third with a syllable lost or written twice."""
+RIGHT = _lines("right_sentences.txt") + _lines("right_sentences_2.txt") + _lines("right_sentences_3.txt")
 SPELLING = [rule for rule in all_rules() if ".rules.spelling." in type(rule).__module__]
 
 
@@ -73,6 +75,8 @@ def _touches(finding: Finding, spans: tuple[tuple[int, int], ...]) -> bool:
         (LATEST[1::2], 0.62, 0.77, 0.9),
         (FOURTH[::2], 0.7, 0.78, 0.9),
         (FOURTH[1::2], 0.6, 0.68, 0.9),
+        (FIFTH[::2], 0.78, 0.8, 0.9),
+        (FIFTH[1::2], 0.78, 0.8, 0.9),
     ],
     ids=[
         "looked at",
@@ -83,13 +87,15 @@ def _touches(finding: Finding, spans: tuple[tuple[int, int], ...]) -> bool:
         "latest, only counted",
         "fourth, looked at",
         "fourth, only counted",
+        "fifth, looked at",
+        "fifth, only counted",
     ],
 )
 def test_most_natural_errors_are_found_as_errors_and_mended_right(
     lines: list[str], sure: float, found: float, mended: float
 ) -> None:
     of = share(lines)
-    assert of.errors >= 60
+    assert of.errors >= 50
     assert of.sure > sure * of.errors, of
     assert of.found > found * of.errors, of
     assert of.mended > mended * of.found, of
@@ -98,13 +104,13 @@ def test_most_natural_errors_are_found_as_errors_and_mended_right(
 
 def test_words_of_many_trades_are_let_be() -> None:
     loud = [line for line in RIGHT if engine.check(Document.parse(line + "\n"), SPELLING).findings]
-    assert len(loud) <= 5, loud
+    assert len(loud) <= 8, loud
 
 
 def test_the_sentences_are_silent_once_mended() -> None:
     loud = [
         line
-        for line in LINES + LATER + LATEST + FOURTH
+        for line in LINES + LATER + LATEST + FOURTH + FIFTH
         if engine.check(Document.parse(read(line).repaired + "\n"), SPELLING).findings
     ]
     assert len(loud) <= 3, loud
