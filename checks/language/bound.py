@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import compress
 
-from checks.language.context import UNKNOWN, Table
+from checks.language.computed import UNKNOWN
+from checks.language.context import Table
 from checks.language.evidence import WINDOW, free_words, text_of
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.near_miss import like

@@ -15,14 +15,14 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import pairwise
 from math import log, prod
 
 from checks.caching import kept
 from checks.caching.answers import GROUPS, Answers
 from checks.errors import UserError
-from checks.language import confusables, syllables
-from checks.language.confusables import FARTHEST, cost
+from checks.language import computed, confusables, syllables
+from checks.language.computed import COLUMNS, UNKNOWN, Computed, Forward, Mostly, Nothing
 from checks.language.syllables import KEYS, bare
 from checks.language.tokens import kind_of
 from checks.tables import DATA
@@ -37,7 +37,6 @@ STORE = "context"
 MAGIC = b"chithi2\n"
 HEADER = 8
 """How many numbers follow the magic: syllables, pairs, triples, bases, relatives, tokens, documents, bytes of text."""
-UNKNOWN = -1
 DISCOUNT = 0.75
 SELDOM = 3
 """What so few documents have, a word of the lexicon that none has among it, may be a slip."""
@@ -48,9 +47,6 @@ UNMET, HARDLY = 1, 2
 """A pair that no text and no phrase has, though a frame may have made it a place; one that hardly any text has, which may be
 a slip of it. Bits, so that they are told of two pairs at once."""
 MET = bytes(0 if documents > SELDOM else HARDLY if documents else UNMET for documents in range(256))
-
-MOST_OF, LEAST_OFTEN = 0.4, 3
-"""So much of all that was written beside a pair must be the same, of so many times or more."""
 
 FOLDED = {"number": "0", "comma": ",", "dash": "-", "break": ".", "other": "*"}
 
@@ -80,7 +76,6 @@ class Layout(NamedTuple):
 
 
 CODES = "IIIIIHHHHHHHB"
-COMPUTED = "IHIHiiB"
 BYTES = {"I": 4, "H": 2, "B": 1}
 
 
@@ -110,53 +105,6 @@ class _Pairs(Answers[int, int]):
         end = self._row[one + 1]
         at = bisect_left(self._second, other, self._row[one], end)
         return at if at < end and self._second[at] == other else UNKNOWN
-
-
-class Computed(NamedTuple):
-    """What follows from the table and takes seconds to compute; kept for the shipped one."""
-
-    close_row: Sequence[int]
-    close: Sequence[int]
-    """The syllables that each may be a slip of, one after the other, and where those of each begin."""
-    around: Sequence[int]
-    amid: Sequence[int]
-    """The first and third syllable of each triple as one number, sorted, and what stands between them."""
-    forward: Sequence[int]
-    backward: Sequence[int]
-    flags: Sequence[int]
-    """Those of ``Mostly``."""
-
-
-class Mostly(NamedTuple):
-    """By the place of a pair, what nearly all wrote behind it and before it; nothing, ``UNKNOWN``, for most pairs and the last."""
-
-    forward: Sequence[int] | _Forward
-    backward: Sequence[int] | _Nothing
-    flags: Sequence[int]
-    """The first bit for something behind the pair, the second for something before it; empty where that is not known."""
-
-
-class _Nothing:
-    """Nothing for any pair."""
-
-    def __getitem__(self, place: int) -> int:
-        return UNKNOWN
-
-
-class _Forward(Answers[int, int]):
-    """What nearly all wrote behind the pair at a place."""
-
-    room = GROUPS
-
-    def __init__(self, table: Table) -> None:
-        super().__init__()
-        self._table = table
-
-    def find(self, place: int) -> int:
-        if place < 0:
-            return UNKNOWN
-        times, found = self._table.likeliest(place)
-        return found if times >= max(LEAST_OFTEN, MOST_OF * self._table.pair_count(place)) else UNKNOWN
 
 
 class _Close(Answers[str, frozenset[int]]):
@@ -267,7 +215,7 @@ class Table:
     @cached_property
     def mostly(self) -> Mostly:
         """What nearly all wrote beside a pair; of the table of an office only what they wrote behind it, found when asked for."""
-        return Mostly(_Forward(self), _Nothing(), b"")
+        return Mostly(Forward(self), Nothing(), b"")
 
     @lru_cache(maxsize=1 << 10)  # noqa: B019 there is one table to a process
     def after(self, syllable: int) -> frozenset[int]:
@@ -357,68 +305,23 @@ def load(path: Path | str = SHIPPED) -> Table:
             f"Không đọc được bảng ngữ cảnh “{os.path.basename(path)}”: hãy tạo lại bằng lệnh python -m checks.language.train."
         ) from error
     if path == SHIPPED and (stored := kept.load_tables(STORE, _stamp())):
-        table.computed = Computed(*(column.cast(code) for column, code in zip(stored[1], COMPUTED, strict=True)))  # type: ignore[call-overload]
+        table.computed = Computed(*(column.cast(code) for column, code in zip(stored[1], COLUMNS, strict=True)))  # type: ignore[call-overload]
         table.mostly = Mostly(*table.computed[-3:])
     return table
 
 
 def keep() -> None:
     """Keep what follows from the shipped table: to price all slips takes seconds."""
-    columns = zip(_computed(load()), COMPUTED, strict=True)
+    columns = zip(computed.computed(load()), COLUMNS, strict=True)
     kept.save(STORE, _stamp(), None, [array(code, column).tobytes() for column, code in columns])
-
-
-def _computed(table: Table) -> Computed:
-    names, base, starts = table.syllables, table.pairs.base, table.columns.triples
-    close = [
-        [one for one in sorted(table.near(bare(written))) if 0 < cost(written, names[one]) <= FARTHEST]
-        for written in names
-    ]
-    around = sorted(
-        (one * base + third, table.columns.second[pair])
-        for one, (first, last) in enumerate(pairwise(table.columns.row))
-        for pair in range(first, last)
-        for third in table.columns.third[starts[pair] : starts[pair + 1]]
-    )
-    sides, between = zip(*around, strict=True)
-    closest = rows_of(list(map(len, close))), list(chain.from_iterable(close))
-    forward, backward, flags = _mostly(table)
-    return Computed(*closest, list(sides), list(between), forward, backward, flags)
-
-
-def mostly(table: Table) -> Mostly:
-    """What nearly all wrote behind and before each pair: that takes a second."""
-    return Mostly(*_mostly(table))
-
-
-def _mostly(table: Table) -> tuple[array[int], array[int], bytes]:
-    """The columns of ``mostly``."""
-    columns = table.columns
-    size, counts = len(columns.second), columns.pair_counts
-    forward, backward = array("i", [UNKNOWN]) * (size + 1), array("i", [UNKNOWN]) * (size + 1)
-    flags, best = bytearray(size + 1), [0] * (size + 1)
-    for one, (first, last) in enumerate(pairwise(columns.row)):
-        for place in range(first, last):
-            second = columns.second[place]
-            for at in range(columns.triples[place], columns.triples[place + 1]):
-                third, times = columns.third[at], columns.triple_counts[at]
-                if times < LEAST_OFTEN:
-                    continue
-                if times >= MOST_OF * counts[place] and (
-                    not flags[place] & 1 or times > table.triple(place, forward[place])
-                ):
-                    forward[place] = third
-                    flags[place] |= 1
-                behind = table.pair(second, third)
-                if times >= MOST_OF * counts[behind] and times > best[behind]:
-                    best[behind], backward[behind] = times, one
-                    flags[behind] |= 2
-    return forward, backward, bytes(flags)
 
 
 def _stamp() -> list[tuple[int, int]]:
     """Of the table, the rules of slips and of writing, and of this module."""
-    return [kept.stamp_of(str(file)) for file in (SHIPPED, confusables.__file__, syllables.__file__, __file__)]
+    return [
+        kept.stamp_of(str(file))
+        for file in (SHIPPED, confusables.__file__, syllables.__file__, computed.__file__, __file__)
+    ]
 
 
 def _mapped(path: Path | str) -> memoryview:
@@ -480,8 +383,3 @@ def _written(path: Path | str) -> float:
     except OSError:
         return 0.0
     return max(found.st_mtime, found.st_ctime)
-
-
-def rows_of(lengths: Sequence[int]) -> list[int]:
-    """Where each row begins, and where the last one ends."""
-    return [0, *accumulate(lengths)]

@@ -14,8 +14,9 @@ from math import log1p
 from operator import or_
 
 from checks.language.boosting import weights_in
+from checks.language.computed import LEAST_OFTEN, UNKNOWN
 from checks.language.confusables import FARTHEST, cost
-from checks.language.context import LEAST_OFTEN, UNKNOWN, Table
+from checks.language.context import Table
 from checks.language.evidence import WINDOW, Text, text_of
 from checks.language.gaps import Evidence as Around
 from checks.language.gaps import evidence as around_a_gap

@@ -11,7 +11,8 @@ from functools import cache, cached_property
 from itertools import pairwise
 from math import log1p
 
-from checks.language.context import HARDLY, UNKNOWN, UNMET, Table
+from checks.language.computed import UNKNOWN
+from checks.language.context import HARDLY, UNMET, Table
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon, data_lines
 from checks.language.syllables import KEYS
 from checks.language.tokens import Tokens, told_once

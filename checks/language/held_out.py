@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
 
-from checks.language.context import UNKNOWN, Table, rows_of
+from checks.language.computed import UNKNOWN, rows_of
+from checks.language.context import Table
 from checks.language.lexicon import Lexicon
 from checks.language.training import MOST, Counts, misses, written
 

@@ -11,7 +11,8 @@ from itertools import compress
 from math import log1p
 
 from checks.language.boosting import weights_in
-from checks.language.context import UNKNOWN, Table
+from checks.language.computed import UNKNOWN
+from checks.language.context import Table
 from checks.language.evidence import WINDOW, Text, text_of
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.missing import Missing

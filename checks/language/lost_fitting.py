@@ -13,8 +13,9 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from checks.language import context, continued, gaps, lost
+from checks.language import continued, gaps, lost
 from checks.language.boosting import fitted
+from checks.language.computed import mostly
 from checks.language.context import Table
 from checks.language.fitting import office
 from checks.language.injection import FITTED, Slips, inject
@@ -126,7 +127,7 @@ def _part(corpus: Path, part: int) -> tuple[list[str], Table]:
             counts.add_document(text)
     mine = [text for texts in list(offices.values())[part::PARTS] for text in texts]
     table = Table(memoryview(encode(counts, shipped())))
-    table.mostly = context.mostly(table)
+    table.mostly = mostly(table)
     return mine, table
 
 

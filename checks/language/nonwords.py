@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import filterfalse, pairwise
 
-from checks.language.context import UNKNOWN, Table
+from checks.language.computed import UNKNOWN
+from checks.language.context import Table
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.run_together import reads_on
 from checks.language.slips import Slip, foreign, slips, sound

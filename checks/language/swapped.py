@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import compress
 
-from checks.language.context import SELDOM, UNKNOWN, Table
+from checks.language.computed import UNKNOWN
+from checks.language.context import SELDOM, Table
 from checks.language.evidence import WINDOW, text_of
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.syllables import KEYS

@@ -15,8 +15,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
+from checks.language.computed import rows_of
 from checks.language.confusables import cost, neighbourhood
-from checks.language.context import CODES, HEADER, MAGIC, Layout, Table, fold, rows_of
+from checks.language.context import CODES, HEADER, MAGIC, Layout, Table, fold
 from checks.language.lexicon import Lexicon, data_lines
 from checks.language.near_miss import VARIANTS
 from checks.language.syllables import KEYS, bare, is_syllable

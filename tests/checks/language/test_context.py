@@ -9,6 +9,7 @@ import pytest
 
 from checks.errors import UserError
 from checks.language import context
+from checks.language.computed import UNKNOWN
 from checks.language.context import Table
 from checks.language.evidence import Text
 from checks.language.held_out import without
@@ -50,7 +51,7 @@ def test_both_spellings_of_a_syllable_are_one() -> None:
 
 def test_what_was_never_written_has_no_place() -> None:
     read = table(*SENTENCES)
-    assert place(read, "khôi", ",") == place(read, "đua", "khối") == context.UNKNOWN
+    assert place(read, "khôi", ",") == place(read, "đua", "khối") == UNKNOWN
 
 
 def test_what_follows_a_pair_has_a_probability() -> None:
@@ -89,7 +90,7 @@ def test_what_is_left_out_of_a_table_was_never_counted() -> None:
     told, meant = Counts(), Counts()
     told.add_table(left)
     meant.add_table(table(*rest))
-    assert left.ids["khôi"] == context.UNKNOWN
+    assert left.ids["khôi"] == UNKNOWN
     assert [told.pairs, told.triples, told.in_documents] == [meant.pairs, meant.triples, meant.in_documents]
     assert +told.single == meant.single
 
@@ -99,7 +100,7 @@ def test_a_pair_that_one_document_is_left_with_is_doubted_again() -> None:
     counts = Counts()
     counts.add_document(texts[1])
     assert place(table(*texts), "khôi", "thi") >= 0
-    assert place(without(table(*texts), counts, shipped()), "khôi", "thi") == context.UNKNOWN
+    assert place(without(table(*texts), counts, shipped()), "khôi", "thi") == UNKNOWN
 
 
 def encode_of(texts: tuple[str, ...]) -> bytes:
@@ -111,7 +112,7 @@ def encode_of(texts: tuple[str, ...]) -> bytes:
 
 def test_a_slip_in_one_document_is_not_learnt() -> None:
     read = table("Hoạt động của các khôi, cụm thi đua.", "Khôi phục rừng phòng hộ.")
-    assert place(read, "các", "khôi") == context.UNKNOWN
+    assert place(read, "các", "khôi") == UNKNOWN
     assert place(read, "khôi", "phục") >= 0
 
 
@@ -136,7 +137,7 @@ def test_a_frame_lets_words_stand_side_by_side_and_is_no_text() -> None:
 def test_the_words_of_a_class_are_words_and_do_not_stand_side_by_side() -> None:
     read = framed("@cây = lúa, khoai sọ", "trồng, đi bán + @cây, ngô")
     assert read.pair_documents(place(read, "khoai", "sọ")) == 2
-    assert place(read, "lúa", "khoai") == context.UNKNOWN
+    assert place(read, "lúa", "khoai") == UNKNOWN
 
 
 def test_what_only_a_frame_has_can_still_be_a_slip() -> None:
