@@ -36,6 +36,8 @@ NAMED = Pattern(
     + r"(?P<what>chiến dịch|phong trào|cuộc vận động|đợt|hội thi|mô hình|chủ đề|chương trình))(?=[ :])[^\n.;:“”]{0,60}: ?"
     r"(?P<list>“[^“”\n]+”[^“”;\n]{0,160}(?:; “[^“”\n]+”[^“”;\n]{0,160}?)+)(?=[.\n])",
 )
+# “Sau 03 đợt thi đua trên, nhà trường tổng kết”: told above, one a line
+ABOVE = Pattern(COUNT + r"(?P<what>đợt|giai đoạn|chặng))(?: thi đua)? (?:nêu |ở )?trên(?!\w)")
 ROW = re.compile(r"\|? *(?:(?P<n>\d{1,2})|[^|\t\n]{0,40}?) *[|\t]")
 HEAD_ROW = re.compile(r"\|? *(?:S?TT|Số TT|-+) *[|\t]", re.IGNORECASE)
 _NUMERALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám")
@@ -83,6 +85,7 @@ class AnnouncedCount(Rule):
         + "Thực hiện ba việc:\n\n1. Lao động.\n\n2. Học tập.\n\n4. Tiết kiệm.\n\nTrong đó có hai việc:\n\n2. Một.\n",
     )
     bad = (
+        "- Đợt 1: từ ngày 05/9/2026.\n- Đợt 2: từ ngày 21/11/2026.\n- Đợt 3: từ ngày 16/01/2027.\n\nSau [[02 đợt]] thi đua trên, nhà trường tổng kết.\n",
         "Tổ chức [[04 chiến dịch]] thi đua: “60 ngày đêm” (từ ngày 20/01 đến ngày 20/3); “Mùa khô thắng lợi” (tháng 4); “Về đích” (tháng 9).\n",
         "Tập trung thực hiện [[03 nội dung]]: (1) phát triển kinh tế; (2) giảm nghèo; (3) chuyển đổi số; (4) bảo vệ môi trường.\n",
         "Tập trung [[4 nhiệm vụ]] sau: một là xây dựng nông thôn mới; hai là giảm nghèo; ba là chuyển đổi số.\n",
@@ -107,12 +110,14 @@ class AnnouncedCount(Rule):
         for match in counted(ANNOUNCED, doc):
             what = match["what"]
             below = doc.text[match.end() : min(match.end() + REACH, doc.body.end)]
-            told = re.findall(
-                rf"(?m)^[ \t*•+–-]*(?:\d{{1,2}}[.)] |[a-zđ]\) )?{what.capitalize()} (\d{{1,2}}|[IVX]+)\b", below
-            )
-            numbers = list(map(numeral, told))
+            numbers = list(map(numeral, _stages(what, below)))
             if numbers == list(range(1, len(numbers) + 1)):
                 yield from self._compared(match, len(numbers), Severity.ERROR)
+        for match in counted(ABOVE, doc):
+            above = doc.text[max(doc.body.start, match.start() - REACH) : match.start()]
+            numbers = [numeral(n) for n in _stages(match["what"], above)]
+            if numbers and numbers == list(range(1, len(numbers) + 1)):
+                yield from self._compared(match, len(numbers), Severity.WARNING)
         for match in counted(NUMBERED, doc):
             items = (
                 _listed(doc.markers, match.end())
@@ -133,6 +138,11 @@ class AnnouncedCount(Rule):
     def _compared(self, match: re.Match[str], told: int, severity: Severity) -> Iterator[Finding]:
         if message := against(match, told):
             yield self.finding(match.span("count"), message, severity=severity)
+
+
+def _stages(what: str, text: str) -> list[str]:
+    """The numbers of the stages that begin a line: “- Đợt 2: từ ngày …”."""
+    return re.findall(rf"(?m)^[ \t*•+–-]*(?:\d{{1,2}}[.)] |[a-zđ]\) )?{what.capitalize()} (\d{{1,2}}|[IVX]+)\b", text)
 
 
 def _ordered(listed: str) -> int:

@@ -15,7 +15,7 @@ from checks.rule import Rule
 # “chia thành bốn cụm: cụm biển, cụm chợ, …”: each item says again what it is
 _GROUPS = (
     "khối", "cụm", "nhóm", "tổ", "đội", "mũi", "khâu", "khu vực", "giai đoạn", "đợt", "mức", "hội thi", "bước", "vùng", "tuyến", "trục",
-    "đột phá", "phong trào", "cuộc vận động",
+    "đột phá", "phong trào", "cuộc vận động", "đoàn kiểm tra", "đoàn công tác", "đoàn", "tổ công tác", "tiểu ban",
 )  # fmt: skip
 REPEATED = Pattern(
     COUNT
@@ -66,6 +66,13 @@ NAMES = Pattern(
     COUNT
     + rf"(?P<what>xã|phường|thôn|bản|xóm|ấp|huyện))(?=[ :])[^\n.;:,\d]{{0,40}}?: ?(?P<list>{_NAME}(?:, {_NAME})*(?:,? và {_NAME})?)(?=[.;)\n])",
 )
+# “06 đơn vị: Ban Chỉ huy quân sự các xã Sơn Hà, Sơn Tây và phường An Phú”: who they are is said once, before the names
+_UNIT = "xã|phường|thôn|bản|khu phố|đặc khu"
+SHARED = Pattern(
+    COUNT
+    + rf"(?P<what>đơn vị|cơ quan|tập thể|địa phương))(?=[ :])[^\n.;:,\d]{{0,30}}?(?::| gồm:?| là:?) ?[^.\n;:,()\d]{{0,60}}(?:các|những) (?:{_UNIT}) "
+    rf"(?P<list>{_NAME}(?:,(?: và)?(?: (?:{_UNIT}))? {_NAME})*(?:,? và(?: (?:{_UNIT}))? {_NAME}))(?=[ .;,\n])",
+)
 # “giảm cả ba tiêu chí: số vụ, số người chết, số người bị thương”
 COUNTS = Pattern(
     COUNT + r"(?P<what>tiêu chí|mặt))(?=[ :])[^\n.;:,]{0,24}?(?::| về| gồm:?) ?\(?(?P<list>số [^.\n();]+)(?=[.;)\n])",
@@ -112,6 +119,8 @@ class ListedCount(Rule):
         "Giao 03 cơ quan gồm Sở Nội vụ, Kho Lưu trữ tỉnh, Sở Tài chính.\n",
     )
     bad = (
+        "Cụm thi đua gồm [[05 đơn vị]]: Ban Chỉ huy quân sự các xã Sơn Hà, Sơn Tây, Trà Tân và phường An Phú tổ chức ký kết giao ước.\n",
+        "Thành lập [[04 đoàn kiểm tra]]: Đoàn kiểm tra số 1 phụ trách vùng biển; Đoàn kiểm tra số 2 phụ trách vùng núi.\n",
         "Phát huy lợi thế của [[ba vùng]]: vùng cao nguyên, vùng biển, vùng trung du, vùng biên giới; thực hiện “[[3 cùng]]”: cùng ăn, cùng ở, "
         "cùng làm, cùng nói tiếng đồng bào.\n",
         "Phát động [[ba phong trào]]: phong trào “Dạy tốt, học tốt”, phong trào “Lao động giỏi” (công đoàn chủ trì), phong trào “Trường học xanh” và "
@@ -166,6 +175,8 @@ class ListedCount(Rule):
             # A comma left in an item may be of its name (“Sở Văn hóa, Thể thao và Du lịch”) or part another one
             if not any(", " in item or SOME.search(item) for item in items):
                 yield from self._compared(match, len(items))
+        for match in counted(SHARED, doc):
+            yield from self._compared(match, len(_items(match["list"])))
         for match in counted(NAMES, doc):
             yield from self._compared(match, len(_items(match["list"])))
         for match in counted(EVENTS, doc):
