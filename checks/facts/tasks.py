@@ -41,6 +41,7 @@ _TASK = Pattern(
     r"|(?P<association>Hội (?:Nông dân|Liên hiệp Phụ nữ|LHPN|Cựu chiến binh|CCB)|Đoàn (?:Thanh niên|TNCS)|Công đoàn)"
     r"|(?P<unions>[Cc]ác (?:LĐLĐ|Liên đoàn Lao động|[Cc]ông đoàn)(?! tỉnh))"
     r"|(?P<cells>[Cc]ác (?:[Cc]hi bộ|[Đđ]ảng bộ|[Tt]ổ chức cơ sở đảng))"
+    r"|(?P<branches>[Cc]ác (?:[Xx]í nghiệp|[Cc]hi nhánh|[Nn]hà máy|[Pp]hân xưởng|[Nn]ông trường|[Đđ]ội (?:sản xuất|quản lý)|[Cc]ửa hàng)(?!\w))"
     r"|(?P<army>(?:Bộ|Ban) Chỉ huy [Qq]uân sự)|(?P<health>Trạm Y tế))"
 )
 _ANOTHER = Pattern(r"[;.] (?=[A-ZĐỦ])", needs=("; ", ". "))
@@ -68,8 +69,21 @@ KINDS = (
     "cells",
     "army",
     "health",
+    "branches",
 )
-OWN_HOUSE = ("clusters", "villages", "schools", "party", "office", "association", "unions", "cells", "army", "health")
+OWN_HOUSE = (
+    "clusters",
+    "villages",
+    "schools",
+    "party",
+    "office",
+    "association",
+    "unions",
+    "cells",
+    "army",
+    "health",
+    "branches",
+)
 """Those near the issuer, who may get the document by hand: they are only asked for."""
 # What covers a body beside its own name; folded
 _EVERYONE = (
@@ -177,6 +191,7 @@ _COVERS = {
         "đảng ủy, chi",
     ),
     "army": ("quân sự", "chqs", "lực lượng vũ trang", "sở, ban", "ban, ngành", "đơn vị", "biên phòng"),
+    "branches": ("đơn vị", "trực thuộc", "cơ sở", "bộ phận", "phòng, đội", "các đội"),
     "health": ("trạm", "y tế", "đơn vị", "ban, ngành"),
     "union": ("liên đoàn", "lđlđ", "đoàn thể", "tổ chức chính trị", "công đoàn"),
 }
@@ -261,4 +276,4 @@ def covered(task: Task, recipients: str) -> bool:
         return re.search(rf"(?<!\w){initials}(?!\w)", recipients) is not None
     if task.kind == "party":  # “Ban Xây dựng Đảng, Văn phòng Đảng ủy”
         return _OWNER.sub("", name) in recipients
-    return name.removeprefix("sở ") in recipients
+    return name.removeprefix("sở ").removeprefix("các ") in recipients

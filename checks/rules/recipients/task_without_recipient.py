@@ -54,6 +54,9 @@ class TaskWithoutRecipient(Rule):
     )
     bad = (
         HEAD
+        + "1. [[Các Xí nghiệp]] Cấp nước đăng ký thi đua.\n\n2. Các chi nhánh báo cáo."
+        + END.format(more="- Các chi nhánh;\n"),
+        HEAD
         + "1. Sở Tài chính theo dõi các chỉ tiêu; [[Công an tỉnh]] chủ trì phong trào bảo vệ an ninh Tổ quốc."
         + END.format(more="- Sở Tài chính;\n- Sở Nội vụ;\n"),
         HEAD
