@@ -276,4 +276,6 @@ def covered(task: Task, recipients: str) -> bool:
         return re.search(rf"(?<!\w){initials}(?!\w)", recipients) is not None
     if task.kind == "party":  # “Ban Xây dựng Đảng, Văn phòng Đảng ủy”
         return _OWNER.sub("", name) in recipients
-    return name.removeprefix("sở ").removeprefix("các ") in recipients
+    if task.kind == "branches":  # “- Xí nghiệp số 1, số 2;”
+        return name.removeprefix("các ") in recipients
+    return name.removeprefix("sở ") in recipients
