@@ -19,7 +19,7 @@ APP = Path(__file__).parent / "app"
 """Tests of the pages: server, browser and test each keep their own time. In CI a second try decides; every one is listed."""
 
 settings.register_profile(
-    "ci", max_examples=40, derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+    "ci", max_examples=25, derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("local", max_examples=100, deadline=None)
 settings.load_profile("ci" if IN_CI else "local")

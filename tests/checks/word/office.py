@@ -46,19 +46,23 @@ def prepare(soffice: str, profile: Path) -> None:
     _install(profile / "user/basic")
 
 
-def settled(soffice: str, profile: Path, folder: Path, data: bytes, *, accept: bool) -> bytes:
-    """The file as LibreOffice saves it after all changes are accepted or rejected."""
-    source, target = folder / "marked.docx", folder / "settled.docx"
-    source.write_bytes(data)
-    command = "AcceptAllTrackedChanges" if accept else "RejectAllTrackedChanges"
-    said = _run(soffice, profile, f"macro:///Standard.Marks.Settle({source.as_uri()},{target.as_uri()},{command})")
-    assert target.exists(), f"LibreOffice saved nothing: {said}"
-    return target.read_bytes()
+def settled(soffice: str, profile: Path, folder: Path, files: list[tuple[bytes, bool]]) -> list[bytes]:
+    """The files as LibreOffice, started once, saves them after all changes are accepted (True) or rejected."""
+    targets, orders = [], []
+    for number, (data, accept) in enumerate(files):
+        source, target = folder / f"marked-{number}.docx", folder / f"settled-{number}.docx"
+        source.write_bytes(data)
+        command = "AcceptAllTrackedChanges" if accept else "RejectAllTrackedChanges"
+        targets.append(target)
+        orders.append(f"macro:///Standard.Marks.Settle({source.as_uri()},{target.as_uri()},{command})")
+    said = _run(soffice, profile, *orders)
+    assert all(target.exists() for target in targets), f"LibreOffice did not save every file: {said}"
+    return [target.read_bytes() for target in targets]
 
 
-def _run(soffice: str, profile: Path, order: str) -> str:
+def _run(soffice: str, profile: Path, *orders: str) -> str:
     done = subprocess.run(
-        [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", order],
+        [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", *orders],
         capture_output=True,
         text=True,
         timeout=SECONDS,
