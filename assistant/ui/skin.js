@@ -4,6 +4,7 @@ const STOPPED = 'Ứng dụng trên máy này đã dừng hoặc chưa trả l�
 const WORDS = new Map([
   ['Upload', 'Chọn tệp'], ['file upload', 'Chọn tệp'], ['Add files', 'Chọn tệp khác'], ['add icon', 'Chọn tệp khác'], ['Open', 'Mở'],
   ['Close', 'Đóng'], ['Clear all', 'Bỏ hết'], ['Clear value', 'Bỏ chọn'], ['No results', 'Không có'],
+  ['Select all', 'Chọn tất cả'], ['Selected values', 'Đã chọn'], ['Selectbox options', 'Danh sách chọn'], ['Scroll tabs left', 'Các thẻ bên trái'], ['Scroll tabs right', 'Các thẻ bên phải'], ['Running...', 'Đang chạy'],
   ['App pages', 'Các trang'], ['Sidebar', 'Danh sách trang'], ['Expand sidebar', 'Mở danh sách trang'], ['Collapse sidebar', 'Đóng danh sách trang'],
   ['Pagination', 'Phân trang'], ['Previous page', 'Trang trước'], ['Next page', 'Trang sau'], ['Skip to main content', 'Tới nội dung chính'], ['Connection error', 'Ứng dụng không trả lời'],
   ['Page not found', 'Không có trang này'],
@@ -13,6 +14,7 @@ const WORDS = new Map([
 ]);
 const PATTERNS = [
   [/^Page (\d+)$/, (_, number) => `Trang ${number}`],
+  [/^Select (\d+) match(?:es)?$/, (_, number) => `Chọn cả ${number} mục tìm thấy`],
   [/^Remove (.+)$/, (_, name) => `Bỏ ${name}`],
   [/^Error: File must be ([\d.]+)MB or smaller\.$/, (_, size) => `Tệp lớn hơn ${Number(size)} MB nên không nhận.`],
 ];

@@ -30,6 +30,7 @@ h1 { font-size: 1.6rem !important; padding: 0 0 .5rem !important; }
 [data-testid="InputInstructions"] { display: none; }
 [data-testid="stTextArea"] textarea { font-family: 'Times New Roman', 'Liberation Serif', 'Tinos', serif; font-size: 1.05rem; line-height: 1.5; }
 [data-testid^="stBaseButton-primary"] { color: light-dark(#fff, #1b1c1e) !important; } /* Streamlit writes white on the light red of the dark theme */
+[data-testid="stMultiSelect"] [data-tag] { color: light-dark(#fff, #1b1c1e) !important; } /* and here */
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding-left: .75rem; padding-right: .75rem; }
   .st-key-actions { gap: .4rem !important; }

@@ -34,8 +34,8 @@ ROLES = {
 }  # fmt: skip
 EXCERPT = 70
 """Characters of changed words shown on each side."""
-# What follows or leads a figure: “42| giáo viên”, “97|% kế hoạch”, “ngày |07”
-_COUNTED = re.compile(r"(?: ?%)?(?: (?!tháng |năm )[^\W\d_]+){1,2}")
+# What follows or leads a figure: “42| giáo viên”, “97|% kế hoạch”, “65|% số cá nhân”, “ngày |07”
+_COUNTED = re.compile(r"(?: ?%)?(?: số(?= ))?(?: (?!tháng |năm )[^\W\d_]+){1,2}")
 _LEADING = re.compile(r"[^\W\d_]+ $")
 
 
@@ -96,6 +96,12 @@ def worded(before: str, old: Span, after: str, new: Span) -> tuple[str, str]:
         return a + following[0][0], b + following[1][0]
     leading = _LEADING.search(before[max(0, old.start - 20) : old.start])
     return (leading[0] + a, leading[0] + b) if leading else (a, b)
+
+
+def counted(text: str, span: Span) -> str:
+    """A figure with what it counts: “6 km đường”; empty where it counts nothing."""
+    following = _COUNTED.match(text, span.end)
+    return text[span.start : following.end()] if following else ""
 
 
 def arrow(before: str, after: str) -> str:

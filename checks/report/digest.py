@@ -11,12 +11,13 @@ from checks.comparison.ledger import IndicatorChange
 from checks.comparison.sections import title_of
 from checks.comparison.substance import Change, substance
 from checks.letters import capital
-from checks.report.comparison_words import amount, arrow, excerpt, worded
+from checks.report.comparison_words import amount, arrow, counted, excerpt, worded
 
 NAMED = 4
 """So many are named; of the others the number is told."""
 ONE_ROW = 130
 """Characters that are read at a glance."""
+BULLET = "-–+• "
 _AWARDS = ("thưởng", "Giấy khen", "Bằng khen", "Cờ thi đua", "biểu dương")
 _FACTS = ("Cơ quan ban hành", "Chủ đề", "Thời gian thi đua", "Người ký", "Thể thức ký")
 
@@ -121,9 +122,21 @@ def _phrases(result: Comparison, found: Sequence[Change], *kinds: str) -> Iterat
     for one in found:
         if one.kind in kinds:
             sides = one.before, one.after
-            if one.kind not in ("deadline", "body"):
+            if one.kind == "deadline":
+                sides = one.before.lstrip(BULLET), one.after.lstrip(BULLET)
+            elif one.kind != "body":
                 sides = worded(result.previous.text, one.edit.before, result.current.text, one.edit.after)
-            yield _due(*sides) if one.kind == "deadline" and all(sides) else arrow(*map(excerpt, sides))
+            if not sides[1] and _left_open(result, one):
+                what = counted(result.previous.text, one.edit.before) if one.kind == "figure" else ""
+                yield f"“{excerpt(what or sides[0])}” → còn để trống"
+            else:
+                yield _due(*sides) if one.kind == "deadline" and all(sides) else arrow(*map(excerpt, sides))
+
+
+def _left_open(result: Comparison, one: Change) -> bool:
+    """Is “………” where last year's words stood: to be filled, not dropped?"""
+    at = one.edit.after
+    return "…" in result.current.text[max(0, at.start - 3) : at.end + 3]
 
 
 def _due(before: str, after: str) -> str:

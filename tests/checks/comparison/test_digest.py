@@ -54,6 +54,7 @@ def test_many_things_of_one_kind_stand_below_one_another(write) -> None:
 
 CHANGES = (
     "Thời hạn | Các thôn báo cáo trước ngày 30/9/2025. | Các thôn báo cáo trước ngày 30/6/2026. | … Các thôn báo cáo trước ngày “30/9/2025” → “30/6/2026”",
+    "Thời hạn | - Các bản họp trước ngày 30/9/2025. | - Các bản họp trước ngày 30/6/2026. | … Các bản họp trước ngày “30/9/2025” → “30/6/2026”",
     "Thời hạn | Hoàn thành trong quý I. | Hoàn thành trong quý II. | … Hoàn thành trong “quý I” → “quý II”",
     "Thời hạn | Văn phòng gửi báo cáo Ban Thường vụ trước ngày 10/12/2025. | Văn phòng gửi báo cáo Ban Thường vụ trước ngày 05/12/2026. | "
     "… báo cáo Ban Thường vụ trước ngày “10/12/2025” → “05/12/2026”",
@@ -64,6 +65,8 @@ CHANGES = (
     "Cơ quan, đơn vị | Sở Kế hoạch và Đầu tư theo dõi. | Sở Tài chính theo dõi. | “Sở Kế hoạch và Đầu tư” → “Sở Tài chính”",
     "Cơ quan, đơn vị | Ban Tuyên giáo giúp việc. | Ban Tuyên giáo và Dân vận giúp việc. | “Ban Tuyên giáo” → “Ban Tuyên giáo và Dân vận”",
     "Khen thưởng | Tặng Giấy khen cho 12 tập thể. | Tặng Giấy khen cho 15 tập thể. | “12 tập thể” → “15 tập thể”",
+    "Số liệu khác | Mỗi tổ dự giờ 02 chuyên đề. | Mỗi tổ dự giờ ……… chuyên đề. | “02 chuyên đề” → còn để trống",
+    "Khen thưởng | Tặng Giấy khen cho 5% số cá nhân. | Tặng Giấy khen cho 6% số cá nhân. | “5% số cá nhân” → “6% số cá nhân”",
     "Số liệu khác | Mỗi tổ dự giờ 02 chuyên đề. | Mỗi tổ dự giờ 03 chuyên đề. | “02 chuyên đề” → “03 chuyên đề”",
     "Câu chữ | Kịp thời phát hiện, nhân rộng điển hình. | Phát hiện kịp thời và nhân rộng các điển hình. | 1 chỗ chỉ sửa lời văn, không nêu cụ thể",
 )
