@@ -116,8 +116,12 @@ def _surely(tokens: Tokens, lexicon: Lexicon, table: Table, index: int) -> str |
     if around != "  ":
         return None
     left, right = (KEYS[tokens.lower[at]] for at in (index - 1, index + 1))
-    known = lexicon.known
-    easy = [one for one, price in _prices(tokens.lower[index], lexicon, table).items() if price <= EASY]
+    known, prices = lexicon.known, _prices(tokens.lower[index], lexicon, table)
+    before, behind = table.ids[left], table.ids[right]
+    inside = [one for one in prices if table.triple(table.pair(before, table.ids[one]), behind) >= MET]
+    if len(inside) == 1 and (known[f"{left} {inside[0]}"] or known[f"{inside[0]} {right}"]):  # “câu laic bộ”
+        return inside[0]
+    easy = [one for one, price in prices.items() if price <= EASY]
     if not any(known[f"{left} {one}"] or known[f"{one} {right}"] for one in easy):
         return None
     found = meant(tokens, lexicon, table, index)

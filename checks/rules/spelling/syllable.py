@@ -50,7 +50,7 @@ class Syllable(Rule):
     bad = (
         "Bảo đảm [[nứơc→nước]] sạch cho [[tòan→toàn]] xã.\n",
         "Huy động [[nhândân→nhân dân]] cùng làm đường, tổ chức [[thựchiện→thực hiện]] theo quy định.\n",
-        "Giữ vững an [[ning→ninh]] trật tự, giành [[thng→thắng]] lợi.\n",
+        "Sinh hoạt câu [[laic→lạc]] bộ; giữ vững an [[ning→ninh]] trật tự, giành [[thng→thắng]] lợi.\n",
         "Nhiệm vụ phát [[trin→triển]] kinh tế; Đại hội đại [[biu→biểu]] toàn [[quc→quốc]].\n",
         "Thực hiện [[Chiếnlược→Chiến lược]] phát triển của [[Chínhphủ→Chính phủ]] tại [[Lạngsơn→Lạng Sơn]].\n",
         "Trách nhiệm [[củaTrung→của Trung]] tâm; Đảng Cộng sản [[ViệtNamChuẩn→Việt Nam Chuẩn]] bị lễ kỷ niệm.\n",

@@ -72,6 +72,7 @@ class BalancedMarks(Rule):
         + "Ủy ban nhân dân xã phát động đợt thi đua đặc biệt chào mừng 20 năm Ngày thành lập xã (0",
     )
     bad = (
+        "Phát động thi đua [[“]]Lập thành tích chào mừng Quốc khánh\n\nTại hội nghị, xã phát động phong trào “Dân vận khéo”.\n",
         "Bác dạy: [[”→“]] Thi đua là yêu nước” và các thôn làm theo.\n",
         "cách làm hay nhất là “Thi đua [[“→”]]. Các thôn làm theo.\n",
         "kỷ niệm 80 năm Ngày thành lập[[”]].”.\n",
@@ -148,7 +149,7 @@ class BalancedMarks(Rule):
             if " | " in line.text:
                 row_open = i + 1 if line.text.rfind("(") > line.text.rfind(")") else -1
                 continue
-            if open_ and not self._continues(doc.lines, i, open_[-1][2]):
+            if open_ and not (self._continues(doc.lines, i, open_[-1][2]) and not self._begun(doc.lines, i, open_[-1])):
                 yield from self._left(open_)
                 open_ = []
             more = line.text.count("“") > line.text.count("”")
@@ -210,6 +211,13 @@ class BalancedMarks(Rule):
         last = next(x.bare for x in reversed(lines[opened:i]) if x.bare)
         goes_on = lines[i].bare[:1].islower() and not ITEM.match(lines[i].bare)
         return not last.endswith((".", ";", "./.")) or goes_on
+
+    def _begun(self, lines: tuple[Line, ...], i: int, last: tuple[str, int, int]) -> bool:
+        """Is it another paragraph, with quotations of its own, that begins at line ``i`` below a title whose mark is open?"""
+        text, opened = lines[i].text, last[2]
+        own = 0 < text.count("“") == text.count("”") and not is_caps(lines[opened].bare)
+        apart = any(line.blank for line in lines[opened:i])
+        return last[0] == "“" and own and apart and lines[i].bare[:1].isupper() and not self._verse(lines, opened)
 
     def _verse(self, lines: tuple[Line, ...], opened: int) -> bool:
         """Does a motto of several short lines begin at line ``opened``, and end with the mark that closes it?"""
