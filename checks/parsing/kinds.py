@@ -19,6 +19,8 @@ KINDS = {
     "PHÁT ĐỘNG": "Phát động", "KẾ HOẠCH PHÁT ĐỘNG": "Kế hoạch", "LỜI KÊU GỌI": "Lời kêu gọi",
 }  # fmt: skip
 """Kinds as printed, to their names: the 29 of Nghị định 30/2020/NĐ-CP Điều 7 that occur here, and “Phát động” of practice."""
+OF_A_PERSON = "BÁO CÁO SÁNG KIẾN"
+"""A teacher's paper on what was tried out: no document of an office."""
 # “KẾ HOẠCH Tổ chức phong trào …”: kind and subject on one line of a web page
 _OWN_SUBJECT = Pattern(r"[" + CAPITAL + r"]{2} (?:[" + CAPITAL + r"][" + SMALL + r"]|về |v/v )")
 
@@ -30,6 +32,8 @@ def kind_of(line: str) -> str | None:
     plain = " ".join(line.rstrip(":.").replace("OẢ", "ỎA").split()).removeprefix(DRAFT)
     if plain in KINDS:
         return KINDS[plain]
+    if plain.startswith(OF_A_PERSON):
+        return None
     if not is_caps(line) and not (plain[:4].isupper() and _OWN_SUBJECT.search(plain)):
         return None
     return next((kind for name, kind in KINDS.items() if plain.startswith(name + " ")), None)

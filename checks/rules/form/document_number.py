@@ -57,6 +57,9 @@ class DocumentNumber(Rule):
         "HỘI NÔNG DÂN TỈNH SƠN THỦY\n\nSố: 21-KH/HNDT\n\nSơn Thủy, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nTổ chức phong trào thi đua\n",
         "TỈNH ỦY SƠN THỦY\n\nSố 05-CT/TU\n\nSơn Thủy, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nvề tăng cường lãnh đạo công tác thi đua\n",
     )
+    apart = (
+        "BÁO CÁO SÁNG KIẾN\nTên sáng kiến: Rèn nền nếp cho trẻ mầm non\nHọ và tên người thực hiện: Trần Thị Mai\n",
+    )
     bad = (
         f"{HEAD}Số: [[01 /CT-UBND→01/CT-UBND]]{REST}",
         f"{HEAD}Số: [[15./CT- UBND→15/CT-UBND]]{REST}",
@@ -78,9 +81,10 @@ class DocumentNumber(Rule):
         line = doc.frame.number
         if line is None:
             if doc.frame.kind and not doc.own_form and not doc.enclosed:
-                yield self.finding(
-                    doc.frame.kind.span, "Văn bản chưa có dòng số, ký hiệu (“Số: …/CT-UBND”) ở phần đầu."
-                )
+                headless = not doc.frame.issuer and not doc.frame.place_date
+                lacks = "phần đầu (tên cơ quan, số, ký hiệu, địa danh, ngày ban hành)" if headless else ""
+                lacks = lacks or "dòng số, ký hiệu (“Số: …/CT-UBND”) ở phần đầu"
+                yield self.finding(doc.frame.kind.span, f"Văn bản chưa có {lacks}.")
             return
         match = LINE.search(line.text)
         if match is None:

@@ -56,6 +56,13 @@ class PlaceAndDate(Rule):
         "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\nSố: 05/CT-UBND\n\n[[CHỈ THỊ]]\nPhát động phong trào thi đua năm 2026\n",
     )
 
+    def applies(self, doc: Document) -> str | None:
+        frame = doc.frame
+        headless = not (frame.number or frame.issuer or frame.place_date or doc.enclosed)
+        if frame.kind and headless and FIGURES.search(doc.text, 0, frame.kind.span.start) is None:
+            return "văn bản không có phần đầu, phép kiểm document-number đã nêu"
+        return super().applies(doc)
+
     def check(self, doc: Document) -> Iterator[Finding]:
         line, stated = doc.frame.place_date, doc.place_date
         if line is None or stated is None:
