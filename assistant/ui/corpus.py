@@ -37,11 +37,14 @@ AT_ONCE = 8
 
 
 def page(corpus: Corpus) -> None:
-    if SHOWN in st.query_params:
-        with problems():
-            one(corpus.show(st.query_params[SHOWN]))
+    asked_for = st.query_params.get(SHOWN)
+    if asked_for:
+        with suppress(UserError):
+            one(corpus.show(asked_for))
             return
     st.title("Kho văn bản", anchor=False)
+    if asked_for:
+        st.warning("Văn bản ở địa chỉ này không còn trong kho hoặc không đọc được.")
     add(corpus)
     query = st.text_input(
         "Tìm trong kho", key="corpus_query", placeholder="Ví dụ: chi tieu thu ngan sach, không cần gõ dấu",

@@ -232,6 +232,8 @@ def test_an_own_directive_is_added_and_removed() -> None:
     at.run()
     at.button(key="corpus_remove").click().run()
     assert not _has(at, f"open_{identifier}")
+    at.query_params["xem"] = identifier  # the browser's way back
+    assert "không còn trong kho" in at.run().warning[0].value
     assert not at.exception
 
 
