@@ -15,6 +15,7 @@ from checks.language.gaps import gap_syllables
 from checks.language.lexicon import shipped
 from checks.language.lost import lost_syllables
 from checks.language.missing import Missing, cut_phrases, missing_syllables, unfinished
+from checks.language.mistyped import mistyped
 from checks.language.near_miss import near_misses
 from checks.language.swapped import swapped
 from checks.language.syllables import KEYS, bare
@@ -123,13 +124,16 @@ class MissingSyllable(Rule):
             if not follows or bare(follows["word"].lower()) != bare(missing.syllable.lower()):
                 yield missing, Severity.ERROR
         turned = swapped(doc.tokens, lexicon, table)
+        typed = {one.start for one in mistyped(doc.tokens, lexicon, table)}
         for missing in cut_phrases(doc.tokens, lexicon, table):
-            if any(two.start == missing.at + 1 for two in turned):  # “các pháp giải” is for unlikely-word
+            if missing.at + 1 in typed or any(
+                two.start == missing.at + 1 for two in turned
+            ):  # “các pháp giải” is for unlikely-word
                 continue
             sure = missing.sure or any(missing.start <= one.start <= missing.at + 1 for one in alone)
             yield missing, Severity.ERROR if sure else Severity.WARNING
         for missing in unfinished(doc.tokens, lexicon, table):
-            if missing.at != doc.torn:
+            if missing.at != doc.torn and missing.at + 1 not in typed:
                 yield missing, Severity.ERROR if missing.sure else Severity.WARNING
 
     def _fallen_out(self, doc: Document, alone: list[Alone], told: list[range]) -> Iterator[tuple[Missing, Severity]]:
@@ -157,7 +161,9 @@ class MissingSyllable(Rule):
                 yield self.finding(place, message, one.whole)
             return
         beside = {one.start - 1, one.end + 1}  # “sảng tác”: the other half is there and is told
-        if any(not beside.isdisjoint((other.start, other.end)) for other in meant.values()):
+        slipped = [(other.start, other.end) for other in meant.values()]
+        slipped += [(typed.start, typed.end) for typed in mistyped(doc.tokens, shipped(), context.in_use())]
+        if any(not beside.isdisjoint(place) for place in slipped):
             return
         if slip is not None:
             if not slip.sure:  # else unlikely-word tells it
@@ -183,6 +189,7 @@ class MissingSyllable(Rule):
         told = [(other.start, other.end) for other in meant.values()]
         told += [(other.start, other.end) for other in swapped(doc.tokens, lexicon, table)]
         told += [(other.start, other.end) for other in near_misses(doc.tokens, lexicon)]
+        told += [(other.start, other.end) for other in mistyped(doc.tokens, lexicon, table)]
         return any(start in place or end in place for start, end in told)
 
     def _a_slip(self, doc: Document, missing: Missing) -> bool:
@@ -191,9 +198,10 @@ class MissingSyllable(Rule):
         two = range(missing.start, doc.tokens.span(at, at + 1)[1])
         if any(one.start in two and one.sure >= missing.sure for one in self._meant(doc).values()):
             return True
-        if any(
-            one.end > missing.start and one.start < two.stop for one in swapped(doc.tokens, shipped(), context.in_use())
-        ):
+        lexicon, table = shipped(), context.in_use()
+        others = [(one.start, one.end) for one in swapped(doc.tokens, lexicon, table)]
+        others += [(one.start, one.end) for one in mistyped(doc.tokens, lexicon, table)]
+        if any(end > missing.start and start < two.stop for start, end in others):
             return True
         words = doc.tokens.lower[max(0, at - 1) : at + 3]
         start, end = doc.tokens.span(max(0, at - 1), min(at + 2, len(doc.tokens) - 1))

@@ -11,12 +11,14 @@ from checks.language import context
 from checks.language.bound import left_alone
 from checks.language.confusions import wrong_phrases
 from checks.language.context_errors import SUREST, WORTH_A_LOOK, Suspicion, agreement, suspicions
+from checks.language.continued import continued_syllables
 from checks.language.doubled import doubled_words
 from checks.language.evidence import text_of
 from checks.language.gaps import gap_syllables
 from checks.language.lexicon import Lexicon, shipped
 from checks.language.lost import lost_syllables
 from checks.language.missing import cut_phrases, missing_syllables, unfinished
+from checks.language.mistyped import mistyped
 from checks.language.near_miss import NearMiss, near_misses
 from checks.language.slips import slips
 from checks.language.swapped import swapped
@@ -30,6 +32,7 @@ AROUND = 100
 """So many characters on either side hold every phrase that a word can belong to."""
 MEASURES = words("tạ tấn lít sào mẫu ca suất liều cặp chuyến mét")
 ENDS = frozenset("/.,;)\n")
+SURNAMES = words("nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh lương mai")
 UNITS = words("tỉnh huyện xã phường quận thôn bản ấp xóm phố")
 """What stands before the name of a place, and beside any name."""
 
@@ -39,7 +42,8 @@ class UnlikelyWord(Rule):
 
     Chữ sai mà vẫn có nghĩa thường đứng ở chỗ chưa ai viết chữ ấy, trong khi chữ đúng, chỉ khác một dấu hoặc một chữ cái,
     đã gặp nhiều lần ở đúng chỗ đó. Phép kiểm so với kho văn bản mẫu và kho cụm từ: rất khác thường thì báo lỗi, hơi khác
-    thường thì chỉ gợi ý xem lại. Hai chữ của một từ viết đảo chỗ (dung nội) cũng là lỗi.
+    thường thì chỉ gợi ý xem lại. Hai chữ của một từ viết đảo chỗ (dung nội), một chữ không thành từ với chữ bên cạnh mà chỉ khác
+    một chữ cái với nửa kia của một từ quen thuộc (điều kiệu) cũng là lỗi.
     Chữ viết hoa, tên riêng, lời trong ngoặc kép và tiếng nước ngoài không bị xét.
     """
 
@@ -64,6 +68,7 @@ class UnlikelyWord(Rule):
         "Công [[chực→chức]] nộp hộ thay vì hướng dẫn người dân tự làm.\n",
         "Cả huyện chung sức, [[động→đồng]] lòng thi đua hoàn thành nhiệm vụ.\n",
         "Phong trào phải có [[dung nội→nội dung]] thiết thực.\n",
+        "Chỉ tiêu phải phù hợp với điều [[kiệu→kiện]] của từng khu phố; phòng họp là đầu mối, tổng [[hợm→hợp]] kết quả.\n",
         "Nghệ sĩ [[sảng→sáng]] tác tranh cổ động; tỉnh cử cán bộ có chuyên [[mô→môn]] biệt phái về xã.\n",
     )
 
@@ -73,7 +78,10 @@ class UnlikelyWord(Rule):
         for two in turned:
             message = f"“{doc.text[two.start : two.end]}” viết đảo hai chữ, nên sửa thành “{two.right}”."
             yield self.finding((two.start, two.end), message, two.right)
-        for one in suspicions(doc.tokens, lexicon, table):
+        doubted = suspicions(doc.tokens, lexicon, table)
+        told = {place for two in turned for place in (two.start, two.end)}
+        yield from self._mistyped(doc, told.union(*((one.start, one.end) for one in doubted)))
+        for one in doubted:
             if any(two.start <= one.start < two.end for two in turned):
                 continue
             named = doc.text[one.start : one.end] in UNITS and doc.text[one.end + 1 : one.end + 2].isupper()
@@ -101,7 +109,30 @@ class UnlikelyWord(Rule):
                 f"{'nên sửa thành' if one.sure else 'nếu không cố ý thì viết'} “{one.right}”."
             )
             severity = Severity.ERROR if one.sure else Severity.STYLE
-            yield self.finding((one.start, one.end), message, one.right, severity=severity)
+            right = one.right
+            if doc.text[one.start : one.end] in SURNAMES and doc.text[one.end + 1 : one.end + 2].isupper():
+                right = doc.text[one.start : one.end].capitalize()
+                message = f"Họ của người viết hoa: “{right}”."
+            yield self.finding((one.start, one.end), message, right, severity=severity)
+
+    def _mistyped(self, doc: Document, told: set[int]) -> Iterator[Finding]:
+        """What no slip of marks or sounds explains; a place that is ``told`` already is another's."""
+        lexicon = shipped()
+        for one in mistyped(doc.tokens, lexicon, context.in_use()):
+            first = max(0, one.start - AROUND)
+            around = tokens(doc.text[first : one.end + AROUND])
+            others = [(other.start, other.end) for other in near_misses(around, lexicon)]
+            others += [(other.start, other.end) for other in wrong_phrases(around, lexicon)]
+            others += [(other.start, other.end) for other in doubled_words(around, lexicon)]
+            others += [(other.start, other.end) for other in slips(around, lexicon)]
+            known = any(first + start < one.end and one.start < first + end for start, end in others)
+            if not known and not told.intersection((one.start, one.end)) and one.end != doc.torn:
+                written = doc.text[one.start : one.end]
+                message = (
+                    f"“{written}” không thành từ với chữ bên cạnh, chỉ khác một chữ cái với “{one.word}”: "
+                    f"nên sửa thành “{one.right}”."
+                )
+                yield self.finding((one.start, one.end), message, one.right)
 
 
 def _tight(pair: str) -> str:
@@ -144,7 +175,9 @@ def _said(doc: Document, word: Suspicion, lexicon: Lexicon) -> bool:
     lost = (*cut_phrases(around, lexicon, table), *unfinished(around, lexicon, table))
     spans += [(one.start, one.at) for one in lost]
     # One that is surely lost beside it explains the place better than a slip that is not sure.
-    fallen = chain(lost_syllables(around, lexicon, table), gap_syllables(around, lexicon, table))
+    fallen = chain.from_iterable(
+        layer(around, lexicon, table) for layer in (lost_syllables, gap_syllables, continued_syllables)
+    )
     spans += [(one.start, one.at + 2) for one in fallen if one.sure > word.sure]
     alone = left_alone(around, lexicon, table)
     # A syllable that never stands alone lacks its other half, unless it is itself surely a slip.
