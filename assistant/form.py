@@ -30,6 +30,8 @@ PLACE = re.compile(
 # “Tỉnh ủy Sơn Thủy”, “Tỉnh đoàn Sơn Thủy”: their unit is a part of what they call themselves
 OWN_UNIT = re.compile(r"(?P<unit>Tỉnh|Thành) ?(?:ủy|đoàn) (?P<name>[" + CAPITAL + r"].*)")
 OWN_UNITS = {"Tỉnh": "tỉnh", "Thành": "thành phố"}
+# “Căn cứ Luật …;”, “Thực hiện Chỉ thị số …,”
+LEGAL_BASE = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét)\b")
 # “Lưu: VT”, “Lưu Văn phòng Đảng ủy”, “Lưu VP, Ban TG”; “Lưu học sinh …” is somebody
 FILED = re.compile(r"Lưu\s*(?::|VT|VP|Văn (?:phòng|thư))")
 # Committees of the Party and of unions: a deputy signs for them without “KT.”
@@ -117,14 +119,14 @@ def recipient_lines(recipients: tuple[str, ...], filing: str = "Lưu: VT", mark:
 
     ``mark``: between them; the Party writes commas.
     """
-    plain = [text for text in map(entry, recipients) if text]
+    plain = [text for text in map(bare, recipients) if text]
     filed = [text for text in plain if FILED.match(text)]
-    entries = [text for text in plain if text not in filed] + (filed or [entry(filing)])
+    entries = [text for text in plain if text not in filed] + (filed or [bare(filing)])
     return (*(f"- {text}{mark}" for text in entries[:-1]), f"- {entries[-1]}.")
 
 
-def entry(line: str) -> str:
-    """A recipient without its bullet and its closing mark."""
+def bare(line: str) -> str:
+    """A recipient or a line of the request without its bullet and its closing mark."""
     return re.sub(r"^[-–+•]\s*", "", line.strip()).rstrip(";., ")
 
 

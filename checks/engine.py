@@ -38,9 +38,6 @@ class Report(NamedTuple):
     def crashed(self) -> bool:
         return any(item.crashed for item in self.not_evaluated)
 
-    def worst(self) -> Severity | None:
-        return min((f.severity for f in self.findings), key=lambda s: s.rank, default=None)
-
 
 class Verdict(NamedTuple):
     """What one rule says of a document: findings, or why it judged nothing."""

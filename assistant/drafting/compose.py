@@ -95,7 +95,7 @@ def _targets(request: Request) -> Iterator[str]:
     if not request.targets:
         yield "- {{Các chỉ tiêu thi đua, mỗi chỉ tiêu một dòng}}."
     for target in request.targets:
-        text = target.text if isinstance(target, Target) else form.entry(target)
+        text = target.text if isinstance(target, Target) else form.bare(target)
         yield f"- {text[0].upper()}{text[1:]}."
 
 
@@ -149,7 +149,7 @@ def _bases(parts: Parts, used: list[str]) -> Iterator[Run]:
     if asked:
         lines = [base.rstrip(";,. ") for base in asked]
         for i, base in enumerate(lines):
-            opened = base if re.match(r"(?:Căn cứ|Thực hiện|Theo|Xét)\b", base) else f"Căn cứ {base}"
+            opened = base if form.LEGAL_BASE.match(base) else f"Căn cứ {base}"
             yield _line(f"{opened}{',' if i == len(lines) - 1 else ';'}\n", "request")
         return
     law, decree = cited_on(parts.request.as_of)
@@ -214,7 +214,7 @@ def _lent(parts: Parts, precedents: Sequence[Precedent], own: str) -> Iterator[R
     None says anything of its own place or year, nor what ``own``, the section texts, say already.
     """
     request = parts.request
-    targets = [form.entry(target) if isinstance(target, str) else target.name for target in request.targets]
+    targets = [form.bare(target) if isinstance(target, str) else target.name for target in request.targets]
     asked = _pairs(" ".join((request.theme, *targets))) - _pairs(own)
     kind = kindred(request.issuer, request.level)
     said = [frozenset(syllables(fold(own)))]
@@ -271,7 +271,7 @@ def _tail(parts: Parts) -> Iterator[Run]:
     asked, party = bool(request.recipients), form.is_party(request.issuer)
     mark = "," if party else ";"
     for line in form.recipient_lines(request.recipients or parts.body.recipients, names["filing"], mark):
-        note = "" if asked or not form.FILED.match(form.entry(line)) else "Nơi nhận lấy theo mẫu: hãy kiểm tra."
+        note = "" if asked or not form.FILED.match(form.bare(line)) else "Nơi nhận lấy theo mẫu: hãy kiểm tra."
         yield _line(line, "request" if asked else "section-text")._replace(note=note)
     yield _line("")
     signer = request.signer

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.draft import OPEN, Blank, Draft, Paragraph
+from assistant.form import LEGAL_BASE
 from checks.document import Section
 from checks.finding import Span
 
 PREFACE = "preface"
-# “Căn cứ Luật …;”, “Thực hiện Chỉ thị số …,”
-LEGAL_BASE = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét)\b")
 HEADINGS = {
     "preface": "Phần mở đầu", "goal": "Mục tiêu", "targets": "Chỉ tiêu", "content": "Nội dung thi đua", "period": "Thời gian thi đua",
     "implementation": "Tổ chức thực hiện", "reward": "Khen thưởng", "scope": "Phạm vi, đối tượng", "means": "Giải pháp", "theme": "Chủ đề",

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from assistant.gate.number_words import UNITS, spelled
+from assistant.gate.number_words import spelled
 from checks.facts import numbers
 from checks.facts.citations import SYMBOL, Citation, citations
 from checks.facts.dates import LONG, SHORT
+from checks.facts.spelled import DIGITS
 from checks.facts.units import SCALES, UNIT, normal
 from checks.letters import CAPITAL, SMALL
 
@@ -223,7 +224,7 @@ def _deadlines(text: str) -> Iterator[Claim]:
 
 def _month(named: str) -> int:
     low = named.lower()
-    return int(named) if named.isdigit() else _MONTHS.get(low) or UNITS.get(low, 0)
+    return int(named) if named.isdigit() else _MONTHS.get(low) or DIGITS.get(low, 0)
 
 
 def _spelled_day(named: str) -> int | None:

@@ -7,14 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from checks.facts.spelled import DIGITS
 from checks.facts.units import NOUNS
 
-UNITS = {
-    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
-    "tám": 8, "chín": 9,
-}  # fmt: skip
 SCALES = {"nghìn": 1000, "ngàn": 1000, "vạn": 10_000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000}
-_ANY = "|".join(sorted((*UNITS, *SCALES, "mười", "mươi", "trăm", "linh", "lẻ", "chục", "tá"), key=len, reverse=True))
+_ANY = "|".join(sorted((*DIGITS, *SCALES, "mười", "mươi", "trăm", "linh", "lẻ", "chục", "tá"), key=len, reverse=True))
 # “hai mươi lăm”, “một trăm linh năm nghìn”
 _RUN = rf"(?:{_ANY})(?:\s(?:{_ANY}))*(?!\w)"
 # “hai phẩy năm phần trăm”, “mười hai phẩy năm tỷ đồng”
@@ -124,8 +121,8 @@ def _value(words: list[str]) -> int | None:
     done = group = 0
     last: int | None = None
     for word in words:
-        if word in UNITS:
-            last = UNITS[word]
+        if word in DIGITS:
+            last = DIGITS[word]
             group += last
         elif word == "mười":
             group, last = group + 10, None

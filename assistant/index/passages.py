@@ -14,6 +14,7 @@ from assistant.index import Snippet
 from assistant.index.asking import topic
 from assistant.index.thesaurus import senses
 from assistant.index.tokens import PAIR, bare, exact, fold, syllables, tokens
+from assistant.index.topics import SENTENCE_END
 from checks.finding import Span
 
 SNIPPET_LENGTH = 240
@@ -26,8 +27,6 @@ SYLLABLE_WEIGHT = 0.5
 SENTENCES = 3
 """So many sentences on one thing make a section that is about it; one may be in passing."""
 
-_END = re.compile(r"[.;](?=\s)|\n")
-"""“1.250” has no end in it."""
 _FIGURE = re.compile(r"\d")
 
 
@@ -119,7 +118,7 @@ def evidence(passage: Passage, wanted: Sought) -> Evidence:
     total = sum(wanted.weights.values())
     if not total:
         return Evidence(0.0, 0.0)
-    ends = [end.end() for end in _END.finditer(passage.folded)]
+    ends = [end.end() for end in SENTENCE_END.finditer(passage.folded)]
     held: defaultdict[int, set[str]] = defaultdict(set)
     for match in passage.found:
         held[bisect_right(ends, match.start)].update(match.tokens)

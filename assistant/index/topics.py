@@ -17,6 +17,7 @@ from assistant.index.words import Use, uses, word_list
 
 LIST = "topics.txt"
 SENTENCE_END = re.compile(r"[.;](?=\s)|\n")
+"""“1.250” has no end in it."""
 NAMED = 2
 """Syllables of a topic's words that name it for certain; a lone one (“rừng”) is half as much."""
 LEAST = 0.05

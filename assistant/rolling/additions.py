@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from assistant.draft import BLANK
+from assistant.form import bare
 from assistant.rolling.edits import Edit, Turn
 from assistant.rolling.matching import Asked
 from checks.facts.indicators import Indicator
@@ -147,8 +148,3 @@ def _row(bare: str, ask: Asked, step: int) -> str:
     if figures:
         row[figures[-1]] = ask.target.amount if ask.target else BLANK
     return " | ".join(row)
-
-
-def bare(line: str) -> str:
-    """A line of the request without its bullet and its closing mark."""
-    return re.sub(r"^[-–+•]\s*", "", line.strip()).rstrip(";., ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.form import LEGAL_BASE
 from assistant.rolling.cited import symbol
 from assistant.rolling.edits import Edit, Turn
 from checks.facts.citations import citations
@@ -12,7 +13,6 @@ from checks.finding import Span
 from checks.parsing.lines import Line
 
 BASE = re.compile(r"(?:Căn cứ|Thực hiện|Theo)\b")
-OPENED = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét)\b")
 
 
 def edits(turn: Turn) -> Iterator[Edit]:
@@ -61,4 +61,4 @@ def _ended(bases: list[str], end: str) -> list[str]:
 
 
 def _line(base: str) -> str:
-    return base if OPENED.match(base) else f"Căn cứ {base}"
+    return base if LEGAL_BASE.match(base) else f"Căn cứ {base}"

@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.draft import BLANK
 from assistant.rolling.edits import Edit, Turn, blank, keep
+from checks.comparison.past import LINE_OF_YEAR, beyond
 from checks.facts import dates
 from checks.facts.dates import DateMention
 from checks.finding import Span
@@ -39,8 +40,6 @@ WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật")
 # “thứ Sáu, ngày 05 tháng 6”, “Chủ nhật (ngày …”
 WEEKDAY = re.compile(r"(?:[Tt]hứ (?P<day>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Cc]hủ [Nn]hật)(?=,? \(?(?:ngày )?$)")
 AHEAD = re.compile(r" năm (?P<year>\d{4})")
-# “- Năm 2026: 980 triệu đồng;”, one line for each year of a plan
-LINE_OF_YEAR = re.compile(r"(?m)^[-–+•]?\s*(?:Đến (?:hết )?n|N)ăm (?P<year>20\d{2})(?=[:,])")
 # “| 2026 | 2027 | 2028 | 2029 |”
 ROW_OF_YEARS = re.compile(r"20\d{2}(?:\s*\|\s*20\d{2}){2,}")
 CYCLE = tuple(
@@ -90,8 +89,7 @@ def _lines_of_years(turn: Turn) -> Iterator[Edit]:
         if int(match[0][-4:]) > turn.new:
             yield keep(turn, Span(*match.span()))
     found = list(turn.find(LINE_OF_YEAR))
-    told = [int(match["year"]) for match in found]
-    if len(told) > 1 and told == list(range(told[0], told[0] + len(told))) and told[-1] > turn.new:
+    if beyond(found, turn.new):
         for match in found:
             note = f"Giữ “năm {match['year']}” của kế hoạch nhiều năm: hãy kiểm tra."
             yield keep(turn, Span(*match.span("year")))._replace(note=note)

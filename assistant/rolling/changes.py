@@ -11,12 +11,10 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from assistant.rolling.edits import Edit, Turn, blank
+from checks.document import LAW_2022
 from checks.facts.dates import spell
 from checks.finding import Span
 from checks.letters import CAPITAL, SMALL
-
-LAW_2022 = date(2024, 1, 1)
-"""Luật Thi đua, khen thưởng of 15/6/2022 is in force from this day."""
 
 
 class Cited(NamedTuple):

@@ -124,12 +124,12 @@ def recipients(turn: Turn, edits: Edits) -> Iterator[Run]:
         return
     old = {x.bare for x in turn.last.frame.recipients}
     entries = _entries(turn, edits)
-    notes = {form.entry(text): note for text, note in entries}
+    notes = {form.bare(text): note for text, note in entries}
     ends = [x.bare[-1] for x in turn.last.frame.recipients if x.bare]
     mark = "," if ends.count(",") > ends.count(";") else ";"
     for text in form.recipient_lines(tuple(text for text, _ in entries), mark=mark):
         run = line(text, "previous", turn.id, "Nơi nhận của năm nay")
-        yield run._replace(kept=text in old, note=notes.get(form.entry(text), ""))
+        yield run._replace(kept=text in old, note=notes.get(form.bare(text), ""))
 
 
 def _entries(turn: Turn, edits: Edits) -> list[tuple[str, str]]:

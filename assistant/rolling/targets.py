@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from assistant.draft import BLANK
+from assistant.form import bare
 from assistant.request import Target
-from assistant.rolling.additions import added, bare
+from assistant.rolling.additions import added
 from assistant.rolling.edits import Edit, Edits, Turn
 from assistant.rolling.matching import Asked, asked, matched, names_alike
 from checks.facts.indicators import Indicator

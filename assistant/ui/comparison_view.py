@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.ui import ledger_view
-from assistant.ui.nodes import Node, node
+from assistant.ui.nodes import Node, node, status_tag
 from assistant.ui.texts_view import THIS, place, texts, years
 from checks.compare import Comparison
 from checks.comparison.details import Detail
@@ -119,7 +119,7 @@ def _details(result: Comparison, rows: tuple[Detail, ...], none: str) -> Node:
     if all(row.status == "kept" for row in rows):
         return node("p", f"Như năm trước: {'; '.join(row.current.strip(' -;.') for row in rows)}.", kind="quiet")
     cells = [((row.name,) if named else ()) + (row.previous or "–", row.current or "–") for row in rows]
-    return _table(heads, [([*cell, _tag(row.status)], row.status) for cell, row in zip(cells, rows, strict=True)])
+    return _table(heads, [([*cell, status_tag(row.status)], row.status) for cell, row in zip(cells, rows, strict=True)])
 
 
 def _cited(result: Comparison) -> Node:
@@ -127,7 +127,7 @@ def _cited(result: Comparison) -> Node:
     for row in result.citations:
         one = row.current or row.previous
         when = f" ngày {one.date:%d/%m/%Y}" if one and one.date else ""
-        rows.append(([f"{one.kind if one else ''} {row.number}{when}".strip(), _tag(row.status)], row.status))
+        rows.append(([f"{one.kind if one else ''} {row.number}{when}".strip(), status_tag(row.status)], row.status))
     return _table(("Văn bản", "Nhận xét"), rows) if rows else node("p", "Không dẫn văn bản nào.", kind="quiet")
 
 
@@ -138,7 +138,3 @@ def _table(heads: tuple[str, ...], rows: list[tuple[list[Node], str]]) -> Node:
         for cells, status in rows
     ]  # fmt: skip
     return node("table", top, node("tbody", *drawn))
-
-
-def _tag(status: str) -> Node:
-    return node("span", STATUS[status], kind=f"tag {status}")

@@ -12,7 +12,6 @@ from assistant.draft import Draft
 from assistant.drafting import editing, rewriting
 from assistant.drafting.editing import Part
 from assistant.drafting.joining import joined
-from assistant.drafting.rewriting import Rewritten
 from assistant.model import connect
 from assistant.precedents.corpus import open_corpus
 from assistant.request import Request
@@ -50,7 +49,7 @@ def parts(draft: Draft, request: Request) -> None:
     names = editing.names(found)
     chosen = st.selectbox("Phần cần sửa", names, key="draft_part", persist_state="session")
     part = found[names.index(chosen) if chosen in names else 0]
-    waiting = [one.name for one in found if one.role in answers() and one != part]
+    waiting = [one.name for one in found if one.role in rewrite.answers() and one != part]
     if waiting:
         st.text(f"Còn bản mô hình viết chưa đưa vào dự thảo: {', '.join(waiting)}.")
     _words(draft, part)
@@ -82,11 +81,6 @@ def versions() -> None:
 def mark(draft: Draft, part: Part) -> str:
     """Names a part as it reads now, so that a box shows the words of today."""
     return f"{crc32(editing.text_of(draft, part).encode()):08x}"
-
-
-def answers() -> dict[str, Rewritten]:
-    found: dict[str, Rewritten] = state.get("draft_rewritten", {})
-    return found
 
 
 def _words(draft: Draft, part: Part) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from assistant.ui.nodes import Node, node
+from assistant.ui.nodes import Node, node, status_tag
 from assistant.ui.texts_view import LAST, THIS, place, years
 from checks.compare import Comparison
 from checks.comparison.ledger import IndicatorChange
 from checks.comparison.resolution import Match
 from checks.facts.indicators import Indicator
 from checks.letters import capital
-from checks.report.comparison import NOTES, STATUS, amount, change, verdict
+from checks.report.comparison import NOTES, amount, change, verdict
 
 CHIPS = (
     ("lower", "thấp hơn năm trước", "care"), ("direction-reversed", "đổi chiều", "care"), ("unit-changed", "đổi đơn vị, cách tính", "care"),
@@ -111,7 +111,7 @@ def _step(row: IndicatorChange) -> Node:
 def _tags(row: IndicatorChange) -> Iterator[Node]:
     """“thay đổi” alone is no news: the figures say it."""
     if row.status != "changed":
-        yield node("span", STATUS[row.status], kind=f"tag {row.status}")
+        yield status_tag(row.status)
         yield " "
     for note in row.notes:
         yield node("span", NOTES[note], kind=f"tag note {note}")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from checks.report.comparison import STATUS
+
 Node = str | list[Any]
 """A text, or ``[tag, attributes, child…]`` with the tags and attributes that ``draw.js`` knows."""
 
@@ -11,6 +13,11 @@ Node = str | list[Any]
 def node(tag: str, *children: Node, kind: str = "", **attributes: str) -> Node:
     """One element; ``kind`` is its class in ``paper.css``."""
     return [tag, {**attributes, **({"class": kind} if kind else {})}, *children]
+
+
+def status_tag(status: str) -> Node:
+    """“mới”, “bỏ”, “thay đổi” as a tag of its colour."""
+    return node("span", STATUS[status], kind=f"tag {status}")
 
 
 def table(head: tuple[str, ...], rows: list[list[Node]], kind: str = "") -> Node:

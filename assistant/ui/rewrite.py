@@ -30,7 +30,7 @@ GLANCE = 0.4
 
 def section(model: Model, role: str, heading: str) -> None:
     """What can be asked of the model for one section, and what it answered."""
-    known = _answers().get(role)
+    known = answers().get(role)
     busy = "draft_writing" in state
     st.text_area("Ý kiến cho mô hình (có thể bỏ trống)", key=_instruction(role), height=80, persist_state="session")
     with st.container(horizontal=True):
@@ -137,14 +137,14 @@ def _accept(found: Written, role: str, heading: str) -> None:
     _forget(role)
 
 
-def _answers() -> dict[str, Rewritten]:
+def answers() -> dict[str, Rewritten]:
     found: dict[str, Rewritten] = state.get("draft_rewritten", {})
     return found
 
 
 def _forget(role: str) -> None:
-    state.draft_rewritten = {name: one for name, one in _answers().items() if name != role}
+    state.draft_rewritten = {name: one for name, one in answers().items() if name != role}
 
 
 def _know(role: str, known: Rewritten) -> None:
-    state.draft_rewritten = {**_answers(), role: known}
+    state.draft_rewritten = {**answers(), role: known}

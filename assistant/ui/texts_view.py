@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from assistant.ui.nodes import Node, node
+from assistant.ui.nodes import Node, node, status_tag
 from checks.compare import Comparison
 from checks.comparison.sections import SectionChange, expected, title_of
 from checks.comparison.words import Edit, difference, words
 from checks.document import Document
 from checks.facts.indicators import Indicator
 from checks.finding import Finding, Span
-from checks.report.comparison import ROLES, STATUS
+from checks.report.comparison import ROLES
 
 LAST, THIS = "p", "c"
 """Names of the sides in a place: last year's, this year's."""
@@ -81,7 +81,7 @@ def _framed(result: Comparison, title: str, before: Span, after: Span) -> list[N
         return []
     edits = difference(a, b).edits
     status = "reworded" if any(not expected(result.previous, result.current, one) for one in edits) else "kept"
-    about = node("div", _tag(status), node("b", title), kind="about")
+    about = node("div", status_tag(status), node("b", title), kind="about")
     return [node("div", about, *_sides(result, before, after, edits), kind=f"pair {status}")]
 
 
@@ -90,7 +90,7 @@ def _pair(result: Comparison, row: SectionChange) -> Node:
     title = title_of(shown, result.current if row.current else result.previous) if shown else ""
     both = row.previous and row.current
     share = [node("small", f"{round(row.verbatim * 100)}% nguyên văn năm trước")] if both else []
-    head = (_tag(row.status), node("b", ROLES.get(row.role, row.role)), node("span", title, kind="quiet"), *share)
+    head = (status_tag(row.status), node("b", ROLES.get(row.role, row.role)), node("span", title, kind="quiet"), *share)
     before, after = (block.span if block else None for block in (row.previous, row.current))
     return node(
         "div", node("div", *head, kind="about"), *_sides(result, before, after, row.edits), kind=f"pair {row.status}"
@@ -145,7 +145,3 @@ def _over(marks: Iterable[_Mark], start: int, end: int) -> _Mark | None:
 def _wrapped(words: str, around: _Mark | None, inside: _Mark | None) -> Node:
     piece: Node = node(inside.tag, words, kind=inside.kind) if inside else words
     return node(around.tag, piece, kind=around.kind, **{"data-place": around.place}) if around else piece
-
-
-def _tag(status: str) -> Node:
-    return node("span", STATUS[status], kind=f"tag {status}")

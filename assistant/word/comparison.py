@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -29,7 +28,6 @@ DAY = date(2000, 1, 1)
 """Of every report: the same comparison makes the same bytes."""
 SHOWN = 12
 """Changes shown of one section; a section rewritten beyond that is read side by side."""
-_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 Row = Sequence[Sequence[Piece]]
 
 
@@ -37,15 +35,15 @@ def comparison_docx(result: Comparison) -> bytes:
     """The bytes of a Word file in the page of Nghị định 30; the same comparison makes the same bytes."""
     document = parts.new()
     title = f"So sánh {result.previous.name} và {result.current.name}"
-    parts.write(document.add_paragraph(), [_piece("SO SÁNH VỚI VĂN BẢN NĂM TRƯỚC", bold=True)], TITLE, "center")
-    parts.write(document.add_paragraph(), [_piece(f"{result.previous.name} – {result.current.name}")], TEXT, "center")
+    parts.write(document.add_paragraph(), [Piece("SO SÁNH VỚI VĂN BẢN NĂM TRƯỚC", bold=True)], TITLE, "center")
+    parts.write(document.add_paragraph(), [Piece(f"{result.previous.name} – {result.current.name}")], TEXT, "center")
     _notes(document, result.warnings)
     for line in digest(result):
         lead = f"{line.lead or line.name}:" if line.below else f"{line.name}: "
-        said = [] if line.below else [_piece(line.said)]
-        parts.write(document.add_paragraph(), [_piece(lead, bold=True), *said], TEXT, "left", before=6)
+        said = [] if line.below else [Piece(line.said)]
+        parts.write(document.add_paragraph(), [Piece(lead, bold=True), *said], TEXT, "left", before=6)
         for item in line.below:
-            parts.write(document.add_paragraph(), [_piece(f"- {item}")], TEXT, "left", inset=8)
+            parts.write(document.add_paragraph(), [Piece(f"- {item}")], TEXT, "left", inset=8)
     rows = [_target(row) for row in result.indicators]
     _table(document, "Chỉ tiêu", ("Chỉ tiêu", *YEARS, "Thay đổi", "Nhận xét"), (55, 30, 30, 22, 28), rows)
     if result.resolution:
@@ -64,25 +62,25 @@ def comparison_docx(result: Comparison) -> bytes:
         if row.status != "kept"
     ]
     _table(document, "Văn bản dẫn", ("Văn bản", "Nhận xét"), (130, 35), cited)
-    return parts.finished(document, _clean(title), parts.AUTHOR, DAY)
+    return parts.finished(document, title, parts.AUTHOR, DAY)
 
 
 def _notes(document: WordDocument, sentences: Sequence[str]) -> None:
     for sentence in sentences:
-        parts.write(document.add_paragraph(), [_piece("Lưu ý: ", bold=True), _piece(sentence)], TEXT, "left", before=6)
+        parts.write(document.add_paragraph(), [Piece("Lưu ý: ", bold=True), Piece(sentence)], TEXT, "left", before=6)
 
 
 def _table(
     document: WordDocument, title: str, heads: Sequence[str], widths: Sequence[float], rows: Sequence[Row]
 ) -> None:
     heading = document.add_paragraph()
-    parts.write(heading, [_piece(title, bold=True)], HEAD, "left", before=12, with_next=True)
+    parts.write(heading, [Piece(title, bold=True)], HEAD, "left", before=12, with_next=True)
     if not rows:
-        parts.write(document.add_paragraph(), [_piece("Không có.")], TEXT, "left")
+        parts.write(document.add_paragraph(), [Piece("Không có.")], TEXT, "left")
         return
     cells = parts.table(document, widths, len(rows) + 1, grid=True)
     for cell, head in zip(cells[0], heads, strict=True):
-        parts.write(cell.paragraphs[0], [_piece(head, bold=True)], TEXT, "center")
+        parts.write(cell.paragraphs[0], [Piece(head, bold=True)], TEXT, "center")
     _repeat_first_row(document)
     for line, row in zip(cells[1:], rows, strict=True):
         for cell, pieces in zip(line, row, strict=True):
@@ -120,21 +118,21 @@ def _section(result: Comparison, row: SectionChange) -> Row:
     told = list(edits(result, row))
     pieces = [piece for before, after in told[:SHOWN] for piece in _edit(before, after)]
     if len(told) > SHOWN:
-        pieces.append(_piece(f"… và {len(told) - SHOWN} chỗ khác\n"))
-    name = [_piece(f"{ROLES.get(row.role, row.role)}: ", bold=True), _piece(title)]
+        pieces.append(Piece(f"… và {len(told) - SHOWN} chỗ khác\n"))
+    name = [Piece(f"{ROLES.get(row.role, row.role)}: ", bold=True), Piece(title)]
     return (
         name,
-        [_piece(STATUS[row.status] + share)],
+        [Piece(STATUS[row.status] + share)],
         pieces[:-1] + [p._replace(text=p.text.rstrip("\n")) for p in pieces[-1:]],
     )
 
 
 def _edit(before: str, after: str) -> list[Piece]:
     """One change on a line of its own: what stood there in italics, what stands there in bold."""
-    old, new = _piece(excerpt(before), italic=True), _piece(excerpt(after), bold=True)
+    old, new = Piece(excerpt(before), italic=True), Piece(excerpt(after), bold=True)
     if not before or not after:
-        return [_piece("bỏ: " if before else "thêm: "), old if before else new, _piece("\n")]
-    return [old, _piece(" → "), new, _piece("\n")]
+        return [Piece("bỏ: " if before else "thêm: "), old if before else new, Piece("\n")]
+    return [old, Piece(" → "), new, Piece("\n")]
 
 
 def _detail(detail: Detail) -> Row:
@@ -142,13 +140,4 @@ def _detail(detail: Detail) -> Row:
 
 
 def _cells(*texts: str) -> Row:
-    return [[_piece(text)] for text in texts]
-
-
-def _piece(text: str, *, bold: bool = False, italic: bool = False) -> Piece:
-    return Piece(_clean(text), bold, italic)
-
-
-def _clean(text: str) -> str:
-    """Without what XML cannot hold: a text file may carry anything."""
-    return _UNWRITABLE.sub("", text)
+    return [[Piece(text)] for text in texts]

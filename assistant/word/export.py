@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from assistant.draft import Blank, Draft, Paragraph
+from assistant.form import LEGAL_BASE
 from assistant.word import parts
 from assistant.word.parts import WIDTH, Piece
 from checks.document import Document, Section
@@ -30,7 +31,6 @@ SUBJECT_LENGTH, SUBJECT_INSET = 58, 18.0
 SPACING = 1.15
 CELL = " | "
 SYMBOL = re.compile(r"(?:\d[\w.]*)?/[\w/.]*-[A-ZĐ][\w/&-]*|\d+-[A-ZĐa-z]{2,4}/[A-ZĐ]\w*")
-BASE = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét)\b")
 
 
 def export_text(draft: Draft) -> str:
@@ -187,7 +187,7 @@ def _body(document: WordDocument, doc: Document, span: Span, notes: _Notes) -> N
         bold, heading = _heavy(doc, line)
         # The last lines stay with the signature: a page with nothing but a signature is sent back.
         last = i >= len(lines) - 1
-        italic = line.span.start < doc.preface.end and BASE.match(line.bare) is not None and line.bare[-1] in ";,"
+        italic = line.span.start < doc.preface.end and LEGAL_BASE.match(line.bare) is not None and line.bare[-1] in ";,"
         pieces = notes.pieces(doc, line, bold, italic=italic)
         parts.write(
             document.add_paragraph(), pieces, 14, "justify",

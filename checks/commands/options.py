@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from checks.cli import FAILED, OK, run_check, run_explain, run_fix, run_rules
-
-FAIL_ON = ("error", "warning", "style", "never")
+from checks.settings.config import FAIL_ON
 
 FORMATTER = partial(argparse.HelpFormatter, width=110)
 """With a width of its own, or argparse asks for the terminal's at every option: 3 ms of a run that shows no help."""

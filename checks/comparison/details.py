@@ -113,23 +113,19 @@ def _partner(entry: str, among: Iterable[str]) -> str | None:
 def citations(previous: Document, current: Document) -> tuple[CitationChange, ...]:
     """Each cited document once, this year's first; the same number with another date is another document."""
     cited = [one for one in current.citations if not _own(one, current)]
-    before = {_key(one): one for one in reversed(previous.citations) if not _own(one, previous)}
-    after = {_key(one): one for one in reversed(cited)}
+    before = {one.identity: one for one in reversed(previous.citations) if not _own(one, previous)}
+    after = {one.identity: one for one in reversed(cited)}
     numbers = {key[0]: key for key in before}
     out, used = [], set()
-    for one in dict.fromkeys(_key(c) for c in cited):
+    for one in dict.fromkeys(c.identity for c in cited):
         same = one if one in before else numbers.get(one[0]) if None in (one[1], numbers.get(one[0], one)[1]) else None
         if same is not None:
             used.add(same)
         out.append(CitationChange(one[0], before.get(same) if same else None, after[one], "kept" if same else "new"))
-    gone = dict.fromkeys(key for c in previous.citations if (key := _key(c)) in before and key not in used)
+    gone = dict.fromkeys(key for c in previous.citations if (key := c.identity) in before and key not in used)
     return (*out, *(CitationChange(key[0], before[key], None, "dropped") for key in gone))
 
 
 def _own(one: Citation, doc: Document) -> bool:
     """Its own number, told over the plan that comes with it."""
-    return doc.number is not None and re.sub(r"\s", "", one.number) == doc.number and one.date in (None, doc.issued)
-
-
-def _key(one: Citation) -> tuple[str, object]:
-    return re.sub(r"\s", "", one.number), one.date
+    return doc.number is not None and one.identity[0] == doc.number and one.date in (None, doc.issued)

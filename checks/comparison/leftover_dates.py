@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from checks.comparison.past import (
+    LINE_OF_YEAR,
     RANGE,
     YEAR,
     Years,
+    beyond,
     looks_back,
     of_a_law,
     of_an_event,
@@ -27,7 +29,6 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(r"năm học\s(?P<first>\d{4}) ?[-–] ?(?P<last>\d{4})", re.IGNORECASE)
-_LINE_OF_YEAR = re.compile(r"(?m)^[-–+•]?\s*(?:Đến (?:hết )?n|N)ăm (?P<year>20\d{2})(?=[:,])")
 _SCHOOL_ENDS = 6
 """The month in which plans of the next school year begin."""
 _ORDER = re.compile(r"là năm (?!có nhiều|đầy)", re.IGNORECASE)
@@ -68,10 +69,8 @@ def leftover_years(current: Document, years: Years) -> Iterator[Finding]:
 
 def _planned(current: Document, years: Years) -> set[int]:
     """Where a plan of several years names them line by line: “- Năm 2026: 5 tỷ đồng;”, “- Năm 2027: …”."""
-    found = list(_LINE_OF_YEAR.finditer(current.text, *current.body))
-    told = [int(match["year"]) for match in found]
-    ascending = told == list(range(told[0], told[0] + len(told))) if told else False
-    return {match.start("year") for match in found} if ascending and told[-1] > years.this else set()
+    found = list(LINE_OF_YEAR.finditer(current.text, *current.body))
+    return {match.start("year") for match in found} if beyond(found, years.this) else set()
 
 
 def leftover_dates(previous: Document, current: Document, years: Years) -> Iterator[Finding]:

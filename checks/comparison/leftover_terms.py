@@ -155,10 +155,10 @@ def _welcomed(previous: Document, current: Document, years: Years) -> Iterator[t
 def leftover_citations(previous: Document, current: Document, years: Years) -> Iterator[Finding]:
     """Documents for one year only (a resolution on its tasks, a launch from above) that were last year's."""
     this = years.this
-    before = {_identity(one): task_year(previous, one) for one in previous.citations}
+    before = {one.identity: task_year(previous, one) for one in previous.citations}
     for one in current.citations:
-        told, was = task_year(current, one), before.get(_identity(one))
-        last_years = _identity(one) in before and years.last in (was, told)
+        told, was = task_year(current, one), before.get(one.identity)
+        last_years = one.identity in before and years.last in (was, told)
         too_old = told == this and one.date is not None and (one.date.year < this - 1)
         behind = told == years.last and one.date is not None and one.date.year >= (told or 0) and one.date.month >= 10
         if last_years or too_old or behind:
@@ -167,10 +167,6 @@ def leftover_citations(previous: Document, current: Document, years: Years) -> I
                 one.number_span,
                 f"Văn bản {one.number} là của năm trước; hãy dẫn văn bản của năm {this}.",
             )
-
-
-def _identity(one: Citation) -> tuple[str, object]:
-    return re.sub(r"\s", "", one.number), one.date
 
 
 def task_year(doc: Document, one: Citation) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from checks.facts.dates import DateMention
 from checks.finding import Span
 
 YEAR = re.compile(r"(?<![\d/.,])(?:19|20)\d{2}(?![\d/])")
+# “- Năm 2026: 5 tỷ đồng;”, “Đến hết năm 2027, …”
+LINE_OF_YEAR = re.compile(r"(?m)^[-–+•]?\s*(?:Đến (?:hết )?n|N)ăm (?P<year>20\d{2})(?=[:,])")
 # “2016 - 2020”, “(04/11/1909 - 04/11/2019)”, “từ năm 2021 đến năm 2025”
 RANGE = re.compile(
     r"(?<!\d)(?P<first>(?:19|20)\d{2}) ?(?:[-–]|đến(?: năm)?) ?(?:\d{1,2}/\d{1,2}/)?(?P<last>(?:19|20)\d{2})(?!\d)"
@@ -135,6 +138,12 @@ def of_an_event(text: str, mention: DateMention) -> bool:
 def since(text: str, mention: DateMention) -> bool:
     """Does the date only say since or until when something is so: “nợ phát sinh trước ngày …”?"""
     return _SINCE.search(text[max(0, mention.span.start - 40) : mention.span.start]) is not None
+
+
+def beyond(lines: Sequence[re.Match[str]], year: int) -> bool:
+    """Do these ``LINE_OF_YEAR`` tell a plan year by year, to one after ``year``?"""
+    told = [int(line["year"]) for line in lines]
+    return len(told) > 1 and told == list(range(told[0], told[0] + len(told))) and told[-1] > year
 
 
 def years_across(text: str, mention: DateMention) -> int:

@@ -88,6 +88,11 @@ class Citation(NamedTuple):
     family: Family
     date_span: Span | None
 
+    @property
+    def identity(self) -> tuple[str, object]:
+        """What two citations of one document share, whatever blanks stand in its number."""
+        return re.sub(r"\s", "", self.number), self.date
+
 
 def citations(text: str, start: int = 0, end: int | None = None) -> Iterator[Citation]:
     """Every numbered document cited in ``text[start:end]``, in reading order."""

@@ -23,6 +23,11 @@ def value(figure: str) -> Decimal:
     return Decimal(figure.replace(".", "").replace(",", "."))
 
 
+def scaled(match: re.Match[str]) -> Decimal:
+    """The number of a match with a ``figure`` and perhaps a ``scale``: 1.500.000 for “1,5 triệu”."""
+    return value(match["figure"]) * MULTIPLES.get(match["scale"], Decimal(1))
+
+
 def whole_number(figure: str) -> int:
     """A whole number with or without its thousand points: ``whole_number("1.234") == 1234``."""
     return int(figure.replace(".", ""))
@@ -46,7 +51,7 @@ def money(amount: Decimal) -> str:
 
 def amounts(text: str) -> list[Decimal]:
     """The amounts of money of a text in đồng: ``amounts("1,5 tỷ đồng và 300 đồng") == [1_500_000_000, 300]``."""
-    return [value(m["figure"]) * MULTIPLES.get(m["scale"], Decimal(1)) for m in _MONEY.finditer(text)]
+    return list(map(scaled, _MONEY.finditer(text)))
 
 
 def roman(numeral: str) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from checks.facts.numbers import FIGURE, value
 from checks.finding import Span
 from checks.values import NamedTuple
 
@@ -13,6 +15,11 @@ class Cell(NamedTuple):
 
     text: str
     span: Span
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The number it says; None where it says anything else."""
+        return value(self.text) if FIGURE.fullmatch(self.text) else None
 
 
 def tables(text: str) -> Iterator[list[list[Cell]]]:

@@ -17,11 +17,10 @@ from checks.language.boosting import weights_in
 from checks.language.computed import LEAST_OFTEN, UNKNOWN
 from checks.language.confusables import FARTHEST, cost
 from checks.language.context import Table
-from checks.language.evidence import WINDOW, Text, text_of
+from checks.language.evidence import WINDOW, Text, part, text_of
 from checks.language.gaps import Evidence as Around
 from checks.language.gaps import evidence as around_a_gap
 from checks.language.lexicon import Lexicon
-from checks.language.lost import part
 from checks.language.missing import SPARED, Missing
 from checks.language.near_miss import like
 from checks.language.tokens import Tokens

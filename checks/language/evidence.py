@@ -203,8 +203,8 @@ def features(text: Text, lexicon: Lexicon, table: Table, at: int, one: Meant) ->
         triple=log1p(table.triple(to_left, right)),
         forward=log1p(table.triple(table.pair(before, left), one.syllable)),
         backward=log1p(table.triple(to_right, after)),
-        sure_left=_part(table.pair_count(to_left), table.count(left)),
-        sure_right=_part(table.pair_count(to_right), table.count(right)),
+        sure_left=part(table.pair_count(to_left), table.count(left)),
+        sure_right=part(table.pair_count(to_right), table.count(right)),
         word=float(sum(makes)),
         orphans=float(sum(made and not other for made, other in zip(makes, waits, strict=True))),
         in_use=log1p(max(made * met for made, met in zip(makes, documents, strict=True))),
@@ -247,5 +247,6 @@ def free_words() -> frozenset[str]:
     return single_words().union(" ".join(data_lines(RARE)).split())
 
 
-def _part(some: int, of: int) -> float:
+def part(some: int, of: int) -> float:
+    """Which part ``some`` is of all, if there are any."""
     return some / of if of else 0.0

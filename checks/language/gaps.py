@@ -13,9 +13,9 @@ from math import log1p
 from checks.language.boosting import weights_in
 from checks.language.computed import UNKNOWN
 from checks.language.context import Table
-from checks.language.evidence import WINDOW, Text, free_words, single_words, text_of
+from checks.language.evidence import WINDOW, Text, free_words, part, single_words, text_of
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
-from checks.language.lost import FARTHEST, part, read_on
+from checks.language.lost import FARTHEST, read_on
 from checks.language.missing import Missing
 from checks.language.near_miss import like
 from checks.language.tokens import Tokens

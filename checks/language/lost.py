@@ -13,7 +13,7 @@ from math import log1p
 from checks.language.boosting import weights_in
 from checks.language.computed import UNKNOWN
 from checks.language.context import Table
-from checks.language.evidence import WINDOW, Text, text_of
+from checks.language.evidence import WINDOW, Text, part, text_of
 from checks.language.lexicon import FUNCTION_WORDS, Lexicon
 from checks.language.missing import Missing
 from checks.language.near_miss import like
@@ -232,11 +232,6 @@ def _evidence(
         held=float(sum(held)),
         unknown=float((not table.pair_documents(pairs[at - 1])) + (not table.pair_documents(pairs[at + 1]))),
     )
-
-
-def part(some: int, of: int) -> float:
-    """Which part ``some`` is of all, if there are any."""
-    return some / of if of else 0.0
 
 
 def score(evidence: Evidence) -> float:

@@ -21,7 +21,6 @@ from checks.settings import toml
 from checks.settings.baseline import name_in
 from checks.values import NamedTuple
 
-FILE = "chithi-waivers.toml"
 KEYS = ("rule", "quote", "context", "file", "reason", "expires")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.document import Document
-from checks.facts.numbers import FIGURE, MULTIPLES, spell, value
+from checks.facts.numbers import FIGURE, MULTIPLES, scaled, spell, value
 from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
@@ -163,7 +163,7 @@ class StatedMean(Rule):
             ns = _counts(clause, match["what"].split()[0] if match["unit"] == "đồng" else match["what"])
             if match.start("each") in told or len(alls) != 1 or len(ns) != 1 or CHANGED.search(clause):
                 continue
-            n, everything, each = _scaled(ns[0]), _scaled(alls[0]), value(match["each"])
+            n, everything, each = scaled(ns[0]), scaled(alls[0]), value(match["each"])
             scale = MULTIPLES.get(match["scale"], Decimal(1))
             each *= scale
             if n and abs(everything / n - each) > max(each / 50, everything / n / 50, Decimal("0.06")):
@@ -192,10 +192,6 @@ def _clause(text: str, end: int) -> str:
 def _persons(clause: str, unit: str) -> list[re.Match[str]]:
     """The persons of a clause under another name than ``unit``."""
     return [found for who in WHO if who != unit for found in _counts(clause, who)] if unit in WHO else []
-
-
-def _scaled(match: re.Match[str]) -> Decimal:
-    return value(match["figure"]) * MULTIPLES.get(match["scale"], Decimal(1))
 
 
 def _tenths(mean: Decimal) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.document import Document
-from checks.facts.numbers import AMOUNT, FIGURE, MULTIPLES, amounts, money, spell, value
+from checks.facts.numbers import AMOUNT, FIGURE, amounts, money, scaled, spell, value
 from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
@@ -154,12 +154,8 @@ class StatedProduct(Rule):
                 yield self.finding(match.span("product"), message)
 
 
-def _scaled(match: re.Match[str]) -> Decimal:
-    return value(match["figure"]) * MULTIPLES.get(match["scale"], Decimal(1))
-
-
 def _amount(match: re.Match[str]) -> Decimal:
-    return _scaled(match) / 100 if match["percent"] else _scaled(match)
+    return scaled(match) / 100 if match["percent"] else scaled(match)
 
 
 def _product(factors: str) -> Decimal:

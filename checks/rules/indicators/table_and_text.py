@@ -190,7 +190,7 @@ class TableAndText(Rule):
         totals = [row for row in rows[1:] if any(_TOTAL.fullmatch(cell.text) for cell in row[:2])]
         for column, head in enumerate(rows[0]) if len(totals) == 1 else ():
             named = _MEASURED.fullmatch(head.text)
-            right = _amount(totals[0][column]) if named and column < len(totals[0]) else None
+            right = totals[0][column].amount if named and column < len(totals[0]) else None
             if named is None or right is None:
                 continue
             told = re.compile(
@@ -284,9 +284,9 @@ def _told(rows: list[list[Cell]], year: int | None) -> Iterator[Told]:
         yield from _of_rows(heads, body, names[0], year)
     totals = [row for row in body if any(_TOTAL.fullmatch(cell.text) for cell in row[:2])]
     for column, head in enumerate(heads) if len(totals) == 1 else ():
-        amount = _amount(totals[0][column])
+        amount = totals[0][column].amount
         if amount is not None and _COUNTED.match(head.text):
-            others = frozenset(a for row in body if row is not totals[0] and (a := _amount(row[column])) is not None)
+            others = frozenset(a for row in body if row is not totals[0] and (a := row[column].amount) is not None)
             yield from _entry(head.text, amount, "", totals[0][column], others, None)
 
 
@@ -303,12 +303,12 @@ def _of_rows(heads: list[Cell], body: list[list[Cell]], name: int, year: int | N
         return
     former = years.get((year or 0) - 1, -1) if not total else -1
     for row in body:
-        amount = _amount(row[column])
+        amount = row[column].amount
         if amount is None:
             continue
-        others = frozenset(a for i, cell in enumerate(row) if i != column and (a := _amount(cell)) is not None)
+        others = frozenset(a for i, cell in enumerate(row) if i != column and (a := cell.amount) is not None)
         yield from _entry(
-            row[name].text, amount, row[unit].text, row[column], others, _amount(row[former]) if former >= 0 else None
+            row[name].text, amount, row[unit].text, row[column], others, row[former].amount if former >= 0 else None
         )
 
 
@@ -333,7 +333,3 @@ def _scale(said: str, unit: str) -> Decimal | None:
 
 def _tabled(text: str, line: Span) -> bool:
     return "\t" in text[line.start : line.end] or " | " in text[line.start : line.end]
-
-
-def _amount(cell: Cell) -> Decimal | None:
-    return value(cell.text) if FIGURE.fullmatch(cell.text) else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.document import Document
-from checks.facts.numbers import FIGURE, spell, value
+from checks.facts.numbers import spell
 from checks.facts.tables import Cell, tables
 from checks.finding import Finding, Severity
 from checks.rule import Rule
@@ -79,7 +79,7 @@ class TableTotal(Rule):
             return
         wrong, right = [], 0
         for row in body:
-            first, last, stated = (_amount(row[i]) for i in (years[0][1], years[1][1], rates[0]))
+            first, last, stated = (row[i].amount for i in (years[0][1], years[1][1], rates[0]))
             if first is None or last is None or stated is None or not first or any(c.text in ("%", "‰") for c in row):
                 continue
             grown = (last - first) / first * 100
@@ -96,8 +96,8 @@ class TableTotal(Rule):
     def _column_totals(self, heads: list[Cell], body: list[list[Cell]], at: int) -> Iterator[Finding]:
         above, total = (body[:at], body[at]) if at else (body[1:], body[0])
         for column, cell in enumerate(total):
-            parts = [_amount(row[column]) for row in above if row[column].text not in ("", "-", "–")]
-            stated = _amount(cell)
+            parts = [row[column].amount for row in above if row[column].text not in ("", "-", "–")]
+            stated = cell.amount
             if stated is None or None in parts or len(parts) < 2 or NUMBERED.fullmatch(heads[column].text):
                 continue
             summed = sum((part for part in parts if part is not None), Decimal())
@@ -110,11 +110,11 @@ class TableTotal(Rule):
             return
         columns = [
             i for i, head in enumerate(heads)
-            if i != totals[0] and not NUMBERED.fullmatch(head.text) and any(_amount(row[i]) is not None for row in body)
+            if i != totals[0] and not NUMBERED.fullmatch(head.text) and any(row[i].amount is not None for row in body)
         ]  # fmt: skip
         wrong, right = [], 0
         for row in body:
-            parts, stated = [_amount(row[i]) for i in columns], _amount(row[totals[0]])
+            parts, stated = [row[i].amount for i in columns], row[totals[0]].amount
             if stated is None or None in parts or len(parts) < 2:
                 continue
             summed = sum((part for part in parts if part is not None), Decimal())
@@ -123,7 +123,3 @@ class TableTotal(Rule):
         if right >= 2 * len(wrong):
             for cell, summed in wrong:
                 yield self.finding(cell.span, f"Cột tổng ghi {cell.text} nhưng các cột cộng lại là {spell(summed)}.")
-
-
-def _amount(cell: Cell) -> Decimal | None:
-    return value(cell.text) if FIGURE.fullmatch(cell.text) else None
