@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 
 from assistant.programs import install_missing_programs
 from checks.errors import UserError
@@ -85,8 +86,13 @@ def run(arguments: list[str]) -> int:
         install("app")
         return hand_over("assistant.cli", ["app", *rest])
     if command == "test":
-        install("test")
-        install_missing_programs()
+        # The programs come from elsewhere than the packages, so neither has to wait for the other.
+        programs = Thread(target=install_missing_programs)
+        programs.start()
+        try:
+            install("test")
+        finally:
+            programs.join()
         say("Chạy kiểm thử…")
         return hand_over("pytest", [*in_parallel(os.cpu_count() or 1), *rest])
     if command == "install" and (rest or ["app"])[0] in PROFILES:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from threading import Event
 
 import pytest
 from packaging.requirements import Requirement
@@ -147,6 +148,15 @@ def test_the_first_start_is_the_command_with_its_office_table(monkeypatch: pytes
     monkeypatch.setattr(setup, "hand_over", lambda module, rest: started.append([module, *rest]) or 0)
     setup.run(["app", "--port", "8600"])
     assert started == [["assistant.cli", "app", "--port", "8600"]]
+
+
+def test_programs_are_fetched_beside_the_packages_and_the_tests_wait_for_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    packages, done = Event(), []
+    monkeypatch.setattr(setup, "install", lambda _: packages.set())
+    monkeypatch.setattr(setup, "install_missing_programs", lambda: packages.wait(60) and done.append("programs"))
+    monkeypatch.setattr(setup, "hand_over", lambda module, _: done.append(module) or 0)
+    setup.run(["test"])
+    assert done == ["programs", "pytest"]
 
 
 def test_a_busy_port_is_passed_over() -> None:
