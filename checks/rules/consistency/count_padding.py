@@ -22,7 +22,7 @@ NOT_AFTER = words(
     """
 )
 NOT_BEFORE = words(
-    "tháng năm tỷ triệu nghìn ngàn giờ buổi phần trăm trên dưới trở và hoặc đến điều của lần rưỡi là theo điểm tuổi sao "
+    "tháng năm tỷ triệu nghìn ngàn giờ h g buổi phần trăm trên dưới trở và hoặc đến điều của lần rưỡi là theo điểm tuổi sao "
     "không có sạch tốt rõ cùng dám chống tại sẵn xung"  # “5 không, 3 sạch”, “4 tại chỗ”: watchwords
 )
 CLEAR = 3
@@ -46,7 +46,7 @@ class CountPadding(Rule):
         "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường; mở đường Vành đai 3 TP mới; dạy 2 buổi; đến tháng 8 hoàn thành; bờ sông Mã 8 cây số; lớp 2.\n",
         "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường; bài “Bản có 2 mô hình hay”; 12 m3 đất.\n",
         "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường, xây 2 trạm y tế và 4 chợ quê.\n",
-        "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường; gia đình 5 không, 3 sạch.\n",
+        "xây dựng 03 mô hình, lập 01 hợp tác xã, sửa 05 trường; gia đình 5 không, 3 sạch; bắt đầu lúc 9h30, kết thúc 8h00.\n",
     )
     bad = (
         "xây dựng 3 mô hình, thành lập 1 hợp tác xã, sửa chữa 5 trường và [[02→2]] trạm y tế.\n",

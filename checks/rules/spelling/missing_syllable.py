@@ -34,6 +34,11 @@ BY_ITSELF = Pattern(
     r"[Tt]hi (?:chào hỏi|kiến thức|tiểu phẩm|kể chuyện|nấu|vẽ|hát|múa|viết|trắc nghiệm|ứng xử|năng khiếu|tài năng|hùng biện|văn nghệ)"
 )
 FALLEN_OUT = lost_syllables, gap_syllables, continued_syllables
+CONTEST = Pattern(
+    r"[Cc]uộc thi(?! đua)|CUỘC THI(?! ĐUA)|[Hh]ội thi(?! đua)|(?:dự|[Vv]òng) thi(?! đua)",
+    hooks=("uộc thi", "UỘC THI", "ội thi", "dự thi", "òng thi"),
+    back=1,
+)
 WAITS = 5.0
 """So much must the half of a word wait for the other before a mere suggestion: “thực tốt”, not “kịp cấy”, “xây mái ấm”."""
 
@@ -63,6 +68,8 @@ class MissingSyllable(Rule):
         "Tỷ lệ hộ nghèo còn 9,5%; xây 450 nhà ở cho hộ nghèo, trong đó 09 huyện mỗi huyện 50 nhà.\n",
         "Định kỳ sơ, tổng kết phong trào; tổ chức sơ, tổng kết; các lớp sơ, trung cấp lý luận chính trị; các chi, đảng bộ cơ sở.\n",
         "Cấp ủy đã lãnh, chỉ đạo hoàn thành toàn diện các nhiệm vụ.\n",
+        "Liên đội đã phát động các phong trào thi đua như:\n- Cổng trường an toàn giao thông\n",
+        "Cuộc thi tìm hiểu pháp luật. Thời gian thi: từ ngày 14/8/2026 đến ngày 11/9/2026.\n",
         "Kính thưa các vị đại biểu, khách quý. Có 3 phần thi gồm: Thi chào hỏi, thi kiến thức và thi tiểu phẩm.\n",
         "Tổ chức các hoạt động thi đua; cán bộ linh hoạt, tận tụy; phát huy hoạt chất; ông Hoạt phát biểu; nhiệm\n\nvụ.\n",
         "Sơ kết từng tuần; tổng kết toàn đợt trước ngày 22 tháng 7 năm 2026.\n",
@@ -93,8 +100,9 @@ class MissingSyllable(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         alone = self._inside(doc, left_alone(doc.tokens, shipped(), context.in_use()))
         told: list[range] = []
+        contest = CONTEST.search(doc.text) is not None
         for missing, severity in chain(self._cut(doc, alone), self._fallen_out(doc, alone, told)):
-            if not any(missing.at in one for one in told) and not _whole(doc.text, missing):
+            if not any(missing.at in one for one in told) and not _whole(doc.text, missing, contest):
                 start = max(missing.start, doc.text.rfind(" ", missing.start, missing.at) + 1)
                 told.append(range(start, missing.at + 2))
                 yield self._lacks(doc, missing, start, severity)
@@ -224,10 +232,14 @@ class MissingSyllable(Rule):
         return self.finding((start, missing.at), message, f"{last} {missing.syllable}", severity=severity)
 
 
-def _whole(text: str, missing: Missing) -> bool:
+def _whole(text: str, missing: Missing, contest: bool) -> bool:
     """“lãnh, chỉ đạo”: once for both words, behind the comma; “các vị đại biểu”, “thi chào hỏi”: a word by itself."""
     shared = SHARED.match(text, missing.at)
     starts = (text.rfind(" ", 0, missing.at) + 1, missing.at + 1)
+    if contest and missing.syllable == "đua" and text[starts[0] : missing.at].lower() == "thi":
+        return True  # “thời gian thi”, where the text is about a contest
+    if missing.syllable == "sau" and text[starts[0] : missing.at + 1].lower() == "như:":
+        return True  # “các phong trào như:” and examples of them
     by_itself = any(BY_ITSELF.match(text, start) for start in starts)
     return by_itself or (shared is not None and shared["last"].lower() == missing.syllable.lower())
 

@@ -24,6 +24,7 @@ ITEM_INSIDE = Pattern(r"(?:[:;] [a-zđ]|: 1|; [2-9])\) $")
 CROOKED = Pattern(r'“[^"\n“”]{1,400}"', needs='"')
 # “ Thi đua “ .: what closes a quotation is turned
 TURNED, TO_OPEN, WORDLESS = Pattern(r"“(?: ?[.,;:)]|\s|$)"), Pattern(r"” ?\w"), re.compile(r"\W*\Z")
+TWICE = ("’’", "''", "‘‘")
 FAR = 400
 """A quotation whose first mark is turned ends within so many characters."""
 CLOSES = {")": "(", "”": "“"}
@@ -72,6 +73,7 @@ class BalancedMarks(Rule):
         + "Ủy ban nhân dân xã phát động đợt thi đua đặc biệt chào mừng 20 năm Ngày thành lập xã (0",
     )
     bad = (
+        "Với chủ đề “Phát huy truyền thống, lập công năm 2026[[’’→”]], đơn vị phát động đợt thi đua.\n",
         "Phát động thi đua [[“]]Lập thành tích chào mừng Quốc khánh\n\nTại hội nghị, xã phát động phong trào “Dân vận khéo”.\n",
         "Bác dạy: [[”→“]] Thi đua là yêu nước” và các thôn làm theo.\n",
         "cách làm hay nhất là “Thi đua [[“→”]]. Các thôn làm theo.\n",
@@ -116,6 +118,10 @@ class BalancedMarks(Rule):
                     yield self.finding(one.span, "Dấu mở ngoặc kép viết ngược thành dấu đóng.", "“")
                 elif not before or not (self._opens(text, before[0], [at]) or WORDLESS.match(text[before[0] : at])):
                     yield one
+                continue
+            twice = next((place for mark in TWICE if (place := text.find(mark, at, line)) >= 0), -1)
+            if text[at] == "“" and twice >= 0 and not {"“", "”"} & set(text[at + 1 : twice]):
+                yield self.finding((twice, twice + 2), "Dấu đóng ngoặc kép viết bằng hai dấu nháy.", "”")
                 continue
             other = text.find("“", at + 1, line)
             if text[at] == "“" and other >= 0 and "”" not in text[at:other] and TURNED.match(text, other):
