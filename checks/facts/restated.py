@@ -25,6 +25,8 @@ _LIST = re.compile(r"\s*(?:\d+[.)]|[a-zđ]\)|[-–+•*])\s*")
 _OPENING = re.compile(
     r"^(?:(?:phấn đấu|thi đua|quyết tâm|tập trung|tiếp tục|tham mưu|trong|đến cuối|đến hết|đến|để|có) )+"
 )
+# “trẻ em dưới |5| tuổi suy dinh dưỡng còn 8,2%”: no figure of its own, but two ages are two targets
+_AGE = re.compile(r"(?<=dưới )\d{1,2}(?= tuổi)")
 # What narrows a figure, looks back or compares, wherever in its sentence it stands: another figure of the same words
 _NARROWS = re.compile(
     r"riêng|trong đó|bao gồm|gồm|đợt|quý|tháng|giai đoạn|đến ngày|đối với|(?<!tr)ở |tại |khu vực|vùng|nhóm|mỗi|\bđã\b|kết quả|so |trước|"
@@ -66,11 +68,15 @@ def figures_by_clause(doc: Document, span: Span) -> Mapping[str, list[Restated]]
     return found
 
 
+def _letters(age: re.Match[str]) -> str:
+    return "".join(chr(ord("a") + int(digit)) for digit in age[0])
+
+
 def _clause(text: str, own_year: re.Pattern[str]) -> tuple[str, int, str] | None:
     """The words of a clause, and where its only figure stands; None where it is no such clause."""
     if len(text) > LONGEST or " | " in text:
         return None
-    plain = own_year.sub(lambda year: " " * len(year[0]), text)
+    plain = own_year.sub(lambda year: " " * len(year[0]), _AGE.sub(_letters, text))
     mark = _LIST.match(plain)
     figures = list(FIGURE.finditer(plain, mark.end() if mark else 0))
     if len(figures) != 1:

@@ -68,7 +68,7 @@ YEAR = Pattern(r"năm (20\d\d)")
 ACTS = words("phát triển tổ đăng thực hoàn ký báo tuyên xây ra giữ")
 """What they all do begins with one of these: “Ban điều hành 26 khu phố |phát động|”."""
 NARROWER = Pattern(
-    r" (?!văn h[oó][áa]\b)(?!(?:đạt|có|hoàn|được|duy|giữ|tổ|thực|triển|trên|trong|và|của (?:tỉnh|huyện|xã)|không|đã|đủ|ký|đăng)\b)[^\W\d_]"
+    r" (?!văn h[oó][áa]\b)(?!(?:đạt|có|hoàn|được|thành lập|tham gia|duy|giữ|tổ|thực|triển|trên|trong|và|của (?:tỉnh|huyện|xã)|không|đã|đủ|ký|đăng)\b)[^\W\d_]"
 )
 
 

@@ -70,6 +70,12 @@ class SameIndicatorTwoValues(Rule):
     apart = (HEAD.replace("2. Chỉ tiêu", "2. Nội dung") + "Thi đua lao động.\n",)
     bad = (
         HEAD
+        + "- Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng còn 8,2%.\n"
+        + END.replace(
+            "Thi đua.",
+            "Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng còn [[8,5]]%; tỷ lệ trẻ em dưới 2 tuổi suy dinh dưỡng còn 6%.",
+        ),
+        HEAD
         + "- Thu nhập bình quân đầu người đạt 62 triệu đồng/năm.\n"
         + END.replace("Thi đua.", "Phấn đấu năm 2026 thu nhập bình quân đầu người đạt [[60]] triệu đồng/năm."),
         HEAD.replace("Về đích.", "Phấn đấu trồng mới 210 ha rừng.") + "- Trồng mới [[120]] ha rừng.\n" + END,
