@@ -124,7 +124,7 @@ def _question(
                 some += slope[first + cut]
                 less += curve[first + cut]
                 gains[cut] += some * some / (less + RIDGE) + (every - some) ** 2 / (steep - less + RIDGE)
-        best = max(best, *((gain, feature, cut) for cut, gain in enumerate(gains)), key=lambda one: one[0])
+        best = max((best, *((gain, feature, cut) for cut, gain in enumerate(gains))), key=lambda one: one[0])
     return best[1:]
 
 
