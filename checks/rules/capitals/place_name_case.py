@@ -25,7 +25,8 @@ CLEAR = 3
 class PlaceNameCase(Rule):
     """Địa danh viết hoa tất cả các chữ: “huyện Sơn Khê”, “tỉnh Lâm Đồng”.
 
-    Tên tỉnh, tên huyện trước ngày 01/7/2025 lấy theo danh mục; tên xã, phường khác lấy theo cách viết nhiều lần trong chính văn bản.
+    Tên tỉnh, tên huyện trước ngày 01/7/2025 lấy theo danh mục; tên xã, phường khác lấy theo cách viết nhiều lần trong chính văn bản,
+    kể cả ở chỗ không có chữ “xã”, “huyện” đi trước.
     """
 
     severity = Severity.ERROR
@@ -37,6 +38,7 @@ class PlaceNameCase(Rule):
         "xã Sơn động viên đoàn viên; xã Tân hưng thịnh hơn trước; ông Nguyễn Phú lộc.\n",
         "Hòa bình và phát triển; huyện Sơn quyết tâm; đường Hà nổi tiếng.\n",
         "Huế, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nCác phường, xã Phú giao việc.\n",
+        "huyện Yên Bình, huyện Yên Bình, huyện Yên Bình. Yên bình là mong ước; cuộc sống yên bình; về Yên bình đẳng.\n",
         "chung sức vì Hòa bình; xây dựng xã hội an bình; sửa chỗ ghi sai “huyện Hạ lang”.\n",
     )
     bad = (
@@ -45,6 +47,7 @@ class PlaceNameCase(Rule):
         "hội chợ tỉnh [[Hòa bình→Hòa Bình]]; thành phố [[Hải dương→Hải Dương]]; về [[Lâm đồng→Lâm Đồng]] học tập.\n",
         "Tuyên dương huyện [[Hạ lang→Hạ Lang]], phường [[Tân châu→Tân Châu]].\n",
         "huyện Sơn Khê, huyện Sơn Khê, huyện Sơn Khê; giải bóng đá huyện [[Sơn khê→Sơn Khê]] mở rộng.\n",
+        "huyện Sơn Khê, huyện Sơn Khê, huyện Sơn Khê; khởi công Bệnh viện đa khoa [[Sơn khê→Sơn Khê]] và trạm y tế.\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -82,14 +85,31 @@ class PlaceNameCase(Rule):
         for at in slips:
             if known[pair(tokens, at)] >= CLEAR * wrong[pair(tokens, at)] or _district(tokens, at):
                 yield at
+        often = {name for name, times in known.items() if times >= CLEAR}
+        for word in {tokens.lower[at] for at in after if often and pair(tokens, at) in often}:
+            for at in places[word]:
+                # “Bệnh viện đa khoa Thanh trì” beside “huyện Thanh Trì”; a sentence may begin with “Yên bình”
+                inside = at > 0 and tokens.texts[at - 1].islower() and at + 2 < len(tokens) and at not in after
+                if inside and slip(tokens, at) and pair(tokens, at) in often and not _known(tokens, at + 1):
+                    yield at
 
 
 def _district(tokens: Tokens, at: int) -> bool:
     """A name of the list, whose second syllable does not belong to a word: “xã Sơn động viên …” is no Sơn Động."""
     if pair(tokens, at) not in districts():
         return False
-    word = " ".join(key(syllable) for syllable in tokens.lower[at + 1 : at + 3])
-    return not (shipped().known[word] or shipped().stand([word])[0])
+    return not _a_word(tokens, at + 1)
+
+
+def _known(tokens: Tokens, at: int) -> bool:
+    """Does the syllable make a word with the one behind it: “cho Tân hưng thịnh”?"""
+    return bool(shipped().known[" ".join(key(syllable) for syllable in tokens.lower[at : at + 2])])
+
+
+def _a_word(tokens: Tokens, at: int) -> bool:
+    """Does the syllable belong to the one behind it: “xã Tân hưng thịnh hơn trước”?"""
+    word = " ".join(key(syllable) for syllable in tokens.lower[at : at + 2])
+    return bool(shipped().known[word] or shipped().stand([word])[0])
 
 
 @cache
