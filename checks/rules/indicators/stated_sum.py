@@ -237,21 +237,18 @@ class StatedSum(Rule):
             if "đồng" not in match["unit"] and "/" not in match["unit"] and not CHANGE.search(match["parts"]):
                 yield from self._compared(match, "total", parts)
         for match in MONEY.finditer(doc.text):
-            (total,) = amounts(match["total"])
-            summed = sum(amounts(match["parts"]), Decimal())
-            if total != summed and abs(total - summed) <= total * NEAR and not CHANGE.search(match["parts"]):
-                yield self.wrong_total(match.span("total"), match["total"], money(summed))
+            if not CHANGE.search(match["parts"]):
+                yield from self._paid(match)
         for match in RANKED.finditer(doc.text):
             yield from self._compared(match, "total", re.findall(rf"({COUNT}) giải", match["parts"]))
         for match in ROLES.finditer(doc.text):
             alone = [] if match["parts"][0].isdigit() else ["1"]
             yield from self._compared(match, "total", [*alone, *re.findall(rf"({COUNT}) ", match["parts"])])
         for match in SPENT.finditer(doc.text):
-            (total,), parts = amounts(match["total"]), amounts(match["parts"])
             scales = {scale for scale in ("nghìn ", "triệu ", "tỷ ") if f"{scale}đồng" in match[0]}
             mixed = len(scales) + bool(re.search(r"\d đồng", match[0])) > 1  # the rest is told by sum-of-parts
-            if mixed and total != sum(parts) and abs(total - sum(parts)) <= total * NEAR:
-                yield self.wrong_total(match.span("total"), match["total"], money(sum(parts, Decimal())))
+            if mixed:
+                yield from self._paid(match)
         for match in SEXES.finditer(doc.text):
             yield from self._sexes(doc.text, match)
         for match in NAMED.finditer(doc.text):
@@ -304,7 +301,17 @@ class StatedSum(Rule):
         if (match["open"] or alike) and not any(NAMES.search(name) for name, _ in parts):
             yield from self._compared(match, "total", [figure for _, figure in parts])
 
+    def _paid(self, match: re.Match[str]) -> Iterator[Finding]:
+        (total,), summed = amounts(match["total"]), sum(amounts(match["parts"]), Decimal())
+        if _slipped(total, summed):
+            yield self.wrong_total(match.span("total"), match["total"], money(summed))
+
     def _compared(self, match: re.Match[str], group: str, parts: list[str]) -> Iterator[Finding]:
         total, summed = value(match[group]), sum(map(value, parts), Decimal())
-        if total != summed and abs(total - summed) <= total * NEAR:
+        if _slipped(total, summed):
             yield self.wrong_total(match.span(group), match[group], spell(summed))
+
+
+def _slipped(total: Decimal, summed: Decimal) -> bool:
+    """Do the parts miss their total, by so little that they are its parts?"""
+    return total != summed and abs(total - summed) <= total * NEAR

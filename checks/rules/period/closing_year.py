@@ -48,7 +48,7 @@ class ClosingYear(Rule):
         HEAD + "Trên đây là Kế hoạch phát động phong trào thi đua [[năm 2025→năm 2026]] của xã.\n",
         HEAD.replace("thi đua năm 2026", "thi đua giai đoạn 2026 - 2030")
         + "Trên đây là Kế hoạch phát động phong trào thi đua [[năm 2025]] của xã.\n",
-        HEAD.replace("thi đua năm 2026", "thi đua năm học 2025 - 2026")
+        HEAD.replace("Phát động phong trào thi đua năm 2026", "PHÁT ĐỘNG THI ĐUA NĂM HỌC 2025 - 2026")
         + "Trên đây là Kế hoạch phát động phong trào thi đua [[năm học 2024 - 2025→năm học 2025 - 2026]] của trường.\n",
     )
 
@@ -59,6 +59,6 @@ class ClosingYear(Rule):
         years = years_of(doc.subject)
         for match in CLOSING.finditer(doc.text, doc.body.start, doc.frame.end):
             told, right = stated(match), rightly(match, years)
-            if not set(told) <= set(years) and (not match["school"] or "năm học" in doc.subject):
+            if not set(told) <= set(years) and (not match["school"] or "năm học" in doc.subject.lower()):
                 message = f"Câu kết ghi {match['named']}, trích yếu ghi {right}."
                 yield self.finding(match.span("named"), message, right if len(told) == len(years) else None)

@@ -91,32 +91,38 @@ class PlanPeriod(Rule):
                     yield self.finding(match.span(), "Năm cuối đứng trước năm đầu.", severity=Severity.ERROR)
                 continue
             if counted and last > first:
-                stated = WORDS.get(counted["n"]) or int(counted["n"])
-                if 2 <= stated <= 30 and last - first not in (stated - 1, stated):
-                    yield self.finding(match.span(), f"Từ năm {first} đến năm {last} không phải {stated} năm.")
-                elif (
-                    stated == USUAL == last - first
-                    and last % USUAL == 0
-                    and OF_THE_STATE.search(doc.text, max(0, match.start() - 40), match.start())
-                ):
-                    meant = match[0].replace(str(first), str(first + 1), 1)
-                    message = f"Kế hoạch phát triển kinh tế - xã hội 5 năm tính từ năm {first + 1} đến năm {last}."
-                    yield self.finding(match.span(), message, meant)
-                elif stated == USUAL and first % USUAL == 1 and last - first == USUAL:
-                    yield self.finding(match.span(), f"Từ năm {first} đến năm {last} là {last - first + 1} năm.")
-                elif stated == USUAL == last - first and PLAN.search(
-                    doc.text, max(0, match.start() - 60), match.start()
-                ):
-                    # “kế hoạch 5 năm (2020 - 2025)” beside “giai đoạn 2021 - 2025”
-                    own = re.search(rf"[Gg]iai đoạn \(?(?P<years>{first + 1} ?[-–] ?{last})(?!\d)", doc.text)
-                    if own:
-                        yield self.finding(match.span(), f"Ở chỗ khác giai đoạn này ghi {own['years']}.", own["years"])
+                yield from self._counted(doc, match, WORDS.get(counted["n"]) or int(counted["n"]))
             elif (school := SCHOOL.search(*before)) and not school["several"] and last - first != 1:
                 yield self.finding(match.span(), f"Một năm học là {first} - {first + 1}.")
             elif TERM.search(*before) and last - first > LONGEST_TERM:
                 yield self.finding(match.span(), f"Từ năm {first} đến năm {last} không phải một nhiệm kỳ.")
             elif STAGE.search(*before):
                 stages.setdefault(match[0], []).append(Span(*match.span()))
+        yield from self._elsewhere(stages)
+
+    def _counted(self, doc: Document, match: re.Match[str], stated: int) -> Iterator[Finding]:
+        """“5 năm (2021 - 2025)”: the years of a plan against how many they are said to be."""
+        first, last = int(match[0][:4]), int(match[0][-4:])
+        if 2 <= stated <= 30 and last - first not in (stated - 1, stated):
+            yield self.finding(match.span(), f"Từ năm {first} đến năm {last} không phải {stated} năm.")
+        elif (
+            stated == USUAL == last - first
+            and last % USUAL == 0
+            and OF_THE_STATE.search(doc.text, max(0, match.start() - 40), match.start())
+        ):
+            meant = match[0].replace(str(first), str(first + 1), 1)
+            message = f"Kế hoạch phát triển kinh tế - xã hội 5 năm tính từ năm {first + 1} đến năm {last}."
+            yield self.finding(match.span(), message, meant)
+        elif stated == USUAL and first % USUAL == 1 and last - first == USUAL:
+            yield self.finding(match.span(), f"Từ năm {first} đến năm {last} là {last - first + 1} năm.")
+        elif stated == USUAL == last - first and PLAN.search(doc.text, max(0, match.start() - 60), match.start()):
+            # “kế hoạch 5 năm (2020 - 2025)” beside “giai đoạn 2021 - 2025”
+            own = re.search(rf"[Gg]iai đoạn \(?(?P<years>{first + 1} ?[-–] ?{last})(?!\d)", doc.text)
+            if own:
+                yield self.finding(match.span(), f"Ở chỗ khác giai đoạn này ghi {own['years']}.", own["years"])
+
+    def _elsewhere(self, stages: dict[str, list[Span]]) -> Iterator[Finding]:
+        """A stage of six years where the text elsewhere, and more often, has it end after five."""
         for years, spans in stages.items():
             first = int(years[:4])
             right = next(

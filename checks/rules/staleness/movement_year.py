@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.document import Document
+from checks.facts.named_year import NO_YEAR
 from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
@@ -99,7 +100,7 @@ class MovementYear(Rule):
             told = (
                 doc.subject or doc.text[doc.body.start : doc.body.start + OPENING]
             )  # a pact has no subject of its own
-            return super().applies(doc) or (None if str(doc.year) in told else "trích yếu không ghi năm")
+            return super().applies(doc) or (None if str(doc.year) in told else NO_YEAR)
         # In the first months the tasks of last year may still be under way, unless the subject says this year
         issued = doc.issued if doc.movement == "campaign" else None
         late = issued is not None and (issued.month > SPRING or f"năm {issued.year}" in doc.subject)
