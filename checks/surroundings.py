@@ -106,19 +106,27 @@ def in_quotes(text: str, at: int) -> bool:
 
 def _open_among_both(text: str, start: int, at: int, end: int) -> bool:
     """The same where a line has both kinds of marks: “Dân vận khéo" is closed, “Đề án "Dân vận khéo" của xã” is one quotation."""
-    opened, inner = "", 0
+    opened, inner, within = "", 0, False
     for place in range(start, at):
         mark = text[place]
         if mark == "“":
             inner += bool(opened)
             opened = opened or mark
         elif mark == "”":
-            opened, inner = (opened, inner - 1) if inner else ("", 0)
+            opened, inner, within = (opened, inner - 1, within) if inner else ("", 0, False)
         elif mark == '"' and opened == "“":
-            close = text.find("”", place, end)
-            again, other = text.find('"', place + 1, close), text.find("“", place, close)
-            if close < 0 or again < 0 or other >= 0:
+            if within:
+                within = False
+            elif _is_a_pair(text, place, end):
+                within = True
+            else:
                 opened, inner = "", 0
         elif mark == '"':
             opened = "" if opened else mark
     return bool(opened)
+
+
+def _is_a_pair(text: str, place: int, end: int) -> bool:
+    """Does the straight mark at ``place`` have its second before the curly quotation around it ends?"""
+    close = text.find("”", place, end)
+    return close >= 0 and text.find('"', place + 1, close) >= 0 and text.find("“", place, close) < 0

@@ -170,6 +170,7 @@ def test_what_one_client_was_told_is_told_to_another_and_to_nobody_without_the_t
 
 def test_when_too_many_texts_wait_one_more_is_told_so_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("assistant.proofreading.serving.WAITING", 1)
+    monkeypatch.setattr("assistant.proofreading.serving.SECONDS_TO_WAIT", 60)
     bodies = [f"text={number} {WRONG * 500}&language=vi".encode() for number in range(3)]
     with serving() as port, ThreadPoolExecutor(3) as clients:
         sent = [clients.submit(_send, port, "POST", "/v2/check", body) for body in bodies]
