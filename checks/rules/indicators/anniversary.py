@@ -12,9 +12,9 @@ from checks.rule import Rule
 from checks.surroundings import line_before
 
 _AT = r"(?:(?P<{p}d>\d{{1,2}})[/.\-](?P<{p}m>\d{{1,2}})[/.\-])?(?:(?P<{p}om>\d{{1,2}})/)?(?P<{p}y>\d{{4}})"
-# “110 năm ngày sinh … (04/11/1909 - 04/11/2019)”, “520 năm thành lập tỉnh (1499 - 2019)”
+# “110 năm ngày sinh … (04/11/1909 - 04/11/2019)”, “520 năm thành lập tỉnh (1499 - 2019)”; whole dates may stand without brackets
 SPAN = Pattern(
-    rf"(?P<n>\d{{1,4}}) năm (?P<what>(?:(?!\d năm)[^()\n;]){{0,140}}?)\n?\( ?{_AT.format(p='a')} ?[-–] ?{_AT.format(p='b')} ?\)",
+    rf"(?P<n>\d{{1,4}}) năm (?P<what>(?:(?!\d năm)[^()\n;]){{0,140}}?)\n?(?P<open>\()? ?{_AT.format(p='a')} ?[-–] ?{_AT.format(p='b')}(?(open) ?\))",
     hooks=(" năm ",),
     back=4,
 )
@@ -51,6 +51,7 @@ class Anniversary(Rule):
         "nhiệm vụ năm 2016 và Kế hoạch 5 năm (2016 - 2020)\n",
         "ra quân ngày 19 tháng 5 năm 2026, chào mừng 136 năm Ngày sinh Bác Hồ (19/5/1890 - 19/5/2026)\n",
         "10 năm thực hiện phong trào xây dựng nông thôn mới (2010 - 2020)\n",
+        "kế hoạch 5 năm 2021 - 2026; kỷ niệm 65 năm thành lập trường 1961 - 2025\n",
         "tổng kết chặng đường 5 năm (2021 - 2025); Kế hoạch 5 năm (2021 - 2026); 03 năm triển khai (2021 - 2025)\n",
     )
     bad = (
@@ -59,6 +60,7 @@ class Anniversary(Rule):
         "chào mừng kỷ niệm [[43→43 năm]] ngày Nhà giáo Việt Nam\n",
         "Trung Hà, ngày 01 tháng 3 năm 2026\n\nKẾ HOẠCH\nKỷ niệm 95 năm Ngày thành lập Đoàn (26/3/1931 - 26/3/[[2025→2026]])\n",
         "chào mừng [[111 năm→110 năm]] ngày sinh đồng chí A (04/11/1909 - 04/11/2019)\n",
+        "gắn với Tháng Công nhân và kỷ niệm [[139 năm→140 năm]] Ngày Quốc tế Lao động 01/5/1886 - 01/5/2026.\n",
         "Hoàn thành kế hoạch năm, chào mừng [[80 năm→81 năm]] Ngày truyền thống của ngành (14/11/1945 - 14/11/2026).\n",
         "kỷ niệm [[60 năm→65 năm]] thành lập trường (1961 - 2026)\n",
         "kỷ niệm [[80 năm→81 năm]] Quốc khánh (02/9/1945 - 02/9/2026)\n",
@@ -72,7 +74,7 @@ class Anniversary(Rule):
         yield from self._again(doc, dated)
         for match in dated:
             stated, years = int(match["n"]), int(match["by"]) - int(match["ay"])
-            if stated == years or years <= 0 or stated < 5:
+            if stated == years or years <= 0 or stated < 5 or not (match["open"] or match["ad"]):
                 continue
             # Not across the line: above a subject stands “KẾ HOẠCH”.
             around = doc.text[max(0, match.start() - 40) : match.start()].rpartition("\n")[2] + match[0]

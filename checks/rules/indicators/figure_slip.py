@@ -105,6 +105,9 @@ class FigureSlip(Rule):
         ),
     )
     bad = (
+        HEAD.replace("Lập thành tích.", "Bước sang năm 2026, Tập đoàn giao Công ty khai thác 24.500 tấn mủ quy khô.")
+        + "1. Thành lập 15 tổ."
+        + END.format("Khai thác đạt và vượt [[24.050]] tấn mủ quy khô."),
         HEAD
         + "1. Thực hiện 20 kỹ thuật mới.\n\n2. Có 40 sáng kiến, cải tiến kỹ thuật.\n\n3. Sửa chữa 20 nhà “Mái ấm tình thương”, trong đó khoa Nội 5 nhà."
         + END.format(
@@ -144,7 +147,7 @@ class FigureSlip(Rule):
             return
         targets = list(_counted(doc, part))
         known: dict[str, list[Counted]] = {}
-        for one in chain(targets, _cells(doc)):
+        for one in chain(targets, _of_the_year(doc, part.start), _cells(doc)):
             for key in _keys(one.figure):
                 known.setdefault(key, []).append(one)
         own = {(one.figure, one.behind[:2]) for one in targets}
@@ -156,7 +159,8 @@ class FigureSlip(Rule):
             near = (other for key in _keys(one.figure) for other in known.get(key, ()) if other.figure != one.figure)
             for other in near:
                 if _of_row(doc, one, other) if other.row else not restated and _alike(doc, one, other):
-                    where = "Bảng" if other.row else f"Phần chỉ tiêu (dòng {doc.line_at(other.span.start) + 1})"
+                    told_in = "Phần chỉ tiêu" if other.span.start >= part.start else "Phần mở đầu"
+                    where = "Bảng" if other.row else f"{told_in} (dòng {doc.line_at(other.span.start) + 1})"
                     told.add(one.span)
                     yield self.finding(
                         one.span, f"{where} ghi {other.figure}, ở đây ghi {one.figure}.", subject="figure"
@@ -174,6 +178,14 @@ class FigureSlip(Rule):
 def _targets(doc: Document) -> Span | None:
     part = doc.section("targets") or doc.section("goal")
     return part.body if part else None
+
+
+def _of_the_year(doc: Document, end: int) -> Iterator[Counted]:
+    """The long figures before ``end`` in sentences that name the document's own year: “Bước sang năm 2026, … giao 24.500 tấn mủ”."""
+    for one in _counted(doc, Span(doc.body.start, end)):
+        long = len(_digits(one.figure)) >= LONG
+        if long and str(doc.year) in _YEAR.findall(doc.text, *sentence(doc.text, one.span.start)):
+            yield one
 
 
 def _of_row(doc: Document, one: Counted, other: Counted) -> bool:

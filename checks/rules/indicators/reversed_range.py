@@ -21,11 +21,13 @@ LOW = Pattern(rf"(?<![\w.,/–-])(?P<low>{_F}) ?$")
 # “tăng từ 10% đến 9%”; what falls is written from the higher figure
 FROM_TO = Pattern(
     rf"từ (?P<low>{_F})(?P<between>(?: ?%| ?‰)? (?:đến|tới) )(?P<high>{_F})"
-    r"(?= ?(?:%|‰)| (?:tỷ|triệu|ha|tấn|hộ|người|xã|tiêu chí|mô hình|hoạt động|buổi|doanh nghiệp|đảng viên|sản phẩm|công trình)\b)",
+    r"(?= ?(?:%|‰)| (?:tỷ|triệu|ha|tấn|hộ|người|xã|thôn|tiêu chí|mô hình|hoạt động|buổi|doanh nghiệp|đảng viên|sản phẩm|công trình|"
+    r"cá nhân|tập thể|gương|điển hình|sáng kiến|lớp)\b)",
     hooks=("từ ",),
 )
 RISES = Pattern(
-    r"(?:tăng|đạt|thêm|bình quân|tối thiểu|ít nhất|tổ chức|trồng|thu hút|huy động|kết nạp|thành lập|mỗi)[^.;,\n]{0,25}từ $",
+    r"(?:tăng|đạt|thêm|bình quân|tối thiểu|ít nhất|tổ chức|trồng|thu hút|huy động|kết nạp|thành lập|mỗi|giới thiệu|biểu dương|khen thưởng|lựa chọn)"
+    r"[^.;,\n]{0,25}từ $",
     flags=re.IGNORECASE,
 )
 YEARS = Pattern(r"20\d\d ?[-–] ?20\d\d(?![\d/-])")
@@ -49,6 +51,7 @@ class ReversedRange(Rule):
     )
     bad = (
         "Trồng mới từ [[50 đến 40→40 đến 50]] ha cây ăn quả; mỗi chi đoàn tổ chức từ [[4 đến 2→2 đến 4]] hoạt động.\n",
+        "Mỗi năm giới thiệu từ [[10 đến 05→05 đến 10]] cá nhân.\n",
         "Thu hút từ [[30 - 25→25 - 30]] doanh nghiệp vào địa bàn.\n",
         "Tốc độ tăng trưởng đạt từ [[10 - 8→8 - 10]]%; thu nhập tăng từ 8 - 10%.\n",
         "Thu ngân sách đạt [[95 - 90→90 - 95]]% dự toán.\n",

@@ -35,7 +35,7 @@ HEADCOUNT = Pattern(r"(?P<total>(?<![\d.,])\d{1,3}(?:\.\d{3})*|\d+) (?P<who>[^\W
 # “khen thưởng 12 tập thể, trong đó có 15 tập thể tiêu biểu”
 OVER = Pattern(
     rf"(?P<whole>(?<![\d.,/–-])\d{{1,3}}(?:\.\d{{3}})*) (?P<unit>{UNIT})(?!\w)[^\n.;()\d]{{0,60}}?,?"
-    rf" trong đó(?: có)?:? (?P<part>\d{{1,3}}(?:\.\d{{3}})*) (?P=unit)(?!\w|/)",
+    rf" trong đó(?: có)?:? (?:(?:ít nhất|tối thiểu|trên|từ) )?(?P<part>\d{{1,3}}(?:\.\d{{3}})*) (?P=unit)(?!\w|/)",
     hooks=(" trong đó",),
     back=90,
 )
@@ -145,6 +145,7 @@ class SumOfParts(Rule):
         "Sửa [[45 căn nhà]] tạm, trong đó xây mới 30 căn, sửa chữa 25 căn.\n",
         "Đưa [[08 người]] đi cai nghiện, gồm 05 người nghiện heroin, 04 người nghiện ma túy tổng hợp, 02 người tái nghiện.\n",
         "Khen thưởng 12 tập thể, trong đó có [[15 tập thể]] tiêu biểu được đề nghị tặng Bằng khen.\n",
+        "Kết nạp 45 đảng viên mới, trong đó ít nhất [[50 đảng viên]] là học sinh, sinh viên.\n",
         "Tổng số [[850 đoàn viên]], trong đó nam 400 đoàn viên, nữ 350 đoàn viên.\n",
         "Trong số [[25 sáng kiến]] có 10 sáng kiến cấp tỉnh, 20 sáng kiến cấp cơ sở.\n",
         "Kim ngạch đạt [[638 triệu USD]]. Trong đó: xuất khẩu 396 triệu USD; nhập khẩu đạt 132 triệu USD; hàng giám sát 120 triệu USD.\n",

@@ -22,6 +22,13 @@ EACH = Pattern(
     hooks=(" mỗi năm ", " hằng năm ", " hàng năm ", "(mỗi năm "),
     back=190,
 )
+# “làm lợi 900 tỷ đồng trong cả giai đoạn, bình quân 180 tỷ đồng/năm”
+RATE = Pattern(
+    rf"(?P<total>(?<![\d.,/–-]){_F}) (?P<unit>(?:triệu đồng|tỷ đồng|[^\W\d_]+(?: [^\W\d_]+)?))(?!\w|/)(?P<between>[^.;:\n\d]{{0,60}}?)(?:,| \(| -)"
+    rf" (?P<mean>bình quân )(?P<bound>(?:ít nhất|tối thiểu|từ|trên|khoảng) )?(?P<each>{_F}) (?P=unit)(?: ?/ ?| mỗi | một )năm(?!\w)",
+    hooks=("bình quân ",),
+    back=150,
+)
 # “Hằng năm khen 05 tập thể, 15 đảng viên; cả giai đoạn 5 năm khen 25 tập thể, 75 đảng viên”
 YEARLY = Pattern(
     r"(?:[Mm]ỗi năm|[Hh]ằng năm|[Hh]àng năm)(?P<each>[^.;:\n]{5,160}?)[;,] "
@@ -72,6 +79,8 @@ class YearlyShare(Rule):
         HEAD
         + "Giảm tỷ lệ hộ nghèo từ 38% năm 2025 xuống còn 13% năm 2030, bình quân mỗi năm giảm [[6]] điểm phần trăm.\n",
         HEAD + "Kết nạp 600 đảng viên mới trong cả giai đoạn, bình quân mỗi năm [[150]] đảng viên.\n",
+        HEAD
+        + "Giá trị làm lợi trong cả giai đoạn từ 900 tỷ đồng trở lên, bình quân [[190]] tỷ đồng/năm; thu 900 tỷ đồng, bình quân 180 tỷ đồng/năm.\n",
         HEAD + "Mở 12 lớp tập huấn trong giai đoạn, mỗi năm [[02]] lớp, mỗi lớp 120 người.\n",
         HEAD + "Vận động 20 tỷ đồng xây dựng Quỹ “Vì người nghèo”, bình quân mỗi năm [[3]] tỷ đồng.\n",
         HEAD
@@ -83,7 +92,7 @@ class YearlyShare(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         years = _years(doc)
-        for match in EACH.finditer(doc.text, *doc.body):
+        for match in (*EACH.finditer(doc.text, *doc.body), *RATE.finditer(doc.text, *doc.body)):
             around = sentence(doc.text, match.start("each"))
             strict = WHOLE.search(doc.text, around.start, match.start("each")) is not None
             total, each = value(match["total"]), value(match["each"])

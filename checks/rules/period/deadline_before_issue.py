@@ -22,7 +22,8 @@ EVENT = Pattern(
 )
 ORDER = Pattern(
     r"gửi|báo cáo|hoàn thành|xong|ký (?:kết |giao )|tổ chức|xây dựng|ban hành|đăng ký|nộp|trình|tổng hợp|tổng kết|sơ kết|công bố|"
-    r"tham mưu|bình xét|xét (?:danh hiệu|duyệt|khen|tặng|thi đua)|triển khai|phát động|giao chỉ tiêu|giao kế hoạch",
+    r"tham mưu|bình xét|xét (?:danh hiệu|duyệt|khen|tặng|thi đua)|triển khai|phát động|giao chỉ tiêu|giao kế hoạch|"
+    r"cụ thể hóa|lập danh sách|phân công|phổ biến|quán triệt|hướng dẫn|rà soát|thẩm định|bàn giao|khởi công",
     flags=re.IGNORECASE,
 )
 # “tổng kết đợt thi đua trong tháng 7 năm 2026”
@@ -103,6 +104,7 @@ class DeadlineBeforeIssue(Rule):
         HEAD
         + "1. Văn phòng tham mưu tổ chức Lễ phát động vào [[ngày 02/01/2026]]; đã tổ chức Hội nghị ngày 03/01/2026.\n",
         HEAD + "1. Văn phòng tham mưu tổng kết trước [[ngày 20/11/2025]].\n",
+        HEAD + "1. Các chi bộ cụ thể hóa Chỉ thị thành kế hoạch trước [[ngày 10/01/2026]]; bố trí kinh phí.\n",
         HEAD
         + "1. Hướng dẫn các thôn đăng ký trước [[ngày 05/01/2026]].\n\n2. Các thôn: Xây dựng kế hoạch trước [[ngày 10/01/2026]].\n",
         HEAD + "1. Tổng kết đợt thi đua [[trong tháng 7 năm 2025]]; khen thưởng 20 tập thể.\n",
