@@ -34,7 +34,7 @@ FAR = 400
 OF_THEM = Pattern(
     r" (?:số |các |tổng số )?(?:hộ|gia đình|người dân|dân số|thôn|bản|xã|học sinh|giáo viên|cán bộ|công chức|đảng viên|đoàn viên|hội viên|cơ quan|trường|hồ sơ|"
     r"chi bộ|khu dân cư|sinh viên|giảng viên|viên chức|người lao động|học phần|lớp|khoa|phòng|đơn vị|doanh nghiệp|nhà máy|"
-    r"công đoàn cơ sở|chi đoàn|tổ công đoàn|văn bản|thủ tục)(?!\w)"
+    r"công đoàn cơ sở|chi đoàn|tổ công đoàn|văn bản|thủ tục)(?!\w)|(?: trở lên)? (?:trong|trên) tổng số"
 )
 # A share of a plan, of last year, of a norm may pass a hundred; so may growth
 OF_PLAN = Pattern(
@@ -60,6 +60,7 @@ class PercentageOverHundred(Rule):
         "Giảm [[500%]] số vụ tai nạn hàng hải so với năm 2019; tiết kiệm [[110%]] chi thường xuyên.\n",
         "Thu ngân sách bằng 112% dự toán, hộ nghèo còn 96 hộ (chiếm tỷ lệ [[141%]]).\n",
         "Ít nhất [[130%]] học phần có bài giảng điện tử; [[101%]] doanh nghiệp tổ chức đối thoại.\n",
+        "Khen người trực tiếp lao động đạt từ [[160%]] trở lên trong tổng số khen thưởng của mỗi đơn vị.\n",
         "Phấn đấu trên [[105%]] hộ gia đình đạt chuẩn gia đình văn hóa.\n",
         "Tỷ lệ hộ dân dùng nước hợp vệ sinh đạt [[103%]].\n",
         "Giảm tỷ suất tử vong trẻ em dưới 1 tuổi còn [[1200‰]].\n",

@@ -68,7 +68,9 @@ YEAR = Pattern(r"năm (20\d\d)")
 ACTS = words("phát triển tổ đăng thực hoàn ký báo tuyên xây ra giữ")
 """What they all do begins with one of these: “Ban điều hành 26 khu phố |phát động|”."""
 NARROWER = Pattern(
-    r" (?!văn h[oó][áa]\b)(?!(?:đạt|có|hoàn|được|thành lập|tham gia|duy|giữ|tổ|thực|triển|trên|trong|và|của (?:tỉnh|huyện|xã)|không|đã|đủ|ký|đăng)\b)[^\W\d_]"
+    r" (?!văn h[oó][áa]\b)(?!(?:đạt|có|hoàn|được|thành lập|tham gia|duy|giữ|tổ|thực|triển|trên|trong|và|của (?:tỉnh|huyện|xã)|không|đã|"
+    r"đủ|ký|đăng|ra quân|phát động|hưởng ứng|"
+    r"cam kết|đều|lắp|treo|trồng|xây dựng)\b)[^\W\d_]"
 )
 
 
@@ -97,6 +99,7 @@ class SameDenominator(Rule):
     bad = (
         "Trên địa bàn 14 thôn, tình hình ổn định. Tổ chức ngày hội tại [[15]] thôn.\n",
         "Toàn trường có 36 lớp với 1.512 học sinh. Giáo viên chủ nhiệm [[37]] lớp triển khai kế hoạch.\n",
+        "Các trường học và [[26]] khu phố, Nhân dân trên địa bàn; 24/24 khu phố ra quân tổng vệ sinh vào sáng thứ Bảy.\n",
         "Cán bộ và Nhân dân 15 thôn, quyết tâm vượt khó; có [[14/16 thôn]] đạt chuẩn.\n",
         "Phổ cập giáo dục 14/14 xã. Có 14/14 xã có bác sĩ. Xây dựng [[12/13 xã]] đạt chuẩn.\n",
         "Toàn xã có 14 thôn, 20 chi bộ. Phấn đấu [[15/15 thôn]] có nhà văn hóa.\n",

@@ -18,7 +18,7 @@ BARE = Pattern(
 # “tỷ lệ hài lòng đạt từ 94 trở lên”: a rate is a share; “trồng rừng tập trung 255 nghìn.”, inside an item too
 RATE = Pattern(
     r"[Tt]ỷ lệ (?!chọi|bản đồ|[^.;,\n]{0,60}(?:vạn dân|giới tính|trên một|bình quân|trên mỗi))"
-    r"[^.;:,\n\d%()/]{4,80} (?:đạt|còn|tăng lên|giảm còn|không quá|dưới)(?: từ| trên| ít nhất)? "
+    r"[^.;:,\n\d%()/]{4,80} (?:đạt|còn|tăng lên|giảm còn|không quá|dưới|ở mức)(?: từ| trên| ít nhất)? "
     r"(?P<figure>\d{1,3}(?:,\d+)?)(?= trở lên[.;,\n]| ?[.;]\s| ?[.;]?$)"
 )
 SCALED = Pattern(r"(?<![\d.,/–-])(?P<figure>\d[\d.,]* (?:nghìn|triệu|tỷ))(?= ?[.;]\s| ?[.;]$)")
@@ -54,6 +54,7 @@ class TargetWithoutUnit(Rule):
         + END,
     )
     bad = (
+        HEAD + "- Tỷ lệ che phủ rừng giữ ổn định ở mức [[59,01]].\n" + END,
         "BÁO CÁO\nTổng kết thi đua năm 2026\n\nTỷ lệ tham gia bảo hiểm y tế đạt [[95,2]]; trường Tiểu học đạt chuẩn quốc gia.\n",
         HEAD
         + "- Thanh toán không tiền mặt đạt 80%; tỷ lệ hài lòng của người bệnh đạt từ [[94]] trở lên.\n- Trồng rừng tập trung [[255 nghìn]].\n"

@@ -20,7 +20,8 @@ YEAR_LONG = range(364, 367)
 class IssueAfterStart(Rule):
     """Văn bản phát động nên ban hành trước ngày phong trào bắt đầu.
 
-    Khi tiếp nối phong trào của cấp trên, ngày bắt đầu có thể đã qua; vì vậy đây chỉ là gợi ý xem lại. Phong trào tính trọn năm
+    Khi tiếp nối phong trào của cấp trên, ngày bắt đầu có thể đã qua; vì vậy đây chỉ là gợi ý xem lại. Thời gian thi đua đã
+    hết trước ngày ban hành là còn sót từ văn bản năm trước. Phong trào tính trọn năm
     công tác (“từ ngày 01/01/2026 đến hết ngày 31/12/2026”) thường được phát động trong tháng 01 đến tháng 3, nên không bị xét.
     """
 
@@ -36,6 +37,7 @@ class IssueAfterStart(Rule):
         YEAR + "Từ ngày 01/12/2025 đến hết ngày 30/11/2026.\n",
     )
     bad = (
+        HEAD.format(day="15") + "[[Từ ngày 10/9/2025 đến ngày 30/10/2025]].\n",
         HEAD.format(day="15")
         + "Tổng kết trước ngày 30/11/2026. Đợt thi đua [[từ ngày 10/9/2026 đến ngày 30/10/2026]].\n",
         HEAD.format(day="15") + "[[Từ ngày 10/9/2026 đến ngày 30/10/2026]].\n",
@@ -51,6 +53,13 @@ class IssueAfterStart(Rule):
         first = min(
             (p for p in doc.periods if p.start and p.exact), key=lambda p: (p.start or p.end, p.span), default=None
         )
+        last = max((p for p in doc.periods if p.exact and p.year_stated), key=lambda p: p.end, default=None)
+        if issued and last and last.end < issued:
+            message = (
+                f"Thời gian thi đua kết thúc ngày {short(last.end)}, trước ngày ban hành văn bản ({short(issued)})."
+            )
+            yield self.finding(last.span, message, severity=Severity.WARNING)
+            return
         if issued and first and first.start and first.start < issued <= first.end:
             if _of_a_year(doc, first.start, first.end):
                 return

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from checks.document import Document
-from checks.facts.dates import DateMention
+from checks.facts.dates import DateMention, short
 from checks.facts.sentences import clause_start
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
@@ -16,6 +17,15 @@ from checks.rule import Rule
 ORDER = Pattern(
     r"phát động(?P<between>[^.;:\n“\"]{0,60}?)thi đua(?P<after>[^.;:\n“\"]{0,40}?)năm (?P<year>\d{4})(?! *[-–])"
 )
+SCHOOL_YEAR = re.compile(r"năm học (?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d)")
+# “phát động phong trào thi đua năm học 2025 - 2026 với các nội dung sau:”
+ORDER_SCHOOL = Pattern(
+    r"phát động [^.;:\n“\"]{0,60}?thi đua[^.;:\n“\"]{0,40}?(?P<told>năm học (?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d))"
+    r"(?=[^.;\n]{0,60}:)",
+    needs="năm học",
+)
+SUMMER = 7
+"""The month in which a school year is over."""
 # “Ban Tuyên giáo xây dựng Kế hoạch thực hiện phong trào “Dân vận khéo” năm 2025 như sau:”
 FOLLOWS = Pattern(
     r"(?<=năm )(?P<year>\d{4}) (?:như sau|với (?:các|những) nội dung(?: cụ thể| chính)?(?: như)? sau) ?:", needs=" sau"
@@ -68,6 +78,10 @@ class YearAgreement(Rule):
     )
     bad = (
         HEAD.format(issued=2026)
+        .replace("thi đua năm 2026", "thi đua năm học 2024 - 2025")
+        .replace("ngày 12 tháng 01 năm 2026", "[[ngày 12 tháng 01 năm 2026]]")
+        + "Nhà trường phát động phong trào thi đua [[năm học 2025 - 2026→năm học 2024 - 2025]] với các nội dung sau:\n",
+        HEAD.format(issued=2026)
         + "Ủy ban nhân dân xã phát động phong trào thi đua [[năm 2025→năm 2026]] với các nội dung sau.\n",
         HEAD.format(issued=2026)
         + "Phát huy kết quả đã đạt được, Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua [[năm 2025→năm 2026]] như sau:\n",
@@ -92,7 +106,10 @@ class YearAgreement(Rule):
         if doc.movement != "annual":
             yield from self._campaign(doc)
             return
-        if doc.school_year or year is None or str(year) not in doc.subject:
+        if doc.school_year:
+            yield from self._school(doc)
+            return
+        if year is None or str(year) not in doc.subject:
             return
         if stated and not (stated.year == year or (stated.year == year - 1 and (stated.month or 12) >= 10)):
             yield self._dated(stated, year, Severity.ERROR if stated.year < year else Severity.WARNING)
@@ -118,6 +135,21 @@ class YearAgreement(Rule):
         year = int(years[0])
         if stated.year == year + 1 or (stated.year == year - 1 and (stated.month or 12) <= EARLY):
             yield self._dated(stated, year, Severity.WARNING)
+
+    def _school(self, doc: Document) -> Iterator[Finding]:
+        """The school year of the subject and of the order that launches; “năm học 2024 - 2025” is over in September 2025."""
+        own, stated = SCHOOL_YEAR.search(doc.subject), doc.issued
+        if own is None or LASTS.search(doc.subject):
+            return
+        if stated and stated > date(int(own["last"]), SUMMER, 31) and doc.place_date:
+            message = f"Văn bản phát động cho {own[0]} nhưng ngày ban hành là {short(stated)}."
+            yield self.finding(doc.place_date.span, message, severity=Severity.WARNING)
+        for match in ORDER_SCHOOL.finditer(doc.text, doc.body.start, doc.body.end):
+            told = (match["first"], match["last"])
+            if told != (own["first"], own["last"]) and not PAST.search(_before(doc.text, match.start())):
+                yield self.finding(
+                    match.span("told"), f"Lời phát động ghi {match['told']}, trích yếu ghi {own[0]}.", own[0]
+                )
 
     def _dated(self, stated: DateMention, year: int, severity: Severity) -> Finding:
         message = f"Văn bản phát động cho năm {year} nhưng ngày ban hành ghi năm {stated.year}."

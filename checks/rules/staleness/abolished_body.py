@@ -62,14 +62,17 @@ MERGED = Pattern(r"Báo và [Pp]hát thanh(?:,| và) [Tt]ruyền hình", needs="
 PROVINCE = Pattern(rf"ỉnh (?P<name>[{CAPITAL}]\w*(?: -)?(?: [{CAPITAL}]\w*)*)", needs=("tỉnh ", "Tỉnh "))
 # What a sentence says when it tells of the time before
 HISTORY = Pattern(
-    r"\bcũ\b|trước(?! (?:ngày )?\d{1,2}(?:(?:/\d{1,2}/| tháng \d{1,2} năm )20(?:2[6-9]|[3-9]\d)|"
-    # a deadline after the reform, or one without a year: “trước ngày 15/10/2025”, “trước ngày 20/12 hằng năm”, “trước ngày 15/6”
-    r"(?:/(?:0?[89]|1[0-2])/| tháng (?:[89]|1[0-2]) năm )2025|(?:/\d{1,2})? hằng (?:tháng|năm|quý)|/(?!0?7(?![/\d]))\d{1,2}(?![/\d])))|"
+    r"\bcũ\b|"
     r"từng (?:là|có|được|bị|thuộc|công tác|làm)|sáp nhập|hợp nhất|sắp xếp|tổ chức lại|giải thể|kết thúc hoạt động|chấm dứt|bỏ cấp|không tổ chức|thời kỳ|"
     r"lịch sử|\bnguyên (?:là|phó|chủ|bí|giám|trưởng|ủy|uỷ|cán|lãnh|hiệu|chánh|viện|tổng|thứ|bộ)|"  # no “Thái Nguyên”, “tài nguyên”
     r"quê (?:ở|tại|quán|gốc|xã|huyện)|sinh (?:ra|năm|tại)|kế thừa|bàn giao|tiếp nhận|chuyển (?:từ|giao|về|thành)|thay (?:thế|cụm)|bãi bỏ|"
     r"thành lập .{0,40}trên cơ sở|cấp huyện (?:chưa|đã)|từ cấp huyện (?:chuyển|điều|về)|kỷ niệm|"
     r"đã (?:ban hành|phê duyệt)|đường (?:huyện|quận)|bản đồ|chuẩn quốc gia huyện"
+)
+# “trước ngày 15/10/2025”, “trước ngày 20/12 hằng năm”, “trước ngày 15 tháng 7”, “trước hết”: “trước” that tells of no time before
+BEFORE = Pattern(
+    r"trước(?: (?:ngày )?(?P<d>\d{1,2})(?:(?:/| tháng )(?P<m>\d{1,2})(?:(?:/| năm )(?P<y>20\d\d))?|(?= hằng tháng))|(?P<other> hết| mắt| \d{1,2} giờ))?(?!\w)",
+    needs="trước",
 )
 # “phối hợp với Huyện đoàn … nhân kỷ niệm 72 năm …”: who is asked to do something is there today
 ASKED = Pattern(r"(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hối hợp với)(?: các)? $")
@@ -144,6 +147,8 @@ class AbolishedBody(Rule):
         + HEAD.format(year=2026)
         + "Ban Tổ chức Đảng ủy Công an tỉnh, Ban Tuyên giáo Đảng ủy các cơ quan; [[Ban Dân vận→Ban Xây dựng Đảng]] Đảng ủy xã phối hợp.\n",
         HEAD.format(year=2026) + "Giao [[Ủy ban nhân dân các huyện]] tổ chức thực hiện.\n",
+        HEAD.format(year=2026)
+        + "Giám đốc các sở, Chủ tịch [[Ủy ban nhân dân các huyện]] sơ kết trước ngày 15 tháng 7, tổng kết trước ngày 30 tháng 11 năm 2026.\n",
         HEAD.format(year=2026)
         + "[[Ủy ban nhân dân các huyện]] báo cáo 6 tháng trước ngày 15/6, cả năm trước ngày 05/12.\n",
         HEAD.format(year=2026) + "Tỷ lệ [[thị trấn]] đạt chuẩn đạt 90%.\n",
@@ -238,10 +243,22 @@ def _history(doc: Document, span: Span) -> bool:
         return False
     around = sentence(text, span.start, clauses=False)
     words = text[around.start : around.end + NOTES]
-    if OLD_YEAR.search(words) or " | " in words or HISTORY.search(words.lower()):
+    if OLD_YEAR.search(words) or " | " in words or HISTORY.search(words.lower()) or _before(words.lower()):
         return True
     # what was issued after the reform was not issued by a body that was gone by then
     if any(around.start <= c.span.start < around.end and not (c.date and c.date >= TWO_TIER) for c in doc.citations):
         return True
     opened = max(text.rfind("“", around.start, span.start), text.rfind('"', around.start, span.start))
     return opened > text.rfind("”", around.start, span.start)
+
+
+def _before(words: str) -> bool:
+    """Does “trước” tell of the time before the reform? A deadline after it, or one without a year, does not."""
+    for match in BEFORE.finditer(words):
+        if match["other"] or (match["d"] and not match["m"]):
+            continue
+        day, month, year = (int(match[part] or 0) for part in "dmy")
+        due = (year, month, day) > (TWO_TIER.year, TWO_TIER.month, TWO_TIER.day) if year else (month, day) != (7, 1)
+        if not (month and due):
+            return True
+    return False

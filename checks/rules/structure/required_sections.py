@@ -36,6 +36,11 @@ PROSE_GOAL = Pattern(
     r"khắc phục|đẩy mạnh|động viên|khơi dậy|phấn đấu|kịp thời|nâng cao|hưởng ứng|bảo đảm|đáp ứng|thiết thực)",
     flags=re.IGNORECASE,
 )
+# The aim of a directive without headings may be its first task: “phấn đấu hoàn thành vượt mức các chỉ tiêu năm 2026”
+PROSE_AIM = Pattern(
+    r"(?:phấn đấu|quyết tâm|thi đua)[^.;:\n]{0,30} (?:hoàn thành|đạt|thực hiện thắng lợi)[^.;:\n]{0,80}(?:mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch)",
+    flags=re.IGNORECASE,
+)
 # A directive without headings: “… yêu cầu các đơn vị thực hiện tốt các nội dung sau:” and the numbered tasks below it
 PROSE_CONTENT = Pattern(
     r"(?:nội dung|nhiệm vụ|công tác|công việc|việc|giải pháp)[^.;:\n]{0,60}?(?:sau(?: đây)?|như sau|dưới đây)? *:\s*$|yêu cầu[^.;\n]{0,400}:\s*$",
@@ -111,6 +116,12 @@ class RequiredSections(Rule):
         + CONTENT
         + ORGANISE,
         "[[CHỈ THỊ]]\nPhát động phong trào thi đua năm 2026\n\n" + TASKS_ASKED + TASKS_LISTED,
+        "[[CHỈ THỊ]]\nPhát động phong trào thi đua năm 2026\n\n"
+        + TASKS_ASKED.replace("Nhằm hoàn thành chỉ tiêu năm 2026, ", "")
+        + TASKS_LISTED.replace(
+            "1. Trồng",
+            "1. Phấn đấu hoàn thành vượt mức các chỉ tiêu năm 2026 theo nghị quyết của Hội đồng nhân dân xã, trọng tâm là trồng",
+        ),
         "[[CHỈ THỊ]]\nPhát động phong trào thi đua năm 2026\n\n" + TASKS_ASKED + GOAL + TARGETS + PERIOD + ORGANISE,
     )
 
@@ -132,7 +143,7 @@ class RequiredSections(Rule):
         )
         # What is told in prose is looked for only where no heading names it: reading the targets of a text takes long.
         parts: tuple[tuple[str, bool, Callable[[], bool]], ...] = (
-            ("mục tiêu hoặc mục đích", "goal" in roles, lambda: bool(PROSE_GOAL.search(preface))),
+            ("mục tiêu hoặc mục đích", "goal" in roles, lambda: _tells_aim(doc, preface, body)),
             ("nội dung thi đua", "content" in roles, lambda: _lists_tasks(doc, preface) or _sets_targets(doc, roles)),
             (
                 "thời gian thi đua",
@@ -164,6 +175,10 @@ class RequiredSections(Rule):
             yield self.finding(
                 anchor, "Nên có phần chỉ tiêu hoặc tiêu chí thi đua để có căn cứ đánh giá.", severity=Severity.WARNING
             )
+
+
+def _tells_aim(doc: Document, preface: str, body: str) -> bool:
+    return bool(PROSE_GOAL.search(preface)) or (_lists_tasks(doc, preface) and bool(PROSE_AIM.search(body)))
 
 
 def _lists_tasks(doc: Document, preface: str) -> bool:
