@@ -21,8 +21,26 @@ COMMA = Pattern(
 )
 # “8.5%”, “12.5 tỷ đồng”; three digits behind the point are thousands
 POINT = Pattern(
-    r"\.\d{1,2}(?=\s?[%‰]| (?:tỷ|triệu|nghìn|ha|km|tấn|tạ|kg|điểm phần trăm|giường|lần(?! lượt| thứ| đầu))\b)",
-    needs=("%", "‰", " tỷ", " triệu", " nghìn", " ha", " km", " tấn", " tạ", " kg", " điểm", " giường", " lần"),
+    r"\.\d{1,2}(?=\s?[%‰]| (?:tỷ|triệu|nghìn|ha|km|m2|m²|m3|m³|tấn|tạ|kg|điểm phần trăm|giường|lần(?! lượt| thứ| đầu))(?!\w))",
+    needs=(
+        "%",
+        "‰",
+        " m2",
+        " m²",
+        " m3",
+        " m³",
+        " tỷ",
+        " triệu",
+        " nghìn",
+        " ha",
+        " km",
+        " tấn",
+        " tạ",
+        " kg",
+        " điểm",
+        " giường",
+        " lần",
+    ),
 )
 # “4.0000 ha”, “13.455.5 tấn”: groups behind a point have three digits
 TORN = Pattern(
@@ -73,6 +91,7 @@ class DecimalForm(Rule):
     )
     bad = (
         "Sản lượng đạt [[13,455.5→13.455,5]] tấn.\n",
+        "Diện tích nhà ở bình quân đạt [[27.5→27,5]] m² sàn/người.\n",
         "Tăng thêm [[1,909→1.909]] hộ.\n",
         "Tỷ lệ hộ nghèo còn [[0.5→0,5]]%.\n",
         "Tỷ lệ hộ nghèo còn [[8.5→8,5]]%.\n",

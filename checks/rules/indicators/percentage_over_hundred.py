@@ -38,7 +38,7 @@ OF_THEM = Pattern(
 )
 # A share of a plan, of last year, of a norm may pass a hundred; so may growth
 OF_PLAN = Pattern(
-    r"kế hoạch|dự toán|chỉ tiêu|so với|cùng kỳ|tăng|vượt|bằng|gấp|công suất|định mức|lương|mức|giá|bình quân|nghị quyết|tổng số giao|nhu cầu",
+    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|so với|cùng kỳ|tăng|vượt|bằng|gấp|công suất|định mức|lương|mức|giá|bình quân|nghị quyết|tổng số giao|nhu cầu)(?!\w)",
     flags=re.IGNORECASE,
 )
 
@@ -62,6 +62,7 @@ class PercentageOverHundred(Rule):
         "Ít nhất [[130%]] học phần có bài giảng điện tử; [[101%]] doanh nghiệp tổ chức đối thoại.\n",
         "Khen người trực tiếp lao động đạt từ [[160%]] trở lên trong tổng số khen thưởng của mỗi đơn vị.\n",
         "Phấn đấu trên [[105%]] hộ gia đình đạt chuẩn gia đình văn hóa.\n",
+        "[[110%]] cán bộ, giáo viên, nhân viên tham gia.\n",
         "Tỷ lệ hộ dân dùng nước hợp vệ sinh đạt [[103%]].\n",
         "Giảm tỷ suất tử vong trẻ em dưới 1 tuổi còn [[1200‰]].\n",
         "Xử lý sự cố trong 2 giờ đạt [[980%]]; công tơ đo xa đạt [[1000%]].\n",

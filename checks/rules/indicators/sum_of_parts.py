@@ -46,6 +46,11 @@ AMONG = Pattern(
     hooks=(" trong tổng số ", " trên tổng số ", " trong số "),
     back=100,
 )
+# “18 giáo viên dự thi, phấn đấu 20 giáo viên đạt giải”
+WINNERS = Pattern(
+    rf"(?P<whole>(?<![\d.,/–-])\d{{1,3}}) (?P<unit>{UNIT}) (?:dự thi|tham dự|tham gia thi)[^\n.;:\d]{{0,40}} (?P<part>\d{{1,3}}) (?P=unit) đạt(?: giải)?(?!\w)",
+    needs=" đạt",
+)
 # “hoàn thành 17/19 chỉ tiêu, trong đó có 11 chỉ tiêu vượt và 06 chỉ tiêu đạt kế hoạch”
 MET = Pattern(
     r"(?P<total>(?<![\d.,/–-])\d{1,3})(?:/\d{1,3})? chỉ tiêu(?!\w)[^.;\n\d]{0,60}?,? trong đó(?: có)?:? "
@@ -146,6 +151,7 @@ class SumOfParts(Rule):
         "Đưa [[08 người]] đi cai nghiện, gồm 05 người nghiện heroin, 04 người nghiện ma túy tổng hợp, 02 người tái nghiện.\n",
         "Khen thưởng 12 tập thể, trong đó có [[15 tập thể]] tiêu biểu được đề nghị tặng Bằng khen.\n",
         "Kết nạp 45 đảng viên mới, trong đó ít nhất [[50 đảng viên]] là học sinh, sinh viên.\n",
+        "Có 18 giáo viên dự thi, phấn đấu [[20 giáo viên]] đạt giải.\n",
         "Tổng số [[850 đoàn viên]], trong đó nam 400 đoàn viên, nữ 350 đoàn viên.\n",
         "Trong số [[25 sáng kiến]] có 10 sáng kiến cấp tỉnh, 20 sáng kiến cấp cơ sở.\n",
         "Kim ngạch đạt [[638 triệu USD]]. Trong đó: xuất khẩu 396 triệu USD; nhập khẩu đạt 132 triệu USD; hàng giám sát 120 triệu USD.\n",
@@ -182,7 +188,7 @@ class SumOfParts(Rule):
                 sure = total.form in ("gồm", "trong đó") and not _over(total)
                 severity = Severity.ERROR if sure else Severity.WARNING
                 yield self.wrong_total(total.span, stated, summed, severity=severity)
-        for match in (*OVER.finditer(doc.text), *AMONG.finditer(doc.text)):
+        for match in (*OVER.finditer(doc.text), *AMONG.finditer(doc.text), *WINNERS.finditer(doc.text)):
             whole, part = value(match["whole"]), value(match["part"])
             each = EACH.search(doc.text, max(0, match.start() - 30), match.start())
             if part > whole and not each:

@@ -13,7 +13,8 @@ from checks.surroundings import in_table
 
 # “- Trồng rừng mới: 120”, “… đạt trên 85;” at the end of an item
 BARE = Pattern(
-    r"(?:đạt|trên|dưới|tối thiểu|tối đa|ít nhất|còn|xuống|lên|tăng|giảm|:) (?P<figure>\d{1,3}(?:\.\d{3})*(?:,\d+)?)(?=[ *]*[;.]?[ *]*$)"
+    r"(?:đạt|trên|dưới|tối thiểu|tối đa|ít nhất|còn|xuống|lên|tăng|giảm|toàn (?:tỉnh|xã|phường|ngành) có|:) "
+    r"(?P<figure>\d{1,3}(?:\.\d{3})*(?:,\d+)?)(?=[ *]*[;.]?[ *]*$)"
 )
 # “tỷ lệ hài lòng đạt từ 94 trở lên”: a rate is a share; “trồng rừng tập trung 255 nghìn.”, inside an item too
 RATE = Pattern(
@@ -22,6 +23,12 @@ RATE = Pattern(
     r"(?P<figure>\d{1,3}(?:,\d+)?)(?= trở lên[.;,\n]| ?[.;]\s| ?[.;]?$)"
 )
 SCALED = Pattern(r"(?<![\d.,/–-])(?P<figure>\d[\d.,]* (?:nghìn|triệu|tỷ))(?= ?[.;]\s| ?[.;]$)")
+# “trong đó 50 số hộ đăng ký”: the sign of the share is lost
+LOST_SHARE = Pattern(
+    r"(?:đạt|có|trên|dưới|từ|đó|ít nhất|tối thiểu|khoảng|hơn|còn|đấu|đảm) (?P<figure>[1-9]\d?(?:,\d+)?|100)"
+    r"(?= (?:tổng )?số (?:hộ|xã|thôn|bản|trường|người|đảng viên|đoàn viên|hội viên|chi bộ|cán bộ|học sinh|lao động|cơ quan|đơn vị|khu dân cư|hồ sơ)(?!\w))",
+    needs=" số ",
+)
 # Figures that need no unit, or have it earlier in the line
 NO_UNIT = Pattern(
     r"điểm|chỉ số|hệ số|vạn dân|xếp|hạng|thứ|lần|top|nhóm|"
@@ -54,7 +61,9 @@ class TargetWithoutUnit(Rule):
         + END,
     )
     bad = (
+        HEAD + "- Tham gia Đề án một triệu héc-ta lúa: toàn tỉnh có [[160.000]].\n" + END,
         HEAD + "- Tỷ lệ che phủ rừng giữ ổn định ở mức [[59,01]].\n" + END,
+        HEAD + "- Có từ 65% trở lên số hộ đăng ký, trong đó [[50→50%]] số hộ đăng ký đạt danh hiệu.\n" + END,
         "BÁO CÁO\nTổng kết thi đua năm 2026\n\nTỷ lệ tham gia bảo hiểm y tế đạt [[95,2]]; trường Tiểu học đạt chuẩn quốc gia.\n",
         HEAD
         + "- Thanh toán không tiền mặt đạt 80%; tỷ lệ hài lòng của người bệnh đạt từ [[94]] trở lên.\n- Trồng rừng tập trung [[255 nghìn]].\n"
@@ -84,6 +93,9 @@ class TargetWithoutUnit(Rule):
                     span = (line.span.start + match.start("figure"), line.span.start + match.end("figure"))
                     told.add(span[0])
                     yield self.finding(span, f"Chỉ tiêu “{match['figure']}” chưa có đơn vị tính.")
+        for match in LOST_SHARE.finditer(doc.text, *doc.body):
+            message = f"Sau “{match['figure']}” thiếu “%”: một phần trong tổng số."
+            yield self.finding(match.span("figure"), message, f"{match['figure']}%")
         for match in RATE.finditer(doc.text, *doc.body):
             if match.start("figure") not in told and not in_table(doc, match.start()):
                 yield self.finding(match.span("figure"), f"Tỷ lệ “{match['figure']}” chưa có đơn vị tính (%).")

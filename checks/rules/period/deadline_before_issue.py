@@ -39,6 +39,11 @@ MILESTONE = Pattern(
     r"(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d))(?=:)",
     needs="Đến ",
 )
+# “- Tháng 10/2025: hội nghị biểu dương.”, a line of a schedule
+STEP = Pattern(
+    r"(?:^|\n)[ \t]*(?:[-–+•]|\d{1,2}[.)]|[a-zđ]\))? ?(?P<when>Tháng (?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d))(?=:)",
+    needs="Tháng ",
+)
 HISTORY = Pattern(
     r"\bđã\b|tính đến|đến trước|quy định tại|có hiệu lực|sinh |thành lập trước|được giao trước|(?<!đăng )ký trước|\bcũ\b|kết quả|Nghị định|Luật "
 )
@@ -103,6 +108,7 @@ class DeadlineBeforeIssue(Rule):
         + "1. Các thôn thực hiện.\n",
         HEAD
         + "1. Văn phòng tham mưu tổ chức Lễ phát động vào [[ngày 02/01/2026]]; đã tổ chức Hội nghị ngày 03/01/2026.\n",
+        HEAD + "- Tháng 3/2026: phát động.\n- [[Tháng 10/2025]]: hội nghị biểu dương.\n",
         HEAD + "1. Văn phòng tham mưu tổng kết trước [[ngày 20/11/2025]].\n",
         HEAD + "1. Các chi bộ cụ thể hóa Chỉ thị thành kế hoạch trước [[ngày 10/01/2026]]; bố trí kinh phí.\n",
         HEAD
@@ -125,6 +131,7 @@ class DeadlineBeforeIssue(Rule):
         issued = doc.issued
         if issued:
             yield from self._milestones(doc, issued)
+            yield from self._steps(doc, issued)
         if issued:
             yield from self._part(doc, Span(doc.preface.end, doc.body.end), issued)
 
@@ -135,6 +142,14 @@ class DeadlineBeforeIssue(Rule):
             except ValueError:
                 continue
             if due < issued:
+                yield self.finding(match.span("when"), f"Mốc này đã qua khi văn bản được ban hành ({short(issued)}).")
+
+    def _steps(self, doc: Document, issued: date) -> Iterator[Finding]:
+        """A step in a month that is past, in a schedule that has others to come."""
+        steps = [(12 * int(match["y"]) + int(match["m"]), match) for match in STEP.finditer(doc.text, *doc.body)]
+        now = 12 * issued.year + issued.month
+        for month, match in steps if any(month >= now for month, _ in steps) else ():
+            if 0 < now - month <= MONTHS:
                 yield self.finding(match.span("when"), f"Mốc này đã qua khi văn bản được ban hành ({short(issued)}).")
 
     def _part(self, doc: Document, part: Span, issued: date) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from checks.facts.sentences import clause_start
 from checks.finding import Finding
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.surroundings import line_before
 
 # Without a part on the time, a stretch told elsewhere is the movement's only where its clause says so and tells of no part of it
 WHOLE = Pattern(r"phong trào|thi đua|phát động|thời gian", flags=re.IGNORECASE)
@@ -32,6 +33,7 @@ SINCE_LAUNCH = Pattern(
 IN_DECEMBER = Pattern(
     r"[Tt]ổng kết[^.;\n\d]{0,40}(?:ngày \d{1,2}(?:/| tháng )|tháng )12(?!\d)", hooks=("ổng kết",), back=1
 )
+MARK = re.compile(r"\s*(?:[-–+*•]|\d+(?:\.\d+)*[.)]|[a-zđ]\))?\s*")
 HEAD = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n"
 TITLE = HEAD + "4. Thời gian thi đua: "
 
@@ -52,6 +54,8 @@ class PeriodEnd(Rule):
         + "1. Thời gian thi đua: từ ngày 05/01/2026 đến ngày 30/3/2026.\n",
         HEAD + "1. Nội dung\n\nTổ chức đợt thi đua 90 ngày đêm từ ngày 02/6/2026 đến ngày 30/8/2026.\n",
         HEAD + "1. Nội dung\n\nTrồng cây từ ngày 02/6/2026 đến ngày 30/8/2026.\n",
+        TITLE
+        + "\n- Tháng 3/2026: phát động.\n- Từ tháng 4 đến tháng 9/2026: tổ chức thực hiện, bình xét.\n- Tháng 10/2026: hội nghị biểu dương.\n",
         HEAD + "1. Nội dung\n\nTiếp nhận hồ sơ, bài dự thi từ ngày 02/6/2026 đến ngày 30/8/2026.\n",
     )
     good = (
@@ -132,9 +136,16 @@ class PeriodEnd(Rule):
 
     def _periods(self, doc: Document) -> tuple[Period, ...]:
         """Those of the movement as a whole."""
+        whole = [p for p in doc.periods if not _step(doc.text, p)]
         if any("period" in section.roles for section in doc.sections):
-            return doc.periods
-        return tuple(p for p in doc.periods if _of_the_movement(doc.text, p))
+            return tuple(whole)
+        return tuple(p for p in whole if _of_the_movement(doc.text, p))
+
+
+def _step(text: str, period: Period) -> bool:
+    """“- Từ tháng 4 đến tháng 9/2026: tổ chức bình xét”: a line of a schedule."""
+    opens = MARK.fullmatch(line_before(text, period.span.start)) is not None
+    return opens and text[period.span.end : period.span.end + 2].lstrip().startswith(":")
 
 
 def _of_the_movement(text: str, period: Period) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.document import Document
@@ -12,6 +13,9 @@ from checks.rule import Rule
 
 # “- Lưu: VT, NV.”; “Lưu ý: …” is a sentence, no filing line
 FILING = Pattern(r"[-–+•]?\s*Lưu(?P<colon>\s*:)?\s*(?P<what>(?:VT|Văn thư|VP|HS|NV|TH|HC|[A-ZĐ]{2,})\b.*|.{0,40})$")
+# “TCCB”, “NC, TH (3b)”: whoever wrote it, not who keeps it; a school may keep it in its own files
+UNIT_ONLY = re.compile(r"[A-ZĐ]{2,}")
+KEEPER = re.compile(r"VT|[Vv]ăn thư|VP|HS|[Hh]ồ sơ")
 HEAD = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\nCác thôn thực hiện./.\n\nNơi nhận:\n- Các thôn;\n"
 END = "\n\nCHỦ TỊCH\n\nTrần Văn Minh\n"
 
@@ -19,7 +23,7 @@ END = "\n\nCHỦ TỊCH\n\nTrần Văn Minh\n"
 class FilingLine(Rule):
     """Dòng cuối của nơi nhận là “- Lưu: VT, …” và kết thúc bằng dấu chấm.
 
-    Sau chữ “Lưu” có dấu hai chấm, rồi “VT” (văn thư), đơn vị soạn thảo và số bản nếu cần.
+    Sau chữ “Lưu” có dấu hai chấm, rồi “VT” (văn thư), đơn vị soạn thảo và số bản nếu cần; chỉ có đơn vị soạn thảo thì nên thêm “VT”.
     """
 
     scope = "document"
@@ -29,10 +33,11 @@ class FilingLine(Rule):
         "ĐẢNG ỦY XÃ AN PHÚ TÂY\n\nSố 05-CT/ĐU\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\n"
         "về phát động phong trào thi đua năm 2026\n\nCác chi bộ thực hiện.\n\nNơi nhận:\n- Các chi bộ;\n- Lưu VPĐU.\n\nBÍ THƯ\n\nTrần Văn Minh\n",
     )
-    good = (HEAD + "- Lưu: VT, NV (03 bản)." + END, HEAD + "- Lưu: Văn thư, P.VHXH." + END)
+    good = (HEAD + "- Lưu: VT, NV (03 bản)." + END, HEAD + "- Lưu: Văn thư, P.VHXH." + END, HEAD + "- Lưu: HSTĐ." + END)
     bad = (
         HEAD + "- Lưu[[→:]] VT." + END,
         HEAD + "- Lưu: VT[[→.]]" + END,
+        HEAD + "- Lưu: [[→VT, ]]TCCB." + END,
         HEAD + "- Lưu: VT, NV[[;→.]]" + END,
         HEAD.replace("- Các thôn;\n", "[[- Các thôn;]]\n") + END,
         HEAD + "[[- Lưu: VT, NV;]]\n- Các trường học." + END,
@@ -56,6 +61,10 @@ class FilingLine(Rule):
         if match and not match["colon"]:
             at = bare_at + line.bare.find("Lưu") + 3
             yield self.finding((at, at), "Thiếu dấu hai chấm sau chữ “Lưu”.", ":", safe=True, severity=Severity.WARNING)
+        if match and match["colon"] and UNIT_ONLY.match(match["what"]) and not KEEPER.search(match["what"]):
+            at = bare_at + match.start("what")
+            message = "Bản lưu ở văn thư: sau “Lưu:” ghi “VT” rồi đến đơn vị soạn thảo."
+            yield self.finding((at, at), message, "VT, ", severity=Severity.STYLE)
         if i < len(lines) - 1 and any(x.bare.startswith(("-", "–")) for x in lines[i + 1 :]):
             yield self.finding(line.span, "Dòng “Lưu” phải là dòng cuối của nơi nhận.", severity=Severity.WARNING)
         elif i == len(lines) - 1 and line.bare[-1].isalnum():

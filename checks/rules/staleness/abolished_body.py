@@ -31,9 +31,11 @@ PARTY = Pattern(
     needs=("uyện ủ", "uyện uỷ", "uận ủy", "Thị ủy", "Huyện đoàn", "Quận đoàn", "Thị đoàn"),
 )
 DEPARTMENT = Pattern(
-    r"Ủy ban Dân tộc(?! và| tỉnh)|(?:Sở|Bộ) (?:Kế hoạch và Đầu tư|Thông tin và Truyền thông|Tài nguyên và Môi trường|Nông nghiệp và Phát triển nông thôn|"
+    r"Ủy ban Dân tộc(?! và| tỉnh)|[Nn]gành Nông nghiệp và Phát triển nông thôn|"
+    r"(?:Sở|Bộ) (?:Kế hoạch và Đầu tư|Thông tin và Truyền thông|Tài nguyên và Môi trường|Nông nghiệp và Phát triển nông thôn|"
     r"Giao thông vận tải|Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội)",
-    hooks=("Sở ", "Bộ ", "Ủy ban Dân tộc"),
+    hooks=("Sở ", "Bộ ", "Ủy ban Dân tộc", "gành Nông nghiệp"),
+    back=1,
 )
 # Offices of a district; a commune has Phòng Văn hóa - Xã hội and Phòng Kinh tế
 # “mô hình chính quyền địa phương 03 cấp”
@@ -155,6 +157,8 @@ class AbolishedBody(Rule):
         HEAD.format(year=2026) + "[[Sở Kế hoạch và Đầu tư→Sở Tài chính]] cân đối nguồn vốn.\n",
         HEAD.format(year=2026) + "Giao [[Ủy ban nhân dân các huyện]] hoàn thành trước ngày 20 tháng 6 năm 2026.\n",
         HEAD.format(year=2026) + "Giao [[Sở Tài nguyên và Môi trường→Sở Nông nghiệp và Môi trường]] hướng dẫn.\n",
+        HEAD.format(year=2026)
+        + "Phối hợp với [[ngành Nông nghiệp và Phát triển nông thôn→ngành Nông nghiệp và Môi trường]] chuyển giao tiến bộ kỹ thuật.\n",
         HEAD.format(year=2026) + "Báo cáo [[Bộ Giao thông vận tải→Bộ Xây dựng]] theo định kỳ.\n",
         HEAD.format(year=2026) + "Đề nghị Ủy ban nhân dân [[tỉnh Hà Giang→tỉnh Tuyên Quang]] phối hợp.\n",
         "ỦY BAN NHÂN DÂN\n[[HUYỆN PHÚ LÂM]]\n\nSố: 05/CT-UBND\n\n" + HEAD.format(year=2026) + "Các thôn thực hiện.\n",
@@ -226,10 +230,14 @@ class AbolishedBody(Rule):
                     message = f"Tỉnh {former.name} đã hợp nhất vào {former.into} từ ngày 01/7/2025."
                     yield Span(match.start() - 1, match.end()), message, right
         for match in DEPARTMENT.finditer(doc.text, 0, end):
-            gone = departments().get(match[0].replace("Lao động, Thương", "Lao động - Thương"))
+            # “ngành Nông nghiệp và …” goes by the name of its department
+            sector = match[0][:5] if match[0][1:5] == "gành" else ""
+            name = match[0].replace("Lao động, Thương", "Lao động - Thương")
+            gone = departments().get(name.replace(sector, "Sở", 1) if sector else name)
             if gone and today >= gone.since:
+                into = gone.into.replace("Sở", sector, 1) if sector else gone.into
                 message = f"{gone.name} đã được tổ chức lại từ ngày 01/3/2025, nhiệm vụ chuyển về {gone.into}."
-                yield Span(*match.span()), message, None if " (" in gone.into else gone.into
+                yield Span(*match.span()), message, None if " (" in into else into
 
 
 def _history(doc: Document, span: Span) -> bool:

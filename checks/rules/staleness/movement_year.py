@@ -12,7 +12,7 @@ from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
 from checks.rule import Rule
 
-STATED = Pattern(r" năm (?P<year>20\d\d)(?!\d| ?[-–])", needs=" năm 20")
+STATED = Pattern(r" (?P<word>năm|NĂM) (?P<year>20\d\d)(?!\d| ?[-–])", needs=(" năm 20", " NĂM 20"))
 SCHOOL = Pattern(r" (?P<told>năm học (?P<year>20\d\d) ?[-–] ?20\d\d)", needs=" năm học 20")
 # “nhiệm vụ phát triển kinh tế - xã hội” year, “giao ước thi đua” year; read backwards from the year
 TASK = Pattern(
@@ -91,6 +91,8 @@ class MovementYear(Rule):
         + "Thi đua dạy tốt, học tốt, hoàn thành thắng lợi nhiệm vụ [[năm học 2025 - 2026→năm học 2026 - 2027]].\n",
         HEAD
         + "Lập thành tích.\n\n2. Các đợt thi đua\n\nĐợt 2: từ ngày 03/9/2026 đến hết ngày 31/12/2026, thi đua hoàn thành các chỉ tiêu [[năm 2025→năm 2026]].\n",
+        HEAD.replace("12 tháng 01", "18 tháng 3")
+        + "Lập thành tích.\n\nII. CHỈ TIÊU [[NĂM 2025→NĂM 2026]]\n\nThu 12 tỷ đồng.\n",
         HEAD + "Thi đua hoàn thành nhiệm vụ [[năm 2014→năm 2026]] của ngành.\n",
         HEAD + "Tổ chức ký giao ước thi đua [[năm 2025→năm 2026]] trong toàn tỉnh.\n",
     )
@@ -140,7 +142,7 @@ class MovementYear(Rule):
                 continue
             span = Span(match.end() - len("năm 2025"), match.end())
             what = "Phong trào của văn bản này là" if doc.movement == "annual" else "Văn bản này ban hành"
-            yield self.finding(span, f"{what} năm {year}, ở chỗ này ghi năm {stated}.", f"năm {year}")
+            yield self.finding(span, f"{what} năm {year}, ở chỗ này ghi năm {stated}.", f"{match['word']} {year}")
 
     def _school(self, doc: Document, year: int) -> Iterator[Finding]:
         """“hoàn thành thắng lợi nhiệm vụ năm học 2025 - 2026” in the launch of 2026 - 2027, or “Thực hiện nhiệm vụ …” above all."""
