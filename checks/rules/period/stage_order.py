@@ -57,6 +57,7 @@ class StageOrder(Rule):
         + "Đợt 2 trước ngày 30/6/2026, đợt 1 trước ngày 31/5/2026; giai đoạn 1 trước ngày 30/9/2026, đợt 2 trước ngày 31/5/2026.\n",
         HEAD + "Sơ kết đợt 1 trước ngày 30/6/2026.\n\nKhen thưởng kịp thời.\n\nĐăng ký đợt 2 trước ngày 31/5/2026.\n",
         HEAD + "Đợt 1 hoàn thành trước ngày 30/6, đợt 2 trước ngày 31/5/2026.\n",
+        HEAD + "Các thôn thi đua hoàn thành chỉ tiêu trước ngày 30/6/2026.\n",
     )
     bad = (
         HEAD + "Bón phân đợt 1 xong trước ngày 30/6/2026, đợt 2 xong trước [[ngày 31/5/2026]].\n",
@@ -69,7 +70,7 @@ class StageOrder(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         stages = list(STAGE.finditer(doc.text, *doc.body))
         ends = [match.start() for match in stages[1:]] + [doc.body.end]
-        told = [_days(doc, Span(match.end(), end)) for match, end in zip(stages, ends, strict=True)]
+        told = [_days(doc, Span(match.end(), end)) for match, end in zip(stages, ends, strict=False)]
         for (first, days), (again, later) in pairwise(zip(stages, told, strict=True)):
             follows = first["what"].lower() == again["what"].lower() and ORDER[again["n"]] == ORDER[first["n"]] + 1
             near = doc.text.count("\n", first.end(), again.start()) <= 2
