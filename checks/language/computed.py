@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checks.language.context import Table
 
 UNKNOWN = -1
-COLUMNS = "IHIHiiB"
+COLUMNS = "IHIHhhB"
 MOST_OF, LEAST_OFTEN = 0.4, 3
 """So much of all that was written beside a pair must be the same, of so many times or more."""
 
@@ -97,7 +97,7 @@ def _mostly(table: Table) -> tuple[array[int], array[int], bytes]:
     """The columns of ``mostly``."""
     columns = table.columns
     size, counts = len(columns.second), columns.pair_counts
-    forward, backward = array("i", [UNKNOWN]) * (size + 1), array("i", [UNKNOWN]) * (size + 1)
+    forward, backward = array("h", [UNKNOWN]) * (size + 1), array("h", [UNKNOWN]) * (size + 1)
     flags, best = bytearray(size + 1), [0] * (size + 1)
     for one, (first, last) in enumerate(pairwise(columns.row)):
         for place in range(first, last):

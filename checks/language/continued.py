@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import compress
-from math import log1p
-from operator import or_
+from math import inf, log1p
+from operator import and_, ne, or_
 
+from checks.caching.answers import GROUPS
 from checks.language.boosting import weights_in
 from checks.language.computed import LEAST_OFTEN, UNKNOWN
 from checks.language.confusables import FARTHEST, cost
@@ -65,7 +66,7 @@ class Evidence(NamedTuple):
     """Which part of all that stands behind the one before the gap what stands behind the gap is."""
 
 
-AHEAD, BACK = (bytes(bits & bit for bits in range(256)) for bit in (1, 2))
+AHEAD, BACK = (bytes(bits >> bit & 1 for bits in range(256)) for bit in (0, 1))
 FIELDS = (*Around._fields, *Evidence._fields)
 HELD, NAME = FIELDS.index("held_left"), FIELDS.index("name")
 
@@ -117,13 +118,15 @@ def ways(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Way]:
 
 
 def _asked(text: Text, table: Table, size: int) -> Iterator[int]:
-    """The places behind which, or before which, nearly all wrote one and the same."""
-    flags, pairs = table.mostly.flags, text.pairs
-    if flags:
-        told = bytes([flags[place] for place in pairs])
+    """The places behind which, or before which, nearly all wrote one and the same, and the text does not."""
+    most, pairs, ids = table.mostly, text.pairs, text.ids
+    if most.flags:
+        told = bytes(map(most.flags.__getitem__, pairs))
         # The pair before the gap has its bit for what follows, that behind it the one for what comes before.
         before, behind = told[WINDOW - 1 :].translate(AHEAD), told[WINDOW + 1 :].translate(BACK)
-        return compress(range(size - 2), map(or_, before, behind))
+        after = map(ne, map(most.forward.__getitem__, pairs[WINDOW - 1 :]), ids[WINDOW + 1 :])
+        ahead = map(ne, map(most.backward.__getitem__, pairs[WINDOW + 1 :]), ids[WINDOW:])
+        return compress(range(size - 2), map(or_, map(and_, before, after), map(and_, behind, ahead)))
     counts = table.columns.pair_counts
     return (
         place for place in range(size - 2) if (pair := pairs[place + WINDOW - 1]) >= 0 and counts[pair] >= LEAST_OFTEN
@@ -131,26 +134,28 @@ def _asked(text: Text, table: Table, size: int) -> Iterator[int]:
 
 
 def _likeliest(text: Text, lexicon: Lexicon, table: Table, at: int, some: set[int]) -> Way | None:
-    before, one, other, after = text.ids[at - 1 : at + 3]
-    names = table.syllables
-    now = table.likelihood(before, one, other, after)
-    ranked = sorted(
+    around = tuple(text.ids[at - 1 : at + 3])
+    gain, lost = _best(table, around, frozenset(some))
+    if gain < LEAST or (table.syllables[around[2]] == "," and lost in text.ids[at + 2 : at + 2 + SPARED]):
+        return None  # “sơ, tổng kết”
+    return Way(at - WINDOW, lost, _evidence(text, lexicon, table, at, lost, gain))
+
+
+@lru_cache(maxsize=GROUPS)
+def _best(table: Table, around: tuple[int, ...], some: frozenset[int]) -> tuple[float, int]:
+    """What of ``some`` makes the four words ``around`` a gap likeliest, and by how much; many texts say the same there."""
+    before, one, other, after = around
+    names, now = table.syllables, table.likelihood(*around)
+    return max(
         (
             (table.likelihood(before, one, lost, other, after) - now, lost)
-            for lost in some
-            if lost not in (before, one, other, after)
-            and names[lost].isalpha()
+            for lost in some.difference(around)
+            if names[lost].isalpha()
             and not 0 < _price(names[one], names[lost]) <= FARTHEST
             and not 0 < _price(names[other], names[lost]) <= FARTHEST
         ),
-        reverse=True,
+        default=(-inf, UNKNOWN),
     )
-    if not ranked:
-        return None
-    gain, lost = ranked[0]
-    if gain < LEAST or (names[other] == "," and lost in text.ids[at + 2 : at + 2 + SPARED]):
-        return None  # “sơ, tổng kết”
-    return Way(at - WINDOW, lost, _evidence(text, lexicon, table, at, lost, gain))
 
 
 @lru_cache(maxsize=1 << 12)

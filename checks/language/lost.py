@@ -7,9 +7,11 @@ is weighed; how, was fitted on syllables taken out of our own texts (``python -m
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import compress
 from math import log1p
 
+from checks.caching.answers import GROUPS
 from checks.language.boosting import weights_in
 from checks.language.computed import UNKNOWN
 from checks.language.context import Table
@@ -152,17 +154,28 @@ def read_on(text: Text, table: Table, at: int) -> bool:
 
 def _likeliest(text: Text, lexicon: Lexicon, table: Table, gap: int, waits: dict[int, float]) -> Lost | None:
     """The syllable that fits best behind the token at ``gap``."""
-    at, ids = gap + WINDOW, text.ids
-    before, one, other, after = ids[at - 1 : at + 3]
+    at = gap + WINDOW
     waiting_here = waits.get(gap, 0.0), waits.get(gap + 1, 0.0)
+    lost, *gain = _best(lexicon, table, tuple(text.ids[at - 1 : at + 3]), (waiting_here[0] > 0, waiting_here[1] > 0))
+    if lost == UNKNOWN:
+        return None
+    return Lost(gap, lost, _evidence(text, lexicon, table, at, lost, (gain[0], gain[1]), waiting_here))
+
+
+@lru_cache(maxsize=GROUPS)
+def _best(
+    lexicon: Lexicon, table: Table, around: tuple[int, ...], waits: tuple[bool, bool]
+) -> tuple[int, float, float]:
+    """What fits best in the gap amid four words, its gain and how far the next is; many texts say the same there."""
+    before, one, other, after = around
     now = 0.0
     ranked = []
-    read_on = table.between(text.pairs[at - 1])
+    read_on = table.between(table.pair(before, one))
     between = (table.after(one) & table.before(other)) - {one, other}
-    if table.computed and text.pairs[at + 1] == UNKNOWN:  # then nobody went on from it as the text does
+    if table.computed and table.pair(other, after) == UNKNOWN:  # then nobody went on from it as the text does
         between &= read_on.union(table.amid(one, other))
-    if not (halves := _halves(lexicon, table, one, other, waiting_here, between)):
-        return None
+    if not (halves := _halves(lexicon, table, one, other, waits, between)):
+        return UNKNOWN, 0.0, 0.0
     read_on = read_on.union(table.amid(one, other, halves))
     for lost in halves:
         if lost not in read_on and not table.triple(table.pair(lost, other), after):
@@ -170,14 +183,13 @@ def _likeliest(text: Text, lexicon: Lexicon, table: Table, gap: int, waits: dict
         now = now or table.likelihood(before, one, other, after)
         ranked.append((table.likelihood(before, one, lost, other, after) - now, lost))
     if not ranked:
-        return None
+        return UNKNOWN, 0.0, 0.0
     (gain, lost), *rest = sorted(ranked, reverse=True)
-    margin = min(gain - rest[0][0], FARTHEST) if rest else FARTHEST
-    return Lost(gap, lost, _evidence(text, lexicon, table, at, lost, (gain, margin), waiting_here))
+    return lost, gain, min(gain - rest[0][0], FARTHEST) if rest else FARTHEST
 
 
 def _halves(
-    lexicon: Lexicon, table: Table, one: int, other: int, waits: tuple[float, float], between: frozenset[int]
+    lexicon: Lexicon, table: Table, one: int, other: int, waits: tuple[bool, bool], between: frozenset[int]
 ) -> set[int]:
     """All ``between`` the two that makes a word with one of them that ``waits``."""
     names, known = table.syllables, lexicon.known
