@@ -69,7 +69,8 @@ _MEASURED_BY = re.compile(
 _PLACE = re.compile(r"(?:ở|tại|đối với|của)\s", re.IGNORECASE)
 # “(năm 2025: 274 đơn)”, “(cùng kỳ 310 vụ)”
 _BEFORE = re.compile(
-    r"^\s*(?:thực hiện |kế hoạch |ước )?(?:cuối |đầu )?(?:năm (?:\d{4}|trước|ngoái)|cùng kỳ)", re.IGNORECASE
+    r"^\s*(?:(?:thực hiện |kế hoạch |ước )?(?:cuối |đầu )?(?:năm (?:\d{4}|trước|ngoái)|cùng kỳ)|hiện(?: nay|tại)? (?:còn|có))",
+    re.IGNORECASE,
 )
 # Words that head an item and do not begin a name: “Thi đua phát triển kinh tế: …”
 _THEME = re.compile(

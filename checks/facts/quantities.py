@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from checks.facts import numbers
 from checks.facts.dates import LONG, SHORT
-from checks.facts.units import IGNORED, SHARES, UNIT, normal
+from checks.facts.units import IGNORED, SCALES, SHARES, UNIT, normal
 from checks.finding import Span
 from checks.patterns import Pattern
 from checks.values import NamedTuple
@@ -67,6 +67,7 @@ _RATE = re.compile(r"(?:số|tỷ suất|tỷ lệ) [^;,.\d]{2,60} trên (?:mỗ
 _RATED = re.compile(r" [^;,.\d]{2,40} \d")
 _SHARE = re.compile(r"t[ỷỉ] (?:lệ|trọng|suất|số)(?!\w)", re.IGNORECASE)
 _BASES = ("100", "1.000", "10.000", "100.000")
+_TEN_THOUSAND = re.compile(r"0?1\svạn\s(?:dân|người)")
 _CLOSES = re.compile(r"\s*(?:[;.]|$|trở lên)")
 BEFORE = 80
 """So many characters before a clause may bear on the figures in it."""
@@ -120,6 +121,8 @@ def _change(text: str, end: int, match: re.Match[str]) -> Quantity | None:
     after = UNIT_AT.match(text, match.end(), end) or (timed and _TIMED.match(text, match.end(), end)) or None
     before = UNIT_AT.fullmatch(match["first_unit"]) or (timed and _TIMED.fullmatch(match["first_unit"])) or None
     noun = after["unit"] if after else before["unit"] if before else ""
+    if before and before["unit"] in SCALES and noun.startswith(f"{before['unit']} "):
+        before = after  # “từ 8 triệu đến 9 triệu lượt khách”
     if not noun or (match["first_unit"].strip() and not before) or (normal(noun) in IGNORED and not timed):
         return None
     if before and normal(before["unit"]) != normal(noun):
@@ -147,7 +150,8 @@ def _amount(text: str, start: int, end: int, match: re.Match[str]) -> Quantity |
         return None
     if _YEAR.fullmatch(match[0]):
         return None
-    if match[0] in _BASES and _RATE.search(text, start, match.start()) and _RATED.match(text, named[1], end):
+    base = match[0] in _BASES or _TEN_THOUSAND.match(text, match.start(), end)
+    if base and _RATE.search(text, start, match.start()) and _RATED.match(text, named[1], end):
         return None
     value = numbers.value(match["value"])
     upper = numbers.value(match["upper"]) if match["upper"] else None

@@ -328,7 +328,8 @@ def test_a_pattern_of_another_hospital_leaves_none_of_its_names() -> None:
         "SỞ Y TẾ TỈNH TÂY KHÊ\nBỆNH VIỆN ĐA KHOA TÂY KHÊ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
         "Số: 31/KH-BVĐK\n\nTây Khê, ngày 02 tháng 02 năm 2026\n\nKẾ HOẠCH\nPhát động phong trào thi đua của Bệnh viện Đa khoa Tây Khê năm 2026\n\n"
         "Thực hiện kế hoạch của Sở Y tế tỉnh Tây Khê, Bệnh viện phát động phong trào thi đua năm 2026 như sau:\n\n"
-        "1. Nội dung\n\nKhám bệnh lưu động tại xã Đồng Vọng; duy trì bếp ăn 0 đồng.\n\n"
+        "1. Nội dung\n\nKhám bệnh lưu động tại xã Đồng Vọng; duy trì bếp ăn 0 đồng; giảm tai nạn giao thông cả 3 tiêu chí; "
+        "số bác sĩ trên 01 vạn dân đạt 12 bác sĩ; báo cáo trước 16 giờ thứ Sáu hằng tuần.\n\n"
         "Nơi nhận:\n- Sở Y tế;\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nPhan Văn Lộc\n"
     )
     draft = rolled(last, issuer="Bệnh viện Đa khoa Sơn Lũng", parent="Sở Y tế tỉnh Sơn Lũng")
@@ -339,4 +340,5 @@ def test_a_pattern_of_another_hospital_leaves_none_of_its_names() -> None:
     assert "Sở Y tế tỉnh Sơn Lũng, Bệnh viện" in text
     assert "\nSơn Lũng, ngày" in text
     assert "bếp ăn 0 đồng" in text
+    assert "cả 3 tiêu chí; số bác sĩ trên 01 vạn dân đạt ……… bác sĩ; báo cáo trước 16 giờ thứ Sáu" in text
     assert any("“xã Đồng Vọng” là tên riêng trong văn bản mẫu" in p.note for p in draft.paragraphs)

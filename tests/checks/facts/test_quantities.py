@@ -28,6 +28,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("(từ 1.250 xuống 980 hộ)", ("từ 1.250 xuống 980 hộ", "980<1250", "hộ")),
         ("từ 61 xã lên 71 xã", ("từ 61 xã lên 71 xã", "71<61", "xã")),
         ("từ 90% đến 95%", ("từ 90% đến 95%", "90-95", "%")),
+        ("thu hút từ 8 triệu đến 9 triệu lượt khách", ("từ 8 triệu đến 9 triệu lượt khách", "8-9", "triệu lượt khách")),
+        ("số bác sĩ trên 01 vạn dân đạt 14,5 bác sĩ", ("14,5 bác sĩ", "14.5", "bác sĩ")),
         ("từ 5 đến 7 mô hình", ("từ 5 đến 7 mô hình", "5-7", "mô hình")),
         ("giảm từ 12% đến 10%", ("từ 12% đến 10%", "10<12", "%")),
         ("rút ngắn thời gian từ 15 ngày xuống còn 10 ngày", ("từ 15 ngày xuống còn 10 ngày", "10<15", "ngày")),
