@@ -77,6 +77,13 @@ def laws() -> Mapping[str, tuple[KnownDocument, ...]]:
 
 
 @cache
+def amendments(name: str) -> tuple[KnownDocument, ...]:
+    """The laws that amend the law of a name in small letters."""
+    end = f"một số điều của luật {name}"
+    return tuple(known for title, rows in laws().items() if title.endswith(end) for known in rows)
+
+
+@cache
 def law_names() -> tuple[str, ...]:
     """The names, longest first: one begins another (“… quy phạm pháp luật”, “… của Hội đồng nhân dân, Ủy ban nhân dân”)."""
     return tuple(sorted(laws(), key=len, reverse=True))

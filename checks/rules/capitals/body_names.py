@@ -61,6 +61,7 @@ class BodyNames(Rule):
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục IV khoản 1 và mục V khoản 2, khoản 6"
     good = (
         "Ủy ban nhân dân tỉnh giao Sở Nội vụ (Ban Thi đua - Khen thưởng) và Hội đồng Thi đua - Khen thưởng các cấp.\n",
+        "Trưởng phòng Giáo dục và Đào tạo báo cáo Sở; Phó Trưởng phòng Giáo dục và Đào tạo ký.\n",
         "ỦY BAN NHÂN DÂN TỈNH; Uỷ ban nhân dân xã; các huyện ủy; chính phủ số; lĩnh vực nội vụ.\n",
         "đăng trên cổng thông tin điện tử, Cổng thông tin điện tử tỉnh, Trang thông tin điện tử xã.\n",
         "kết luận của Huyện ủy; hội nông dân các nước.\n",

@@ -17,6 +17,11 @@ from checks.tables import rows
 UNIONS = ("Hiệp hội ", "Liên minh ", "Câu lạc bộ ", "Hội đồng ", "Trung tâm ", "Ban Chỉ đạo ", "Văn phòng ", "Ủy ban ")
 """What makes a name of the noun behind it: “Hiệp hội Doanh nghiệp tỉnh”, “Trung tâm Chuyển đổi số tỉnh”."""
 
+# “Hội thi trực tuyến Cải cách hành chính”: what an event is on
+EVENT = Pattern(
+    r"(?:Hội thi|Cuộc thi|Hội thao|Hội diễn|Liên hoan|Giải|Chiến dịch|Ngày hội|Tuần lễ|Diễn đàn|Hội nghị|Hội thảo|Chuyên trang|Chuyên mục)"
+    r"(?: [^\W\dA-ZĐ]+){0,3} $"
+)
 # “Ủy ban Quốc gia về Chuyển đổi số”, “Ban Chỉ đạo của tỉnh về Cải cách hành chính”: what a body is for belongs to its name
 BODY_ON = Pattern(r"(?:Ủy ban|Uỷ ban|Ban Chỉ đạo|Hội đồng|Tổ công tác)(?: [^\s.,;:()“”]+){0,5} về $")
 
@@ -39,9 +44,11 @@ class CommonNounCase(Rule):
         "kế hoạch hợp tác công tư; hợp tác công tư; theo hình thức Hợp tác công tư, giúp hợp tác xã.\n",
         "giúp hợp tác xã vay vốn; hỗ trợ hợp tác xã; tập huấn cho Hợp tác xã",
         "củng cố Hợp tác xã nông nghiệp.\n",
+        "công tác cải cách hành chính; đẩy mạnh cải cách hành chính; tổ chức Hội thi trực tuyến Cải cách hành chính.\n",
         "giúp doanh nghiệp vay vốn; đề nghị Hiệp hội Doanh nghiệp tỉnh phối hợp.\n",
     )
     bad = (
+        "chuyển đổi số toàn diện; chuyển đổi số trong trường; Hội thi đã xong, mọi nhà đẩy mạnh việc [[Chuyển→chuyển]] đổi số.\n",
         "vốn vay cho hợp tác xã, doanh nghiệp; tập huấn cho [[Hợp→hợp]] tác xã; sáp nhập hợp tác xã yếu.\n",
         "thành lập mới 50 hợp tác xã và 02 Liên hiệp [[Hợp→hợp]] tác xã của xã.\n",
         "thư viện đạt chuẩn quốc gia; phòng đọc đạt chuẩn quốc gia; nhà văn hóa đạt chuẩn [[Quốc→quốc]] gia.\n",
@@ -84,6 +91,7 @@ class CommonNounCase(Rule):
         inside = "\n" not in doc.text[tokens.start(first - 1) : start] and not in_table(doc, start)
         named = after == "số" or (after[0].isalnum() and not after.islower())
         named = named or doc.text[max(0, start - 12) : start].endswith(UNIONS)
+        named = named or EVENT.search(doc.text, max(0, start - 40), start) is not None
         named = named or BODY_ON.search(doc.text, max(0, start - 60), start) is not None
         return inside and not named and not in_quotes(doc.text, start)
 

@@ -20,6 +20,9 @@ STATE = Pattern(r"(?P<n>\d{1,4})-(?P<type>CT|NQ|QĐ|KH|TB|BC|CTr|HD)/(?P<owner>U
 SYMBOL = Pattern(
     r"[/-](?:\d{4}/)?(?P<type>CT|NQ|NĐ|QĐ(?=-(?:CP|TTg|UBND))|TT(?=-)|KH|CĐ(?=-(?:TTg|CT|UBND|VP|PC|BC))|KL)[-/]"
 )
+# “Chỉ thị số 13156/UBND-CT”: the symbol of a công văn, which has no kind in it
+LETTER = Pattern(r"\d{1,5}/(?:UBND|HĐND|TTg|VPCP|VPUBND)-[A-ZĐ]{1,8}")
+LETTERED = ("Chỉ thị", "Quyết định", "Kế hoạch", "Nghị quyết")
 # “Nghị số 94/2022/NĐ-CP”: the first half of a kind
 HALF = Pattern(
     r"(?<!\w)(?P<half>Nghị|Thông|Quyết|Chỉ|Kế) số:? (?P<number>\d[\w/.-]*\w)",
@@ -79,6 +82,7 @@ class CitationForm(Rule):
         "Nghị định số 152/2025/[[NĐCP→NĐ-CP]] ngày 14/6/2025 của Chính phủ; Nghị quyết số 30c/[[NQCP→NQ-CP]]; Thông tư số 01/2018/[[TTVPCP→TT-VPCP]].\n",
         "Chỉ thị số 27/[[CTTg→CT-TTg]] ngày 15/8/2024 của Thủ tướng Chính phủ; Thông báo số 90/[[TBMTTQ→TB-MTTQ]] ngày 14/01/2026.\n",
         "Chỉ thị số [[05/2026/CT-UBND→05/CT-UBND]] ngày 05/01/2026 của Chủ tịch Ủy ban nhân dân tỉnh.\n",
+        "theo Chỉ thị số [[13156/UBND-CT]] ngày 19/9/2025 của UBND thành phố.\n",
         "theo [[Nghị định]] số 61/2018/QĐ-CP ngày 23/4/2018; [[Nghị định]] số 01/2024/TT-BNV ngày 24/02/2024 của Bộ Nội vụ.\n",
         "theo [[Quyết định]] số 88/NQ-HĐND ngày 09/12/2025 của Hội đồng nhân dân tỉnh.\n",
     )
@@ -120,6 +124,10 @@ class CitationForm(Rule):
 
     def _kind(self, doc: Document, citation: Citation) -> Iterator[Finding]:
         """“Quyết định số 88/NQ-HĐND”: the words and the symbol name two kinds."""
+        if citation.kind in LETTERED and LETTER.fullmatch(citation.number):
+            message = f"Ký hiệu “{citation.number}” là của công văn: xem lại ký hiệu hoặc tên loại “{citation.kind}”."
+            yield self.finding(citation.number_span, message, severity=Severity.WARNING)
+            return
         symbol = SYMBOL.search(citation.number)
         right = KINDS.get(symbol["type"]) if symbol else None
         said = citation.kind[:1].upper() + citation.kind[1:].lower()

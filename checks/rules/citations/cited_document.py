@@ -9,7 +9,7 @@ from checks.document import Document
 from checks.facts import wording
 from checks.facts.citations import Citation
 from checks.facts.dates import as_written, mentions, short, words
-from checks.facts.known_documents import KnownDocument, law_names, laws, numbered, slip
+from checks.facts.known_documents import KnownDocument, amendments, law_names, laws, numbered, slip
 from checks.facts.sentences import clause_start, sentence
 from checks.finding import Finding, Severity, Span
 from checks.language import context
@@ -27,7 +27,7 @@ ABOUT = Pattern(
 LAW = "Luật "
 LONGEST = 120
 """No name of a law in the table is longer."""
-AMENDING = ("một số điều của", "các điều của", "bổ sung")
+AMENDING = ("một số điều của", "một số điều", "các điều của", "bổ sung")
 """What stands before the name of a law in the name of the law that amends it."""
 OWNERS = ("Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương", "Thủ tướng Chính phủ", "Chính phủ", "Quốc hội")
 """Issuers that are told apart; others are written in too many ways to compare."""
@@ -80,6 +80,7 @@ class CitedDocument(Rule):
         "Hà Tân, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\nThực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của "
         "Bộ Chính trị về đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.\n",
         "Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị về đẩy mạnh học tập và làm theo tư tưởg, đạo đức, phog cách Hồ Chí Minh.\n",
+        "Luật sửa đổi, bổ sung một số điều Luật Thi đua, khen thưởng ngày 14/6/2005.\n",
         "Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2005; Luật Viên chức ngày 15 tháng 11 năm 2001.\n",
         "Nghị định số 91/2017/NĐ-CP ngày 31/7/2017 Chính phủ quy định chi tiết thi hành một số điều của Luật Thi đua, khen thưởng.\n",
         "Nghị định số 152/2025/NĐ-CP của Chính phủ Quy định về phân cấp, phân quyền trong lĩnh vực thi đua, khen thưởng.\n",
@@ -121,6 +122,7 @@ class CitedDocument(Rule):
         "ngày 02/6/2022 của Thủ tướng Chính phủ.\n",
         "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\n"
         "Căn cứ Luật Tổ chức chính quyền địa phương [[ngày 16 tháng 6 năm 2015→ngày 16 tháng 6 năm 2025]];\n",
+        "Căn cứ Luật Thi đua, khen thưởng [[ngày 14 tháng 6 năm 2005]];\n",
         "Căn cứ Luật Thi đua, khen thưởng [[ngày 15 tháng 6 năm 2023→ngày 15 tháng 6 năm 2022]];\n",
         "Căn cứ Luật Thi đua, khen thưởng [[ngày 16 tháng 5 năm 2022→ngày 15 tháng 6 năm 2022]];\n",
         "Nghị định số 91/2017/NĐ-CP [[ngày 30/7/2017→ngày 31/7/2017]] của Chính phủ.\n",
@@ -236,8 +238,12 @@ class CitedDocument(Rule):
         if len(near) > 1 and doc.as_of:  # “16/6/2015” is like two of its days: the law that holds is meant
             near = [v for v in near if v.until is None or v.until >= doc.as_of]
         meant = next((v for v in versions if v.signed == stated.date), None)
+        amended = next((k for k in amendments(name) if k.signed == stated.date), None)
         if meant:
             yield from self._in_force(doc, start, span.end, meant)
+        elif amended:
+            message = f"Ngày {short(amended.signed)} là ngày của {_name(amended).rpartition(' ngày ')[0]}, không phải của luật ấy."
+            yield self.finding(span, message, severity=_degree(amended, Severity.WARNING))
         elif len(near) == 1:
             right = as_written(doc.text[span.start : span.end], near[0].signed)
             message = f"Luật {near[0].title} được Quốc hội thông qua ngày {short(near[0].signed)}."

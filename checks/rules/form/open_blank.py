@@ -13,7 +13,7 @@ from checks.rule import Rule
 # before a unit they are one (“đạt ...%”), and so is “XX tỷ đồng”
 DOTS = Pattern(
     r"…[…. ]*…|\.{5,}|_{4,}|…(?=\s*[/%])|\[\s*(?:…|\.{3})\s*\]|(?<= )\.{3}(?=\s?(?:%|tỷ đồng|triệu đồng|ha\b|tấn\b))|"
-    r"(?<![\w.])X{2,3}(?=\s?(?:%|tỷ|triệu|ha\b|tấn\b|hộ\b))",
+    r"(?<![\w.])X{2,3}(?=\s?(?:%|tỷ|triệu|ha\b|tấn\b|hộ\b))|(?<=gày )…(?= ?tháng )|(?<=tháng )…(?= ?năm )",
     hooks=("…", "...", "____", "[", "XX"),
 )
 UNNUMBERED = Pattern(r"S[ốỐ]\s*:?[\s.…_]*(?=[/-]\s*\d{0,4}/?[A-ZĐ])")
@@ -46,6 +46,7 @@ class OpenBlank(Rule):
         f"{HEAD}[[Số: ……/CT-UBND]]\n\nAn Phú Tây, [[ngày 12 tháng    năm 2026]]\n\n{TITLE}",
         f"{TITLE}Báo cáo trước ngày [[……]] tháng 6 năm 2026 và trước [[ngày 20 tháng    năm 2026]].\n",
         f"{HEAD}Số: 05/CT-UBND\n\nAn Phú Tây, [[ngày    tháng 01 năm 2026]]\n\n{TITLE}",
+        f"{TITLE}Báo cáo trước ngày [[…]] tháng 12 năm 2026; tổng kết trong tháng [[…]] năm 2027.\n",
         f"{HEAD}Số: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\n{TITLE}Thu ngân sách đạt [[………]] tỷ đồng.\n",
         f"{HEAD}Số: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\n{TITLE}Báo cáo trước [[ngày   tháng 6 năm 2026]].\n",
         f"{HEAD}Số: 05/CT-UBND\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\n{TITLE}Tỷ lệ che phủ rừng đạt [[...]]%, thu ngân sách [[XX]] tỷ đồng.\n",

@@ -31,15 +31,30 @@ TAKES_UP = Pattern(r"chiếm(?: tỷ lệ| khoảng)? $")
 # “giảm 500% số vụ”: nothing falls by more than all of it
 LESS = Pattern(r"(?:[Gg]iảm|[Tt]iết kiệm)(?: ít nhất| tối thiểu| trên| từ| khoảng)? $")
 FAR = 400
+DAYS, MONTHS = 31, 12
 OF_THEM = Pattern(
     r" (?:số |các |tổng số )?(?:hộ|gia đình|người dân|dân số|thôn|bản|xã|học sinh|giáo viên|cán bộ|công chức|đảng viên|đoàn viên|hội viên|cơ quan|trường|hồ sơ|"
     r"chi bộ|khu dân cư|sinh viên|giảng viên|viên chức|người lao động|học phần|lớp|khoa|phòng|đơn vị|doanh nghiệp|nhà máy|"
     r"công đoàn cơ sở|chi đoàn|tổ công đoàn|văn bản|thủ tục)(?!\w)|(?: trở lên)? (?:trong|trên) tổng số"
 )
+# “57/33 em”: more of them than there are
+PART = Pattern(
+    r"(?<![\d.,/–-])(?P<part>\d{1,4}(?:\.\d{3})?)/(?P<whole>\d{1,4}(?:\.\d{3})?) "
+    r"(?P<what>em|cháu|trẻ|học sinh|hộ|thôn|bản|xóm|ấp|khu phố|tổ dân phố|khu dân cư|xã|phường|trường|chi bộ)(?!\w)",
+    hooks=("/",),
+    back=len("1.234"),
+)
+# A number of a house, of a paper, a class, a day
+NO_PART = re.compile(r"(?:số|nhà|ngõ|ngách|hẻm|kiệt|đường|lớp|ngày|dịp|đến|lịch|tờ|thửa)(?: số)? $", re.IGNORECASE)
 # A share of a plan, of last year, of a norm may pass a hundred; so may growth
 OF_PLAN = Pattern(
     r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|so với|cùng kỳ|tăng|vượt|bằng|gấp|công suất|định mức|lương|mức|giá|bình quân|nghị quyết|tổng số giao|nhu cầu)(?!\w)",
     flags=re.IGNORECASE,
+)
+# More of them than a plan asked for
+OF_NUMBER = re.compile(
+    r"(?<!\w)(?:kế hoạch|dự kiến|chỉ tiêu|so với|cùng kỳ|tăng|vượt|bằng|nghị quyết|giao|nhu cầu|đăng ký)(?!\w)",
+    re.IGNORECASE,
 )
 
 
@@ -55,8 +70,10 @@ class PercentageOverHundred(Rule):
         "Tỷ lệ hồ sơ giải quyết trực tuyến đạt 120% kế hoạch.\n",
         "Hệ số sử dụng đất đạt 150%; trả 500% tiền công ngày Tết.\n",
         "Tỷ lệ hộ dân bị thiếu nước còn 0,125%; tỷ lệ người mắc lao còn 0,1250‰, dưới 1.000‰.\n",
+        "Xóa 57/33 hộ nghèo so với kế hoạch; đạt 45/45 thôn; nhà số 57/33 khu phố 2; ngày 30/6 xã họp; kết nạp 65/60 đảng viên; dịp 20/10 hộ.\n",
     )
     bad = (
+        "Có tổng cộng [[57/33]] em đạt danh hiệu “Hoa Vàng”; vận động [[148/142]] trẻ ra lớp; [[46/45]] thôn có nhà văn hóa.\n",
         "Giảm [[500%]] số vụ tai nạn hàng hải so với năm 2019; tiết kiệm [[110%]] chi thường xuyên.\n",
         "Thu ngân sách bằng 112% dự toán, hộ nghèo còn 96 hộ (chiếm tỷ lệ [[141%]]).\n",
         "Ít nhất [[130%]] học phần có bài giảng điện tử; [[101%]] doanh nghiệp tổ chức đối thoại.\n",
@@ -74,6 +91,19 @@ class PercentageOverHundred(Rule):
         for told in PER_MILLE.finditer(doc.text):
             if value(told["figure"]) > 1000:
                 yield self.finding(told.span(), f"Tỷ lệ {told[0]} quá 1.000‰.")
+        for part in PART.finditer(doc.text):
+            n, of = value(part["part"]), value(part["whole"])
+            if (
+                n <= of
+                or (n <= DAYS and of <= MONTHS)
+                or NO_PART.search(doc.text, max(0, part.start() - 12), part.start())
+            ):
+                continue
+            if not OF_NUMBER.search(doc.text, *sentence(doc.text, part.start())):
+                yield self.finding(
+                    (part.start(), part.end("whole")),
+                    f"{part['part']} nhiều hơn tất cả {part['whole']} {part['what']}.",
+                )
         at = doc.text.find("%")
         while at >= 0:
             match = OVER.search(doc.text, max(0, at - 9), at + 1)

@@ -22,6 +22,12 @@ BASED = Pattern(
     r"(?:/(?:ngày|tháng|năm|ha|người|hộ))?(?=\)|[.;\n]| khách[.;)\n])",
     hooks=("tăng ", "giảm ", "vượt ", "bằng ", "đạt "),
 )
+# “tăng 12% so với năm 2025 (45.200 tỷ đồng), đạt 51.850 tỷ đồng”: the amount behind
+REACHED = Pattern(
+    rf"(?P<way>tăng|giảm) (?P<rate>{_F})% so với (?:cùng kỳ|năm|số|thực hiện|ước)[^.;,\n%()]{{0,40}} \({rates.YEAR}(?P<base>{_F}) (?P<unit>{rates.UNIT})"
+    rf"[^\d()\n]{{0,12}}\), (?:phấn đấu |ước )?(?:đạt|lên|còn|tương ứng|tương đương|bằng|là) (?P<amount>{_F}) (?P=unit)(?=[.,;)\n]|$)",
+    hooks=("tăng ", "giảm "),
+)
 # “nguồn vốn đạt 9.840 tỷ đồng, tăng 1.093 tỷ đồng, tương ứng 12,5% so với đầu năm”
 GROWN = Pattern(
     rf"(?:đạt|là|có) (?P<amount>{_F}) (?P<unit>{rates.UNIT})(?: [^\W\d_]+){{0,3}}, (?P<way>tăng|giảm) (?P<change>{_F}) (?P=unit)(?: [^\W\d_]+){{0,3}}"
@@ -70,8 +76,12 @@ class StatedRate(Rule):
         "Nguồn vốn đạt 5 tỷ đồng, tăng 5 tỷ đồng, tương ứng 90% so với đầu năm; vốn đạt 5 tỷ đồng, tăng 0 tỷ đồng, tương ứng 1% so với đầu năm.\n",
         "Thu 88 tỷ đồng, năm 2026 đạt 80 tỷ đồng, giảm 9,1%; năm 2025 có 400 hộ nghèo, nay còn 320 hộ nghèo, giảm 20%.\n",
         "Năm 2025 có 0 hộ nghèo, năm 2026 có 3 hộ nghèo, tăng 90%; thu nhập 65 triệu đồng, gấp 1,6 lần năm 2020 (0 triệu đồng).\n",
+        "Thu ngân sách tăng 12% so với năm 2025 (45.200 tỷ đồng), đạt 50.624 tỷ đồng; chi giảm 10% so với năm 2025 (45 tỷ đồng), còn 40,5 tỷ đồng.\n",
+        "Thu ngân sách tăng 12% so với năm 2025 (45.200 tỷ đồng), đạt 51.850 tỷ đồng/năm; thu tăng 5% so với năm 2025 (0 tỷ đồng), đạt 3 tỷ đồng.\n",
     )
     bad = (
+        "Thu ngân sách tăng [[12%]] so với năm 2025 (45.200 tỷ đồng), đạt 51.850 tỷ đồng; sản lượng giảm [[5%]] so với thực hiện năm 2025 (2.000 tấn), "
+        "còn 1.800 tấn.\n",
         "Ban hành 24 kiến nghị, trong đó 14 kiến nghị phòng ngừa, 10 kiến nghị khắc phục, tăng [[80%]] so với năm 2025 (20 kiến nghị).\n",
         "Nguồn vốn đạt 9.840 tỷ đồng, tăng 1.093 tỷ đồng, tương ứng [[21,5%]] so với đầu năm.\n",
         "Số hóa 1.960.000 thửa đất trong cơ sở dữ liệu đất đai, đạt [[89%]] tổng số thửa (2.000.000 thửa).\n",
@@ -95,6 +105,15 @@ class StatedRate(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         for match in BASED.finditer(doc.text):
             yield from self._based(doc.text, match)
+        for match in REACHED.finditer(doc.text):
+            base, amount = value(match["base"]), value(match["amount"])
+            if base:
+                loose = (
+                    amount / base * 100 * (rates.half(match["amount"]) / amount + rates.half(match["base"]) / base)
+                    if amount
+                    else Decimal()
+                )
+                yield from self._differs(match, _rate(match["way"], amount, base), loose)
         for match in GROWN.finditer(doc.text):
             change, sign = value(match["change"]), 1 if match["way"] == "tăng" else -1
             base = value(match["amount"]) - sign * change

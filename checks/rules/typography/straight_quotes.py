@@ -14,6 +14,8 @@ PAIR = Pattern(r'"(?P<inside>[^"\n“”]{1,400})"', needs='"')
 # “"Đoàn kết, sáng tạo”, “Đoàn kết, sáng tạo"”: a straight mark at one end only
 OPENS = Pattern(r'"(?=[^"\n“”]{1,400}”)', needs='"')
 CLOSES = Pattern(r'“[^"\n“”]{1,400}(?P<mark>")', needs='"')
+# “''Dân vận khéo''”: two apostrophes for a mark
+DOUBLED = Pattern(r"(?<![\w'’])''(?=[^\W_])(?P<inside>[^'\n“”\"]{1,400}[^\s'])''(?!['\w])", needs="''")
 MIXED = "Hai đầu của chỗ trích này dùng hai kiểu ngoặc kép khác nhau."
 
 
@@ -28,17 +30,23 @@ class StraightQuotes(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        "tọa độ 10 độ 20'15'' và 10 độ 21'05'' vĩ độ Bắc.\n",
         'với chủ đề "Đoàn kết, sáng tạo".\n',
         "với chủ đề “Đoàn kết, sáng tạo”.\n",
         '“Dạy tốt” là mục tiêu " Toàn trường thi đua".\nPhong trào | "Dân vận khéo" | 5\n',
         'bài “Phong trào "Dân vận khéo" ở một xã” đăng tháng 5.\n',
     )
     bad = (
+        "phong trào [[''Dân vận khéo''→“Dân vận khéo”]] năm 2026.\n",
         'phong trào “Dân vận khéo”, chủ đề [["Đoàn kết, sáng tạo"→“Đoàn kết, sáng tạo”]].\n',
         'phong trào [["→“]]Dân vận khéo”, chủ đề “Đoàn kết, sáng tạo[["→”]].\n',
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        for match in DOUBLED.finditer(doc.text):
+            if not in_table(doc, match.start()):
+                message = "Ngoặc kép này gõ bằng hai dấu nháy đơn."
+                yield self.finding(match.span(), message, f"“{match['inside']}”", severity=Severity.WARNING)
         if "“" not in doc.text:
             return
         for match in OPENS.finditer(doc.text):
