@@ -33,7 +33,9 @@ HORNLESS = ("ơng", "ơc", "ơu")
 """No rimes: “trờng”, “đợc” lost the ư before it, most often in a text that was converted from an old font."""
 CLEAR = 2.5
 """So many nats the best must be ahead of the next."""
-MET = 3
+ENDS = " ,.;:)"
+"""What may stand right behind a word without marks that only the context tells: “trong sach, vững mạnh”."""
+MET, OFTEN = 3, 10
 """In so many documents it must stand beside a neighbour, or the syllable is only a guess."""
 
 
@@ -112,8 +114,7 @@ def _surely(tokens: Tokens, lexicon: Lexicon, table: Table, index: int) -> str |
     if not 0 < index < len(tokens) - 1:
         return None
     start, end = tokens.span(index, index)
-    around = tokens.text[start - 1] + tokens.text[end]
-    if around != "  ":
+    if tokens.text[start - 1] != " " or tokens.text[end] not in ENDS:
         return None
     left, right = (KEYS[tokens.lower[at]] for at in (index - 1, index + 1))
     known, prices = lexicon.known, _prices(tokens.lower[index], lexicon, table)
@@ -122,13 +123,21 @@ def _surely(tokens: Tokens, lexicon: Lexicon, table: Table, index: int) -> str |
     if len(inside) == 1 and (known[f"{left} {inside[0]}"] or known[f"{inside[0]} {right}"]):  # “câu laic bộ”
         return inside[0]
     easy = [one for one, price in prices.items() if price <= EASY]
-    if not any(known[f"{left} {one}"] or known[f"{one} {right}"] for one in easy):
+    if not any(
+        known[f"{left} {one}"] or known[f"{one} {right}"] or _often(table, before, table.ids[one]) for one in easy
+    ):
         return None
     found = meant(tokens, lexicon, table, index)
     if found is None or found.price > EASY:
         return None
     makes = known[f"{left} {found.syllable}"] or known[f"{found.syllable} {right}"]
+    makes = makes or (found.price <= MARK and found.before >= OFTEN)
     return found.syllable if makes and min(found.before, found.behind) >= MET else None
+
+
+def _often(table: Table, one: int, other: int) -> bool:
+    """Did many write the two side by side, though the first is an empty word: “trong sạch”?"""
+    return table.pair_documents(table.pair(one, other)) >= OFTEN
 
 
 def meant(tokens: Tokens, lexicon: Lexicon, table: Table, index: int) -> Meant | None:
@@ -168,12 +177,13 @@ def _near(word: str, lexicon: Lexicon, table: Table) -> Iterator[tuple[str, floa
     for written, price in _edits(word):
         if is_syllable(written) and table.ids[written] >= 0:
             yield table.syllables[table.ids[written]], price
-    tone, letters = split_tone(word)[1], bare(word)
+    (plain, tone), letters = split_tone(word), bare(word)
     for syllable in {*lexicon.near(word), *map(table.syllables.__getitem__, table.near(letters))}:
         if table.ids[syllable] < 0:
             continue
         if bare(syllable) == letters:
-            yield syllable, MARK + MARK * (split_tone(syllable)[1] != tone)
+            other, other_tone = split_tone(syllable)
+            yield syllable, MARK * ((other != plain) + (other_tone != tone))
         else:
             yield syllable, OTHER + MARK * (letters != word)
 
