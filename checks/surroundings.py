@@ -5,10 +5,15 @@ Rules search for a literal first and ask these questions of the few places it is
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checks.document import Document
+from checks.finding import Span
 from checks.parsing.lines import GAP
+from checks.patterns import Pattern, occurrences
 from checks.tables import words
 
+CURLY = Pattern(r"“([^“”\n]*)”", needs="“")
 OPENERS = "“\"'(«‘["
 SENTENCE_ENDS = ".!?:"
 REACH = 2_000
@@ -102,6 +107,22 @@ def in_quotes(text: str, at: int) -> bool:
     if straight and curly >= 0:
         return _open_among_both(text, start, at, end)
     return curly > text.rfind("”", start, at) or straight % 2 == 1
+
+
+def quotations(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """What stands between the marks of each quotation of ``text[start:end]`` that begins and ends in one line, in no order.
+
+    Straight marks open and close by turns; a line with an odd one out is left alone.
+    """
+    stop = len(text) if end is None else end
+    for match in CURLY.finditer(text, start, stop):
+        yield Span(*match.span(1))
+    done = start
+    while (at := text.find('"', done, stop)) >= 0:
+        first, done = line_bounds(text, at)
+        marks = list(occurrences('"', text, max(first, start), min(done, stop)))
+        if len(marks) % 2 == 0:
+            yield from (Span(one + 1, other) for one, other in zip(marks[::2], marks[1::2], strict=True))
 
 
 def _open_among_both(text: str, start: int, at: int, end: int) -> bool:

@@ -48,7 +48,8 @@ PART = Pattern(
 NO_PART = re.compile(r"(?:số|nhà|ngõ|ngách|hẻm|kiệt|đường|lớp|ngày|dịp|đến|lịch|tờ|thửa)(?: số)? $", re.IGNORECASE)
 # A share of a plan, of last year, of a norm may pass a hundred; so may growth
 OF_PLAN = Pattern(
-    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|so với|cùng kỳ|tăng|vượt|bằng|gấp|công suất|định mức|lương|mức|giá|bình quân|nghị quyết|tổng số giao|nhu cầu)(?!\w)",
+    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|so với|cùng kỳ|tăng|vượt|bằng|gấp|công suất|định mức|lương|mức(?! độ)|giá|bình quân|"
+    r"nghị quyết|tổng số giao|nhu cầu)(?!\w)",
     flags=re.IGNORECASE,
 )
 # More of them than a plan asked for
@@ -79,6 +80,7 @@ class PercentageOverHundred(Rule):
         "Ít nhất [[130%]] học phần có bài giảng điện tử; [[101%]] doanh nghiệp tổ chức đối thoại.\n",
         "Khen người trực tiếp lao động đạt từ [[160%]] trở lên trong tổng số khen thưởng của mỗi đơn vị.\n",
         "Phấn đấu trên [[105%]] hộ gia đình đạt chuẩn gia đình văn hóa.\n",
+        "Có [[600%]] hồ sơ nộp trực tuyến mức độ 3, mức độ 4.\n",
         "[[110%]] cán bộ, giáo viên, nhân viên tham gia.\n",
         "Tỷ lệ hộ dân dùng nước hợp vệ sinh đạt [[103%]].\n",
         "Giảm tỷ suất tử vong trẻ em dưới 1 tuổi còn [[1200‰]].\n",

@@ -19,10 +19,10 @@ COUNT = Pattern(
     r"(?P<also>(?:,| và) (?:phường|thị trấn|đặc khu|xã|bản|tổ dân phố|khu phố|ấp))?(?=(?P<after>[^\n]{0,24}))",
     needs="/",
 )
-# “20/19 tiêu chí”
+# “20/19 tiêu chí”, “32/30 chỉ tiêu”
 CRITERIA = Pattern(
-    r"(?<![\d/.,])(?P<part>\d{1,2})/(?P<whole>\d{1,2}) tiêu chí(?=(?P<after>[^\n]{0,24}))",
-    hooks=(" tiêu chí",),
+    r"(?<![\d/.,])(?P<part>\d{1,2})/(?P<whole>\d{1,2}) (?P<unit>(?:tiêu chí|chỉ tiêu))(?=(?P<after>[^\n]{0,24}))",
+    hooks=(" tiêu chí", " chỉ tiêu"),
     back=len("20/19"),
 )
 # “Toàn xã có 12 thôn,”, “toàn bộ 12 thôn trên địa bàn”: all of them, told without a share
@@ -105,6 +105,7 @@ class SameDenominator(Rule):
         "Toàn xã có 14 thôn, 20 chi bộ. Phấn đấu [[15/15 thôn]] có nhà văn hóa.\n",
         "Duy trì 14/14 thôn có nhà văn hóa. Kiểm tra 14/14 thôn, bản vào tháng 9, 14/14 thôn trong tháng 11. Tổng kết ở toàn bộ [[13 thôn]] trên địa bàn xã.\n",
         "Có 15/18 khu dân cư đạt danh hiệu. Trưởng [[17 khu dân cư]] tuyên truyền.\n\nNơi nhận:\n- 18 khu dân cư;\n- Lưu: VT.\n",
+        "Hoàn thành [[32/30]] chỉ tiêu kinh tế - xã hội.\n",
         "Hoàn thành [[20/19]] tiêu chí nông thôn mới nâng cao.\n",
         "Xây dựng [[43/42 xã]], phường có trung tâm phục vụ hành chính công.\n",
     )
@@ -129,7 +130,7 @@ class SameDenominator(Rule):
             part = int(match["part"])
             if part > int(match["whole"]) > 4 and self._impossible(doc, match.start(), part, match):
                 span = Span(match.start("part"), match.end("whole"))
-                yield self.finding(span, f"{match['part']} nhiều hơn tổng số {match['whole']} tiêu chí.")
+                yield self.finding(span, f"{match['part']} nhiều hơn tổng số {match['whole']} {match['unit']}.")
         heads = (m for m in HEADS.finditer(doc.text) if DOES.match(m["after"]) or not NARROWER.match(m["after"]))
         for match in (*ALL.finditer(doc.text), *heads, *LISTED.finditer(doc.text)):
             found.setdefault(match["unit"] + (match["also"] or ""), []).append(

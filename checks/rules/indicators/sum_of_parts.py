@@ -51,6 +51,19 @@ WINNERS = Pattern(
     rf"(?P<whole>(?<![\d.,/–-])\d{{1,3}}) (?P<unit>{UNIT}) (?:dự thi|tham dự|tham gia thi)[^\n.;:\d]{{0,40}} (?P<part>\d{{1,3}}) (?P=unit) đạt(?: giải)?(?!\w)",
     needs=" đạt",
 )
+# “5.000 nhà, trong đó năm 2019 là 2.200 nhà, năm 2020 là 2.800 nhà”
+_YEAR = r"năm 20\d\d(?: là|:)? (?P<{}>(?<![\d.,])\d{{1,3}}(?:\.\d{{3}})*(?:,\d+)?) (?P=unit)"
+BY_YEAR = Pattern(
+    rf"(?P<whole>(?<![\d.,/–-])\d{{1,3}}(?:\.\d{{3}})*(?:,\d+)?) (?P<unit>{UNIT})(?!\w)[^\n.;()\d]{{0,60}},? "
+    r"trong đó:? "
+    + _YEAR.format("first")
+    + r"(?:,|;| và) "
+    + _YEAR.format("second")
+    + r"(?:(?:,|;| và) "
+    + _YEAR.format("third")
+    + r")?(?!\w|/|,? (?:và )?năm 20)",
+    needs="trong đó",
+)
 # “hoàn thành 17/19 chỉ tiêu, trong đó có 11 chỉ tiêu vượt và 06 chỉ tiêu đạt kế hoạch”
 MET = Pattern(
     r"(?P<total>(?<![\d.,/–-])\d{1,3})(?:/\d{1,3})? chỉ tiêu(?!\w)[^.;\n\d]{0,60}?,? trong đó(?: có)?:? "
@@ -102,6 +115,7 @@ class SumOfParts(Rule):
         "- Khởi công 20 công trình. Trong đó: 05 công trình giao thông, 04 trường học, 03 công trình thủy lợi.\n",
         "Kim ngạch đạt 638 triệu USD. Trong đó: xuất khẩu 396 triệu USD; nhập khẩu đạt 132 triệu USD; hàng giám sát 110 triệu USD.\n",
         "Trồng 100 ha cây, gồm 60 ha rừng, 40 ha chè, 10 ha chè mới; trồng 10,5 ha quế, trong đó có 8 ha quế giống mới.\n",
+        "Sửa chữa 5.000 nhà, trong đó năm 2019 là 2.200 nhà, năm 2020 là 2.800 nhà; xây 90 nhà, trong đó năm 2019 là 20 nhà, năm 2020 là 30 nhà.\n",
         "Thu 60 tạ lúa, trong đó 62 tạ/ha ở thôn Một.\n",
         "Khen 187 viên chức, trong đó khối điều trị 92 người, khối dự phòng 95 người.\n"
         "Có 190 viên chức, trong đó khối điều trị 92 người.\nCó 180 viên chức, trong đó khối điều trị 92 người, nữ 60 người.\n",
@@ -152,6 +166,7 @@ class SumOfParts(Rule):
         "Khen thưởng 12 tập thể, trong đó có [[15 tập thể]] tiêu biểu được đề nghị tặng Bằng khen.\n",
         "Kết nạp 45 đảng viên mới, trong đó ít nhất [[50 đảng viên]] là học sinh, sinh viên.\n",
         "Có 18 giáo viên dự thi, phấn đấu [[20 giáo viên]] đạt giải.\n",
+        "Sửa chữa [[5.000 nhà]] ở cho hộ nghèo, trong đó năm 2019 là 2.300 nhà, năm 2020 là 2.800 nhà.\n",
         "Tổng số [[850 đoàn viên]], trong đó nam 400 đoàn viên, nữ 350 đoàn viên.\n",
         "Trong số [[25 sáng kiến]] có 10 sáng kiến cấp tỉnh, 20 sáng kiến cấp cơ sở.\n",
         "Kim ngạch đạt [[638 triệu USD]]. Trong đó: xuất khẩu 396 triệu USD; nhập khẩu đạt 132 triệu USD; hàng giám sát 120 triệu USD.\n",
@@ -194,6 +209,12 @@ class SumOfParts(Rule):
             if part > whole and not each:
                 span = (match.start("part"), match.end("part") + len(f" {match['unit']}"))
                 yield self.finding(span, f"Phần này nhiều hơn tổng {match['whole']} {match['unit']}.")
+        for match in BY_YEAR.finditer(doc.text):
+            whole = value(match["whole"])
+            of_years = sum((value(match[part]) for part in ("first", "second", "third") if match[part]), Decimal())
+            if of_years != whole and abs(of_years - whole) <= whole * NEAR:
+                stated, made = (f"{n} {match['unit']}" for n in (match["whole"], spell(of_years)))
+                yield self.wrong_total((match.start("whole"), match.end("unit")), stated, made)
         for match in MET.finditer(doc.text):
             met = value(match["over"]) + value(match["met"])
             if met != value(match["total"]):

@@ -19,7 +19,7 @@ BARE = Pattern(
 # “tỷ lệ hài lòng đạt từ 94 trở lên”: a rate is a share; “trồng rừng tập trung 255 nghìn.”, inside an item too
 RATE = Pattern(
     r"[Tt]ỷ lệ (?!chọi|bản đồ|[^.;,\n]{0,60}(?:vạn dân|giới tính|trên một|bình quân|trên mỗi))"
-    r"[^.;:,\n\d%()/]{4,80} (?:đạt|còn|tăng lên|giảm còn|không quá|dưới|ở mức)(?: từ| trên| ít nhất)? "
+    r"[^.;:,\n\d%()/]{4,80} (?:từ|đạt|còn|tăng lên|giảm còn|không quá|dưới|ở mức)(?: từ| trên| ít nhất)? "
     r"(?P<figure>\d{1,3}(?:,\d+)?)(?= trở lên[.;,\n]| ?[.;]\s| ?[.;]?$)"
 )
 SCALED = Pattern(r"(?<![\d.,/–-])(?P<figure>\d[\d.,]* (?:nghìn|triệu|tỷ))(?= ?[.;]\s| ?[.;]$)")

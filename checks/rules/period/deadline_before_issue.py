@@ -33,6 +33,15 @@ IN_MONTH = Pattern(
     hooks=("ổng kết", "ơ kết", "áo cáo kết quả", "oàn thành", "ổ chức", "ình xét", "hấm điểm", "iểm tra"),
     back=1,
 )
+# “tổng kết vào quý IV/2018”
+IN_QUARTER = Pattern(
+    r"(?P<order>[Tt]ổng kết|[Ss]ơ kết|[Hh]oàn thành|[Tt]ổ chức)[^.;,\n\d]{0,50} "
+    r"(?P<when>(?:trong|vào|trước) quý (?P<q>IV|I{1,3})(?: năm |/)(?P<y>20\d\d))(?!\d)",
+    hooks=("ổng kết", "ơ kết", "oàn thành", "ổ chức"),
+    back=1,
+)
+QUARTERS = {"I": 3, "II": 6, "III": 9, "IV": 12}
+"""The last month of each."""
 # “1. Đến ngày 31 tháng 12 năm 2025: 100% hồ sơ …”: the milestone that a target begins with
 MILESTONE = Pattern(
     r"(?:^|\n)[ \t*]*(?:[-–+•]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))? ?Đến (?P<when>(?:hết )?ngày (?P<d>\d{1,2})(?:/| tháng )"
@@ -115,6 +124,7 @@ class DeadlineBeforeIssue(Rule):
         + "1. Hướng dẫn các thôn đăng ký trước [[ngày 05/01/2026]].\n\n2. Các thôn: Xây dựng kế hoạch trước [[ngày 10/01/2026]].\n",
         HEAD + "1. Tổng kết đợt thi đua [[trong tháng 7 năm 2025]]; khen thưởng 20 tập thể.\n",
         HEAD + "1. Văn phòng báo cáo kết quả đợt 1 trước ngày 05/8/2026, kết quả cả đợt trước [[ngày 05/9/2025]].\n",
+        HEAD + "1. Sơ kết vào quý II/2026, tổng kết [[vào quý IV/2025]].\n",
         HEAD + "1. Các cụm tổ chức chấm điểm chéo [[trong tháng 11 năm 2025]].\n",
         HEAD.replace(
             "Thi đua.\n", "Thi đua.\n\nII. KHEN THƯỞNG\n\nHồ sơ gửi về Văn phòng trước [[ngày 10 tháng 01 năm 2026]].\n"
@@ -160,12 +170,13 @@ class DeadlineBeforeIssue(Rule):
                 at = words(doc.text, Span(max(0, stated.span.start - 6), stated.span.end)) or stated.span
                 message = f"Hạn này đã qua khi văn bản được ban hành ({short(issued)})."
                 yield self.finding(at, message)
-        for match in IN_MONTH.finditer(doc.text, *part):
-            months = (issued.year - int(match["y"])) * 12 + issued.month - int(match["m"])
+        for match in (*IN_MONTH.finditer(doc.text, *part), *IN_QUARTER.finditer(doc.text, *part)):
+            month = QUARTERS[match["q"]] if match.re.groupindex.get("q") else int(match["m"])
+            months = (issued.year - int(match["y"])) * 12 + issued.month - month
             around = sentence(doc.text, match.start())
             if (
                 0 < months <= MONTHS
-                and 0 < int(match["m"]) <= 12
+                and 0 < month <= 12
                 and not HISTORY.search(REPORTED.sub(" ", doc.text[slice(*around)]))
             ):
                 yield self.finding(match.span("when"), f"Hạn này đã qua khi văn bản được ban hành ({short(issued)}).")

@@ -14,7 +14,9 @@ from checks.rule import Rule
 
 # “Năm 2026 là năm đầu thực hiện kế hoạch phát triển kinh tế - xã hội 5 năm 2026 - 2030”
 YEAR = Pattern(
-    r"[Nn]ăm (?P<year>20\d\d)(?:,? (?:cũng )?là|,| -) năm (?P<nth>đầu(?: tiên)?(?! tư )|thứ hai|thứ ba|thứ tư|thứ năm|cuối(?: cùng)?)(?P<of>[^.;\n]{0,220})",
+    r"[Nn]ăm (?P<year>20\d\d)(?:,? (?:cũng )?là|,| -) năm (?P<nth>đầu(?: tiên)?(?! tư )|thứ hai|thứ ba|thứ tư|thứ năm|cuối(?: cùng)?|"
+    r"bản lề|tăng tốc|bứt phá|then chốt)"
+    r"(?P<of>[^.;\n]{0,220})",
     hooks=("ăm 20",),
     back=1,
 )
@@ -54,7 +56,7 @@ class PlanYear(Rule):
     """Năm nêu là năm đầu, năm thứ hai, năm cuối phải đúng với giai đoạn, nhiệm kỳ, kỳ Đại hội kể ngay sau đó.
 
     “Năm 2026 là năm đầu thực hiện Kế hoạch 5 năm 2021 - 2025” thường còn sót từ văn bản cũ. Nhiệm kỳ tính từ đại hội nên năm đầu
-    có thể là năm sau; “năm bản lề” không bị xét.
+    có thể là năm sau; “năm bản lề” chỉ cần nằm trong giai đoạn.
     """
 
     severity = Severity.WARNING
@@ -67,6 +69,7 @@ class PlanYear(Rule):
         + "Năm 2025 là năm cuối thực hiện kế hoạch giai đoạn 2021 - 2025, năm chuẩn bị kế hoạch 5 năm 2026 - 2030.\n",
         HEAD
         + "Năm 2026 là năm đầu thực hiện Nghị quyết Đại hội Đảng bộ tỉnh, nhiệm kỳ 2025 - 2030; năm 2027 là năm thứ hai của giai đoạn 2026 - 2030.\n",
+        HEAD + "Năm 2018 là năm bản lề thực hiện kế hoạch 5 năm 2016 - 2020, nhiệm kỳ 2015 - 2020.\n",
         HEAD + "Năm 2028 là năm thứ ba của giai đoạn 2026 - 2030; năm 2029 là năm thứ tư của giai đoạn 2026 - 2030; "
         "năm 2030, năm thứ năm của kế hoạch 5 năm 2026 - 2030.\n",
         HEAD + "Năm 2011 là năm đầu thực hiện Nghị quyết Đại hội lần thứ XI của Đảng; "
@@ -81,6 +84,7 @@ class PlanYear(Rule):
         + "Năm 2024 là năm đầu thi hành Luật Thi đua, khen thưởng, tiếp tục thực hiện kế hoạch 5 năm 2021 - 2025.\n",
     )
     bad = (
+        HEAD + "Năm 2018 là năm bản lề thực hiện kế hoạch phát triển kinh tế - xã hội 5 năm [[2011 - 2015]].\n",
         HEAD + "Năm 2026 là năm đầu thực hiện Kế hoạch 5 năm [[2021 - 2025]].\n",
         HEAD + "Năm 2025 là năm cuối thực hiện Nghị quyết Đại hội Đảng bộ tỉnh, nhiệm kỳ [[2025 - 2030]].\n",
         HEAD + "Năm 2026 là năm đầu thực hiện Nghị quyết [[Đại hội đại biểu toàn quốc lần thứ XIII]] của Đảng.\n",
@@ -132,6 +136,8 @@ class PlanYear(Rule):
 
 def _fits(year: int, nth: str, first: int, last: int, slack: int) -> bool:
     """Is ``year`` that year of the stage? A term may begin with the congress or in the year behind it."""
+    if nth not in NTH and nth != "cuối":
+        return year in range(first, last + 1)
     if nth == "cuối":
         return year in range(last - slack, last + 1)
     return year in range(first + NTH[nth], first + NTH[nth] + slack + 1)

@@ -37,6 +37,8 @@ TITLE = Pattern(r"về (?:việc )?(?:tổ chức )?$")
 LAUNCHER = Pattern(
     r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Giám đốc|Hiệu trưởng|Ban Thường vụ|Ban Chấp hành)(?: [^\s,.;:]+){0,6} $"
 )
+# “Năm 2017 là năm bản lề … Chủ tịch phát động phong trào thi đua năm 2018”: what the year of the movement is
+OPENS = Pattern(r"Năm (?P<year>20\d\d)(?=(?: tiếp tục)? là năm )", needs="Năm 20")
 PAST = Pattern(r"tổng kết|sơ kết|kết quả|đánh giá|đã |trước|vừa qua", flags=re.IGNORECASE)
 AS_FOLLOWS = Pattern(r"[^.;\n]{0,80}(?:như sau|sau đây|sau)? ?:")
 SUBJECT_YEAR = re.compile(r"(?<![\d/-])20\d\d(?!\d)")
@@ -61,6 +63,8 @@ class YearAgreement(Rule):
     source = "Đối chiếu trong chính văn bản"
     good = (
         HEAD.format(issued=2026)
+        + "Năm 2025 là năm cuối của giai đoạn, xã đã hoàn thành các chỉ tiêu. Xã phát động phong trào thi đua năm 2026.\n",
+        HEAD.format(issued=2026)
         + "Ủy ban nhân dân xã phát động phong trào thi đua yêu nước năm 2026 với các nội dung sau.\n",
         HEAD.format(issued=2026) + "Phong trào thi đua năm 2025 đã đạt nhiều kết quả.\n",
         HEAD.format(issued=2026)
@@ -77,6 +81,8 @@ class YearAgreement(Rule):
         + "Ủy ban nhân dân xã phát động phong trào thi đua năm 2027.\n",
     )
     bad = (
+        HEAD.format(issued=2026)
+        + "[[Năm 2025→Năm 2026]] là năm bản lề; để hoàn thành nhiệm vụ, Chủ tịch phát động phong trào thi đua năm 2026 với các nội dung sau:\n",
         HEAD.format(issued=2026)
         .replace("thi đua năm 2026", "thi đua năm học 2024 - 2025")
         .replace("ngày 12 tháng 01 năm 2026", "[[ngày 12 tháng 01 năm 2026]]")
@@ -114,6 +120,7 @@ class YearAgreement(Rule):
         if stated and not (stated.year == year or (stated.year == year - 1 and (stated.month or 12) >= 10)):
             yield self._dated(stated, year, Severity.ERROR if stated.year < year else Severity.WARNING)
         yield from self._follows(doc, year)
+        yield from self._opens(doc, year)
         for match in ORDER.finditer(doc.text, doc.body.start, doc.body.end):
             before = _before(doc.text, match.start())
             launcher = LAUNCHER.search(before) if AS_FOLLOWS.match(doc.text, match.end()) else None
@@ -135,6 +142,21 @@ class YearAgreement(Rule):
         year = int(years[0])
         if stated.year == year + 1 or (stated.year == year - 1 and (stated.month or 12) <= EARLY):
             yield self._dated(stated, year, Severity.WARNING)
+
+    def _opens(self, doc: Document, year: int) -> Iterator[Finding]:
+        """A paragraph that says what year it is and launches the movement speaks of one year."""
+        for match in OPENS.finditer(doc.text, *doc.preface):
+            line = doc.text.find("\n", match.end(), doc.preface.end)
+            paragraph = doc.text[match.end() : line if line >= 0 else doc.preface.end]
+            order = ORDER.search(paragraph)
+            told = paragraph[: order.start()] if order else ""
+            if order and int(match["year"]) == year - 1 and int(order["year"]) == year and not PAST.search(told):
+                yield self.finding(
+                    (match.start(), match.end()),
+                    f"Phong trào là của năm {year}, ở đây nói năm {match['year']}.",
+                    f"Năm {year}",
+                    severity=Severity.WARNING,
+                )
 
     def _school(self, doc: Document) -> Iterator[Finding]:
         """The school year of the subject and of the order that launches; “năm học 2024 - 2025” is over in September 2025."""

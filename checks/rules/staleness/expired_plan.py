@@ -14,7 +14,7 @@ from checks.rule import Rule
 
 # “giai đoạn 2016 - 2020”, “nhiệm kỳ 2020 - 2025”, “5 năm (2021 - 2025)”
 YEARS = Pattern(r"20\d\d ?[-–] ?(?P<last>20\d\d)\)?")
-PLAN = Pattern(r"(?:[Gg]iai đoạn|[Nn]hiệm kỳ|5 năm|năm năm),? \(?$")
+PLAN = Pattern(r"(?:[Gg]iai đoạn|[Nn]hiệm kỳ|[Tt]hời kỳ|5 năm|năm năm),? \(?$")
 # “Nghị quyết Đại hội XIII của Đảng”, “Đại hội đại biểu toàn quốc lần thứ XIII”
 CONGRESS = Pattern(
     r"Đại hội(?: [Đđ]ại biểu)?(?: toàn quốc)?(?: lần thứ)? (?P<n>X[IVX]{1,4})\b(?= của Đảng| Đảng)",
@@ -69,6 +69,7 @@ class ExpiredPlan(Rule):
     bad = (
         HEAD.format(year=2026) + "Đẩy mạnh các phong trào thi đua [[giai đoạn 2021 - 2025]] do Thủ tướng phát động.\n",
         HEAD.format(year=2026) + "Thi đua hoàn thành kế hoạch [[5 năm (2021 - 2025)]], [[nhiệm kỳ 2020 - 2025]].\n",
+        HEAD.format(year=2026) + "Hoàn thành lập quy hoạch sử dụng đất [[thời kỳ 2011 - 2020]].\n",
         HEAD.format(year=2026) + "Thi đua thực hiện thắng lợi Nghị quyết [[Đại hội XIII]] của Đảng.\n",
         HEAD.format(year=2026).replace("1. Nội dung thi đua\n\n", "")
         + "Tiếp tục xây dựng nông thôn mới [[giai đoạn 2016 - 2020]].\n",

@@ -11,12 +11,13 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.language.syllables import key
 from checks.letters import CAPITAL
-from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.surroundings import quotations
 from checks.tables import rows
 from checks.values import NamedTuple
 
-QUOTED = Pattern(r"“(?P<name>[^“”\n]{12,240})”", needs="“")
+NAMES = range(12, 241)
+"""Letters of a quoted name."""
 TIGHT = re.compile(r"(?<=\w)[-–](?=\w)")
 """“vì người nghèo-Không để ai bị bỏ lại phía sau”"""
 
@@ -61,6 +62,7 @@ class MovementName(Rule):
         "chủ đề “Cán bộ, công chức gương mẫu, tận tụy phục vụ Nhân dân”.\n",
     )
     bad = (
+        'phong trào "[[Cả nước chung sức xây dựng nông thôn→Cả nước chung sức xây dựng nông thôn mới]]", "Dạy tốt".\n',
         "phong trào “[[Cả nước chung sức xây dựng nông thôn→Cả nước chung sức xây dựng nông thôn mới]]”.\n",
         "phong trào “[[Cán bộ công chức, viên chức thi đua thực hiện văn hóa công sở→"
         "Cán bộ, công chức, viên chức thi đua thực hiện văn hóa công sở]]”.\n",
@@ -71,25 +73,25 @@ class MovementName(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         openings = {movement.name[:OPENING].lower() for movement in movements()}
-        for match in QUOTED.finditer(doc.text):
-            if match["name"].strip(" *")[:OPENING].lower() not in openings:
+        for place in sorted(quotations(doc.text)):
+            name = doc.text[slice(*place)]
+            if len(name) not in NAMES or name.strip(" *")[:OPENING].lower() not in openings:
                 continue
-            keys, marks = read(match["name"])
+            keys, marks = read(name)
             known = [m for m in movements() if m.keys[:2] == keys[:2]]
             nearest = max(known, key=lambda m: alike(m.keys, keys), default=None)
-            if nearest is None or LOCAL & set(keys) - set(nearest.keys) or _placed(match["name"], nearest):
+            if nearest is None or LOCAL & set(keys) - set(nearest.keys) or _placed(name, nearest):
                 continue
             if self._right(nearest, keys, marks):
-                if keys == nearest.keys and (tight := TIGHT.search(match["name"])) and " - " in nearest.name:
-                    at = match.start("name") + tight.start()
+                if keys == nearest.keys and (tight := TIGHT.search(name)) and " - " in nearest.name:
+                    at = place.start + tight.start()
                     message = "Dấu gạch ngang trong tên phong trào có dấu cách hai bên."
                     yield self.finding((at, at + 1), message, " - ", severity=Severity.STYLE)
                 continue
             same = keys == nearest.keys
             if same or alike(nearest.keys, keys) >= ALIKE:
-                start = match.start("name")
-                inner = match["name"].strip(" *")
-                start += match["name"].index(inner)
+                inner = name.strip(" *")
+                start = place.start + name.index(inner)
                 # A dash for a comma, or a comma for a dash, is a slip of form, not another name.
                 dashed = commas(marks) == commas(nearest.marks)
                 severity = Severity.ERROR if same and not dashed else Severity.WARNING

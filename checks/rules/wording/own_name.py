@@ -9,17 +9,17 @@ from itertools import pairwise
 
 from checks.document import Document
 from checks.finding import Finding, Severity, Span
-from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.surroundings import quotations
 from checks.values import NamedTuple
 
-# “phong trào thi đua chuyên đề “Bệnh viện không giấy, người bệnh hài lòng””
-QUOTED = Pattern(r"“(?P<name>[^“”\n]{12,160})”", needs="“")
+NAMES = range(12, 161)
+"""Letters of a quoted name: “Bệnh viện không giấy, người bệnh hài lòng”."""
 LED = re.compile(
     r"(?:phong trào|đợt|thi đua|chuyên đề|chủ đề|cuộc vận động|chiến dịch|cao điểm|khẩu hiệu)[^.;:“”\n]{0,50}(?:: ?)?$",
     re.IGNORECASE,
 )
-THEME = re.compile(r"(?:chủ đề|khẩu hiệu|phương châm)(?: [^\W_]+){0,8}:? ?“$", re.IGNORECASE)
+THEME = re.compile(r"(?:chủ đề|khẩu hiệu|phương châm)(?: [^\W_]+){0,8}:? ?[“\"]$", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+")
 FEWEST = 4
 """“Gia đình văn hóa” and “Thôn văn hóa” are two things; so few words tell nothing."""
@@ -72,6 +72,8 @@ class OwnName(Rule):
         "Khen phong trào “Bệnh viện không giấy, người bệnh hài lòng”; phong trào “Bệnh viện không giấy, người bệnh hài lòng”.\n",
     )
     bad = (
+        TITLE.replace("“", '"').replace("”", '"')
+        + 'Phong trào thi đua "[[Bệnh viện không giấy, người dân hài lòng→Bệnh viện không giấy, người bệnh hài lòng]]" tiếp tục.\n',
         TITLE.replace("Bệnh viện không giấy, người bệnh hài lòng", "Lao động giỏi, lao động sáng tạo")
         + "Tổ chức phong trào “[[Lao động giỏi, sáng tạo→Lao động giỏi, lao động sáng tạo]]”.\n",
         TITLE
@@ -116,11 +118,14 @@ class OwnName(Rule):
 
 
 def _names(doc: Document, start: int) -> Iterator[Name]:
-    for match in QUOTED.finditer(doc.text, start, doc.body.end):
-        words = tuple(WORD.findall(match["name"].lower()))
-        led = match.start() < doc.body.start or LED.search(doc.text, max(0, match.start() - 80), match.start())
+    for place in sorted(quotations(doc.text, start, doc.body.end)):
+        if len(doc.text[slice(*place)]) not in NAMES:
+            continue
+        at, name = place.start - 1, doc.text[slice(*place)]
+        words = tuple(WORD.findall(name.lower()))
+        led = at < doc.body.start or LED.search(doc.text, max(0, at - 80), at)
         if led and len(words) >= FEWEST:
-            yield Name(match["name"].strip(), words, Span(*match.span("name")))
+            yield Name(name.strip(), words, place)
 
 
 def _one_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
