@@ -6,6 +6,7 @@ a PDF leave one blank, and other copies put the signature somewhere between the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ from checks.finding import Span
 from checks.parsing.foot import ANNEX, AUTHORITY, is_name
 from checks.parsing.kinds import kind_of
 from checks.parsing.lines import GAP, MOTTO, RECIPIENTS, Line, bare_of, is_caps
-from checks.patterns import Pattern
+from checks.patterns import Pattern, occurrences
 
 TABLE_ROWS = 8
 """A header table has no more."""
@@ -25,15 +26,16 @@ LONGEST = 200
 _CELL_ENDS = Pattern(r"\||-{5,}")
 """Between the cells of a row, and the line drawn under the issuer."""
 _CELL = Pattern(r"\S(?: {0,4}\S)*")
+_BREAK = re.compile(r"<br ?/?>")
 _BULLETS = ("-", "–", "+", "•")
-_NEXT_ENTRY = Pattern(r"(?:[:;]|(?<=hận)) +- ")
+_NEXT_ENTRY = Pattern(r"(?:[:;]|(?<=hận))[*_]* +- ")
 # “- Như trên; KT. CHỦ TỊCH”, “xã; Nguyễn Văn An”
 _RAN_IN = Pattern(r"[;.)] +(?=[^\W\d_])")
 
 
 def columns_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Each column and each cell of a header table on a line of its own; of the foot first the recipients."""
-    lines = tuple(part for line in _rows_apart(lines) for part in _entries(line))
+    lines = tuple(part for line in _foot_rows_apart(_rows_apart(lines)) for part in _entries(line))
     at = next((i for i, line in enumerate(lines) if _opens_foot(line)), len(lines))
     spaced = any(GAP in line.text for line in lines)
     head = [part for i, line in enumerate(lines[:at]) for part in _of_head(line, i, spaced=spaced)]
@@ -60,10 +62,47 @@ def _rows_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return (*out, *lines[TABLE_ROWS:])
 
 
+def _foot_rows_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The rows of a foot table (“| Nơi nhận: | TM. ỦY BAN NHÂN DÂN |”) as a line for each cell, one column after the other."""
+    first = next((i for i, line in enumerate(lines) if _row_of_recipients(line)), len(lines))
+    last = first
+    while last < len(lines) and "|" in lines[last].text:
+        last += 1
+    columns: dict[int, list[Line]] = {}
+    for line in lines[first:last]:
+        for n, (start, end) in enumerate(_bars(line.text)):
+            columns.setdefault(n, []).extend(_broken(line, start, end))
+    return (*lines[:first], *(cell for n in sorted(columns) for cell in columns[n]), *lines[last:])
+
+
+def _row_of_recipients(line: Line) -> bool:
+    if "|" not in line.text or "ơi nhận" not in line.text.lower():
+        return False
+    return any(RECIPIENTS.match(bare_of(line.text[start:end])) for start, end in _bars(line.text))
+
+
+def _bars(text: str) -> Iterator[tuple[int, int]]:
+    """Where the cells of a row begin and end."""
+    opens = text.find("|") + 1 if text.lstrip().startswith("|") else 0
+    places = [opens - 1, *occurrences("|", text, opens), len(text)]
+    return ((one + 1, other) for one, other in pairwise(places))
+
+
+def _broken(line: Line, start: int, end: int) -> Iterator[Line]:
+    """The lines of a cell that a web page broke, without the blanks around them; nothing of a rule “---”."""
+    breaks = [match.span() for match in _BREAK.finditer(line.text, start, end)]
+    for first, last in zip((start, *(at for _, at in breaks)), (*(at for at, _ in breaks), end), strict=True):
+        piece = line.text[first:last].strip()
+        if set(piece) - set("-: "):
+            at = line.text.index(piece, first)
+            yield _piece(line, at, at + len(piece))
+
+
 def _entries(line: Line) -> list[Line]:
     """“Nơi nhận: - Như Điều 3; - Công báo tỉnh; - Lưu: VT.” of a web page as a line for each recipient."""
-    head = RECIPIENTS.match(line.text) if "; - " in line.text else None
-    if head is None or not line.text[head.end() :].lstrip().startswith("- "):
+    opens = len(line.text) - len(line.text.lstrip("*_ "))
+    head = RECIPIENTS.match(line.text, opens) if "; - " in line.text else None
+    if head is None or not line.text[head.end() :].lstrip(":*_ ").startswith("- "):
         return [line]
     ends = [match.end() - 2 for match in _NEXT_ENTRY.finditer(line.text, head.end() - 1)]
     places = (0, *ends, len(line.text))

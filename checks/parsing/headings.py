@@ -16,8 +16,10 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # A deadline for papers is not the period of the movement: “Thời gian trình khen thưởng”.
         (
             "period",
-            r"(?<!lấy ý kiến )(?:thời gian|thời hạn)(?! (?:trình|gửi|nộp|báo cáo|nhận|xét|bình xét|khen|đề nghị|lấy|hoàn thành hồ sơ|"
-            r"chờ|khám|hoạt động|bán|giải quyết|xử lý|làm việc|tiêu ))|(?:tiến độ|lộ trình|các giai đoạn) (?:thực hiện|triển khai)|^(?:tiến độ|lộ trình)$",
+            r"(?<!lấy ý kiến )(?:thời gian|thời hạn)(?! (?:trình|gửi|nộp|báo cáo|nhận|xét|bình xét|khen|đề nghị|lấy|"
+            r"hoàn thành hồ sơ|"
+            r"chờ|khám|hoạt động|bán|giải quyết|xử lý|làm việc|tiêu ))|(?:tiến độ|lộ trình|các giai đoạn) (?:thực hiện|triển khai)|"
+            r"^(?:tiến độ|lộ trình)$|^các đợt thi đua$",
         ),
         ("scope", r"phạm vi|đối tượng"),
         ("theme", r"chủ đề|khẩu hiệu"),

@@ -13,6 +13,7 @@ from checks.facts.periods import Period, days_stated, stage_of
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.surroundings import line_before
 
 LENGTH_BEFORE = Pattern(r"(?P<days>(?P<n>\d{1,3}) ngày(?:(?: và)? đêm)?)(?:,|:)? \(?$", flags=re.IGNORECASE)
 LENGTH_BEHIND = Pattern(r" \((?P<days>(?P<n>\d{1,3}) ngày(?:(?: và)? đêm)?)\)", flags=re.IGNORECASE)
@@ -29,6 +30,8 @@ YEARLESS = Pattern(
     needs=("Đợt ", "Giai đoạn ", "Chặng ", "Bước "),
 )
 OWN_DAYS = Pattern(r"(?P<what>(?:thi đua|cao điểm|chiến dịch)) (?:“)?(?P<n>\d{2,3}) ngày đêm", needs=" ngày đêm")
+# “đợt cao điểm 45 ngày (từ ngày 20 tháng 7 đến ngày 02 tháng 9 năm 2025)”: told with dates of its own
+OWN_DATES = Pattern(r"(?:(?: và)? đêm)? \(từ (?:ngày )?\d")
 FEW, SATURDAY = 3, 5
 STAGES = 2
 BY_DAY = re.compile(r"[Tt]ừ ngày ")
@@ -50,7 +53,14 @@ class CampaignPeriod(Rule):
         TITLE.format(n=60) + "Từ tháng 7/2026 đến tháng 10/2026; kết thúc ngày 02/10/2026.\n",
         TITLE.format(n=60)
         + "Từ ngày 05/7/2026 đến ngày 02/9/2026. Sơ kết đến hết ngày 31/7/2026; nhận hồ sơ từ ngày 03/9/2026.\n",
+        TITLE.format(n=60)
+        + "- Giai đoạn 1 (từ ngày 05/7/2026 đến ngày 31/7/2026): ra quân.\n- Giai đoạn 2 (từ ngày 01/8/2026 đến ngày 02/9/2026): tổ chức hội chợ "
+        "05 ngày, từ ngày 16/8/2026 đến ngày 20/8/2026.\n",
         TITLE.format(n=60).replace("60 ngày đêm ", "") + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n",
+        TITLE.format(n=60)
+        .replace("60 ngày đêm ", "")
+        .replace("Lập thành tích.", "Ra quân 15 ngày (từ ngày 01 tháng 8 đến ngày 15 tháng 8).")
+        + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n",
         TITLE.format(n=60)
         + "- Chặng 1, từ tháng 7/2026 đến tháng 8/2026: chuẩn bị.\n- Chặng 2, từ ngày 05/7/2026 đến ngày 02/9/2026: nước rút.\n",
         TITLE.format(n=60) + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n",
@@ -92,7 +102,7 @@ class CampaignPeriod(Rule):
         + "- Chặng 1, từ ngày 05/7/2026 đến ngày 31/7/2026: chuẩn bị.\n- Chặng 2, [[từ ngày 31/7/2026 đến ngày 02/9/2026]]: nước rút.\n",
         TITLE.format(n=60)
         + "- Chặng 1, [[từ ngày 05/7/2026 đến ngày 31/7/2026 (28 ngày]]): chuẩn bị.\n- Chặng 2, từ ngày 01/8/2026 đến ngày 02/9/2026: nước rút.\n",
-        "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. CÁC ĐỢT THI ĐUA\n\n1. Đợt 1 (từ ngày 10 tháng 02 đến ngày 19 tháng 5): ra quân.\n"
+        "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. NỘI DUNG\n\n1. Đợt 1 (từ ngày 10 tháng 02 đến ngày 19 tháng 5): ra quân.\n"
         "2. Đợt 2 (từ ngày [[19 tháng 5]] đến ngày 31 tháng 12): về đích.\n\nII. THỜI GIAN\n\nTừ ngày 10/02/2026 đến hết ngày 31/12/2026.\n",
         TITLE.format(n=60)
         + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n\nTrên đây là Kế hoạch phát động đợt thi đua cao điểm [[90→60]] ngày đêm.\n",
@@ -130,6 +140,7 @@ class CampaignPeriod(Rule):
         last = max(p.end for p in exact)
         lengths = {(p.end - p.start).days + one for p in exact if p.start for one in (0, 1)}
         lengths |= {(last - first).days, (last - first).days + 1}
+        stated = [(span, n) for span, n in stated if not OWN_DATES.match(doc.text, span.end)]
         odd = [(span, n) for span, n in stated if n not in lengths]
         if len(odd) < len(stated) or not odd:
             return
@@ -169,7 +180,7 @@ class CampaignPeriod(Rule):
         """A stage begins when the one before it is over."""
         before = None
         exact = [p for p in doc.periods if p.exact]
-        whole = [p for p in exact if not stage_of(doc.text, p)]
+        whole = [p for p in exact if not stage_of(doc.text, p) and not _of_a_stage(doc.text, p)]
         (first, last) = (whole[0].start, whole[0].end) if len(whole) == 1 else (None, None)
         # “từ ngày ban hành Kế hoạch đến hết ngày 31/12/2026” is also a whole that its stages fill
         covered = first or any(not p.start and p.year_stated and not stage_of(doc.text, p) for p in doc.periods)
@@ -250,6 +261,11 @@ class CampaignPeriod(Rule):
                 match, right = lines[wrong[0]], wrong[0] + 1
                 message = f"{match['name']} {match['n']} đứng ở chỗ của {match['name'].lower()} thứ {right}."
                 yield self.finding(match.span("n"), message, severity=Severity.WARNING)
+
+
+def _of_a_stage(text: str, period: Period) -> bool:
+    """Is it something a stage holds: “Giai đoạn 2 (…): tổ chức hội chợ 05 ngày, từ ngày … đến ngày …”?"""
+    return STAGE_LINE.match("\n" + line_before(text, period.span.start)) is not None
 
 
 def _working_days_between(end: date, start: date) -> bool:

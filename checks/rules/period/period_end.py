@@ -10,7 +10,7 @@ from checks.document import Document
 from checks.facts.dates import short, spell
 from checks.facts.periods import Period
 from checks.facts.sentences import clause_start
-from checks.finding import Finding
+from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import line_before
@@ -25,6 +25,8 @@ PART = Pattern(
 # Courts, procuracies and enforcement of judgments close their year of work earlier
 OWN_YEAR = Pattern(r"T[ÒO][AÀ] ÁN NHÂN DÂN|VIỆN KI[ỂỀ]M SÁT|THI HÀNH ÁN", flags=re.IGNORECASE)
 OWN_ENDS = ((9, 30), (11, 30))
+EARLIER = ((11, 30), (12, 15), (12, 20), (12, 25))
+"""Days of the same year that an office may choose, to have its awards ready: worth a look, no error."""
 SINCE_LAUNCH = Pattern(
     r"từ (?:ngày (?:phát động|ký(?: ban hành)?|ban hành)|nay|khi phát động)(?: (?:phong trào|thi đua|chỉ thị|kế hoạch|văn bản)(?: này)?)* $",
     flags=re.IGNORECASE,
@@ -42,7 +44,8 @@ class PeriodEnd(Rule):
     """Phong trào thi đua theo năm kết thúc ngày 31 tháng 12 của năm ghi ở trích yếu.
 
     Ngày hoặc năm khác thường là phần còn sót lại khi soạn từ chỉ thị năm trước. Đợt thi đua, cao điểm, chuyên đề có thời
-    gian riêng và năm học không bị xét ở đây. “Trong năm 2026”, “đến hết năm 2026” là đủ.
+    gian riêng và năm học không bị xét ở đây. Kết thúc sớm để kịp bình xét (30/11, 15/12 của chính năm ấy) chỉ được nhắc.
+    “Trong năm 2026”, “đến hết năm 2026” là đủ.
     """
 
     scope = "annual"
@@ -116,7 +119,9 @@ class PeriodEnd(Rule):
         fix, span = spell(right) if long else short(right), last.end_span
         if not long and written.lower().startswith("ngày"):
             span = span._replace(start=span.end - len(written[4:].lstrip()))
-        yield self.finding(span, f"Theo thông lệ, phong trào thi đua năm {year} kết thúc {spell(right)}.", fix)
+        severity = Severity.WARNING if last.end.year == year and (last.end.month, last.end.day) in EARLIER else None
+        message = f"Theo thông lệ, phong trào thi đua năm {year} kết thúc {spell(right)}."
+        yield self.finding(span, message, fix, severity=severity)
 
     def _planned(self, doc: Document, period: Period) -> bool:
         """“Thực hiện: đến hết ngày 30/11/2026. Tổng kết: trong tháng 12/2026”: the office has counted so."""

@@ -111,3 +111,21 @@ def test_the_cells_of_a_web_page_are_the_columns_of_a_foot() -> None:
     assert [line.bare for line in doc.frame.recipients] == ["- Các thôn;", "- Lưu: VT."]
     assert doc.signature is not None
     assert [line.bare for line in doc.signature.authority] == ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "| Nơi nhận: | TM. ỦY BAN NHÂN DÂN |\n|---|---|\n| - Như trên; | CHỦ TỊCH |\n| - Các thôn; | |\n| - Lưu: VT. | Lê Văn An |\n",
+        "| **Nơi nhận:**<br>- Như trên;<br/>- Các thôn;<br>- Lưu: VT. | TM. ỦY BAN NHÂN DÂN<br>CHỦ TỊCH<br><br>Lê Văn An |\n",
+        "Nơi nhận: | TM. ỦY BAN NHÂN DÂN\n- Như trên; | CHỦ TỊCH\n- Các thôn; |\n- Lưu: VT. | Lê Văn An\n",
+    ],
+)
+def test_a_foot_in_a_table_is_read_column_by_column(foot: str) -> None:
+    frame = Document.parse(f"KẾ HOẠCH\nTổ chức thi đua\n\nCác thôn thực hiện./.\n\n{foot}").frame
+    assert [line.bare for line in frame.recipients] == ["- Như trên;", "- Các thôn;", "- Lưu: VT."]
+    assert frame.signature
+    assert ([line.bare for line in frame.signature.authority], frame.signature.name) == (
+        ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"],
+        "Lê Văn An",
+    )
