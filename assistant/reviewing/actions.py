@@ -58,6 +58,24 @@ def batch(message: object) -> Batch | None:
         return None
 
 
+class Answered(BaseModel):
+    """The last action that a kept review has in it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    client: Annotated[str, Field(max_length=64)]
+    done: Annotated[int, Field(ge=0)]
+
+
+def answered(message: object) -> tuple[str, int]:
+    """Client and number of that action; none for a review kept without them."""
+    try:
+        seen = Answered.model_validate(message)
+    except ValidationError:
+        return "", 0
+    return seen.client, seen.done
+
+
 def perform_all(review: Review, actions: Sequence[Action], done: int, judge: Judge) -> Outcome:
     """Take every action after number ``done``. One that cannot be taken says why and stops no other."""
     problem = ""

@@ -33,14 +33,24 @@ function remove(entry) {
   if (entry.big) return database('readwrite', (kept) => kept.delete(entry.key));
 }
 
-async function save(slot, id, name, value) {
+// What was pressed is kept by marked_text.js until it is in here: a page reloaded in the same breath asks for it again.
+function answered(slot, id, { client, done }) {
+  const name = `chithi:asked:${slot}`;
+  const asked = JSON.parse(sessionStorage.getItem(name));
+  if (!asked || asked.id !== id || asked.client !== client) return;
+  asked.actions = asked.actions.filter((action) => action.seq > done);
+  if (asked.actions.length) sessionStorage.setItem(name, JSON.stringify(asked)); else sessionStorage.removeItem(name);
+}
+
+async function save(slot, id, name, value, seen) {
   const key = prefix(slot) + id;
   const big = value.length > BIG;
   if (big) await database('readwrite', (kept) => kept.put(value, key));
-  const write = () => localStorage.setItem(key, JSON.stringify({ at: Date.now(), name, value: big ? '' : value, big }));
+  const write = () => localStorage.setItem(key, JSON.stringify({ at: Date.now(), name, value: big ? '' : value, big, seen }));
   try { write(); } catch { for (const old of entries(slot).slice(1)) remove(old); write(); }
   for (const old of entries(slot).slice(KEPT)) remove(old);
   sessionStorage.setItem(prefix(slot), id);
+  if (seen) answered(slot, id, seen);
 }
 
 async function look({ data, parentElement, setTriggerValue }) {
@@ -48,11 +58,11 @@ async function look({ data, parentElement, setTriggerValue }) {
   const offer = find('offer');
   offer.hidden = true;
   try {
-    if (data.value) { await save(data.slot, data.id, data.name, data.value); return; }
+    if (data.value) { await save(data.slot, data.id, data.name, data.value, data.seen); return; }
     if (data.left) sessionStorage.removeItem(prefix(data.slot));
     const all = entries(data.slot);
     const mine = all.find((entry) => entry.id === sessionStorage.getItem(prefix(data.slot)));
-    if (mine) { setTriggerValue('found', { id: mine.id, value: await valueOf(mine) }); return; }
+    if (mine) { setTriggerValue('found', { id: mine.id, value: await valueOf(mine), seen: mine.seen }); return; }
     if (!all.length) return;
     const last = all[0];
     const when = new Date(last.at).toLocaleString('vi-VN', { hour: '2-digit', minute: '2-digit', day: 'numeric', month: 'numeric' });

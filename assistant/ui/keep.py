@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -26,13 +27,22 @@ _component = st.components.v2.component(
 
 
 def keep(
-    slot: str, identifier: str, name: str, value: str | None, on_found: Callable[[], None], *, left: bool, turn: int = 0
+    slot: str,
+    identifier: str,
+    name: str,
+    value: str | None,
+    on_found: Callable[[], None],
+    *,
+    left: bool,
+    turn: int = 0,
+    seen: dict[str, Any] | None = None,
 ) -> None:
     """Keep ``value`` under ``slot``; without one, look for what was kept.
 
     What is found comes to ``on_found`` as ``st.session_state["keep_<slot>"].found``: ``{"id", "value"}``.
     ``left``: the officer has left the last one by choice, so it is offered and not taken up by itself.
+    ``seen``: the last press that ``value`` has in it, as ``{"client", "done"}``; comes back with what is found.
     ``turn``: numbers what is kept more than once in one run of the page, as while a model writes.
     """
-    data = {"slot": slot, "id": identifier, "name": name, "value": value, "left": left}
+    data = {"slot": slot, "id": identifier, "name": name, "value": value, "left": left, "seen": seen}
     _component(key=f"keep_{slot}_{turn}" if turn else f"keep_{slot}", data=data, on_found_change=on_found)

@@ -6,6 +6,7 @@ const LABEL = { error: 'lỗi', warning: 'nên xem lại', style: 'gợi ý' };
 const LEVELS = ['error', 'warning', 'style'];
 const SAID = { accept: 'Đã sửa.', ignore: 'Đã bỏ qua.', waive: 'Đã giữ nguyên.', learn: 'Đã thêm vào từ điển.' };
 const TYPING_PAUSE = 350;
+const ASKED = 'chithi:asked:review';
 
 function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -62,6 +63,7 @@ class Screen {
     // Undone by key or by the button of the page: what is open again is what the officer looks at.
     const known = this.data?.review === data.review && data.steps < this.data.steps ? new Set(this.data.open.map((f) => f.mark)) : null;
     this.data = data;
+    if (first) this.takeUpAsked();
     this.$('app').dataset.open = data.open.length;
     if (data.client === this.client) {
       this.waiting = this.waiting.filter((action) => action.seq > data.done);
@@ -293,6 +295,29 @@ class Screen {
     const action = { seq: ++this.seq, op, ...more };
     if (this.editing && this.editor.read() !== this.data.text) { action.text = this.editor.read(); this.sent = action.text; clearTimeout(this.pause); }
     this.waiting.push(action);
+    this.keepAsked(action);
+    this.send_('action', { client: this.client, actions: this.waiting });
+  }
+
+  // What was pressed survives a reload in the same breath: kept here until keep.js has saved a review with it in.
+  keepAsked(action) {
+    const before = this.asked(), here = before && before.client === this.client ? before.actions : [];
+    try { sessionStorage.setItem(ASKED, JSON.stringify({ id: this.data.review, client: this.client, actions: [...here, action] })); } catch { /* full: answered in a moment */ }
+  }
+
+  asked() {
+    try { const kept = JSON.parse(sessionStorage.getItem(ASKED)); return kept && kept.id === this.data.review ? kept : null; } catch { return null; }
+  }
+
+  // Numbered as they were, so that what the server has taken is not taken twice.
+  takeUpAsked() {
+    const kept = this.asked();
+    if (!kept) return;
+    this.waiting = kept.actions.filter((action) => kept.client !== this.data.client || action.seq > this.data.done);
+    if (!this.waiting.length) return;
+    this.client = kept.client;
+    this.seq = this.waiting.at(-1).seq;
+    for (const action of this.waiting) for (const mark of action.marks ?? []) this.gone.add(mark);
     this.send_('action', { client: this.client, actions: this.waiting });
   }
 

@@ -28,7 +28,8 @@ def review_page() -> None:
         result = judged(review)
     page = st.container()
     # Kept before it is drawn: what the officer sees done survives a reload.
-    keep("review", state.review_id, review.name, review_file.to_json(review), restore, left=False)
+    seen = {"client": state.client, "done": state.done}
+    keep("review", state.review_id, review.name, review_file.to_json(review), restore, left=False, seen=seen)
     with page:
         buttons(review, result)
         with st.container(key="progress"):  # a place of its own, so that nothing below moves when it goes

@@ -41,6 +41,7 @@ def restore() -> None:
         state.problem = str(problem)
         return
     state.review_id = str(found.get("id", ""))[:64] or state.review_id
+    state.client, state.done = actions.answered(found.get("seen"))
 
 
 def act() -> None:

@@ -165,6 +165,22 @@ def test_errors_are_repaired_by_key_undone_and_found_again_after_a_reload(visit:
     assert "07/CT-UBND" in visit.download("Tải văn bản").decode()
 
 
+def test_what_is_pressed_and_reloaded_in_the_same_breath_is_done_once(visit: Visit) -> None:
+    page = visit.page
+    visit.paste(TEXT)
+    select(visit, "kết thúc ngày 31 tháng 12 năm 2026")
+    page.keyboard.press("a")
+    shows(visit, "31 tháng 12 năm 2026")
+    select(visit, "Tổng ghi 45 ha")
+    for key in ("i", "z", "z"):  # passed over, brought back, and the year as it was
+        page.keyboard.press(key)
+    page.reload()
+    shows_not(visit, "31 tháng 12 năm 2026")
+    page.get_by_role("button", name="Làm lại").click()
+    shows(visit, "31 tháng 12 năm 2026")
+    expect(page.locator(".card", has_text="Tổng ghi 45 ha")).to_have_count(1)
+
+
 def test_a_press_counts_although_the_button_moves_away_under_it(visit: Visit) -> None:
     page = visit.page
     asked, refused = page.get_by_role("button", name="Soát văn bản", exact=True), page.get_by_role("alert")
