@@ -20,6 +20,11 @@ def mark(rule: str = "period-end") -> str:
     return next(one.mark for one in pipeline.undecided(review()) if one.finding.rule == rule)
 
 
+def test_only_a_client_and_the_number_of_its_last_action_are_taken_from_what_a_browser_kept() -> None:
+    kept: list[object] = [{"client": "a", "done": 3}, None, {}, "x", {"client": "a", "done": -1}, {"client": "a" * 99, "done": 1}]
+    assert [actions.answered(message) for message in kept] == [("a", 3)] + [("", 0)] * 5
+
+
 @pytest.mark.parametrize("message", [None, {}, [], "x", {"client": "a", "actions": [{"seq": 1, "op": "delete"}]},
                                      {"client": "a", "actions": [{"seq": 1, "op": "undo", "extra": 1}]}])  # fmt: skip
 def test_a_message_of_another_shape_is_no_batch(message: object) -> None:
