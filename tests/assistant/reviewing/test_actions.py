@@ -21,7 +21,14 @@ def mark(rule: str = "period-end") -> str:
 
 
 def test_only_a_client_and_the_number_of_its_last_action_are_taken_from_what_a_browser_kept() -> None:
-    kept: list[object] = [{"client": "a", "done": 3}, None, {}, "x", {"client": "a", "done": -1}, {"client": "a" * 99, "done": 1}]
+    kept: list[object] = [
+        {"client": "a", "done": 3},
+        None,
+        {},
+        "x",
+        {"client": "a", "done": -1},
+        {"client": "a" * 99, "done": 1},
+    ]
     assert [actions.answered(message) for message in kept] == [("a", 3)] + [("", 0)] * 5
 
 
