@@ -28,6 +28,16 @@ UNIT_FIRST = re.compile(
 )
 GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)(?: (?:là|năm \d{4}|cụ thể|trong năm))*\s*[:,]?\s*", re.IGNORECASE)
 PART = re.compile(r",\s+(?=\D)|(?<=%),\s+|\s+và\s+|;\s*")
+JOINT = re.compile(r"[,;]\s+")
+# “…, trong đó 20 ha rừng sản xuất”, “…, từ 6,5% xuống còn 4,5%”, “…, tăng 10% so với năm 2026”: more of the same target
+GOES_ON = re.compile(
+    r"(?:trong đó|(?:bao )?gồm|từ|tới|đến|đạt|bằng|vượt|chiếm|còn|và|với|so với|tương [đứ]\w+|ứng với|cao hơn|thấp hơn|trên|dưới|ít nhất|tối thiểu"
+    r"|không|riêng|nhất là|có|mỗi|bình quân|trung bình)\b|(?:tăng|giảm)(?: thêm| ít nhất| trên| hơn| bình quân| tối thiểu)* \d",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"[^\W\d_]+")
+WORDS = 3
+"""From so many words a piece with an amount says a target by itself: “bò 800 con” does not."""
 
 
 class Laid(NamedTuple):
@@ -50,8 +60,24 @@ def laid(text: str) -> Laid:
         told = _table(rows)
         items += [" | ".join(row) for row in told]
         unread += [] if told else [" | ".join(row) for row in rows]
+    if len(lines) == 1:
+        items = [piece for line in items for piece in joined(line)]
     bare = [line for line in items if FIGURE.fullmatch(line)]
     return Laid(tuple(line for line in items if line not in bare), (*unread, *bare))
+
+
+def joined(line: str) -> list[str]:
+    """The targets of one line, “trồng 45 ha rừng, thu ngân sách 12,5 tỷ đồng”; a line that may be one target stays whole."""
+    pieces = JOINT.split(line)
+    each = all(
+        len(WORD.findall(piece)) >= WORDS
+        and quantities(piece, 0, len(piece))
+        and not GOES_ON.match(piece)
+        and piece.count("(") == piece.count(")")
+        and piece.count("“") == piece.count("”")
+        for piece in pieces
+    )
+    return pieces if each and "|" not in line else [line]
 
 
 def goals(text: str) -> Iterator[str]:

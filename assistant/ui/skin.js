@@ -58,6 +58,13 @@ function leaveList(event) {
   if (event.target.closest('[data-testid="stSidebarNavLink"]')) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
 }
 
+// A document of the corpus is open at the list's own address: the list is what its name in the menu means.
+function toList(event) {
+  const link = event.target.closest('[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]');
+  if (!link || link.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  document.querySelector('.st-key-corpus_back button')?.click();
+}
+
 function down(event) {
   const target = event.isPrimary && event.button === 0 ? event.target.closest(PRESSED) : null;
   const home = target && target.closest('[class*="st-key-"]');
@@ -99,6 +106,7 @@ export default function ({ setTriggerValue }) {
   document.addEventListener('pointerdown', down, true);
   document.addEventListener('pointerup', up, true);
   document.addEventListener('click', leaveList);
+  document.addEventListener('click', toList);
   document.addEventListener('click', enterPopover, true);
   document.addEventListener('pointercancel', () => { press = null; }, true);
 }

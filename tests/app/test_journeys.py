@@ -391,6 +391,9 @@ def test_a_directive_is_taken_in_found_and_removed(visit: Visit) -> None:
     expect(page.locator(".hit, .quote").first).to_contain_text("chọn một việc khó")
     page.get_by_role("button", name="Xem ").first.click()
     expect(page.locator(".document")).to_contain_text("XÃ ĐỒI CỌ")
+    page.get_by_role("link", name="Kho văn bản").click()  # back to the list, as the name says
+    page.get_by_role("button", name="Xem ").first.click()
+    expect(page.locator(".document")).to_contain_text("XÃ ĐỒI CỌ")
     page.get_by_text("Xóa khỏi kho").click()
     page.get_by_role("button", name="Xóa hẳn").click()
     expect(page.get_by_label("Tìm trong kho")).to_be_visible()

@@ -34,6 +34,20 @@ def test_a_bare_list_is_targets() -> None:
     assert read_entry(said, None, {}).values == {"targets": "Trồng mới 45 ha rừng\nGiảm 12 hộ nghèo"}
 
 
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ("trồng 45 ha rừng, hộ nghèo còn 4,5%, thu ngân sách 12,5 tỷ đồng", 3),
+        ("trồng 45 ha rừng, gồm 20 ha rừng sản xuất, 25 ha rừng phòng hộ", 1),
+        ("thu ngân sách 12,5 tỷ đồng, tăng 10% so với năm 2026", 1),
+        ("tổng đàn trâu 1.200 con, bò 800 con", 1),
+        ("100% thôn, bản có nhà văn hóa", 1),
+    ],
+)
+def test_targets_told_in_one_line_are_parted_unless_it_may_be_one(said: str, lines: int) -> None:
+    assert read_entry(f"UBND xã Nà Phai, chỉ tiêu: {said}.", None, {}).values["targets"].count("\n") == lines - 1
+
+
 def test_a_target_of_last_year_goes_beside_it() -> None:
     last = Document.parse(f"1. Chỉ tiêu\n\n{TABLE.replace(chr(9), ' | ').replace('12,5', '11,8')}\n").indicators
     entry = read_entry(TABLE.replace("Trồng rừng", "Trồng cỏ"), None, {"targets": "Giảm 12 hộ nghèo"}, last)
