@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.document import Document
+from checks.facts.dates import words
 from checks.facts.sentences import sentence
-from checks.finding import Finding, Severity
+from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
 from checks.rule import Rule
 
@@ -30,7 +31,8 @@ WORK = Pattern(
 )
 # “… về phát động phong trào thi đua năm 2025” of a December
 NEXT = Pattern(
-    r"về (?:việc )?phát động phong trào thi đua (?P<told>năm (?P<year>20\d\d))(?! ?[-–]|\d)", needs="phát động"
+    r"về (?:việc )?(?:phát động |tổ chức )?phong trào [Tt]hi đua (?:yêu nước |Quyết thắng )?(?P<told>năm (?P<year>20\d\d))(?! ?[-–]|\d)",
+    needs="phong trào",
 )
 # “… về nhiệm vụ chủ yếu năm học 2016 - 2017”
 SCHOOL = Pattern(r"nhiệm vụ[^.;:\n\d]{0,40}(?P<told>năm học (?P<year>20\d\d)(?: ?[-–] ?20\d\d)?)", needs="năm học")
@@ -99,6 +101,10 @@ class TitleYear(Rule):
     )
     bad = (
         HEAD
+        + "Thực hiện Kế hoạch số 365/KH-SYT [[ngày 30/01/2025]] của Sở Y tế về phát động phong trào thi đua ngành Y tế năm 2026.\n",
+        HEAD
+        + "Căn cứ Kế hoạch số 56/KH-UBND [[ngày 25/8/2024]] của Ủy ban nhân dân xã về nhiệm vụ giáo dục năm học 2025 - 2026.\n",
+        HEAD
         + "Thực hiện Kế hoạch số 35/KH-TLĐ ngày 02/02/2026 của Tổng Liên đoàn Lao động Việt Nam về tổ chức Tháng Công nhân [[năm 2025→năm 2026]].\n",
         HEAD
         + "Theo Nghị quyết số 03/NQ-HĐTV ngày 05/01/2026 của Hội đồng thành viên về kế hoạch sản xuất, kinh doanh [[năm 2025→năm 2026]].\n",
@@ -129,6 +135,7 @@ class TitleYear(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         cited = list(doc.citations)
         seen: set[tuple[int, int]] = set()
+        old: set[Span] = set()
         for i, citation in enumerate(cited):
             if (
                 citation.date is None
@@ -152,6 +159,15 @@ class TitleYear(Rule):
                 ),
             ):
                 told = pattern.search(doc.text, citation.date_span.end, end) if right else None
+                # “Kế hoạch … ngày 30/01/2025 … về phát động phong trào thi đua năm 2026”: the date is last year's
+                dated = (
+                    pattern in (LAUNCH, SCHOOL, SCHOOL_LAUNCH) and told is not None and int(told["year"]) == right + 1
+                )
+                if told and dated and citation.date_span not in old:
+                    old.add(citation.date_span)
+                    message = f"Trích yếu ghi {told['told']}, ngày ban hành lại là {citation.date:%d/%m/%Y}."
+                    yield self.finding(words(doc.text, citation.date_span) or citation.date_span, message)
+                    continue
                 # “Nghị quyết … ngày 11/12/2025 … về kế hoạch phát triển kinh tế - xã hội năm 2027”: two years ahead
                 ahead = pattern is TASKS and told is not None and int(told["year"]) == right + 1
                 if told and (int(told["year"]) == right - 1 or ahead):

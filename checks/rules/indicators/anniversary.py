@@ -29,6 +29,8 @@ NO_YEARS = Pattern(
 NAMED = Pattern(
     r"(?<!\d)(?P<n>\d{2,3}) năm (?P<what>[Nn]gày [^\d(),.;:“”\n]{12,90})", hooks=(" năm Ngày ", " năm ngày "), back=3
 )
+# “đi vào hoạt động (01/7/2025 - 01/7/2025)”
+SAME = Pattern(r"\((?P<day>\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d) ?[-–] ?(?P<again>(?P=day))\)", needs="(")
 WORDS, SLIP = 5, 2
 """So many words of its name tell one day from another."""
 NEXT = re.compile(r"(?:tiến tới|hướng tới|năm sau|năm tới)[^.;]*$")
@@ -55,6 +57,7 @@ class Anniversary(Rule):
         "tổng kết chặng đường 5 năm (2021 - 2025); Kế hoạch 5 năm (2021 - 2026); 03 năm triển khai (2021 - 2025)\n",
     )
     bad = (
+        "một năm đặc khu đi vào hoạt động (01/7/2025 - [[01/7/2025]]); họp bàn (01/7/2025 - 02/7/2025)\n",
         "Kỷ niệm 80 năm Ngày thành lập ngành Ngoại giao Việt Nam (28/8/1945 - 28/8/2025).\n"
         "Thực hiện Kế hoạch kỷ niệm [[79 năm→80 năm]] Ngày thành lập ngành Ngoại giao Việt Nam.\n",
         "chào mừng kỷ niệm [[43→43 năm]] ngày Nhà giáo Việt Nam\n",
@@ -70,6 +73,10 @@ class Anniversary(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         for match in NO_YEARS.finditer(doc.text):
             yield self.finding(match.span("n"), f"Thiếu chữ “năm”: “{match['n']} năm”.", f"{match['n']} năm", safe=True)
+        for match in SAME.finditer(doc.text):
+            yield self.finding(
+                match.span("again"), f"Hai ngày trong ngoặc đều là {match['day']}.", severity=Severity.WARNING
+            )
         dated = list(SPAN.finditer(doc.text))
         yield from self._again(doc, dated)
         for match in dated:

@@ -18,17 +18,24 @@ DEADLINE = Pattern(r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?(?: vào)?|[Mm]uộ
 # “tổ chức Lễ phát động vào ngày 03/9/2025”, “Lễ phát động tổ chức vào ngày …”: what is to be held
 EVENT = Pattern(
     r"(?:Lễ phát động(?: [^\W\d_]+){0,6} tổ chức|tổ chức (?:Lễ|lễ|Hội nghị|hội nghị|Hội thi|hội thi|Hội thao|hội thao))(?: [^\W\d_]+){0,10},?"
-    r" (?:vào )?(?:(?:sáng|chiều) )?(?:thứ [^\W\d_]+,? )?(?:ngày )?$"
+    r" (?:vào )?(?:(?:sáng|chiều) )?(?:thứ [^\W\d_]+,? )?(?:ngày )?$|"
+    r"(?:[Ss]ơ kết|[Tt]ổng kết)(?: [^\W\d_]+){0,6} vào dịp (?:ngày )?$"
 )
+# “từ ngày 01/6 đến ngày 31/7/2025”, of a season or a week within the movement
+RANGE = Pattern(r"[Tt]ừ (?:ngày )?\d[^.;\n]{0,25} đến (?:hết )?(?:ngày )?$")
+LONG_AGO = 60
+"""Days: so long over, a stretch of time is left over from last year."""
 ORDER = Pattern(
     r"gửi|báo cáo|hoàn thành|xong|ký (?:kết |giao )|tổ chức|xây dựng|ban hành|đăng ký|nộp|trình|tổng hợp|tổng kết|sơ kết|công bố|"
     r"tham mưu|bình xét|xét (?:danh hiệu|duyệt|khen|tặng|thi đua)|triển khai|phát động|giao chỉ tiêu|giao kế hoạch|"
+    r"số hóa|nghiệm thu|đưa vào|giải ngân|lắp đặt|di dời|tháo dỡ|sửa chữa|khắc phục|kết nạp|thực hiện xong|"
     r"cụ thể hóa|lập danh sách|phân công|phổ biến|quán triệt|hướng dẫn|rà soát|thẩm định|bàn giao|khởi công",
     flags=re.IGNORECASE,
 )
 # “tổng kết đợt thi đua trong tháng 7 năm 2026”
 IN_MONTH = Pattern(
-    r"(?P<order>[Tt]ổng kết|[Ss]ơ kết|[Bb]áo cáo kết quả|[Hh]oàn thành|[Tt]ổ chức|[Bb]ình xét|[Cc]hấm điểm|[Kk]iểm tra)[^.;,\n\d]{0,50} "
+    r"(?P<order>[Tt]ổng kết|[Ss]ơ kết|[Bb]áo cáo kết quả|[Hh]oàn thành|[Tt]ổ chức|[Bb]ình xét|[Cc]hấm điểm|[Kk]iểm tra)"
+    r"(?:“[^”\n]{3,60}”|[^.;,“”\n\d]){0,50} "
     r"(?P<when>(?:trong|vào|trước) (?:đầu |giữa |cuối )?tháng (?P<m>\d{1,2})(?: năm |/)(?P<y>20\d\d))(?!\d)",
     hooks=("ổng kết", "ơ kết", "áo cáo kết quả", "oàn thành", "ổ chức", "ình xét", "hấm điểm", "iểm tra"),
     back=1,
@@ -50,8 +57,10 @@ MILESTONE = Pattern(
 )
 # “- Tháng 10/2025: hội nghị biểu dương.”, a line of a schedule
 STEP = Pattern(
-    r"(?:^|\n)[ \t]*(?:[-–+•]|\d{1,2}[.)]|[a-zđ]\))? ?(?P<when>Tháng (?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d))(?=:)",
-    needs="Tháng ",
+    r"(?:^|\n)[ \t]*(?:[-–+•]|\d{1,2}[.)]|[a-zđ]\))? ?(?P<when>(?:(?:Từ tháng \d{1,2}(?:/20\d\d)? đến (?:hết )?t|T)háng (?P<m>\d{1,2})|"
+    r"(?:Từ q|Q)uý (?P<q>IV|I{1,3}))(?:/| năm )(?P<y>20\d\d))"
+    r"(?=:| đến)",
+    needs=("háng ", "uý "),
 )
 HISTORY = Pattern(
     r"\bđã\b|tính đến|đến trước|quy định tại|có hiệu lực|sinh |thành lập trước|được giao trước|(?<!đăng )ký trước|\bcũ\b|kết quả|Nghị định|Luật "
@@ -124,6 +133,11 @@ class DeadlineBeforeIssue(Rule):
         + "1. Hướng dẫn các thôn đăng ký trước [[ngày 05/01/2026]].\n\n2. Các thôn: Xây dựng kế hoạch trước [[ngày 10/01/2026]].\n",
         HEAD + "1. Tổng kết đợt thi đua [[trong tháng 7 năm 2025]]; khen thưởng 20 tập thể.\n",
         HEAD + "1. Văn phòng báo cáo kết quả đợt 1 trước ngày 05/8/2026, kết quả cả đợt trước [[ngày 05/9/2025]].\n",
+        HEAD.replace("Thi đua.", "1. Tái canh đúng thời vụ (từ ngày 01/6 đến [[ngày 31/7/2025]]).")
+        + "1. Các thôn thực hiện.\n",
+        HEAD
+        + "1. Tổ chức hội thi “Điều dưỡng giỏi, thanh lịch” [[trong tháng 5/2025]]; sơ kết vào dịp [[02/9/2025]].\n",
+        HEAD + "- [[Quý II/2025]]: phát động.\n- Quý IV/2026: tổng kết.\n",
         HEAD + "1. Sơ kết vào quý II/2026, tổng kết [[vào quý IV/2025]].\n",
         HEAD + "1. Các cụm tổ chức chấm điểm chéo [[trong tháng 11 năm 2025]].\n",
         HEAD.replace(
@@ -156,7 +170,10 @@ class DeadlineBeforeIssue(Rule):
 
     def _steps(self, doc: Document, issued: date) -> Iterator[Finding]:
         """A step in a month that is past, in a schedule that has others to come."""
-        steps = [(12 * int(match["y"]) + int(match["m"]), match) for match in STEP.finditer(doc.text, *doc.body)]
+        steps = [
+            (12 * int(match["y"]) + (QUARTERS[match["q"]] if match["q"] else int(match["m"])), match)
+            for match in STEP.finditer(doc.text, *doc.body)
+        ]
         now = 12 * issued.year + issued.month
         for month, match in steps if any(month >= now for month, _ in steps) else ():
             if 0 < now - month <= MONTHS:
@@ -181,14 +198,29 @@ class DeadlineBeforeIssue(Rule):
             ):
                 yield self.finding(match.span("when"), f"Hạn này đã qua khi văn bản được ban hành ({short(issued)}).")
 
+    def _long_over(self, doc: Document, stated: DateMention, issued: date) -> bool:
+        """Does a stretch of time of the movement's content end long before it is launched?"""
+        at = stated.span.start
+        days = (issued - stated.date).days if stated.date else 0
+        if not (doc.launch and LONG_AGO < days <= REACH and RANGE.search(doc.text, max(0, at - 60), at)):
+            return False
+        told = REPORTED.sub(" ", doc.text[slice(*sentence(doc.text, at))])
+        return at > doc.preface.end and not _in_period(doc, at) and not HISTORY.search(told)
+
     def _due(self, doc: Document, stated: DateMention, issued: date) -> bool:
         first, at = max(0, stated.span.start - EVENT_REACH), stated.span.start
+        if self._long_over(doc, stated, issued):
+            return True
         if not DEADLINE.search(doc.text, max(0, at - 24), at) and not EVENT.search(doc.text, first, at):
             return False
         around = sentence(doc.text, stated.span.start)
         old = stated.date is None or (issued - stated.date).days > REACH
         told = REPORTED.sub(" ", doc.text[slice(*around)])
         return not old and _ordered(doc.text, around) and not HISTORY.search(told)
+
+
+def _in_period(doc: Document, at: int) -> bool:
+    return any(one.span.start <= at < one.span.end for one in doc.sections if "period" in one.roles)
 
 
 def _ordered(text: str, clause: Span) -> bool:

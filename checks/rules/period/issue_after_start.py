@@ -7,12 +7,15 @@ from datetime import date
 
 from checks.document import Document
 from checks.facts.dates import short
+from checks.facts.periods import stage_of
 from checks.finding import Finding, Severity
 from checks.rule import Rule
 
 HEAD = "Hà Tân, ngày {day} tháng 9 năm 2026\n\nKẾ HOẠCH\nPhát động đợt thi đua chào mừng\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\nII. THỜI GIAN THI ĐUA\n\n"
 
 YEAR = "Hà Tân, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n4. Thời gian thi đua: "
+LONG_AGO, YEARS_AND_MORE = 60, 500
+"""Days."""
 YEAR_LONG = range(364, 367)
 """Days from the first to the last of a year of work."""
 
@@ -37,6 +40,9 @@ class IssueAfterStart(Rule):
         YEAR + "Từ ngày 01/12/2025 đến hết ngày 30/11/2026.\n",
     )
     bad = (
+        YEAR
+        + "\n- Đợt 1: từ ngày phát động [[đến hết ngày 30/6/2025]].\n- Đợt 2: Từ ngày 01/7/2026 đến hết ngày 31/12/2026.\n",
+        YEAR + "[[Từ tháng 01/2025 đến hết tháng 12/2026]].\n",
         HEAD.format(day="15") + "[[Từ ngày 10/9/2025 đến ngày 30/10/2025]].\n",
         HEAD.format(day="15")
         + "Tổng kết trước ngày 30/11/2026. Đợt thi đua [[từ ngày 10/9/2026 đến ngày 30/10/2026]].\n",
@@ -60,11 +66,25 @@ class IssueAfterStart(Rule):
             )
             yield self.finding(last.span, message, severity=Severity.WARNING)
             return
+        if issued:
+            yield from self._over(doc, issued)
         if issued and first and first.start and first.start < issued <= first.end:
             if _of_a_year(doc, first.start, first.end):
                 return
             message = f"Phong trào bắt đầu ngày {short(first.start)}, trước ngày ban hành văn bản ({short(issued)})."
             yield self.finding(first.span, message)
+
+    def _over(self, doc: Document, issued: date) -> Iterator[Finding]:
+        """A stage that ended in the year before, and a year that begins a year too early."""
+        for p in doc.periods:
+            if p.exact or (not p.start and p.year_stated):
+                over = p.end.year == issued.year - 1 and (issued - p.end).days > LONG_AGO and stage_of(doc.text, p)
+                if over and not (p.start and p.start > p.end):  # campaign-period tells it
+                    message = f"{over['name'].capitalize()} {over['n']} kết thúc ngày {short(p.end)}, trước ngày ban hành văn bản ({short(issued)})."
+                    yield self.finding(p.span, message, severity=Severity.WARNING)
+            elif doc.movement == "annual" and p.start and p.year_stated and (p.end - p.start).days > YEARS_AND_MORE:
+                message = f"Từ tháng {p.start:%m/%Y} đến tháng {p.end:%m/%Y} dài hơn một năm."
+                yield self.finding(p.span, message, severity=Severity.WARNING)
 
 
 def _of_a_year(doc: Document, start: date, end: date) -> bool:

@@ -81,6 +81,10 @@ class YearAgreement(Rule):
         + "Ủy ban nhân dân xã phát động phong trào thi đua năm 2027.\n",
     )
     bad = (
+        HEAD.format(issued=2024)
+        .replace("thi đua năm 2026", "thi đua năm học 2025 - 2026")
+        .replace("ngày 12 tháng 01 năm 2024", "[[ngày 22 tháng 9 năm 2024]]")
+        + "Nhà trường phát động phong trào thi đua.\n",
         HEAD.format(issued=2026)
         + "[[Năm 2025→Năm 2026]] là năm bản lề; để hoàn thành nhiệm vụ, Chủ tịch phát động phong trào thi đua năm 2026 với các nội dung sau:\n",
         HEAD.format(issued=2026)
@@ -163,7 +167,8 @@ class YearAgreement(Rule):
         own, stated = SCHOOL_YEAR.search(doc.subject), doc.issued
         if own is None or LASTS.search(doc.subject):
             return
-        if stated and stated > date(int(own["last"]), SUMMER, 31) and doc.place_date:
+        over = date(int(own["last"]), SUMMER, 31)
+        if stated and doc.place_date and (stated > over or stated.year < int(own["first"])):
             message = f"Văn bản phát động cho {own[0]} nhưng ngày ban hành là {short(stated)}."
             yield self.finding(doc.place_date.span, message, severity=Severity.WARNING)
         for match in ORDER_SCHOOL.finditer(doc.text, doc.body.start, doc.body.end):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checks.document import Document
 from checks.facts.named_year import NO_YEAR
 from checks.facts.sentences import sentence
+from checks.facts.tables import tables
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -25,6 +26,8 @@ FULFILLED = re.compile(
 )
 # “Thực hiện nhiệm vụ năm học 2025 - 2026 và Kế hoạch số …, Trường … phát động …”
 ORDERED = re.compile(r"(?<=\n)Thực hiện nhiệm vụ(?: trọng tâm)?$")
+# The head of a column: “Kế hoạch 2026”, “Chỉ tiêu giao năm 2026”
+PLANNED = re.compile(r"(?:Kế hoạch|Chỉ tiêu|Mục tiêu|Phấn đấu|Dự toán)(?: giao| phấn đấu)?(?: năm)? (?P<year>20\d\d)")
 SPRING = 3
 REACH = 80
 AFTER = 14
@@ -76,6 +79,8 @@ class MovementYear(Rule):
         HEAD + "Thực hiện Nghị quyết số 88/NQ-HĐND ngày 09/12/2024 về nhiệm vụ phát triển kinh tế - xã hội năm 2025.\n",
     )
     bad = (
+        HEAD
+        + "TT | Chỉ tiêu | Thực hiện 2025 | Kế hoạch [[2025→2026]]\n1 | Khám bệnh | 312.460 | 320.000\n2 | Phẫu thuật | 4.215 | 4.300\n",
         HEAD.replace(
             "thi đua năm 2026\n\n",
             "thi đua năm học 2026 - 2027\n\nThực hiện nhiệm vụ [[năm học 2025 - 2026→năm học 2026 - 2027]], nhà trường phát động.\n\n",
@@ -115,6 +120,7 @@ class MovementYear(Rule):
             return
         if year is None:
             return
+        yield from self._heads(doc, year)
         spans = [s.span for s in doc.sections if ROLES & set(s.roles) and s.level == 1] or [
             Span(doc.preface.end, doc.body.end)
         ]
@@ -143,6 +149,19 @@ class MovementYear(Rule):
             span = Span(match.end() - len("năm 2025"), match.end())
             what = "Phong trào của văn bản này là" if doc.movement == "annual" else "Văn bản này ban hành"
             yield self.finding(span, f"{what} năm {year}, ở chỗ này ghi năm {stated}.", f"{match['word']} {year}")
+
+    def _heads(self, doc: Document, year: int) -> Iterator[Finding]:
+        """“Thực hiện 2025 | Kế hoạch 2025” above the targets of 2026."""
+        for rows in tables(doc.text):
+            planned = [(cell, match) for cell in rows[0] if (match := PLANNED.fullmatch(cell.text))]
+            if len(planned) != 1 or any(str(year) in cell.text for cell in rows[0]):
+                continue
+            cell, match = planned[0]
+            if int(match["year"]) == year - 1:
+                at = cell.span.start + match.start("year")
+                yield self.finding(
+                    (at, at + 4), f"Cột này của năm {match['year']}, phong trào của năm {year}.", str(year)
+                )
 
     def _school(self, doc: Document, year: int) -> Iterator[Finding]:
         """“hoàn thành thắng lợi nhiệm vụ năm học 2025 - 2026” in the launch of 2026 - 2027, or “Thực hiện nhiệm vụ …” above all."""
