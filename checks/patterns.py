@@ -45,9 +45,9 @@ class Pattern:
         """Could the pattern match in ``text``?"""
         if not self.needs:
             return True
-        long = len(text) > LONG
+        words = vocabulary(text) if len(text) > LONG else None
         for word in self.needs:  # noqa: SIM110 - any() over a generator costs three times as much
-            if (not long or vocabulary(text)[_heart(word)]) and word in text:
+            if word in text if words is None else words[word]:
                 return True
         return False
 
@@ -55,10 +55,12 @@ class Pattern:
         if self.hooks:
             hooks = self.hooks if self.possible(text) else ()
             if end - start > LONG < len(text):
-                met = vocabulary(text)
-                hooks = tuple([hook for hook in hooks if met[_heart(hook)]])
-            places = sorted([at for hook in hooks for at in occurrences(hook, text, start, end)])
-            return self.behind(places, self.back, text, start, end) if places else iter(())
+                words = vocabulary(text)
+                met = [hook for hook in hooks if words[hook]]
+                places = [at for hook in met for at in words.places(hook) if start <= at <= end - len(hook)]
+            else:
+                places = [at for hook in hooks for at in occurrences(hook, text, start, end)]
+            return self.behind(sorted(places), self.back, text, start, end) if places else iter(())
         return self.compiled.finditer(text, start, end) if self.possible(text) else iter(())
 
     def behind(
@@ -98,19 +100,27 @@ def occurrences(part: str, text: str, start: int = 0, end: int = sys.maxsize) ->
 
 
 class Vocabulary(dict[str, bool]):
-    """Whether a piece without blanks stands in a text: every word once is a third as long, and many ask for one piece.
-
-    A piece between blanks is all that stands between two in the text.
-    """
+    """Whether a piece stands in a text, and where: many ask for one piece. Its words, every one once, are a third as long."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
+        self._text = text
         self._words = set(text.split())
         self._joined = "\n".join(self._words)
+        self._places: dict[str, list[int]] = {}
 
     def __missing__(self, piece: str) -> bool:
-        self[piece] = found = piece[1:-1] in self._words if piece[:1] == " " else piece in self._joined
+        # A piece between blanks is all that stands between two in the text.
+        heart = _heart(piece)
+        met = heart[1:-1] in self._words if heart[:1] == " " else heart in self._joined
+        self[piece] = found = met and piece in self._text
         return found
+
+    def places(self, piece: str) -> list[int]:
+        """Where a piece that stands in the text begins."""
+        if piece not in self._places:
+            self._places[piece] = list(occurrences(piece, self._text))
+        return self._places[piece]
 
 
 @lru_cache(maxsize=4)

@@ -30,11 +30,10 @@ _OWN = (
     r"[Nn]hân dân|[Tt]uổi trẻ|[Tt]hanh niên|[Pp]hụ nữ|[Nn]ông dân|[Hh]ội viên|[Đđ]oàn viên|[Cc]ông nhân|[Xx]ây dựng(?: quê hương)?|[Đđ]ịa bàn|[Tt]oàn|"
     r"(?:Ban Giám hiệu|Hội đồng|Chi bộ|Công đoàn)(?: nhà)?(?: [Tt]rường)?|[Kk]ế hoạch (?:này )?của [Tt]rường|Sở [A-ZĐ]\w*(?: \w+){0,4}?)"
 )
-_TOLD = Pattern(
-    rf"(?P<by>{_OWN}) (?P<unit>{_UNIT}) {_NAMED}",
-    hooks=tuple(f" {unit} " for unit in _UNIT.split("|")),
-    back=48,
-)
+_PLACE = Pattern(rf"(?= (?:{_UNIT}) {_NAMED})", hooks=tuple(f" {unit} " for unit in _UNIT.split("|")))
+_TOLD = Pattern(rf"(?P<by>{_OWN}) (?P<unit>{_UNIT}) {_NAMED}")
+_BACK = 48
+"""Characters of who speaks: where no name follows (“toàn xã đã”), nobody is looked for before it."""
 # Of another place by right: its neighbour, its past, a paper or a model of it
 _OTHER = re.compile(
     r"sáp nhập|hợp nhất|nhập từ|trước đây|cũ(?!\w)|giáp ranh|lân cận|kết nghĩa|phối hợp|học tập|tham quan|giúp|hỗ trợ|"
@@ -67,7 +66,8 @@ def strays(doc: Document) -> Iterator[Stray]:
     own = places(doc)
     if not own:
         return
-    told = [m for m in _TOLD.finditer(doc.text, doc.body.start, doc.frame.end) if _kind(m["unit"]) in own]
+    named = [place.start() for place in _PLACE.finditer(doc.text, doc.body.start, doc.frame.end)]
+    told = [m for m in _TOLD.behind(named, _BACK, doc.text, doc.body.start, doc.frame.end) if _kind(m["unit"]) in own]
     often = Counter(match["name"].lower() for match in told)
     for match in told:
         right = own[_kind(match["unit"])]

@@ -297,15 +297,17 @@ class Lexicon:
         return self._phrases[one, f"^{other}"]
 
     @cached_property
-    def shortened(self) -> dict[str, list[Cut]]:
-        """Phrases without one of their obligatory syllables, by the first pair left, longest first."""
-        found: dict[str, list[Cut]] = {}
+    def shortened(self) -> dict[str, dict[str, list[Cut]]]:
+        """Phrases without one of their obligatory syllables, by the first pair left and what is left behind it, longest first."""
+        found: dict[str, dict[str, list[Cut]]] = {}
         for phrase in (parse_phrase(line) for line in self.lines if "!" in line):
             for at in phrase.obligatory:
                 cut = Cut(phrase, at)
-                found.setdefault(" ".join(cut.left[:2]), []).append(cut)
-        for cuts in found.values():
-            cuts.sort(key=lambda cut: -len(cut.left))
+                pair, third = " ".join(cut.left[:2]), "".join(cut.left[2:3])
+                found.setdefault(pair, {}).setdefault(third, []).append(cut)
+        for thirds in found.values():
+            for cuts in thirds.values():
+                cuts.sort(key=lambda cut: -len(cut.left))
         return found
 
     @cached_property

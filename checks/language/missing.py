@@ -66,7 +66,9 @@ def missing_syllables(tokens: Tokens, lexicon: Lexicon) -> Iterator[Missing]:
     for place in meetings(tokens, shortened):
         if place < done:
             continue
-        for cut in shortened[tokens.pairs[place]]:
+        cuts = shortened[tokens.pairs[place]]
+        third = "".join(tokens.keys[place + 2 : place + 3])
+        for cut in [*cuts.get(third, ()), *cuts.get("", ())] if third else cuts.get("", ()):
             last = place + len(cut.phrase.keys) - 1
             if (
                 _reads(tokens, cut.phrase, place, cut.at)
