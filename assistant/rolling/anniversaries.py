@@ -26,6 +26,11 @@ SECOND = re.compile(
     r"(?=[Nn]gày|khởi nghĩa|thành lập|giải phóng|chiến thắng|Quốc khánh|Cách mạng)",
     re.IGNORECASE,
 )
+# “chào mừng 71 năm Ngày Thầy thuốc Việt Nam (…), 51 năm Ngày Giải phóng miền Nam”
+NEXT = re.compile(
+    r"(?:,|;| và) (?P<n>\d{1,3}) năm (?=[Nn]gày (?!công|đêm|tới|qua)|Quốc khánh|Cách mạng|khởi nghĩa|giải phóng|chiến thắng)"
+)
+CELEBRATED = re.compile(r"k[ỷỉ] niệm|mừng", re.IGNORECASE)
 HOLIDAY = re.compile(
     r"(?<![\d/.-])(?:0?3[/-]0?2|0?8[/-]0?3|26[/-]0?3|30[/-]0?4|0?1[/-]0?5|19[/-]0?5|0?1[/-]0?6|11[/-]0?6|21[/-]0?6|28[/-]0?6|5[/-]0?6|27[/-]0?7|28[/-]0?7|19[/-]0?8|0?2[/-]0?9|13[/-]10|20[/-]10|20[/-]11|18[/-]11|22[/-]12|27[/-]0?2)"
     r"(?!\d|[/.-]\d)|\((?:ngày )?\d{1,2} tháng \d{1,2}\)"
@@ -44,6 +49,9 @@ def edits(turn: Turn) -> Iterator[Edit]:
         yield _counted(turn, span, int(match[group]) + turn.years)
     for match in turn.find(SECOND):
         yield _counted(turn, Span(*match.span("n")), int(match["n"]) + turn.years)
+    for match in turn.find(NEXT):
+        if CELEBRATED.search(turn.text, line_bounds(turn.text, match.start())[0], match.start()):
+            yield _counted(turn, Span(*match.span("n")), int(match["n"]) + turn.years)
     for match in turn.find(HOLIDAY):
         if NAMED_DAY.search(turn.text, max(0, match.start() - 60), match.start()):
             yield keep(turn, Span(*match.span()))
@@ -53,8 +61,11 @@ def _bracketed(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
     """The count is told by the two years: a slip of last year is not carried on."""
     first, last = int(match["a"]), int(match["b"])
     if not turn.old - 1 <= last <= turn.old + 1:
-        if last <= turn.old + 1:
-            yield keep(turn, Span(*match.span()))
+        yield keep(turn, Span(*match.span()))
+        if last >= turn.new:  # “hướng tới kỷ niệm 50 năm (1977 - 2027)” is still ahead
+            start = line_bounds(turn.text, match.start())[0]
+            for count in list(COUNT.finditer(turn.text, max(start, match.start() - 160), match.start()))[-1:]:
+                yield keep(turn, Span(*count.span("n")))
         return
     # A school document of 2024 celebrates in 2025; a slip (2021 in a text of 2020) is not worth following.
     reached = last + turn.years if turn.last.school_year or last <= turn.old else turn.new

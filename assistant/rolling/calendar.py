@@ -22,7 +22,7 @@ SCHOOL = re.compile(r"(?P<a>20\d{2})(?P<dash> ?[-–] ?)(?P<b>20\d{2})")
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d{2}(?!\d|[.,]\d)")
 # “tháng 10/2025”, “tháng 3 năm 2026”, “từ ngày 01 đến ngày 20 tháng 12”, “trước ngày 20/6”, “quý 3”
 MONTH = re.compile(
-    r"(?:(?:(?<!ỗi )(?<![ằà]ng )[Tt]háng|[Qq]uý) (?P<n>0?[1-9]|1[0-2])|[Nn]gày (?P<d>\d{1,2}(?:[/-]\d{1,2})?))"
+    r"(?:(?:(?<!ỗi )(?<![ằà]ng )[Tt]háng|[Qq]uý) (?P<n>0?[1-9]|1[0-2])|(?:[Nn]gày|[Tt]ừ(?= \d{1,2}/\d{1,2} đến (?:hết )?(?:ngày )?\d{1,2}/\d)) (?P<d>\d{1,2}(?:[/-]\d{1,2})?))"
     r"(?![\d.,]\d|\d|/\d{1,3}(?!\d))(?P<y>/(?P<year>\d{4}))?"
 )
 # “05 tháng 9 năm 2026” without “ngày”: the day of a date in brackets
@@ -36,6 +36,8 @@ AGAIN_BEFORE = re.compile(r"(?:[Hh]ằng|[Hh]àng|[Mm]ỗi) (?:năm|quý|tháng)
 RESULT = re.compile(
     r"[Kk]ết quả (?:thực hiện|hoạt động|sản xuất|công tác|phong trào|thi đua)[^.;:\n\d]{0,40}năm (?:học )?$"
 )
+# “| Thực hiện 2025 | Kế hoạch 2026 |”: a column tells the year before, next year's tells the next
+COLUMN = re.compile(r"\|\s*(?:Ước )?(?:[Tt]hực hiện|TH|[Kk]ết quả|[Đđ]ạt)(?: được)?(?: năm)?(?: học)? $")
 WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật")
 # “thứ Sáu, ngày 05 tháng 6”, “Chủ nhật (ngày …”
 WEEKDAY = re.compile(r"(?:[Tt]hứ (?P<day>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Cc]hủ [Nn]hật)(?=,? \(?(?:ngày )?$)")
@@ -197,7 +199,7 @@ def _month(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
         return
     note = f"Mốc “{match[0]}” lấy theo văn bản trước: hãy kiểm tra." if not turn.campaign else ""
     if turn.campaign and not _comes_again(turn, match):
-        yield blank(turn, span, "Mốc thời gian của đợt thi đua năm nay")
+        yield blank(turn, span, "Mốc thời gian của đợt thi đua năm nay")._replace(last=match[0])
     else:
         yield keep(turn, span)._replace(note=note)
 
@@ -218,7 +220,7 @@ def _year(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
     elif year == turn.old - 1:
         if re.search(
             r"(?:so với|của|bằng|cùng kỳ)(?: cùng kỳ)?(?: ước| dự toán)?(?: thực hiện| kết quả)? năm (?:học )?$", before
-        ) or RESULT.search(turn.text, max(0, span.start - 70), span.start):
+        ) or any(told.search(turn.text, max(0, span.start - 70), span.start) for told in (RESULT, COLUMN)):
             yield Edit(span, str(year + turn.years))
         else:
             yield blank(turn, span, f"Năm của việc nêu ở đây (văn bản mới là của năm {turn.new})")

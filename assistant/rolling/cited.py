@@ -35,6 +35,10 @@ UNNUMBERED = re.compile(
 )
 
 
+SESSION = re.compile(
+    r"[Kk]ỳ họp(?: thứ| lần thứ)? (?P<n>\d{1,2}|[IVX]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)(?!\w)"
+)
+COUNCIL = re.compile(r"khó?a [IVXL]+(?!\w)|khoá [IVXL]+(?!\w)")
 PLAN_TITLE = re.compile(r"[^;]+? lần thứ [IVXL]+ của Đảng")
 
 
@@ -42,10 +46,12 @@ def edits(turn: Turn) -> Iterator[Edit]:
     """Numbered documents, laws by name, and decisions without a number."""
     cited = [c for c in turn.last.citations if turn.inside(c.span.start)]
     requested = [c for base in turn.request.legal_bases for c in citations(base)]
-    yearly = {c.number for c in cited if _yearly(turn, c)}
+    of_one_year = {c.number for c in cited if yearly(turn, c)}
     for citation in cited:
-        if citation.number in yearly:
-            yield _of_this_year(turn, citation, requested)
+        if citation.number in of_one_year:
+            made = _of_this_year(turn, citation, requested)
+            yield made
+            yield from _session(turn, made)
         else:
             yield from _lasting(turn, citation)
     for match in turn.find(LAW):
@@ -59,7 +65,7 @@ def symbol(citation: Citation) -> str:
     return re.sub(r"^\d+[a-z]?\s?[/-]\s?", "", citation.number)
 
 
-def _yearly(turn: Turn, citation: Citation) -> bool:
+def yearly(turn: Turn, citation: Citation) -> bool:
     """Does it set the tasks of one year, so that this year has another one?"""
     if citation.family in ("normative", "law"):
         return False
@@ -92,6 +98,19 @@ def _of_this_year(turn: Turn, citation: Citation, requested: list[Citation]) -> 
     kind = (citation.kind or "văn bản").lower()
     issuer = f" của {citation.issuer}" if citation.issuer else ""
     return Edit(span, text, f"Số, ngày của {kind}{issuer} cho năm {turn.new}", shortened(written))
+
+
+def _session(turn: Turn, made: Edit) -> Iterator[Edit]:
+    """“… của Hội đồng nhân dân xã khóa I, kỳ họp thứ nhất”: another resolution is of another session, perhaps of another term."""
+    stop = min((at for mark in ";\n“" if (at := turn.text.find(mark, made.span.end)) >= 0), default=len(turn.text))
+    stop = min(stop, made.span.end + 160)
+    if term := COUNCIL.search(turn.text, made.span.end, stop):
+        note = f"Kiểm tra “{term[0]}” có còn là khóa ban hành nghị quyết của năm {turn.new} không."
+        yield keep(turn, Span(*term.span()))._replace(note=note)
+    if session := SESSION.search(turn.text, made.span.end, stop):
+        yield blank(turn, Span(*session.span("n")), f"Kỳ họp thông qua nghị quyết của năm {turn.new}")._replace(
+            last=session[0]
+        )
 
 
 def _lasting(turn: Turn, citation: Citation) -> Iterator[Edit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.rolling.cited import yearly
 from assistant.rolling.edits import Edit, Turn, blank
 from checks.finding import Span
 
@@ -30,7 +31,7 @@ def edits(turn: Turn) -> Iterator[Edit]:
     """Each event becomes a blank, unless the text speaks of its outcome."""
     for match in turn.find(EVENT):
         before = turn.text[max(0, match.start() - 40) : match.start()]
-        cited = any(c.span.start < match.start() < c.span.end for c in turn.last.citations)
+        cited = any(c.span.start < match.start() < c.span.end and not yearly(turn, c) for c in turn.last.citations)
         if cited or BEHIND.search(before) or re.search(r"^[^,;.]*\bphát động", match[0]):
             continue
         end = match.end()

@@ -21,6 +21,8 @@ NAMED = re.compile(
     r"[Ll]ớp|[Kk]hối(?: lớp| thi đua)?|[Cc]ụm(?: thi đua)?|"
     r"[Hh]ọc kỳ|[Gg]iai đoạn|mức độ|mức độ \d(?:,| và)|cấp độ|[Ll]oại|[Hh]ạng|[Vv]ùng|khu vực|[Tt]hôn|[Tt]ổ dân phố|"
     r"[Kk]hu phố|[Tt]ổ|[Kk]hóm|[Ấấ]p|[Bb]ản|"
+    r"[Qq]uân (?:khu|đoàn)|[Bb]inh đoàn|[Ss]ư đoàn|[Ll]ữ đoàn|[Tt]rung đoàn|[Tt]iểu đoàn|[Đđ]ại đội|[Tt]rung đội|[Hh]ải đội|[Pp]hân xưởng|"
+    r"ISO|ISO/IEC|TCVN|QCVN|TCXDVN|IATF|SVR|"
     r"[Nn]ghiệp vụ|[Cc]hi bộ|[Đđ]ợt|[Cc]hặng|[Bb]ước|COVID-|Covid-|thang(?: điểm)?|[Đđ]ề án|[Cc]hương trình|phổ thông|chỉ tiêu thứ|[Kk]m|[Cc]a)\s?(?:số )?$"
 )
 # “đường tỉnh 95 tỷ đồng”, “mỗi chặng 05 tập thể”: an amount all the same
@@ -39,6 +41,8 @@ FIXED = re.compile(
     # “07 giờ 30 phút”, “5G”
     r"|(?:(?<=trước )|(?<=lúc ))\d{1,2}(?= giờ)|(?<=cả )0?\d(?= tiêu chí)|0?1(?= vạn (?:dân|người))"
     r"|\d{1,2}(?= giờ (?:\d|đến \d))|(?<=\d giờ )\d\d(?!\d)|(?<=giờ đến )\d{1,2}(?= giờ)|\d(?=G\b)"
+    # Measured by them: “bác sĩ trên 01 vạn dân”, “giảm tai nạn giao thông cả 3 tiêu chí”, “đường dây nóng 24/24 giờ”
+    r"|(?<=trên )0?1(?= vạn dân)|(?<=cả )0?3(?= (?:tiêu chí|mặt)(?!\w))|24/24(?= ?(?:giờ|h)(?!\w))|(?:(?<=QCVN )|(?<=TCVN ))\d+"
     r"|(?:(?<=kế hoạch )|(?<=Kế hoạch )|(?<=trung hạn ))5(?= năm)"
 )
 # “100% hộ dân ký cam kết”: all of them, this year too; not “tăng 100%”
@@ -68,6 +72,13 @@ REFERENCE = re.compile(
 )
 PART = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 PHONE = re.compile(r"(?:điện thoại|ĐT|đường dây nóng|số máy|Zalo)(?: số)?:? (?P<n>\d[\d. ]{6,13}\d)", re.IGNORECASE)
+# “Các tiểu đoàn 1, 2, 3, 4 và các đại đội”, “các khu phố 3, 5 và 7”: each is a name
+UNITS = re.compile(
+    r"(?:[Tt]iểu đoàn|[Đđ]ại đội|[Tt]rung đội|[Tt]rung đoàn|[Ss]ư đoàn|[Kk]hu phố|[Tt]ổ dân phố|[Ấấ]p|[Tt]hôn|[Kk]hu vực|[Cc]hi bộ|[Kk]hối)"
+    r" (?P<list>\d{1,3}(?:(?:, | và )\d{1,3}(?!\d))+)"
+    r"(?=[.;:)]| và (?!\d)| (?:các|thuộc|của|trực|ký|chủ|tổ chức|phối|thi đua|đăng|phải|đạt)(?!\w)|$)",
+    re.MULTILINE,
+)
 KEPT_ALL = "Giữ “100%” của văn bản trước: hãy kiểm tra."
 # “ba phong trào”, “hai mô hình”: a number all the same; not “hai lần trong năm”, “hai xã cũ”
 IN_WORDS = re.compile(
@@ -90,6 +101,8 @@ def edits(turn: Turn) -> Iterator[Edit]:
             if pattern is not QUOTE or re.search(r"\d", match[0]):
                 yield keep(turn, Span(*match.span()))
     yield from _references(turn)
+    for match in turn.find(UNITS):
+        yield keep(turn, Span(*match.span("list")))
     yield from _counted(turn)
     yield from _whole(turn)
     yield from _in_words(turn)

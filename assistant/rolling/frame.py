@@ -165,10 +165,12 @@ def signature(turn: Turn) -> Iterator[Run]:
 
 
 def _above(turn: Turn, authority: str, post: str) -> tuple[str, ...]:
-    """“TM. KHỐI THI ĐUA / TRƯỞNG KHỐI / GIÁM ĐỐC SỞ …”: what stood between the same two lines stays."""
+    """“TM. KHỐI THI ĐUA / TRƯỞNG KHỐI / GIÁM ĐỐC SỞ …”: what stood between or above the same two lines stays."""
     was = tuple(x.bare for x in turn.last.signature.authority) if turn.last.signature else ()
     ends = tuple(text.upper() for text in (authority, post))
-    return was if len(was) > len(ends) and ends == (was[0].upper(), was[-1].upper()) else (authority, post)
+    between = ends == tuple(text.upper() for text in (*was[:1], *was[-1:]))
+    below = was[:1] and was[0].startswith("TM.") and ends == tuple(text.upper() for text in was[-2:])
+    return was if len(was) > len(ends) and (between or below) else (authority, post)
 
 
 def line(text: str, origin: Origin = "previous", id_: str = "", what: str = "", last: str = "") -> Run:

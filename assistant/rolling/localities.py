@@ -30,7 +30,10 @@ DISTRICT = re.compile(r"(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)(?!\w)")
 def same_body(turn: Turn) -> bool:
     """Is it the issuer's own directive of last year? A department may be named with or without its province."""
     one, other = key(turn.last.issuer), key(turn.request.issuer)
-    return not one or one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
+    printed = turn.last.frame.issuer
+    lowest = key(printed[-1].bare) if len(printed) > 1 else ""  # a regiment below its command
+    alone = lowest == other and len(other.split()) >= LONG
+    return not one or one == other or alone or one.startswith(f"{other} ") or other.startswith(f"{one} ")
 
 
 def edits(turn: Turn) -> Iterator[Edit]:

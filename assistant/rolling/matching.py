@@ -72,9 +72,14 @@ def alike(ask: Asked, indicator: Indicator) -> float:
     if indicator.scope and _words(ask.name) & _words(indicator.name):  # the whole is none of its parts
         names.append(f"{indicator.scope} {indicator.name}")
     score = max(_common(ask.name, name) for name in names)
-    if ask.unit and indicator.unit and fold(ask.unit) != fold(indicator.unit):
+    if ask.unit and indicator.unit and not _one_unit(fold(ask.unit), fold(indicator.unit)):
         score -= 0.12
     return score
+
+
+def _one_unit(one: str, other: str) -> bool:
+    """“căn” and “căn nhà”, “bài” and “bài báo” count the same."""
+    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
 
 
 def names_alike(one: str, other: str) -> bool:

@@ -24,6 +24,10 @@ ORDER = re.compile(
 MEANING = re.compile(
     r"Năm (?:học )?(?P<y>\d{4})(?: ?[-–] ?\d{4})?,? ?(?:là|có nhiều|diễn ra|kỷ niệm|mở đầu|cả nước|toàn dân|toàn Đảng)|(?:Đây )?là năm"
 )
+# “Bước sang năm 2026, Tập đoàn giao …”, “Với tinh thần “…”, thực hiện thắng lợi kế hoạch năm 2023; …”
+OWN_YEAR = re.compile(
+    r"(?:Bước (?:sang|vào) năm|Với (?:tinh thần|quyết tâm|mục tiêu|phương châm|chủ đề)|Trong năm)(?!\w)"
+)
 LACK = re.compile(
     r"(?:[Tt]uy nhiên|[Tt]uy vậy|Song|[Bb]ên cạnh (?:đó|kết quả|những)|[Hh]ạn chế|Những (?:việc )?(?:hạn chế|chưa)|Đó là)"
 )
@@ -107,11 +111,23 @@ def _orders(turn: Turn, sentence: str) -> bool:
     """Does the sentence say what this year means or what is to be done? Then it is no evaluation."""
     if MEANING.match(sentence):
         return _means(turn, sentence)
-    if LACK.match(sentence):
+    if LACK.match(sentence) or _of_the_year_before(turn, sentence):
         return False
+    if (
+        OWN_YEAR.match(sentence)
+        and str(turn.old) in sentence
+        and str(turn.old - 1) not in sentence
+        and not PAST.search(sentence)
+    ):
+        return True  # “Bước sang năm 2026, Tập đoàn giao Công ty khai thác 24.500 tấn”
     if ORDER.search(sentence):
         return True
     return OPENING.match(sentence) is not None and not PAST.search(sentence)
+
+
+def _of_the_year_before(turn: Turn, sentence: str) -> bool:
+    """“Năm 2025, hưởng ứng các phong trào do Chủ tịch … phát động, Nhân dân đã đoàn kết”: told, whoever launched what."""
+    return re.match(rf"Năm (?:học )?{turn.old - 1}(?!\d)", sentence) is not None and PAST.search(sentence) is not None
 
 
 def _means(turn: Turn, sentence: str) -> bool:

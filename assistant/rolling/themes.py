@@ -10,6 +10,12 @@ from assistant.rolling.edits import Edit, Turn
 from checks.finding import Span
 from checks.parsing.enclosure import Enclosure
 
+# The standing movements of schools, unions, associations and forces: a name, not a theme that each year has its own of
+OF_EVERY_YEAR = re.compile(
+    r"Dạy tốt\W{1,3}[Hh]ọc tốt|Lao động giỏi, lao động sáng tạo|Giỏi việc nước|Vì [Aa]n ninh Tổ quốc|Thi đua Quyết thắng|"
+    r"Nông dân thi đua sản xuất|Cựu chiến binh gương mẫu|Tuổi cao\W{1,3}[Gg]ương sáng|Văn hóa công sở|Toàn dân đoàn kết xây dựng đời sống",
+    re.IGNORECASE,
+)
 # “phát động phong trào thi đua năm 2026”: the theme follows it
 ORDER = re.compile(
     r"phát động(?:(?! từ ngày| ngày \d)[^.;:“\n])*?năm (?:học )?\d{4}(?: ?[-–] ?\d{4})?(?! ?với chủ đề)", re.IGNORECASE
@@ -38,7 +44,11 @@ def _of_a_movement(turn: Turn, theme: str) -> bool:
     """Is it the name of a movement that another document launched: “Cả nước thi đua …”, quoted in what is cited?"""
     quoted = re.compile(rf"phong trào (?:thi đua )?[“\"]{re.escape(theme)}", re.IGNORECASE)
     nation = re.match(r"(?:Cả nước|Toàn dân|Vì người nghèo)(?!\w)", theme, re.IGNORECASE)
-    return nation is not None or any(quoted.search(re.split(r"\d{4}, ", one.title)[0]) for one in turn.last.citations)
+    return (
+        nation is not None
+        or OF_EVERY_YEAR.match(theme) is not None
+        or any(quoted.search(re.split(r"\d{4}, ", one.title)[0]) for one in turn.last.citations)
+    )
 
 
 def _added(turn: Turn, theme: str) -> Edit:

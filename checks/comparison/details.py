@@ -75,6 +75,7 @@ def _period(doc: Document) -> str:
         said = doc.text[slice(*doc.period_spans[0])]
     lines = (" ".join(line.split()).strip(" :*") for line in said.split("\n"))
     text = next((line for line in lines if re.search(r"\d{4}", line)), "")
+    text = re.sub(r"^\d{1,2}\s+(?=Thời )", "", text)  # “3 Thời gian: …”: a number without its point
     stop = re.search(r"[.;](?=\s|$)", text)
     return text[: stop.start()] if stop else text
 

@@ -11,6 +11,7 @@ from checks.comparison.meaning import likeness, meaning, moves, parted, weights
 from checks.comparison.pairing import NOTHING, Decided, Pair, decided
 from checks.facts.indicators import Indicator, open_targets
 from checks.facts.units import SHARES, ratio
+from checks.patterns import Pattern
 
 if TYPE_CHECKING:
     from checks.document import Document
@@ -43,6 +44,10 @@ _DONE_AWAY = (
     "phát hiện",
     "xóa",
     "triệt phá",
+)
+# “Xây 25 căn nhà cho hộ nghèo”, “giúp 5 hộ thoát nghèo”, “hộ nghèo được vay vốn”: the more, the better
+_HELPED = Pattern(
+    r"(?:cho|giúp|hỗ trợ|tặng|thăm|đưa|vì)(?: [^\W\d_]+){0,6} (?:nghèo|khó khăn)|thoát nghèo|hộ(?: cận)? nghèo(?= (?:được|có|tham gia|tiếp cận))"
 )
 
 
@@ -178,6 +183,6 @@ def falls_are_good(one: Indicator) -> bool:
     """Is a lower level the better one? A fall itself is meant to be large: “giảm 4% hộ nghèo” after 5% asks for less."""
     if moves(one) == "move" and one.comparison.startswith("giảm"):
         return False
-    name = one.name.lower()
+    name = _HELPED.sub("", one.name.lower())
     bad = any(word in name for word in _FALLS_ARE_GOOD) and not name.removeprefix("tỷ lệ ").startswith(_DONE_AWAY)
     return bad or one.comparison.startswith(("dưới", "tối đa", "còn", "từ … xuống"))

@@ -181,7 +181,7 @@ def _alike_titles(one: str, other: str) -> bool:
 def title_of(block: Block, doc: Document) -> str:
     """Number and heading, or the first words of a paragraph."""
     shown = f"{block.number} {block.title}".strip()
-    if shown:
+    if block.title:
         return shown if len(shown) <= TITLE else shown[:TITLE].rsplit(" ", 1)[0] + "…"
-    text = " ".join(doc.text[slice(*block.span)].split())
+    text = " ".join((shown + " " + doc.text[slice(*block.span)]).split())
     return text if len(text) <= TITLE else text[:TITLE].rsplit(" ", 1)[0] + "…"

@@ -27,15 +27,16 @@ NONE = Span(-1, -1)
 SHARED = 0.5
 """Share of common words from which one wording stands for another."""
 _NAMES = re.compile(
-    r"(?<!\w)(?:Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|Hội|Sở|Ban|Bộ|Văn phòng|Phòng|Trung tâm|Công an|Thanh tra|Chi cục|Cục|Đảng ủy|Tỉnh ủy|"
-    r"Thành ủy|Huyện ủy|Liên đoàn|Liên đội|Công đoàn|Đoàn|Mặt trận|Kho bạc|Bảo hiểm|Đài|Báo|Trường|Bệnh viện|[Tt]rạm(?: y tế)?|Xí nghiệp|Nhà máy|"
-    r"Công ty|Tổng công ty|Thuế|Hải quan|Viện|Vụ|Tổ)(?!\w)"
+    r"(?<!\w)(?:Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|Hội(?! nghị| nhập| thi| thao| diễn| thảo)|Sở|Ban(?! hành| đầu)|Bộ(?! máy| phận| đội| mặt)|Văn phòng|"
+    r"Phòng(?! chống|, chống| ngừa)|Trung tâm|Công an|Thanh tra|Chi cục|Cục|Đảng ủy|Tỉnh ủy|"
+    r"Thành ủy|Huyện ủy|Liên đoàn|Liên đội|Công đoàn|Đoàn(?! kết| viên| thể)|Mặt trận|Kho bạc|Bảo hiểm|Đài|Báo(?! cáo)|Trường(?! học| hợp)|"
+    r"Bệnh viện|[Tt]rạm(?: y tế)?|Xí nghiệp|Nhà máy|Công ty|Tổng công ty|Thuế|Hải quan|Viện|Vụ(?! việc)|Tổ(?! chức| quốc))(?!\w)"
 )
 _NEXT = re.compile(r"(?P<link> - |, | và | )(?P<word>[^\W\d_]+)")
 _PLACES = words("nhân dân các cấp tỉnh thành phố huyện quận thị xã phường đặc khu vực thôn ấp bản")
 # “ngày 20 tháng cuối quý”, “quý II”, “trong 8 giờ”; not “60 ngày đêm”
 _TIME = re.compile(
-    r"(?<!\w)(?:(?:ngày|tuần|tháng) \d{1,2}|quý [IV\d]+|(?<=trong )\d+ (?:giờ|phút|ngày)(?! đêm)|thứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy))(?!\w)[^,;.]*"
+    r"(?<!\w)(?:(?:ngày|tuần|tháng) \d{1,2}|quý [IV\d]+|(?<=trong )\d+ (?:giờ|phút|ngày)(?! đêm)|(?<!năm )(?<!lần )(?<!kỳ )(?<!hạng )thứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy))(?!\w)[^,;.]*"
 )
 _LEAD = re.compile(
     r"(?:(?P<before>[^\s,;.:()]+) (?=(?:[^\s,;.:()]+ ){6}$))?(?P<words>(?P<first>[^\s,;.:()]+) (?:[^\s,;.:()]+ ){0,5})$"
@@ -121,7 +122,8 @@ def _bodies(doc: Document, span: Span) -> str:
     for one in met:
         if one.meets(span) and not (kept and one.start < kept[-1].end):
             kept.append(one)
-    return ", ".join(doc.text[slice(*one)] for one in kept)
+    named = (doc.text[slice(*one)] for one in kept)
+    return ", ".join(name for name in named if " " in name or name.isupper())  # “Sở” alone says of no body which
 
 
 def _lengthened(name: str, doc: Document, span: Span, other: str) -> str:

@@ -154,10 +154,18 @@ def _due(before: str, after: str) -> str:
 def _parts(result: Comparison) -> Iterator[str]:
     """Parts that are new, gone or moved."""
     said = {"new": "thêm phần", "dropped": "bỏ phần", "moved": "chuyển chỗ"}
+    whole: dict[str, int] = {}
     for row in result.sections:
         block = row.current or row.previous
-        if block is not None and row.status in said and row.role not in ("targets", "preface"):
-            yield f"{said[row.status]} “{excerpt(title_of(block, result.current if row.current else result.previous))}”"
+        if block is None or row.status not in said or row.role in ("targets", "preface"):
+            continue
+        doc = result.current if row.current else result.previous
+        if row.status in ("new", "dropped"):
+            if block.span.start < whole.get(row.status, 0):
+                continue  # an item of the part that was named
+            heads = (s for s in doc.sections if s.number and s.span.start <= block.span.start <= s.body.start)
+            whole[row.status] = max((s.span.end for s in heads if s.number == block.number), default=0)
+        yield f"{said[row.status]} “{excerpt(title_of(block, doc))}”"
 
 
 def _named(said: Sequence[str], what: str = "chỗ") -> list[str]:

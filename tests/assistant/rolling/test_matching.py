@@ -42,3 +42,11 @@ def test_each_target_is_continued_once() -> None:
     assert len({id(x) for x in matched(asked(twice), LAST.indicators).values()}) == len(
         matched(asked(twice), LAST.indicators)
     )
+
+
+def test_a_unit_and_its_longer_name_count_the_same() -> None:
+    last = Document.parse(
+        "1. Chỉ tiêu\n\n- Vận động xây mới 25 căn nhà cho hộ nghèo, xong việc xóa nhà tạm, nhà dột nát.\n"
+    )
+    ask = asked([Target.model_validate({"name": "Vận động xây mới", "value": 12, "unit": "căn nhà"})])
+    assert 0 in matched(ask, last.indicators)

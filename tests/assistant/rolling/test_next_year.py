@@ -49,6 +49,15 @@ def text(body: str, preface: str = "", **values: Any) -> str:
         ("Chào mừng kỉ niệm 40 năm ngày mở xã.", "kỉ niệm 41 năm ngày mở xã."),
         ("Kỷ niệm 30 năm Ngày lập trường và 12 năm Ngày lập quỹ.", "31 năm Ngày lập trường và 13 năm Ngày lập quỹ."),
         ("Như đã thống nhất tại Hội nghị ngày 08 tháng 01 năm 2026.", f"tại Hội nghị ngày {BLANK}."),
+        ("Chào mừng 71 năm Ngày Thầy thuốc Việt Nam (27/02/1955 - 27/02/2026), 51 năm Ngày Giải phóng miền Nam.", ", 52 năm Ngày Giải phóng"),
+        ("Hướng tới kỷ niệm 50 năm Ngày thành lập xã (30/10/1978 - 30/10/2028).", "50 năm Ngày thành lập xã (30/10/1978 - 30/10/2028)"),
+        ("Các tiểu đoàn 1, 2, 3 và đại đội 20 thuộc Quân khu 4 ký giao ước.", "Các tiểu đoàn 1, 2, 3 và đại đội 20 thuộc Quân khu 4 ký giao ước."),
+        ("Duy trì ISO 9001:2015 và ISO/IEC 17025:2017, đường dây nóng 24/24 giờ.", "Duy trì ISO 9001:2015 và ISO/IEC 17025:2017, đường dây nóng 24/24 giờ."),
+        ("Phấn đấu 14 bác sĩ trên 01 vạn dân, giảm tai nạn cả 3 tiêu chí.", f"{BLANK} bác sĩ trên 01 vạn dân, giảm tai nạn cả 3 tiêu chí."),
+        ("Đợt 1 (từ 01/01 đến 30/6/2026).", "Đợt 1 (từ 01/01 đến 30/6/2027)."),
+        ("| TT | Chỉ tiêu | Thực hiện 2025 | Kế hoạch 2026 |", "| Thực hiện 2026 | Kế hoạch 2027 |"),
+        ("Theo Nghị quyết số 02/NQ-HĐND ngày 15/7/2025 của Hội đồng nhân dân xã khóa I, kỳ họp thứ nhất.", f"xã khóa I, kỳ họp thứ {BLANK}."),
+        ("Theo Kế hoạch số 12-KH/TU ngày 16/7/2025 của Tỉnh ủy về Đại hội Đảng bộ các cấp.", f"của Tỉnh ủy về {BLANK}."),
     ],
 )  # fmt: skip
 def test_a_sentence_a_year_on(sentence: str, next_: str) -> None:
@@ -342,3 +351,61 @@ def test_a_pattern_of_another_hospital_leaves_none_of_its_names() -> None:
     assert "bếp ăn 0 đồng" in text
     assert "cả 3 tiêu chí; số bác sĩ trên 01 vạn dân đạt ……… bác sĩ; báo cáo trước 16 giờ thứ Sáu" in text
     assert any("“xã Đồng Vọng” là tên riêng trong văn bản mẫu" in p.note for p in draft.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Bà Trần Thị Thu, Phó Chủ tịch Ủy ban nhân dân xã, trực tiếp chỉ đạo.", "“Bà Trần Thị Thu” là người nêu"),
+        ("Chương trình “Qua miền di sản” lần thứ XI - Suối Mơ 2026.", "“lần thứ XI” là của văn bản trước"),
+    ],
+)
+def test_who_and_which_edition_of_last_year_is_told(sentence: str, said: str) -> None:
+    draft = rolled(plan(f"1. Tổ chức thực hiện\n\n{sentence}"))
+    assert said in " ".join(p.note for p in draft.paragraphs)
+
+
+def test_a_name_of_history_and_a_task_that_is_no_work_are_not_told() -> None:
+    body = "1. Nội dung\n\nNoi gương đồng chí Hoàng Văn Thụ, hoàn thành các chỉ tiêu được giao và yêu cầu nhiệm vụ."
+    assert "văn bản trước:" not in " ".join(p.note for p in rolled(plan(body)).paragraphs if "Hoàng" in p.text)
+
+
+def test_half_a_year_asked_for_whole_is_told_where_it_still_stands() -> None:
+    kind = "KẾ HOẠCH\nTổ chức phong trào thi đua 6 tháng cuối năm 2026"
+    last = plan("1. Nội dung\n\nHoàn thành nhiệm vụ 6 tháng cuối năm 2026.", kind=kind)
+    draft = rolled(last, subject="Tổ chức phong trào thi đua năm 2027")
+    assert "“6 tháng cuối năm” lấy theo văn bản trước" in " ".join(p.note for p in draft.paragraphs)
+
+
+def test_what_the_year_itself_was_given_is_no_review_of_the_year_before() -> None:
+    preface = (
+        "Năm 2025, hưởng ứng phong trào do Chủ tịch Ủy ban nhân dân xã phát động, Nhân dân đã làm 12 km đường.\n\n"
+        "Bước sang năm 2026, xã được giao thu 8 tỷ đồng. Ủy ban nhân dân xã phát động phong trào thi đua năm 2026 như sau:"
+    )
+    made = text("1. Nội dung\n\nLàm đường.", preface)
+    assert f"Năm 2026, {BLANK}.\n" in made and f"Bước sang năm 2027, xã được giao thu {BLANK} tỷ đồng." in made
+
+
+def test_a_new_signer_below_the_committee_keeps_its_first_line() -> None:
+    last = plan("1. Nội dung\n\nLàm đường.")
+    above = Document.parse(
+        last.text.replace("\nCHỦ TỊCH\n", "\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n"), "2026"
+    )
+    made = rolled(above, signer={"authority": "KT. CHỦ TỊCH", "post": "PHÓ CHỦ TỊCH", "name": "Lê Minh Đức"})
+    assert "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH" in made.document.text
+
+
+def test_a_regiment_below_its_command_is_the_same_body() -> None:
+    last = plan("1. Nội dung\n\nLàm đường.").text.replace(
+        "ỦY BAN NHÂN DÂN\nXÃ SUỐI MƠ", "BỘ CHỈ HUY QUÂN SỰ TỈNH HÀ KHÊ\nTRUNG ĐOÀN 862"
+    )
+    made = rolled(Document.parse(last.replace("12/KH-UBND", "12/KH-TĐ"), "2026"), issuer="Trung đoàn 862")
+    assert (
+        made.document.text.startswith("BỘ CHỈ HUY QUÂN SỰ TỈNH HÀ KHÊ\nTRUNG ĐOÀN 862")
+        and "/KH-TĐ\n" in made.document.text
+    )
+
+
+def test_the_standing_movement_of_schools_is_no_theme_of_one_year() -> None:
+    kind = "KẾ HOẠCH\nPhát động phong trào thi đua “Dạy tốt - Học tốt” năm 2026"
+    assert "“Dạy tốt - Học tốt” năm 2027" in rolled(plan("1. Nội dung\n\nLàm đường.", kind=kind)).document.text

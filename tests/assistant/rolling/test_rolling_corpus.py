@@ -48,6 +48,7 @@ LEGITIMATE = (
     # All of them, asked for again; how points are given
     r"(?<!tăng )(?<!giảm )\b100(?= ?%)",
     r"(?:[Đđ]iểm|tối đa)(?: tối đa)?(?: là)? 1(?:\.0)?00\b|(?<![\w/,])\d[\d.,]*(?= điểm(?! (?:%|phần trăm)))",
+    r"[Tt]rung đoàn \d+",
     r"\b[AF]\d|m[23]\b|\d+ sao|10\.000 dân|02 cấp|(?<![\d.,])0 đồng",
 )
 """Lists, dates, document numbers, names, terms, anniversaries: all other figures are amounts."""

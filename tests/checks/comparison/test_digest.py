@@ -43,6 +43,25 @@ def test_a_fall_that_is_wished_for_and_another_way_of_saying_are_no_rise(write) 
     assert "cao hơn năm trước" not in said
 
 
+def test_fewer_houses_for_the_poor_are_no_good_fall(write) -> None:
+    last = "- Xây mới 25 căn nhà cho hộ nghèo.\n- Giúp 8 hộ thoát nghèo."
+    now = "- Xây mới 12 căn nhà cho hộ nghèo.\n- Giúp 5 hộ thoát nghèo."
+    assert told(write, {"targets": last}, {"targets": now})["Chỉ tiêu"].startswith("2 chỉ tiêu: 2 thấp hơn năm trước")
+
+
+def test_a_part_that_is_gone_is_said_once_for_its_items_too(write) -> None:
+    items = "\n\nV. KHEN THƯỞNG\n\n1. Chủ tịch Ủy ban nhân dân xã tặng Giấy khen.\n\n2. Hồ sơ gửi về Văn phòng."
+    kept = "Các thôn treo cờ Tổ quốc."
+    said = told(write, {"content": kept + items}, {"content": kept})
+    assert sum(line.count("bỏ phần") for line in said.values()) == 1
+
+
+def test_a_word_that_begins_like_a_body_and_an_ordinal_like_a_weekday_are_neither(write) -> None:
+    last = "Lấy Đoàn kết làm gốc, Tổ chức thi đua trong năm thứ nhất của kế hoạch 5 năm."
+    now = "Lấy Kỷ cương làm gốc, Triển khai thi đua trong năm thứ hai của kế hoạch 5 năm."
+    assert not {"Cơ quan, đơn vị", "Thời hạn"} & content(write, last, now).keys()
+
+
 def test_many_things_of_one_kind_stand_below_one_another(write) -> None:
     last, now = write(2025), write(2026)
     added = "- Trạm Y tế, Trạm Thú y, các trường học trên địa bàn xã;\n- Ủy ban Mặt trận Tổ quốc Việt Nam xã và các tổ chức chính trị - xã hội;"
