@@ -80,7 +80,7 @@ def _parts(request: Request) -> Parts:
         "end": end,
         "campaign_start": dates.spell(asked.start) if asked else "ngày {{Ngày bắt đầu đợt thi đua}}",
         "campaign_end": dates.spell(asked.end) if asked else "ngày {{Ngày kết thúc đợt thi đua}}",
-        "document": f"{kind} này",
+        "document": "nội dung phát động này" if kind == "Phát động" else f"{kind} này",
         "targets": "\n".join(_targets(request)),
     }
     return Parts(request, kind, body, values)
@@ -132,14 +132,20 @@ def _head(parts: Parts) -> Iterator[Run]:
     place = form.seat(request)
     year = request.as_of.year if request.period else request.year
     dated = form.place_line(request, place, year)
-    yield _line(dated, "request" if request.date else "section-text", what="Địa danh; ngày, tháng ban hành")
+    yield _line(
+        dated,
+        "request" if request.date else "section-text",
+        what=f"{'Ngày' if place else 'Địa danh; ngày'}, tháng ban hành",
+    )
     yield _line("")
     yield _line(parts.kind.upper(), "request")
     name = parts.values["period_name"]
-    annual = f"Phát động phong trào thi đua {name}"
-    campaign = f"Phát động đợt thi đua “{request.theme}”" if request.theme else f"Phát động đợt thi đua {BLANK} {name}"
-    subject = request.subject or (annual if request.movement == "annual" else campaign)
-    yield _line(subject, "request", what="Tên đợt thi đua")
+    annual = f"phong trào thi đua {name}"
+    campaign = f"đợt thi đua “{request.theme}”" if request.theme else f"đợt thi đua {BLANK} {name}"
+    launched = annual if request.movement == "annual" else campaign
+    # Below “PHÁT ĐỘNG” the word would be said twice.
+    title = f"{launched[0].upper()}{launched[1:]}" if parts.kind == "Phát động" else f"Phát động {launched}"
+    yield _line(request.subject or title, "request", what="Tên đợt thi đua")
     yield _line("")
 
 

@@ -62,20 +62,23 @@ def _bracketed(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
     first, last = int(match["a"]), int(match["b"])
     if not turn.old - 1 <= last <= turn.old + 1:
         yield keep(turn, Span(*match.span()))
-        if last >= turn.new:  # “hướng tới kỷ niệm 50 năm (1977 - 2027)” is still ahead
-            start = line_bounds(turn.text, match.start())[0]
-            for count in list(COUNT.finditer(turn.text, max(start, match.start() - 160), match.start()))[-1:]:
-                yield keep(turn, Span(*count.span("n")))
+        ahead = _count(turn, match)
+        if ahead and last >= turn.new:  # “hướng tới kỷ niệm 50 năm (1977 - 2027)”
+            yield keep(turn, ahead)
         return
     # A school document of 2024 celebrates in 2025; a slip (2021 in a text of 2020) is not worth following.
     reached = last + turn.years if turn.last.school_year or last <= turn.old else turn.new
-    start = line_bounds(turn.text, match.start())[0]
-    counts = list(COUNT.finditer(turn.text, max(start, match.start() - 160), match.start()))
-    count = counts[-1] if counts else None
     yield keep(turn, Span(match.start("from"), match.end("from")))
     yield Edit(Span(match.start("day"), match.end("b")), f"{match['day']}{reached}")
-    if count:
-        yield _counted(turn, Span(count.start("n"), count.end("n")), reached - first)
+    if count := _count(turn, match):
+        yield _counted(turn, count, reached - first)
+
+
+def _count(turn: Turn, match: re.Match[str]) -> Span | None:
+    """The “80” of “80 năm Quốc khánh (…)”."""
+    start = line_bounds(turn.text, match.start())[0]
+    counts = list(COUNT.finditer(turn.text, max(start, match.start() - 160), match.start()))
+    return Span(*counts[-1].span("n")) if counts else None
 
 
 def _counted(turn: Turn, span: Span, years: int) -> Edit:

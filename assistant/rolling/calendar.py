@@ -22,7 +22,8 @@ SCHOOL = re.compile(r"(?P<a>20\d{2})(?P<dash> ?[-–] ?)(?P<b>20\d{2})")
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d{2}(?!\d|[.,]\d)")
 # “tháng 10/2025”, “tháng 3 năm 2026”, “từ ngày 01 đến ngày 20 tháng 12”, “trước ngày 20/6”, “quý 3”
 MONTH = re.compile(
-    r"(?:(?:(?<!ỗi )(?<![ằà]ng )[Tt]háng|[Qq]uý) (?P<n>0?[1-9]|1[0-2])|(?:[Nn]gày|[Tt]ừ(?= \d{1,2}/\d{1,2} đến (?:hết )?(?:ngày )?\d{1,2}/\d)) (?P<d>\d{1,2}(?:[/-]\d{1,2})?))"
+    r"(?:(?:(?<!ỗi )(?<![ằà]ng )[Tt]háng|[Qq]uý) (?P<n>0?[1-9]|1[0-2])|"
+    r"(?:[Nn]gày|[Tt]ừ(?= \d{1,2}/\d{1,2} đến (?:hết )?(?:ngày )?\d{1,2}/\d)) (?P<d>\d{1,2}(?:[/-]\d{1,2})?))"
     r"(?![\d.,]\d|\d|/\d{1,3}(?!\d))(?P<y>/(?P<year>\d{4}))?"
 )
 # “05 tháng 9 năm 2026” without “ngày”: the day of a date in brackets

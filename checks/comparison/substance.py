@@ -36,7 +36,8 @@ _NEXT = re.compile(r"(?P<link> - |, | và | )(?P<word>[^\W\d_]+)")
 _PLACES = words("nhân dân các cấp tỉnh thành phố huyện quận thị xã phường đặc khu vực thôn ấp bản")
 # “ngày 20 tháng cuối quý”, “quý II”, “trong 8 giờ”; not “60 ngày đêm”
 _TIME = re.compile(
-    r"(?<!\w)(?:(?:ngày|tuần|tháng) \d{1,2}|quý [IV\d]+|(?<=trong )\d+ (?:giờ|phút|ngày)(?! đêm)|(?<!năm )(?<!lần )(?<!kỳ )(?<!hạng )thứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy))(?!\w)[^,;.]*"
+    r"(?<!\w)(?:(?:ngày|tuần|tháng) \d{1,2}|quý [IV\d]+|(?<=trong )\d+ (?:giờ|phút|ngày)(?! đêm)|"
+    r"(?<!năm )(?<!lần )(?<!kỳ )(?<!hạng )thứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy))(?!\w)[^,;.]*"
 )
 _LEAD = re.compile(
     r"(?:(?P<before>[^\s,;.:()]+) (?=(?:[^\s,;.:()]+ ){6}$))?(?P<words>(?P<first>[^\s,;.:()]+) (?:[^\s,;.:()]+ ){0,5})$"

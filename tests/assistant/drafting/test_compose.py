@@ -209,3 +209,16 @@ def test_every_prompt_renders_as_stored(name: str) -> None:
 def test_a_place_without_a_value_is_an_error() -> None:
     with pytest.raises(KeyError):
         Prompt("x", "$actor").render()
+
+
+def test_a_launch_called_so_does_not_say_it_twice_nor_calls_itself_a_paper() -> None:
+    asked = {
+        "issuer": "Công ty Cổ phần Chè Lũng Vân",
+        "year": 2027,
+        "kind": "Phát động",
+        "movement": "campaign",
+        "theme": "Búp chè sạch",
+    }
+    made = compose(read_request(asked)).document.text
+    assert "PHÁT ĐỘNG\nĐợt thi đua “Búp chè sạch”\n" in made
+    assert "Phát động này" not in made

@@ -383,7 +383,8 @@ def test_what_the_year_itself_was_given_is_no_review_of_the_year_before() -> Non
         "Bước sang năm 2026, xã được giao thu 8 tỷ đồng. Ủy ban nhân dân xã phát động phong trào thi đua năm 2026 như sau:"
     )
     made = text("1. Nội dung\n\nLàm đường.", preface)
-    assert f"Năm 2026, {BLANK}.\n" in made and f"Bước sang năm 2027, xã được giao thu {BLANK} tỷ đồng." in made
+    assert f"Năm 2026, {BLANK}.\n" in made
+    assert f"Bước sang năm 2027, xã được giao thu {BLANK} tỷ đồng." in made
 
 
 def test_a_new_signer_below_the_committee_keeps_its_first_line() -> None:
@@ -400,10 +401,8 @@ def test_a_regiment_below_its_command_is_the_same_body() -> None:
         "ỦY BAN NHÂN DÂN\nXÃ SUỐI MƠ", "BỘ CHỈ HUY QUÂN SỰ TỈNH HÀ KHÊ\nTRUNG ĐOÀN 862"
     )
     made = rolled(Document.parse(last.replace("12/KH-UBND", "12/KH-TĐ"), "2026"), issuer="Trung đoàn 862")
-    assert (
-        made.document.text.startswith("BỘ CHỈ HUY QUÂN SỰ TỈNH HÀ KHÊ\nTRUNG ĐOÀN 862")
-        and "/KH-TĐ\n" in made.document.text
-    )
+    assert made.document.text.startswith("BỘ CHỈ HUY QUÂN SỰ TỈNH HÀ KHÊ\nTRUNG ĐOÀN 862")
+    assert "/KH-TĐ\n" in made.document.text
 
 
 def test_the_standing_movement_of_schools_is_no_theme_of_one_year() -> None:
