@@ -15,6 +15,7 @@ const WORDS = new Map([
 const PATTERNS = [
   [/^Page (\d+)$/, (_, number) => `Trang ${number}`],
   [/^Select (\d+) match(?:es)?$/, (_, number) => `Chọn cả ${number} mục tìm thấy`],
+  [/^Help for (.+)$/, (_, name) => `Giải thích: ${name}`],
   [/^Remove (.+)$/, (_, name) => `Bỏ ${name}`],
   [/^Error: File must be ([\d.]+)MB or smaller\.$/, (_, size) => `Tệp lớn hơn ${Number(size)} MB nên không nhận.`],
 ];

@@ -411,6 +411,9 @@ def test_next_years_directive_is_drafted_and_handed_to_review(visit: Visit) -> N
     expect(page.locator(".tag.previous").first).to_be_visible()
     page.get_by_role("tab", name="Còn phải quyết định").click()
     expect(page.get_by_role("textbox", name="Số văn bản năm 2027")).to_be_visible()
+    expect(page.locator("[aria-label='Giải thích: Lời văn của phần này']")).to_have_count(
+        1
+    )  # for the ear, in Vietnamese too
     word = visit.download("Tải Word")
     assert "Vững bước vào kỷ nguyên mới" in pipeline.read(word, "du-thao.docx").text
     page.get_by_role("link", name="So sánh").click()
