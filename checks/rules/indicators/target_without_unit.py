@@ -18,16 +18,38 @@ BARE = Pattern(
 )
 # “tỷ lệ hài lòng đạt từ 94 trở lên”: a rate is a share; “trồng rừng tập trung 255 nghìn.”, inside an item too
 RATE = Pattern(
-    r"[Tt]ỷ lệ (?!chọi|bản đồ|[^.;,\n]{0,60}(?:vạn dân|giới tính|trên một|bình quân|trên mỗi))"
+    r"(?:[Tt]ỷ lệ|[Tt]ốc độ tăng(?: trưởng)?|[Nn]ợ (?:quá hạn|xấu)) (?!chọi|bản đồ|[^.;,\n]{0,60}(?:vạn dân|giới tính|trên một|bình quân|trên mỗi))"
     r"[^.;:,\n\d%()/]{4,80} (?:từ|đạt|còn|tăng lên|giảm còn|không quá|dưới|ở mức)(?: từ| trên| ít nhất)? "
-    r"(?P<figure>\d{1,3}(?:,\d+)?)(?= trở lên[.;,\n]| ?[.;]\s| ?[.;]?$)"
+    r"(?P<figure>\d{1,3}(?:,\d+)?)(?= trở lên[.;,\n]| ?[.;]\s| ?[.;]?$|, (?!\d))"
 )
 SCALED = Pattern(r"(?<![\d.,/–-])(?P<figure>\d[\d.,]* (?:nghìn|triệu|tỷ))(?= ?[.;]\s| ?[.;]$)")
 # “trong đó 50 số hộ đăng ký”: the sign of the share is lost
 LOST_SHARE = Pattern(
-    r"(?:đạt|có|trên|dưới|từ|đó|ít nhất|tối thiểu|khoảng|hơn|còn|đấu|đảm) (?P<figure>[1-9]\d?(?:,\d+)?|100)"
-    r"(?= (?:tổng )?số (?:hộ|xã|thôn|bản|trường|người|đảng viên|đoàn viên|hội viên|chi bộ|cán bộ|học sinh|lao động|cơ quan|đơn vị|khu dân cư|hồ sơ)(?!\w))",
+    r"(?:đạt|có|trên|dưới|từ|đó|ít nhất|tối thiểu|khoảng|hơn|còn|đấu|đảm|quá) (?P<figure>[1-9]\d?(?:,\d+)?|100)"
+    r"(?= (?:tổng )?số (?:hộ|xã|thôn|bản|trường|người|đảng viên|đoàn viên|hội viên|chi bộ|cán bộ|học sinh|lao động|cơ quan|đơn vị|khu dân cư|hồ sơ|"
+    r"cá nhân|tập thể)(?!\w))",
     needs=" số ",
+)
+# “giải ngân 100 vốn đầu tư”, “giảm 10 thời gian chờ”: what nobody counts one by one
+LOST_PART = Pattern(
+    r"(?:[Gg]iảm|[Tt]ăng|[Đđ]ạt|[Gg]iải ngân|[Xx]ử lý|đủ|[Dd]uy trì|[Bb]ảo đảm|[Rr]út ngắn|cho|ít nhất|tối thiểu|trên|[;:,]|\n[-–+]) "
+    r"(?P<figure>[1-9]\d?(?:,\d+)?|100)(?= (?:vốn đầu tư|vốn được|vốn kế hoạch|kế hoạch vốn|diện tích|quân số|thời gian|dân số|nước thải|rác thải|"
+    r"chất thải|chi phí|kinh phí)(?!\w))",
+    needs=(" vốn", " diện tích", " quân số", " thời gian", " dân số", " thải", " chi phí", " kinh phí"),
+)
+# “từ 1% đến 1,5 theo chuẩn mới”
+LOST_END = Pattern(
+    r"\d% ?(?:đến|[-–]) ?(?P<figure>\d{1,3}(?:,\d+)?)(?=[;.]\s| (?!điểm|lần|%|‰|phần|tỷ|triệu|năm|người|hộ|ha)[^\W\d_])",
+    needs="%",
+)
+# “Tốt 92%, Khá 7, Đạt 1%”
+LOST_AMONG = Pattern(
+    r"\d%, [^\W\d_]+(?: [^\W\d_]+)? (?P<figure>\d{1,2}(?:,\d+)?)(?=, [^\W\d_]+(?: [^\W\d_]+)? \d[\d,]*%)", needs="%, "
+)
+# “tăng 12 so với năm 2025”
+LOST_RISE = Pattern(
+    r"(?:[Tt]ăng|[Gg]iảm)(?: từ| trên| ít nhất)? (?P<figure>\d{1,3}(?:,\d+)?)(?= so với (?:năm|cùng kỳ|kế hoạch|dự toán))",
+    needs=" so với ",
 )
 # Figures that need no unit, or have it earlier in the line
 NO_UNIT = Pattern(
@@ -52,6 +74,12 @@ class TargetWithoutUnit(Rule):
     tier = "gợi ý"
     source = "Đối chiếu trong chính văn bản"
     good = (
+        HEAD.replace(
+            "Về đích.",
+            "Thôn 5 diện tích 20 ha; tăng 12 bậc so với năm 2025; giảm 6 ngày so với quy định; tăng từ 5% đến 10 điểm phần trăm.",
+        )
+        + "- Giảm 30 vụ so với năm 2025.\n"
+        + END,
         HEAD + "- Phát triển mới 6.000 khách hàng, nâng tổng số khách hàng từ 142.000 lên 148.000.\n" + END,
         HEAD
         + "- Tỷ lệ bác sĩ trên một vạn dân đạt 12.\n- Tỷ lệ hài lòng đạt từ 94% trở lên.\n- Dân số 1,2 triệu người.\n"
@@ -61,6 +89,12 @@ class TargetWithoutUnit(Rule):
         + END,
     )
     bad = (
+        HEAD.replace(
+            "Về đích.",
+            "Giải ngân [[100→100%]] vốn đầu tư công; giảm [[10→10%]] thời gian chờ; rèn luyện: Tốt 92%, Khá [[7→7%]], Đạt 1%.",
+        )
+        + "- Tỷ lệ hộ nghèo giảm từ 1% đến [[1,5→1,5%]] theo chuẩn mới; khách du lịch tăng [[20→20%]] so với năm 2025.\n"
+        + END,
         HEAD + "- Tham gia Đề án một triệu héc-ta lúa: toàn tỉnh có [[160.000]].\n" + END,
         HEAD + "- Tỷ lệ che phủ rừng giữ ổn định ở mức [[59,01]].\n" + END,
         HEAD + "- Có từ 65% trở lên số hộ đăng ký, trong đó [[50→50%]] số hộ đăng ký đạt danh hiệu.\n" + END,
@@ -93,9 +127,11 @@ class TargetWithoutUnit(Rule):
                     span = (line.span.start + match.start("figure"), line.span.start + match.end("figure"))
                     told.add(span[0])
                     yield self.finding(span, f"Chỉ tiêu “{match['figure']}” chưa có đơn vị tính.")
-        for match in LOST_SHARE.finditer(doc.text, *doc.body):
-            message = f"Sau “{match['figure']}” thiếu “%”: một phần trong tổng số."
-            yield self.finding(match.span("figure"), message, f"{match['figure']}%")
+        for pattern in (LOST_SHARE, LOST_PART, LOST_END, LOST_AMONG, LOST_RISE):
+            for match in pattern.finditer(doc.text, *doc.body):
+                told.add(match.start("figure"))
+                message = f"Sau “{match['figure']}” thiếu “%” hoặc đơn vị tính."
+                yield self.finding(match.span("figure"), message, f"{match['figure']}%")
         for match in RATE.finditer(doc.text, *doc.body):
             if match.start("figure") not in told and not in_table(doc, match.start()):
                 yield self.finding(match.span("figure"), f"Tỷ lệ “{match['figure']}” chưa có đơn vị tính (%).")

@@ -73,6 +73,7 @@ class BalancedMarks(Rule):
         + "Ủy ban nhân dân xã phát động đợt thi đua đặc biệt chào mừng 20 năm Ngày thành lập xã (0",
     )
     bad = (
+        "Biểu dương 50 [[“]]Công nhân tiêu biểu, giới thiệu 05 cá nhân xét tặng Bằng “Lao động sáng tạo” của Tổng Liên đoàn.\n",
         "Với chủ đề “Phát huy truyền thống, lập công năm 2026[[’’→”]], đơn vị phát động đợt thi đua.\n",
         "Phát động thi đua [[“]]Lập thành tích chào mừng Quốc khánh\n\nTại hội nghị, xã phát động phong trào “Dân vận khéo”.\n",
         "Bác dạy: [[”→“]] Thi đua là yêu nước” và các thôn làm theo.\n",
@@ -163,6 +164,7 @@ class BalancedMarks(Rule):
             ends = [place for place in map(line.text.find, '"”') if place >= 0]
             foreign = 0 if "„" in line.text else min(ends, default=len(line.text))
             curly = line.text.count("”") > line.text.count("“") and not {'"', "„"} & set(line.text)
+            nested = -1
             for mark in marks:
                 at, sign = mark.start(), mark[0]
                 inside = at - line.span.start
@@ -178,6 +180,7 @@ class BalancedMarks(Rule):
                             open_.append((sign, at, i))
                         else:
                             curly = False  # one inside another: which of them is closed is not told
+                            nested = next(o[1] for o in open_ if o[0] == "“") if nested < 0 else nested
                         continue
                     open_.append((sign, at, i))
                     if len(open_) > DEEPEST:
@@ -196,7 +199,17 @@ class BalancedMarks(Rule):
                     yield self.finding((at, at + 1), "Dấu đóng ngoặc đơn không có dấu mở tương ứng.")
                 elif sign == "”" and (inside <= foreign or curly):
                     yield self.finding((at, at + 1), "Dấu đóng ngoặc kép không có dấu mở tương ứng.")
+            if nested >= 0 and line.text.count("“") == line.text.count("”") + 1 and '"' not in line.text:
+                yield from self._one_short(line, nested, open_)
         yield from self._left(open_)
+
+    def _one_short(self, line: Line, at: int, open_: list[tuple[str, int, int]]) -> Iterator[Finding]:
+        """“Công nhân tiêu biểu, giới thiệu xét tặng Bằng “Lao động sáng tạo” hằng năm.”: of two that were opened one was closed."""
+        between = line.text[at - line.span.start : line.text.find("“", at - line.span.start + 1)]
+        apart = at >= line.span.start and ("," in between or ";" in between)
+        if apart and line.bare.endswith((".", ";")) and not any(o[0] == "“" for o in open_):
+            message = "Trong đoạn này hai dấu mở ngoặc kép mà chỉ một dấu đóng."
+            yield self.finding((at, at + 1), message, severity=Severity.WARNING)
 
     def _left(self, open_: list[tuple[str, int, int]]) -> Iterator[Finding]:
         for sign, at, _ in open_:
