@@ -6,13 +6,14 @@ and what hearing confuses (s and x, tr and ch, d, gi and r, l and n).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from checks.language.lexicon import Lexicon, data_lines
 from checks.language.near_miss import like
 from checks.language.syllables import KEYS
-from checks.language.tokens import Tokens
+from checks.language.tokens import Tokens, told_once
 from checks.language.word_places import meetings
 from checks.values import NamedTuple
 
@@ -43,8 +44,16 @@ def lines() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for line in data_lines("confusions.txt"):
         one, other = line.split(" ", 2)[:2]
-        found.setdefault(f"{KEYS[one]} {KEYS[other]}", []).append(line)
+        if other != "|":
+            found.setdefault(f"{KEYS[one]} {KEYS[other]}", []).append(line)
     return found
+
+
+@cache
+def lone() -> dict[str, Confusion]:
+    """What is wrong wherever it stands, but in the few words that have it: “sẻ” for “sẽ”, “đả” for “đã”."""
+    found = (_confusion(line) for line in data_lines("confusions.txt") if line.split(" ", 2)[1] == "|")
+    return {one.wrong[0]: one for one in found}
 
 
 @cache
@@ -63,8 +72,32 @@ def _keys(guard: str) -> frozenset[str]:
     return frozenset(KEYS[word.strip()] for word in guard.split(",") if word.strip())
 
 
-def wrong_phrases(tokens: Tokens, lexicon: Lexicon) -> Iterator[Wrong]:
-    """Every place where a phrase of the list is written, in reading order."""
+@told_once
+def wrong_phrases(tokens: Tokens, lexicon: Lexicon) -> tuple[Wrong, ...]:
+    """Every place where a phrase of the list is written, in reading order; four rules ask about one text."""
+    phrases = list(_phrases(tokens, lexicon))
+    alone = (one for one in _alone(tokens, lexicon) if not any(w.start <= one.start < w.end for w in phrases))
+    return tuple(sorted((*phrases, *alone)))
+
+
+def _alone(tokens: Tokens, lexicon: Lexicon) -> Iterator[Wrong]:
+    keys, pairs = tokens.keys, tokens.pairs
+    for key in lone().keys() & tokens.word_places.keys():
+        one = lone()[key]
+        for index in tokens.word_places[key]:
+            place = bisect_left(tokens.places, index)
+            before, behind = pairs[place - 1 : place], pairs[place : place + 1]
+            beside = keys[place - 1 : place] if place else []
+            first = not (place and beside[0].isalpha() and tokens.places[place - 1] == index - 1)
+            written = tokens.texts[index]
+            if not (written.islower() or (first and written[1:].islower())):
+                continue  # a name: “anh Sẻ”
+            if not (one.not_after & set(beside) or one.not_before & set(keys[place + 1 : place + 2])):
+                if not any(map(lexicon.known.__getitem__, (*before, *behind))):
+                    yield _wrong(tokens, one, place)
+
+
+def _phrases(tokens: Tokens, lexicon: Lexicon) -> Iterator[Wrong]:
     done = 0
     for place in meetings(tokens, lines()):
         if place >= done:

@@ -25,12 +25,14 @@ class WrongPhrase(Rule):
     good = (
         "Xử lý, bổ sung, sử dụng, sắp xếp, chẩn đoán, tham quan, bứt phá, sáp nhập.\n",
         "Theo dõi chủ chương trình; khả năng xuất khẩu; thành tựu chung của cả nước; thăm quan hệ đối tác.\n",
+        "Bạn Sẻ nuôi chim sẻ; dân chia sẻ, nước vẩn đục, vở diễn đả kích thói xấu, vất vả.\n",
         "1     Sở Công          xuất khẩu     Tấn     5.000\n",
     )
     bad = (
         "Kịp thời [[sử lý→xử lý]] và [[bổ xung→bổ sung]] kinh phí.\n",
         "Tạo bước [[bức phá→bứt phá]] trong năm 2026.\n",
         "Tổ chức cho điển hình tiên tiến đi [[thăm quan→tham quan]] học tập.\n",
+        "Đơn vị nào chậm [[sẻ→sẽ]] bị nhắc; nhiều hộ [[đả→đã]] hiến đất, dân chủ [[vả→và]] đúng quy trình.\n",
         "Xã mới sau [[sát nhập→sáp nhập]] [[dành thắng lợi→giành thắng lợi]].\n",
     )
 

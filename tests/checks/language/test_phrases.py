@@ -7,7 +7,7 @@ import random
 import pytest
 
 from checks.language.confusables import cost
-from checks.language.confusions import confusions, lines, wrong_phrases
+from checks.language.confusions import confusions, lines, lone, wrong_phrases
 from checks.language.lexicon import FUNCTION_WORDS, Phrase, data_lines, parse_phrase, shipped
 from checks.language.missing import missing_syllables
 from checks.language.near_miss import EDGE, INSIDE, WORD, like, near_misses
@@ -78,7 +78,7 @@ def test_every_obligatory_syllable_is_missed(line: str) -> None:
         assert list(missing_syllables(tokens(text), shipped())), text
 
 
-@pytest.mark.parametrize("wrong", [" ".join(one.wrong) for pair in lines() for one in confusions(pair)])
+@pytest.mark.parametrize("wrong", [*lone(), *(" ".join(one.wrong) for pair in lines() for one in confusions(pair))])
 def test_every_confusion_is_found_and_repaired(wrong: str) -> None:
     text = f"Hôm nay: {wrong}."
     assert [text[w.start : w.end] for w in wrong_phrases(tokens(text), shipped())] == [wrong]
