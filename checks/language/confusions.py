@@ -81,20 +81,27 @@ def wrong_phrases(tokens: Tokens, lexicon: Lexicon) -> tuple[Wrong, ...]:
 
 
 def _alone(tokens: Tokens, lexicon: Lexicon) -> Iterator[Wrong]:
-    keys, pairs = tokens.keys, tokens.pairs
     for key in lone().keys() & tokens.word_places.keys():
-        one = lone()[key]
         for index in tokens.word_places[key]:
             place = bisect_left(tokens.places, index)
-            before, behind = pairs[place - 1 : place], pairs[place : place + 1]
-            beside = keys[place - 1 : place] if place else []
-            first = not (place and beside[0].isalpha() and tokens.places[place - 1] == index - 1)
-            written = tokens.texts[index]
-            if not (written.islower() or (first and written[1:].islower())):
-                continue  # a name: “anh Sẻ”
-            if not (one.not_after & set(beside) or one.not_before & set(keys[place + 1 : place + 2])):
-                if not any(map(lexicon.known.__getitem__, (*before, *behind))):
-                    yield _wrong(tokens, one, place)
+            if _small(tokens, place) and not _at_home(tokens, lexicon, lone()[key], place):
+                yield _wrong(tokens, lone()[key], place)
+
+
+def _small(tokens: Tokens, place: int) -> bool:
+    """Whether the word is no name (“anh Sẻ”): in small letters, or behind a mark with one capital."""
+    index = tokens.places[place]
+    written = tokens.texts[index]
+    first = not place or tokens.places[place - 1] != index - 1 or not tokens.keys[place - 1].isalpha()
+    return written.islower() or (first and written[1:].islower())
+
+
+def _at_home(tokens: Tokens, lexicon: Lexicon, one: Confusion, place: int) -> bool:
+    """Whether a word beside it makes one of the few words that have it: “chia sẻ”, “đả kích”."""
+    before, behind = tokens.keys[max(place - 1, 0) : place], tokens.keys[place + 1 : place + 2]
+    if not one.not_after.isdisjoint(before) or not one.not_before.isdisjoint(behind):
+        return True
+    return any(map(lexicon.known.__getitem__, tokens.pairs[max(place - 1, 0) : place + 1]))
 
 
 def _phrases(tokens: Tokens, lexicon: Lexicon) -> Iterator[Wrong]:
