@@ -96,6 +96,25 @@ def parse_phrase(line: str) -> Phrase:
     return Phrase(line.replace("!", ""), tuple(words), keys, frozenset(joints), tuple(obligatory))
 
 
+Shortened = dict[str, list[tuple[str, int, int]]]
+"""By the first pair left, longest first: what is left behind it, the number of the phrase, which syllable it lacks."""
+
+
+def shortened(lines: Sequence[str]) -> Shortened:
+    """The phrases without one of their obligatory syllables; kept, for to parse all of them is a tenth of a cold run."""
+    cuts = [
+        (Cut(phrase, at).left, number, at)
+        for number, line in enumerate(lines)
+        if "!" in line
+        for phrase in [parse_phrase(line)]
+        for at in phrase.obligatory
+    ]
+    found: Shortened = {}
+    for left, number, at in sorted(cuts, key=lambda cut: -len(cut[0])):
+        found.setdefault(" ".join(left[:2]), []).append(("".join(left[2:3]), number, at))
+    return found
+
+
 class _Known(Answers[str, bool]):
     """Whether two folded syllables side by side are a word."""
 
@@ -245,21 +264,35 @@ class _Told(Answers[tuple[str, str], tuple[Phrase, ...]]):
         return tuple(parse_phrase(self._lines[int(number)]) for number in numbers.split(",") if number)
 
 
+class _Parsed(Answers[int, Phrase]):
+    """The phrases of the lines, by number."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def find(self, number: int) -> Phrase:
+        return parse_phrase(self._lines[number])
+
+
 class Lexicon:
     """Phrases, asked by pairs of folded syllables (“nền tảng”), and the words of two syllables beside them.
 
     ``tails`` tell of each first syllable of a word all that may follow it, each with a space before and after.
     """
 
-    def __init__(self, phrases: Iterable[str], tails: Rows, kept: tuple[Index, dict[str, int]] | None = None) -> None:
+    def __init__(
+        self, phrases: Iterable[str], tails: Rows, kept: tuple[Index, dict[str, int], Shortened] | None = None
+    ) -> None:
         self.lines = tuple(phrases)
         self._tails = tails
         self.words = _Known(tails, ())
         if kept:
-            self.index, self._judged = kept
+            self.index, self._judged, self._shortened = kept
         else:
             self.index, self._own, self.edits = indexed(self.lines)
-            self._judged = {}
+            self._judged, self._shortened = {}, {}
+        self._parsed = _Parsed(self.lines)
         self._near = _Near(self.index.by_edit)
         self._close = _Close(self._near, self.index.close, self._judged)
         self._phrases = _Told(self.lines, self.index.numbers)
@@ -297,18 +330,13 @@ class Lexicon:
         return self._phrases[one, f"^{other}"]
 
     @cached_property
-    def shortened(self) -> dict[str, dict[str, list[Cut]]]:
-        """Phrases without one of their obligatory syllables, by the first pair left and what is left behind it, longest first."""
-        found: dict[str, dict[str, list[Cut]]] = {}
-        for phrase in (parse_phrase(line) for line in self.lines if "!" in line):
-            for at in phrase.obligatory:
-                cut = Cut(phrase, at)
-                pair, third = " ".join(cut.left[:2]), "".join(cut.left[2:3])
-                found.setdefault(pair, {}).setdefault(third, []).append(cut)
-        for thirds in found.values():
-            for cuts in thirds.values():
-                cuts.sort(key=lambda cut: -len(cut.left))
-        return found
+    def shortened(self) -> Shortened:
+        """Phrases without one of their obligatory syllables."""
+        return self._shortened or shortened(self.lines)
+
+    def cut(self, number: int, at: int) -> Cut:
+        """The phrase of that number without its ``at``-th syllable."""
+        return Cut(self._parsed[number], at)
 
     @cached_property
     def syllables(self) -> frozenset[str]:
@@ -351,7 +379,7 @@ def shipped() -> Lexicon:
     stored = kept.load_tables(STORE, _stamp())
     if stored is None:
         return Lexicon(data_lines(PHRASES), tails_of(data_lines(COMPOUNDS)))
-    pairs, (phrases, words, edits, sieve, *tables) = stored
+    (pairs, cuts), (phrases, words, edits, sieve, *tables) = stored
     judged = numbered(words)
     *halves, ends, text = tables
     tails, numbers, after, before, close = (
@@ -359,7 +387,7 @@ def shipped() -> Lexicon:
     )
     by_edit = PackedRows(edits, ends, text)
     index = Index(numbers, after, before, by_edit, close, pairs, (), sieve)
-    return Lexicon(unpack_lines(phrases), tails, (index, judged))
+    return Lexicon(unpack_lines(phrases), tails, (index, judged, cuts))
 
 
 def keep() -> None:
@@ -371,7 +399,8 @@ def keep() -> None:
     halves = [half for table in (*tables, pack(index.by_edit, made.edits)) for half in table]
     compounds = (f"{head} {tail}" for head, row in tails.items() for tail in row.split())
     sieve = filtered(index, compounds, judged, FUNCTION_WORDS)
-    kept.save(STORE, _stamp(), index.pairs, [*map(pack_lines, (phrases, judged, made.edits)), sieve, *halves])
+    lines = map(pack_lines, (phrases, judged, made.edits))
+    kept.save(STORE, _stamp(), (index.pairs, made.shortened), [*lines, sieve, *halves])
 
 
 def _stamp() -> list[tuple[int, int]]:

@@ -66,9 +66,11 @@ def missing_syllables(tokens: Tokens, lexicon: Lexicon) -> Iterator[Missing]:
     for place in meetings(tokens, shortened):
         if place < done:
             continue
-        cuts = shortened[tokens.pairs[place]]
-        third = "".join(tokens.keys[place + 2 : place + 3])
-        for cut in [*cuts.get(third, ()), *cuts.get("", ())] if third else cuts.get("", ()):
+        behind = tokens.keys[place + 2 : place + 3]
+        for third, number, at in shortened[tokens.pairs[place]]:
+            if third and third not in behind:
+                continue
+            cut = lexicon.cut(number, at)
             last = place + len(cut.phrase.keys) - 1
             if (
                 _reads(tokens, cut.phrase, place, cut.at)
