@@ -220,7 +220,8 @@ def _year(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
         yield Edit(span, str(year + turn.years))
     elif year == turn.old - 1:
         if re.search(
-            r"(?:so với|của|bằng|cùng kỳ)(?: cùng kỳ)?(?: ước| dự toán)?(?: thực hiện| kết quả)? năm (?:học )?$", before
+            r"(?:so với|của|bằng|cùng kỳ)(?: cùng kỳ)?(?: ước| dự toán)?(?: thực hiện| kết quả)?(?: cuối)? năm (?:học )?$",
+            before,
         ) or any(told.search(turn.text, max(0, span.start - 70), span.start) for told in (RESULT, COLUMN)):
             yield Edit(span, str(year + turn.years))
         else:

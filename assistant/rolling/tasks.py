@@ -36,7 +36,7 @@ def edits(turn: Turn) -> Iterator[Edit]:
         start = line_bounds(turn.text, match.start())[0]
         if start not in seen and not turn.in_targets(start):
             seen.add(start)
-            yield Edit(Span(start, start), "", note=NOTE)
+            yield Edit(Span(match.start(), match.start()), "", note=NOTE)  # none within what is opened as a whole
     for match in turn.find(TURNS):
         yield Edit(Span(match.start(), match.start()), "", note=TURNS_NOTE)
     for match in turn.find(PERSON):

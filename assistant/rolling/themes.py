@@ -22,6 +22,7 @@ ORDER = re.compile(
 )
 
 
+PIECE = re.compile(r"“[^”\n]{4,60}”")
 # “Chỉ thị số 05/CT-UBND … về việc |phát động phong trào thi đua năm 2026|”: another document's title, and its own theme
 TITLED = re.compile(r"(?:về|về việc|V/v|triển khai|thực hiện)(?: tổ chức)? $")
 
@@ -36,8 +37,18 @@ def edits(turn: Turn) -> Iterator[Edit]:
                 yield Edit(span, new.upper() if turn.text[slice(*span)].isupper() else new, requested=True)
             else:
                 yield Edit(span, BLANK, f"Chủ đề thi đua năm {turn.new}", old)
+        yield from _parts(turn, old, new)
     elif new:
         yield _added(turn, new)
+
+
+def _parts(turn: Turn, old: str, new: str) -> Iterator[Edit]:
+    """“Thi đua “xanh hơn” trong bảo vệ môi trường”: a piece of last year's theme is told where this year's does not have it."""
+    for match in turn.find(PIECE):
+        said = match[0].strip("“”").casefold()
+        if said in old.casefold() and said != old.casefold() and said not in new.casefold():
+            note = f"{match[0]} lấy từ chủ đề của văn bản trước: hãy sửa theo chủ đề năm nay."
+            yield Edit(Span(match.start(), match.start()), "", note=note)
 
 
 def _of_a_movement(turn: Turn, theme: str) -> bool:

@@ -408,3 +408,13 @@ def test_a_regiment_below_its_command_is_the_same_body() -> None:
 def test_the_standing_movement_of_schools_is_no_theme_of_one_year() -> None:
     kind = "KẾ HOẠCH\nPhát động phong trào thi đua “Dạy tốt - Học tốt” năm 2026"
     assert "“Dạy tốt - Học tốt” năm 2027" in rolled(plan("1. Nội dung\n\nLàm đường.", kind=kind)).document.text
+
+
+def test_a_piece_of_the_old_theme_is_told_where_it_is_quoted() -> None:
+    preface = (
+        "Ủy ban nhân dân xã phát động phong trào thi đua năm 2026 với chủ đề “Suối Mơ xanh hơn, gần dân hơn” như sau:"
+    )
+    draft = rolled(
+        plan("1. Nội dung\n\n1.1. Thi đua “xanh hơn” ở các thôn.", preface), theme="Suối Mơ số hóa, gần dân hơn"
+    )
+    assert "“xanh hơn” lấy từ chủ đề của văn bản trước" in " ".join(p.note for p in draft.paragraphs)
