@@ -53,6 +53,8 @@ _NOT_UNIT = re.compile(
 )
 # “nâng tổng số tiêu chí đạt chuẩn lên 17/19”: what is counted stands before
 _COUNTED_BEFORE = re.compile(r"(?<!\w)[sS]ố(?P<counted>\s[^;.,]*)(?:lên|đạt|là|:)\s$")
+# “Số sáng kiến được công nhận: 45”: the line counts what it is headed by
+_HEADED = re.compile(rf"[sS]ố (?:lượng )?(?P<counted>(?!tài khoản|thẻ)(?:{UNIT})(?: [^;.,:\d]*)?): ?$")
 # “Điểm trung bình … đạt 3,6” has no unit
 _SCORE = re.compile(r"(?:điểm|chỉ số|hệ số)[^;.]*?(?:đạt|là|từ|trên|:)\s$", re.IGNORECASE)
 # “thời gian chờ dưới 12 phút”
@@ -183,6 +185,10 @@ def _open_unit(text: str, start: int, end: int, match: re.Match[str]) -> tuple[s
             counted = before and UNIT_AT.match(before["counted"])
             score = _SCORE.search(text, start, match.start())
             return (counted["unit"], match.end()) if counted else ("", match.end()) if score else None
+        headed = _HEADED.match(text, start, match.start())
+        counted = headed and UNIT_AT.match(headed["counted"])
+        if counted:
+            return counted["unit"], match.end()
         return ("", match.end()) if _SCORE.search(text, start, match.start()) else None
     words = said.split()
     if words[0] in IGNORED:

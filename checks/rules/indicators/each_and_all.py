@@ -43,6 +43,14 @@ MONTHLY = Pattern(
     hooks=("ỗi tháng", "ỗi quý"),
     back=1,
 )
+# “Trồng 2.800 cây xanh dọc các tuyến đường, bình quân mỗi thôn 250 cây”
+AVERAGE = Pattern(
+    rf"(?<![\d.,/–-])(?P<all>{COUNT}) (?P<unit>[^\W\d_]+)(?!\w)[^.;:\n\d()]{{0,50}}[,(] ?(?:bình quân |trung bình |tức )?[Mm]ỗi "
+    rf"(?P<what>thôn|bản|xóm|ấp|khu phố|tổ dân phố|xã|phường|trường|khoa|chi bộ|chi đoàn|chi hội)(?: (?:ít nhất|tối thiểu|trồng|có|là|từ))* "
+    rf"(?P<each>{COUNT}) (?P=unit)(?!\w|/)",
+    hooks=(" mỗi ", "(mỗi ", "(Mỗi "),
+    back=100,
+)
 COUNTED = re.compile(r"(?<![\d.,/–-])(?P<n>\d[\d.]*) (?P<of>[^\W\d_]+ [^\W\d_]+)")
 HEAD = "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. MỤC TIÊU\n\nCó 60/96 chi bộ đạt “Chi bộ bốn tốt”; 96 chi bộ đăng ký thi đua.\n\n"
 CLOSE = 2
@@ -61,12 +69,16 @@ class EachAndAll(Rule):
     tier = "gợi ý"
     source = "Phép nhân các con số nêu trong chính văn bản"
     good = (
+        HEAD.replace("96 chi bộ", "14 thôn")
+        + "Trồng 3.500 cây xanh dọc các tuyến đường, bình quân mỗi thôn 250 cây; đào 60 hố rác, mỗi thôn ít nhất 4 hố rác; có 300 hộ, mỗi thôn 2 hộ.\n",
         HEAD + "Mỗi chi bộ có 02 hạt nhân chuyển đổi số, toàn Đảng bộ có 192 hạt nhân chuyển đổi số.\n",
         HEAD + "Mỗi chi bộ có ít nhất 01 sáng kiến hay, toàn Đảng bộ có 110 sáng kiến hay.\n",
         HEAD
         + "Mỗi thôn trồng 500 cây xanh, toàn xã trồng 7.000 cây xanh; mỗi chi bộ có 02 buổi họp, toàn phường có 12 buổi họp.\n",
     )
     bad = (
+        HEAD.replace("96 chi bộ", "14 thôn")
+        + "Trồng [[2.800]] cây xanh dọc các tuyến đường, bình quân mỗi thôn 250 cây.\n",
         HEAD
         + "Có 21/21 bản có nhà văn hóa; mỗi bản hoàn thành ít nhất 01 công trình/năm, cả xã hoàn thành ít nhất [[20]] công trình/năm.\n",
         HEAD + "Năm học chia 03 đợt thi đua; kinh phí mỗi đợt 2.400.000 đồng, cả năm học [[7.500.000 đồng]].\n",
@@ -82,6 +94,8 @@ class EachAndAll(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         for match in WAVES.finditer(doc.text, *doc.body):
             yield from self._waves(match)
+        for match in AVERAGE.finditer(doc.text, *doc.body):
+            yield from self._average(doc, match)
         for match in SPENT.finditer(doc.text, *doc.body):
             yield from self._spent(doc, match)
         for match in MONTHLY.finditer(doc.text, *doc.body):
@@ -100,6 +114,17 @@ class EachAndAll(Rule):
             if (match["bound"] and told > min(products)) or not right / CLOSE < told < right * CLOSE:
                 continue
             message = f"Mỗi {match['what']} {match['each']}, {spell(right / each)} {match['what']} là {spell(right)}; ở đây ghi {match['all']}."
+            yield self.finding(match.span("all"), message)
+
+    def _average(self, doc: Document, match: re.Match[str]) -> Iterator[Finding]:
+        units, each, told = _units(doc.text, match), value(match["each"]), value(match["all"])
+        right = each * next(iter(units)) if len(units) == 1 else each * 0
+        enough = told > right and re.search(r"ít nhất|tối thiểu|từ", match[0])
+        if told != right and not enough and right / CLOSE < told < right * CLOSE:
+            n = spell(right / each)
+            message = (
+                f"Mỗi {match['what']} {match['each']}, {n} {match['what']} là {spell(right)}; ở đây ghi {match['all']}."
+            )
             yield self.finding(match.span("all"), message)
 
     def _spent(self, doc: Document, match: re.Match[str]) -> Iterator[Finding]:

@@ -33,7 +33,8 @@ HALF = 6
 class LunarYear(Rule):
     """Năm âm lịch khớp với năm dương lịch ghi cạnh: Tết Nguyên đán Bính Ngọ là Tết năm 2026, Tết Đinh Mùi là năm 2027.
 
-    Tên năm âm lịch không kèm năm dương lịch chỉ xét sau chữ “Tết”, “xuân”: văn bản ban hành đầu năm 2026 mà còn ghi Tết Ất Tỵ là sót từ năm trước.
+    Tên năm âm lịch không kèm năm dương lịch chỉ xét sau chữ “Tết”, “xuân”: văn bản ban hành đầu năm 2026 mà còn ghi Tết Ất Tỵ, cuối năm 2026 mà còn
+    phát động chăm lo Tết Bính Ngọ, là sót từ năm trước.
     """
 
     tier = "gợi ý"
@@ -43,9 +44,13 @@ class LunarYear(Rule):
         "Đưa ông Táo ngày 23 tháng Chạp năm Ất Tỵ 2026; xuân Bính Ngọ, 2.026 cây; thôn Tân Mùi năm 2026.\n",
         HEAD
         + "1. Năm Ất Tỵ là năm được mùa; Tết Đinh Mùi; trong dịp Tết Ất Tỵ không để xảy ra cháy nổ; chăm lo Tết Bính Ngọ.\n",
-        HEAD.replace("tháng 01", "tháng 11") + "1. Chăm lo Tết Bính Ngọ.\n",
+        HEAD.replace("tháng 01", "tháng 11")
+        + "1. Chăm lo Tết Đinh Mùi; năm Bính Ngọ được mùa; đã chăm lo Tết Bính Ngọ.\n",
+        HEAD.replace("Phát động phong trào thi đua", "Công tác dân số").replace("tháng 01", "tháng 11")
+        + "1. Chăm lo Tết Bính Ngọ.\n",
     )
     bad = (
+        HEAD.replace("tháng 01", "tháng 8") + "1. Bàn giao nhà để các hộ đón Tết Nguyên đán [[Bính Ngọ→Đinh Mùi]].\n",
         HEAD + "1. Đợt 1: mừng Đảng, mừng Xuân [[Bính Tỵ→Bính Ngọ]].\n",
         "Bình ổn thị trường dịp Tết Nguyên đán [[Ất Tỵ→Bính Ngọ]] 2026; mừng xuân [[Bính Mùi→Đinh Mùi]] - 2027.\n",
         HEAD + "1. Bảo đảm an ninh trật tự dịp Tết Nguyên đán [[Ất Tỵ→Bính Ngọ]].\n",
@@ -66,14 +71,19 @@ class LunarYear(Rule):
     def _left_over(self, doc: Document, match: re.Match[str], name: str) -> Iterator[Finding]:
         """The Tết of last year in what is to be done this year."""
         issued = doc.issued
-        if issued is None or issued.month > HALF or match.start() < doc.preface.end:
+        if issued is None or match.start() < doc.preface.end:
             return
-        if name != lunar(issued.year - 1) and not _mixed(name, issued.year):
+        next_one = issued.year + (issued.month > HALF)  # whose Tết is still to come
+        if issued.month > HALF and not (doc.launch and name == lunar(issued.year)):
+            return
+        if name != lunar(next_one - 1) and not _mixed(name, issued.year):
             return
         line = doc.text.rfind("\n", 0, match.start()) + 1
         if not TOLD.search(doc.text, line, match.start()):
-            right = lunar(issued.year)
+            right = lunar(next_one)
             message = f"Văn bản ban hành năm {issued.year}, Tết năm này là {right}: xem lại “{name}”."
+            if next_one > issued.year:
+                message = f"Tết {name} đã qua khi văn bản được ban hành; Tết sắp tới là {right}."
             yield self.finding(match.span("name"), message, right, severity=Severity.WARNING)
 
 

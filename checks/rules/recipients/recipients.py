@@ -10,6 +10,7 @@ from checks.parsing import head
 from checks.rule import Rule
 
 NAMED = frozenset({"Chỉ thị", "Kế hoạch", "Quyết định", "Chương trình", "Hướng dẫn", "Phát động"})
+NO_FOOT = "Văn bản chưa có phần cuối: mục “Nơi nhận:”, chức vụ và họ tên người ký."
 HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\nSố: 05/KH-UBND\n\nKẾ HOẠCH\nTổ chức phong trào thi đua\n\nCác thôn thực hiện./.\n\n"
 
 
@@ -55,9 +56,11 @@ class Recipients(Rule):
             at = head.span.start + head.text.find(head.bare) + len(head.bare)
             message = "Thiếu dấu hai chấm sau chữ “Nơi nhận”."
             yield self.finding((at, at), message, ":", safe=True, severity=Severity.STYLE)
-        if head is None and not doc.enclosed:
+        if head is None and not doc.enclosed and (doc.signature or doc.own_form):
             anchor = doc.signature.authority[0].span if doc.signature else self.anchor(doc)
             yield self.finding(anchor, "Văn bản chưa có mục “Nơi nhận:”.")
+        elif head is None and not doc.enclosed:  # signature-block says no more of it
+            yield self.finding(self.anchor(doc), NO_FOOT)
         for line in doc.frame.recipients if doc.kind in NAMED and "ính gửi" not in doc.text[: doc.body.end] else ():
             if line.bare.lstrip("-–+• ").startswith("Như trên"):
                 at = line.span.start + line.text.find("Như trên")

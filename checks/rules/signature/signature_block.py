@@ -89,6 +89,7 @@ class SignatureBlock(Rule):
         "KẾ HOẠCH\nPhát động thi đua\n(Kèm theo Quyết định số 41/QĐ-SNV ngày 31 tháng 01 năm 2026)\n\nI. MỤC ĐÍCH\n\nCác phòng thực hiện./.\n",
     )
     good = (
+        HEAD.partition("\n\nNơi nhận:")[0],
         JOINT
         + "TM. BỘ CHỈ HUY QUÂN SỰ TỈNH\nCHÍNH ỦY\n\nĐại tá Lê Văn Phương\n\nTM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n\nTrần Thị Hà\n"
         + JOINT_END,
@@ -152,7 +153,6 @@ class SignatureBlock(Rule):
         COMMITTEE + HEAD + "CHỦ TỊCH\n\n[[Thạc sĩ →]]Trần Văn Minh\n",
         COMMITTEE + HEAD + "[[GIÁM ĐỐC]]\n\nTrần Văn Minh\n",
         HEAD.replace("Nơi nhận:", "[[Nơi nhận:]]"),
-        HEAD.partition("\n\nNơi nhận:")[0].replace("KẾ HOẠCH", "[[KẾ HOẠCH]]"),
     )
 
     def applies(self, doc: Document) -> str | None:
@@ -170,10 +170,9 @@ class SignatureBlock(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         signature = doc.signature
         if signature is None:
-            if doc.kind:
-                head = doc.frame.recipients_head
-                place = head.span if head else self.anchor(doc)
-                yield self.finding(place, "Văn bản chưa có phần ký (chức vụ, họ và tên người ký).")
+            head = doc.frame.recipients_head
+            if doc.kind and head:  # where both are missing, recipients tells it
+                yield self.finding(head.span, "Văn bản chưa có phần ký (chức vụ, họ và tên người ký).")
             return
         if doc.party:
             yield from self._of_the_party(signature)

@@ -19,7 +19,9 @@ LED = re.compile(
     r"(?:phong trào|đợt|thi đua|chuyên đề|chủ đề|cuộc vận động|chiến dịch|cao điểm|khẩu hiệu)[^.;:“”\n]{0,50}(?:: ?)?$",
     re.IGNORECASE,
 )
-THEME = re.compile(r"(?:chủ đề|khẩu hiệu|phương châm)(?: [^\W_]+){0,8}:? ?[“\"]$", re.IGNORECASE)
+THEME = re.compile(
+    r"(?:(?:chủ đề|khẩu hiệu|phương châm)(?: [^\W_]+){0,8}:?|hưởng ứng phong trào(?: thi đua)?) ?[“\"]$", re.IGNORECASE
+)
 WORD = re.compile(r"[^\W_]+")
 FEWEST = 4
 """“Gia đình văn hóa” and “Thôn văn hóa” are two things; so few words tell nothing."""
@@ -74,6 +76,8 @@ class OwnName(Rule):
     bad = (
         TITLE.replace("“", '"').replace("”", '"')
         + 'Phong trào thi đua "[[Bệnh viện không giấy, người dân hài lòng→Bệnh viện không giấy, người bệnh hài lòng]]" tiếp tục.\n',
+        TITLE + "Chủ đề năm 2026 là: “Đoàn kết, kỷ cương, đổi mới, phát triển”.\n\n"
+        "Vận động đoàn viên hưởng ứng phong trào thi đua “[[Đoàn kết, kỷ cương, sáng tạo, phát triển]]”.\n",
         TITLE.replace("Bệnh viện không giấy, người bệnh hài lòng", "Lao động giỏi, lao động sáng tạo")
         + "Tổ chức phong trào “[[Lao động giỏi, sáng tạo→Lao động giỏi, lao động sáng tạo]]”.\n",
         TITLE

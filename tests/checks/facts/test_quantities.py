@@ -26,6 +26,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("giảm từ 31 hộ xuống còn 22 hộ", ("từ 31 hộ xuống còn 22 hộ", "22<31", "hộ")),
         ("từ 45 vụ năm 2025 xuống còn 38 vụ", ("từ 45 vụ năm 2025 xuống còn 38 vụ", "38<45", "vụ")),
         ("(từ 1.250 xuống 980 hộ)", ("từ 1.250 xuống 980 hộ", "980<1250", "hộ")),
+        ("Số sáng kiến được công nhận: 45", ("45", "45", "sáng kiến")),
+        ("Số lượng đề tài cấp cơ sở: 1.015.", ("1.015", "1015", "đề tài")),
         ("từ 61 xã lên 71 xã", ("từ 61 xã lên 71 xã", "71<61", "xã")),
         ("từ 90% đến 95%", ("từ 90% đến 95%", "90-95", "%")),
         ("thu hút từ 8 triệu đến 9 triệu lượt khách", ("từ 8 triệu đến 9 triệu lượt khách", "8-9", "triệu lượt khách")),
@@ -77,6 +79,7 @@ def test_an_amount_is_read_with_its_unit(text: str, amount: tuple[str, str, str]
         "Thu 1.2 tỷ đồng; 12,5,6 ha",
         "phong trào “từ 3 xã lên 5 xã”; tặng 12 Sao vàng",
         "Điểm trung bình các môn đạt 3,6 và cao hơn năm trước",
+        "Số tài khoản: 1023; Số quyết định: 45.",
     ],
 )
 def test_names_dates_times_and_slips_are_no_amounts(text: str) -> None:
