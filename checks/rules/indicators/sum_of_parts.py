@@ -49,7 +49,8 @@ AMONG = Pattern(
 # “18 giáo viên dự thi, phấn đấu 20 giáo viên đạt giải”
 WINNERS = Pattern(
     rf"(?P<whole>(?<![\d.,/–-])\d{{1,3}}) (?P<unit>{UNIT}) (?:dự thi|tham dự|tham gia thi)[^\n.;:\d]{{0,40}} (?P<part>\d{{1,3}}) (?P=unit) đạt(?: giải)?(?!\w)",
-    needs=" đạt",
+    hooks=(" dự thi", " tham dự", " tham gia thi"),
+    back=len("123 cán bộ, công chức, viên chức"),
 )
 # “5.000 nhà, trong đó năm 2019 là 2.200 nhà, năm 2020 là 2.800 nhà”
 _YEAR = r"năm 20\d\d(?: là|:)? (?P<{}>(?<![\d.,])\d{{1,3}}(?:\.\d{{3}})*(?:,\d+)?) (?P=unit)"
@@ -62,7 +63,8 @@ BY_YEAR = Pattern(
     + r"(?:(?:,|;| và) "
     + _YEAR.format("third")
     + r")?(?!\w|/|,? (?:và )?năm 20)",
-    needs="trong đó",
+    hooks=(" trong đó",),
+    back=90,
 )
 # “hoàn thành 17/19 chỉ tiêu, trong đó có 11 chỉ tiêu vượt và 06 chỉ tiêu đạt kế hoạch”
 MET = Pattern(

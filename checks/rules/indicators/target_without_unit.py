@@ -20,7 +20,9 @@ BARE = Pattern(
 RATE = Pattern(
     r"(?:[Tt]ỷ lệ|[Tt]ốc độ tăng(?: trưởng)?|[Nn]ợ (?:quá hạn|xấu)) (?!chọi|bản đồ|[^.;,\n]{0,60}(?:vạn dân|giới tính|trên một|bình quân|trên mỗi))"
     r"[^.;:,\n\d%()/]{4,80} (?:từ|đạt|còn|tăng lên|giảm còn|không quá|dưới|ở mức)(?: từ| trên| ít nhất)? "
-    r"(?P<figure>\d{1,3}(?:,\d+)?)(?= trở lên[.;,\n]| ?[.;]\s| ?[.;]?$|, (?!\d))"
+    r"(?P<figure>\d{1,3}(?:,\d+)?)(?= trở lên[.;,\n]| ?[.;]\s| ?[.;]?$|, (?!\d))",
+    hooks=("ỷ lệ ", "ốc độ tăng ", "ợ quá hạn ", "ợ xấu "),
+    back=1,
 )
 SCALED = Pattern(r"(?<![\d.,/–-])(?P<figure>\d[\d.,]* (?:nghìn|triệu|tỷ))(?= ?[.;]\s| ?[.;]$)")
 # “trong đó 50 số hộ đăng ký”: the sign of the share is lost
@@ -28,28 +30,46 @@ LOST_SHARE = Pattern(
     r"(?:đạt|có|trên|dưới|từ|đó|ít nhất|tối thiểu|khoảng|hơn|còn|đấu|đảm|quá) (?P<figure>[1-9]\d?(?:,\d+)?|100)"
     r"(?= (?:tổng )?số (?:hộ|xã|thôn|bản|trường|người|đảng viên|đoàn viên|hội viên|chi bộ|cán bộ|học sinh|lao động|cơ quan|đơn vị|khu dân cư|hồ sơ|"
     r"cá nhân|tập thể)(?!\w))",
-    needs=" số ",
+    hooks=(" số ", " tổng số "),
+    back=len("ít nhất 12,34"),
 )
 # “giải ngân 100 vốn đầu tư”, “giảm 10 thời gian chờ”: what nobody counts one by one
 LOST_PART = Pattern(
     r"(?:[Gg]iảm|[Tt]ăng|[Đđ]ạt|[Gg]iải ngân|[Xx]ử lý|đủ|[Dd]uy trì|[Bb]ảo đảm|[Rr]út ngắn|cho|ít nhất|tối thiểu|trên|[;:,]|\n[-–+]) "
     r"(?P<figure>[1-9]\d?(?:,\d+)?|100)(?= (?:vốn đầu tư|vốn được|vốn kế hoạch|kế hoạch vốn|diện tích|quân số|thời gian|dân số|nước thải|rác thải|"
     r"chất thải|chi phí|kinh phí)(?!\w))",
-    needs=(" vốn", " diện tích", " quân số", " thời gian", " dân số", " thải", " chi phí", " kinh phí"),
+    hooks=(
+        " vốn ",
+        " kế hoạch vốn",
+        " diện tích",
+        " quân số",
+        " thời gian",
+        " dân số",
+        " nước thải",
+        " rác thải",
+        " chất thải",
+        " chi phí",
+        " kinh phí",
+    ),
+    back=len("giải ngân 12,34"),
 )
 # “từ 1% đến 1,5 theo chuẩn mới”
 LOST_END = Pattern(
     r"\d% ?(?:đến|[-–]) ?(?P<figure>\d{1,3}(?:,\d+)?)(?=[;.]\s| (?!điểm|lần|%|‰|phần|tỷ|triệu|năm|người|hộ|ha)[^\W\d_])",
-    needs="%",
+    hooks=("%",),
+    back=1,
 )
 # “Tốt 92%, Khá 7, Đạt 1%”
 LOST_AMONG = Pattern(
-    r"\d%, [^\W\d_]+(?: [^\W\d_]+)? (?P<figure>\d{1,2}(?:,\d+)?)(?=, [^\W\d_]+(?: [^\W\d_]+)? \d[\d,]*%)", needs="%, "
+    r"\d%, [^\W\d_]+(?: [^\W\d_]+)? (?P<figure>\d{1,2}(?:,\d+)?)(?=, [^\W\d_]+(?: [^\W\d_]+)? \d[\d,]*%)",
+    hooks=("%, ",),
+    back=1,
 )
 # “tăng 12 so với năm 2025”
 LOST_RISE = Pattern(
     r"(?:[Tt]ăng|[Gg]iảm)(?: từ| trên| ít nhất)? (?P<figure>\d{1,3}(?:,\d+)?)(?= so với (?:năm|cùng kỳ|kế hoạch|dự toán))",
-    needs=" so với ",
+    hooks=(" so với ",),
+    back=len("giảm ít nhất 123,45"),
 )
 # Figures that need no unit, or have it earlier in the line
 NO_UNIT = Pattern(

@@ -61,6 +61,7 @@ STEP = Pattern(
     r"(?:Từ q|Q)uý (?P<q>IV|I{1,3}))(?:/| năm )(?P<y>20\d\d))"
     r"(?=:| đến)",
     needs=("háng ", "uý "),
+    hooks=("\n",),
 )
 HISTORY = Pattern(
     r"\bđã\b|tính đến|đến trước|quy định tại|có hiệu lực|sinh |thành lập trước|được giao trước|(?<!đăng )ký trước|\bcũ\b|kết quả|Nghị định|Luật "
