@@ -42,4 +42,5 @@ class WrongPhrase(Rule):
             if GAP in written:
                 continue  # the last word of one cell and the first of the next
             message = f"“{written}” là cách viết lẫn, chỉ có “{wrong.right}” là đúng."
-            yield self.finding((wrong.start, wrong.end), message, wrong.right, safe=True)
+            exchanged = len(wrong.right.split()) == len(written.split())  # which word is lost is not certain
+            yield self.finding((wrong.start, wrong.end), message, wrong.right, safe=exchanged)
