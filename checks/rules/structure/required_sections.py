@@ -51,6 +51,7 @@ PROSE_ORGANISE = Pattern(
     r"(?:\bgiao [^.;\n]{3,120}|\bchủ trì, phối hợp [^.;\n]{3,240})(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|chủ trì|tham mưu)",
     flags=re.IGNORECASE,
 )
+DUTIES = re.compile(r"(?:các |những |một số )?nhiệm vụ(?:,| và| trọng tâm| chủ yếu|$)")
 TASKS = 3
 """So many numbered paragraphs without a heading of their own are the content of a directive."""
 TARGETS_TOLD = 3
@@ -80,6 +81,7 @@ class RequiredSections(Rule):
         TITLE,
     )
     good = (
+        TITLE + GOAL + TARGETS + CONTENT.replace("Nội dung thi đua", "Nhiệm vụ, giải pháp") + PERIOD + ORGANISE,
         TITLE + GOAL + TARGETS + CONTENT + PERIOD + ORGANISE,
         TITLE + GOAL + TARGETS.replace("Chỉ tiêu", "Mục tiêu cụ thể") + CONTENT + PERIOD + ORGANISE,
         TITLE
@@ -144,7 +146,11 @@ class RequiredSections(Rule):
         # What is told in prose is looked for only where no heading names it: reading the targets of a text takes long.
         parts: tuple[tuple[str, bool, Callable[[], bool]], ...] = (
             ("mục tiêu hoặc mục đích", "goal" in roles, lambda: _tells_aim(doc, preface, body)),
-            ("nội dung thi đua", "content" in roles, lambda: _lists_tasks(doc, preface) or _sets_targets(doc, roles)),
+            (
+                "nội dung thi đua",
+                "content" in roles or _duties(doc),
+                lambda: _lists_tasks(doc, preface) or _sets_targets(doc, roles),
+            ),
             (
                 "thời gian thi đua",
                 "period" in roles or bool(PROSE_PERIOD.search(body)),
@@ -175,6 +181,15 @@ class RequiredSections(Rule):
             yield self.finding(
                 anchor, "Nên có phần chỉ tiêu hoặc tiêu chí thi đua để có căn cứ đánh giá.", severity=Severity.WARNING
             )
+
+
+def _duties(doc: Document) -> bool:
+    """“III. NHIỆM VỤ, GIẢI PHÁP”: what is to be done, by another name."""
+    return any(
+        DUTIES.match(one.heading.lower()) and "implementation" not in one.roles
+        for one in doc.sections
+        if one.level == 1
+    )
 
 
 def _tells_aim(doc: Document, preface: str, body: str) -> bool:
