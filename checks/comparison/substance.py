@@ -101,8 +101,9 @@ def _dates(doc: Document, span: Span) -> str:
     if span.start == span.end:
         return ""
     dates = [one.span for one in doc.dates if one.span.meets(span) and years_across(doc.text, one) <= YEARS]
+    dates = [one for one in dates if not _cited(doc, one)]  # the day of another paper is no deadline
     times = (Span(*m.span()) for m in _TIME.finditer(doc.text, *_line(doc, span)))
-    at = dates or [one for one in times if one.meets(span)]
+    at = dates or [one for one in times if one.meets(span) and not _cited(doc, one)]
     if not at:
         return ""
     lead = _LEAD.search(doc.text[max(at[0].start - LEAD, 0) : at[0].start])
