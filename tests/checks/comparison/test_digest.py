@@ -102,9 +102,10 @@ def test_the_same_day_of_the_next_year_is_no_new_deadline(write) -> None:
 
 
 def test_the_day_of_another_paper_is_no_deadline(write) -> None:
-    last = "Thực hiện Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị, phong trào giai đoạn 2016 - 2020 với hình thức phong phú."
-    now = "Thực hiện Chỉ thị số 19/CT-TTg ngày 16/7/2021 của Thủ tướng, phong trào giai đoạn 2021 - 2025 với hình thức phong phú."
-    assert "Thời hạn" not in content(write, last, now)
+    last = "Thực hiện Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị về thi đua và Kế hoạch 5 năm (2016 - 2020) theo tinh thần mới."
+    assert "Thời hạn" not in content(
+        write, last, last.replace("(2016 - 2020) theo tinh thần", "(2021 - 2025) với cách làm")
+    )
 
 
 def test_an_anniversary_is_no_deadline(write) -> None:
