@@ -10,6 +10,10 @@ from functools import lru_cache
 from checks.finding import Span
 from checks.values import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from checks.document import Document
+
 # “ngày 05 tháng 01 năm 2026”, “ngày tháng 01 năm 2020” (a blank), “ngày … tháng … năm 2026”
 IN_WORDS = r"ngày *(?P<d>\d{1,2}|[.…_ ]*) *tháng *(?P<m>\d{1,2}|[.…_ ]*) *năm *(?P<y>\d{4})(?!\d)"
 # In any case; the first letter is told apart, so that the engine leaps to it
@@ -72,6 +76,17 @@ def words(text: str, span: Span) -> Span | None:
         return None
     at = text.rfind("ngày", span.start, found.end())
     return Span(at if at >= 0 else found.start(), found.end())
+
+
+def own_dates(doc: Document) -> list[DateMention]:
+    """The dates of a text but for the days of the documents it cites."""
+    cited = {one.date_span.end for one in doc.citations if one.date_span}
+    return [one for one in doc.dates if one.span.end not in cited]
+
+
+def with_word(text: str, stated: DateMention) -> Span:
+    """The place of a date with its word “ngày”, where it has one."""
+    return words(text, Span(max(0, stated.span.start - len(" ngày ")), stated.span.end)) or stated.span
 
 
 def as_written(old: str, day: date) -> str:

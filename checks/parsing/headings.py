@@ -17,8 +17,7 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "period",
             r"(?<!lấy ý kiến )(?:thời gian|thời hạn)(?! (?:trình|gửi|nộp|báo cáo|nhận|xét|bình xét|khen|đề nghị|lấy|"
-            r"hoàn thành hồ sơ|"
-            r"chờ|khám|hoạt động|bán|giải quyết|xử lý|làm việc|tiêu ))|(?:tiến độ|lộ trình|các giai đoạn) (?:thực hiện|triển khai)|"
+            r"hoàn thành hồ sơ|chờ|khám|hoạt động|bán|giải quyết|xử lý|làm việc|tiêu ))|(?:tiến độ|lộ trình|các giai đoạn) (?:thực hiện|triển khai)|"
             r"^(?:tiến độ|lộ trình)$|^các đợt thi đua$",
         ),
         ("scope", r"phạm vi|đối tượng"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.document import Document
 from checks.facts.dates import words
 from checks.facts.sentences import sentence
-from checks.finding import Finding, Severity, Span
+from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
 
@@ -135,7 +135,6 @@ class TitleYear(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         cited = list(doc.citations)
         seen: set[tuple[int, int]] = set()
-        old: set[Span] = set()
         for i, citation in enumerate(cited):
             if (
                 citation.date is None
@@ -163,8 +162,8 @@ class TitleYear(Rule):
                 dated = (
                     pattern in (LAUNCH, SCHOOL, SCHOOL_LAUNCH) and told is not None and int(told["year"]) == right + 1
                 )
-                if told and dated and citation.date_span not in old:
-                    old.add(citation.date_span)
+                if told and dated and citation.date_span not in seen:
+                    seen.add(citation.date_span)
                     message = f"Trích yếu ghi {told['told']}, ngày ban hành lại là {citation.date:%d/%m/%Y}."
                     yield self.finding(words(doc.text, citation.date_span) or citation.date_span, message)
                     continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from checks.document import Document
-from checks.facts.dates import DateMention, short, words
+from checks.facts.dates import DateMention, own_dates, short, with_word
 from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
@@ -182,22 +182,15 @@ class DeadlineBeforeIssue(Rule):
                 yield self.finding(match.span("when"), f"Mốc này đã qua khi văn bản được ban hành ({short(issued)}).")
 
     def _part(self, doc: Document, part: Span, issued: date) -> Iterator[Finding]:
-        cited = {c.date_span.end for c in doc.citations if c.date_span}
-        for stated in doc.dates:
-            inside = part.start <= stated.span.start < part.end and stated.span.end not in cited
+        for stated in own_dates(doc):
+            inside = part.start <= stated.span.start < part.end
             if inside and stated.date and stated.date < issued and self._due(doc, stated, issued):
-                at = words(doc.text, Span(max(0, stated.span.start - 6), stated.span.end)) or stated.span
                 message = f"Hạn này đã qua khi văn bản được ban hành ({short(issued)})."
-                yield self.finding(at, message)
+                yield self.finding(with_word(doc.text, stated), message)
         for match in (*IN_MONTH.finditer(doc.text, *part), *IN_QUARTER.finditer(doc.text, *part)):
             month = QUARTERS[match["q"]] if match.re.groupindex.get("q") else int(match["m"])
             months = (issued.year - int(match["y"])) * 12 + issued.month - month
-            around = sentence(doc.text, match.start())
-            if (
-                0 < months <= MONTHS
-                and 0 < month <= 12
-                and not HISTORY.search(REPORTED.sub(" ", doc.text[slice(*around)]))
-            ):
+            if 0 < months <= MONTHS and 0 < month <= 12 and not _looks_back(doc.text, match.start()):
                 yield self.finding(match.span("when"), f"Hạn này đã qua khi văn bản được ban hành ({short(issued)}).")
 
     def _long_over(self, doc: Document, stated: DateMention, issued: date) -> bool:
@@ -206,8 +199,7 @@ class DeadlineBeforeIssue(Rule):
         days = (issued - stated.date).days if stated.date else 0
         if not (doc.launch and LONG_AGO < days <= REACH and RANGE.search(doc.text, max(0, at - 60), at)):
             return False
-        told = REPORTED.sub(" ", doc.text[slice(*sentence(doc.text, at))])
-        return at > doc.preface.end and not _in_period(doc, at) and not HISTORY.search(told)
+        return at > doc.preface.end and not _in_period(doc, at) and not _looks_back(doc.text, at)
 
     def _due(self, doc: Document, stated: DateMention, issued: date) -> bool:
         first, at = max(0, stated.span.start - EVENT_REACH), stated.span.start
@@ -215,10 +207,13 @@ class DeadlineBeforeIssue(Rule):
             return True
         if not DEADLINE.search(doc.text, max(0, at - 24), at) and not EVENT.search(doc.text, first, at):
             return False
-        around = sentence(doc.text, stated.span.start)
         old = stated.date is None or (issued - stated.date).days > REACH
-        told = REPORTED.sub(" ", doc.text[slice(*around)])
-        return not old and _ordered(doc.text, around) and not HISTORY.search(told)
+        return not old and _ordered(doc.text, sentence(doc.text, at)) and not _looks_back(doc.text, at)
+
+
+def _looks_back(text: str, at: int) -> bool:
+    """Does the clause at ``at`` tell what was, and no report of it that is still to come?"""
+    return HISTORY.search(REPORTED.sub(" ", text[slice(*sentence(text, at))])) is not None
 
 
 def _in_period(doc: Document, at: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.document import Document
-from checks.facts.dates import DateMention, words
-from checks.finding import Finding, Span
+from checks.facts.dates import DateMention, own_dates, with_word
+from checks.finding import Finding
 from checks.letters import capital
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -89,14 +89,12 @@ class ImpossibleDate(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        cited = {c.date_span.end for c in doc.citations if c.date_span}
         dated = {c.date_span.end for c in doc.citations if c.date_span and DATED.search(c.number)}
-        for stated in doc.dates:
-            if stated.span.start < doc.body.start or stated.span.end in cited:
+        for stated in own_dates(doc):
+            if stated.span.start < doc.body.start:
                 continue
             if stated.impossible:
-                at = words(doc.text, Span(max(0, stated.span.start - 6), stated.span.end)) or stated.span
-                yield self.finding(at, "Ngày này không có trong lịch.")
+                yield self.finding(with_word(doc.text, stated), "Ngày này không có trong lịch.")
             elif stated.date:
                 yield from self._weekday(doc, stated)
         for match in (*SHORT.finditer(doc.text, *doc.body), *YEARLY.finditer(doc.text, *doc.body)):

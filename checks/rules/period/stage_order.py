@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from checks.document import Document
-from checks.facts.dates import short, words
+from checks.facts.dates import DateMention, own_dates, short, with_word
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -69,8 +69,9 @@ class StageOrder(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         stages = list(STAGE.finditer(doc.text, *doc.body))
-        ends = [match.start() for match in stages[1:]] + [doc.body.end]
-        told = [_days(doc, Span(match.end(), end)) for match, end in zip(stages, ends, strict=False)]
+        bounds = [*(match.start() for match in stages), doc.body.end]
+        dates = own_dates(doc)
+        told = [_days(doc, dates, Span(match.end(), end)) for match, end in zip(stages, bounds[1:], strict=True)]
         for (first, days), (again, later) in pairwise(zip(stages, told, strict=True)):
             follows = first["what"].lower() == again["what"].lower() and ORDER[again["n"]] == ORDER[first["n"]] + 1
             near = doc.text.count("\n", first.end(), again.start()) <= 2
@@ -80,18 +81,9 @@ class StageOrder(Rule):
                 yield self.finding(later[0][1], message)
 
 
-def _days(doc: Document, part: Span) -> list[tuple[date, Span]]:
-    """The whole dates of the line behind a stage, but for those of cited documents."""
+def _days(doc: Document, dates: list[DateMention], part: Span) -> list[tuple[date, Span]]:
+    """The whole ones of ``dates`` in the line behind a stage."""
     line = doc.text.find("\n", part.start, part.end)
     end = min(part.end if line < 0 else line, part.start + REACH)
-    cited = {c.date_span.end for c in doc.citations if c.date_span}
-    first = bisect_left(doc.dates, part.start, key=lambda told: told.span.start)
-    found = []
-    for told in doc.dates[first:]:
-        if told.span.start >= end:
-            break
-        if told.date and told.span.end not in cited:
-            found.append(
-                (told.date, words(doc.text, Span(max(part.start, told.span.start - 6), told.span.end)) or told.span)
-            )
-    return found
+    first, last = (bisect_left(dates, at, key=lambda told: told.span.start) for at in (part.start, end))
+    return [(told.date, with_word(doc.text, told)) for told in dates[first:last] if told.date]
