@@ -82,6 +82,7 @@ class MissingSyllable(Rule):
         "Xây dựng [[thế→thế trận]] an ninh nhân dân vững chắc.\n",
         "Nhà trường tổ chức các [[hoạt→hoạt động]] thi đua trong năm học.\n",
         "Tiếp tục duy trì và [[triển→phát triển]] đảng viên mới.\n",
+        "Tiếp tục duy trì và  [[triển→phát triển]] đoàn viên mới.\n",
         "Chăm lo [[đời→đời sống]] vật chất và tinh thần của công nhân; phổ biến, [[giáo→giáo dục]] pháp luật.\n",
         "Thực hành [[tiết→tiết kiệm]], chống lãng phí trong hội họp.\n",
         "Các thôn đã [[soát→rà soát]] mọi ngôi nhà cũ; mấy cụ già [[soát]] ngôi nhà gạch.\n",
@@ -104,7 +105,7 @@ class MissingSyllable(Rule):
         for missing, severity in chain(self._cut(doc, alone), self._fallen_out(doc, alone, told)):
             if not any(missing.at in one for one in told) and not _whole(doc.text, missing, contest):
                 start = max(missing.start, doc.text.rfind(" ", missing.start, missing.at) + 1)
-                told.append(range(start, missing.at + 2))
+                told.append(range(start, _behind(doc.text, missing) + 1))
                 yield self._lacks(doc, missing, start, severity)
         for one in alone:
             if not any(one.start in other for other in told):
@@ -134,14 +135,13 @@ class MissingSyllable(Rule):
         turned = swapped(doc.tokens, lexicon, table)
         typed = {one.start for one in mistyped(doc.tokens, lexicon, table)}
         for missing in cut_phrases(doc.tokens, lexicon, table):
-            if missing.at + 1 in typed or any(
-                two.start == missing.at + 1 for two in turned
-            ):  # “các pháp giải” is for unlikely-word
+            behind = _behind(doc.text, missing)
+            if behind in typed or any(two.start == behind for two in turned):  # “các pháp giải” is for unlikely-word
                 continue
-            sure = missing.sure or any(missing.start <= one.start <= missing.at + 1 for one in alone)
+            sure = missing.sure or any(missing.start <= one.start <= behind for one in alone)
             yield missing, Severity.ERROR if sure else Severity.WARNING
         for missing in unfinished(doc.tokens, lexicon, table):
-            if missing.at != doc.torn and missing.at + 1 not in typed:
+            if missing.at != doc.torn and _behind(doc.text, missing) not in typed:
                 yield missing, Severity.ERROR if missing.sure else Severity.WARNING
 
     def _fallen_out(self, doc: Document, alone: list[Alone], told: list[range]) -> Iterator[tuple[Missing, Severity]]:
@@ -150,7 +150,7 @@ class MissingSyllable(Rule):
         found = [one for layer in FALLEN_OUT for one in layer(doc.tokens, lexicon, table)]
         for missing in sorted(found, key=lambda one: (one.weak, not one.sure, one.at)):
             known = told if missing.sure else told + [range(one.start, one.end) for one in alone]
-            behind = missing.at + 1  # where the word behind the gap begins
+            behind = _behind(doc.text, missing)
             if missing.weak and not _waits(missing):
                 continue
             if missing.at != doc.torn and not any(behind in one for one in known) and not self._a_slip(doc, missing):
@@ -242,6 +242,14 @@ def _whole(text: str, missing: Missing, contest: bool) -> bool:
         return True  # “các phong trào như:” and examples of them
     by_itself = any(BY_ITSELF.match(text, start) for start in starts)
     return by_itself or (shared is not None and shared["last"].lower() == missing.syllable.lower())
+
+
+def _behind(text: str, missing: Missing) -> int:
+    """Where the word behind the gap begins, however wide the space before it."""
+    place = missing.at + 1
+    while text[place : place + 1].isspace():
+        place += 1
+    return place
 
 
 def _waits(missing: Missing) -> bool:
