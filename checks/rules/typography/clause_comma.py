@@ -18,6 +18,20 @@ STRESS = Pattern(r"(?<=[^\W_]) (?P<what>đặc biệt là|trong đó) (?=[^\W_])
 APART = words("điều điểm nét và nhưng mà ở nằm bên có thời là càng rất lại chứa ngay từ của vào để một những cái")
 """What “đặc biệt là”, “trong đó” belong to: “một điều đặc biệt là”, “nằm trong đó”."""
 GOAL = Pattern(r" phấn đấu (?=hoàn thành|đạt|thực hiện|giảm|tăng)", needs=" phấn đấu ")
+# “phát triển kinh tế, xã hội xây dựng nông thôn mới”: the next task begins without a comma
+_ENDS = (
+    "xã hội, an ninh, quốc phòng, lãng phí, tham nhũng, tiêu cực, bền vững, văn minh, hiện đại, vững mạnh, kỷ cương, công vụ, sáng tạo, "
+    "hiệu quả, môi trường, hành chính, chuyển đổi số, dịch bệnh, thiên tai, tội phạm"
+)
+TASK = Pattern(
+    r"(?:(?:(?<=kinh tế, )|(?<=kinh tế - )|(?<=kinh tế – )|(?<=an sinh )|(?<=an toàn )|(?<=tệ nạn )|(?<=văn hóa, )|(?<=văn hóa - ))xã hội|"
+    r"(?<!điều kiện về )an ninh(?:, trật tự)?|quốc phòng|lãng phí|tham nhũng|tiêu cực|bền vững|văn minh|hiện đại|vững mạnh|kỷ cương|công vụ|"
+    r"(?<!đổi mới )sáng tạo|(?<=thiết thực, )hiệu quả|(?<=bảo vệ )môi trường|(?<=cải cách )hành chính|chuyển đổi số|dịch bệnh|thiên tai|tội phạm)"
+    r"(?P<at>[ \n])(?P<verb>đẩy mạnh|tăng cường|nâng cao(?! hơn)|giữ vững|phát huy|chú trọng|phấn đấu|củng cố|cải thiện|chăm lo|huy động|"
+    r"xây dựng|khắc phục|duy trì|đổi mới|tạo (?:sự|chuyển|điều kiện|động lực|khí thế|đột phá)|thúc đẩy|giải quyết (?:tốt|kịp|dứt)|làm tốt|"
+    r"thực hiện (?:tốt|có|hiệu|nghiêm|thắng)|tổ chức (?:tốt|các)|hưởng ứng)(?!\w)",
+    hooks=tuple(_ENDS.split(", ")),
+)
 # “trong năm 2026 cụ thể như sau:”
 DETAIL = Pattern(r"\d(?P<at>) cụ thể(?: như sau)?:", hooks=(" cụ thể:", " cụ thể như sau:"), back=1)
 # “Dạy tốt” “Học tốt”: two names of a list
@@ -38,7 +52,7 @@ SHORT = 6
 
 
 class ClauseComma(Rule):
-    """Vế “góp phần …”, “phấn đấu …” sau một vế dài, hai tên trong ngoặc kép kể nối nhau được ngăn bằng dấu phẩy.
+    """Vế “góp phần …”, “phấn đấu …” sau một vế dài, nhiệm vụ kể nối nhau, hai tên trong ngoặc kép kể nối nhau được ngăn bằng dấu phẩy.
 
     “Phong trào thi đua góp phần …” là chủ ngữ và vị ngữ nên không có dấu phẩy; chỉ nhắc khi vế đứng trước đã đủ ý.
     """
@@ -53,6 +67,7 @@ class ClauseComma(Rule):
         "Mô hình của mỗi thôn, mỗi tổ trong từng xã, từng phường trên toàn tỉnh phải góp phần giải quyết việc khó.\n",
         "Nhằm cung cấp thông tin, kiến thức góp phần nâng cao nhận thức của người dân.\n",
         "bài “Đẩy mạnh phong trào đọc sách trong các trường học từ đầu năm học mới đến hết học kỳ hai góp phần nâng cao dân trí” đăng báo.\n",
+        "Hoạt động đổi mới sáng tạo tạo sự chuyển biến; mạng xã hội xây dựng nếp sống mới; trật tự xây dựng; phát triển bền vững, văn minh.\n",
         "Phong trào | “Ao sạch” “Nhà sạch” | 5\nNội dung | Sửa lại các mẫu đơn đặc biệt là tờ khai | 5\n",
         "Điều đặc biệt là các cháu tự quản; kho sách và những gì nằm trong đó do thôn giữ; nhiều loại sách, đặc biệt là truyện, trong đó có truyện tranh.\n",
         "Phong trào đọc sách trong các trường học, các thôn và các cơ quan đã có nhiều kết quả không chỉ góp phần nâng cao dân trí.\n",
@@ -65,6 +80,8 @@ class ClauseComma(Rule):
         "Sửa lại các mẫu đơn[[→,]] đặc biệt là tờ khai của hộ kinh doanh; lập 12 tổ tự quản[[→,]] trong đó 5 tổ ở ven sông.\n",
         "Công đoàn xã phát động phong trào thi đua năm 2026[[→,]] cụ thể như sau:\n",
         "các phong trào “Ao sạch bờ xanh”[[→,]] “Mỗi nhà một vườn rau” của thôn.\n",
+        "tập trung phát triển kinh tế, xã hội[[→,]] xây dựng nông thôn mới; bảo đảm quốc phòng, an ninh[[→,]] nâng cao đời sống Nhân dân; phát huy "
+        "dân chủ, sáng tạo[[→,]] tạo sự chuyển biến.\n",
         "giữ vững thành quả trên mọi lĩnh vực[[→,]] phấn đấu đạt 30 sản phẩm OCOP trong năm 2026.\n",
     )
 
@@ -79,6 +96,9 @@ class ClauseComma(Rule):
             at = match.start()
             if text.endswith(NO_SUBJECT, 0, at):
                 yield from self._missing(doc, at, "phấn đấu")
+        for match in TASK.finditer(text, doc.body.start, doc.body.end):
+            if match["verb"] != "phấn đấu" or not GOAL.match(text, match.start("at")):
+                yield from self._missing(doc, match.start("at"), match["verb"])
         for match in STRESS.finditer(text, doc.body.start, doc.body.end):
             if word_before(text, match.start()).lower() not in APART:
                 yield from self._missing(doc, match.start(), match["what"])
