@@ -153,6 +153,9 @@ class AbolishedBody(Rule):
         + "Giám đốc các sở, Chủ tịch [[Ủy ban nhân dân các huyện]] sơ kết trước ngày 15 tháng 7, tổng kết trước ngày 30 tháng 11 năm 2026.\n",
         HEAD.format(year=2026)
         + "[[Ủy ban nhân dân các huyện]] báo cáo 6 tháng trước ngày 15/6, cả năm trước ngày 05/12.\n",
+        "UBND TỈNH HÀ KHÊ\nSỞ GIÁO DỤC VÀ ĐÀO TẠO\n\nSố: 05/KH-SGDĐT\n\n"
+        + HEAD.format(year=2026)
+        + "Phong trào được triển khai từ Sở đến các [[Phòng Giáo dục và Đào tạo]], các trường học.\n",
         HEAD.format(year=2026) + "Tỷ lệ [[thị trấn]] đạt chuẩn đạt 90%.\n",
         HEAD.format(year=2026) + "[[Sở Kế hoạch và Đầu tư→Sở Tài chính]] cân đối nguồn vốn.\n",
         HEAD.format(year=2026) + "Giao [[Ủy ban nhân dân các huyện]] hoàn thành trước ngày 20 tháng 6 năm 2026.\n",
@@ -204,9 +207,7 @@ class AbolishedBody(Rule):
             for match in TIERS.finditer(doc.text, doc.body.start, end):
                 message = "Từ ngày 01/7/2025 chính quyền địa phương có 2 cấp: cấp tỉnh và cấp xã."
                 yield Span(*match.span("tiers")), message, "02"
-            for match in OFFICE.finditer(doc.text, doc.body.start, end) if COMMUNE.search(doc.issuer) else ():
-                message = f"Từ ngày 01/7/2025 xã, phường không có {match[0]}; việc thi đua, khen thưởng do Phòng Văn hóa - Xã hội."
-                yield Span(*match.span()), message, "Phòng Văn hóa - Xã hội" if match[0] == "Phòng Nội vụ" else None
+            yield from self._offices(doc, COMMUNE.search(doc.issuer) is not None)
             for match in CITY.finditer(doc.text, 0, end):
                 if match["name"] in cities() and not is_city(match["name"], today):
                     body = BODY.search(doc.text, max(0, match.start() - 40), match.start())
@@ -238,6 +239,16 @@ class AbolishedBody(Rule):
                 into = gone.into.replace("Sở", sector, 1) if sector else gone.into
                 message = f"{gone.name} đã được tổ chức lại từ ngày 01/3/2025, nhiệm vụ chuyển về {gone.into}."
                 yield Span(*match.span()), message, None if " (" in into else into
+
+    def _offices(self, doc: Document, commune: bool) -> Iterator[tuple[Span, str, str | None]]:
+        """Offices that only a district had: in the paper of a commune, or told of all of them (“các Phòng Giáo dục và Đào tạo”)."""
+        for match in OFFICE.finditer(doc.text, doc.body.start, doc.frame.end):
+            if commune:
+                message = f"Từ ngày 01/7/2025 xã, phường không có {match[0]}; việc thi đua, khen thưởng do Phòng Văn hóa - Xã hội."
+                yield Span(*match.span()), message, "Phòng Văn hóa - Xã hội" if match[0] == "Phòng Nội vụ" else None
+            elif doc.text.endswith(("các ", "Trưởng "), 0, match.start()):
+                message = f"Từ ngày 01/7/2025 không còn {match[0]}: xã, phường có Phòng Văn hóa - Xã hội."
+                yield Span(*match.span()), message, None
 
 
 def _history(doc: Document, span: Span) -> bool:
