@@ -8,7 +8,7 @@ from checks.document import Document
 from checks.finding import Finding, Severity
 from checks.rule import Rule
 
-ALLOWED = frozenset({"Tờ trình", "Báo cáo", "Công văn", "Công điện", "Giấy mời", None})
+ALLOWED = frozenset({"Tờ trình", "Báo cáo", "Công văn", "Công điện", "Giấy mời", "Lời kêu gọi", None})
 LETTERS = frozenset({"Công văn", "Tờ trình", None})
 SAME = ("như trên", "kính gửi", "như đã", "như địa chỉ")
 """How the recipients name those the letter is addressed to."""
@@ -20,8 +20,8 @@ END = "Các thôn thực hiện./.\n\nNơi nhận:\n- Như trên;\n- Các thôn;
 class Addressee(Rule):
     """Chỉ thị, kế hoạch, quyết định không có phần “Kính gửi”; nơi nhận ghi ở cuối văn bản.
 
-    “Kính gửi” chỉ dùng trong tờ trình, báo cáo gửi cấp trên và công văn, sau đó là dấu hai chấm; dòng đầu của
-    “Nơi nhận” khi ấy ghi “Như trên”.
+    “Kính gửi” chỉ dùng trong tờ trình, báo cáo gửi cấp trên, công văn và lời kêu gọi, sau đó là dấu hai chấm; dòng đầu của
+    “Nơi nhận” trong công văn, tờ trình khi ấy ghi “Như trên”.
     """
 
     scope = "document"

@@ -29,6 +29,10 @@ LAST_NORMATIVE = {"province": 2016, "district": 2016, "commune": 2016, "": 2016,
 """The last year a chỉ thị could be a normative document: of a people's committee, of a minister or the Prime Minister."""
 STATE = frozenset({"ministry", "province", "district", "commune", "department", "school"})
 PARTY_OWNERS = ("TW", "TU", "HU", "ĐU", "QU", "ThU")
+COMMITTEES = (("đảng ủy", ("ĐU",)), ("tỉnh ủy", ("TU",)), ("huyện ủy", ("HU",)), ("quận ủy", ("QU",)))
+"""Committees of the Party and what their symbols end with."""
+APPEAL = "Lời kêu gọi"
+"""Signed by a person and read out: it carries no number."""
 HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\n"
 REST = "\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n"
 
@@ -72,6 +76,9 @@ class DocumentNumber(Rule):
         f"{HEAD}Số: [[12/CT–UBND→12/CT-UBND]]{REST}",
         f"{HEAD}Số: [[05-CT/TU]]{REST}",
         f"{HEAD}Số: 12/[[CTUBND→CT-UBND]]{REST}",
+        f"{HEAD}Số: [[12/CT-HĐND]]{REST}",
+        "ĐẢNG ỦY XÃ SƠN THỦY\n\nSố [[05-KH/ĐU]]\n\nSơn Thủy, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nvề tăng cường lãnh đạo công tác thi đua\n",
+        "ĐẢNG ỦY XÃ SƠN THỦY\n\nSố [[05-CT/HU]]\n\nSơn Thủy, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nvề tăng cường lãnh đạo công tác thi đua\n",
         f"{HEAD}[[Số→Số:]] 05/CT-UBND{REST}",
         "ĐẢNG ỦY XÃ SƠN THỦY\n\nSố[[:→]] 05-CT/ĐU\n\nSơn Thủy, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nvề tăng cường lãnh đạo công tác thi đua\n",
         "[[CHỈ THỊ]]\nPhát động phong trào thi đua năm 2026\n\nChủ tịch Ủy ban nhân dân xã phát động phong trào thi đua.\n",
@@ -80,7 +87,7 @@ class DocumentNumber(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         line = doc.frame.number
         if line is None:
-            if doc.frame.kind and not doc.own_form and not doc.enclosed:
+            if doc.frame.kind and not doc.own_form and not doc.enclosed and doc.kind != APPEAL:
                 headless = not doc.frame.issuer and not doc.frame.place_date
                 lacks = "phần đầu (tên cơ quan, số, ký hiệu, địa danh, ngày ban hành)" if headless else ""
                 lacks = lacks or "dòng số, ký hiệu (“Số: …/CT-UBND”) ở phần đầu"
@@ -133,19 +140,27 @@ class DocumentNumber(Rule):
             yield self.finding(
                 span, f"Ký hiệu “{match['second']}” là của văn bản Đảng, cơ quan ban hành là {doc.issuer}."
             )
+        elif match["second"] == "HĐND" and doc.issuer.startswith("Ủy ban nhân dân"):
+            message = f"Ký hiệu “HĐND” là của Hội đồng nhân dân, cơ quan ban hành là {doc.issuer}."
+            yield self.finding(span, message, severity=Severity.WARNING)
+        elif match["second"] in PARTY_OWNERS and match["second"] not in next(
+            (owns for name, owns in COMMITTEES if doc.issuer.lower().startswith(name)), PARTY_OWNERS
+        ):
+            message = f"Ký hiệu “{match['second']}” không phải của {doc.issuer}."
+            yield self.finding(span, message, severity=Severity.WARNING)
         elif match["year"] and doc.kind in YEARLESS and not _normative(doc, int(match["year"])):
             right = self._right(match, party).replace(f"/{match['year']}/", "/", 1)
             message = f"{doc.kind} không phải văn bản quy phạm pháp luật nên số không kèm năm: “{right}”."
             yield self.finding(span, message, right)
             return
-        if expected is None or party or match["first"] == expected:
+        if expected is None or match["first"] == expected:
             return
         if match["first"] in ABBREVIATIONS.values():
             yield self.finding(
                 span,
                 f"Ký hiệu “{match['first']}” không phải của {(doc.kind or '').lower()}; chữ viết tắt đúng là “{expected}”.",
             )
-        elif match["first"] in ("UBND", "HĐND", "SNV", "VP"):
+        elif not party and match["first"] in ("UBND", "HĐND", "SNV", "VP"):
             yield self.finding(
                 span,
                 f"Ký hiệu kiểu “{match['first']}-{match['second']}” là của công văn; {(doc.kind or '').lower()} dùng “…/{expected}-…”.",

@@ -11,6 +11,7 @@ from checks.facts.dates import short, spell
 from checks.facts.periods import Period
 from checks.facts.sentences import clause_start
 from checks.finding import Finding, Severity
+from checks.parsing.movement import YEAR
 from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import line_before
@@ -35,6 +36,10 @@ SINCE_LAUNCH = Pattern(
 IN_DECEMBER = Pattern(
     r"[Tt]ổng kết[^.;\n\d]{0,40}(?:ngày \d{1,2}(?:/| tháng )|tháng )12(?!\d)", hooks=("ổng kết",), back=1
 )
+# “Tháng 11/2026: tổng kết, khen thưởng”: a line of the schedule
+IN_NOVEMBER = Pattern(r"[Tt]háng 11(?:/| năm )20\d\d ?: ?[^.;\n]{0,30}tổng kết", hooks=("háng 11",), back=1)
+LONGEST = 300
+"""Days of a movement that a subject without a year tells of and that goes on into the next year: it has dates of its own."""
 MARK = re.compile(r"\s*(?:[-–+*•]|\d+(?:\.\d+)*[.)]|[a-zđ]\))?\s*")
 HEAD = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n"
 TITLE = HEAD + "4. Thời gian thi đua: "
@@ -68,6 +73,10 @@ class PeriodEnd(Rule):
         TITLE + "Bắt đầu từ ngày ký, kết thúc vào ngày 31-12.\n",
         TITLE + "Từ tháng 01 đến hết tháng 12 năm 2026.\n",
         TITLE + "Thực hiện từ ngày phát động đến hết ngày 30/11/2026. Tổng kết: trong tháng 12/2026.\n",
+        "Hà Khê, ngày 01 tháng 12 năm 2025\n\n"
+        + HEAD.replace("năm 2026", "khắc phục hậu quả thiên tai")
+        + "1. Thời gian thi đua: từ ngày 01/12/2025 đến ngày 31/01/2026.\n",
+        TITLE + "Từ ngày 02/3/2026 đến ngày 30/11/2026.\n\n5. Tiến độ\n\n- Tháng 11/2026: tổng kết, khen thưởng.\n",
         TITLE + "Đợt 1 từ ngày 12/01/2026 đến ngày 30/6/2026; đợt 2 từ ngày 01/7/2026 đến hết ngày 31/12/2026.\n",
     )
     bad = (
@@ -112,7 +121,7 @@ class PeriodEnd(Rule):
             return
         # The slip is the 31/12 of another year where there is one, not the end of a first stage.
         last = over or max(periods, key=lambda p: ((p.end.month, p.end.day) == (12, 31), p.end))
-        if over is None and self._planned(doc, last):
+        if over is None and (self._planned(doc, last) or _of_its_own(doc, last)):
             return
         written = doc.text[slice(*last.end_span)]
         long = "tháng" in written or "năm" in written
@@ -130,6 +139,8 @@ class PeriodEnd(Rule):
             (one.span for one in doc.sections if one.span.start <= period.span.start < one.span.end), doc.body
         )
         counted = (end.year, end.month, end.day) == (doc.year, 11, 30)
+        if counted and IN_NOVEMBER.search(doc.text, *doc.body):
+            return True
         return counted and IN_DECEMBER.search(doc.text, *section) is not None
 
     def _over(self, doc: Document, period: Period) -> bool:
@@ -145,6 +156,13 @@ class PeriodEnd(Rule):
         if any("period" in section.roles for section in doc.sections):
             return tuple(whole)
         return tuple(p for p in whole if _of_the_movement(doc.text, p))
+
+
+def _of_its_own(doc: Document, period: Period) -> bool:
+    """“xây dựng lại nhà cho Nhân dân”, from 01/12/2025 to 31/01/2026: no year is in its name."""
+    begins, end = period.start, period.end
+    across = begins is not None and begins.year == doc.year and end.year == begins.year + 1
+    return across and begins is not None and (end - begins).days <= LONGEST and not YEAR.search(doc.subject)
 
 
 def _step(text: str, period: Period) -> bool:
