@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,6 +10,7 @@ from checks.document import Document
 from checks.facts.dates import mentions, spell
 from checks.finding import Finding, Severity
 from checks.language.syllables import bare, key
+from checks.letters import CAPITAL
 from checks.parsing.lines import Line, is_caps
 from checks.parsing.structure import PLACE_DATE
 from checks.patterns import Pattern
@@ -23,12 +25,18 @@ HEAD = "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ TÂY\n\nSố: 05/CT-UBND\n\n"
 REST = "\n\nCHỈ THỊ\nPhát động phong trào thi đua năm 2026\n"
 
 
+# “Ủy ban nhân dân xã Vĩnh Hưng”, “Đảng ủy phường Tân An”: of a commune the place is its name
+OWN_UNIT = re.compile(
+    rf"(?:Ủy ban nhân dân|Hội đồng nhân dân|Đảng ủy) (?:xã|phường|thị trấn|đặc khu) (?P<name>[{CAPITAL}]\w*(?: [{CAPITAL}]\w*){{0,4}})"
+)
+
+
 class PlaceAndDate(Rule):
     """Phần đầu văn bản ghi địa danh, dấu phẩy rồi “ngày … tháng … năm …”; ngày dưới 10 và tháng 1, 2 thêm số 0.
 
     “ngày 05 tháng 01 năm 2026”, “ngày 29 tháng 6 năm 2026” là cách viết của chính Nghị định. Ngày, tháng còn để trống
-    là việc của phép kiểm open-blank. Địa danh và tên cơ quan chỉ khác nhau dấu là một trong hai chỗ gõ sai; văn bản của tỉnh này
-    không ghi địa danh là tên tỉnh khác.
+    là việc của phép kiểm open-blank. Địa danh và tên cơ quan chỉ khác nhau dấu là một trong hai chỗ gõ sai; văn bản của xã
+    ghi tên xã, văn bản của tỉnh này không ghi địa danh là tên tỉnh khác.
     """
 
     scope = "document"
@@ -46,6 +54,7 @@ class PlaceAndDate(Rule):
         f"{HEAD}An Phú Tây, [[ngày 5 tháng 1 năm 2026→ngày 05 tháng 01 năm 2026]]{REST}",
         f"ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\n\nSố: 05/CT-UBND\n\n[[Hà Nội]], ngày 05 tháng 01 năm 2026{REST}",
         f"{HEAD}[[An Phủ Tây]], ngày 05 tháng 01 năm 2026{REST}",
+        f"{HEAD}[[Tân Túc]], ngày 05 tháng 01 năm 2026{REST}",
         f"{HEAD}An Phú Tây, [[ngày 29 tháng 06 năm 2026→ngày 29 tháng 6 năm 2026]]{REST}",
         f"{HEAD}An Phú Tây, [[ngày 01 tháng12 năm 2025→ngày 01 tháng 12 năm 2025]]{REST}",
         f"{HEAD}An Phú Tây, [[ngày 31 tháng 6 năm 2026]]{REST}",
@@ -110,12 +119,23 @@ class PlaceAndDate(Rule):
                 span = (line.span.start + at, line.span.start + at + len(seat))
                 message = f"Địa danh ghi “{seat}”, tên cơ quan ghi “{body}”: một trong hai chỗ sai dấu."
                 yield self.finding(span, message, severity=Severity.WARNING)
+        unit = OWN_UNIT.fullmatch(doc.issuer)
+        if at >= 0 and unit and seat and not _names(seat, unit["name"]):
+            span = (line.span.start + at, line.span.start + at + len(seat))
+            message = f"Địa danh ghi “{seat}”, cơ quan ban hành là {doc.issuer}."
+            yield self.finding(span, message, severity=Severity.WARNING)
         own = doc.province
         elsewhere = seat in provinces() and own in provinces() and seat != own
         if at >= 0 and elsewhere and doc.issuer == f"Ủy ban nhân dân tỉnh {own}":
             span = (line.span.start + at, line.span.start + at + len(seat))
             message = f"Địa danh ghi “{seat}”, cơ quan ban hành là của tỉnh {own}."
             yield self.finding(span, message, severity=Severity.WARNING)
+
+
+def _names(seat: str, name: str) -> bool:
+    """Is the place that of the unit, whatever the marks and the word for its kind? A slip of marks is told above."""
+    one, other = bare(seat.lower()), bare(name.lower())
+    return one in other or other in one
 
 
 @cache
