@@ -31,15 +31,18 @@ _TASK = Pattern(
     r"(?:thôn|bản|xóm|ấp|buôn|khóm|khu phố|khối phố|tổ dân phố)(?!\w))"
     r"|(?P<schools>[Cc]ác (?:trường học|nhà trường))"
     r"|(?P<front>Ủy ban (?:Mặt trận Tổ quốc|MTTQ)|Mặt trận Tổ quốc|UBMTTQ)"
+    r"|(?P<stations>Công an (?:cấp xã|các xã|các phường|xã, phường))"
     r"|(?P<police>Công an (?:tỉnh|thành phố|xã|phường|huyện))"
     r"|(?P<press>Báo và (?:Đài|Phát)|Đài (?:Phát thanh|Truyền thanh)|(?:[Cc]ác )?[Cc]ơ quan (?:báo chí|thông tin))"
     r"|(?P<union>Liên đoàn Lao động)"
     r"|(?P<party>(?:Ban (?:Xây dựng Đảng|Tổ chức|Tuyên giáo và Dân vận|Tuyên giáo|Dân vận|Nội chính)|Ủy ban Kiểm tra|Văn phòng)(?: của)?"
-    r" (?:Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy(?= |,|:))(?! Ủy ban))"
+    r" (?:Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy(?= |,|:))(?! Ủy ban)|Ban Xây dựng Đảng(?= [^\WA-ZĐ]|[,:]))"
     r"|(?P<office>Phòng (?:Văn hóa - Xã hội|Văn hóa và Thông tin|Kinh tế, Hạ tầng và Đô thị|Kinh tế và Hạ tầng|Kinh tế|Nội vụ|Tài chính - Kế hoạch|"
     r"Tổ chức - Hành chính|Tổ chức cán bộ|Giáo dục và Đào tạo))"
     r"|(?P<association>Hội (?:Nông dân|Liên hiệp Phụ nữ|LHPN|Cựu chiến binh|CCB)|Đoàn (?:Thanh niên|TNCS)|Công đoàn)"
     r"|(?P<unions>[Cc]ác (?:LĐLĐ|Liên đoàn Lao động|[Cc]ông đoàn)(?! tỉnh))"
+    r"|(?P<youth>[Cc]ác (?:cơ sở [Đđ]oàn|[Đđ]oàn cơ sở)(?!\w))"
+    r"|(?P<teams>(?:Tổ trưởng|[Cc]ác tổ) (?:các tổ )?chuyên môn)"
     r"|(?P<cells>[Cc]ác (?:[Cc]hi bộ|[Đđ]ảng bộ|[Tt]ổ chức cơ sở đảng))"
     r"|(?P<branches>[Cc]ác (?:[Xx]í nghiệp|[Cc]hi nhánh|[Nn]hà máy|[Pp]hân xưởng|[Nn]ông trường|[Đđ]ội (?:sản xuất|quản lý)|[Cc]ửa hàng)(?!\w))"
     r"|(?P<army>(?:Bộ|Ban) Chỉ huy [Qq]uân sự)|(?P<health>Trạm Y tế))"
@@ -59,6 +62,7 @@ KINDS = (
     "villages",
     "schools",
     "front",
+    "stations",
     "police",
     "press",
     "union",
@@ -66,6 +70,8 @@ KINDS = (
     "office",
     "association",
     "unions",
+    "youth",
+    "teams",
     "cells",
     "army",
     "health",
@@ -79,6 +85,8 @@ OWN_HOUSE = (
     "office",
     "association",
     "unions",
+    "youth",
+    "teams",
     "cells",
     "army",
     "health",
@@ -117,6 +125,38 @@ _COVERS = {
     "schools": ("trường",),
     "front": ("mttq", "mặt trận", "ubmt", "đoàn thể"),
     "police": ("công an", "sở, ban", "ban, ngành", "các sở", "lực lượng vũ trang", "ca tỉnh"),
+    "stations": (
+        "công an các",
+        "công an xã",
+        "công an phường",
+        "công an cấp",
+        "xã, phường",
+        "phường, xã",
+        "địa phương",
+        "đơn vị",
+    ),
+    "youth": (
+        "cơ sở đoàn",
+        "đoàn cơ sở",
+        "đoàn trực thuộc",
+        "thành đoàn",
+        "huyện đoàn",
+        "đoàn xã",
+        "đoàn các",
+        "đơn vị",
+    ),
+    "teams": (
+        "tổ chuyên môn",
+        "giáo viên",
+        "cbgv",
+        "cb,gv",
+        "cb, gv",
+        "toàn trường",
+        "bộ phận",
+        "đơn vị",
+        "ttcm",
+        "tcm",
+    ),
     "press": (
         "báo",
         "đài",
@@ -200,8 +240,10 @@ _COVERS["clusters"] = ("khối", "cụm", *_COVERS["commune"], *_COVERS["distric
 # Short words that stand in others: “chính trị - xã hội”, “nông thôn”, “văn bản”, “cấp”
 _COVERS_AS_WORD = {
     "commune": re.compile(r"(?<!\w)(?<!tác )xã(?! hội|\w)"),
+    "teams": re.compile(r"(?<!\w)tổ(?! chức| quốc|\w)"),
     "villages": re.compile(r"(?<!\w)(?:(?<!nông )thôn|(?<!văn )bản|xóm|ấp|buôn|khóm)(?!\w)"),
 }
+_COMMITTEE = re.compile(r"(?:bch|ban chấp hành) đảng bộ")
 _OWNER = re.compile(r"(?: của)? (?:tỉnh|thành|huyện|đảng) ủy$")
 _SHORT = {
     "sở giáo dục và đào tạo": ("gdđt", "gd&đt", "gd và đt"),
@@ -261,6 +303,8 @@ def _task(match: re.Match[str]) -> Task:
 def covered(task: Task, recipients: str) -> bool:
     """Does a folded list of recipients name ``task.body``, or a group it belongs to?"""
     name = task.body.lower().replace("uỷ", "ủy")
+    if task.kind == "cells":  # “Các đồng chí Ủy viên BCH Đảng bộ xã” are no cells
+        recipients = _COMMITTEE.sub("", recipients)
     groups = f"các {task.groups.lower().removeprefix('các ')}"
     everyone = (
         words for words in _EVERYONE if words not in groups

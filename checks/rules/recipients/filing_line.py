@@ -41,11 +41,15 @@ class FilingLine(Rule):
         HEAD + "- Lưu: VT, NV[[;→.]]" + END,
         HEAD.replace("- Các thôn;\n", "[[- Các thôn;]]\n") + END,
         HEAD + "[[- Lưu: VT, NV;]]\n- Các trường học." + END,
+        "ĐẢNG ỦY XÃ AN PHÚ TÂY\n\nSố 05-CT/ĐU\n\nAn Phú Tây, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\n"
+        "về phát động phong trào thi đua\n\nCác chi bộ thực hiện.\n\nNơi nhận:\n- Tỉnh ủy;\n[[- Các chi bộ.]]\n\nBÍ THƯ\n\nTrần Văn Minh\n",
     )
 
     def applies(self, doc: Document) -> str | None:
         outside = super().applies(doc) or (None if doc.frame.recipients else "không có dòng nơi nhận nào")
-        return outside or ("văn bản của Đảng, Đoàn ghi nơi nhận theo quy định riêng" if doc.own_form else None)
+        if outside is None and doc.own_form and any("Lưu" in line.bare for line in doc.frame.recipients):
+            return "văn bản của Đảng, Đoàn ghi nơi nhận theo quy định riêng"
+        return outside
 
     def check(self, doc: Document) -> Iterator[Finding]:
         lines = [line for line in doc.frame.recipients if line.bare.strip("-–+•;. ")]
@@ -53,7 +57,9 @@ class FilingLine(Rule):
         if not own:
             if lines:
                 last = lines[-1]
-                yield self.finding(last.span, "Nơi nhận chưa có dòng lưu “- Lưu: VT, …” ở cuối.")
+                written = "“- Lưu …”" if doc.own_form else "“- Lưu: VT, …”"
+                severity = Severity.WARNING if doc.own_form else None
+                yield self.finding(last.span, f"Nơi nhận chưa có dòng lưu {written} ở cuối.", severity=severity)
             return
         i, line = own[-1]
         match = FILING.match(line.bare)

@@ -71,6 +71,9 @@ class TaskWithoutRecipient(Rule):
         HEAD
         + "1. [[Ban quản lý các bản]] họp dân.\n\n2. [[Các trường học]] đăng ký."
         + END.format(more="- Phòng Nông nghiệp và Phát triển nông thôn;\n"),
+        HEAD
+        + "1. Các phòng, [[Công an các xã]], phường phát động.\n\n2. [[Các cơ sở Đoàn]] đăng ký.\n\n3. [[Tổ trưởng chuyên môn]] họp tổ.\n\n"
+        "4. [[Ban Xây dựng Đảng]] theo dõi." + END.format(more="- Các phòng;\n- Các đồng chí Ủy viên BCH Đảng bộ;\n"),
         HEAD + "1. [[UBND các huyện]], thành phố tổ chức." + END.format(more="- Sở Nội vụ;\n"),
         HEAD
         + "1. Ban Xây dựng Đảng Đảng ủy tham mưu.\n\n2. [[Ủy ban Kiểm tra Đảng ủy]] kiểm tra, giám sát."
