@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checks.document import Document
 from checks.finding import Finding, Severity
+from checks.parsing.lines import Line
 from checks.patterns import Pattern
 from checks.rule import Rule
 
@@ -54,6 +55,32 @@ CHAIR = Pattern(
     r"(?:KT\. ?|Q\. ?)?(?:PHÓ )?CHỦ TỊCH (?:UBND|[UỦ][ỶY] BAN NHÂN DÂN) (?P<unit>TỈNH|HUYỆN|XÃ|PHƯỜNG|THỊ TRẤN|QUẬN)(?!\w)"
 )
 UNIT = re.compile(r"[ủu][ỷy] ban nhân dân (?P<unit>tỉnh|huyện|xã|phường|thị trấn|quận) ")
+# “TM. HỘI ĐỒNG NHÂN DÂN” below a paper of the committee
+FOR_BODY = Pattern(r"T/?M\.? ?(?P<body>HỘI ĐỒNG NHÂN DÂN|[UỦ][ỶY] BAN NHÂN DÂN)")
+_PARTY = ("đảng ủy", "tỉnh ủy", "thành ủy", "huyện ủy")
+NOT_FOR = {
+    "HỘI ĐỒNG NHÂN DÂN": ("ủy ban nhân dân", *_PARTY),
+    "ỦY BAN NHÂN DÂN": ("hội đồng thi đua", *_PARTY),
+    "UỶ BAN NHÂN DÂN": ("hội đồng thi đua", *_PARTY),
+}
+CHAIRMAN = Pattern(r"(?:KT\. ?)?(?:PHÓ )?CHỦ TỊCH")
+NO_CHAIRMAN = (
+    *_PARTY,
+    "công an",
+    "sở ",
+    "trường ",
+    "bệnh viện",
+    "trung tâm",
+    "chi cục",
+    "cục ",
+    "bộ chỉ huy",
+    "ban chỉ huy",
+)
+"""Bodies that no “Chủ tịch” leads."""
+JOINT = re.compile(r"LT-|-[A-ZĐ]+-S[A-ZĐ]+$")
+"""“07/HDLT-LĐLĐ-SNV”: of two bodies, each with its own signer."""
+YOUTH = "ĐOÀN TNCS HỒ CHÍ MINH"
+"""Its committees are led by a secretary."""
 HEAD = (
     "{above}\n{issuer}\n\nSố: 118/KH-LĐ\n\nNghệ An, ngày 12 tháng 02 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nCác đơn vị thực hiện./.\n\nNơi nhận:\n"
     "- Các đơn vị;\n- Lưu: VT.\n\n{sign}\n\nPhan Văn Hoài\n"
@@ -95,6 +122,9 @@ class SignerPost(Rule):
         HEAD.format(above="QUÂN KHU 4", issuer="LỮ ĐOÀN 475", sign="[[SƯ ĐOÀN TRƯỞNG]]"),
         HEAD.format(above="ỦY BAN NHÂN DÂN", issuer="HUYỆN HÀ TÂN", sign="[[CHỦ TỊCH UBND TỈNH]]"),
         HEAD.format(above="BỘ TÀI CHÍNH", issuer="CHI CỤC KIỂM LÂM", sign="[[GIÁM ĐỐC]]"),
+        HEAD.format(above="ỦY BAN NHÂN DÂN", issuer="XÃ HÀ TÂN", sign="[[TM. HỘI ĐỒNG NHÂN DÂN]]\nCHỦ TỊCH"),
+        HEAD.format(above="TỈNH ỦY NGHỆ AN", issuer="ĐẢNG ỦY XÃ HÀ TÂN", sign="[[T/M ỦY BAN NHÂN DÂN]]\n[[CHỦ TỊCH]]"),
+        HEAD.format(above="BỘ CÔNG AN", issuer="CÔNG AN TỈNH NGHỆ AN", sign="[[KT. CHỦ TỊCH]]\n[[PHÓ CHỦ TỊCH]]"),
         HEAD.format(above="SỞ Y TẾ", issuer="TRUNG TÂM Y TẾ HÀ TÂN", sign="[[CHI CỤC TRƯỞNG]]"),
     )
 
@@ -103,9 +133,29 @@ class SignerPost(Rule):
             None if doc.signature and doc.issuer else "không đọc được tên cơ quan, người ký"
         )
 
+    def _of_another(self, doc: Document, lines: Sequence[Line]) -> Iterator[Finding]:
+        """“T/M ỦY BAN NHÂN DÂN” below a paper of the Party committee, “KT. CHỦ TỊCH” below one of the police."""
+        if any(line.bare.startswith(POWERS[:2]) for line in lines):
+            return
+        for line in lines:
+            issuer = doc.issuer.lower()
+            body = FOR_BODY.match(line.bare)
+            told = body["body"] if body else ""
+            wrong = told and issuer.startswith(NOT_FOR[told])
+            wrong = wrong or (
+                CHAIRMAN.fullmatch(line.bare)
+                and (issuer.startswith(NO_CHAIRMAN) or YOUTH in doc.text[: doc.body.start])
+            )
+            if wrong:
+                at = line.span.start + line.text.find(line.bare)
+                message = f"Văn bản do {doc.issuer} ban hành: xem lại “{line.bare}”."
+                yield self.finding((at, at + len(line.bare)), message)
+
     def check(self, doc: Document) -> Iterator[Finding]:
         issuer = doc.issuer.lower()
         lines = doc.signature.authority if doc.signature else ()
+        if doc.frame.cosigner is None and not JOINT.search(doc.number or ""):
+            yield from self._of_another(doc, lines)
         if not KNOWN.search(issuer) or any(line.bare.startswith(POWERS) for line in lines) or doc.frame.cosigner:
             return
         own = UNIT.match(issuer)
