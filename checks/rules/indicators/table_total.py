@@ -14,12 +14,10 @@ from checks.rule import Rule
 
 TOTAL = re.compile(r"(?:tổng(?: cộng| số| điểm| kinh phí| số điểm)?|cộng)(?: \([^()]*\))?:?", re.IGNORECASE)
 NUMBERED = re.compile(
-    r"(?:stt|tt|số tt|số thứ tự|mã.*|năm|năm sinh|ghi chú|tỷ lệ.*|.*%.*|.*bình quân.*|.*xếp.*|.*đơn giá.*)",
+    r"(?:stt|tt|số tt|số thứ tự|mã.*|năm|năm sinh|ghi chú|tỷ lệ.*|.*%.*|.*bình quân.*|.*xếp.*|.*đơn giá.*|.*lũy kế.*|cộng dồn.*)",
     re.IGNORECASE,
 )
 """Heads of columns that are not added up."""
-GROWTH = re.compile(r"(?:tốc độ )?(?:tăng|so sánh|mức tăng|tỷ lệ tăng).*%.*", re.IGNORECASE)
-OF_YEAR = re.compile(r"20\d\d")
 SUB = re.compile(r"\d+\.\d+\.?|[a-zđ][.)]?|[-–+*•]|[IVX]+\.?|trong đó.*|[-–+].*", re.IGNORECASE)
 """Rows that tell the parts of another row, or head a group of rows."""
 NEAR = Decimal("0.2")
@@ -52,8 +50,6 @@ class TableTotal(Rule):
         "| Tổ | Xây mới | Sửa chữa | Tổng |\n|---|---|---|---|\n| Tổ 1 | 4 | 6 | 12 |\n| Tổ 2 | 3 | 5 | 9 |\n| Tổ 3 | 2 | 7 | 10 |\n",
     )
     bad = (
-        "| Chỉ tiêu | Năm 2025 | Năm 2026 | Tăng (%) |\n|---|---|---|---|\n| Dư nợ | 8.200 | 9.020 | 10,0 |\n| Thu dịch vụ | 46,0 | 55,2 | [[2,0]] |\n"
-        "| Huy động | 9.840 | 11.020 | 12,0 |\n| Tỷ lệ nợ xấu | 3 | 2 | |\n",
         TABLE + "| Tuyên truyền | 12,5 | 20 |\n| Khen thưởng | 50 | 60 |\n| Cộng | 62,5 | [[90]] |\n",
         "| Tổ | Xây mới | Sửa chữa | Tổng |\n|---|---|---|---|\n| Tổ 1 | 4 | 6 | 10 |\n| Tổ 2 | 3 | 5 | [[9]] |\n| Tổ 3 | 2 | 7 | 9 |\n",
         TABLE
@@ -69,29 +65,6 @@ class TableTotal(Rule):
             if at is not None and not any(SUB.fullmatch(cell.text) for row in body for cell in row[:2]):
                 yield from self._column_totals(heads, body, at)
             yield from self._row_totals(heads, body)
-            yield from self._growth(heads, body)
-
-    def _growth(self, heads: list[Cell], body: list[list[Cell]]) -> Iterator[Finding]:
-        """A column of growth beside those of two years, where the other rows show how it is reckoned."""
-        rates = [i for i, head in enumerate(heads) if GROWTH.fullmatch(head.text)]
-        years = [(int(m[0]), i) for i, head in enumerate(heads) if (m := OF_YEAR.search(head.text)) and i not in rates]
-        if len(rates) != 1 or len(years) != 2 or years[0][0] + 1 != years[1][0]:
-            return
-        wrong, right = [], 0
-        for row in body:
-            first, last, stated = (row[i].amount for i in (years[0][1], years[1][1], rates[0]))
-            if first is None or last is None or stated is None or not first or any(c.text in ("%", "‰") for c in row):
-                continue
-            grown = (last - first) / first * 100
-            loose = Decimal("0.06") if "," in row[rates[0]].text else Decimal("0.6")
-            fits = any(abs(stated - told) <= loose for told in (grown, grown + 100, -grown))
-            right += fits
-            if not fits:
-                wrong.append((row[rates[0]], grown))
-        if right >= len(wrong) + 1 and right > 1:
-            for cell, grown in wrong:
-                told = spell(grown.quantize(Decimal("0.1")).normalize())
-                yield self.finding(cell.span, f"Theo hai cột năm, dòng này tăng {told}%, bảng ghi {cell.text}.")
 
     def _column_totals(self, heads: list[Cell], body: list[list[Cell]], at: int) -> Iterator[Finding]:
         above, total = (body[:at], body[at]) if at else (body[1:], body[0])
