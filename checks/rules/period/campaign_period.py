@@ -208,7 +208,7 @@ class CampaignPeriod(Rule):
                 message = (
                     f"Từ ngày {short(before[1])} đến ngày {short(p.start)} không thuộc {stage['name'].lower()} nào."
                 )
-                yield self.finding(p.span, message, severity=Severity.WARNING)
+                yield self.finding(p.span, message, severity=Severity.WARNING, subject="stage")
             elif (
                 before
                 and number == before[0] + 1
@@ -217,7 +217,7 @@ class CampaignPeriod(Rule):
                 and _working_days_between(before[1], p.start)
             ):
                 message = f"Từ ngày {short(before[1])} đến ngày {short(p.start)} còn ngày không thuộc {stage['name'].lower()} nào."
-                yield self.finding(p.span, message, severity=Severity.STYLE)
+                yield self.finding(p.span, message, severity=Severity.STYLE, subject="stage")
             before = (number, p.end)
         if first:
             yield from self._begins(doc, whole[0])
