@@ -146,5 +146,5 @@ def _row(bare: str, ask: Asked, step: int) -> str:
         row[2] = ask.unit or BLANK
     figures = [i for i, cell in enumerate(cells) if i > 2 and re.fullmatch(r"[\d.,/ -]+", cell)]
     if figures:
-        row[figures[-1]] = ask.target.amount if ask.target else BLANK
+        row[figures[-1]] = (ask.target.amount if ask.target else ask.figure) or BLANK
     return " | ".join(row)

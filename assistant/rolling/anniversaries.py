@@ -60,6 +60,8 @@ def edits(turn: Turn) -> Iterator[Edit]:
 def _bracketed(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
     """The count is told by the two years: a slip of last year is not carried on."""
     first, last = int(match["a"]), int(match["b"])
+    if last - first <= 1 and match["from"][:-4] != match["day"] and match["day"]:
+        return  # “05/9/2025 - 20/11/2025”: from one day to another
     if not turn.old - 1 <= last <= turn.old + 1:
         yield keep(turn, Span(*match.span()))
         ahead = _count(turn, match)

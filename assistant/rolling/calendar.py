@@ -12,18 +12,31 @@ from checks.comparison.past import LINE_OF_YEAR, beyond
 from checks.facts import dates
 from checks.facts.dates import DateMention
 from checks.finding import Span
+from checks.surroundings import line_bounds
 
 DAYS = re.compile(r"(?<!\d)(?P<n>\d{2,3})(?= ngày(?: và)? đêm)")
 # “75 ngày đồng hành”, “Thời gian: 75 ngày”; another number there is a deadline: “trả lời trong 15 ngày”
 SAME_DAYS = re.compile(
     r"(?:(?:đợt|cao điểm|thi đua|trong|hời gian:) |“)(?P<n>\d{2,3})(?= ngày(?! làm việc| (?:và )?đêm))"
 )
+STRETCH = re.compile(r"(?<![\d.,/])(?P<n>\d{2,3})(?= ngày(?! làm việc))")
 SCHOOL = re.compile(r"(?P<a>20\d{2})(?P<dash> ?[-–] ?)(?P<b>20\d{2})")
+# “quý III/2026”, “| IV/2026 |”
+QUARTER = re.compile(r"(?<![\w/.-])(?:I{1,3}|IV)/(?P<year>20\d{2})(?![\d/])")
+# “thidua2026@….vn”, “https://…/2026”: an address is no date
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s;,)]+")
+# “Luật Nhà giáo có hiệu lực từ ngày 01 tháng 01 năm 2026”
+IN_FORCE = re.compile(r"(?<!này )(?:có hiệu lực|hiệu lực thi hành|được thi hành)(?: thi hành)?,? (?:kể từ |từ )?$")
+# “05/9/2025 - 20/11/2025”
+GOES_ON = re.compile(r"\s?[-–]\s?(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4})")
+# “(năm 2025 là 48 phút)”, “(năm 2025: 31 vụ)”: a figure beside this year's
+BESIDE = re.compile(r"\((?:thực hiện |cùng kỳ |kết quả )?năm (?:học )?$")
+BESIDE_AFTER = re.compile(r":| (?:là|đạt|còn|có|mới|chỉ|thực hiện|tăng|giảm) ")
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d{2}(?!\d|[.,]\d)")
 # “tháng 10/2025”, “tháng 3 năm 2026”, “từ ngày 01 đến ngày 20 tháng 12”, “trước ngày 20/6”, “quý 3”
 MONTH = re.compile(
     r"(?:(?:(?<!ỗi )(?<![ằà]ng )[Tt]háng|[Qq]uý) (?P<n>0?[1-9]|1[0-2])|"
-    r"(?:[Nn]gày|[Tt]ừ(?= \d{1,2}/\d{1,2} đến (?:hết )?(?:ngày )?\d{1,2}/\d)) (?P<d>\d{1,2}(?:[/-]\d{1,2})?))"
+    r"(?:[Nn]gày|[Tt]ừ(?= \d{1,2}/\d{1,2} đến (?:hết )?(?:ngày )?\d{1,2}/\d)) (?P<d>\d{1,2}(?:[/-]\d{1,2}|(?: tháng (?:0?[1-9]|1[0-2])(?![\d/]| năm)))?))"
     r"(?![\d.,]\d|\d|/\d{1,3}(?!\d))(?P<y>/(?P<year>\d{4}))?"
 )
 # “05 tháng 9 năm 2026” without “ngày”: the day of a date in brackets
@@ -42,6 +55,10 @@ COLUMN = re.compile(r"\|\s*(?:Ước )?(?:[Tt]hực hiện|TH|[Kk]ết quả|[Đ
 WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật")
 # “thứ Sáu, ngày 05 tháng 6”, “Chủ nhật (ngày …”
 WEEKDAY = re.compile(r"(?:[Tt]hứ (?P<day>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Cc]hủ [Nn]hật)(?=,? \(?(?:ngày )?$)")
+# “ngày 10 tháng 12 năm 2026 (thứ Năm)”
+WEEKDAY_AFTER = re.compile(
+    r"(?: ?\(|,? )(?P<named>[Tt]hứ (?P<day>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Cc]hủ [Nn]hật)(?!\w)"
+)
 AHEAD = re.compile(r" năm (?P<year>\d{4})")
 # “| 2026 | 2027 | 2028 | 2029 |”
 ROW_OF_YEARS = re.compile(r"20\d{2}(?:\s*\|\s*20\d{2}){2,}")
@@ -57,8 +74,16 @@ TET = re.compile(rf"(?:{'|'.join(CYCLE)})(?!\w)")
 
 def edits(turn: Turn) -> Iterator[Edit]:
     """Stretches of days, dates, school years, months, years."""
+    for match in turn.find(ADDRESS):
+        told = f"Giữ địa chỉ “{match[0]}” của văn bản trước: hãy kiểm tra." if str(turn.old) in match[0] else ""
+        yield keep(turn, Span(*match.span()))._replace(note=told)
     if turn.campaign:
         yield from _days(turn)
+    else:
+        yield from _same_stretch(turn)
+    for match in turn.find(QUARTER):
+        if turn.old - 1 <= int(match["year"]) <= turn.old + 1:
+            yield Edit(Span(*match.span("year")), str(int(match["year"]) + turn.years))
     for mention in turn.last.dates:
         if turn.inside(mention.span.start):
             for edit in _date(turn, mention):
@@ -109,6 +134,15 @@ def _days(turn: Turn) -> Iterator[Edit]:
             yield blank(turn, span, "Số ngày của đợt thi đua năm nay")
 
 
+def _same_stretch(turn: Turn) -> Iterator[Edit]:
+    """“đợt thi đua 100 ngày, từ ngày 15/4 đến ngày 23/7/2026”: both days move on, so the stretch is as long."""
+    for match in turn.find(STRETCH):
+        start, end = line_bounds(turn.text, match.start())
+        near = [p for p in turn.last.periods if p.start and start <= p.span.start < end]
+        if any((p.end - p.start).days + more == int(match["n"]) for p in near if p.start for more in (0, 1)):
+            yield keep(turn, Span(*match.span("n")))
+
+
 def _lengths(turn: Turn) -> set[str]:
     """How many days last year's movement was said to last; an office counts the first day or does not."""
     stated = {match["n"] for match in turn.find(DAYS)}
@@ -126,7 +160,14 @@ def _date(turn: Turn, mention: DateMention) -> Iterator[Edit]:
         return
     if turn.campaign and (turn.last.issued is None or mention.date >= turn.last.issued or _in_period(turn, mention)):
         yield _campaign_date(turn, mention)
-    elif not _in_period(turn, mention) and turn.last.issued and mention.date < turn.last.issued:
+    elif IN_FORCE.search(turn.text, max(0, mention.span.start - 60), mention.span.start):
+        yield keep(turn, mention.span)._replace(note=f"Giữ ngày có hiệu lực “{_written(turn, mention)}”: hãy kiểm tra.")
+    elif (
+        not _in_period(turn, mention)
+        and not _goes_on(turn, mention)
+        and turn.last.issued
+        and mention.date < turn.last.issued
+    ):
         # A day that was past already: “chính quyền địa phương hai cấp từ ngày 01/7/2025”.
         told = f"Giữ ngày “{_written(turn, mention)}” của văn bản trước vì là việc đã qua: hãy kiểm tra."
         yield keep(turn, mention.span)._replace(note=told)
@@ -134,20 +175,30 @@ def _date(turn: Turn, mention: DateMention) -> Iterator[Edit]:
         yield _moved(turn, mention)
 
 
+def _goes_on(turn: Turn, mention: DateMention) -> bool:
+    """Is it the first day of a stretch that was not over when last year's text was written?"""
+    if not GOES_ON.match(turn.text, mention.span.end) or not turn.last.issued:
+        return False
+    end = next((m.date for m in turn.last.dates if m.span.start > mention.span.start), None)
+    return end is not None and end >= turn.last.issued
+
+
 def weekday(turn: Turn, mention: DateMention, written: str) -> Iterator[Edit]:
     """“thứ Sáu, ngày 05 tháng 6 năm 2026” is a Saturday a year later; open where the day is."""
-    match = WEEKDAY.search(turn.text[: mention.span.start][-24:])
-    if match is None or written == _written(turn, mention):
-        return
     start = max(0, mention.span.start - 24)
-    span = Span(start + match.start(), start + match.end())
+    match = WEEKDAY.search(turn.text[start : mention.span.start])
+    after = WEEKDAY_AFTER.match(turn.text, mention.span.end)
+    if not (match or after) or written == _written(turn, mention):
+        return
+    span = Span(*match.span()).moved(start) if match else Span(*after.span("named")) if after else Span(0, 0)
+    match = match or after
     new = next(iter(dates.mentions(written)), None)
     if new is None or new.date is None:
         yield blank(turn, span, "Thứ trong tuần của ngày ấy", f"thứ {BLANK}")
         return
     day, was = WEEKDAYS[new.date.weekday()], turn.text[slice(*span)]
     named = f"{'Thứ' if was.startswith('Thứ') else 'thứ'} {day}" if day != "nhật" else "Chủ nhật"
-    if match["day"] is None or match["day"][0].isupper():
+    if match is None or match["day"] is None or match["day"][0].isupper():
         named = named if day == "nhật" else f"{named[:4]}{day.capitalize()}"
     note = f"Dự thảo ghi “{named}” thay cho “{was}” của văn bản trước, tính theo lịch: hãy kiểm tra ngày."
     yield Edit(span, named, note=note)
@@ -219,10 +270,14 @@ def _year(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
     if year in (turn.old, turn.old + 1):
         yield Edit(span, str(year + turn.years))
     elif year == turn.old - 1:
-        if re.search(
-            r"(?:so với|của|bằng|cùng kỳ)(?: cùng kỳ)?(?: ước| dự toán)?(?: thực hiện| kết quả)?(?: cuối)? năm (?:học )?$",
-            before,
-        ) or any(told.search(turn.text, max(0, span.start - 70), span.start) for told in (RESULT, COLUMN)):
+        if (
+            re.search(
+                r"(?:so với|của|bằng|cùng kỳ)(?: cùng kỳ)?(?: ước| dự toán)?(?: thực hiện| kết quả)?(?: cuối)? năm (?:học )?$",
+                before,
+            )
+            or any(told.search(turn.text, max(0, span.start - 70), span.start) for told in (RESULT, COLUMN))
+            or (BESIDE.search(before) and BESIDE_AFTER.match(turn.text, span.end))
+        ):
             yield Edit(span, str(year + turn.years))
         else:
             yield blank(turn, span, f"Năm của việc nêu ở đây (văn bản mới là của năm {turn.new})")

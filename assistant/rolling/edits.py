@@ -120,9 +120,13 @@ class Turn:
 
     def around(self, span: Span, words: int = 7) -> str:
         """The words about ``span`` with a blank in its place, for a note: “mở rộng ……… ha lúa”."""
-        start = max(self.text.rfind(mark, 0, span.start) for mark in "\n.;:") + 1
+        start = max(self.text.rfind(mark, 0, span.start) for mark in ("\n", ". ", ";", ":", " | ")) + 1
+        start += len(self.text[start : span.start]) - len(self.text[start : span.start].lstrip(" |"))
         before = self.text[start : span.start].split()[-words:]
-        stop = min((at for mark in "\n;." if (at := self.text.find(mark, span.end)) >= 0), default=len(self.text))
+        stop = min(
+            (at for mark in ("\n", ";", ". ", ".\n", "./", " | ") if (at := self.text.find(mark, span.end)) >= 0),
+            default=len(self.text),
+        )
         after = self.text[span.end : stop].split()[:words]
         return " ".join([*before, BLANK, *after])
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.rolling.cited import yearly
-from assistant.rolling.edits import Edit, Turn, blank
+from assistant.rolling.edits import Edit, Turn, blank, shortened
 from checks.finding import Span
 
 # “cuộc bầu cử đại biểu Quốc hội khóa XVI, đại biểu Hội đồng nhân dân các cấp nhiệm kỳ 2026 - 2031”
@@ -24,6 +24,10 @@ BEHIND = re.compile(
 # “…, chào mừng đại hội đảng bộ các cấp./.” closes a directive; without its event the phrase goes too.
 CLOSING = re.compile(r",(?: lập thành tích)? (?:chào mừng|hướng tới|tiến tới)(?: thành công)? $")
 # “Tỷ lệ cử tri đi bầu cử đạt trên 99%”: without the election nothing is left of the target
+# “… nhiệm kỳ 2026 - 2031 (ngày 15 tháng 3 năm 2026)”: its day is that event's
+ON_DAY = re.compile(r" \((?:Chủ nhật, )?(?:từ )?(?:ngày )?\d{1,2}[^()\n]{0,60}\)")
+# “chào mừng … thành công của Đại hội đại biểu toàn quốc lần thứ XIV”
+SUCCESS = re.compile(r"mừng[^.;\n]*thành công của\s(?:các |cuộc )?$")
 VOTERS = re.compile(r"(?:[Tt]ỷ lệ )?[Cc]ử tri (?:đi|tham gia) $")
 
 
@@ -32,11 +36,16 @@ def edits(turn: Turn) -> Iterator[Edit]:
     for match in turn.find(EVENT):
         before = turn.text[max(0, match.start() - 40) : match.start()]
         cited = any(c.span.start < match.start() < c.span.end and not yearly(turn, c) for c in turn.last.citations)
+        if not cited and SUCCESS.search(turn.text[max(0, match.start() - 240) : match.start()]):
+            note = f"“{shortened(match[0].strip(' .,'), 90)}” là sự kiện văn bản trước chào mừng: năm {turn.new} hãy thay hoặc bỏ."
+            yield Edit(Span(match.start(), match.start()), "", note=note)
         if cited or BEHIND.search(before) or re.search(r"^[^,;.]*\bphát động", match[0]):
             continue
         end = match.end()
         while turn.text[end - 1] in " .,/":
             end -= 1
+        day = ON_DAY.match(turn.text, end)
+        end = day.end() if day else end
         closing = CLOSING.search(before)
         if closing and turn.text[end : end + 3] in ("./.", ".\n", "."):
             span = Span(match.start() - len(closing[0]), end)

@@ -41,6 +41,8 @@ FIXED = re.compile(
     # “07 giờ 30 phút”, “5G”
     r"|(?:(?<=trước )|(?<=lúc ))\d{1,2}(?= giờ)|(?<=cả )0?\d(?= tiêu chí)|0?1(?= vạn (?:dân|người))"
     r"|\d{1,2}(?= giờ (?:\d|đến \d))|(?<=\d giờ )\d\d(?!\d)|(?<=giờ đến )\d{1,2}(?= giờ)|\d(?=G\b)"
+    # “lớp 12A1 đến 12A11”
+    r"|\d{1,2}(?=[A-ZĐ]\d)"
     # Measured by them: “bác sĩ trên 01 vạn dân”, “giảm tai nạn giao thông cả 3 tiêu chí”, “đường dây nóng 24/24 giờ”
     r"|(?<=trên )0?1(?= vạn dân)|(?<=cả )0?3(?= (?:tiêu chí|mặt)(?!\w))|24/24(?= ?(?:giờ|h)(?!\w))|(?:(?<=QCVN )|(?<=TCVN ))\d+"
     r"|(?:(?<=kế hoạch )|(?<=Kế hoạch )|(?<=trung hạn ))5(?= năm)"
@@ -79,6 +81,22 @@ UNITS = re.compile(
     r"(?=[.;:)]| và (?!\d)| (?:các|thuộc|của|trực|ký|chủ|tổ chức|phối|thi đua|đăng|phải|đạt)(?!\w)|$)",
     re.MULTILINE,
 )
+# “trong 10 ngày kể từ ngày ban hành”, “xử lý ổ dịch trong 48 giờ”: how soon, not how much
+SOON = re.compile(
+    r"(?:trong(?: vòng| thời hạn)?|chậm nhất|không quá|sau)(?: là| tối đa)? (?P<n>\d{1,2})"
+    r"(?= (?:(?:ngày|giờ)(?: làm việc)? (?:kể từ|tính từ|từ khi|từ ngày|sau khi)|giờ(?:[.,;)](?!\d)|$)))",
+    re.MULTILINE,
+)
+# “180.000.000 đồng (Một trăm tám mươi triệu đồng)”
+IN_LETTERS = re.compile(
+    r"(?<=đồng) ?\((?:[Bb]ằng chữ:? ?)?(?P<words>(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)(?!\w)[^()\d\n]{3,120}đồng(?: chẵn)?)"
+)
+# Levels of online services were done away with by Nghị định 42/2022/NĐ-CP; diseases come and go.
+AGED = {
+    "mức độ": "“{}” là của văn bản trước: hãy kiểm tra còn dùng không.",
+    "COVID-": "“{}” là của văn bản trước: hãy kiểm tra còn phải nêu không.",
+}
+_SAID = re.compile(r"[^\W\d_]{2}|/20\d\d")
 KEPT_ALL = "Giữ “100%” của văn bản trước: hãy kiểm tra."
 # “ba phong trào”, “hai mô hình”: a number all the same; not “hai lần trong năm”, “hai xã cũ”
 IN_WORDS = re.compile(
@@ -106,12 +124,17 @@ def edits(turn: Turn) -> Iterator[Edit]:
     yield from _counted(turn)
     yield from _whole(turn)
     yield from _in_words(turn)
+    yield from _soon(turn)
+    for match in turn.find(IN_LETTERS):
+        yield blank(turn, Span(*match.span("words")), "Số tiền viết bằng chữ")
     yield from _scales(turn)
     named = dict(_indicators(turn))
     for match in turn.find(FIGURE):
         before = turn.text[max(0, match.start() - 24) : match.start()]
-        if NAMED.search(before) and not AMOUNT.match(turn.text, match.start()):
-            yield keep(turn, Span(*match.span()))
+        name = NAMED.search(before)
+        if name and not AMOUNT.match(turn.text, match.start()):
+            told = next((told for word, told in AGED.items() if name[0].startswith(word)), "")
+            yield keep(turn, Span(*match.span()))._replace(note=told.format(f"{name[0]}{match[0]}"))
         else:
             yield _opened(turn, match, named)
 
@@ -143,6 +166,14 @@ def _in_words(turn: Turn) -> Iterator[Edit]:
     for match in turn.find(IN_WORDS):
         said = f"Giữ “{match[0]}” của văn bản trước: hãy kiểm tra số này."
         yield keep(turn, Span(*match.span()))._replace(note=said)
+
+
+def _soon(turn: Turn) -> Iterator[Edit]:
+    stated = {one.span.start for one in turn.last.indicators}
+    for match in turn.find(SOON):
+        if match.start("n") not in stated and not turn.in_targets(match.start()):
+            said = f"Giữ “{match[0]} {turn.text[match.end() :].split(maxsplit=1)[0].strip('.,;)')}” của văn bản trước: hãy kiểm tra."
+            yield keep(turn, Span(*match.span("n")))._replace(note=said)
 
 
 def _scales(turn: Turn) -> Iterator[Edit]:
@@ -184,9 +215,31 @@ def _opened(turn: Turn, match: re.Match[str], named: dict[Span, str]) -> Edit:
     at = next((at for at in named if at.start <= span.start < at.end), None)
     if at:
         return blank(turn, span, f"Chỉ tiêu năm {turn.new}: {named[at]}")._replace(last=turn.text[slice(*at)])
+    if cell := _cell_of(turn, span):
+        return blank(turn, span, cell)
     amount = next(iter(quantities(turn.text, span.start, turn.line_end(span.end))), None)
     was = turn.text[slice(*amount.span)] if amount and amount.span.start == span.start else match[0]
     return blank(turn, span, f"Số liệu năm {turn.new} trong câu “{turn.around(span)}”")._replace(last=was)
+
+
+def _cell_of(turn: Turn, span: Span) -> str:
+    """Where in a table: “Cột “Thực hiện 2026”, dòng “Số giường bệnh””; empty outside tables and where no head tells."""
+    at = turn.last.line_at(span.start)
+    lines = turn.last.lines
+    if " | " not in lines[at].text:
+        return ""
+    top = at
+    while top and " | " in lines[top - 1].text:
+        top -= 1
+    column = turn.text.count(" | ", lines[at].span.start, span.start)
+    head, cells = ([c.strip(" |") for c in lines[i].text.split(" | ")] for i in (top, at))
+    if top == at or column >= len(head) or not head[column] or len(head) != len(cells) or _SAID.search(cells[column]):
+        return ""
+    named = max((c for c in cells[:column] if _SAID.search(c)), key=len, default="")
+    title, row = (
+        re.sub(r"20\d{2}", lambda year: str(int(year[0]) + turn.years), words) for words in (head[column], named)
+    )
+    return f"Cột “{title}”, dòng “{row}”" if row else ""
 
 
 def _indicators(turn: Turn) -> Iterator[tuple[Span, str]]:

@@ -162,6 +162,30 @@ def signature(turn: Turn) -> Iterator[Run]:
     yield line("")
     note = "" if asked else "Phần ký lấy theo văn bản trước: hãy kiểm tra người ký."
     yield line(name, origin, id_, "Họ và tên người ký", last)._replace(note=note)
+    yield from _others(turn)
+
+
+def _others(turn: Turn) -> Iterator[Run]:
+    """Who signs beside the first: the union beside the director. They stay, with a word of caution."""
+    frame, first = turn.last.frame, turn.last.signature
+    if first is None or not localities.same_body(turn):
+        return
+    receiving = {one.span.start for one in (*frame.recipients, frame.recipients_head) if one}
+    below = [
+        one
+        for one in turn.last.lines
+        if first.span.end <= one.span.start < frame.end and one.bare and one.span.start not in receiving
+    ]
+    for i, one in enumerate(below):
+        if (
+            i == 0
+            or (below[i - 1].bare.isupper() and not one.bare.isupper())
+            or one.bare.isupper() > below[i - 1].bare.isupper()
+        ):
+            yield line("")
+        yield line(one.bare, "previous", turn.id)._replace(
+            note="Phần ký lấy theo văn bản trước: hãy kiểm tra người ký."
+        )
 
 
 def _above(turn: Turn, authority: str, post: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from checks.document import Document
 from checks.facts.indicators import Indicator
 from checks.facts.units import SHARES
 
+FIRST_FIGURE = re.compile(r"\d[\d.]*(?:,\d+)?(?:\s?[-–]\s?\d[\d.]*(?:,\d+)?)?")
 ALIKE = 0.62
 """Two names are of one target from this share of common words on."""
 _EMPTY = frozenset(
@@ -33,6 +34,15 @@ class Asked(NamedTuple):
     line: str
     order: int
     value: Decimal | None = None
+
+    @property
+    def figure(self) -> str:
+        """The one figure that a line in the office's own words gives its target, as it is written; none where it says more.
+
+        “Số giường bệnh trên 10.000 dân đạt 33 giường” gives 33: the 10.000 belongs to the name.
+        """
+        found = FIRST_FIGURE.findall(self.line.replace(self.name, " ", 1))
+        return found[0] if self.value is not None and len(found) == 1 else ""
 
 
 def asked(items: Sequence[Target | str]) -> list[Asked]:

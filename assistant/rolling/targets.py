@@ -10,7 +10,7 @@ from assistant.form import bare
 from assistant.request import Target
 from assistant.rolling.additions import added
 from assistant.rolling.edits import Edit, Edits, Turn
-from assistant.rolling.matching import Asked, asked, matched, names_alike
+from assistant.rolling.matching import FIRST_FIGURE, Asked, asked, matched, names_alike
 from checks.facts.indicators import Indicator
 from checks.finding import Span
 from checks.letters import CAPITAL, capital
@@ -24,7 +24,6 @@ LEAD = re.compile(
 )
 UPWARDS = re.compile(r"\s*trở (?:lên|xuống)")
 FURTHER = re.compile(r" [^.;\n\d]{1,120}? trở (?:lên|xuống)(?=[.;,\n]|$)")
-FIRST_FIGURE = re.compile(r"\d[\d.]*(?:,\d+)?(?:\s?[-–]\s?\d[\d.]*(?:,\d+)?)?")
 # “nâng lũy kế lên 12 tỷ”, “giảm xuống dưới 6%”: the way stays, whatever comparison is asked for
 WAY = re.compile(r".*\b(?:lên|xuống|còn) ")
 BASE = re.compile(r"so với[^.;\n()]{1,50}\($")
@@ -75,17 +74,11 @@ def _continued(turn: Turn, ask: Asked, indicator: Indicator) -> Iterator[Edit]:
 def _cell(turn: Turn, ask: Asked, indicator: Indicator) -> Iterator[Edit]:
     """The figure of the office's own words in the cell of last year's; none where the words say more than one figure."""
     written = turn.text[slice(*indicator.span)]
-    figures, was = FIRST_FIGURE.findall(ask.line), FIRST_FIGURE.search(written)
-    if (
-        ask.value is not None
-        and len(figures) == 1
-        and was
-        and indicator.previous is None
-        and ask.unit == indicator.unit
-    ):
+    was = FIRST_FIGURE.search(written)
+    if ask.figure and was and indicator.previous is None and ask.unit == indicator.unit:
         start = indicator.span.start
         note = f"Chỉ tiêu theo yêu cầu: “{bare(ask.line)}”; năm trước: {written.strip()}."
-        amount = _padded(figures[0], written)
+        amount = _padded(ask.figure, written)
         yield Edit(Span(start + was.start(), start + was.end()), amount, note=note, requested=True)
 
 

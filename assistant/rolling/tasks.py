@@ -21,9 +21,11 @@ TURNS = re.compile(
 _NAME = rf"[{CAPITAL}][{SMALL}]+(?: [{CAPITAL}][{SMALL}]+){{1,4}}"
 # “Bà Trần Thị Thu, Phó Chủ tịch”, “TS. Lê Quang Vĩnh, điện thoại …”; not “đồng chí Hoàng Văn Thụ” of history
 PERSON = re.compile(
-    rf"(?<!\w)(?:(?:(?:PGS\.|GS\.)?\s?TS|ThS|CN|KS|BS(?:CKI{{1,2}})?)\.? {_NAME}|(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|đ/c|[Tt]hầy|[Cc]ô) {_NAME}"
+    rf"(?<!\w)(?:(?:(?:PGS\.|GS\.)?\s?TS|ThS|CN|KS|BS(?:CKI{{1,2}})?)\.? {_NAME}|(?:(?:[Bb]ác sĩ|[Dd]ược sĩ|[Tt]iến sĩ|[Tt]hạc sĩ|[Kk]ỹ sư)(?: ?CK ?I{{1,2}})?|[Đđ]ại tá|[Tt]hượng tá|[Tt]rung tá|[Tt]hiếu tá|[Ôô]ng|[Bb]à|[Đđ]ồng chí|đ/c|[Tt]hầy|[Cc]ô) {_NAME}"
     r"(?=(?:,| -| –)? (?:\()?(?:Phó|Chủ tịch|Bí thư|Trưởng|Giám đốc|Hiệu trưởng|Chủ nhiệm|Chánh|Viện trưởng|Chỉ huy|Chính ủy|điện thoại|ĐT|số điện thoại)))"
 )
+OF_YEAR = re.compile(r"năm (?:học )?20\d{2}")
+NAMES = re.compile(rf"[{CAPITAL}][^|\d]{{5,}}")
 HALF = re.compile(r"(?:0?6|[Ss]áu|0?9|[Cc]hín) tháng (?:cuối|đầu) năm")
 TURNS_NOTE = "Cụm trưởng, khối trưởng nêu ở đây là của văn bản trước: hãy kiểm tra theo phân công luân phiên năm nay."
 NOTE = "Đoạn này nêu công trình, việc cụ thể của văn bản trước: giữ việc còn làm tiếp, thay việc đã xong."
@@ -39,6 +41,7 @@ def edits(turn: Turn) -> Iterator[Edit]:
             yield Edit(Span(match.start(), match.start()), "", note=NOTE)  # none within what is opened as a whole
     for match in turn.find(TURNS):
         yield Edit(Span(match.start(), match.start()), "", note=TURNS_NOTE)
+    yield from _columns_of_the_year(turn)
     for match in turn.find(PERSON):
         note = f"“{match[0]}” là người nêu trong văn bản trước: hãy kiểm tra năm nay còn đúng không."
         yield Edit(Span(match.start(), match.start()), "", note=note)
@@ -47,6 +50,26 @@ def edits(turn: Turn) -> Iterator[Edit]:
             note = f"“{match[0]}” là của văn bản trước, cùng năm {turn.old}: hãy kiểm tra số thứ tự năm nay."
             yield Edit(Span(match.start(), match.start()), "", note=note)
     yield from _half_years(turn)
+
+
+def _columns_of_the_year(turn: Turn) -> Iterator[Edit]:
+    """“| Cụm trưởng năm 2026 |”: whoever stands below it was named for that year."""
+    head: list[str] = []
+    for line in turn.last.lines:
+        cells = [cell.strip(" |") for cell in line.text.split(" | ")]
+        if len(cells) < 2 or not turn.inside(line.span.start):
+            head = []
+        elif not head:
+            head = cells
+        elif len(cells) == len(head):
+            told = [
+                h
+                for h, cell in zip(head, cells, strict=True)
+                if OF_YEAR.search(h, 0) and str(turn.old) in h and NAMES.match(cell)
+            ]
+            for title in told:
+                note = f"Cột “{title.replace(str(turn.old), str(turn.new))}” giữ theo văn bản trước: hãy kiểm tra tên năm nay."
+                yield Edit(Span(line.span.start, line.span.start), "", note=note)
 
 
 def _half_years(turn: Turn) -> Iterator[Edit]:

@@ -56,6 +56,17 @@ def text(body: str, preface: str = "", **values: Any) -> str:
         ("Phấn đấu 14 bác sĩ trên 01 vạn dân, giảm tai nạn cả 3 tiêu chí.", f"{BLANK} bác sĩ trên 01 vạn dân, giảm tai nạn cả 3 tiêu chí."),
         ("Đợt 1 (từ 01/01 đến 30/6/2026).", "Đợt 1 (từ 01/01 đến 30/6/2027)."),
         ("| TT | Chỉ tiêu | Thực hiện 2025 | Kế hoạch 2026 |", "| Thực hiện 2026 | Kế hoạch 2027 |"),
+        ("Hội nghị phát động ngày 30 tháng 01 năm 2026 (thứ sáu).", "ngày 30 tháng 01 năm 2027 (thứ bảy)."),
+        ("Đăng ký trong 10 ngày kể từ ngày ban hành, xử lý ổ dịch trong 48 giờ.", "trong 10 ngày kể từ ngày ban hành, xử lý ổ dịch trong 48 giờ."),
+        ("Thực hiện Luật Nhà giáo có hiệu lực từ ngày 01 tháng 01 năm 2026.", "có hiệu lực từ ngày 01 tháng 01 năm 2026."),
+        ("Chờ khám không quá 35 phút (năm 2025 là 48 phút).", f"không quá {BLANK} phút (năm 2026 là {BLANK} phút)."),
+        ("Từ Quỹ: 180.000.000 đồng (Một trăm tám mươi triệu đồng).", f"Từ Quỹ: {BLANK} đồng ({BLANK})."),
+        ("Gửi về thidua2026@suoimo.vn.", "Gửi về thidua2026@suoimo.vn."),
+        ("Đợt thi đua đặc biệt 100 ngày, từ ngày 15 tháng 4 đến ngày 23 tháng 7 năm 2026.", "đặc biệt 100 ngày, từ ngày 15 tháng 4 đến ngày 23 tháng 7 năm 2027."),
+        ("Chủ nhiệm lớp 12A1 đến 12A11 phụ đạo.", "lớp 12A1 đến 12A11 phụ đạo."),
+        ("Chào mừng cuộc bầu cử đại biểu Quốc hội khóa XVI (ngày 15 tháng 3 năm 2026).", f"Chào mừng {BLANK}."),
+        ("Quý | Thu (tỷ đồng)\nI/2026 | 5,2\nII/2026 | 6", f"I/2027 | {BLANK}\nII/2027 | {BLANK}"),
+        ("Đợt | Thời gian\n1 | 15/01/2026 - 20/11/2026", "1 | 15/01/2027 - 20/11/2027"),
         ("Theo Nghị quyết số 02/NQ-HĐND ngày 15/7/2025 của Hội đồng nhân dân xã khóa I, kỳ họp thứ nhất.", f"xã khóa I, kỳ họp thứ {BLANK}."),
         ("Theo Kế hoạch số 12-KH/TU ngày 16/7/2025 của Tỉnh ủy về Đại hội Đảng bộ các cấp.", f"của Tỉnh ủy về {BLANK}."),
     ],
@@ -418,3 +429,31 @@ def test_a_piece_of_the_old_theme_is_told_where_it_is_quoted() -> None:
         plan("1. Nội dung\n\n1.1. Thi đua “xanh hơn” ở các thôn.", preface), theme="Suối Mơ số hóa, gần dân hơn"
     )
     assert "“xanh hơn” lấy từ chủ đề của văn bản trước" in " ".join(p.note for p in draft.paragraphs)
+
+
+def test_who_signs_beside_the_first_is_not_lost() -> None:
+    last = plan("I. NỘI DUNG\n\n1. Trồng rừng.")
+    union = last.with_text(
+        last.text.replace(
+            "CHỦ TỊCH\n\nPhan Văn Lộc",
+            "TM. BAN CHẤP HÀNH CÔNG ĐOÀN\nCHỦ TỊCH\n\nĐỗ Văn Tám\n\nGIÁM ĐỐC\n\nPhan Văn Lộc",
+        )
+    )
+    assert rolled(union).document.text.endswith("CHỦ TỊCH\n\nĐỗ Văn Tám\n\nGIÁM ĐỐC\n\nPhan Văn Lộc\n")
+
+
+def test_a_figure_asked_for_in_words_is_not_mistaken_for_one_in_its_name() -> None:
+    table = "II. CHỈ TIÊU\n\nTT | Chỉ tiêu | Đơn vị | Kế hoạch 2026\n1 | Số giường bệnh trên 10.000 dân | giường | 32\n2 | Trồng rừng | ha | 45"
+    assert "10.000 dân | giường | 33\n2 |" in text(table, targets=["Số giường bệnh trên 10.000 dân đạt 33 giường"])
+
+
+def test_names_under_last_years_head_of_a_column_and_aged_words_are_marked() -> None:
+    draft = rolled(
+        plan(
+            "I. NỘI DUNG\n\nCụm | Cụm trưởng năm 2026\nCụm 1 | Hội Nông dân xã Tân Phú\n\nGiao bác sĩ CKII Lê Thị Vân, Phó Giám đốc phòng, chống COVID-19."
+        )
+    )
+    notes = " ".join(p.note for p in draft.paragraphs)
+    assert [part in notes for part in ("Cột “Cụm trưởng năm 2027”", "“bác sĩ CKII Lê Thị Vân”", "“COVID-19”")] == [
+        True
+    ] * 3

@@ -44,7 +44,7 @@ LEGITIMATE = (
     r"[Tt]hang(?: điểm)?|[Hh]ạng|cấp độ|mỗi ngày|Nguyên đán [^\W\d_]+ [^\W\d_]+|[Đđ]ường tỉnh|Đường|Quốc lộ|Đề án|COVID-|thứ) ?\d+",
     # Parts of the document itself, hours of the day
     r"(?:chỉ tiêu|nội dung|tiêu chí)(?: số)? \d{1,2}(?:\.\d)*(?:(?:,| và)(?: chỉ tiêu)? \d{1,2}(?:\.\d)*(?=[,;.]| và| Mục))*(?=[,;.]| và| Mục| về)",
-    r"\d{1,2} giờ(?: \d\d)?",
+    r"\b[IV]+/\d{4}|\d{1,2} giờ(?: \d\d)?|\d{1,2} ngày(?: làm việc)? (?:kể từ|tính từ|từ khi|từ ngày|sau khi)",
     # All of them, asked for again; how points are given
     r"(?<!tăng )(?<!giảm )\b100(?= ?%)",
     r"(?:[Đđ]iểm|tối đa)(?: tối đa)?(?: là)? 1(?:\.0)?00\b|(?<![\w/,])\d[\d.,]*(?= điểm(?! (?:%|phần trăm)))",
