@@ -89,7 +89,8 @@ SOON = re.compile(
 )
 # “180.000.000 đồng (Một trăm tám mươi triệu đồng)”
 IN_LETTERS = re.compile(
-    r"(?<=đồng) ?\((?:[Bb]ằng chữ:? ?)?(?P<words>(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)(?!\w)[^()\d\n]{3,120}đồng(?: chẵn)?)"
+    r"(?<=đồng) ?\((?:[Bb]ằng chữ:? ?)?(?P<words>(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)(?!\w)"
+    r"[^()\d\n]{3,120}đồng(?: chẵn)?)"
 )
 # Levels of online services were done away with by Nghị định 42/2022/NĐ-CP; diseases come and go.
 AGED = {

@@ -21,7 +21,9 @@ TURNS = re.compile(
 _NAME = rf"[{CAPITAL}][{SMALL}]+(?: [{CAPITAL}][{SMALL}]+){{1,4}}"
 # “Bà Trần Thị Thu, Phó Chủ tịch”, “TS. Lê Quang Vĩnh, điện thoại …”; not “đồng chí Hoàng Văn Thụ” of history
 PERSON = re.compile(
-    rf"(?<!\w)(?:(?:(?:PGS\.|GS\.)?\s?TS|ThS|CN|KS|BS(?:CKI{{1,2}})?)\.? {_NAME}|(?:(?:[Bb]ác sĩ|[Dd]ược sĩ|[Tt]iến sĩ|[Tt]hạc sĩ|[Kk]ỹ sư)(?: ?CK ?I{{1,2}})?|[Đđ]ại tá|[Tt]hượng tá|[Tt]rung tá|[Tt]hiếu tá|[Ôô]ng|[Bb]à|[Đđ]ồng chí|đ/c|[Tt]hầy|[Cc]ô) {_NAME}"
+    rf"(?<!\w)(?:(?:(?:PGS\.|GS\.)?\s?TS|ThS|CN|KS|BS(?:CKI{{1,2}})?)\.? {_NAME}|"
+    rf"(?:(?:[Bb]ác sĩ|[Dd]ược sĩ|[Tt]iến sĩ|[Tt]hạc sĩ|[Kk]ỹ sư)(?: ?CK ?I{{1,2}})?|"
+    rf"[Đđ]ại tá|[Tt]hượng tá|[Tt]rung tá|[Tt]hiếu tá|[Ôô]ng|[Bb]à|[Đđ]ồng chí|đ/c|[Tt]hầy|[Cc]ô) {_NAME}"
     r"(?=(?:,| -| –)? (?:\()?(?:Phó|Chủ tịch|Bí thư|Trưởng|Giám đốc|Hiệu trưởng|Chủ nhiệm|Chánh|Viện trưởng|Chỉ huy|Chính ủy|điện thoại|ĐT|số điện thoại)))"
 )
 OF_YEAR = re.compile(r"năm (?:học )?20\d{2}")
@@ -65,7 +67,7 @@ def _columns_of_the_year(turn: Turn) -> Iterator[Edit]:
             told = [
                 h
                 for h, cell in zip(head, cells, strict=True)
-                if OF_YEAR.search(h, 0) and str(turn.old) in h and NAMES.match(cell)
+                if OF_YEAR.search(h) and str(turn.old) in h and NAMES.match(cell)
             ]
             for title in told:
                 note = f"Cột “{title.replace(str(turn.old), str(turn.new))}” giữ theo văn bản trước: hãy kiểm tra tên năm nay."

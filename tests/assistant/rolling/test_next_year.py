@@ -62,7 +62,7 @@ def text(body: str, preface: str = "", **values: Any) -> str:
         ("Chờ khám không quá 35 phút (năm 2025 là 48 phút).", f"không quá {BLANK} phút (năm 2026 là {BLANK} phút)."),
         ("Từ Quỹ: 180.000.000 đồng (Một trăm tám mươi triệu đồng).", f"Từ Quỹ: {BLANK} đồng ({BLANK})."),
         ("Gửi về thidua2026@suoimo.vn.", "Gửi về thidua2026@suoimo.vn."),
-        ("Đợt thi đua đặc biệt 100 ngày, từ ngày 15 tháng 4 đến ngày 23 tháng 7 năm 2026.", "đặc biệt 100 ngày, từ ngày 15 tháng 4 đến ngày 23 tháng 7 năm 2027."),
+        ("Đợt đặc biệt 100 ngày, từ ngày 15 tháng 4 đến ngày 23 tháng 7 năm 2026.", "đặc biệt 100 ngày, từ ngày 15 tháng 4 đến ngày 23 tháng 7 năm 2027."),
         ("Chủ nhiệm lớp 12A1 đến 12A11 phụ đạo.", "lớp 12A1 đến 12A11 phụ đạo."),
         ("Chào mừng cuộc bầu cử đại biểu Quốc hội khóa XVI (ngày 15 tháng 3 năm 2026).", f"Chào mừng {BLANK}."),
         ("Quý | Thu (tỷ đồng)\nI/2026 | 5,2\nII/2026 | 6", f"I/2027 | {BLANK}\nII/2027 | {BLANK}"),
