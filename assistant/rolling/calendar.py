@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.draft import BLANK
 from assistant.rolling.edits import Edit, Turn, blank, keep
-from checks.comparison.past import LINE_OF_YEAR, beyond
+from checks.comparison.past import LINE_OF_YEAR, beside, beyond
 from checks.facts import dates
 from checks.facts.dates import DateMention
 from checks.finding import Span
@@ -29,9 +29,6 @@ ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s;,)]+
 IN_FORCE = re.compile(r"(?<!này )(?:có hiệu lực|hiệu lực thi hành|được thi hành)(?: thi hành)?,? (?:kể từ |từ )?$")
 # “05/9/2025 - 20/11/2025”
 GOES_ON = re.compile(r"\s?[-–]\s?(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4})")
-# “(năm 2025 là 48 phút)”, “(năm 2025: 31 vụ)”: a figure beside this year's
-BESIDE = re.compile(r"\((?:thực hiện |cùng kỳ |kết quả )?năm (?:học )?$")
-BESIDE_AFTER = re.compile(r":| (?:là|đạt|còn|có|mới|chỉ|thực hiện|tăng|giảm) ")
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d{2}(?!\d|[.,]\d)")
 # “tháng 10/2025”, “tháng 3 năm 2026”, “từ ngày 01 đến ngày 20 tháng 12”, “trước ngày 20/6”, “quý 3”
 MONTH = re.compile(
@@ -276,7 +273,7 @@ def _year(turn: Turn, match: re.Match[str]) -> Iterator[Edit]:
                 before,
             )
             or any(told.search(turn.text, max(0, span.start - 70), span.start) for told in (RESULT, COLUMN))
-            or (BESIDE.search(before) and BESIDE_AFTER.match(turn.text, span.end))
+            or beside(turn.text, span.start)
         ):
             yield Edit(span, str(year + turn.years))
         else:

@@ -12,7 +12,7 @@ from checks.document import Document
 from checks.facts.dates import DateMention
 from checks.finding import Span
 
-YEAR = re.compile(r"(?<![\d/.,])(?:19|20)\d{2}(?![\d/])")
+YEAR = re.compile(r"(?<![\w/.,])(?:19|20)\d{2}(?![\d/])")
 # “- Năm 2026: 5 tỷ đồng;”, “Đến hết năm 2027, …”
 LINE_OF_YEAR = re.compile(r"(?m)^[-–+•]?\s*(?:Đến (?:hết )?n|N)ăm (?P<year>20\d{2})(?=[:,])")
 # “2016 - 2020”, “(04/11/1909 - 04/11/2019)”, “từ năm 2021 đến năm 2025”
@@ -40,8 +40,11 @@ _TELLS = re.compile(r"(?:^|[\n.] ?)Năm\s$")
 # “Thực hiện năm 2026” above a column, “Ước thực hiện năm 2026”; of a PDF “Đơn vị tính Thực hiện / năm 2026”
 _COLUMN = re.compile(
     r"(?:(?:^|[\n\t|])\s*(?:[Ưư]ớc\s|[Đđ]ã )?(?:[Tt]hực\shiện|[Ưư]ớc|TH|[Kk]ết\squả)|(?:tính|vị|ĐVT|\d{4})\s+(?:Ước\sthực\shiện|Thực\shiện|Ước|TH))"
-    r"\s+(?:cả )?năm\s$"
+    r"\s+(?:cả )?(?:năm\s)?$"
 )
+# “(năm 2025 là 48 phút)”, “(năm 2025: 31 vụ)”: a figure beside this year's
+_BESIDE = re.compile(r"\((?:thực hiện |cùng kỳ |kết quả )?năm (?:học )?$", re.IGNORECASE)
+_BESIDE_AFTER = re.compile(r":| (?:là|đạt|còn|có|mới|chỉ|thực hiện|tăng|giảm) ")
 # “I. ĐẶC ĐIỂM TÌNH HÌNH”, “1. Kết quả năm học trước”
 _SITUATION = re.compile(
     r"(?:khái quát |đặc điểm )?tình hình|bối cảnh|nhìn lại|kết quả|đánh giá|thực trạng", re.IGNORECASE
@@ -120,9 +123,14 @@ def looks_back(text: str, at: int) -> bool:
     before = text[max(0, at - 60) : at]
     if _TELLS.search(before):
         return not text.startswith(" là năm ", at + 4)
-    if _COLUMN.search(before):
+    if _COLUMN.search(before) or beside(text, at):
         return True
     return _LOOKS_BACK.search(before) is not None or _RESULT.search(before) is not None
+
+
+def beside(text: str, at: int) -> bool:
+    """Is the year at ``at`` that of a figure told beside this year's: “35 phút (năm 2025 là 48 phút)”?"""
+    return bool(_BESIDE.search(text, max(0, at - 30), at) and _BESIDE_AFTER.match(text, at + 4))
 
 
 def of_a_law(text: str, at: int) -> bool:
