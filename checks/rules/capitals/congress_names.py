@@ -32,9 +32,8 @@ OF_THE_PARTY = ("đại hội đại biểu toàn quốc", "đại hội đảng
 CLAUSE = 80
 """So far before its ordinal a congress is named."""
 PARTY = Pattern(
-    r"(?P<wrong>Đại hội đảng bộ|đại hội Đảng bộ|đại hội đảng bộ)(?= (?:tỉnh|huyện|thành phố|xã|phường|quận)[^.;,\n]{0,30} lần thứ)",
-    needs=" hội đảng bộ",
-    hooks=("ại hội đảng bộ", "ại hội Đảng bộ"),
+    r"(?P<wrong>[Đđ]ại hội (?:đại biểu )?[Đđ]ảng bộ)(?= (?:tỉnh|huyện|thành phố|xã|phường|quận)[^.;,\n]{0,30} lần thứ)",
+    hooks=("ại hội đảng bộ", "ại hội Đảng bộ", "ại hội đại biểu đảng bộ", "ại hội đại biểu Đảng bộ"),
     back=1,
 )
 PARTY_CASE = Pattern(r"đại hội Đảng bộ(?= (?:tỉnh|huyện|thành phố|xã|phường|quận))", needs="đại hội Đảng bộ")
@@ -60,6 +59,7 @@ class CongressNames(Rule):
         "kết quả Đại hội [[thi đua yêu nước→Thi đua yêu nước]] xã lần thứ III.\n",
         "kết quả [[Đại hội Thi đua→Đại hội Thi đua yêu nước]] ngành lần thứ IV.\n",
         "sau [[Đại hội đảng bộ→Đại hội Đảng bộ]] phường lần thứ II.\n",
+        "thực hiện Nghị quyết [[Đại hội đại biểu đảng bộ→Đại hội đại biểu Đảng bộ]] tỉnh lần thứ XVII.\n",
         "kết quả Đại hội đại biểu Hội Nông dân xã [[lần→lần thứ]] V.\n",
         "chào mừng Đại hội đại biểu toàn quốc lần thứ [[14→XIV]] của Đảng; Hội nghị lần thứ 12.\n",
         "sau Đại hội Đảng bộ phường lần thứ [[ii→II]]; Đại hội [[thi đua yêu nước→Thi đua yêu nước]] TP lần thứ V.\n",
@@ -91,11 +91,13 @@ class CongressNames(Rule):
         for pattern, right in (
             (DELEGATES_CASE, "đại biểu"),
             (EMULATION_CASE, "Thi đua yêu nước"),
-            (PARTY, "Đại hội Đảng bộ"),
         ):
             for match in pattern.finditer(text):
-                if match["wrong"] != "đại hội Đảng bộ":
-                    yield *match.span("wrong"), right, True
+                yield *match.span("wrong"), right, True
+        for match in PARTY.finditer(text):
+            right = match["wrong"].replace("đảng", "Đảng").replace("đại hội", "Đại hội", 1)
+            if match["wrong"] not in (right, "đại hội Đảng bộ"):
+                yield *match.span("wrong"), right, True
 
 
 def _clause(text: str, at: int) -> str:

@@ -18,6 +18,11 @@ KINDS = (
     "chương trình", "kết luận", "quy định", "công điện", "đề án",
 )  # fmt: skip
 
+# “nhận được chỉ thị này”: the paper speaks of itself
+THIS = ("chỉ thị", "kế hoạch", "công điện", "công văn", "nghị quyết")
+OWN = Pattern(rf"(?<=[{SMALL}] )(?P<kind>{'|'.join(THIS)}) này(?!\w)", hooks=tuple(f"{kind} này" for kind in THIS))
+SEVERAL = ("các ", "những ", "mọi ", "bản ", "loại ")
+
 # “các chỉ tiêu Nghị Quyết của Đảng ủy”: between small letters, not in a title with capitals throughout
 INSIDE = Pattern(
     rf"(?<=[{SMALL}] )(?P<kind>{'|'.join(kind.title() for kind in KINDS)})(?= [{SMALL}]+ )",
@@ -36,6 +41,7 @@ class DocumentKindCase(Rule):
         "theo Kế hoạch số 35-KH/TU ngày 20/8/2026; xây dựng kế hoạch, quyết định số lượng; các công văn có số; Nghị Định; QUYẾT ĐỊNH số 15/QĐ-UBND.\n",
     )
     bad = (
+        "Nhận được [[chỉ thị→Chỉ thị]] này, các phòng thực hiện; các kế hoạch này đã xong.\n",
         "phân công cán bộ theo [[kế→Kế]] hoạch số 35-KH/TU ngày 20/8/2026.\n",
         "theo Nghị [[Định→định]] số 30/2020/NĐ-CP và Quyết [[Định→định]] số 15/QĐ-UBND.\n",
         "thực hiện [[hướng→Hướng]] dẫn số 31 ngày 10/9/2026 của Sở Nội vụ.\n",
@@ -49,6 +55,11 @@ class DocumentKindCase(Rule):
         for match in INSIDE.finditer(text):
             if not text.startswith(" số ", match.end()):
                 yield self._small(match.start(), match["kind"].lower(), "của")
+        for match in OWN.finditer(text):
+            if not text.endswith(SEVERAL, 0, match.start()) and not in_quotes(text, match.start()):
+                right = match["kind"].capitalize()
+                message = f"Văn bản tự nói về mình viết hoa: “{right} này”."
+                yield self.finding(match.span("kind"), message, right, safe=True, severity=Severity.STYLE)
         for match in NUMBERED.finditer(text):
             written = {kind: text[match.start() - len(kind) : match.start()] for kind in KINDS}
             kind = next((kind for kind, told in written.items() if told in (kind, kind.title())), None)

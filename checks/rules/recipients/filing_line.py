@@ -37,6 +37,7 @@ class FilingLine(Rule):
     bad = (
         HEAD + "- Lưu[[→:]] VT." + END,
         HEAD + "- Lưu: VT[[→.]]" + END,
+        HEAD + "- Lưu: VT, NV (03 bản)[[→.]]" + END,
         HEAD + "- Lưu: [[→VT, ]]TCCB." + END,
         HEAD + "- Lưu: VT, NV[[;→.]]" + END,
         HEAD.replace("- Các thôn;\n", "[[- Các thôn;]]\n") + END,
@@ -73,7 +74,7 @@ class FilingLine(Rule):
             yield self.finding((at, at), message, "VT, ", severity=Severity.STYLE)
         if i < len(lines) - 1 and any(x.bare.startswith(("-", "–")) for x in lines[i + 1 :]):
             yield self.finding(line.span, "Dòng “Lưu” phải là dòng cuối của nơi nhận.", severity=Severity.WARNING)
-        elif i == len(lines) - 1 and line.bare[-1].isalnum():
+        elif i == len(lines) - 1 and (line.bare[-1].isalnum() or line.bare[-1] == ")"):
             at = bare_at + len(line.bare)
             yield self.finding((at, at), "Cuối dòng “Lưu” phải là dấu chấm.", ".", safe=True, severity=Severity.STYLE)
         elif i == len(lines) - 1 and line.bare[-1] in ";,":

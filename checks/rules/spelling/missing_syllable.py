@@ -30,7 +30,7 @@ WORD = Pattern(r" (?P<word>[^\W\d_]+)")
 SHARED = Pattern(r", [^\W\d_]+ (?P<last>[^\W\d_]+)")
 # “kính thưa các vị đại biểu”, “thi chào hỏi, thi tiểu phẩm”
 BY_ITSELF = Pattern(
-    r"vị (?:đại biểu|khách|lãnh đạo|chức sắc|tướng|anh hùng)|"
+    r"chuẩn đa chiều|vị (?:đại biểu|khách|lãnh đạo|chức sắc|tướng|anh hùng)|"
     r"[Tt]hi (?:chào hỏi|kiến thức|tiểu phẩm|kể chuyện|nấu|vẽ|hát|múa|viết|trắc nghiệm|ứng xử|năng khiếu|tài năng|hùng biện|văn nghệ)"
 )
 FALLEN_OUT = lost_syllables, gap_syllables, continued_syllables
@@ -67,7 +67,7 @@ class MissingSyllable(Rule):
         "Số tiền thưởng là ba mươi tư tỷ, sáu mươi tư đồng chẵn.\n",
         "Tỷ lệ hộ nghèo còn 9,5%; xây 450 nhà ở cho hộ nghèo, trong đó 09 huyện mỗi huyện 50 nhà.\n",
         "Định kỳ sơ, tổng kết phong trào; tổ chức sơ, tổng kết; các lớp sơ, trung cấp lý luận chính trị; các chi, đảng bộ cơ sở.\n",
-        "Cấp ủy đã lãnh, chỉ đạo hoàn thành toàn diện các nhiệm vụ.\n",
+        "Cấp ủy đã lãnh, chỉ đạo hoàn thành toàn diện các nhiệm vụ; tỷ lệ hộ nghèo theo chuẩn đa chiều giảm 2,5%.\n",
         "Liên đội đã phát động các phong trào thi đua như:\n- Cổng trường an toàn giao thông\n",
         "Cuộc thi tìm hiểu pháp luật. Thời gian thi: từ ngày 14/8/2026 đến ngày 11/9/2026.\n",
         "Kính thưa các vị đại biểu, khách quý. Có 3 phần thi gồm: Thi chào hỏi, thi kiến thức và thi tiểu phẩm.\n",
