@@ -22,6 +22,8 @@ OF_PART = Pattern(
     rf"(?P<what>{_WHAT}) (?:số |từ )?(?P<items>{_LIST}),? (?:của |tại |thuộc |ở )?(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+)(?!\w)",
     needs=NUMBERED,
 )
+# “các chỉ tiêu tại mục III.5”
+POINTED = Pattern(r"[Mm]ục (?P<part>[IVX]+)\.(?P<items>\d{1,2})(?![\w.]*\d)", needs=("ục I", "ục V", "ục X"))
 # “kinh phí nêu tại Mục VII”; of “Mục VII Kế hoạch này” internal-reference speaks
 PART = Pattern(
     r"(?:tại|theo|thuộc) (?P<told>(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+))(?!\w|\.\d|,? (?:của |tại )?(?:\w+ ){1,2}này)",
@@ -98,6 +100,7 @@ class ItemReference(Rule):
     bad = (
         HEAD + "Kinh phí nêu tại [[Mục IV]].\n\nIII. KINH PHÍ\n\nTheo dự toán.\n",
         HEAD + "Các thôn thực hiện [[điểm 4 Mục I]].\n",
+        HEAD + "Văn phòng theo dõi các chỉ tiêu tại mục I.2, [[mục I.5]]; mục I.5 Phụ lục của tỉnh.\n",
         HEAD.replace("I. ", "I- ") + "Các thôn thực hiện [[điểm 4 Mục I]].\n",
         DIRECTIVE + "Phòng Kinh tế theo dõi chỉ tiêu [[1.3]].\n",
         HEAD + "Các thôn thực hiện [[khoản 4 Mục I]]; Văn phòng theo dõi các chỉ tiêu 1, 2 và [[5]].\n",
@@ -122,6 +125,11 @@ class ItemReference(Rule):
                 if _beyond(int(number), last):
                     told = match.span() if match["items"] == number else span
                     yield self.finding(told, f"Mục {match['part']} chỉ có {last} mục, không có mục {number}.")
+        for match in POINTED.finditer(doc.text, *doc.body):
+            last = _last(doc, parts.get(match["part"]))
+            if _beyond(int(match["items"]), last) and not OTHER.match(doc.text, match.end()):
+                message = f"Mục {match['part']} chỉ có {last} mục, không có mục {match['items']}."
+                yield self.finding(match.span(), message)
 
     def _absent(self, doc: Document, numbers: list[str]) -> Iterator[Finding]:
         """“Mục VII” where the parts are I to VI."""
