@@ -26,6 +26,7 @@ from checks.language.lexicon_index import (
     Index,
     PackedRows,
     PlainRows,
+    by_letters_of,
     filtered,
     indexed,
     may_be,
@@ -346,13 +347,9 @@ class Lexicon:
         return self._own.union(compound_syllables())
 
     @cached_property
-    def by_letters(self) -> dict[str, tuple[str, ...]]:
-        """These by their letters without any diacritic, sorted."""
-        listed = sorted(self.syllables)
-        found: dict[str, tuple[str, ...]] = {}
-        for letters, syllable in zip(bare("\n".join(listed)).split("\n"), listed, strict=True):
-            found[letters] = (*found.get(letters, ()), syllable)
-        return found
+    def by_letters(self) -> Rows:
+        """These by their letters without any diacritic."""
+        return self.index.by_letters or by_letters_of(self.syllables)
 
     def with_phrases(self, phrases: Iterable[str]) -> Lexicon:
         """This lexicon and the phrases of an office's own papers."""
@@ -379,14 +376,11 @@ def shipped() -> Lexicon:
     stored = kept.load_tables(STORE, _stamp())
     if stored is None:
         return Lexicon(data_lines(PHRASES), tails_of(data_lines(COMPOUNDS)))
-    (pairs, cuts), (phrases, words, edits, sieve, *tables) = stored
+    (pairs, cuts), (phrases, words, edits, letters, sieve, *halves) = stored
     judged = numbered(words)
-    *halves, ends, text = tables
-    tails, numbers, after, before, close = (
-        PackedRows(judged, *two) for two in zip(halves[::2], halves[1::2], strict=True)
-    )
-    by_edit = PackedRows(edits, ends, text)
-    index = Index(numbers, after, before, by_edit, close, pairs, (), sieve)
+    asked: list[dict[str, int] | Bytes] = [judged, judged, judged, judged, judged, edits, letters]
+    tails, numbers, after, before, close, by_edit, by_letters = map(PackedRows, asked, halves[::2], halves[1::2])
+    index = Index(numbers, after, before, by_edit, close, pairs, (), sieve, by_letters)
     return Lexicon(unpack_lines(phrases), tails, (index, judged, cuts))
 
 
@@ -394,12 +388,14 @@ def keep() -> None:
     """Keep the index of the shipped lexicon for cold runs."""
     made = Lexicon(phrases := data_lines(PHRASES), tails := tails_of(data_lines(COMPOUNDS)))
     judged = sorted(made.syllables)
-    index = made.index._replace(close=row_of({written: made.close(written) for written in judged}))
+    close, by_letters = row_of({written: made.close(written) for written in judged}), by_letters_of(judged)
+    index = made.index._replace(close=close)
     tables = [pack(rows, judged) for rows in (tails, index.numbers, index.after, index.before, index.close)]
-    halves = [half for table in (*tables, pack(index.by_edit, made.edits)) for half in table]
+    tables += [pack(index.by_edit, made.edits), pack(by_letters, tuple(by_letters))]
+    halves = [half for table in tables for half in table]
     compounds = (f"{head} {tail}" for head, row in tails.items() for tail in row.split())
     sieve = filtered(index, compounds, judged, FUNCTION_WORDS)
-    lines = map(pack_lines, (phrases, judged, made.edits))
+    lines = map(pack_lines, (phrases, judged, made.edits, by_letters))
     kept.save(STORE, _stamp(), (index.pairs, made.shortened), [*lines, sieve, *halves])
 
 

@@ -98,6 +98,8 @@ class Index(NamedTuple):
     """What stands in a long phrase with one syllable between; only where the index was just computed."""
     sieve: Bytes = b""
     """The filter; empty where every pair may be anything."""
+    by_letters: Rows = PlainRows()
+    """By its letters without any diacritic, each syllable in use; empty where that is found when asked for."""
 
 
 def indexed(lines: Iterable[str]) -> tuple[Index, frozenset[str], tuple[str, ...]]:
@@ -132,6 +134,14 @@ def indexed(lines: Iterable[str]) -> tuple[Index, frozenset[str], tuple[str, ...
     }
     index = Index(PlainRows(told), row_of(after), row_of(before), row_of(by_edit), PlainRows(), pairs, gaps)
     return index, syllables, tuple(by_edit)
+
+
+def by_letters_of(syllables: Iterable[str]) -> PlainRows:
+    """``Index.by_letters`` of these."""
+    found: dict[str, list[str]] = {}
+    for syllable in syllables:
+        found.setdefault(bare(syllable), []).append(syllable)
+    return row_of(found)
 
 
 def row_of(sets: Mapping[str, Iterable[str]]) -> PlainRows:

@@ -53,7 +53,7 @@ def _with_marks(lexicon: Lexicon, word: str) -> tuple[str, ...]:
     """The syllables in use that have the letters of ``word``, which has no mark."""
     if len(word) < 3 or word in lexicon.syllables:  # “camera”
         return ()
-    return lexicon.by_letters.get(word, ())
+    return tuple(lexicon.by_letters.row(word).split())
 
 
 def one_letter(tokens: Tokens, lexicon: Lexicon, index: int) -> str | None:
