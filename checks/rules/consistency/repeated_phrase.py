@@ -68,12 +68,16 @@ def _twins(tokens: Tokens) -> Iterator[Twins]:
     pairs, keys = tokens.pairs, tokens.keys
     again = {pair for pair, times in Counter(pairs).items() if times > 1}
     often = list(map(again.__contains__, pairs))
+    around = zip(zip(pairs, pairs[3:], strict=False), count(2), strict=False)
+    asked = list(compress(around, map(and_, often, often[3:])))
+    first: dict[tuple[str, str], str] = {}
+    parted = {two for two, at in asked if first.setdefault(two, keys[at]) != keys[at]}
     between = defaultdict[tuple[str, str], list[int]](list)
-    for before in compress(count(), map(and_, often, often[3:])):
-        between[pairs[before], pairs[before + 3]].append(before + 2)
+    for two, at in asked if parted else ():
+        if two in parted:
+            between[two].append(at)
     for places in between.values():
-        said = {keys[at] for at in places} if len(places) > 1 else ()
-        for one, other in combinations(sorted(said), 2):
+        for one, other in combinations(sorted({keys[at] for at in places}), 2):
             if bare(one) != bare(other) or len(one) < 2 or not one.isalpha() or frozenset((one, other)) in VARIANTS:
                 continue
             twins = Twins([at for at in places if keys[at] == one], [at for at in places if keys[at] == other])
