@@ -120,8 +120,6 @@ def _phrase(text: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
 
 def _lead(before: str) -> tuple[str, ...]:
     """The last four words before a figure; none in front of a mark."""
-    words: list[str] = []
-    for match in _WORD.finditer(before.rpartition("\n")[2]):
-        word = match[0].lower()
-        words = [*words, word] if word[0].isalpha() else []
-    return tuple(words[-4:])
+    words = _WORD.findall(before.rpartition("\n")[2])
+    first = next((at for at in range(len(words), 0, -1) if not words[at - 1][0].isalpha()), 0)
+    return tuple(map(str.lower, words[first:][-4:]))

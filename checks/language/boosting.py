@@ -26,12 +26,6 @@ class Tree(NamedTuple):
     questions: tuple[tuple[int, float], ...]
     values: tuple[float, ...]
 
-    def __call__(self, row: Sequence[float]) -> float:
-        place = 0
-        for feature, limit in self.questions:
-            place += place + (row[feature] > limit)
-        return self.values[place]
-
 
 class Weights(NamedTuple):
     """One number for each feature, the constant, and the trees that mend what these get wrong."""
@@ -42,7 +36,11 @@ class Weights(NamedTuple):
 
     def __call__(self, row: Sequence[float]) -> float:
         value = self.bias + sum(map(float.__mul__, self.linear, row))
-        return value + sum([tree(row) for tree in self.trees])
+        told = [
+            values[4 * (row[a] > x) + 2 * (row[b] > y) + (row[c] > z)]
+            for ((a, x), (b, y), (c, z)), values in self.trees
+        ]
+        return value + sum(told)
 
 
 @cache

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain, compress, count, pairwise
+from operator import itemgetter
 
 from checks.caching.answers import Answers
 from checks.language.syllables import KEYS
@@ -137,13 +138,18 @@ class Tokens:
     def start(self, index: int) -> int:
         """Where a token begins."""
         stretch = bisect_right(self._stretches, (index, len(self.text))) - 1
-        if stretch not in self._starts:
-            self._starts[stretch] = list(self._found(stretch))
-        return self._starts[stretch][index - self._stretches[stretch][0]]
+        return self._starts_of(stretch)[index - self._stretches[stretch][0]]
 
     def index(self, start: int) -> int:
-        """Which token begins at ``start``."""
-        return bisect_left(range(len(self.texts)), start, key=self.start)
+        """Which token begins at ``start``, or is the first behind it."""
+        stretch = bisect_right(self._stretches, start, key=itemgetter(1)) - 1
+        return self._stretches[stretch][0] + bisect_left(self._starts_of(stretch), start)
+
+    def _starts_of(self, stretch: int) -> list[int]:
+        """Where the tokens of a stretch begin, found when first asked for."""
+        if stretch not in self._starts:
+            self._starts[stretch] = list(self._found(stretch))
+        return self._starts[stretch]
 
     def _found(self, stretch: int) -> Iterator[int]:
         """Where the tokens of a stretch begin: between two there is nothing that a token begins with."""

@@ -16,7 +16,7 @@ import pytest
 from checks.document import Document
 from checks.finding import Severity
 from checks.language import context
-from checks.language.boosting import TREES, boost, weights_in
+from checks.language.boosting import TREES, Weights, boost, weights_in
 from checks.language.context_errors import QUOTED, STRICT, WEIGHTS, Suspicion, suspicions
 from checks.language.evidence import RARE, SINGLE, Features
 from checks.language.fitting import folds, office
@@ -245,7 +245,8 @@ def test_trees_learn_what_no_sum_can_say() -> None:
     rows = [[float(i % 2), float(i // 2 % 2), 7.0] for i in range(400)]  # the last tells nothing apart
     labels = [one != other for one, other, _ in rows]
     trees = boost(rows, labels, [0.0] * len(rows))
-    scores = [sum(tree(row) for tree in trees) for row in ([0, 1, 7], [1, 0, 7], [1, 1, 7], [0, 0, 7])]
+    weights = Weights((0.0, 0.0, 0.0), 0.0, tuple(trees))
+    scores = [weights(row) for row in ([0, 1, 7], [1, 0, 7], [1, 1, 7], [0, 0, 7])]
     assert min(scores[:2]) > 1
     assert max(scores[2:]) < -1
 
