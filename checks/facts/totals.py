@@ -49,6 +49,7 @@ _BEFORE_BRACKET = Pattern(rf"\((?P<total>{_F}) ?(?P<unit>{UNIT})\)[,;:.]? ?$")
 _STARS = Pattern(r"[1-5](?<![\d.,][1-5])(?= sao(?!\w))", needs=" sao")
 # “20 nhà “Mái ấm Công đoàn”, trong đó …”: the name of what is counted, as if without its marks
 _TITLE = Pattern(r"“([^“”\n\d:;,.]{3,40})”", needs="“")
+_EACH_OF = ("giải", "tập thể", "cá nhân", "mỗi", "mức")
 MANY = 3
 """So many amounts before “tổng cộng” are its parts, whatever their names."""
 REACH = 110
@@ -62,7 +63,8 @@ _SAID = Pattern(
 _DIGIT = re.compile(r"\d")
 # “14 triệu tấn, tăng 10% so với năm 2019 (13 triệu tấn), trong đó”: the total stands before what it is compared with
 _COMPARED = Pattern(
-    rf",? (?:tăng|giảm|vượt|bằng|đạt) {_F} ?(?:%|{UNIT})(?: so với| kế hoạch| dự toán| cùng kỳ)[^;:.“”()\n%]{{0,40}}(?: \([^()\n]{{2,40}}\))?[,;] ?$"
+    rf"[,;]? (?:tăng|giảm|vượt|bằng|đạt) {_F} ?(?:%|{UNIT})(?: so với| kế hoạch| dự toán| cùng kỳ| thực hiện| năm)"
+    r"[^;:.“”()\n%]{0,40}(?: \([^()\n]{2,40}\))?[,;.] ?$"
 )
 _LEAST = re.compile(r"ít nhất $")
 _SCALE = re.compile(r"hang (?:điểm )?$")
@@ -76,8 +78,8 @@ _GROUPS = ("khối", "giai đoạn", "nam", "Tiểu đoàn", "Đại đội", "T
 _BARE = Pattern(rf", (?=(?:{'|'.join(_GROUPS)}) )", hooks=tuple(f", {word} " for word in _GROUPS))
 # “quý I trồng 30 ha, quý II trồng 45 ha, tổng cộng 75 ha”
 _SUMMED = Pattern(
-    rf"[,;] (?:tổng cộng|tổng số|tổng|cả năm)(?: là| có|:)?[^\d,;.\n]{{0,24}} (?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)",
-    hooks=(", tổng ", "; tổng ", ", cả năm "),
+    rf"[,;] (?:tổng cộng|tổng số|tổng|cộng|cả năm)(?: là| có|:)?[^\d,;.\n]{{0,24}} (?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)",
+    hooks=(", tổng ", "; tổng ", ", cộng ", "; cộng ", ", cả năm "),
 )
 # What a figure is not a part with: a change, a bound, a comparison, another year
 _NO_PART = Pattern(
@@ -109,6 +111,7 @@ _LEADS = Pattern(
     rf"(?P<total>{_F}) ?(?P<unit>{UNIT})(?!\w)[^\n;“”\d()]{{0,80}}[.,;]? ?"
     r"(?P<lead>[Tt]rong đó|(?:[Bb]ao )?[Gg]ồm|(?:[Cc]ụ thể|[Pp]hân bổ|[Cc]hia ra)(?: như sau)?)(?: có)?:$"
 )
+_LIST_HEAD = Pattern(r"(?:[Tt]rong đó|(?:[Bb]ao )?[Gg]ồm)(?: có)?:$")
 
 
 class Total(NamedTuple):
@@ -220,7 +223,12 @@ def _summed(text: str, match: re.Match[str]) -> Iterator[Total]:
     if begin == 0 < first:
         return
     parts = _parts(text[begin : match.start()], match["unit"], strict=False)
-    if _additive(match["unit"]) and parts and (len(parts) >= MANY or _apart([name for _, name in parts])):
+    names = [name for _, name in parts]
+    if any(name.startswith(_EACH_OF) for name in names):
+        return  # “giải nhất 5 triệu đồng, giải nhì 3 triệu đồng; tổng tiền thưởng …”: what each is given
+    summed, stated = sum((part for part, _ in parts), Decimal()), value(match["total"])
+    near = len(parts) > 1 and abs(summed - stated) * 10 <= stated  # “sửa chữa 30 nhà, xây mới 12 nhà, tổng số 45 nhà”
+    if _additive(match["unit"]) and parts and (len(parts) >= MANY or near or _apart(names)):
         span = Span(match.start("total"), match.end("unit"))
         yield Total(span, match["total"], match["unit"], tuple(p for p, _ in parts), "cộng", True)
 
@@ -229,7 +237,8 @@ def _lines(text: str) -> Iterator[Total]:
     """“Tổng diện tích 4.250 ha, gồm:” with a figure in each line of the list below."""
     for at in occurrences(":\n", text):
         begin = text.rfind("\n", 0, at) + 1
-        lead = _LEADS.search(text[begin : at + 1])
+        line = text[begin : at + 1]
+        lead = _LEADS.search(line) or _compared_lead(line)
         if lead and _additive(lead["unit"]):
             parts = _listed(text, at + 2, lead["unit"])
             if len(parts) > 1:
@@ -237,6 +246,13 @@ def _lines(text: str) -> Iterator[Total]:
                 form = "trong đó" if lead["lead"].lower() == "trong đó" else "dòng"
                 amounts, names = tuple(p for p, _ in parts), [name for _, name in parts]
                 yield Total(span, lead["total"], lead["unit"], amounts, form, _apart(names))
+
+
+def _compared_lead(line: str) -> re.Match[str] | None:
+    """“58.000 tỷ đồng, tăng 5.600 tỷ đồng so với năm 2025, trong đó:”: the total stands before what it is compared with."""
+    head = _LIST_HEAD.search(line)
+    compared = _COMPARED.search(line, 0, head.start()) if head else None
+    return _LEADS.search(f"{line[: compared.start()]}, {line[head.start() :]}") if head and compared else None
 
 
 def _listed(text: str, start: int, unit: str) -> list[tuple[Decimal, str]]:

@@ -103,7 +103,7 @@ class EachAndAll(Rule):
             right, stated = value(match["each"]) * times, value(match["all"])
             if not doc.school_year and right / CLOSE < stated < right:
                 message = f"Mỗi {match['what']} {match['each']} {match['unit']}, cả năm là {spell(right)}; ở đây ghi {match['all']}."
-                yield self.finding(match.span("all"), message)
+                yield self.finding(match.span("all"), message, subject="product")
         for match in EACH.finditer(doc.text, *doc.body):
             units = _units(doc.text, match)
             each, told = value(match["each"]), value(match["all"])
@@ -114,7 +114,7 @@ class EachAndAll(Rule):
             if (match["bound"] and told > min(products)) or not right / CLOSE < told < right * CLOSE:
                 continue
             message = f"Mỗi {match['what']} {match['each']}, {spell(right / each)} {match['what']} là {spell(right)}; ở đây ghi {match['all']}."
-            yield self.finding(match.span("all"), message)
+            yield self.finding(match.span("all"), message, subject="product")
 
     def _average(self, doc: Document, match: re.Match[str]) -> Iterator[Finding]:
         units, each, told = _units(doc.text, match), value(match["each"]), value(match["all"])
@@ -125,7 +125,7 @@ class EachAndAll(Rule):
             message = (
                 f"Mỗi {match['what']} {match['each']}, {n} {match['what']} là {spell(right)}; ở đây ghi {match['all']}."
             )
-            yield self.finding(match.span("all"), message)
+            yield self.finding(match.span("all"), message, subject="product")
 
     def _spent(self, doc: Document, match: re.Match[str]) -> Iterator[Finding]:
         told = {
@@ -141,7 +141,7 @@ class EachAndAll(Rule):
             and each * n / CLOSE < stated < each * n * CLOSE
         ):
             message = f"Mỗi {match['what']} {match['each']}, {n} {match['what']} là {money(each * n)}; ở đây ghi {match['all']}."
-            yield self.finding(match.span("all"), message)
+            yield self.finding(match.span("all"), message, subject="product")
 
     def _waves(self, match: re.Match[str]) -> Iterator[Finding]:
         each = {m["of"]: m["n"] for m in COUNTED.finditer(match["each"])}

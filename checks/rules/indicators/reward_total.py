@@ -151,7 +151,9 @@ class RewardTotal(Rule):
         if paid != _dong(total["total"]):
             span = (start + total.start("total"), start + total.end("total"))
             yield self.finding(
-                span, f"Các mức cộng lại là {spell(paid.normalize())} đồng, văn bản ghi {total['total']}."
+                span,
+                f"Các mức cộng lại là {spell(paid.normalize())} đồng, văn bản ghi {total['total']}.",
+                subject="product",
             )
 
 

@@ -156,7 +156,7 @@ class StatedMean(Rule):
                 if product != everything and near:
                     unit = match.groupdict().get("unit", "người")
                     message = f"{match['n']} {match['what']}, mỗi {match['what']} {match['each']} {unit} là {spell(product)} {unit}."
-                    yield self.finding(match.span(wrong), message)
+                    yield self.finding(match.span(wrong), message, subject="product")
         for match in (*MEAN.finditer(doc.text), *MEAN_OF_EACH.finditer(doc.text)):
             clause = _clause(doc.text, match.start())
             alls = _counts(clause, match["unit"]) or _persons(clause, match["unit"])

@@ -128,7 +128,7 @@ class StatedProduct(Rule):
             if product and product != value(match["product"]) and not enough:
                 message = f"{spell(times)} nhân {match['each']} {match['unit']} là {spell(product)} {match['unit']}."
                 end = match.end("product") + len(f" {match['unit']}")
-                yield self.finding((match.start("product"), end), message)
+                yield self.finding((match.start("product"), end), message, subject="product")
         for match in EACH.finditer(doc.text):
             before = doc.text[sentence(doc.text, match.start()).start : match.start()].rpartition("; ")[2]
             if "mỗi " in before.lower():  # the total is of both
@@ -136,12 +136,12 @@ class StatedProduct(Rule):
             each, stated = SCALED.match(match["each"]), SCALED.match(f"{match['product']} {match['unit']}")
             if each and stated and _amount(stated) != value(match["n"]) * _amount(each):
                 message = f"{match['n']} nhân {match['each']} đồng là {money(value(match['n']) * _amount(each))}."
-                yield self.finding((match.start("product"), match.end("unit")), message)
+                yield self.finding((match.start("product"), match.end("unit")), message, subject="product")
         for match in RATED.finditer(doc.text):
             (rate,), (told,) = amounts(match["each"]), amounts(match["product"])
             if told != value(match["n"]) * rate:
                 message = f"{match['n']} nhân {match['each']} là {money(value(match['n']) * rate)}."
-                yield self.finding(match.span("product"), message)
+                yield self.finding(match.span("product"), message, subject="product")
         for match in HEADS.finditer(doc.text):
             product = value(match["n"]) * value(match["each"])
             paid = match["unit"].endswith("đồng")
@@ -151,7 +151,7 @@ class StatedProduct(Rule):
                 and abs(product - value(match["product"])) <= product / 2
             ):
                 message = f"{match['n']} nhân {match['each']} {match['unit']} là {spell(product)} {match['unit']}."
-                yield self.finding(match.span("product"), message)
+                yield self.finding(match.span("product"), message, subject="product")
 
 
 def _amount(match: re.Match[str]) -> Decimal:

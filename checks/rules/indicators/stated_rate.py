@@ -53,6 +53,9 @@ FOLD = Pattern(
 )
 
 
+BRACKET = re.compile(r"\([^()]*\)")
+
+
 class StatedRate(Rule):
     """Tỷ lệ tăng, giảm, đạt so với một mốc khớp với hai con số sinh ra nó: “đạt 65 tỷ đồng, bằng 70,7% dự toán (92 tỷ đồng)”.
 
@@ -138,6 +141,9 @@ class StatedRate(Rule):
 
     def _based(self, text: str, match: re.Match[str]) -> Iterator[Finding]:
         clause, told = rates.before(text, match.start(), match["unit"])
+        # “thu 58.600 tỷ đồng, đạt 124,7% dự toán (47.000 tỷ đồng), tăng 21,3% so với …”: what a bracket holds is a base
+        whole = BRACKET.sub("", clause)
+        told = [one for one in told if re.search(rf"(?<![\d.,]){re.escape(one)} {match['unit']}", whole)] or told
         base, rate, way = value(match["base"]), value(match["rate"]), match["way"]
         if not told or not base:
             return
