@@ -15,9 +15,9 @@ def node(tag: str, *children: Node, kind: str = "", **attributes: str) -> Node:
     return [tag, {**attributes, **({"class": kind} if kind else {})}, *children]
 
 
-def status_tag(status: str) -> Node:
+def status_tag(status: str, said: str = "") -> Node:
     """“mới”, “bỏ”, “thay đổi” as a tag of its colour."""
-    return node("span", STATUS[status], kind=f"tag {status}")
+    return node("span", said or STATUS[status], kind=f"tag {status}")
 
 
 def table(head: tuple[str, ...], rows: list[list[Node]], kind: str = "") -> Node:

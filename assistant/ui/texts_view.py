@@ -14,6 +14,7 @@ from checks.document import Document
 from checks.facts.indicators import Indicator
 from checks.finding import Finding, Span
 from checks.report.comparison import ROLES
+from checks.report.comparison_words import section_status
 
 LAST, THIS = "p", "c"
 """Names of the sides in a place: last year's, this year's."""
@@ -90,7 +91,12 @@ def _pair(result: Comparison, row: SectionChange) -> Node:
     title = title_of(shown, result.current if row.current else result.previous) if shown else ""
     both = row.previous and row.current
     share = [node("small", f"{round(row.verbatim * 100)}% nguyên văn năm trước")] if both else []
-    head = (status_tag(row.status), node("b", ROLES.get(row.role, row.role)), node("span", title, kind="quiet"), *share)
+    head = (
+        status_tag(row.status, section_status(row)),
+        node("b", ROLES.get(row.role, row.role)),
+        node("span", title, kind="quiet"),
+        *share,
+    )
     before, after = (block.span if block else None for block in (row.previous, row.current))
     return node(
         "div", node("div", *head, kind="about"), *_sides(result, before, after, row.edits), kind=f"pair {row.status}"

@@ -15,7 +15,7 @@ from checks.comparison.resolution import Match
 from checks.comparison.sections import SectionChange, title_of
 from checks.letters import capital
 from checks.report.comparison import NOTES, ROLES, STATUS, amount, change
-from checks.report.comparison_words import cited_line, edits, excerpt, verdict
+from checks.report.comparison_words import cited_line, edits, excerpt, section_status, verdict
 from checks.report.digest import digest
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _section(result: Comparison, row: SectionChange) -> Row:
     name = [Piece(f"{ROLES.get(row.role, row.role)}: ", bold=True), Piece(title)]
     return (
         name,
-        [Piece(STATUS[row.status] + share)],
+        [Piece(section_status(row) + share)],
         pieces[:-1] + [p._replace(text=p.text.rstrip("\n")) for p in pieces[-1:]],
     )
 

@@ -69,12 +69,14 @@ def _plain(text: str) -> tuple[str, ...]:
 
 def _period(doc: Document) -> str:
     """The sentence that says when the movement runs, on one line."""
-    section = doc.section("period")
+    parts = [s for s in doc.sections if "period" in s.roles]
+    named = [s for s in parts if s.heading.lower().startswith("thời gian")]  # “4. Tiến độ” may stand before it
+    section = next(iter(named or parts), None)
     said = doc.text[slice(*section.body)] if section else ""
     if not re.search(r"\d", said) and doc.period_spans:
         said = doc.text[slice(*doc.period_spans[0])]
     lines = (" ".join(line.split()).strip(" :*") for line in said.split("\n"))
-    text = next((line for line in lines if re.search(r"\d{4}", line)), "")
+    text = next((line for line in lines if re.search(r"\d{4}", line) and " | " not in line), "")
     text = re.sub(r"^\d{1,2}\s+(?=Thời )", "", text)  # “3 Thời gian: …”: a number without its point
     stop = re.search(r"[.;](?=\s|$)", text)
     return text[: stop.start()] if stop else text

@@ -24,6 +24,8 @@ SINGLE = frozenset(
 TITLE = 90
 """Characters of a title shown."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+# “1. ”, “1- ”, “a) ”, “- ”, “1 | ”: the place of an item in its list
+_MARK = re.compile(r"^(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?:[.)]|\s?[-–](?=\s)|\s?\||\t)|[-–+•])\s*")
 _OTHER = re.compile(r"[^\W\d_]+|\d+")
 # “81 năm Ngày …”, not “81 năm 2025”
 _COUNT = re.compile(r" năm (?!\d)")
@@ -40,6 +42,8 @@ class SectionChange(NamedTuple):
     verbatim: float
     """Share of this year's words taken over from last year's, 0 to 1."""
     edits: tuple[Edit, ...] = ()
+    reordered: bool = False
+    """Do its items stand in another order, and say the same?"""
 
 
 def compare_sections(previous: Document, current: Document) -> tuple[SectionChange, ...]:
@@ -69,9 +73,19 @@ def _row(
         return SectionChange(block.role, None, block, "new", 0.0)
     told = difference(partner.words, block.words)
     edits = tuple(e for e in told.edits if not expected(previous, current, e))
+    items = _items(current, block)
+    if edits and len(items) > 1 and _items(previous, partner, (current.year or 0) - (previous.year or 0)) == items:
+        return SectionChange(block.role, partner, block, "moved", 1.0, (), reordered=True)
     moved = block.order not in steady or not _same_role(partner, block)
     status: Status = "moved" if moved else "reworded" if edits else "kept"
     return SectionChange(block.role, partner, block, status, told.verbatim, told.edits)
+
+
+def _items(doc: Document, block: Block, step: int = 0) -> list[str]:
+    """The lines of a block without their marks and last signs, in an order of their own; last year's of ``step`` years later."""
+    lines = (_MARK.sub("", line.strip(" |\t;.,"), count=1) for line in doc.text[slice(*block.span)].split("\n"))
+    moved = (_YEAR.sub(lambda year: str(int(year[0]) + step), line) if step else line for line in lines)
+    return sorted(line.strip().lower() for line in moved if line.strip())
 
 
 def expected(previous: Document, current: Document, edit: Edit) -> bool:

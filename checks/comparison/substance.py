@@ -13,9 +13,10 @@ from checks.comparison.words import WORD, Edit, bonded, folded
 from checks.document import Document
 from checks.facts.counts import WORDS
 from checks.finding import Span
+from checks.letters import CAPITAL, SMALL
 from checks.tables import words
 
-Kind = Literal["deadline", "body", "figure", "added", "left-out", "replaced", "words"]
+Kind = Literal["deadline", "body", "person", "figure", "added", "left-out", "replaced", "words"]
 
 ADDED, REPLACED = 6, 5
 """Words from which what was added or left out, or stands in the place of as many, says something of its own."""
@@ -27,10 +28,15 @@ NONE = Span(-1, -1)
 SHARED = 0.5
 """Share of common words from which one wording stands for another."""
 _NAMES = re.compile(
-    r"(?<!\w)(?:Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|Hội(?! nghị| nhập| thi| thao| diễn| thảo)|Sở|Ban(?! hành| đầu)|Bộ(?! máy| phận| đội| mặt)|Văn phòng|"
+    r"(?<!\w)(?<!đại biểu )(?:Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|Hội(?! nghị| nhập| thi| thao| diễn| thảo)|Sở|Ban(?! hành| đầu)|Bộ(?! máy| phận| đội| mặt)|"
+    r"Văn phòng|"
     r"Phòng(?! chống|, chống| ngừa)|Trung tâm|Công an|Thanh tra|Chi cục|Cục|Đảng ủy|Tỉnh ủy|"
     r"Thành ủy|Huyện ủy|Liên đoàn|Liên đội|Công đoàn|Đoàn(?! kết| viên| thể)|Mặt trận|Kho bạc|Bảo hiểm|Đài|Báo(?! cáo)|Trường(?! học| hợp)|"
     r"Bệnh viện|[Tt]rạm(?: y tế)?|Xí nghiệp|Nhà máy|Công ty|Tổng công ty|Thuế|Hải quan|Viện|Vụ(?! việc)|Tổ(?! chức| quốc))(?!\w)"
+)
+# “Thầy Nguyễn Đức Thịnh”, “bà Phạm Thanh Trúc”, “đồng chí Lê Văn Hòa”
+_PEOPLE = re.compile(
+    rf"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|đ/c|[Tt]hầy|[Cc]ô|[Bb]ác sĩ|(?:Đại|Thượng|Trung|Thiếu) tá)(?: [{CAPITAL}][{SMALL}]+){{2,5}}"
 )
 _NEXT = re.compile(r"(?P<link> - |, | và | )(?P<word>[^\W\d_]+)")
 _PLACES = words("nhân dân các cấp tỉnh thành phố huyện quận thị xã phường đặc khu vực thôn ấp bản")
@@ -76,7 +82,11 @@ def _changes(previous: Document, current: Document, role: str, edit: Edit) -> It
         yield Change("words", before, after, role, edit)  # told by what is cited, by the theme and the period
         return
     found: list[Change] = []
-    told: tuple[tuple[Kind, Callable[[Document, Span], str]], ...] = (("deadline", _dates), ("body", _bodies))
+    told: tuple[tuple[Kind, Callable[[Document, Span], str]], ...] = (
+        ("deadline", _dates),
+        ("body", _bodies),
+        ("person", _people),
+    )
     for kind, read in told:
         sides = read(previous, edit.before), read(current, edit.after)
         if kind == "body" and all(sides) != any(sides):
@@ -106,6 +116,8 @@ def _dates(doc: Document, span: Span) -> str:
     at = dates or [one for one in times if one.meets(span) and not _cited(doc, one)]
     if not at:
         return ""
+    if re.search(r"\((?:ngày )?$", doc.text[max(at[0].start - 6, 0) : at[0].start]):
+        return ""  # “cuộc bầu cử (ngày 15 tháng 3 năm 2026)”: when it is, not what is due
     lead = _LEAD.search(doc.text[max(at[0].start - LEAD, 0) : at[0].start])
     return (_whole(lead) if lead else "") + doc.text[at[0].start : at[-1].end].strip()
 
@@ -128,6 +140,12 @@ def _bodies(doc: Document, span: Span) -> str:
     return ", ".join(name for name in named if " " in name or name.isupper())  # “Sở” alone says of no body which
 
 
+def _people(doc: Document, span: Span) -> str:
+    """The persons whose names the edit touches, whole."""
+    met = (m for m in _PEOPLE.finditer(doc.text, *_line(doc, span)) if Span(*m.span()).meets(span))
+    return ", ".join(m[0] for m in met)
+
+
 def _lengthened(name: str, doc: Document, span: Span, other: str) -> str:
     """“Ban Tuyên giáo” where “và Dân vận” was added behind it: the shorter name ends right before the edit."""
     if name or span.start != span.end:
@@ -141,6 +159,8 @@ def _name(text: str, start: int, at: int, end: int) -> Span:
     before, head = text[start:at].split()[-1], at
     while step := _NEXT.match(text, at, end):
         word = step["word"]
+        if step["link"] != " " and _NAMES.match(text, step.start("word"), end):
+            break  # “Phòng Kinh tế và Công an phường” are two
         joined = step["link"] == " " and (at == head or before[0].isupper()) and bonded(folded(before), folded(word))
         if not (word[0].isupper() or word in _PLACES or joined):
             break

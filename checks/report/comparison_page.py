@@ -11,7 +11,17 @@ from checks.comparison.ledger import IndicatorChange
 from checks.comparison.resolution import Against, Match
 from checks.comparison.sections import SectionChange, title_of
 from checks.letters import capital
-from checks.report.comparison_words import NOTES, ROLES, STATUS, amount, change, cited_line, edits, verdict
+from checks.report.comparison_words import (
+    NOTES,
+    ROLES,
+    STATUS,
+    amount,
+    change,
+    cited_line,
+    edits,
+    section_status,
+    verdict,
+)
 from checks.report.digest import Line, digest
 
 _STYLE = """
@@ -118,7 +128,7 @@ def _section_row(result: Comparison, row: SectionChange) -> str:
         )
         for a, b in edits(result, row)
     )
-    return f"<tr class={row.status}>{_cells(f'{ROLES.get(row.role, row.role)}: {title}', STATUS[row.status], share)}<td>{told}</td></tr>"
+    return f"<tr class={row.status}>{_cells(f'{ROLES.get(row.role, row.role)}: {title}', section_status(row), share)}<td>{told}</td></tr>"
 
 
 def _detail_row(detail: Detail) -> str:

@@ -20,6 +20,7 @@ from checks.report.comparison_words import (
     cited_line,
     edits,
     excerpt,
+    section_status,
     verdict,
 )
 from checks.report.digest import Line, digest
@@ -99,7 +100,9 @@ def _section_lines(result: Comparison) -> Iterator[str]:
         assert shown is not None, "a row has a side"
         title = title_of(shown, result.current if row.current else result.previous)
         share = f", {round(row.verbatim * 100)}% nguyên văn" if row.previous and row.current else ""
-        yield f"[{STATUS[row.status]}{share}] {ROLES.get(row.role, row.role)}: {title}"
+        yield f"[{section_status(row)}{share}] {ROLES.get(row.role, row.role)}: {title}"
+        if row.role == "targets" and row.status == "reworded" and result.indicators:
+            yield "    từng chỉ tiêu: xem phần CHỈ TIÊU ở trên"
         if row.role == "targets" or row.verbatim < REWRITTEN:
             continue
         told = list(edits(result, row))

@@ -47,6 +47,11 @@ def figure(one: Indicator, write: Any) -> str:
     return f"{shown}/{write(one.of)}" if one.of is not None else str(shown)
 
 
+def section_status(row: SectionChange) -> str:
+    """“sửa lời”; “đổi thứ tự” where the items of a section only stand in another order."""
+    return "đổi thứ tự" if row.reordered else STATUS[row.status]
+
+
 def verdict(match: Match) -> str:
     """“khác nghị quyết, thấp hơn”."""
     return ", ".join([STATUS[match.status], *(RESOLVED_NOTES[note] for note in match.notes)])

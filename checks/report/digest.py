@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from checks.compare import Comparison
+from checks.comparison.details import CitationChange
 from checks.comparison.ledger import IndicatorChange
 from checks.comparison.sections import title_of
 from checks.comparison.substance import Change, substance
@@ -56,15 +58,27 @@ def _lines(result: Comparison) -> Iterator[tuple[str, Sequence[str]]]:
     rest = [one for one in found if one not in awards]
     yield "Thời hạn", _told(result, rest, "deadline")
     yield "Cơ quan, đơn vị", _told(result, rest, "body")
+    yield "Người phụ trách", _told(result, rest, "person")
     yield "Khen thưởng", _told(result, awards, *(one.kind for one in awards))
     yield "Số liệu khác", _told(result, rest, "figure")
     yield "Nội dung", _named([*_parts(result), *_phrases(result, rest, "added", "left-out", "replaced")])
     cited = {"new": "thêm", "dropped": "thôi dẫn"}
-    yield "Văn bản dẫn", _named([f"{cited[c.status]} {c.number}" for c in result.citations if c.status in cited])
+    changed = [c for c in result.citations if c.status in cited]
+    often = Counter(c.number for c in changed)
+    yield (
+        "Văn bản dẫn",
+        _named([f"{cited[c.status]} {c.number}{_of_day(c) if often[c.number] > 1 else ''}" for c in changed]),
+    )
     yield "Nơi nhận", _named([arrow(d.previous, d.current) for d in result.recipients if d.status != "kept"])
     wording = sum(one.kind == "words" for one in rest)
     yield "Câu chữ", [f"{wording} chỗ chỉ sửa lời văn, không nêu cụ thể"] if wording else []
     yield "Còn sót lại", [f"{len(result.leftovers)} chỗ của năm trước cần xem lại"] if result.leftovers else []
+
+
+def _of_day(one: CitationChange) -> str:
+    """Two documents of one number, or one with another day: “ ngày 05/01/2027”."""
+    cited = one.current or one.previous
+    return f" ngày {cited.date:%d/%m/%Y}" if cited and cited.date else ""
 
 
 def _targets(rows: Sequence[IndicatorChange]) -> tuple[str, ...]:
@@ -107,7 +121,7 @@ def _of_awards(result: Comparison, one: Change) -> bool:
     """In a part on rewards, or in words that speak of them."""
     if one.role == "reward":
         return True
-    if one.kind in ("deadline", "body"):
+    if one.kind in ("deadline", "body", "person"):
         return False
     text, (start, end) = result.current.text, one.edit.after
     first = max(text.rfind(mark, 0, start) for mark in (". ", "; ", "\n")) + 1
@@ -124,7 +138,7 @@ def _phrases(result: Comparison, found: Sequence[Change], *kinds: str) -> Iterat
             sides = one.before, one.after
             if one.kind == "deadline":
                 sides = one.before.lstrip(BULLET), one.after.lstrip(BULLET)
-            elif one.kind != "body":
+            elif one.kind not in ("body", "person"):
                 sides = worded(result.previous.text, one.edit.before, result.current.text, one.edit.after)
             if not sides[1] and _left_open(result, one):
                 what = counted(result.previous.text, one.edit.before) if one.kind == "figure" else ""

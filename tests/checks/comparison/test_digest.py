@@ -83,6 +83,10 @@ CHANGES = (
     "Câu chữ | Xã mở ba phong trào theo chuyên đề. | Xã mở 03 phong trào theo chuyên đề. | 1 chỗ chỉ sửa lời văn, không nêu cụ thể",
     "Cơ quan, đơn vị | Sở Kế hoạch và Đầu tư theo dõi. | Sở Tài chính theo dõi. | “Sở Kế hoạch và Đầu tư” → “Sở Tài chính”",
     "Cơ quan, đơn vị | Ban Tuyên giáo giúp việc. | Ban Tuyên giáo và Dân vận giúp việc. | “Ban Tuyên giáo” → “Ban Tuyên giáo và Dân vận”",
+    "Cơ quan, đơn vị | Phòng Kinh tế theo dõi mọi việc. | Phòng Kinh tế và Công an xã theo dõi mọi việc. | thêm “Công an xã”",
+    "Người phụ trách | Thầy Nguyễn Đức Thịnh phụ trách chung. | Thầy Lê Văn Hòa phụ trách chung. | “Thầy Nguyễn Đức Thịnh” → “Thầy Lê Văn Hòa”",
+    "Văn bản dẫn | Theo Chỉ thị số 01/CT-UBND ngày 05/01/2025 của tỉnh. | Theo Chỉ thị số 01/CT-UBND ngày 06/01/2026 của tỉnh. | "
+    "thêm 01/CT-UBND ngày 06/01/2026; thôi dẫn 01/CT-UBND ngày 05/01/2025",
     "Khen thưởng | Tặng Giấy khen cho 12 tập thể. | Tặng Giấy khen cho 15 tập thể. | “12 tập thể” → “15 tập thể”",
     "Số liệu khác | Mỗi tổ dự giờ 02 chuyên đề. | Mỗi tổ dự giờ ……… chuyên đề. | “02 chuyên đề” → còn để trống",
     "Khen thưởng | Tặng Giấy khen cho 5% số cá nhân. | Tặng Giấy khen cho 6% số cá nhân. | “5% số cá nhân” → “6% số cá nhân”",
@@ -147,3 +151,13 @@ def test_targets_of_one_year_alone_are_doubted(write) -> None:
         write(2026, targets="- Trồng 20 ha chè.\n- Làm 3 km đường.\n- Thu ngân sách đạt 50 tỷ đồng."),
     )
     assert [one for one in result.warnings if "hãy dùng tệp Word" in one]
+
+
+def test_targets_in_another_order_are_not_reworded(write) -> None:
+    last = Document.parse(
+        "KẾ HOẠCH\nPhát động phong trào thi đua năm 2025\n\nII. CHỈ TIÊU\n\n1. Trồng 45 ha rừng.\n\n2. Giảm 12 hộ nghèo.\n\nIII. THỜI GIAN\n\nNăm 2025.\n"
+    )
+    swapped = last.text.replace(
+        "1. Trồng 45 ha rừng.\n\n2. Giảm 12 hộ nghèo.", "1. Giảm 12 hộ nghèo.\n\n2. Trồng 45 ha rừng."
+    ).replace("2025", "2026")
+    assert "[đổi thứ tự, 100% nguyên văn] Chỉ tiêu" in as_text(compare(last, Document.parse(swapped)))
