@@ -36,7 +36,14 @@ ANNEX = Pattern(
 )
 LABEL = Pattern(r"[IVX]+")
 ANNEX_HEAD = Pattern(r"\**(?:PHỤ LỤC|Phụ lục)(?: SỐ| số)? *(?P<n>[IVX]+|\d{1,2})\b")
-OTHER = Pattern(r"(?P<kind>Chỉ thị|Kế hoạch|Công điện|Công văn|Hướng dẫn|Chương trình|Thông báo)$")
+OTHER = Pattern(r"(?P<kind>Chỉ thị|Kế hoạch|Công điện|Công văn|Hướng dẫn|Chương trình|Thông báo|Quyết định)$")
+# “Trên đây là Kế hoạch tổ chức phong trào thi đua …”
+ABOVE = Pattern(
+    r"Trên đây là (?:toàn bộ )?(?:nội dung )?(?P<kind>Chỉ thị|Kế hoạch|Hướng dẫn|Chương trình|Thông báo|Quyết định)(?= [a-zđ])",
+    needs="Trên đây là ",
+)
+DECIDED = "theo Quyết định"
+"""A text that comes with a decision may call it “Quyết định này”."""
 SELF = frozenset({"Chỉ thị", "Kế hoạch", "Công điện", "Hướng dẫn", "Thông báo"})
 """Kinds that carry no other document within them; a decision may issue a plan and call it “Kế hoạch này”."""
 DECISION = "QUYẾT ĐỊNH\nBan hành quy chế\n\nĐiều 1. Ban hành quy chế.\nĐiều 2. Quyết định có hiệu lực.\nĐiều 3. Các sở thi hành.\n\nNơi nhận:\n"
@@ -92,6 +99,9 @@ class InternalReference(Rule):
         PLAN + "Thực hiện [[mục 3 phần II Kế hoạch này]].\n",
         PLAN + "Thực hiện [[phần V Kế hoạch này]].\n",
         PLAN + "Căn cứ [[Chỉ thị→Kế hoạch]] này, các thôn thực hiện.\n",
+        "Số: 05/KH-UBND\n\n"
+        + PLAN
+        + "Các thôn thực hiện [[Quyết định→Kế hoạch]] này. Trên đây là [[Chương trình→Kế hoạch]] phát động thi đua.\n",
         PLAN
         + "Biểu mẫu theo phụ lục I, [[II]] và [[III]].\n\nNơi nhận:\n- Các thôn;\n"
         + END
@@ -178,12 +188,18 @@ class InternalReference(Rule):
             match = OTHER.search(doc.text, max(0, at - 12), at)
             if match is None or match["kind"] == doc.kind:
                 continue
+            if match["kind"] == "Quyết định" and (doc.enclosed or doc.frame.number is None or DECIDED in doc.text):
+                continue
             paragraph = max(doc.text.rfind("\n", 0, match.start()), 0)
             before = doc.text[doc.text.rfind("\n", 0, max(0, paragraph - 1)) : match.start()]
             kind = match["kind"]
             if kind.lower() not in f"{doc.subject} {before}".lower():
                 message = f"Văn bản này là {doc.kind}, ở chỗ này tự gọi là “{kind} này”."
                 yield self.finding(match.span(), message, doc.kind)
+        for match in ABOVE.finditer(doc.text, *doc.body) if doc.kind in SELF else ():
+            if match["kind"] != doc.kind and match["kind"].lower() not in doc.subject.lower():
+                message = f"Văn bản này là {doc.kind}, ở chỗ này tự gọi là {match['kind']}."
+                yield self.finding(match.span("kind"), message, doc.kind)
 
 
 def _this(doc: Document) -> Iterator[int]:

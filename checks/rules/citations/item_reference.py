@@ -9,6 +9,7 @@ from checks.document import Document
 from checks.facts.numbers import roman
 from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity, Span
+from checks.parsing.markers import LETTERS
 from checks.parsing.outline import Section
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -26,9 +27,9 @@ OF_PART = Pattern(
 POINTED = Pattern(r"[Mm]ục (?P<part>[IVX]+)\.(?P<items>\d{1,2})(?![\w.]*\d)", needs=("ục I", "ục V", "ục X"))
 # “kinh phí nêu tại Mục VII”; of “Mục VII Kế hoạch này” internal-reference speaks
 PART = Pattern(
-    r"(?:tại|theo|thuộc) (?P<told>(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+))(?!\w|\.\d|,? (?:của |tại )?(?:\w+ ){1,2}này)",
+    r"(?:tại|theo|thuộc|khoản \d|khoản \d\d|điểm [a-zđ]) (?P<told>(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+))(?!\w|\.\d|,? (?:của |tại )?(?:\w+ ){1,2}này)",
     hooks=NUMBERED,
-    back=len("thuộc M"),
+    back=len("khoản 12 M"),
 )
 # “các chỉ tiêu tại mục 7” of a directive whose parts are 1 to 5
 ARABIC = Pattern(
@@ -58,6 +59,13 @@ OTHER = re.compile(
     r",? (?:(?:của|tại|trong|thuộc|theo|phần|mục|khoản|[Đđ]iều|Phần|Mục|Chương) (?:[IVXL\d]+,? )?(?:của )?)?(?:Nghị|Luật|Quyết|Thông tư|Chỉ thị (?!này)|"
     r"Kế hoạch (?!này)|Hướng dẫn (?!này)|Công văn|Chương trình|Đề án|Quy chế|Quy định|Bộ tiêu chí|Phụ lục|[Đđ]iều \d|văn bản số|Báo cáo)"
 )
+# “điểm a, điểm c khoản 3”, “các điểm a, b khoản 2 mục III”
+LETTERED = Pattern(
+    r"điểm (?P<letters>[a-zđ](?!\w)(?:(?:, | và |, và )(?:điểm )?[a-zđ](?!\w)){0,5}),? khoản (?P<n>\d{1,2})"
+    r"(?:,? (?:của )?(?:[Mm]ục|[Pp]hần) (?P<part>[IVX]+))?(?!\w|\.\d)",
+    needs="điểm ",
+)
+LETTER = re.compile(r"(?<!\w)[a-zđ](?!\w)")
 NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 FEWEST = 3
 FAR = 6
@@ -92,6 +100,8 @@ class ItemReference(Rule):
         )
         + "Văn phòng theo dõi chỉ tiêu 3.\n",
         HEAD + "Kinh phí nêu tại Mục III.\n",
+        DIRECTIVE.replace("1.1.", "a)").replace("1.2.", "b)")
+        + "Theo điểm a khoản 1; điểm c khoản 5 Điều 4 Nghị định số 152/2025/NĐ-CP.\n",
         HEAD + "Kinh phí nêu tại Mục IV Kế hoạch này.\n\nIII. KINH PHÍ\n\nTheo dự toán.\n",
         HEAD + "III. KINH PHÍ\n\nTheo dự toán.\n\nV. BÁO CÁO\n\nTheo Mục V.\n",
         DIRECTIVE.replace("1.2.", "1.3.") + "Các thôn thực hiện điểm 1.4; chỉ tiêu 2.2; điểm 1.12.\n",
@@ -101,6 +111,11 @@ class ItemReference(Rule):
         HEAD + "Kinh phí nêu tại [[Mục IV]].\n\nIII. KINH PHÍ\n\nTheo dự toán.\n",
         HEAD + "Các thôn thực hiện [[điểm 4 Mục I]].\n",
         HEAD + "Văn phòng theo dõi các chỉ tiêu tại mục I.2, [[mục I.5]]; mục I.5 Phụ lục của tỉnh.\n",
+        HEAD + "Các thôn thực hiện khoản 2 [[mục IV]].\n\nIII. KINH PHÍ\n\nTheo dự toán.\n",
+        HEAD.replace("2. Làm đường.", "2. Làm đường\n\na) Bê tông.\n\nb) Nhựa.")
+        + "Các thôn thực hiện điểm a, điểm [[c]] khoản 2 Mục I.\n",
+        "CHỈ THỊ\nPhát động thi đua\n\n1. Chỉ tiêu\n\na) Trồng rừng.\n\nb) Làm đường.\n\n2. Tổ chức thực hiện\n\n"
+        "Theo dõi điểm a, điểm [[d]] khoản 1; kiểm tra điểm b [[khoản 5]].\n",
         HEAD.replace("I. ", "I- ") + "Các thôn thực hiện [[điểm 4 Mục I]].\n",
         DIRECTIVE + "Phòng Kinh tế theo dõi chỉ tiêu [[1.3]].\n",
         HEAD + "Các thôn thực hiện [[khoản 4 Mục I]]; Văn phòng theo dõi các chỉ tiêu 1, 2 và [[5]].\n",
@@ -116,6 +131,7 @@ class ItemReference(Rule):
         yield from self._absent(doc, [number for number in parts if number])
         yield from self._targets(doc, next((s for s in parts.values() if "targets" in s.roles), None))
         yield from self._decimals(doc)
+        yield from self._letters(doc, parts)
 
     def _of_part(self, doc: Document, parts: dict[str, Section]) -> Iterator[Finding]:
         """“nội dung 6 Mục IV” where that part has four."""
@@ -161,6 +177,26 @@ class ItemReference(Rule):
                 if _beyond(int(number), last):
                     yield self.finding(span, f"Phần chỉ tiêu đánh số đến {last}, không có chỉ tiêu {number}.")
 
+    def _letters(self, doc: Document, parts: dict[str, Section]) -> Iterator[Finding]:
+        """“điểm h khoản 3” where that item ends with d)."""
+        tops = [number for number in parts if number]
+        for match in LETTERED.finditer(doc.text, *doc.body):
+            foreign = OTHER.match(doc.text, match.end()) or FOREIGN.search(doc.text, *sentence(doc.text, match.start()))
+            above = parts.get(match["part"] or match["n"])
+            if foreign or (match["part"] is None and tops != [str(n) for n in range(1, len(tops) + 1)]):
+                continue
+            if above is None:
+                if match["part"] is None and _beyond(int(match["n"]), len(tops)):
+                    message = f"Văn bản có các khoản từ 1 đến {len(tops)}, không có khoản {match['n']}."
+                    yield self.finding((match.start("n") - len("khoản "), match.end("n")), message)
+                continue
+            last = _last_letter(doc, above, int(match["n"]) if match["part"] else 0)
+            for letter in LETTER.finditer(match["letters"]):
+                if last and LETTERS.find(letter[0]) >= last:
+                    at = match.start("letters") + letter.start()
+                    message = f"Khoản {match['n']} có các điểm từ a đến {LETTERS[last - 1]}, không có điểm {letter[0]}."
+                    yield self.finding((at, at + 1), message)
+
     def _decimals(self, doc: Document) -> Iterator[Finding]:
         """“điểm 1.4” where 1.1 and 1.2 stand."""
         lasts: dict[int, int] = {}
@@ -186,6 +222,19 @@ def _listed(doc: Document, match: re.Match[str]) -> Iterator[tuple[Span, str]]:
 
 def _beyond(nth: int, last: int) -> bool:
     return 0 < last < nth <= last + FAR
+
+
+def _last_letter(doc: Document, section: Section, item: int) -> int:
+    """How many points a) to … an item has, where they count without a gap and in one list; else 0."""
+    inside = [m for m in doc.markers if section.body.start <= m.span.start < section.span.end]
+    if item:
+        heads = [i for i, m in enumerate(inside) if m.scheme == "arabic"]
+        at = next((i for i in heads if inside[i].nth == item), None)
+        if at is None:
+            return 0
+        inside = inside[at + 1 : next((i for i in heads if i > at), len(inside))]
+    told = [m.nth for m in inside if m.scheme == "letter"]
+    return len(told) if len(told) > 1 and told == list(range(1, len(told) + 1)) else 0
 
 
 def _last(doc: Document, part: Section | None) -> int:
