@@ -50,6 +50,19 @@ def _numbered(number: str) -> tuple[KnownDocument, ...]:
     return tuple(map(_document, _written()[number]))
 
 
+def signed(day: date) -> tuple[KnownDocument, ...]:
+    """The known documents of a day."""
+    return tuple(map(_document, _by_day().get(f"{day:%Y-%m-%d}", ())))
+
+
+@cache
+def _by_day() -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for lines in (row for rows in _written().values() for row in rows):
+        found.setdefault(lines.partition("\ndate = ")[2].partition("\n")[0], []).append(lines)
+    return found
+
+
 def every() -> Iterator[KnownDocument]:
     """All known documents."""
     return (known for number in _written() for known in numbered(number))

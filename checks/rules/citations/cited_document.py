@@ -9,7 +9,7 @@ from checks.document import Document
 from checks.facts import wording
 from checks.facts.citations import Citation
 from checks.facts.dates import as_written, mentions, short, words
-from checks.facts.known_documents import KnownDocument, amendments, law_names, laws, numbered, slip
+from checks.facts.known_documents import KnownDocument, amendments, law_names, laws, numbered, signed, slip
 from checks.facts.sentences import clause_start, sentence
 from checks.finding import Finding, Severity, Span
 from checks.language import context
@@ -34,7 +34,8 @@ OWNERS = ("Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương", 
 LAW_DATE = Pattern(r"(?: số \S+?)?(?:,? (?:năm (?P<year>\d{4})|(?:ký |thông qua )?(?=ngày)))")
 # A sentence that tells of a document's end, of its review or of the time before is right to name it
 HISTORY = Pattern(
-    r"thay thế|bãi bỏ|hết hiệu lực|sửa đổi|bổ sung bởi|trước đây|tổng kết|sơ kết|kết quả|sau \d+ năm|\d+ năm thực hiện|theo quy định tại thời điểm|"
+    r"thay thế|bãi bỏ|hết hiệu lực|sửa đổi|bổ sung bởi|trước đây|(?:tổng kết|sơ kết|kết quả)[^.;,]{0,30}(?:thực hiện|thi hành|triển khai|\d năm)|"
+    r"sau \d+ năm|\d+ năm thực hiện|theo quy định tại thời điểm|"
     r"trước ngày|từng |chuyển tiếp"
 )
 # “Thông tư số 02/2011/TT-BNV … về hướng dẫn Nghị định số 42/2010/NĐ-CP”: the last words of a title before the decree it explains
@@ -44,6 +45,10 @@ EXPLAINS = Pattern(
 TITLE_END = 60
 SAME_TITLE = 0.6
 """A text that follows so much of a title means that document."""
+
+
+SURE = 6
+"""So many words of a title tell which document of that day is meant."""
 
 
 class CitedDocument(Rule):
@@ -106,6 +111,10 @@ class CitedDocument(Rule):
         "Căn cứ [[Luật Thi đua, khen thưởng năm 2003]];\n",
         "Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị về [[tiếp tục→đẩy mạnh]] học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.\n",
         "Kết luận số 01-KL/TW [[ngày 15/8/2021→ngày 18/5/2021]] của Bộ Chính trị về tiếp tục thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016.\n",
+        "Chỉ thị số [[14-CT/TW→41-CT/TW]] ngày 26/12/2024 của Bộ Chính trị về tăng cường sự lãnh đạo của Đảng đối với công tác thi đua, khen thưởng.\n",
+        "Hà Tân, ngày 12 tháng 01 năm 2016\n\nKẾ HOẠCH\nPhát động thi đua\n\nCăn cứ [[Luật Thi đua, khen thưởng năm 2022]];\n",
+        "Hà Tân, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nPhát động thi đua\n\nSơ kết, tổng kết, các thôn đề nghị khen thưởng theo "
+        "[[Nghị định số 98/2023/NĐ-CP]] ngày 31/12/2023 của Chính phủ.\n",
         "Chỉ thị số 34-CT/TW [[ngày 07/4/2015→ngày 07/4/2014]] của Bộ Chính trị.\n",
         "Chỉ thị số 42-CT/TW [[ngày 14/3/2015→ngày 24/3/2015]] của Ban Bí thư về tăng cường sự lãnh đạo của Đảng đối với "
         "công tác giáo dục lý tưởng cách mạng.\n",
@@ -133,7 +142,13 @@ class CitedDocument(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         for citation in doc.citations:
             known = numbered(re.sub(r"\s+", "", citation.number))
-            if known:
+            other = None if any(row.signed == citation.date for row in known) else _misnumbered(doc, citation)
+            if other:
+                message = f"Ngày và trích yếu này là của văn bản số {other.number}."
+                yield self.finding(
+                    citation.number_span, message, other.number, severity=_degree(other, Severity.WARNING)
+                )
+            elif known:
                 yield from self._numbered(doc, citation, known)
         at = doc.text.find(LAW)
         while at >= 0:
@@ -226,7 +241,10 @@ class CitedDocument(Rule):
         versions = laws()[name]
         if told["year"]:
             meant = next((v for v in versions if v.signed.year == int(told["year"])), None)
-            if meant:
+            if meant and doc.as_of and meant.signed > doc.as_of and not _looks_back(doc, start):
+                message = f"Luật {meant.title} năm {told['year']} ban hành sau văn bản này."
+                yield self.finding((start, told.end()), message)
+            elif meant:
                 yield from self._in_force(doc, start, told.end(), meant)
             return
         stated = next(mentions(doc.text, told.end(), told.end() + 32), None)
@@ -258,6 +276,22 @@ class CitedDocument(Rule):
         instead = f", thay bằng {meant.successor}" if meant.successor else ""
         message = f"{_head(meant)} hết hiệu lực sau ngày {short(meant.until)}{instead}."
         yield self.finding((start, end), message, severity=_degree(meant, Severity.WARNING))
+
+
+def _misnumbered(doc: Document, citation: Citation) -> KnownDocument | None:
+    """“Chỉ thị số 14-CT/TW ngày 26/12/2024 … đối với công tác thi đua, khen thưởng”: the one of that day and title has another number."""
+    if citation.date is None:
+        return None
+    kind = _symbol(citation.number)
+    rows = [row for row in signed(citation.date) if _symbol(row.number) == kind and row.number != citation.number]
+    said = [(_title(doc.text, citation, row), row) for row in rows]
+    found = [row for one, row in said if one.share >= SAME_TITLE and one.matched >= SURE and not one.parted]
+    return found[0] if len(found) == 1 else None
+
+
+def _symbol(number: str) -> str:
+    """“-CT/TW” of “41-CT/TW”."""
+    return re.sub(r"\s+", "", number).lstrip("0123456789")
 
 
 def _degree(known: KnownDocument, severity: Severity) -> Severity:

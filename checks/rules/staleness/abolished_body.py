@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from checks.document import TWO_TIER, Document
+from checks.facts.citations import Citation
 from checks.facts.former_units import cities, departments, is_city, provinces
 from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity, Span
@@ -78,6 +79,9 @@ BEFORE = Pattern(
 )
 # “phối hợp với Huyện đoàn … nhân kỷ niệm 72 năm …”: who is asked to do something is there today
 ASKED = Pattern(r"(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hối hợp với)(?: các)? $")
+ORDERS = Pattern(
+    r"(?:Chủ tịch|Ủy ban nhân dân|UBND|Giám đốc)[^.;\n]{0,40} (?:yêu cầu|giao) ", needs=("yêu cầu", "giao")
+)
 FORMERLY = Pattern(r"\bcũ\b|[Tt]rước|sáp nhập|hợp nhất|sắp xếp|đã |nguyên |bàn giao|20(?:0\d|1\d|2[0-4])")
 OLD_YEAR = Pattern(r"(?:19\d\d|20[01]\d|202[0-4])")
 NAMED_AFTER = Pattern(
@@ -156,6 +160,8 @@ class AbolishedBody(Rule):
         "UBND TỈNH HÀ KHÊ\nSỞ GIÁO DỤC VÀ ĐÀO TẠO\n\nSố: 05/KH-SGDĐT\n\n"
         + HEAD.format(year=2026)
         + "Phong trào được triển khai từ Sở đến các [[Phòng Giáo dục và Đào tạo]], các trường học.\n",
+        HEAD.format(year=2026) + "Thực hiện Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị, "
+        "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các sở, [[Ủy ban nhân dân các huyện]] phát động.\n",
         HEAD.format(year=2026) + "Tỷ lệ [[thị trấn]] đạt chuẩn đạt 90%.\n",
         HEAD.format(year=2026) + "[[Sở Kế hoạch và Đầu tư→Sở Tài chính]] cân đối nguồn vốn.\n",
         HEAD.format(year=2026) + "Giao [[Ủy ban nhân dân các huyện]] hoàn thành trước ngày 20 tháng 6 năm 2026.\n",
@@ -197,7 +203,7 @@ class AbolishedBody(Rule):
                 yield self.finding((at, at + len(line.bare)), message)
 
     def _named(self, doc: Document, today: date) -> Iterator[tuple[Span, str, str | None]]:
-        end = doc.frame.end
+        end = len(doc.text) if doc.enclosure else doc.frame.end
         if today >= TWO_TIER:
             for match in (*DISTRICT.finditer(doc.text, 0, end), *PARTY.finditer(doc.text, 0, end)):
                 body = BODY.search(doc.text, max(0, match.start() - 40), match.start())
@@ -261,14 +267,31 @@ def _history(doc: Document, span: Span) -> bool:
     ):
         return False
     around = sentence(text, span.start, clauses=False)
+    told = [c for c in doc.citations if around.start <= c.span.start < around.end]
+    order = _order(text, told, span)
+    if order >= 0:
+        around = around._replace(start=order)
+        told = []
     words = text[around.start : around.end + NOTES]
     if OLD_YEAR.search(words) or " | " in words or HISTORY.search(words.lower()) or _before(words.lower()):
         return True
     # what was issued after the reform was not issued by a body that was gone by then
-    if any(around.start <= c.span.start < around.end and not (c.date and c.date >= TWO_TIER) for c in doc.citations):
+    if any(not (c.date and c.date >= TWO_TIER) for c in told):
         return True
     opened = max(text.rfind("“", around.start, span.start), text.rfind('"', around.start, span.start))
     return opened > text.rfind("”", around.start, span.start)
+
+
+def _order(text: str, told: list[Citation], span: Span) -> int:
+    """“Thực hiện Nghị định số …, Chủ tịch yêu cầu các sở, Ủy ban nhân dân các huyện …”: where the order begins; else -1.
+
+    Who is given an order issued none of what is cited before it.
+    """
+    if not told or any(c.span.end > span.start for c in told):
+        return -1
+    last = max(c.number_span.end for c in told)
+    found = ORDERS.search(text, last, span.start)
+    return found.start() if found else -1
 
 
 def _before(words: str) -> bool:
