@@ -143,7 +143,6 @@ _COVERS = {
         "huyện đoàn",
         "đoàn xã",
         "đoàn các",
-        "đơn vị",
     ),
     "teams": (
         "tổ chuyên môn",

@@ -18,12 +18,17 @@ SYMBOLS = (
     (re.compile(r"/(?:NĐ|NQ)-CP$"), GOVERNMENT, ("Chính phủ",)),
     (re.compile(r"/(?:QĐ|CT|CĐ)-TTg$"), PREMIER, ("Thủ tướng", "Phó Thủ tướng")),
     (re.compile(r"/QH1\d$"), ASSEMBLY, ("Quốc hội",)),
-    (re.compile(r"/NQ-HĐND$"), COUNCIL, ("Hội đồng nhân dân", "HĐND", "Thường trực", "Thường trực HĐND", "kỳ họp")),
-    (re.compile(r"/(?:CT|KH|QĐ|CTr)-UBND$"), COMMITTEE, ("Ủy ban nhân dân", "Uỷ ban nhân dân", "UBND", "Chủ tịch")),
+    (
+        re.compile(r"/(?:NQ|CT|KH|QĐ)-HĐND$"),
+        COUNCIL,
+        ("Hội đồng nhân dân", "HĐND", "Thường trực", "Thường trực HĐND", "kỳ họp"),
+    ),
+    (re.compile(r"/(?:CT|KH|QĐ|CTr|NQ)-UBND$"), COMMITTEE, ("Ủy ban nhân dân", "Uỷ ban nhân dân", "UBND", "Chủ tịch")),
 )
 # Who may have been meant by none of these symbols
 OTHERS = re.compile(
-    r"(?:Chính phủ|Thủ tướng Chính phủ|Thủ tướng|Quốc hội|Hội đồng nhân dân|HĐND|Ủy ban nhân dân|UBND|Bộ trưởng|Bộ (?!Chỉ huy|Chính trị|Tư lệnh)[A-ZĐ]|"
+    r"(?:Chính phủ|Thủ tướng Chính phủ|Thủ tướng|Quốc hội|"
+    r"Hội đồng nhân dân|HĐND|(?:Chủ tịch )?(?:Ủy ban nhân dân|UBND)|Bộ trưởng|Bộ (?!Chỉ huy|Chính trị|Tư lệnh)[A-ZĐ]|"
     r"Ban Chấp hành|Ban Thường vụ|Sở [A-ZĐ]|Tỉnh ủy|Thành ủy)"
 )
 MINISTRIES = {
@@ -33,6 +38,7 @@ MINISTRIES = {
 }  # fmt: skip
 CIRCULAR = Pattern(r"/TT-(?P<of>B[A-ZĐ]+)$")
 NAMED = re.compile(r"(?:Bộ trưởng )?(?P<body>Bộ [A-ZĐ].*)")
+COMMITTEES = {"TU": ("Tỉnh ủy", "Thành ủy"), "HU": ("Huyện ủy",), "ĐU": ("Đảng ủy",)}
 FAR = 160
 """Characters behind the number within which its issuer stands."""
 HEAD = "Hà Khê, ngày 20 tháng 3 năm 2026\n\nKẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\n"
@@ -62,11 +68,15 @@ class IssuerSymbol(Rule):
         HEAD
         + "Thông tư số 43/2018/TT-BYT ngày 26 tháng 12 năm 2018 của [[Chính phủ→Bộ Y tế]] hướng dẫn phòng ngừa sự cố;\n",
         HEAD + "Thông tư số 25/2025/TT-BNV ngày 04/8/2025 của Bộ trưởng [[Bộ Y tế]] về khen thưởng;\n",
+        HEAD
+        + "Nghị quyết số 45/NQ-UBND ngày 17/12/2025 của [[Hội đồng nhân dân]] xã; Chỉ thị số 02/CT-HĐND ngày 19/01/2026 của [[Chủ tịch Ủy ban nhân dân]] tỉnh; "
+        "Kế hoạch số 25-KH/HU ngày 15/01/2026 của Ban Thường vụ [[Tỉnh ủy]] về thi đua.\n",
         HEAD + "Nghị quyết số 45/NQ-HĐND ngày 17 tháng 12 năm 2025 của [[Ủy ban nhân dân]] xã về nhiệm vụ;\n",
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for citation in doc.citations:
+            yield from self._committee(doc, citation)
             if not OTHERS.match(citation.issuer):
                 continue
             at = doc.text.find(citation.issuer, citation.number_span.end, citation.number_span.end + FAR)
@@ -74,6 +84,16 @@ class IssuerSymbol(Rule):
                 continue
             yield from self._owner(citation, at)
             yield from self._ministry(citation, at)
+
+    def _committee(self, doc: Document, citation: Citation) -> Iterator[Finding]:
+        """“Kế hoạch số 25-KH/HU” is of no “Ban Thường vụ Tỉnh ủy”."""
+        symbol = citation.number.rpartition("/")[2]
+        own = COMMITTEES.get(symbol, ())
+        at = doc.text.find(citation.issuer, citation.number_span.end, citation.number_span.end + FAR)
+        told = next((n for names in COMMITTEES.values() for n in names if n in citation.issuer), "")
+        if at >= 0 and told and own and told not in own:
+            span = Span(at + citation.issuer.find(told), at + citation.issuer.find(told) + len(told))
+            yield self.finding(span, f"Văn bản có ký hiệu {symbol} là của {own[0]}.")
 
     def _owner(self, citation: Citation, at: int) -> Iterator[Finding]:
         right, names = next(((r, names) for end, r, names in SYMBOLS if end.search(citation.number)), ("", ()))

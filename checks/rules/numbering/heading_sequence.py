@@ -16,6 +16,8 @@ from checks.values import NamedTuple
 TURNED = {4: (6,), 9: (11,)}
 """“VI” for “IV”, “XI” for “IX”: the figures of a Roman number turned about."""
 UPPERS = ("ABCDEGH", "ABCDĐEGH")
+ARTICLES = 5
+"""A decision that brings a plan into force has no more."""
 TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\n"
 
 
@@ -69,6 +71,9 @@ class HeadingSequence(Rule):
         TITLE + "3. Nội dung\n\n3.1. Một.\n\n3.2. Hai.\n\n[[2.3.→3.3.]] Ba.\n\n3.4. Bốn.\n",
         TITLE + "1. Mục đích\n\nMột.\n\n2. Nội dung\n\nHai.\n\n[[5.→3.]] Thời gian\n\nBa.\n\n4. Thực hiện\n\nBốn.\n",
         TITLE + "1. Mục đích\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\n[[e)→d)]] Bốn.\n\nđ) Năm.\n",
+        TITLE
+        + "I. MỤC ĐÍCH, YÊU CẦU\n\n1. Mục đích\n\n- Thi đua.\n\n[[1.→2.]] Yêu cầu\n\n- Thiết thực.\n\nII. NỘI DUNG\n\nX.\n",
+        "QUYẾT ĐỊNH\nBan hành Kế hoạch\n\nĐiều 1. Ban hành Kế hoạch.\n\nĐiều 2. Hiệu lực.\n\n[[Điều 4.→Điều 3.]] Văn phòng thi hành.\n",
         "QUYẾT ĐỊNH\nBan hành Kế hoạch\n\nĐiều 1. Ban hành Kế hoạch.\n\nĐiều 2. Hiệu lực.\n\n[[Điều 2.→Điều 3.]] Văn phòng thi hành.\n",
     )
 
@@ -83,7 +88,13 @@ class HeadingSequence(Rule):
                 )
                 yield self.finding(marker.span, message, right)
                 continue
+            if marker.nth == 1 and _two_aims(doc.markers, i):
+                right = _label(marker._replace(expected=2))
+                message = f"Đánh mục lặp lại: sau “{marker.label}” là “{right}”, văn bản ghi “{marker.label}”."
+                yield self.finding(marker.span, message, right)
+                continue
             twice = marker.scheme == "article" and doc.kind == "Quyết định" and marker.nth == (marker.expected or 0) - 1
+            twice = twice or _last_article(doc, i)
             if marker.expected is None or not marker.before or (marker.scheme in ("article", "part") and not twice):
                 continue
             if i in excused or not self._clear(doc.markers, i):
@@ -120,6 +131,21 @@ class HeadingSequence(Rule):
         return not restarts and (
             after is None or after.depth < marker.depth or after.nth in (1, marker.nth, marker.nth + 1)
         )
+
+
+def _last_article(doc: Document, i: int) -> bool:
+    """The last article of a decision of a few: “Điều 1”, “Điều 2”, “Điều 4”."""
+    found = doc.markers
+    of_a_decision = found[i].scheme == "article" and doc.kind == "Quyết định" and (found[i].expected or 0) <= ARTICLES
+    return of_a_decision and not any(m.scheme == "article" for m in found[i + 1 :])
+
+
+def _two_aims(found: tuple[Marker, ...], i: int) -> bool:
+    """“1. Mục đích”, then “1. Yêu cầu”."""
+    if not found[i].line.bare.endswith("Yêu cầu"):
+        return False
+    before = next((m for m in reversed(found[:i]) if m.label == found[i].label), None)
+    return before is not None and before.line.bare.endswith("Mục đích")
 
 
 def _runs_in(text: str, found: tuple[Marker, ...], i: int, label: str) -> bool:

@@ -35,6 +35,15 @@ REPORTED = Pattern(
     hooks=("áo cáo kết quả", "áo cáo tổng kết"),
     back=1,
 )
+# “gửi báo cáo tổng kết trước ngày 16/7/2026”, “báo cáo kết quả, đề nghị khen thưởng về Công an tỉnh trước ngày 25/3/2026”
+FINAL = Pattern(
+    r"[Bb]áo cáo (?:tổng kết|kết quả(?: thực hiện)?(?:,| và)(?: hồ sơ)? đề nghị khen thưởng)(?: [^.;:\n\d]{0,90}?)?"
+    + reviews.WHEN,
+    hooks=("áo cáo tổng kết", "áo cáo kết quả"),
+    back=1,
+)
+EARLY = 15
+"""Days before its end at which a campaign may be reported on, to have its awards ready."""
 # Who sums up for all: the office itself, not each of its units
 OWN = re.compile(r"[Tt]ham mưu")
 UNITS = re.compile(
@@ -75,6 +84,7 @@ class ReportDate(Rule):
         HEAD
         + "1. Văn phòng tham mưu tổng kết trước ngày 20/9/2026.\n\n2. Các thôn báo cáo kết quả về Văn phòng trước ngày 10/9/2026; các trường báo cáo "
         "kết quả hằng tháng trước ngày 25/9/2026, báo cáo kết quả lên Ủy ban nhân dân tỉnh trước ngày 25/9/2026.\n",
+        HEAD + "Các thôn gửi báo cáo tổng kết trước ngày 25/8/2026; báo cáo tổng kết hội thi trước ngày 05/7/2026.\n",
         HEAD + "Trình khen thưởng sau khi kết thúc đợt thi đua, trước ngày 15/9/2026.\n",
         HEAD
         + "Các thôn báo cáo kết quả đợt thi đua trước ngày 10/9/2026; báo cáo kết quả phong trào thi đua năm trước trước ngày 25/4/2026.\n",
@@ -97,6 +107,7 @@ class ReportDate(Rule):
         HEAD
         + "Kết thúc đợt thi đua, lựa chọn đề nghị khen thưởng 02 tập thể, 05 cá nhân; hồ sơ gửi Văn phòng [[trước ngày 25/8/2026]].\n",
         HEAD + "Các thôn báo cáo kết quả đợt thi đua [[trước ngày 25/4/2026]].\n",
+        HEAD + "Các thôn gửi báo cáo tổng kết về Văn phòng [[trước ngày 05/8/2026]].\n",
         HEAD + "Báo cáo kết quả phong trào về Văn phòng [[trước ngày 04/5/2026]].\n",
     )
 
@@ -108,11 +119,24 @@ class ReportDate(Rule):
                 message = f"Báo cáo kết quả trước khi phong trào bắt đầu ({short(starts[0])})."
                 yield self.finding(match.span("when"), message)
         yield from self._after_all(doc)
+        yield from self._within(doc)
         ends = {p.end for p in doc.periods if p.start and p.exact and p.year_stated}
         for match in CLOSED.finditer(doc.text, *doc.body) if ends else ():
             due = reviews.due(match)
             if due and due[1] < max(ends) and due[1].year == max(ends).year and not reviews.done(doc.text, match):
                 yield self.finding(match.span("when"), f"Đến hạn này đợt thi đua chưa kết thúc ({short(max(ends))}).")
+
+    def _within(self, doc: Document) -> Iterator[Finding]:
+        """“báo cáo tổng kết trước ngày 16/6/2026” of a campaign that goes on to 13/7."""
+        told = [p for p in doc.periods if p.start and p.exact and p.year_stated]
+        period = told[0] if len(told) == 1 and doc.movement == "campaign" else None
+        for match in FINAL.finditer(doc.text, *doc.body) if period and period.start else ():
+            days = reviews.due(match)
+            sentence_ = doc.text[slice(*sentence(doc.text, match.start()))]
+            if period is None or period.start is None or days is None or PART.search(sentence_):
+                continue
+            if period.start <= days[1] and (period.end - days[1]).days > EARLY and not reviews.done(doc.text, match):
+                yield self.finding(match.span("when"), f"Đến hạn này đợt thi đua chưa kết thúc ({short(period.end)}).")
 
     def _after_all(self, doc: Document) -> Iterator[Finding]:
         """A report of the units that is due when the office has summed up already."""

@@ -79,6 +79,8 @@ NO_CHAIRMAN = (
 """Bodies that no “Chủ tịch” leads."""
 JOINT = re.compile(r"LT-|-[A-ZĐ]+-S[A-ZĐ]+$")
 """“07/HDLT-LĐLĐ-SNV”: of two bodies, each with its own signer."""
+DECIDER = 4
+"""Lines below the subject of a decision in which who decides stands in capitals."""
 YOUTH = "ĐOÀN TNCS HỒ CHÍ MINH"
 """Its committees are led by a secretary."""
 HEAD = (
@@ -123,6 +125,10 @@ class SignerPost(Rule):
         HEAD.format(above="ỦY BAN NHÂN DÂN", issuer="HUYỆN HÀ TÂN", sign="[[CHỦ TỊCH UBND TỈNH]]"),
         HEAD.format(above="BỘ TÀI CHÍNH", issuer="CHI CỤC KIỂM LÂM", sign="[[GIÁM ĐỐC]]"),
         HEAD.format(above="ỦY BAN NHÂN DÂN", issuer="XÃ HÀ TÂN", sign="[[TM. HỘI ĐỒNG NHÂN DÂN]]\nCHỦ TỊCH"),
+        HEAD.format(above="ỦY BAN NHÂN DÂN", issuer="XÃ HÀ TÂN", sign="CHỦ TỊCH").replace(
+            "KẾ HOẠCH\nPhát động thi đua\n\n",
+            "QUYẾT ĐỊNH\nBan hành Kế hoạch\n\n[[CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN]]\n\nĐiều 1. Ban hành.\n",
+        ),
         HEAD.format(above="TỈNH ỦY NGHỆ AN", issuer="ĐẢNG ỦY XÃ HÀ TÂN", sign="[[T/M ỦY BAN NHÂN DÂN]]\n[[CHỦ TỊCH]]"),
         HEAD.format(above="BỘ CÔNG AN", issuer="CÔNG AN TỈNH NGHỆ AN", sign="[[KT. CHỦ TỊCH]]\n[[PHÓ CHỦ TỊCH]]"),
         HEAD.format(above="SỞ Y TẾ", issuer="TRUNG TÂM Y TẾ HÀ TÂN", sign="[[CHI CỤC TRƯỞNG]]"),
@@ -135,6 +141,13 @@ class SignerPost(Rule):
 
     def _of_another(self, doc: Document, lines: Sequence[Line]) -> Iterator[Finding]:
         """“T/M ỦY BAN NHÂN DÂN” below a paper of the Party committee, “KT. CHỦ TỊCH” below one of the police."""
+        own = UNIT.match(doc.issuer.lower()) if doc.kind == "Quyết định" else None
+        for line in doc.body_lines[:DECIDER] if own else ():
+            chair = CHAIR.match(line.bare)
+            if own and chair and chair["unit"].lower() != own["unit"]:
+                at = line.span.start + line.text.find(line.bare)
+                message = f"Văn bản do {doc.issuer} ban hành: xem lại “{line.bare}”."
+                yield self.finding((at, at + len(line.bare)), message)
         if any(line.bare.startswith(POWERS[:2]) for line in lines):
             return
         for line in lines:

@@ -68,10 +68,12 @@ HISTORY = Pattern(
     r"\bcũ\b|"
     r"từng (?:là|có|được|bị|thuộc|công tác|làm)|sáp nhập|hợp nhất|sắp xếp|tổ chức lại|giải thể|kết thúc hoạt động|chấm dứt|bỏ cấp|không tổ chức|thời kỳ|"
     r"lịch sử|\bnguyên (?:là|phó|chủ|bí|giám|trưởng|ủy|uỷ|cán|lãnh|hiệu|chánh|viện|tổng|thứ|bộ)|"  # no “Thái Nguyên”, “tài nguyên”
-    r"quê (?:ở|tại|quán|gốc|xã|huyện)|sinh (?:ra|năm|tại)|kế thừa|bàn giao|tiếp nhận|chuyển (?:từ|giao|về|thành)|thay (?:thế|cụm)|bãi bỏ|"
+    r"quê (?:ở|tại|quán|gốc|xã|huyện)|sinh (?:ra|năm|tại)|kế thừa|chuyển (?:từ|giao|về|thành)|thay (?:thế|cụm)|bãi bỏ|"
     r"thành lập .{0,40}trên cơ sở|cấp huyện (?:chưa|đã)|từ cấp huyện (?:chuyển|điều|về)|kỷ niệm|"
     r"đã (?:ban hành|phê duyệt)|đường (?:huyện|quận)|bản đồ|chuẩn quốc gia huyện"
 )
+# In the clause itself: “…; Mặt trận Tổ quốc tiếp nhận, phân bổ ủng hộ” tells nothing of the districts before it
+HANDED = Pattern(r"[Bb]àn giao|[Tt]iếp nhận", hooks=("àn giao", "iếp nhận"), back=1)
 # “trước ngày 15/10/2025”, “trước ngày 20/12 hằng năm”, “trước ngày 15 tháng 7”, “trước hết”: “trước” that tells of no time before
 BEFORE = Pattern(
     r"trước(?: (?:ngày )?(?P<d>\d{1,2})(?:(?:/| tháng )(?P<m>\d{1,2})(?:(?:/| năm )(?P<y>20\d\d))?|(?= hằng tháng))|(?P<other> hết| mắt| \d{1,2} giờ))?(?!\w)",
@@ -273,6 +275,8 @@ def _history(doc: Document, span: Span) -> bool:
         around = around._replace(start=order)
         told = []
     words = text[around.start : around.end + NOTES]
+    if HANDED.search(text, *sentence(text, span.start)):
+        return True
     if OLD_YEAR.search(words) or " | " in words or HISTORY.search(words.lower()) or _before(words.lower()):
         return True
     # what was issued after the reform was not issued by a body that was gone by then

@@ -9,6 +9,7 @@ from checks.document import Document
 from checks.facts.dates import as_written, mentions, short, words
 from checks.facts.numbers import numeral, to_roman
 from checks.finding import Finding, Severity, Span
+from checks.letters import CAPITAL
 from checks.patterns import Pattern
 from checks.rule import Rule
 
@@ -18,6 +19,10 @@ BELONGS = Pattern(
     r"(?:số:? *(?:(?P<number>\d+[a-z]?/[A-ZĐa-z0-9/&-]+)|[.… ]*/[A-ZĐa-z0-9/&-]+))?",
     hooks=("èm theo",),
     back=1,
+)
+# “của Chủ tịch Ủy ban nhân dân tỉnh Nghệ An”
+OF_UNIT = Pattern(
+    rf"(?:Ủy ban nhân dân|UBND) (?P<unit>tỉnh|xã|phường|huyện|đặc khu) (?P<name>[{CAPITAL}]\w*(?: [{CAPITAL}]\w*)*)"
 )
 # A head is a line of its own: “PHỤ LỤC II”, “Phụ lục 1. DANH MỤC …”
 HEAD_LINE = Pattern(r"(?:PHỤ LỤC|Phụ lục)(?: SỐ| số)?(?: *(?P<n>[IVX]+|\d{1,2}))?(?:[.:]|$|(?= [A-ZĐ]{2}))")
@@ -70,6 +75,9 @@ class AnnexHeading(Rule):
             "05/KH-UBND ngày 12 tháng 01 năm 2026",
             "    /KH-UBND [[ngày 12 tháng 01 năm 2025→ngày 12 tháng 01 năm 2026]]",
         ),
+        BODY.format(refer="Phụ lục kèm theo")
+        + "PHỤ LỤC\nChỉ tiêu\n"
+        + WITH.replace("xã)", "[[xã Tân Kiên→xã An Phú Tây]])"),
         BODY.format(refer="mục II") + "[[PHỤ LỤC]]\nChỉ tiêu\n",
         BODY.format(refer="Phụ lục I") + "PHỤ LỤC I\nChỉ tiêu\n[[PHỤ LỤC II]]\nPhân công\n",
         BODY.format(refer="các phụ lục kèm theo") + "PHỤ LỤC [[1→I]]\nChỉ tiêu\nPHỤ LỤC 2\nPhân công\n",
@@ -110,6 +118,12 @@ class AnnexHeading(Rule):
                 right = as_written(doc.text[at.start : at.end], doc.issued)
                 message = f"Phụ lục ghi ngày khác với ngày ban hành văn bản ({short(doc.issued)})."
                 yield self.finding(at, message, right)
+            own_unit, by = OF_UNIT.search(doc.issuer), OF_UNIT.search(doc.text, match.end(), match.end() + 120)
+            if own_unit and by and "\n" not in doc.text[match.end() : by.start()]:
+                other = own_unit["unit"] == by["unit"] and own_unit["name"].lower() != by["name"].lower()
+                if other:
+                    message = f"Văn bản này là của {doc.issuer}."
+                    yield self.finding((by.start("unit"), by.end()), message, own_unit[0].split(" dân ", 1)[-1].strip())
 
     def _numbers(self, doc: Document, heads: list[tuple[Span, str, Span]]) -> Iterator[Finding]:
         """Two or more carry Roman numbers in order, and each is mentioned where any is by its number."""

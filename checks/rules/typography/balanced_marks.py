@@ -207,7 +207,7 @@ class BalancedMarks(Rule):
         """“Công nhân tiêu biểu, giới thiệu xét tặng Bằng “Lao động sáng tạo” hằng năm.”: of two that were opened one was closed."""
         between = line.text[at - line.span.start : line.text.find("“", at - line.span.start + 1)]
         apart = at >= line.span.start and ("," in between or ";" in between)
-        if apart and line.bare.endswith((".", ";")) and not any(o[0] == "“" for o in open_):
+        if apart and line.bare.endswith((".", ";", ":")) and not any(o[0] == "“" for o in open_):
             message = "Trong đoạn này hai dấu mở ngoặc kép mà chỉ một dấu đóng."
             yield self.finding((at, at + 1), message, severity=Severity.WARNING)
 

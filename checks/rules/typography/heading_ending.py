@@ -29,6 +29,7 @@ class HeadingEnding(Rule):
     )
     bad = (
         "KẾ HOẠCH\nTỔ CHỨC PHONG TRÀO THI ĐUA NĂM 2026\nTRÊN ĐỊA BÀN XÃ AN PHÚ TÂY[[.→]]\n\nThực hiện kế hoạch của tỉnh, xã tổ chức như sau:\n",
+        f"{TITLE}I. MỤC TIÊU\n\nHoàn thành kế hoạch.\n\nII. NỘI DUNG[[;→]]\n\nThi đua lao động.\n",
         f"{TITLE}I. MỤC TIÊU[[.→]]\n\nHoàn thành kế hoạch.\n\nII. NỘI DUNG\n\nThi đua lao động.\n",
         f"{TITLE}I. MỤC TIÊU\n\nHoàn thành kế hoạch.\n\nII. NỘI DUNG[[:→]]\n\nThi đua lao động.\n\nIII. KHEN THƯỞNG\n\nKhen hộ giỏi.\n",
     )
@@ -44,6 +45,9 @@ class HeadingEnding(Rule):
             for section in doc.sections
             if section.heading.isupper() and not section.number[:1].isdigit()
         ]
+        for at in ends:
+            if doc.text[at - 1 : at] == ";":
+                yield self.finding((at - 1, at), "Bỏ dấu “;” ở cuối đề mục in hoa.", "")
         marks = {at: doc.text[at : at + 2] for at in ends}
         bare = sum(mark[:1] in ("\n", "") for mark in marks.values())
         for at, mark in marks.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checks.document import Document
 from checks.finding import Finding, Severity
@@ -11,6 +12,7 @@ from checks.rule import Rule
 
 # “…, cụ thể như sau.” at the end of its line; or no mark at all
 AS_FOLLOWS = Pattern(r"như sau(?P<mark>[.;,]?)[ *]*(?=\n)", needs="như sau")
+DECIDES = "QUYẾT ĐỊNH"
 BULLETS = ("- ", "+ ", "• ")
 
 
@@ -32,6 +34,7 @@ class LeadInColon(Rule):
     bad = (
         "Ủy ban nhân dân xã ban hành Kế hoạch, cụ thể như sau[[.→:]]\n\n1. Mục đích\n\nNâng cao chất lượng phong trào.\n",
         "Ủy ban nhân dân xã ban hành Kế hoạch, cụ thể như sau[[→:]]\n\n1. Mục đích\n\nNâng cao chất lượng phong trào.\n",
+        "QUYẾT ĐỊNH\nBan hành Kế hoạch\n\nTheo đề nghị của Trưởng phòng.\n\nQUYẾT ĐỊNH[[→:]]\n\nĐiều 1. Ban hành Kế hoạch.\n",
         "Các thôn đăng ký thi đua như sau[[;→:]]\n- Thôn Thượng trồng 400 cây xanh;\n- Thôn Hạ sửa 2 km đường.\n",
     )
 
@@ -42,3 +45,12 @@ class LeadInColon(Rule):
             following = next((line for line in below if line.bare), None)
             if following and (following.span.start in items or following.bare.startswith(BULLETS)):
                 yield self.finding(match.span("mark"), "Câu dẫn vào một danh mục kết thúc bằng dấu hai chấm.", ":")
+        yield from self._decides(doc)
+
+    def _decides(self, doc: Document) -> Iterator[Finding]:
+        """“QUYẾT ĐỊNH:” above the first article of a decision."""
+        lines = [line for line in doc.body_lines if line.bare] if doc.kind == "Quyết định" else []
+        for line, below in pairwise(lines):
+            if line.bare == DECIDES and below.bare.startswith("Điều 1"):
+                end = line.span.start + len(line.text.rstrip())
+                yield self.finding((end, end), "Trên Điều 1 ghi “QUYẾT ĐỊNH:”, có dấu hai chấm.", ":")

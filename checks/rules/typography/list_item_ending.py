@@ -50,6 +50,7 @@ class ListItemEnding(Rule):
     bad = (
         f"{TITLE}Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022[[.→;]]\nCăn cứ Kế hoạch số 12/KH-SGDĐT năm học 2025 - 2026[[→;]]\n"
         "Căn cứ hướng dẫn của Sở Nội vụ;\nTheo đề nghị của Trưởng phòng Tổ chức.\nCác phòng thực hiện.\n",
+        f"{TITLE}I. MỤC ĐÍCH\n\na) Thi đua.\n\nb) Nêu gương[[;→.]]\n\nII. NỘI DUNG\n\nTrồng rừng.\n",
         f"{TITLE}a) Thu ngân sách 20 tỷ đồng;\nb) Trồng rừng 40 ha[[,→;]]\n\nc) Giảm nghèo 3%;\nd) Mở mới 2 km đường.\n",
         f"{TITLE}- Thu ngân sách 20 tỷ đồng;\n- Trồng rừng 40 ha[[.→;]]\n- Giảm nghèo 3%;\n- Mở mới 2 km đường;\n- Lập 01 hợp tác xã;\n"
         "- Sửa 01 cầu.\n",
@@ -58,6 +59,7 @@ class ListItemEnding(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         yield from self._bases(doc)
         yield from self._commas(doc)
+        yield from self._parts(doc)
         for items in lists(doc.body_lines):
             # The last item closes the list.
             ends = Counter(line.bare[-1] for line in items[:-1])
@@ -77,6 +79,14 @@ class ListItemEnding(Rule):
                 line = items[ends.index(",")]
                 at = line.span.start + len(line.text.rstrip(" *"))
                 yield self.finding((at - 1, at), "Các mục khác của danh sách kết thúc bằng dấu “;”.", ";")
+
+    def _parts(self, doc: Document) -> Iterator[Finding]:
+        """The last line of a part, above the heading of the next in capitals, ends no list with a semicolon."""
+        heads = {s.span.start for s in doc.sections if s.level == 1 and s.heading.isupper() and s.number[:1] in "IVX"}
+        for line, below in pairwise([line for line in doc.body_lines if line.bare] if heads else ()):
+            if below.span.start in heads and line.bare[-1] in ";,":
+                at = line.span.start + len(line.text.rstrip(" *"))
+                yield self.finding((at - 1, at), "Câu cuối của một phần kết thúc bằng dấu chấm.", ".")
 
     def _bases(self, doc: Document) -> Iterator[Finding]:
         lines = [line for line in doc.body_lines if line.bare]
