@@ -35,6 +35,7 @@ _NARROWS = re.compile(
 # … and in its own clause: “30 giải học sinh giỏi cấp tỉnh, tỷ lệ đỗ tốt nghiệp đạt 98% trở lên” says nothing of a level
 _NARROWS_CLAUSE = re.compile(r"cấp |bậc|loại|mức|(?<!trở )lên|(?<!trở )xuống|thêm ")
 _NO_SUBJECT = ("tăng", "giảm", "vượt", "đạt", "ước", "bằng", "còn", "chiếm", "trên", "dưới", "từ", "khoảng")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 FEWEST = 4
 """Words: “trồng mới … ha rừng” names a target, “đạt … tỷ đồng” does not."""
 LONGEST = 160
@@ -91,7 +92,7 @@ def _clause(text: str, own_year: re.Pattern[str]) -> tuple[str, int, str] | None
 # What leads to a count without telling it from another one: “phấn đấu có 45 sáng kiến”, “triển khai 18 kỹ thuật mới”
 _PLAIN = words(
     "có đạt thực hiện triển khai phấn đấu hoàn thành tổ chức bảo đảm đảm được là với ít nhất trên từ khoảng đủ còn toàn năm này cả "
-    "tỉnh xã phường trường ngành công ty huyện thành phố đơn vị sử dụng hiệu quả duy trì tốt phát động hỗ trợ"
+    "tỉnh xã phường trường ngành công ty huyện thành phố đơn vị sử dụng hiệu quả duy trì tốt phát động hỗ trợ mới"
 )
 # Units that say nothing of what is counted: “900 triệu đồng”
 _UNITS = words("đồng triệu tỷ người lượt giờ phút ngày lần điểm tháng năm")
@@ -106,22 +107,27 @@ NEAR = Decimal("0.6")
 def recounted(doc: Document, targets: Span) -> Iterator[tuple[Mention, Mention]]:
     """The counts that part from what ``targets`` or, for the tasks, what stands before them say of the same: first that, then this."""
     yield from _recounted(doc, targets, Span(targets.end, doc.body.end))
+    goal = doc.section("goal")
+    if goal and goal.span.end <= targets.start:  # “phấn đấu trồng 50.000 cây xanh”, and then the targets
+        yield from _recounted(doc, goal.body, targets, goal=True)
     order = doc.section("implementation")
     if order and doc.preface.end < order.span.start:
         yield from _recounted(doc, Span(doc.preface.end, order.span.start), order.body)
 
 
-def _recounted(doc: Document, first: Span, again: Span) -> Iterator[tuple[Mention, Mention]]:
+def _recounted(doc: Document, first: Span, again: Span, *, goal: bool = False) -> Iterator[tuple[Mention, Mention]]:
     told: dict[tuple[str, ...], list[Mention]] = {}
     for one in doc.mentions:
-        if first.start <= one.span.start < first.end and _says(one):
-            told.setdefault(one.phrase, []).append(one)
+        if first.start <= one.span.start < first.end and _says(one) and not (goal and _looks_back(doc, one)):
+            for phrase in {one.phrase, _bare(one.phrase)}:
+                told.setdefault(phrase, []).append(one)
     # Two figures of one thing are of two places or groups
     known = {phrase: every for phrase, every in told.items() if len({one.value for one in every}) == 1}
     for one in doc.mentions:
         if not again.start <= one.span.start < again.end or not _says(one):
             continue
-        before = next((known[phrase] for phrase in _alike(one.phrase, known)), None)
+        phrases = (*_alike(one.phrase, known), *({_bare(one.phrase)} & known.keys()))
+        before = next((known[phrase] for phrase in phrases), None)
         if before and _parts(one, before[0]) and not _other(doc, one, before):
             yield before[0], one
 
@@ -135,9 +141,20 @@ def _other(doc: Document, one: Mention, before: list[Mention]) -> bool:
     return words[0] != words[1] and any(map(partial, tails))
 
 
+def _looks_back(doc: Document, one: Mention) -> bool:
+    """“Năm học 2024 - 2025, Trường có 412 bài báo”: does its sentence tell of another year?"""
+    years = _YEAR.findall(doc.text[slice(*sentence(doc.text, one.span.start, clauses=False))])
+    return any(int(year) != doc.year for year in years)
+
+
 def _says(one: Mention) -> bool:
     """Does the phrase say what is counted, beyond a unit?"""
     return len(one.phrase) >= SHORT and not _UNITS & set(one.phrase[:2])
+
+
+def _bare(phrase: tuple[str, ...]) -> tuple[str, ...]:
+    """“đoàn viên mới” are “đoàn viên” where both are admitted."""
+    return phrase[:-1] if phrase[-1:] == ("mới",) and len(phrase) > SHORT else phrase
 
 
 def _alike(phrase: tuple[str, ...], known: Mapping[tuple[str, ...], object]) -> Iterator[tuple[str, ...]]:
@@ -159,6 +176,11 @@ def _parts(one: Mention, before: Mention) -> bool:
         return True
     leads = [set(told.lead[-2:]) - _PLAIN for told in (one, before)]
     if len(one.phrase) == SHORT:
-        same_verb = one.lead[-1:] == before.lead[-1:] != () and one.lead[-1] not in _JOINS
+        verbs = [
+            [word for word in told.lead if word not in _PLAIN][-1:] for told in (one, before)
+        ]  # “trồng” and “trồng mới”
+        same_verb = (
+            verbs[0] == verbs[1] != [] and verbs[0][0] not in _JOINS and one.lead[-1:] != ("thêm",) != before.lead[-1:]
+        )
         return not any(leads) or same_verb
     return not all(leads) or bool(leads[0] & leads[1])
