@@ -34,6 +34,21 @@ PERCENT_BY = Pattern(
     hooks=("%, tăng ", "%, giảm "),
     back=len("1.234,56"),
 )
+# “giảm còn 1,8% (cuối năm 2025 là 2,4%), giảm 0,8%”, “820 ha (năm 2025: 800 ha), tăng 30 ha”
+BRACKET = Pattern(
+    rf"(?<![\d.,])(?P<amount>{_F}) ?(?P<of>%|{rates.UNIT}) \((?:[^()\d]{{0,20}}20\d\d)?[^()\d]{{0,25}}(?P<base>{_F}) ?(?P=of)\),? "
+    rf"(?P<way>tăng|giảm|vượt)(?: thêm)? (?P<change>{_F}) ?(?P<unit>(?P=of)|điểm (?:phần trăm|%))(?!\w)",
+    hooks=("), tăng ", "), giảm ", "), vượt "),
+    back=90,
+)
+# “năm 2025 là 2,4%, năm 2026 còn 1,8%, giảm 0,8 điểm phần trăm”
+YEARS = Pattern(
+    rf"(?<![\d.,])(?P<base>{_F}) ?(?P<of>%|{rates.UNIT}), (?:đến |ước |dự kiến )?(?:hết |cuối )?năm 20\d\d (?:ước |dự kiến |phấn đấu )?"
+    rf"(?:còn|là|đạt|có|giảm còn|tăng lên) (?P<amount>{_F}) ?(?P=of),? (?:tức )?(?P<way>tăng|giảm)(?: thêm)? (?P<change>{_F}) ?"
+    r"(?P<unit>(?P=of)|điểm (?:phần trăm|%))(?!\w)",
+    hooks=(" năm 20",),
+    back=40,
+)
 RISES = frozenset({"tăng", "vượt", "cao hơn"})
 
 
@@ -53,6 +68,9 @@ class StatedDifference(Rule):
         "Sản phẩm OCOP tăng 8 sản phẩm so với năm 2025 (30 sản phẩm); tỷ lệ đăng ký đạt 2%, tăng 2% so với năm 2024 (0%).\n",
     )
     bad = (
+        "Tỷ lệ hộ nghèo năm 2025 là 2,4%, năm 2026 còn 1,8%, giảm [[0,8 điểm phần trăm]].\n",
+        "Tỷ lệ hộ nghèo giảm còn 1,8% (cuối năm 2025 là 2,4%), giảm [[0,8%]].\n",
+        "Diện tích lúa 820 ha (năm 2025: 800 ha), tăng [[30 ha]]; hộ nghèo còn 45 hộ (đầu năm 60 hộ), giảm 15 hộ.\n",
         "Hồ sơ đúng hạn đạt từ 98% trở lên, tăng [[2]] điểm phần trăm so với năm 2025 (94%).\n",
         "Tỷ lệ hộ nghèo còn 4,2%, giảm [[2,1%]] so với năm 2024 (5,3%).\n",
         "Có 42 sản phẩm OCOP, tăng [[9 sản phẩm]] so với năm 2025 (34 sản phẩm).\n",
@@ -70,12 +88,13 @@ class StatedDifference(Rule):
             _, before = rates.before(doc.text, match.start(), match["unit"])
             if before and _rise(match, before[-1]) != value(match["change"]):
                 yield self._told(match, _rise(match, before[-1]), match["unit"])
-        for match in PERCENT_BY.finditer(doc.text):
-            right, base = _rise(match, match["amount"]), value(match["base"])
-            share = right / base * 100 if base else right
-            change = value(match["change"])
-            if change != right and abs(change - share) > 2 * rates.half(match["change"]):
-                yield self._told(match, right, "điểm phần trăm")
+        for pattern in (PERCENT_BY, BRACKET, YEARS):
+            for match in pattern.finditer(doc.text):
+                right, base = _rise(match, match["amount"]), value(match["base"])
+                share = right / base * 100 if base and match["unit"] == "%" else right
+                change = value(match["change"])
+                if change != right and abs(change - share) > 2 * rates.half(match["change"]):
+                    yield self._told(match, right, "điểm phần trăm" if "%" in match["unit"] else match["unit"])
 
     def _told(self, match: re.Match[str], right: Decimal, unit: str) -> Finding:
         message = rates.told(f"mức {match['way']} là", right, f" {unit}")
