@@ -21,6 +21,8 @@ FEW = 2
 """The same where one of them ends in a comma, which no item does."""
 BASES = ("Căn cứ ", "- Căn cứ ")
 NEXT = (*BASES, "Theo đề nghị ", "Xét đề nghị ", "- Theo đề nghị ", "- Xét đề nghị ")
+GROUNDS = (*NEXT, "Thực hiện ", "- Thực hiện ", "Theo ", "- Theo ")
+"""How the last ground of a preface may begin."""
 TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua năm 2026\n\n"
 FIVE = "- Thu ngân sách;\n- Giảm nghèo;\n- Mở đường;\n- Xây nhà;\n- Dạy nghề;\n"
 
@@ -51,6 +53,8 @@ class ListItemEnding(Rule):
         f"{TITLE}Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022[[.→;]]\nCăn cứ Kế hoạch số 12/KH-SGDĐT năm học 2025 - 2026[[→;]]\n"
         "Căn cứ hướng dẫn của Sở Nội vụ;\nTheo đề nghị của Trưởng phòng Tổ chức.\nCác phòng thực hiện.\n",
         f"{TITLE}I. MỤC ĐÍCH\n\na) Thi đua.\n\nb) Nêu gương[[;→.]]\n\nII. NỘI DUNG\n\nTrồng rừng.\n",
+        f"{TITLE}Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;\nThực hiện Kế hoạch số 12/KH-UBND của tỉnh[[→;]]\n"
+        "Ủy ban nhân dân xã phát động phong trào thi đua như sau:\n- Thu ngân sách.\n",
         f"{TITLE}a) Thu ngân sách 20 tỷ đồng;\nb) Trồng rừng 40 ha[[,→;]]\n\nc) Giảm nghèo 3%;\nd) Mở mới 2 km đường.\n",
         f"{TITLE}- Thu ngân sách 20 tỷ đồng;\n- Trồng rừng 40 ha[[.→;]]\n- Giảm nghèo 3%;\n- Mở mới 2 km đường;\n- Lập 01 hợp tác xã;\n"
         "- Sửa 01 cầu.\n",
@@ -90,8 +94,12 @@ class ListItemEnding(Rule):
 
     def _bases(self, doc: Document) -> Iterator[Finding]:
         lines = [line for line in doc.body_lines if line.bare]
+        above = ""
         for line, below in pairwise(lines):
-            if not line.bare.startswith(BASES) or not below.bare.startswith(NEXT) or line.bare.endswith(";"):
+            listed, above = above.startswith(BASES) and above.endswith(";"), line.bare
+            last = listed and line.bare.startswith(GROUNDS) and line.bare[-1].isalnum() and below.bare.endswith(":")
+            known = line.bare.startswith(BASES) and below.bare.startswith(NEXT) and not line.bare.endswith(";")
+            if not (last or known):
                 continue
             end = line.span.start + len(line.text.rstrip(" *"))
             start = end - (line.bare[-1] in ".,:")
