@@ -20,7 +20,10 @@ KINDS = (
 
 # “nhận được chỉ thị này”: the paper speaks of itself
 THIS = ("chỉ thị", "kế hoạch", "công điện", "công văn", "nghị quyết")
-OWN = Pattern(rf"(?<=[{SMALL}] )(?P<kind>{'|'.join(THIS)}) này(?!\w)", hooks=tuple(f"{kind} này" for kind in THIS))
+OWN = Pattern(
+    rf"(?<=[{SMALL}] )(?P<kind>{'|'.join(THIS)})(?: này(?!\w)|(?<=Trên đây là chỉ thị)|(?<=Trên đây là kế hoạch)(?! (?:chi tiết|công tác|cụ thể)))",
+    hooks=(*(f"{kind} này" for kind in THIS), "chỉ thị", "kế hoạch"),
+)
 SEVERAL = ("các ", "những ", "mọi ", "bản ", "loại ")
 
 # “các chỉ tiêu Nghị Quyết của Đảng ủy”: between small letters, not in a title with capitals throughout
@@ -41,7 +44,7 @@ class DocumentKindCase(Rule):
         "theo Kế hoạch số 35-KH/TU ngày 20/8/2026; xây dựng kế hoạch, quyết định số lượng; các công văn có số; Nghị Định; QUYẾT ĐỊNH số 15/QĐ-UBND.\n",
     )
     bad = (
-        "Nhận được [[chỉ thị→Chỉ thị]] này, các phòng thực hiện; các kế hoạch này đã xong.\n",
+        "Nhận được [[chỉ thị→Chỉ thị]] này, các phòng thực hiện; các kế hoạch này đã xong. Trên đây là [[kế hoạch→Kế hoạch]] thi đua.\n",
         "phân công cán bộ theo [[kế→Kế]] hoạch số 35-KH/TU ngày 20/8/2026.\n",
         "theo Nghị [[Định→định]] số 30/2020/NĐ-CP và Quyết [[Định→định]] số 15/QĐ-UBND.\n",
         "thực hiện [[hướng→Hướng]] dẫn số 31 ngày 10/9/2026 của Sở Nội vụ.\n",
@@ -58,7 +61,7 @@ class DocumentKindCase(Rule):
         for match in OWN.finditer(text):
             if not text.endswith(SEVERAL, 0, match.start()) and not in_quotes(text, match.start()):
                 right = match["kind"].capitalize()
-                message = f"Văn bản tự nói về mình viết hoa: “{right} này”."
+                message = f"Văn bản tự nói về mình viết hoa: “{right}{match[0][len(right) :]}”."
                 yield self.finding(match.span("kind"), message, right, safe=True, severity=Severity.STYLE)
         for match in NUMBERED.finditer(text):
             written = {kind: text[match.start() - len(kind) : match.start()] for kind in KINDS}

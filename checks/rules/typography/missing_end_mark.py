@@ -21,7 +21,7 @@ SHORT = 7
 """Fewer words are a heading or the name of something, which end without a mark."""
 ENOUGH = 6
 """So many items must there be before one of them can be unlike the others."""
-ALIKE = 5
+ALIKE = 3
 """So many times as many of them must end with a mark."""
 TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua năm 2026\n\n"
 FIVE = "".join(f"- Vận động mỗi hộ trồng {n} cây bóng mát ven đường;\n" for n in range(3, 8))
