@@ -29,6 +29,9 @@ HEAD = 1.8
 """So much less a suspicion counts at the head of a sentence."""
 SUREST = 3.0
 """From which score a slip explains a syllable that never stands alone better than a lost half."""
+ONE_SIDE, UNHEARD = 1.3, 2.1
+"""From which score a word is an error where only one neighbour speaks for another: a word of a trade stands in few papers
+(“bơm va”), and one that no paper has may be such a word too (“khỉ đuôi lợn”, “giông lốc”)."""
 QUOTED = 3.0
 """From which score a word in quotation marks is an error: slogans and movements stand in them, and the words of others too."""
 AGAINST = -99.0
@@ -105,8 +108,16 @@ def _weighed(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[tuple[f
         value -= HEAD * (not tokens.texts[place].islower())
         if LOOSE <= value < QUOTED and _quoted(tokens, place):
             value = LOOSE if value >= STRICT else AGAINST
+        value = _halved(value, found.features)
         if value >= LOOSE:
             yield value, found
+
+
+def _halved(value: float, features: Features) -> float:
+    """The score without what only one neighbour says, where that is not much."""
+    if features.both or not STRICT <= value < (UNHEARD if features.unmet else ONE_SIDE):
+        return value
+    return LOOSE
 
 
 def _quoted(tokens: Tokens, index: int) -> bool:

@@ -28,8 +28,10 @@ from checks.language.tokens import Tokens
 from checks.values import NamedTuple
 
 WEIGHTS = "continued_weights.txt"
-SURE, LIKELY, PERHAPS = 3.25, 1.75, 1.5
+SURE, LIKELY, PERHAPS = 2.25, 1.75, 1.5
 """As in ``lost``: an error, worth a look, a suggestion."""
+WHOLE = 3.25
+"""What must speak for a lost syllable where the two around the gap make words without it."""
 LEAST = 0.0
 """What does not make the text likelier is not weighed."""
 ENDS = frozenset(",.;:)")
@@ -75,7 +77,7 @@ def continued_syllables(tokens: Tokens, lexicon: Lexicon, table: Table) -> Itera
     """Every syllable that is surely, likely or perhaps missed, in reading order."""
     for one in ways(tokens, lexicon, table):
         value = score(one.evidence)
-        if value >= (SURE if _whole(one.evidence) else PERHAPS):
+        if value >= (WHOLE if _whole(one.evidence) else PERHAPS):
             start, end = tokens.span(one.place, one.place)
             lost = like(table.syllables[one.lost], table.syllables[one.lost])
             before, behind = tokens.lower[one.place], tokens.lower[one.place + 1]

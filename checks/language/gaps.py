@@ -23,7 +23,7 @@ from checks.language.waiting import waiting
 from checks.values import NamedTuple
 
 WEIGHTS = "gap_weights.txt"
-SURE, LIKELY, PERHAPS = 2.75, 2.0, 1.75
+SURE, LIKELY, PERHAPS = 2.25, 2.0, 1.75
 """As in ``lost``: an error, worth a look, a suggestion."""
 MOSTLY = 0.4
 """What so many went on with is asked even where nobody went on from it as the text does."""

@@ -31,11 +31,11 @@ LOOSE = FUNCTION_WORDS | words("toàn cấp nhất mới chung riêng lớn tố
 
 ALWAYS = 0.9
 """So often, or more, the same syllable must have followed two others, to be missed where another does."""
-OFTEN, SURELY = 8, 50
+OFTEN, SURELY = 8, 20
 """So many times, and so many to be sure of it."""
 READ_ON = 5
 """Or, where what stands behind the gap was met so often behind the syllable that is missed, after fewer."""
-WRITTEN = 15
+WRITTEN = 8
 """So often, or more, a long phrase must have been met whole around its gap, to be sure of it."""
 SHORT, COMMON = 4, 8
 """A phrase of so few syllables is believed to lack one if it was met whole so often: “Thủ [tướng] Chính phủ”."""

@@ -69,6 +69,7 @@ class MissingSyllable(Rule):
         "Định kỳ sơ, tổng kết phong trào; tổ chức sơ, tổng kết; các lớp sơ, trung cấp lý luận chính trị; các chi, đảng bộ cơ sở.\n",
         "Cấp ủy đã lãnh, chỉ đạo hoàn thành toàn diện các nhiệm vụ; tỷ lệ hộ nghèo theo chuẩn đa chiều giảm 2,5%.\n",
         "Liên đội đã phát động các phong trào thi đua như:\n- Cổng trường an toàn giao thông\n",
+        "Tay đua trẻ rời đường đua; bộ đội thức cùng dân canh đê; chủ đầu tư thúc tiến độ; hiến mô, tạng; lấy tín làm đầu.\n",
         "Cuộc thi tìm hiểu pháp luật. Thời gian thi: từ ngày 14/8/2026 đến ngày 11/9/2026.\n",
         "Kính thưa các vị đại biểu, khách quý. Có 3 phần thi gồm: Thi chào hỏi, thi kiến thức và thi tiểu phẩm.\n",
         "Tổ chức các hoạt động thi đua; cán bộ linh hoạt, tận tụy; phát huy hoạt chất; ông Hoạt phát biểu; nhiệm\n\nvụ.\n",

@@ -57,6 +57,7 @@ class UnlikelyWord(Rule):
         "Các cơ quan, đơn vị tổ chức phát động phong trào thi đua; đưa nội dung thi đua vào kế hoạch công tác năm.\n",
         "Nhiều nơi đã làm, trong đó có tỉnh Tiền Phong và huyện Sơn Khê.\n",
         "Đoàn đại biểu dự hội nghị của các tổ chức quốc tế khác tại Giơ-ne-vơ.\n",
+        "Các phòng tham mưu để nghị định có hiệu lực sớm; thả khỉ đuôi lợn, tê tê về rừng; bão, giông lốc; y đức và qui tắc ứng xử.\n",
         "Doanh nghiệp ven biển đảm bảo về số lượng; Kế hoạch số 69/KH-BCĐ ngày 13/2/2026 về triển khai xây dựng phong trào.\n",
         "Khuyến khích người dân dùng nước sạch, trồng rau sạch, nuôi gà đẻ trứng và giữ giống lúa quê.\n",
     )
@@ -94,6 +95,7 @@ class UnlikelyWord(Rule):
                 one.end == doc.torn
                 or measured
                 or _leads_on(doc, one, lexicon)
+                or _lets(doc, one, lexicon)
                 or named
                 or tied
                 or of_a_number(doc.text, one.start, one.end)
@@ -147,6 +149,14 @@ def _leads_on(doc: Document, word: Suspicion, lexicon: Lexicon) -> bool:
     before = doc.text[max(0, word.start - AROUND) : word.start - 1]
     whole = " ".join(KEYS[part.lower()] for part in before.split()[-2:])
     return before[-1:].isdigit() or (before[-1:].isalpha() and lexicon.known[whole])
+
+
+def _lets(doc: Document, word: Suspicion, lexicon: Lexicon) -> bool:
+    """Is it a “để” before a whole word: “tham mưu để nghị định có hiệu lực” has no “đề nghị”?"""
+    behind = doc.text[word.end : word.end + AROUND].split()[:2]
+    return doc.text[word.start : word.end] == "để" and bool(
+        lexicon.known[" ".join(KEYS[part.lower()] for part in behind)]
+    )
 
 
 def _opens(doc: Document, word: Suspicion, lexicon: Lexicon) -> bool:
