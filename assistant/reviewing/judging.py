@@ -11,8 +11,10 @@ from checks.document import Document
 from checks.engine import Report, Unevaluated, Verdict, reported, verdicts
 from checks.rules import all_rules
 
-LONG = 200_000
-"""Characters from which a judgement takes seconds."""
+LONG = 40_000
+"""Characters from which a judgement takes longer than a press may take to show."""
+HEAD_START = 0.4
+"""Seconds in which the page is drawn before the rules begin: at work at once, they would make it wait for its own words."""
 NEAR = 40
 """Characters beside a change in which a finding may be another one by now."""
 STOPPED = "đã bấm “Dừng” trước khi xét"
@@ -44,6 +46,7 @@ class Judging:
 
     def _run(self) -> None:
         try:
+            self._stopped.wait(HEAD_START)
             for verdict in verdicts(self.document, self.rules[len(self.told) :]):
                 if self._stopped.is_set():
                     return
