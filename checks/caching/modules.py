@@ -64,7 +64,7 @@ class Finder:
         exec(self.code(module.__name__), vars(module))  # noqa: S102 - trusted as a .pyc is
 
     def code(self, name: str) -> CodeType:
-        found = self.stored[name][2]
+        found = self.stored.pop(name)[2]  # run once: what only the module itself needed is in nobody's memory after it
         return marshal.loads(found) if isinstance(found, bytes) else found  # noqa: S302 - as a .pyc is
 
 

@@ -7,7 +7,7 @@ looked for, they only protect what is written right.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence, Set
 from functools import cached_property, lru_cache
 
 from checks.caching import kept
@@ -24,6 +24,7 @@ from checks.language.lexicon_index import (
     WORD,
     Bytes,
     Index,
+    PackedLines,
     PackedRows,
     PlainRows,
     by_letters_of,
@@ -34,7 +35,6 @@ from checks.language.lexicon_index import (
     pack,
     pack_lines,
     row_of,
-    unpack_lines,
 )  # fmt: skip
 from checks.language.syllables import KEYS, bare
 from checks.language.tokens import CUT_OUT
@@ -44,6 +44,8 @@ from checks.values import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checks.language.lexicon_index import Rows
+
+    Lines = Sequence[str] | PackedLines
 
 PHRASES, COMPOUNDS = "phrases.txt", "compounds.txt"
 STORE = "lexicon"
@@ -101,7 +103,7 @@ Shortened = dict[str, list[tuple[str, int, int]]]
 """By the first pair left, longest first: what is left behind it, the number of the phrase, which syllable it lacks."""
 
 
-def shortened(lines: Sequence[str]) -> Shortened:
+def shortened(lines: Iterable[str]) -> Shortened:
     """The phrases without one of their obligatory syllables; kept, for to parse all of them is a tenth of a cold run."""
     cuts = [
         (Cut(phrase, at).left, number, at)
@@ -255,7 +257,7 @@ class _Told(Answers[tuple[str, str], tuple[Phrase, ...]]):
 
     room = WORDS
 
-    def __init__(self, lines: Sequence[str], numbers: Rows) -> None:
+    def __init__(self, lines: Lines, numbers: Rows) -> None:
         super().__init__()
         self._lines, self._numbers = lines, numbers
 
@@ -268,7 +270,7 @@ class _Told(Answers[tuple[str, str], tuple[Phrase, ...]]):
 class _Parsed(Answers[int, Phrase]):
     """The phrases of the lines, by number."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Lines) -> None:
         super().__init__()
         self._lines = lines
 
@@ -283,9 +285,9 @@ class Lexicon:
     """
 
     def __init__(
-        self, phrases: Iterable[str], tails: Rows, kept: tuple[Index, dict[str, int], Shortened] | None = None
+        self, phrases: Lines, tails: Rows, kept: tuple[Index, dict[str, int], Shortened] | None = None
     ) -> None:
-        self.lines = tuple(phrases)
+        self.lines = phrases
         self._tails = tails
         self.words = _Known(tails, ())
         if kept:
@@ -340,11 +342,9 @@ class Lexicon:
         return Cut(self._parsed[number], at)
 
     @cached_property
-    def syllables(self) -> frozenset[str]:
+    def syllables(self) -> Set[str]:
         """Every syllable that is in use in the phrases and the words."""
-        if self._judged:
-            return frozenset(self._judged)
-        return self._own.union(compound_syllables())
+        return self._judged.keys() or self._own | compound_syllables()
 
     @cached_property
     def by_letters(self) -> Rows:
@@ -376,12 +376,12 @@ def shipped() -> Lexicon:
     stored = kept.load_tables(STORE, _stamp())
     if stored is None:
         return Lexicon(data_lines(PHRASES), tails_of(data_lines(COMPOUNDS)))
-    (pairs, cuts), (phrases, words, edits, letters, sieve, *halves) = stored
+    (pairs, cuts), (words, edits, letters, sieve, *halves, ends, text) = stored
     judged = numbered(words)
     asked: list[dict[str, int] | Bytes] = [judged, judged, judged, judged, judged, edits, letters]
     tails, numbers, after, before, close, by_edit, by_letters = map(PackedRows, asked, halves[::2], halves[1::2])
     index = Index(numbers, after, before, by_edit, close, pairs, (), sieve, by_letters)
-    return Lexicon(unpack_lines(phrases), tails, (index, judged, cuts))
+    return Lexicon(PackedLines(ends, text), tails, (index, judged, cuts))
 
 
 def keep() -> None:
@@ -390,12 +390,12 @@ def keep() -> None:
     judged = sorted(made.syllables)
     close, by_letters = row_of({written: made.close(written) for written in judged}), by_letters_of(judged)
     index = made.index._replace(close=close)
-    tables = [pack(rows, judged) for rows in (tails, index.numbers, index.after, index.before, index.close)]
-    tables += [pack(index.by_edit, made.edits), pack(by_letters, tuple(by_letters))]
-    halves = [half for table in tables for half in table]
+    tables = [map(rows.row, judged) for rows in (tails, index.numbers, index.after, index.before, index.close)]
+    tables += [map(index.by_edit.row, made.edits), map(by_letters.row, by_letters)]
+    halves = [half for table in (*tables, phrases) for half in pack(table)]
     compounds = (f"{head} {tail}" for head, row in tails.items() for tail in row.split())
     sieve = filtered(index, compounds, judged, FUNCTION_WORDS)
-    lines = map(pack_lines, (phrases, judged, made.edits, by_letters))
+    lines = map(pack_lines, (judged, made.edits, by_letters))
     kept.save(STORE, _stamp(), (index.pairs, made.shortened), [*lines, sieve, *halves])
 
 

@@ -8,8 +8,9 @@ be set for another pair as well, so that some pairs are looked up for nothing; w
 from __future__ import annotations
 
 from array import array
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from checks.language.syllables import KEYS, bare
 from checks.values import NamedTuple
@@ -77,6 +78,19 @@ class PackedRows:
             return False
         # As bytes: to decode a row takes longer than to search it.
         return f" {syllable} ".encode() in bytes(self._text[self._ends[number] : self._ends[number + 1]])
+
+
+class PackedLines:
+    """Kept lines, each taken out when asked for by its number."""
+
+    def __init__(self, ends: Bytes, text: Bytes) -> None:
+        self._ends, self._text = memoryview(ends).cast("I"), text
+
+    def __getitem__(self, number: int) -> str:
+        return str(self._text[self._ends[number] : self._ends[number + 1]], PACKED)
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self.__getitem__, range(len(self._ends) - 1))
 
 
 class Index(NamedTuple):
@@ -148,14 +162,10 @@ def row_of(sets: Mapping[str, Iterable[str]]) -> PlainRows:
     return PlainRows({asked: f" {' '.join(sorted(found))} " for asked, found in sets.items()})
 
 
-def pack(rows: Rows, asked: Sequence[str]) -> tuple[bytes, bytes]:
-    """Where the rows of everything ``asked`` for begin and the last ends, and the rows."""
-    ends, parts, at = array("I", [0]), [], 0
-    for one in asked:
-        parts.append(rows.row(one).encode(PACKED))
-        at += len(parts[-1])
-        ends.append(at)
-    return ends.tobytes(), b"".join(parts)
+def pack(lines: Iterable[str]) -> tuple[bytes, bytes]:
+    """Where the lines begin and the last ends, and the lines."""
+    parts = [line.encode(PACKED) for line in lines]
+    return array("I", accumulate(map(len, parts), initial=0)).tobytes(), b"".join(parts)
 
 
 def pack_lines(lines: Iterable[str]) -> bytes:

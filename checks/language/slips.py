@@ -96,14 +96,14 @@ def _unused(word: str) -> bool:
 
 @cache
 def sound() -> frozenset[str]:
-    """Syllables already judged and not doubtful, as kept; none where nothing is kept."""
-    return frozenset((kept.load(STORE, _stamp()) or "").split())
+    """The syllables in use but for the few that were judged to be doubtful; none where no judgement is kept."""
+    doubtful = kept.load(STORE, _stamp())
+    return frozenset() if doubtful is None else frozenset(shipped().syllables - set(doubtful.split()))
 
 
 def keep() -> None:
-    """Judge what the phrases and words hold, for cold runs."""
-    met = " ".join(line for name in (PHRASES, COMPOUNDS) for line in data_lines(name)).lower().split()
-    kept.save(STORE, _stamp(), " ".join(sorted(filterfalse(_doubtful, {*met, *shipped().syllables}))))
+    """Judge the syllables in use, for cold runs."""
+    kept.save(STORE, _stamp(), " ".join(sorted(filter(_doubtful, shipped().syllables))))
 
 
 def _stamp() -> list[tuple[int, int]]:
