@@ -38,6 +38,11 @@ _HANGS = Pattern(r"(?:(?<=\s)|^)(?:ngày|tháng|năm|số|quý|kỳ|lần thứ|
 _SEAT = Pattern(r"[^\W\d_]+, ngày \d")
 # “1.” / “Khơi dậy ý chí …”: a number that Word wrote has a line of its own in some copies
 _LONE = Pattern(r"(?:[IVXL]{1,5}\.|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-–+•])$")
+# “Ban Chấp hành Trung ương Đảng khóa” / “XIII.”, “khoản 4 mục” / “III.”: the number a word waits for is no item
+_COUNTS = Pattern(
+    r"(?:(?<=\s)|^)(?:khóa|khoá|mục|phần|Mục|Phần|khoản|điểm|Điều|thứ|quý|đợt|giai đoạn|học kỳ|Phụ lục|hạng|cấp)$"
+)
+_COUNTED = Pattern(r"(?:[IVXL]{1,5}|\d{1,2})[.,;:)]*$|[IVXL]{1,5}[,;:)]? [a-zà-ỹđ(“]")
 _SEATED = Pattern(r", ngày [\d.…]+ tháng [\d.…]+ năm$")
 _YEAR = Pattern(r"\d{4}$")
 # “Cà Mau, ngày 10” / “tháng 11 năm 2020”: a narrow cell of a head, which no sentence resembles
@@ -74,7 +79,8 @@ def flowing(text: str) -> str:
         if not line.strip():
             continue
         paged = any(last < number < i for number in numbers)
-        if (last < i <= last + 2 and _LONE.match(lines[last].strip()) and _may_be_item(line.strip())) or (
+        lone = breaks[last] != " " and last < i <= last + 2
+        if (lone and _LONE.match(lines[last].strip()) and _may_be_item(line.strip())) or (
             last < i
             and i not in tail
             and (paged or i == last + 1)
@@ -162,6 +168,8 @@ def _bracketed(end: str, start: str) -> bool:
 def _continues(before: str, line: str, width: int, *, spaced: bool, paged: bool) -> bool:
     """Does ``line`` go on with the sentence of the line ``before``?"""
     start, end = line.lstrip(), before.strip()
+    if _COUNTS.search(end) and _COUNTED.match(start):
+        return True
     if not end or _apart(before, line):
         return False
     if _SEATED.search(end) and _YEAR.match(start):  # “Tân Phong Thượng, ngày 28 tháng 01 năm / 2026”

@@ -187,6 +187,15 @@ PAGE = (
 )
 
 
+def test_a_number_that_its_word_waits_for_at_the_end_of_a_line_is_no_item() -> None:
+    prose = (
+        "Các thôn phát huy kết quả đạt được trong những năm qua, khắc phục hạn chế, tiếp tục\n"
+        "thi đua lao động sản xuất, xây dựng nông thôn mới và giữ gìn\nan ninh.\n"
+    )
+    text = f"I. NỘI DUNG\n\n{prose}\nII. TỔ CHỨC THỰC HIỆN\n\n1. Công an xã, Ban Chỉ huy Quân sự xã: chủ trì thực hiện khoản 4 mục\nI.\n2. Các thôn báo cáo.\n"
+    assert "mục I.\n2. Các thôn" in flowing(text)
+
+
 def test_a_line_that_a_page_broke_behind_the_word_for_a_day_goes_on() -> None:
     doc = Document.parse(PAGE)
     assert "số 30-KH/TU ngày 05/01/2026 của Tỉnh ủy" in doc.flowing.text
