@@ -27,7 +27,7 @@ _TASK = Pattern(
     r"|(?P<commune>(?:Ủy ban nhân dân|UBND) (?:cấp xã|các xã|các phường|xã, phường))"
     r"|(?P<district>(?:Ủy ban nhân dân|UBND) (?:cấp huyện|các (?:huyện|quận|thị xã)))"
     r"|(?P<clusters>[Cc]ác (?:(?:[Kk]hối|[Cc]ụm)(?:,| và) )?(?:[Kk]hối|[Cc]ụm) thi đua)"
-    r"|(?P<villages>(?:[Cc]ác|Trưởng(?: các)?|Ban (?:quản lý|điều hành|công tác Mặt trận)(?: các| \d+)) "
+    r"|(?P<villages>(?:[Cc]ác|Trưởng(?: các)?|Tổ trưởng(?: các)?|Ban (?:quản lý|điều hành|công tác Mặt trận)(?: các| \d+)) "
     r"(?:thôn|bản|xóm|ấp|buôn|khóm|khu phố|khối phố|tổ dân phố)(?!\w))"
     r"|(?P<schools>[Cc]ác (?:trường học|nhà trường))"
     r"|(?P<front>Ủy ban (?:Mặt trận Tổ quốc|MTTQ)|Mặt trận Tổ quốc|UBMTTQ)"
@@ -39,6 +39,8 @@ _TASK = Pattern(
     r" (?:Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy(?= |,|:))(?! Ủy ban)|Ban Xây dựng Đảng(?= [^\WA-ZĐ]|[,:]))"
     r"|(?P<office>Phòng (?:Văn hóa - Xã hội|Văn hóa và Thông tin|Kinh tế, Hạ tầng và Đô thị|Kinh tế và Hạ tầng|Kinh tế|Nội vụ|Tài chính - Kế hoạch|"
     r"Tổ chức - Hành chính|Tổ chức cán bộ|Giáo dục và Đào tạo))"
+    r"|(?P<militia>(?:Ban Chỉ huy [Qq]uân sự|Ban CHQS) (?:các|cấp) (?:xã|phường))"
+    r"|(?P<societies>Hội (?:Nông dân|Liên hiệp Phụ nữ|LHPN|Cựu chiến binh|CCB) (?:các|cấp) (?:xã|phường))"
     r"|(?P<association>Hội (?:Nông dân|Liên hiệp Phụ nữ|LHPN|Cựu chiến binh|CCB)|Đoàn (?:Thanh niên|TNCS)|Công đoàn)"
     r"|(?P<unions>[Cc]ác (?:LĐLĐ|Liên đoàn Lao động|[Cc]ông đoàn)(?! tỉnh))"
     r"|(?P<youth>[Cc]ác (?:cơ sở [Đđ]oàn|[Đđ]oàn cơ sở)(?!\w))"
@@ -70,6 +72,8 @@ KINDS = (
     "office",
     "association",
     "unions",
+    "militia",
+    "societies",
     "youth",
     "teams",
     "cells",
@@ -85,6 +89,8 @@ OWN_HOUSE = (
     "office",
     "association",
     "unions",
+    "militia",
+    "societies",
     "youth",
     "teams",
     "cells",
@@ -135,6 +141,8 @@ _COVERS = {
         "địa phương",
         "đơn vị",
     ),
+    "militia": ("ban chqs", "ban chỉ huy quân sự", "bch quân sự", "các xã", "xã, phường", "cấp xã", "địa phương"),
+    "societies": ("các xã", "xã, phường", "phường, xã", "cơ sở hội", "hội cơ sở", "các cấp hội", "cấp xã", "hội các"),
     "youth": (
         "cơ sở đoàn",
         "đoàn cơ sở",

@@ -33,8 +33,8 @@ PART = Pattern(
 )
 # “các chỉ tiêu tại mục 7” of a directive whose parts are 1 to 5
 ARABIC = Pattern(
-    r"(?:tại|theo) (?P<told>mục (?P<part>\d{1,2}))(?![\w/]|[.,]\d|,? (?:của |tại )?(?:\w+ ){1,2}này)",
-    hooks=("mục ",),
+    r"(?:tại|theo) (?P<told>(?:mục|khoản) (?P<part>\d{1,2}))(?![\w/]|[.,]\d|,? (?:của |tại )?(?:\w+ ){1,2}này|,? (?:[Mm]ục|[Pp]hần|[Đđ]iều) )",
+    hooks=("mục ", "khoản "),
     back=len("theo "),
 )
 FOREIGN = Pattern(
@@ -122,6 +122,7 @@ class ItemReference(Rule):
         HEAD + "Phòng Kinh tế theo dõi các chỉ tiêu từ 1 đến [[4]]; Văn phòng thực hiện chỉ tiêu 2 đến [[5]] Mục I.\n",
         HEAD + "Văn phòng (các chỉ tiêu 1, 2), Phòng Kinh tế (chỉ tiêu [[4]]).\n",
         DIRECTIVE + "Các thôn thực hiện các điểm 1.1 và [[1.4]].\n",
+        "CHỈ THỊ\nPhát động thi đua\n\n1. Mục tiêu\n\nThi đua.\n\n2. Nội dung\n\nLao động.\n\n3. Thực hiện\n\nTheo dõi kết quả tại [[khoản 8]]; báo cáo.\n",
         DIRECTIVE + "2.1. Tổng hợp kết quả các chỉ tiêu tại [[mục 7]].\n\n3. Khen thưởng\n\nKhen 20 hộ.\n",
     )
 

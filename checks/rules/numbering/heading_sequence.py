@@ -16,6 +16,7 @@ from checks.values import NamedTuple
 TURNED = {4: (6,), 9: (11,)}
 """“VI” for “IV”, “XI” for “IX”: the figures of a Roman number turned about."""
 UPPERS = ("ABCDEGH", "ABCDĐEGH")
+AIMS = (re.compile(r"\. Mục đích(?::|$)"), re.compile(r"\. Yêu cầu(?::|$)"))
 ARTICLES = 5
 """A decision that brings a plan into force has no more."""
 TITLE = "KẾ HOẠCH\nTổ chức phong trào thi đua\n\n"
@@ -142,10 +143,10 @@ def _last_article(doc: Document, i: int) -> bool:
 
 def _two_aims(found: tuple[Marker, ...], i: int) -> bool:
     """“1. Mục đích”, then “1. Yêu cầu”."""
-    if not found[i].line.bare.endswith("Yêu cầu"):
+    if not AIMS[1].search(found[i].line.bare):
         return False
     before = next((m for m in reversed(found[:i]) if m.label == found[i].label), None)
-    return before is not None and before.line.bare.endswith("Mục đích")
+    return before is not None and AIMS[0].search(before.line.bare) is not None
 
 
 def _runs_in(text: str, found: tuple[Marker, ...], i: int, label: str) -> bool:

@@ -111,6 +111,8 @@ class StageYears(Rule):
         + END,
         HEAD + "- Giai đoạn 1 (từ tháng 5/2026 đến tháng 12/2028): phát động; [[sơ kết]] vào quý IV/2029.\n"
         "- Giai đoạn 2 (từ [[tháng 01/2028 đến tháng 12/2030]]): nhân rộng." + END,
+        HEAD.partition("\n\nI")[0]
+        + "\n\nI. THỜI GIAN\n\nTừ ngày ban hành Kế hoạch đến hết [[ngày 31 tháng 12 năm 2025]].\n\nII. NỘI DUNG\n\nThi đua.\n",
         HEAD + "- Giai đoạn 1: Từ năm 2026 đến năm 2027.\n- Giai đoạn 2: Từ năm [[2029 đến năm 2030]]." + END,
     )
 
@@ -119,6 +121,11 @@ class StageYears(Rule):
         stages = list(_stages(doc))
         yield from self._in_sentence(doc, stages)
         title = TITLE.search(doc.subject or "")
+        for period in doc.periods if title and doc.movement == "multi-year" else ():
+            first, last = (int(title["first"]), int(title["last"])) if title else (0, 0)
+            if period.year_stated and not first <= period.end.year <= last:
+                message = f"Ngày này ra ngoài thời gian ghi ở trích yếu ({first} - {last})."
+                yield self.finding(period.end_span, message)
         for stage in stages:
             if (
                 title

@@ -39,6 +39,13 @@ LAUNCHER = Pattern(
 )
 # “Năm 2017 là năm bản lề … Chủ tịch phát động phong trào thi đua năm 2018”: what the year of the movement is
 OPENS = Pattern(r"Năm (?P<year>20\d\d)(?=(?: tiếp tục)? là năm )", needs="Năm 20")
+OPENING = Pattern(r"\s*(?P<named>Năm (?P<year>20\d\d)), ")
+# “Để hoàn thành nhiệm vụ năm 2026, Chủ tịch … phát động phong trào thi đua yêu nước năm 2027”
+AIMED = Pattern(
+    r"[Đđ]ể (?:hoàn thành|thực hiện|tổ chức)[^.;\n]{0,80}?(?P<named>năm (?P<year>20\d\d)), [^.;\n]{0,80}?phát động[^.;\n]{0,60}?năm (?P<launched>20\d\d)",
+    hooks=("ể hoàn thành", "ể thực hiện", "ể tổ chức"),
+    back=1,
+)
 PAST = Pattern(r"tổng kết|sơ kết|kết quả|đánh giá|đã |trước|vừa qua", flags=re.IGNORECASE)
 AS_FOLLOWS = Pattern(r"[^.;\n]{0,80}(?:như sau|sau đây|sau)? ?:")
 SUBJECT_YEAR = re.compile(r"(?<![\d/-])20\d\d(?!\d)")
@@ -93,6 +100,9 @@ class YearAgreement(Rule):
         + "Nhà trường phát động phong trào thi đua [[năm học 2025 - 2026→năm học 2024 - 2025]] với các nội dung sau:\n",
         HEAD.format(issued=2026)
         + "Ủy ban nhân dân xã phát động phong trào thi đua [[năm 2025→năm 2026]] với các nội dung sau.\n",
+        HEAD.format(issued=2026) + "[[Năm 2024→Năm 2025]], phong trào thi đua của xã đạt nhiều kết quả.\n",
+        HEAD.format(issued=2026)
+        + "Để hoàn thành nhiệm vụ [[năm 2025→năm 2026]], Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua năm 2026 với các nội dung sau:\n",
         HEAD.format(issued=2026)
         + "Phát huy kết quả đã đạt được, Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua [[năm 2025→năm 2026]] như sau:\n",
         HEAD.format(issued=2026)
@@ -125,6 +135,7 @@ class YearAgreement(Rule):
             yield self._dated(stated, year, Severity.ERROR if stated.year < year else Severity.WARNING)
         yield from self._follows(doc, year)
         yield from self._opens(doc, year)
+        yield from self._looks_back(doc, year)
         for match in ORDER.finditer(doc.text, doc.body.start, doc.body.end):
             before = _before(doc.text, match.start())
             launcher = LAUNCHER.search(before) if AS_FOLLOWS.match(doc.text, match.end()) else None
@@ -161,6 +172,23 @@ class YearAgreement(Rule):
                     f"Năm {year}",
                     severity=Severity.WARNING,
                 )
+
+    def _looks_back(self, doc: Document, year: int) -> Iterator[Finding]:
+        """“Năm 2025, các cấp, các ngành …” opens a directive for 2027; “Để hoàn thành nhiệm vụ năm 2026, … phát động”."""
+        opening = OPENING.match(doc.text, doc.body.start)
+        line = doc.text[doc.body.start : max(doc.text.find("\n", doc.body.start + 1), doc.body.start)]
+        if (
+            opening
+            and int(opening["year"]) == year - 2
+            and f"ăm {year - 1}" not in doc.text[slice(*doc.preface)]
+            and f"{year}" not in line
+        ):
+            span, message = opening.span("named"), f"Phong trào là của năm {year}, lời mở đầu nói về năm {year - 2}."
+            yield self.finding(span, message, f"Năm {year - 1}", severity=Severity.WARNING)
+        for match in AIMED.finditer(doc.text, *doc.preface):
+            if int(match["year"]) == year - 1 and int(match["launched"]) == year:
+                message = f"Phong trào là của năm {year}, ở đây nói năm {match['year']}."
+                yield self.finding(match.span("named"), message, f"năm {year}", severity=Severity.WARNING)
 
     def _school(self, doc: Document) -> Iterator[Finding]:
         """The school year of the subject and of the order that launches; “năm học 2024 - 2025” is over in September 2025."""

@@ -73,7 +73,8 @@ class TaskWithoutRecipient(Rule):
         + END.format(more="- Phòng Nông nghiệp và Phát triển nông thôn;\n"),
         HEAD
         + "1. Các phòng, [[Công an các xã]], phường phát động.\n\n2. [[Các cơ sở Đoàn]] đăng ký.\n\n3. [[Tổ trưởng chuyên môn]] họp tổ.\n\n"
-        "4. [[Ban Xây dựng Đảng]] theo dõi." + END.format(more="- Các phòng;\n- Các đồng chí Ủy viên BCH Đảng bộ;\n"),
+        "4. [[Ban Xây dựng Đảng]] theo dõi.\n\n5. [[Hội Nông dân các xã]], phường vận động.\n\n6. [[Tổ trưởng tổ dân phố]] họp dân."
+        + END.format(more="- Các phòng;\n- Các đồng chí Ủy viên BCH Đảng bộ;\n"),
         HEAD + "1. [[UBND các huyện]], thành phố tổ chức." + END.format(more="- Sở Nội vụ;\n"),
         HEAD
         + "1. Ban Xây dựng Đảng Đảng ủy tham mưu.\n\n2. [[Ủy ban Kiểm tra Đảng ủy]] kiểm tra, giám sát."

@@ -16,7 +16,7 @@ from checks.tables import words
 
 DEPUTY = Pattern(r"PHÓ |THỨ TRƯỞNG")
 HEAD_POST = Pattern(
-    r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|CHỈ HUY TRƯỞNG|TƯ LỆNH)"
+    r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|CHỈ HUY TRƯỞNG|TƯ LỆNH|CHÍNH TRỊ VIÊN|CHÍNH ỦY)"
 )
 # “TM ỦY BAN”, “KT CHỦ TỊCH” without the point; “KT.CHỦ TỊCH” without the space; not “QUYỀN GIÁM ĐỐC”
 FORM = Pattern(r"(?P<form>TM|KT|TL|TUQ|Q)(?P<point>\.?)(?P<gap>\s*)(?<=[.\s])(?=[" + CAPITAL + r"]{2})")

@@ -77,6 +77,19 @@ NO_CHAIRMAN = (
     "ban chỉ huy",
 )
 """Bodies that no “Chủ tịch” leads."""
+SECRETARY = Pattern(r"(?:KT\. ?)?(?:PHÓ )?BÍ THƯ")
+NO_SECRETARY = (
+    "hội ",
+    "liên đoàn lao động",
+    "công đoàn",
+    "ủy ban nhân dân",
+    "sở ",
+    "trường ",
+    "bệnh viện",
+    "công an",
+    "công ty",
+)
+"""Bodies of their own that no “Bí thư” leads."""
 JOINT = re.compile(r"LT-|-[A-ZĐ]+-S[A-ZĐ]+$")
 """“07/HDLT-LĐLĐ-SNV”: of two bodies, each with its own signer."""
 DECIDER = 4
@@ -130,6 +143,11 @@ class SignerPost(Rule):
             "QUYẾT ĐỊNH\nBan hành Kế hoạch\n\n[[CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN]]\n\nĐiều 1. Ban hành.\n",
         ),
         HEAD.format(above="TỈNH ỦY NGHỆ AN", issuer="ĐẢNG ỦY XÃ HÀ TÂN", sign="[[T/M ỦY BAN NHÂN DÂN]]\n[[CHỦ TỊCH]]"),
+        HEAD.format(
+            above="HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM",
+            issuer="HỘI LIÊN HIỆP PHỤ NỮ TỈNH HÀ TÂN",
+            sign="TM. BAN THƯỜNG VỤ\n[[PHÓ BÍ THƯ]]",
+        ),
         HEAD.format(above="BỘ CÔNG AN", issuer="CÔNG AN TỈNH NGHỆ AN", sign="[[KT. CHỦ TỊCH]]\n[[PHÓ CHỦ TỊCH]]"),
         HEAD.format(above="SỞ Y TẾ", issuer="TRUNG TÂM Y TẾ HÀ TÂN", sign="[[CHI CỤC TRƯỞNG]]"),
     )
@@ -159,6 +177,7 @@ class SignerPost(Rule):
                 CHAIRMAN.fullmatch(line.bare)
                 and (issuer.startswith(NO_CHAIRMAN) or YOUTH in doc.text[: doc.body.start])
             )
+            wrong = wrong or (SECRETARY.fullmatch(line.bare) and issuer.startswith(NO_SECRETARY))
             if wrong:
                 at = line.span.start + line.text.find(line.bare)
                 message = f"Văn bản do {doc.issuer} ban hành: xem lại “{line.bare}”."

@@ -14,6 +14,7 @@ from checks.finding import Finding, Severity, Span
 from checks.letters import CAPITAL
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.surroundings import line_before
 
 # Searched from its own word, the body before it is read backwards; “quận công” and “huyện đội” are none
 DISTRICT = Pattern(
@@ -62,7 +63,7 @@ COMMUNE_BOARD = Pattern(
 # “Đài Phát thanh và Truyền hình Lâm Đồng” beside “Báo và phát thanh, truyền hình Lâm Đồng”: one body since 2025
 STATION = Pattern(r"Đài Phát thanh(?: và|,| -) [Tt]ruyền hình(?= tỉnh| [A-ZĐ])", needs="Đài Phát thanh")
 MERGED = Pattern(r"Báo và [Pp]hát thanh(?:,| và) [Tt]ruyền hình", needs="Báo và ")
-PROVINCE = Pattern(rf"ỉnh (?P<name>[{CAPITAL}]\w*(?: -)?(?: [{CAPITAL}]\w*)*)", needs=("tỉnh ", "Tỉnh "))
+PROVINCE = Pattern(rf"ỉnh (?P<party>ủy )?(?P<name>[{CAPITAL}]\w*(?: -)?(?: [{CAPITAL}]\w*)*)", needs=("tỉnh ", "Tỉnh "))
 # What a sentence says when it tells of the time before
 HISTORY = Pattern(
     r"\bcũ\b|"
@@ -74,6 +75,8 @@ HISTORY = Pattern(
 )
 # In the clause itself: “…; Mặt trận Tổ quốc tiếp nhận, phân bổ ủng hộ” tells nothing of the districts before it
 HANDED = Pattern(r"[Bb]àn giao|[Tt]iếp nhận", hooks=("àn giao", "iếp nhận"), back=1)
+ITEM = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-–+•])\s*(?:Giao |Đề nghị |Yêu cầu )?")
+FORMER = Pattern(r"\bcũ\b|trước đây|trước khi|trước sắp")
 # “trước ngày 15/10/2025”, “trước ngày 20/12 hằng năm”, “trước ngày 15 tháng 7”, “trước hết”: “trước” that tells of no time before
 BEFORE = Pattern(
     r"trước(?: (?:ngày )?(?P<d>\d{1,2})(?:(?:/| tháng )(?P<m>\d{1,2})(?:(?:/| năm )(?P<y>20\d\d))?|(?= hằng tháng))|(?P<other> hết| mắt| \d{1,2} giờ))?(?!\w)",
@@ -164,6 +167,12 @@ class AbolishedBody(Rule):
         + "Phong trào được triển khai từ Sở đến các [[Phòng Giáo dục và Đào tạo]], các trường học.\n",
         HEAD.format(year=2026) + "Thực hiện Chỉ thị số 41-CT/TW ngày 26/12/2024 của Bộ Chính trị, "
         "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các sở, [[Ủy ban nhân dân các huyện]] phát động.\n",
+        HEAD.format(year=2026)
+        + "Theo Kế hoạch số 40-KH/TU ngày 02/01/2026 của Ban Thường vụ [[Tỉnh ủy Hà Giang→Tỉnh ủy Tuyên Quang]].\n",
+        HEAD.format(year=2026)
+        + "Giám đốc [[Sở Giao thông vận tải→Sở Xây dựng]] phát động đợt thi đua với các nội dung sau:\n\n1. Mục tiêu\n\nChấm dứt vi phạm.\n",
+        HEAD.format(year=2026)
+        + "1. [[Sở Giao thông vận tải→Sở Xây dựng]] tham mưu khen thưởng theo Luật Thi đua, khen thưởng năm 2022.\n",
         HEAD.format(year=2026) + "Tỷ lệ [[thị trấn]] đạt chuẩn đạt 90%.\n",
         HEAD.format(year=2026) + "[[Sở Kế hoạch và Đầu tư→Sở Tài chính]] cân đối nguồn vốn.\n",
         HEAD.format(year=2026) + "Giao [[Ủy ban nhân dân các huyện]] hoàn thành trước ngày 20 tháng 6 năm 2026.\n",
@@ -236,6 +245,8 @@ class AbolishedBody(Rule):
                 if former:
                     first = doc.text[match.start() - 1]
                     right = first + former.into[1:] if former.into.startswith("tỉnh") else former.into
+                    if match["party"]:
+                        right = right.replace("ỉnh ", "ỉnh ủy ", 1).replace("thành phố ", "Thành ủy ", 1)
                     message = f"Tỉnh {former.name} đã hợp nhất vào {former.into} từ ngày 01/7/2025."
                     yield Span(match.start() - 1, match.end()), message, right
         for match in DEPARTMENT.finditer(doc.text, 0, end):
@@ -275,6 +286,11 @@ def _history(doc: Document, span: Span) -> bool:
         around = around._replace(start=order)
         told = []
     words = text[around.start : around.end + NOTES]
+    words = words[: around.end - around.start] + words[around.end - around.start :].partition("\n")[0]
+    clause = sentence(text, span.start)
+    opens = ITEM.fullmatch(line_before(text, span.start)) is not None
+    if opens and not FORMER.search(text, *clause) and not HISTORY.search(text[slice(*clause)].lower()):
+        return False  # who begins an item is given a task
     if HANDED.search(text, *sentence(text, span.start)):
         return True
     if OLD_YEAR.search(words) or " | " in words or HISTORY.search(words.lower()) or _before(words.lower()):

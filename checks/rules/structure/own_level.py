@@ -41,6 +41,8 @@ BELOW = Pattern(
     rf"(?:Giao |Yêu cầu |Đề nghị )?"
     rf"(?P<body>(?:{_COMMITTEE} (?:các |cấp )(?:xã, phường|huyện|xã)(?:, đặc khu)?|Các sở, (?:ban, )?ngành|Các Sở, (?:ban, )?ngành))(?!\w)"
 )
+# “Trường THPT Quyết Tiến ban hành Kế hoạch …”
+ISSUES = Pattern(r" (?:ban hành|xây dựng|phát động|tổ chức|đề ra) (?:[Kk]ế hoạch|phong trào|đợt)")
 # “Ủy ban nhân dân tỉnh Tây Lâm phát động phong trào thi đua”
 LAUNCHER = Pattern(
     rf"(?P<by>(?:do|của|được|theo|với|và) )?(?:Chủ tịch |Ban Thường vụ )?(?P<organ>{_COMMITTEE}|Liên đoàn Lao động|LĐLĐ|Hội (?:Liên hiệp Phụ nữ|LHPN|Nông dân|"
@@ -128,6 +130,8 @@ class OwnLevel(Rule):
         + "1. Các thôn thực hiện.\n",
         COMMUNE + "1. Các thôn thực hiện.\n\nỦy ban nhân dân xã [[Bắc Hà→Khánh Sơn]] yêu cầu các thôn thực hiện.\n",
         DISTRICT.replace("HUYỆN", "THỊ XÃ") + "1. Ủy ban nhân dân các xã, phường[[, thị trấn→]] tổ chức thực hiện.\n",
+        AT_SCHOOL.replace("Thi đua.", "Trường Trung học cơ sở [[Lê Lợi→Lê Lai]] xây dựng Kế hoạch như sau:", 1)
+        + "Các tổ thực hiện.\n",
         AT_SCHOOL + "Trên đây là Kế hoạch thi đua của Trường [[Tiểu học→Trung học cơ sở]] Lê Lai.\n",
     )
 
@@ -176,6 +180,9 @@ class OwnLevel(Rule):
         for match in SCHOOL.finditer(doc.text, doc.body.start, doc.frame.end):
             if match["name"].lower() == school["name"].lower() and _type(match) != _type(school):
                 yield self.finding(match.span("type"), f"Cơ quan ban hành là {doc.issuer}.", _type(school))
+            another = match["name"].lower() != school["name"].lower() and _type(match) == _type(school)
+            if another and match.end() < doc.preface.end and ISSUES.match(doc.text, match.end()):
+                yield self.finding(match.span("name"), f"Văn bản này do {doc.issuer} ban hành.", school["name"])
 
     def _villages(self, doc: Document) -> Iterator[Finding]:
         places = {name: [m.span() for m in p.finditer(doc.text, *doc.body)] for name, p in VILLAGES.items()}

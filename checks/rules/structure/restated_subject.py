@@ -99,7 +99,8 @@ class RestatedSubject(Rule):
                 continue
             said = wording.compare(doc.text, match.start(), match.start() + len(title) + REACH, title)
             slips = [one for one in said.differences if not one.case]
-            if said.matched + len(slips) < len(words) and GOES_ON.match(doc.text, said.end):
+            reached = said.matched + sum(len(WORD.findall(one.right)) for one in said.differences)
+            if reached < len(WORD.findall(title)) and GOES_ON.match(doc.text, said.end):
                 continue
             if said.matched < SURE or said.share < SHARE or said.parted or len(slips) > 1:
                 continue

@@ -25,6 +25,8 @@ THEME = re.compile(
 WORD = re.compile(r"[^\W_]+")
 FEWEST = 4
 """“Gia đình văn hóa” and “Thôn văn hóa” are two things; so few words tell nothing."""
+EXCHANGED_IN = 8
+"""A name of so many words is the same with one word of two syllables exchanged."""
 LONG, EXCHANGED = 6, 2
 """A theme of so many words in which a word of two syllables was exchanged is the same theme."""
 BESIDE = 60
@@ -84,6 +86,8 @@ class OwnName(Rule):
         + "HƯỞNG ỨNG PHONG TRÀO “[[BỆNH VIỆN KHÔNG GIẤY, NGƯỜI DÂN HÀI LÒNG→BỆNH VIỆN KHÔNG GIẤY, NGƯỜI BỆNH HÀI LÒNG]]”\n",
         TITLE
         + "Chủ đề năm 2026 là: “Đoàn kết, kỷ cương, đổi mới, phát triển”.\n\nCác khoa tuyên truyền về chủ đề “[[Đoàn kết, kỷ cương, sáng tạo, phát triển]]”.\n",
+        TITLE.replace("Bệnh viện không giấy, người bệnh hài lòng", "Tuổi trẻ Hà Tân tiên phong chuyển đổi số")
+        + "Chủ đề: “[[Tuổi trẻ Hà Tân xung kích chuyển đổi số→Tuổi trẻ Hà Tân tiên phong chuyển đổi số]]”.\n",
         TITLE
         + "Phong trào thi đua “[[Bệnh viện không giấy, người dân hài lòng→Bệnh viện không giấy, người bệnh hài lòng]]” tiếp tục.\n",
         TITLE.replace("người bệnh", "bệnh nhân")
@@ -101,6 +105,9 @@ class OwnName(Rule):
         often = Counter(name.words for name in names)
         for name in names:
             nearest = [other for other in names if _one_apart(name.words, other.words)]
+            own = names[0] if names[0].span.start < doc.body.start else None
+            if not nearest and own and _adjacent(own.words, name.words):
+                nearest = [own]
             if often[name.words] > 1 or not nearest or any(_beside(doc.text, name.span, n.span) for n in nearest):
                 continue
             right = max(nearest, key=lambda other: (often[other.words], -other.span.start))
@@ -147,6 +154,14 @@ def _one_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     # Of two lost words none is the first or the last: there they tell one name from another.
     places = range(len(longer)) if lost == 1 else range(1, len(longer) - lost)
     return any(longer[:i] + longer[i + lost :] == shorter for i in places)
+
+
+def _adjacent(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Is what differs within a long name one word of two syllables: “tiên phong” for “xung kích”?"""
+    if not EXCHANGED_IN <= len(one) == len(other):
+        return False
+    places = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return len(places) == 2 and places[1] == places[0] + 1 and places[0] > 0 and places[1] < len(one) - 1
 
 
 def _beside(text: str, one: Span, other: Span) -> bool:
