@@ -28,11 +28,13 @@ OPENERS = words(
     không có là được việc trong ngoài khi nếu đồng với để theo đối số cung chuẩn sơ lập hình mở củng giữ ổn sử
     và nhưng song vì nhất riêng trên tại từ vai ưu quyết ngày chào
     làm bồi rèn chấp trao hưởng góp khơi kêu bố
+    tập đấu ngăn nghiên ứng sau trước qua thúc tôn biểu lồng đăng phân cử yêu phản nhận dành đạt trồng bám nắm nêu sửa bổ sắp chăm
     """
 )
 NAMES = frozenset(
     {"Giám đốc", "Kiểm toán", "Kiểm sát", "Chủ tịch", "Chủ nhiệm", "Tổng cục", "Tổng công", "Tổng giám", "Tổng bí", "Tổng liên", "Tổng phụ", "Đối ngoại",
-     "Đề án", "Bảo hiểm", "Bảo tàng", "Tuyên giáo", "Quyết định", "Ngày hội", "Ngày truyền", "Ngày thành"}
+     "Đề án", "Bảo hiểm", "Bảo tàng", "Tuyên giáo", "Quyết định", "Ngày hội", "Ngày truyền", "Ngày thành",
+     "Tập đoàn", "Phân hiệu", "Phân viện", "Ứng Hòa", "Phản biện"}
 )  # fmt: skip
 # “…; Hướng dẫn số 82/HD-UBND”: the kind of a document that is named
 DOCUMENT = Pattern(rf"(?:{KINDS})(?: liên tịch)? số ")
@@ -66,6 +68,7 @@ class CapitalAfterSemicolon(Rule):
         "xây dựng gia đình văn hóa; [[Thi→thi]] đua xây dựng cơ quan xanh, sạch.\n",
         "xây dựng kế hoạch; [[Tổ→tổ]] chức tuyên truyền sâu rộng trong Nhân dân.\n",
         "quán triệt sâu sắc; [[Tăng→tăng]] cường tuyên truyền.\n",
+        "hộ gia đình văn hóa đạt 88%; [[Tập→tập]] trung phòng, chống dịch bệnh.\n",
         "huy động trẻ ra lớp; [[Làm→làm]] tốt công tác xã hội hóa.\n",
         "tăng doanh thu của hợp tác xã; [[Quyết→quyết]] tâm, nỗ lực mở rộng thị trường; [[Và→và]] các nhiệm vụ được giao thêm.\n",
         "được sự quan tâm của huyện, [[Sự→sự]] chủ động của chính quyền, [[Phối→phối]] hợp có hiệu quả của các đoàn thể.\n",
