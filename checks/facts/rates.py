@@ -58,5 +58,7 @@ def against(stated: str, right: Decimal) -> str:
 
 def before(text: str, at: int, unit: str) -> tuple[str, list[str]]:
     """The clause up to ``at``, and the amounts told in it in ``unit``."""
-    clause = re.split(r"[.;\n](?!\d)", text[max(0, at - REACH) : at])[-1]
-    return clause, re.findall(rf"(?<![\d.,/])({FIGURE.pattern}) {re.escape(unit)}(?!\w)", clause)
+    clause = re.split(r"[.;\n](?!\d)", text[max(0, at - REACH) : at].rstrip("; "))[-1]
+    amount = re.compile(rf"(?<![\d.,/])({FIGURE.pattern}) {re.escape(unit)}(?!\w)")
+    # “thu 58.600 tỷ đồng, đạt 124,7% dự toán (47.000 tỷ đồng), tăng 21,3% so với …”: what a bracket holds is a base
+    return clause, amount.findall(re.sub(r"\([^()]*\)", "", clause)) or amount.findall(clause)

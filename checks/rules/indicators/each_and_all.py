@@ -157,7 +157,10 @@ class EachAndAll(Rule):
 def _units(text: str, match: re.Match[str]) -> set[int]:
     """How many of them there are, by what the text says elsewhere; a part of them told alone is none."""
     verb = PLACE.match(match["what"])  # “mỗi bản hoàn thành …”
-    of = rf"{re.escape(verb['what'] if verb else match['what'])}(?!\w)"
+    what = verb["what"] if verb else match["what"]
+    if not re.search(rf"\d {re.escape(what)}(?!\w)", text):  # “mỗi khối chọn …”
+        what = what.split()[0]
+    of = rf"{re.escape(what)}(?!\w)"
     wholes = {whole_number(m[1]) for m in re.finditer(rf"/({COUNT}) {of}", text)}
     alone = [
         m for m in re.finditer(rf"(?<![\d.,/–-])({COUNT}) {of}", text) if not match.start() <= m.start() < match.end()

@@ -15,7 +15,7 @@ from checks.surroundings import line_bounds
 from checks.tables import words
 
 _F = FIGURE.pattern
-EACH = Pattern(r"ỗi (?=[^\W\d_])", hooks=("ỗi ",))
+EACH = Pattern(r"(?:ỗi|ằng) (?=[^\W\d_])", hooks=("ỗi ", "ằng năm "))
 # What each does, up to the joint: “|xã hoàn thành ít nhất 03 mô hình|, 133 xã hoàn thành ít nhất 399 mô hình”
 _WORDS = r"[^\W\d_]+(?:,? [^\W\d_]+){0,8}?"
 SAID = re.compile(rf"(?P<lead>{_WORDS}) (?={_F} [^\W\d_])")
@@ -66,6 +66,7 @@ class EachTimes(Rule):
         "Mỗi tổ chuyên môn thực hiện 04 chuyên đề, 9 tổ thực hiện [[32]] chuyên đề; mỗi công đoàn cơ sở có ít nhất 05 sáng kiến/năm; 62 công đoàn cơ sở có "
         "ít nhất [[300]] sáng kiến/năm.\n",
         "Chia 10 cụm thi đua, mỗi cụm đề nghị khen 03 tập thể, 06 cá nhân; toàn thành phố [[40]] tập thể, 60 cá nhân.\n",
+        "Hằng năm tặng Giấy khen 20 tập thể, 60 cá nhân; 3 năm tặng [[50]] tập thể, 180 cá nhân; mỗi năm thêm 06 xã, 5 năm thêm [[36]] xã.\n",
         "Các trung tâm (14 đơn vị) mỗi đơn vị giúp 02 xã, cộng [[24]] xã; kiểm quỹ mỗi tháng 02 lần, cả năm [[26]] lần.\n",
         "Mỗi xã, phường, đặc khu xây dựng 02 mô hình, 114 xã, phường, đặc khu xây dựng [[218]] mô hình.\n",
         "Mỗi thôn trồng 500 cây, 12 thôn trồng [[6.500]] cây; mỗi quý kiểm tra 05 đơn vị, cả năm [[25]] đơn vị.\n",
@@ -119,7 +120,7 @@ def _times(doc: Document, lead: str, joint: re.Match[str], before: str) -> Decim
             ("cả năm ", "trong năm ")
         )
         return YEARLY[what[0]] if whole and not doc.school_year else None
-    if what[0] in OTHER_TIMES:
+    if what[0] in OTHER_TIMES and not (what[0] == "năm" and joint["n"]):
         return None
     if joint["n"]:
         return value(joint["n"]) if _same(what, joint["again"].split()) else None

@@ -97,7 +97,7 @@ class RewardSum(Rule):
                 for chosen in product(*(rate.counts for rate in rates))
                 for first in range(len(rates))
             }
-            nearest = sum((rate.amount * rate.counts[-1] for rate in rates), Decimal())
+            nearest = min(sums, key=lambda summed: abs(summed - told))
             if told not in sums and nearest / CLOSE < told < nearest * CLOSE:
                 message = f"Các mức nhân với số lượng cộng lại là {money(nearest)}, văn bản ghi {match['total']}."
                 yield self.finding(match.span("total"), message, subject="product")

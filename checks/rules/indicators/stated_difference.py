@@ -49,6 +49,20 @@ YEARS = Pattern(
     hooks=(" năm 20",),
     back=40,
 )
+# “tối đa 02 ngày làm việc, rút ngắn 01 ngày so với quy định (03 ngày làm việc)”
+SHORTER = Pattern(
+    rf"(?<![\d.,])(?P<amount>{_F}) (?P<unit>ngày|giờ|phút)(?: làm việc)?, (?P<way>rút ngắn|giảm)(?: được)? (?P<change>{_F}) (?P=unit)(?: làm việc)? so với "
+    rf"[^.;,\n%()]{{3,40}} \((?:là )?(?P<base>{_F}) (?P=unit)(?: làm việc)?\)",
+    hooks=(", rút ngắn ", ", giảm "),
+    back=len("1.234 ngày làm việc"),
+)
+# “92/133 xã (năm 2025: 84/133 xã), tăng 8 xã”
+FRACTION = Pattern(
+    rf"(?<![\d.,/])(?P<amount>{_F})/{_F} (?P<unit>[^\W\d_]+)(?: [^\W\d_]+){{0,5}} \([^.;,\n%()\d]{{0,20}}(?:năm \d{{4}}:? ?)?[^.;,\n%()\d]{{0,12}}"
+    rf"(?P<base>{_F})(?:/{_F})? (?P=unit)[^()\d]{{0,20}}\), (?P<way>tăng|giảm)(?: thêm)? (?P<change>{_F}) (?P=unit)(?!\w)",
+    hooks=("), tăng ", "), giảm "),
+    back=130,
+)
 RISES = frozenset({"tăng", "vượt", "cao hơn"})
 
 
@@ -63,6 +77,9 @@ class StatedDifference(Rule):
     tier = "gợi ý"
     source = "Phép tính từ các con số nêu trong chính câu văn"
     good = (
+        "Thu 58.600 tỷ đồng, đạt 124,7% dự toán (47.000 tỷ đồng), tăng 10.300 tỷ đồng so với năm 2024 (48.300 tỷ đồng).\n",
+        "Thời gian tối đa 02 ngày làm việc, rút ngắn 01 ngày so với quy định (03 ngày làm việc); "
+        "có 92/133 xã đạt chuẩn (năm 2025: 84/133 xã), tăng 8 xã.\n",
         "Tỷ lệ hộ nghèo còn 4,2%, giảm 1,1% so với năm 2024 (5,3%); hộ cận nghèo 4,2%, giảm 20,8% so với năm 2024 (5,3%).\n",
         "Có 42 sản phẩm, tăng 8 sản phẩm so với năm 2025 (34 sản phẩm).\n",
         "Sản phẩm OCOP tăng 8 sản phẩm so với năm 2025 (30 sản phẩm); tỷ lệ đăng ký đạt 2%, tăng 2% so với năm 2024 (0%).\n",
@@ -71,6 +88,8 @@ class StatedDifference(Rule):
         "Tỷ lệ hộ nghèo năm 2025 là 2,4%, năm 2026 còn 1,8%, giảm [[0,8 điểm phần trăm]].\n",
         "Tỷ lệ hộ nghèo giảm còn 1,8% (cuối năm 2025 là 2,4%), giảm [[0,8%]].\n",
         "Diện tích lúa 820 ha (năm 2025: 800 ha), tăng [[30 ha]]; hộ nghèo còn 45 hộ (đầu năm 60 hộ), giảm 15 hộ.\n",
+        "Thời gian tối đa 02 ngày làm việc, rút ngắn [[02 ngày]] so với quy định (03 ngày làm việc); có 92/133 xã đạt "
+        "chuẩn (năm 2025: 84/133 xã), tăng [[9 xã]].\n",
         "Hồ sơ đúng hạn đạt từ 98% trở lên, tăng [[2]] điểm phần trăm so với năm 2025 (94%).\n",
         "Tỷ lệ hộ nghèo còn 4,2%, giảm [[2,1%]] so với năm 2024 (5,3%).\n",
         "Có 42 sản phẩm OCOP, tăng [[9 sản phẩm]] so với năm 2025 (34 sản phẩm).\n",
@@ -88,6 +107,10 @@ class StatedDifference(Rule):
             _, before = rates.before(doc.text, match.start(), match["unit"])
             if before and _rise(match, before[-1]) != value(match["change"]):
                 yield self._told(match, _rise(match, before[-1]), match["unit"])
+        for match in (*SHORTER.finditer(doc.text), *FRACTION.finditer(doc.text)):
+            right = _rise(match, match["amount"])
+            if right != value(match["change"]):
+                yield self._told(match, right, match["unit"])
         for pattern in (PERCENT_BY, BRACKET, YEARS):
             for match in pattern.finditer(doc.text):
                 right, base = _rise(match, match["amount"]), value(match["base"])
@@ -98,7 +121,8 @@ class StatedDifference(Rule):
 
     def _told(self, match: re.Match[str], right: Decimal, unit: str) -> Finding:
         message = rates.told(f"mức {match['way']} là", right, f" {unit}")
-        return self.finding((match.start("change"), match.end("unit")), message)
+        end = max(match.end("unit"), match.end("change") + (match["unit"] != "%") + len(match["unit"]))
+        return self.finding((match.start("change"), end), message)
 
 
 def _rise(match: re.Match[str], amount: str) -> Decimal:

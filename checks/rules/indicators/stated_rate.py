@@ -16,7 +16,8 @@ from checks.rule import Rule
 _F = FIGURE.pattern
 # “tăng 10,48% so với cùng kỳ (10.482 tỷ đồng)”, “bằng 70,7% dự toán năm (92 tỷ đồng)”
 BASED = Pattern(
-    rf"(?P<way>tăng|giảm|vượt|bằng|đạt) (?P<rate>{_F})% (?P<of>(?:so|dự toán|kế hoạch|chỉ tiêu|cùng kỳ|năm|số|tổng số|dân số)[^.;,\n%()]{{0,40}}?) ?"
+    rf"(?P<way>tăng|giảm|vượt|bằng|đạt) (?P<rate>{_F})% "
+    rf"(?P<of>(?:so|dự toán|kế hoạch|chỉ tiêu|cùng kỳ|năm|số|tổng số|dân số|thực hiện|ước thực hiện)[^.;,\n%()]{{0,40}}?) ?"
     rf"(?:\({rates.YEAR}|(?:là|đạt) )(?P<base>{_F}) "
     rf"(?P<unit>{rates.UNIT}|thửa đất|thửa|trạm|tổ dân phố|khu phố|bản|buôn|suất|máy|kiến nghị|ấn phẩm|vụ án|cuộc kiểm tra|phiên tòa|đơn)"
     r"(?:/(?:ngày|tháng|năm|ha|người|hộ))?(?=\)|[.;\n]| khách[.;)\n])",
@@ -42,6 +43,14 @@ YEARS = Pattern(
     hooks=(", năm ", ", đến năm ", ", đến cuối năm ", ", nay "),
     back=len("1.234.567 doanh nghiệp rất rất nhỏ"),
 )
+# “dự toán thu là 62.500 tỷ đồng, phấn đấu thu vượt dự toán 8%, đạt 67.500 tỷ đồng”
+RISEN = Pattern(
+    rf"(?<![\d.,/])(?P<base>{_F}) (?P<unit>{rates.UNIT}), (?:phấn đấu |ước )?(?:[^\W\d_]+ )?(?P<way>tăng|vượt) "
+    rf"(?:(?:dự toán|kế hoạch|chỉ tiêu)(?: [^\W\d_]+)? )?"
+    rf"(?P<rate>{_F})%(?: dự toán| kế hoạch)?(?:,| \()(?: phấn đấu)?(?: tương ứng)?(?: đạt| là| lên)* ?(?P<amount>{_F}) (?P=unit)(?= ?(?:[.;)\n]|$))",
+    hooks=(" tăng ", " vượt "),
+    back=80,
+)
 # “năm 2024”, read backwards from the first amount of YEARS
 YEAR_BEFORE = re.compile(r"năm (?P<year>\d{4})[^.;\n\d]{0,60}$", re.IGNORECASE)
 # “đạt 105 triệu đồng/năm, gấp 1,5 lần năm 2025 (70 triệu đồng/năm)”
@@ -51,9 +60,6 @@ FOLD = Pattern(
     hooks=(" gấp ",),
     back=len("1.234.567,89 doanh nghiệp/năm,"),
 )
-
-
-BRACKET = re.compile(r"\([^()]*\)")
 
 
 class StatedRate(Rule):
@@ -67,6 +73,8 @@ class StatedRate(Rule):
     tier = "gợi ý"
     source = "Phép tính từ các con số nêu trong chính câu văn"
     good = (
+        "Dự toán thu năm 2026 là 62.500 tỷ đồng, phấn đấu thu vượt dự toán 8%, đạt 67.500 tỷ đồng; thu 58.600 tỷ đồng, đạt 124,7% dự toán (47.000 tỷ đồng), "
+        "tăng 21,3% so với năm 2024 (48.300 tỷ đồng).\n",
         "Ban hành 24 kiến nghị, trong đó 14 kiến nghị phòng ngừa, 10 kiến nghị khắc phục, tăng 20% so với năm 2025 (20 kiến nghị).\n",
         "Nguồn vốn đạt 9.840 tỷ đồng, tăng 1.093 tỷ đồng, tương ứng 12,5% so với đầu năm.\n",
         "Thu ngân sách đạt 11.580 tỷ đồng, tăng 10,48% so với cùng kỳ (10.482 tỷ đồng); trồng 18 ha rừng, bằng 120% kế hoạch (15 ha).\n",
@@ -83,6 +91,8 @@ class StatedRate(Rule):
         "Thu ngân sách tăng 12% so với năm 2025 (45.200 tỷ đồng), đạt 51.850 tỷ đồng/năm; thu tăng 5% so với năm 2025 (0 tỷ đồng), đạt 3 tỷ đồng.\n",
     )
     bad = (
+        "Dự toán thu năm 2026 là 62.500 tỷ đồng, phấn đấu thu vượt dự toán [[6%]], đạt 67.500 tỷ đồng. Tổng thu 62.500 tỷ đồng; bằng [[107,6%]] thực hiện năm "
+        "2025 (58.600 tỷ đồng).\n",
         "Thu ngân sách tăng [[12%]] so với năm 2025 (45.200 tỷ đồng), đạt 51.850 tỷ đồng; sản lượng giảm [[5%]] so với thực hiện năm 2025 (2.000 tấn), "
         "còn 1.800 tấn.\n",
         "Ban hành 24 kiến nghị, trong đó 14 kiến nghị phòng ngừa, 10 kiến nghị khắc phục, tăng [[80%]] so với năm 2025 (20 kiến nghị).\n",
@@ -131,6 +141,10 @@ class StatedRate(Rule):
                 base, amount = amount, base
             if base:
                 yield from self._differs(match, _rate(match["way"], amount, base), Decimal())
+        for match in RISEN.finditer(doc.text):
+            base, amount = value(match["base"]), value(match["amount"])
+            if base and amount > base:
+                yield from self._differs(match, _rate("vượt", amount, base), rates.half(match["amount"]) / base * 100)
         for match in FOLD.finditer(doc.text):
             base = value(match["base"])
             fold = value(match["amount"]) / base if base else None
@@ -141,9 +155,6 @@ class StatedRate(Rule):
 
     def _based(self, text: str, match: re.Match[str]) -> Iterator[Finding]:
         clause, told = rates.before(text, match.start(), match["unit"])
-        # “thu 58.600 tỷ đồng, đạt 124,7% dự toán (47.000 tỷ đồng), tăng 21,3% so với …”: what a bracket holds is a base
-        whole = BRACKET.sub("", clause)
-        told = [one for one in told if re.search(rf"(?<![\d.,]){re.escape(one)} {match['unit']}", whole)] or told
         base, rate, way = value(match["base"]), value(match["rate"]), match["way"]
         if not told or not base:
             return

@@ -53,6 +53,14 @@ ON = Pattern(
     hooks=tuple(f" trên {digit}" for digit in range(1, 10)),
     back=len("1.234.567"),
 )
+# “thụ lý 14.820 vụ, việc, giải quyết 14.376 vụ, việc, đạt 97%”, “tiếp nhận 1.200 hồ sơ, đã giải quyết 1.176 hồ sơ, đạt 98%”
+HANDLED = Pattern(
+    rf"(?:thụ lý|tiếp nhận|nhận|được giao|phải giải quyết)(?: và)? (?P<whole>{COUNT}) (?P<what>[^\W\d_]+(?:,? [^\W\d_]+)?)(?: [^\W\d_]+){{0,4}}[,;] "
+    rf"(?:đã )?(?:giải quyết|xử lý|hoàn thành|trả)(?: được| xong| đúng hạn)? (?P<part>{COUNT}) (?P=what)(?!\w)[^.;\n%\d]{{0,30}}?"
+    rf"(?:, | \()(?:đạt|bằng|chiếm|tỷ lệ)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|$))",
+    hooks=("thụ lý ", "nhận ", "được giao ", "phải giải quyết "),
+    back=len("tiếp "),
+)
 # “giải ngân 168/240 tỷ đồng, đạt 70% kế hoạch”: the whole is the plan
 SPENT = Pattern(
     rf"(?<![\d/.,])(?P<part>{_F})/(?P<whole>{_F}) (?:tỷ|triệu|nghìn) đồng, (?:đạt|bằng)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|$|kế hoạch|dự toán))",
@@ -111,7 +119,23 @@ ALL = Pattern(
     rf"(?<![\d.,–-])(?P<rate>100)% (?P<what>[^\W\d_]+)(?: [^\W\d_]+){{1,16}},? \(?(?P<part>{COUNT})/(?P<whole>{COUNT}) (?P=what)(?!\w)",
     needs="100% ",
 )
-SHARES = (RATE_FIRST, ALL, SHARE, THEN_RATE, OF, IN_BRACKETS, AMONG, ON, SPENT, OUT_OF, PART, OF_ALL, WITHIN, PERSONS)
+SHARES = (
+    RATE_FIRST,
+    HANDLED,
+    ALL,
+    SHARE,
+    THEN_RATE,
+    OF,
+    IN_BRACKETS,
+    AMONG,
+    ON,
+    SPENT,
+    OUT_OF,
+    PART,
+    OF_ALL,
+    WITHIN,
+    PERSONS,
+)
 EXCEEDED = (OF, IN_BRACKETS)
 """Where the whole is a plan that may be exceeded."""
 
@@ -142,6 +166,7 @@ class StatedShare(Rule):
         "Toàn tỉnh có hơn 110.000 giáo dân, chiếm 11,5% dân số (983.000 người); giải ngân 7,5/10 tỷ đồng, đạt 77% kế hoạch.\n",
     )
     bad = (
+        "Tòa án hai cấp thụ lý 14.820 vụ, việc, giải quyết 14.376 vụ, việc, đạt [[95%]]; tiếp nhận 1.200 hồ sơ, đã giải quyết 1.176 hồ sơ, đạt 98%.\n",
         "Hỗ trợ 320 hộ phụ nữ nghèo, cận nghèo phát triển sinh kế, trong đó ít nhất 240 hộ thoát nghèo, đạt [[80%]].\n",
         "Công ty có 486 lao động, trong đó lao động nữ 162 người, chiếm [[35,3%]]; tuyển 30 giảng viên, trong đó ít nhất 18 tiến sĩ, chiếm [[40%]].\n",
         "Toàn xã còn 88 hộ, chiếm [[2,6%]] trong tổng số 5.500 hộ.\n",
