@@ -46,13 +46,15 @@ MONTHLY = Pattern(
 # “Trồng 2.800 cây xanh dọc các tuyến đường, bình quân mỗi thôn 250 cây”
 AVERAGE = Pattern(
     rf"(?<![\d.,/–-])(?P<all>{COUNT}) (?P<unit>[^\W\d_]+)(?!\w)[^.;:\n\d()]{{0,50}}[,(] ?(?:bình quân |trung bình |tức )?[Mm]ỗi "
-    rf"(?P<what>thôn|bản|xóm|ấp|khu phố|tổ dân phố|xã|phường|trường|khoa|chi bộ|chi đoàn|chi hội)(?: (?:ít nhất|tối thiểu|trồng|có|là|từ))* "
+    rf"(?P<what>thôn|bản|xóm|ấp|khu phố|tổ dân phố|xã|phường|trường|khoa|chi bộ|chi đoàn|chi hội|thuế cơ sở|phòng giao dịch|chi nhánh|cụm|xưởng|"
+    r"công đoàn cơ sở|tháng|quý)(?: (?:ít nhất|tối thiểu|trồng|có|là|từ|thu|tổ chức|mở|giúp|xây dựng))* "
     rf"(?P<each>{COUNT}) (?P=unit)(?!\w|/)",
     hooks=(" mỗi ", "(mỗi ", "(Mỗi "),
     back=100,
 )
 COUNTED = re.compile(r"(?<![\d.,/–-])(?P<n>\d[\d.]*) (?P<of>[^\W\d_]+ [^\W\d_]+)")
 HEAD = "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. MỤC TIÊU\n\nCó 60/96 chi bộ đạt “Chi bộ bốn tốt”; 96 chi bộ đăng ký thi đua.\n\n"
+PERIODS = {"tháng": 12, "quý": 4}
 CLOSE = 2
 """A total within so many times of the product is a slip; else other units are counted."""
 
@@ -77,6 +79,8 @@ class EachAndAll(Rule):
         + "Mỗi thôn trồng 500 cây xanh, toàn xã trồng 7.000 cây xanh; mỗi chi bộ có 02 buổi họp, toàn phường có 12 buổi họp.\n",
     )
     bad = (
+        HEAD
+        + "Thu hồi nợ đọng [[1.600]] tỷ đồng, mỗi quý thu 450 tỷ đồng; tổ chức [[96]] phiên tòa trực tuyến, mỗi tháng 9 phiên.\n",
         HEAD.replace("96 chi bộ", "14 thôn")
         + "Trồng [[2.800]] cây xanh dọc các tuyến đường, bình quân mỗi thôn 250 cây.\n",
         HEAD
@@ -118,6 +122,8 @@ class EachAndAll(Rule):
 
     def _average(self, doc: Document, match: re.Match[str]) -> Iterator[Finding]:
         units, each, told = _units(doc.text, match), value(match["each"]), value(match["all"])
+        if match["what"] in PERIODS:
+            units = {PERIODS[match["what"]]} if doc.movement == "annual" and not doc.school_year else set()
         right = each * next(iter(units)) if len(units) == 1 else each * 0
         enough = told > right and re.search(r"ít nhất|tối thiểu|từ", match[0])
         if told != right and not enough and right / CLOSE < told < right * CLOSE:

@@ -101,7 +101,7 @@ class EachTimes(Rule):
         paid = told["unit"] in MONEY  # what prizes cost is reckoned by stated-product and reward-total
         if paid or stated == product or (least and stated > product) or not product / CLOSE < stated < product * CLOSE:
             return
-        message = f"{spell(times)} nhân {figure} {told['unit']} là {spell(product)}, ở đây ghi {told['figure']}."
+        message = f"{spell(times)} nhân {figure} là {spell(product)}, ở đây ghi {told['figure']}."
         yield self.finding((at + told.start("figure"), at + told.end("figure")), message, subject="product")
 
 

@@ -40,7 +40,7 @@ WHO = (
 )
 # “25,2 tỷ đồng của 420 hộ, bình quân mỗi hộ 60 triệu đồng”
 MEAN_OF_EACH = Pattern(
-    rf"(?:,? bình quân (?:mỗi|một)| \(mỗi) (?P<what>[^\W\d_]+(?: [^\W\d_]+)?)(?: (?:là|đạt|có|được|ủng hộ|hỗ trợ|đóng góp|trồng|vay))? "
+    rf"(?:,? bình quân (?:mỗi|một)| \(mỗi) (?P<what>[^\W\d_]+(?: [^\W\d_]+){{0,3}}?)(?: (?:là|đạt|có|được|ủng hộ|hỗ trợ|đóng góp|trồng|vay))? "
     rf"(?P<each>{_F}) (?:(?P<scale>nghìn|triệu|tỷ) )?(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)(?= ?(?:[.;)\n]|$))",
     hooks=(" bình quân mỗi ", " bình quân một ", " (mỗi "),
 )
@@ -60,6 +60,14 @@ CLASSES = Pattern(
     rf"(?: [^\W\d_]+){{0,4}}, mỗi (?P=what) (?:có )?(?P<each>{_F}) (?:{_PEOPLE})(?!\w)",
     hooks=(", mỗi lớp ", ", mỗi hội nghị ", ", mỗi buổi ", ", mỗi cuộc ", ", mỗi khóa "),
     back=140,
+)
+# “08 lớp bồi dưỡng cho 400 lượt công chức, mỗi lớp 50 người”: the classes first
+CLASSES_FIRST = Pattern(
+    rf"(?<![\d.,/–-])(?P<n>{_F}) (?P<what>lớp|hội nghị|buổi|cuộc|khóa)(?!\w)[^.;:\d\n]{{0,40}}? "
+    rf"(?:cho|với|thu hút) (?P<all>{_F}) (?:lượt )?(?:{_PEOPLE}|công chức|viên chức)(?!\w)"
+    rf"[^.;:\n]{{0,50}}?, mỗi (?P=what) (?:có )?(?P<each>{_F}) (?:{_PEOPLE})(?!\w)",
+    hooks=(", mỗi lớp ", ", mỗi hội nghị ", ", mỗi buổi ", ", mỗi cuộc ", ", mỗi khóa "),
+    back=170,
 )
 # “thành lập 09 tổ công nghệ số, mỗi tổ 05 người, tổng số 45 người”
 EACH_IN_ALL = Pattern(
@@ -106,6 +114,8 @@ class StatedMean(Rule):
         "Cho vay 12 tỷ đồng và 30 tỷ đồng cho 860 hộ vay, bình quân 49,4 triệu đồng/hộ; vay 12 tỷ đồng cho 60 hộ, 80 hộ, bình quân 49 triệu đồng/hộ.\n",
     )
     bad = (
+        "Tổ chức 08 lớp bồi dưỡng cho 400 lượt công chức, mỗi lớp [[60]] người; tập huấn 45 lớp với 2.250 lượt người, mỗi năm 9 lớp, mỗi lớp [[40]] người.\n",
+        "9 Tòa án khu vực giải quyết 12.600 vụ, bình quân mỗi Tòa án khu vực [[1.600]] vụ.\n",
         "Thành lập 09 tổ công nghệ số tại 09 khóm, mỗi tổ 05 người, tổng số [[54]] người.\n",
         "Tập huấn kỹ thuật cho 1.200 lượt hội viên, trong 24 lớp, mỗi lớp [[60]] người.\n",
         "Thu lãi 2,4 tỷ đồng, bình quân [[240]] triệu đồng/tháng; kết nạp 6.000 đoàn viên, bình quân mỗi tháng [[600]] đoàn viên.\n",
@@ -148,7 +158,7 @@ class StatedMean(Rule):
                     "  ", " "
                 )
                 yield self.finding(match.span("each"), message)
-        for pattern, wrong in ((SHARED, "each"), (EACH_IN_ALL, "all"), (CLASSES, "each")):
+        for pattern, wrong in ((SHARED, "each"), (EACH_IN_ALL, "all"), (CLASSES, "each"), (CLASSES_FIRST, "each")):
             for match in pattern.finditer(doc.text):
                 product, everything = value(match["n"]) * value(match["each"]), value(match["all"])
                 # Where other words may stand between the figures, one far off is of something else.

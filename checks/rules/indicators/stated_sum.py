@@ -139,6 +139,16 @@ NAMED = Pattern(
     hooks=(", trong đó ", ", gồm ", ", gồm: ", ", bao gồm "),
     back=70,
 )
+# “10 tập thể (06 thuế cơ sở, 04 phòng)”, “24 khoa, phòng (17 khoa, 7 phòng)”: offices of different kinds in a bracket
+_OFFICE = (
+    r"(?:phòng giao dịch|khoa|phòng|xã|phường|thôn|trường|cụm|khối|ban|trung tâm|chi cục|trung đoàn|tiểu đoàn|đại đội|thuế cơ sở|sở|đội|tổ|xưởng|chi nhánh|"
+    r"đặc khu|huyện|thành phố|thị xã|bệnh viện|công ty|hợp tác xã|văn phòng|tòa án|doanh nghiệp)(?!\w)"
+)
+OFFICES = Pattern(
+    rf"(?<![\d.,/–-])(?P<total>{COUNT}) (?!ngày|giờ|triệu|tỷ)[^\W\d_][^\d.;:()\n]{{2,40}} "
+    rf"\((?P<parts>{COUNT} {_OFFICE}[^\d();\n]{{0,30}}(?:(?:[,;]| và) {COUNT} {_OFFICE}[^\d();\n]{{0,30}}){{1,5}})\)"
+)
+OFFICE = re.compile(rf"(?P<n>{COUNT}) (?P<what>{_OFFICE})")
 NEAR, SLIP = Decimal("0.2"), Decimal("0.1")
 """A sum that misses by more is of something else; where no word joins the parts to their whole, by half as much."""
 GROUPS = frozenset(
@@ -160,6 +170,7 @@ class StatedSum(Rule):
     tier = "gợi ý"
     source = "Phép cộng các con số nêu trong chính câu văn"
     good = (
+        "Giấy khen cho 10 tập thể (06 thuế cơ sở, 04 phòng); 15 xã (12 xã miền núi, 04 xã biên giới); 24 lớp (03 phòng học, 12 tổ).\n",
         "Trường có 88 cán bộ, giáo viên, nhân viên, trong đó 03 cán bộ quản lý, 79 giáo viên, 06 nhân viên; 11 thành viên: 01 Trưởng ban, 10 ủy viên.\n",
         "Học sinh giỏi 45 em: 02 giải nhất, 08 giải nhì, 15 giải ba và 20 giải khuyến khích; 120 thanh niên, gồm 70 nam, 50 nữ.\n",
         "Có 12 sáng kiến (cấp cơ sở 10, cấp tỉnh 02): loại A 3, loại B 8; 20 hộ: thôn Hạ 8, thôn Thượng 9; 15 mô hình: chăn nuôi 9, trồng trọt 7.\n",
@@ -190,6 +201,8 @@ class StatedSum(Rule):
         "Giao 16 dự án trọng điểm, trong đó 06 dự án chuyển tiếp, 08 dự án mới.\nĐợt 125 có 130 em thuộc 3 xã, gồm 70 nam, 60 nữ.\n",
     )
     bad = (
+        "Giấy khen cho [[10]] tập thể (06 thuế cơ sở, 05 phòng); [[24]] khoa, phòng (16 khoa, 7 phòng); "
+        "Cờ thi đua cho [[02]] đơn vị (01 trung đoàn, 02 tiểu đoàn).\n",
         "Học sinh giỏi cấp tỉnh [[45]] em: 02 giải nhất, 08 giải nhì, 15 giải ba và 25 giải khuyến khích.\n",
         "Tổ chức 06 lớp tập huấn cho [[240]] lượt cán bộ, trong đó 150 nam, 100 nữ.\n",
         "Trại hè cho [[120]] thanh niên kiều bào từ 24 nước, gồm 70 nam, 60 nữ.\n",
@@ -261,6 +274,17 @@ class StatedSum(Rule):
         figures = [start for start, _ in doc.figures]
         for match in KINDS.behind(figures, 0, doc.text):
             yield from self._compared(match, "total", re.findall(rf"({COUNT}) ", match["parts"]))
+        for match in OFFICES.behind(figures, 0, doc.text) if " (" in doc.text else ():
+            offices = list(OFFICE.finditer(match["parts"]))
+            nouns = {one["what"] for one in offices}
+            counts = [value(one["n"]) for one in offices]
+            off = abs(sum(counts, Decimal()) - value(match["total"]))
+            if (
+                len(nouns) == len(offices)
+                and max(counts) <= value(match["total"])
+                and off * 5 <= max(Decimal(5), value(match["total"]))
+            ):
+                yield from self._compared(match, "total", [one["n"] for one in offices], near=1)
         for match in TWO.behind(figures, 0, doc.text):
             yield from self._two(match)
 
@@ -306,9 +330,9 @@ class StatedSum(Rule):
         if _slipped(total, summed):
             yield self.wrong_total(match.span("total"), match["total"], money(summed))
 
-    def _compared(self, match: re.Match[str], group: str, parts: list[str]) -> Iterator[Finding]:
+    def _compared(self, match: re.Match[str], group: str, parts: list[str], *, near: int = 0) -> Iterator[Finding]:
         total, summed = value(match[group]), sum(map(value, parts), Decimal())
-        if _slipped(total, summed):
+        if _slipped(total, summed) or 0 < abs(total - summed) <= near:
             yield self.wrong_total(match.span(group), match[group], spell(summed))
 
 
