@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checks.document import Document
 from checks.facts.numbers import AMOUNT, COUNT, amounts, money, spell, value, whole_number
+from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -45,13 +46,14 @@ MONTHLY = Pattern(
 )
 # “Trồng 2.800 cây xanh dọc các tuyến đường, bình quân mỗi thôn 250 cây”
 AVERAGE = Pattern(
-    rf"(?<![\d.,/–-])(?P<all>{COUNT}) (?P<unit>[^\W\d_]+)(?!\w)[^.;:\n\d()]{{0,50}}[,(] ?(?:bình quân |trung bình |tức )?[Mm]ỗi "
+    rf"(?<![\d.,/–-])(?P<all>{COUNT}) (?P<unit>[^\W\d_]+)(?!\w)[^.;:\n\d()]{{0,50}}[,(:] ?(?:bình quân |trung bình |tức )?[Mm]ỗi "
     rf"(?P<what>thôn|bản|xóm|ấp|khu phố|tổ dân phố|xã|phường|trường|khoa|chi bộ|chi đoàn|chi hội|thuế cơ sở|phòng giao dịch|chi nhánh|cụm|xưởng|"
     r"công đoàn cơ sở|tháng|quý)(?: (?:ít nhất|tối thiểu|trồng|có|là|từ|thu|tổ chức|mở|giúp|xây dựng))* "
     rf"(?P<each>{COUNT}) (?P=unit)(?!\w|/)",
     hooks=(" mỗi ", "(mỗi ", "(Mỗi "),
     back=100,
 )
+APART = re.compile(r"(?<!\w)(?:trong đó|ít nhất|riêng|mỗi|bình quân|còn lại|gồm|tối thiểu)(?!\w)")
 COUNTED = re.compile(r"(?<![\d.,/–-])(?P<n>\d[\d.]*) (?P<of>[^\W\d_]+ [^\W\d_]+)")
 HEAD = "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. MỤC TIÊU\n\nCó 60/96 chi bộ đạt “Chi bộ bốn tốt”; 96 chi bộ đăng ký thi đua.\n\n"
 PERIODS = {"tháng": 12, "quý": 4}
@@ -71,6 +73,8 @@ class EachAndAll(Rule):
     tier = "gợi ý"
     source = "Phép nhân các con số nêu trong chính văn bản"
     good = (
+        HEAD.replace("96 chi bộ", "4 xưởng")
+        + "Có 80 sáng kiến, mỗi xưởng 15 sáng kiến, khối văn phòng 20 sáng kiến; trồng 900 cây, mỗi xưởng 200 cây, trong đó ít nhất 50 cây ăn quả.\n",
         HEAD.replace("96 chi bộ", "14 thôn")
         + "Trồng 3.500 cây xanh dọc các tuyến đường, bình quân mỗi thôn 250 cây; đào 60 hố rác, mỗi thôn ít nhất 4 hố rác; có 300 hộ, mỗi thôn 2 hộ.\n",
         HEAD + "Mỗi chi bộ có 02 hạt nhân chuyển đổi số, toàn Đảng bộ có 192 hạt nhân chuyển đổi số.\n",
@@ -79,6 +83,7 @@ class EachAndAll(Rule):
         + "Mỗi thôn trồng 500 cây xanh, toàn xã trồng 7.000 cây xanh; mỗi chi bộ có 02 buổi họp, toàn phường có 12 buổi họp.\n",
     )
     bad = (
+        HEAD.replace("96 chi bộ", "4 xưởng") + "Trồng [[1.200]] cây xanh: mỗi xưởng 200 cây, khối văn phòng 200 cây.\n",
         HEAD
         + "Thu hồi nợ đọng [[1.600]] tỷ đồng, mỗi quý thu 450 tỷ đồng; tổ chức [[96]] phiên tòa trực tuyến, mỗi tháng 9 phiên.\n",
         HEAD.replace("96 chi bộ", "14 thôn")
@@ -125,12 +130,16 @@ class EachAndAll(Rule):
         if match["what"] in PERIODS:
             units = {PERIODS[match["what"]]} if doc.movement == "annual" and not doc.school_year else set()
         right = each * next(iter(units)) if len(units) == 1 else each * 0
+        rest = doc.text[match.end() : sentence(doc.text, match.end()).end]
+        more = re.findall(rf"(?<![\d.,/–-])({COUNT}) {re.escape(match['unit'])}(?!\w)", rest)
+        if more and APART.search(rest):
+            return
+        right += sum(map(value, more)) if right else 0  # “mỗi xưởng 15 sáng kiến, khối văn phòng 20 sáng kiến”
         enough = told > right and re.search(r"ít nhất|tối thiểu|từ", match[0])
         if told != right and not enough and right / CLOSE < told < right * CLOSE:
-            n = spell(right / each)
-            message = (
-                f"Mỗi {match['what']} {match['each']}, {n} {match['what']} là {spell(right)}; ở đây ghi {match['all']}."
-            )
+            n = next(iter(units))
+            beside = f", thêm {' và '.join(more)}" if more else ""
+            message = f"Mỗi {match['what']} {match['each']}, {n} {match['what']}{beside} là {spell(right)}; ở đây ghi {match['all']}."
             yield self.finding(match.span("all"), message, subject="product")
 
     def _spent(self, doc: Document, match: re.Match[str]) -> Iterator[Finding]:
