@@ -69,6 +69,15 @@ TARGETS = re.compile(
     r"(?:các )?(?:chỉ tiêu|mục tiêu cụ thể)(?: cụ thể| chủ yếu| như sau| năm \d{4}| thi đua)*\s*:?\s*",
     re.IGNORECASE,
 )
+# “…, do” before a signer who was taken out
+BY = re.compile(r",?\s+(?:do|bởi)\s*(?=[.,;]|$)")
+# What parts the targets from the office and the year before them
+THEN = re.compile(r"\s*(?:[,:;]|(?:,\s*)?(?:với|trong đó)(?: các)?(?: (?:chỉ tiêu|mục tiêu))?:?\s)\s*")
+# “xã có 17 thôn”, “toàn trường hiện có 42 lớp”, “gồm 5 ấp”: what is, not what is asked for
+HAS = re.compile(
+    r"(?:toàn )?(?:tỉnh|xã|phường|sở|trường|đơn vị|cơ quan|công ty)?\s?(?:hiện |đang )*(?:có|gồm|là)(?!\w)|\d+ (?:ngày|tháng|năm)(?!\w)",
+    re.IGNORECASE,
+)
 FIGURE = re.compile(r"\d")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 # “TT Chỉ tiêu Đơn vị tính Ước TH 2026 Kế hoạch”: the header of a table without its columns
@@ -217,7 +226,7 @@ def _said(text: str) -> Iterator[tuple[str, Any]]:
     head, targets = _parted(text)
     fields = dict(_fields(head, text))
     yield from fields.items()
-    pasted = pasted_targets(targets) if targets else Pasted(tuple(goals(_without_names(text))))
+    pasted = pasted_targets(targets) if targets else Pasted(tuple(_goals(_without_names(text))))
     # Lines nothing introduces are targets too, beside a year or a theme; alone they answer a question (`answered`).
     stated = _stated(head) if fields or targets else Stated([], [])
     rest = pasted_targets("\n".join(stated.lines)).targets if stated.lines else ()
@@ -231,9 +240,27 @@ def _said(text: str) -> Iterator[tuple[str, Any]]:
 
 def _without_names(text: str) -> str:
     """What is said of the theme and the signer is no part of the target beside it."""
-    for pattern in (QUOTED_THEME, SIGNER, POST):
+    for pattern in (QUOTED_THEME, SIGNER, POST, BY):
         text = pattern.sub("", text)
     return text
+
+
+def _goals(text: str) -> Iterator[str]:
+    """Targets in running words: behind “phấn đấu”, or behind the office and the year in the sentence that asks for the text."""
+    for sentence in SENTENCE_END.split(text):
+        for line in sentence.split("\n"):
+            yield from list(goals(line)) or _asked_in(line)
+
+
+def _asked_in(sentence: str) -> Iterator[str]:
+    """“Soạn chỉ thị năm 2027 cho UBND xã Nà Phai, thu ngân sách đạt 120 tỷ đồng, giảm 15 hộ nghèo”."""
+    known = [m for pattern in (COMMITTEE, BODY, PLACE, YEAR, PERIOD) for m in pattern.finditer(sentence)]
+    lead = THEN.match(sentence, max((m.end() for m in known), default=0))
+    if lead is None or not KIND.search(sentence) or len(known) < 2:
+        return
+    for goal in goals(f"Phấn đấu {sentence[lead.end() :]}"):
+        if not HAS.match(goal):
+            yield goal
 
 
 class Stated(NamedTuple):
@@ -248,10 +275,12 @@ def _stated(head: str) -> Stated:
     for line in head.split("\n"):
         said = dict(_fields(line, line))
         if not said.keys() - {"year"}:
-            told.lines.extend([line] if quantities(line, 0, len(line)) and not any(goals(line)) else [])
+            told.lines.extend([line] if quantities(line, 0, len(line)) and not any(_goals(line)) else [])
         elif not said.keys() & {"legal_bases", "period", "movement"}:
             sentences = SENTENCE_END.split(line)
-            told.left.extend(one for one in sentences if quantities(one, 0, len(one)) and not any(goals(one)))
+            told.left.extend(
+                one for one in sentences if quantities(one, 0, len(one)) and not any(_goals(_without_names(one)))
+            )
     return told
 
 

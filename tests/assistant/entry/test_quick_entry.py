@@ -142,7 +142,7 @@ def test_lines_of_targets_beside_a_year_and_a_theme_are_read_and_go_beside_last_
 
 
 def test_a_figure_that_went_nowhere_is_told() -> None:
-    said = "Soạn chỉ thị năm 2027 cho UBND xã Nà Phai, thu ngân sách 4,8 tỷ đồng."
+    said = "Soạn chỉ thị năm 2027 cho UBND xã Nà Phai để thu ngân sách 4,8 tỷ đồng."
     entry = read_entry(said, None, {})
     assert "targets" not in entry.values
     assert entry.left == (said,)

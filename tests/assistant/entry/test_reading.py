@@ -217,6 +217,10 @@ def test_a_table_without_header_and_with_two_years_is_not_guessed_at() -> None:
     [
         ("Soạn kế hoạch năm 2027. Phấn đấu thu ngân sách đạt 2.950 tỷ đồng, tạo việc làm cho 19.500 lao động và trồng mới 340 ha rừng.",
          ["thu ngân sách đạt 2.950 tỷ đồng", "tạo việc làm cho 19.500 lao động", "trồng mới 340 ha rừng"]),
+        ("Soạn chỉ thị thi đua năm 2027 cho UBND xã Nà Phai, thu ngân sách đạt 120 tỷ đồng, giảm 15 hộ nghèo, chủ đề “Gần dân, sát việc”.",
+         ["thu ngân sách đạt 120 tỷ đồng", "giảm 15 hộ nghèo"]),
+        ("Soạn chỉ thị năm 2027 cho UBND xã Tân Phú: trồng 45 ha rừng, tỷ lệ che phủ rừng 62,8%; xóa 20 nhà tạm, do Chủ tịch Phan Văn Lộc ký",
+         ["trồng 45 ha rừng", "tỷ lệ che phủ rừng 62,8%", "xóa 20 nhà tạm"]),
         ("Mục tiêu: 12 xã, phường đạt chuẩn và 5 thôn văn hóa.", ["12 xã, phường đạt chuẩn", "5 thôn văn hóa"]),
         ("Phấn đấu thu ngân sách 12 tỷ đồng, giảm hộ nghèo và cận nghèo 2%.", ["thu ngân sách 12 tỷ đồng", "giảm hộ nghèo và cận nghèo 2%"]),
     ],
