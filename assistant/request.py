@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
@@ -180,8 +180,11 @@ def template() -> str:
     return files("assistant").joinpath("request_template.toml").read_text("utf-8")
 
 
-def load_request(path: Path) -> Request:
-    """The request in a TOML file. Raises UserError with one sentence where it cannot be used."""
+def load_request(path: Path, issuer: Callable[[str], str] | None = None) -> Request:
+    """The request in a TOML file. Raises UserError with one sentence where it cannot be used.
+
+    ``issuer``: of last year's directive by the name that the file gives it, for a file that does not say who issues.
+    """
     shown = quoted(str(path))
     try:
         data = path.read_bytes()
@@ -201,6 +204,8 @@ def load_request(path: Path) -> Request:
         raise UserError(
             f"Tệp yêu cầu {shown} viết sai cú pháp TOML{where}: hãy so với mẫu “chithi draft --template”."
         ) from error
+    if issuer is not None and "issuer" not in given and (told := issuer(str(given.get("previous", "")))):
+        given["issuer"] = told
     return read_request(given, f"Tệp yêu cầu {shown}")
 
 

@@ -46,7 +46,12 @@ def run(args: argparse.Namespace) -> int:
     if args.request is None or args.out is None:
         raise UserError("Cần cả --request và --out: hãy in mẫu yêu cầu bằng “chithi draft --template” rồi điền.")
     _refuse_out(args.out, force=args.force)
-    request = load_request(args.request)
+
+    def issuer(named: str) -> str:
+        previous = args.previous or _beside(args.request, named)
+        return load_previous(previous)[0].issuer if previous else ""
+
+    request = load_request(args.request, issuer)
     draft = make(request, args.previous or _beside(args.request, request.previous))
     _save(draft, args.out, force=args.force)
     _report(draft, args.out)

@@ -43,9 +43,15 @@ def choose(label: str, key: str, precedents: list[Precedent]) -> Source | None:
 
 
 def named(precedent: Precedent) -> str:
-    """“Ủy ban nhân dân tỉnh Sơn Thủy, 2026: Chỉ thị về việc …”."""
+    """“Ủy ban nhân dân tỉnh Sơn Thủy, 2026: Chỉ thị về việc … (số 02/CT-UBND, ngày 12/01/2026)”: two of one title look unlike."""
     sample = " (mẫu)" if precedent.provenance == "sample" else ""
-    return f"{precedent.issuer or precedent.id}, {precedent.year or 'không rõ năm'}: {precedent.title}{sample}"
+    return f"{precedent.issuer or precedent.id}, {precedent.year or 'không rõ năm'}: {precedent.title}{_told_apart(precedent)}{sample}"
+
+
+def _told_apart(precedent: Precedent) -> str:
+    issued = f"ngày {precedent.issued:%d/%m/%Y}" if precedent.issued else ""
+    said = ", ".join(part for part in (f"số {precedent.number}" if precedent.number else "", issued) if part)
+    return f" ({said})" if said else ""
 
 
 def damaged(sentences: list[str]) -> None:

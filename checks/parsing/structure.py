@@ -61,6 +61,8 @@ _OF_YEARS = Pattern(
 _BASES = ("Căn cứ", "Xét ", "Theo ", "Thực hiện ")
 """“Căn cứ Luật … ngày 19 tháng 6 năm 2015” above “QUYẾT ĐỊNH:” tells a date of its own."""
 REPUBLIC = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+_OF_A_YEAR = re.compile(r"Năm (?:học )?20\d{2}(?: ?[-–] ?20\d{2})?(?:,| là )")
+"""“Năm 2025, ngành Y tế tỉnh hoàn thành …” right below the subject, as a PDF has it."""
 _NUMBERED = Pattern(r"(?:[IVXL]+|\d+|[A-D])(?:[.)/] |[.)]\S)|[IVXL]+ ?[-–] ")
 NUMBER_LINE = re.compile(r"S[ốỐ]\s*[:;]?\s*(?:(?=[\d./…_\s#-])[^\n]*?[/-]|[.…_]{3,}$)", re.ASCII)
 PLACE_DATE = re.compile(r",?\s*ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]{0,4}", re.IGNORECASE)
@@ -290,5 +292,7 @@ def _opens_body(bare: str, after_subject: bool) -> bool:
         and " VỀ " not in bare
         and (AUTHORITY.match(bare) or bare.startswith(("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BỘ TRƯỞNG")))
     ):
+        return True
+    if after_subject and _OF_A_YEAR.match(bare):
         return True
     return len(bare) > 420 or (after_subject and bare.endswith((".", ";", ":")) and len(bare) > 160)

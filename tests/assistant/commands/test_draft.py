@@ -65,6 +65,13 @@ def test_the_request_may_name_last_year() -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_last_years_directive_tells_who_issues() -> None:
+    Path("request.toml").write_text("year = 2026\n", "utf-8")
+    assert main(["draft", "--previous", "last.txt", "--request", "request.toml", "--out", "a.txt"]) == 0
+    assert "LŨNG VÂN" in Path("a.txt").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("folder")
 def test_a_file_that_exists_is_kept_unless_forced() -> None:
     Path("a.txt").write_text("của tôi", "utf-8")
     command = ["draft", "--previous", "last.txt", "--request", "request.toml", "--out", "a.txt"]
@@ -75,7 +82,7 @@ def test_a_file_that_exists_is_kept_unless_forced() -> None:
 @pytest.mark.parametrize(
     ("request_", "previous", "out"),
     [
-        ("year = 2026", "last.txt", "a.docx"),
+        ("theme = \"Gần dân\"", "last.txt", "a.docx"),
         (REQUEST + 'x = "y"\n', "last.txt", "a.docx"),
         (REQUEST, "khong-co.docx", "a.docx"),
         (REQUEST, "khong-co-trong-kho", "a.docx"),
