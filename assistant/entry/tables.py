@@ -26,7 +26,9 @@ YEAR_HEAD = re.compile(r"(?:KH|TH)?\s?20\d\d")
 UNIT_FIRST = re.compile(
     rf"(?P<name>[^|:()]+?) \((?P<unit>[^()\d]{{1,40}})\)\s*[:=–-]?\s*(?P<said>{FIGURE.pattern})\s*[;.]?"
 )
-GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)(?: (?:là|năm \d{4}|cụ thể|trong năm)(?!\w))*\s*[:,]?\s*", re.IGNORECASE)
+GOAL = re.compile(
+    r"(?:phấn đấu|mục tiêu|chỉ tiêu)(?: (?:là|năm \d{4}|cụ thể|trong năm)(?!\w))*\s*[:,]?\s*", re.IGNORECASE
+)
 PART = re.compile(r",\s+(?=\D)|(?<=%),\s+|\s+và\s+|;\s*")
 JOINT = re.compile(r"[,;]\s+")
 # “…, trong đó 20 ha rừng sản xuất”, “…, từ 6,5% xuống còn 4,5%”, “…, tăng 10% so với năm 2026”: more of the same target

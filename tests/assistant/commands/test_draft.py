@@ -82,7 +82,7 @@ def test_a_file_that_exists_is_kept_unless_forced() -> None:
 @pytest.mark.parametrize(
     ("request_", "previous", "out"),
     [
-        ("theme = \"Gần dân\"", "last.txt", "a.docx"),
+        ('theme = "Gần dân"', "last.txt", "a.docx"),
         (REQUEST + 'x = "y"\n', "last.txt", "a.docx"),
         (REQUEST, "khong-co.docx", "a.docx"),
         (REQUEST, "khong-co-trong-kho", "a.docx"),
