@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checks.document import Document
 from checks.finding import Finding, Severity
@@ -25,6 +24,9 @@ PARTY_FORM = Pattern(r"(?P<form>[TK])/(?P<rest>[MTL])\b\.?")
 SLASHED = Pattern(r"(?P<form>TM|KT|TL|TUQ)(?P<slash> ?/ ?)(?=[" + CAPITAL + r"]{2})")
 # “TM. BAN THƯỜNG VỤ”, “KT TRƯỞNG BAN” where the Party's own form is “T/M”, “K/T”
 NO_SLASH = Pattern(r"(?P<form>[TK])(?P<rest>[MTL])(?P<point>\.? ?|/)(?=[" + CAPITAL + r"]{2})")
+# A deputy signs with these, in the line of the post or above it
+INSTEAD = Pattern(r"\bKT\b")
+FOR_SOMEBODY = Pattern(r"\b(?:KT|TUQ|TL)\b|K/T|T/L|TRƯỞNG BAN|CHỦ TỊCH HỘI ĐỒNG")
 # What the head of a body is called: no school has a director, no hospital a headmaster
 HEADS = {
     "trường": "HIỆU TRƯỞNG",
@@ -192,54 +194,51 @@ class SignatureBlock(Rule):
         """“TM.”, “KT.”, “TL.” have their point, and whose post is told is who signs."""
         lines = signature.authority
         for i, line in enumerate(lines):
-            at = line.span.start + line.text.find(line.bare)
             party = PARTY_FORM.match(line.bare)
             if party:
-                span = (at + party.start(), at + party.end())
+                at = line.span.start + line.text.find(line.bare)
                 yield self.finding(
-                    span,
+                    (at + party.start(), at + party.end()),
                     "“T/M”, “K/T” là cách ghi của văn bản Đảng; văn bản hành chính ghi “TM.”, “KT.”.",
                     f"{party['form']}{party['rest']}.",
                     safe=True,
                 )
-                continue
-            if line.bare.endswith(".") and HEAD_POST.search(line.bare) and is_caps(line.bare):
-                end = at + len(line.bare)
-                yield self.finding(
-                    (end - 1, end), "Sau chức vụ ở phần ký không có dấu chấm.", "", safe=True, severity=Severity.WARNING
-                )
-            slashed = SLASHED.match(line.bare)
-            if slashed:
-                span = (at + slashed.start("slash"), at + slashed.end("slash"))
-                yield self.finding(span, f"Sau “{slashed['form']}” là dấu chấm.", ". ", safe=True)
-            form = FORM.match(line.bare)
-            if form and not form["point"]:
-                yield self.finding(
-                    (at, at + form.end("point")), f"Thiếu dấu chấm sau “{form['form']}”.", f"{form['form']}.", safe=True
-                )
-            elif form and not form["gap"]:
-                gap = at + form.end("point")
-                yield self.finding(
-                    (gap, gap), f"Sau “{form['form']}.” có khoảng trống.", " ", safe=True, severity=Severity.STYLE
-                )
-            deputy = DEPUTY.search(line.bare)
-            before = " ".join(x.bare for x in lines[:i])
-            inline = re.search(r"\bKT\b", line.bare)
-            if (deputy and i == 0 and not inline) or (
-                deputy
-                and not inline
-                and not re.search(r"\b(?:KT|TUQ|TL)\b|K/T|T/L|TRƯỞNG BAN|CHỦ TỊCH HỘI ĐỒNG", before)
-                and not COLLECTIVE.match(before)
-            ):
-                yield self.finding(line.span, "Cấp phó ký thay phải có dòng “KT.” và chức vụ người đứng đầu ở trên.")
-            if (
-                form
-                and form["form"] == "KT"
-                and HEAD_POST.search(line.bare)
-                and not deputy
-                and not any(DEPUTY.search(x.bare) for x in lines[i + 1 :])
-            ):
-                yield self.finding(line.span, "Dưới dòng “KT.” phải ghi chức vụ của cấp phó ký thay.")
+            else:
+                yield from self._points(line)
+                yield from self._deputies(lines, i)
+
+    def _points(self, line: Line) -> Iterator[Finding]:
+        """One point and a blank behind “TM”, “KT”, “TL”; none behind a post."""
+        at = line.span.start + line.text.find(line.bare)
+        if line.bare.endswith(".") and HEAD_POST.search(line.bare) and is_caps(line.bare):
+            end = at + len(line.bare)
+            yield self.finding(
+                (end - 1, end), "Sau chức vụ ở phần ký không có dấu chấm.", "", safe=True, severity=Severity.WARNING
+            )
+        slashed = SLASHED.match(line.bare)
+        if slashed:
+            span = (at + slashed.start("slash"), at + slashed.end("slash"))
+            yield self.finding(span, f"Sau “{slashed['form']}” là dấu chấm.", ". ", safe=True)
+        form = FORM.match(line.bare)
+        if form and not form["point"]:
+            yield self.finding(
+                (at, at + form.end("point")), f"Thiếu dấu chấm sau “{form['form']}”.", f"{form['form']}.", safe=True
+            )
+        elif form and not form["gap"]:
+            gap = at + form.end("point")
+            yield self.finding(
+                (gap, gap), f"Sau “{form['form']}.” có khoảng trống.", " ", safe=True, severity=Severity.STYLE
+            )
+
+    def _deputies(self, lines: Sequence[Line], i: int) -> Iterator[Finding]:
+        """A deputy signs below “KT.” and the post of the head, and below “KT.” a deputy signs."""
+        line, before = lines[i], " ".join(line.bare for line in lines[:i])
+        deputy, form = DEPUTY.search(line.bare), FORM.match(line.bare)
+        if deputy and not (INSTEAD.search(line.bare) or FOR_SOMEBODY.search(before) or COLLECTIVE.match(before)):
+            yield self.finding(line.span, "Cấp phó ký thay phải có dòng “KT.” và chức vụ người đứng đầu ở trên.")
+        of_the_head = form and form["form"] == "KT" and HEAD_POST.search(line.bare) and not deputy
+        if of_the_head and not any(DEPUTY.search(below.bare) for below in lines[i + 1 :]):
+            yield self.finding(line.span, "Dưới dòng “KT.” phải ghi chức vụ của cấp phó ký thay.")
 
     def _unposted(self, signature: Signature) -> Iterator[Finding]:
         """Of two who sign, each tells a post below “TM.”."""
