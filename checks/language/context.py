@@ -260,10 +260,6 @@ class Table:
         rows = self.columns.near_row
         return frozenset(self.columns.near[rows[number] : rows[number + 1]])
 
-    def probability(self, one: int, two: int, three: int) -> float:
-        """How probable ``three`` is after ``one two``: absolute discounting, interpolated."""
-        return self._probability(self.pair(one, two), two, three, self.pair(two, three))
-
     def likelihood(self, *row: int) -> float:
         """How probable a row of syllables is from its third on, in nats."""
         pairs, base = self.pairs, self.pairs.base
@@ -271,7 +267,8 @@ class Table:
         return log(prod(map(self._probability, places, row[1:], row[2:], places[1:])))
 
     def _probability(self, pair: int, two: int, three: int, last: int) -> float:
-        """The same where the places of the first pair and of the ``last`` are known."""
+        """How probable ``three`` is after the pair at the place ``pair``, which ends with ``two``: absolute discounting,
+        interpolated; ``last`` is the place of ``two three``."""
         columns = self.columns
         less = ((columns.counts[three] if three >= 0 else 0) + 0.1) / self._shares
         seen = columns.counts[two] if two >= 0 else 0

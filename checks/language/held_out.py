@@ -11,13 +11,24 @@ from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
 
 from checks.language.computed import UNKNOWN, rows_of
-from checks.language.context import Table
+from checks.language.context import Layout, Table
 from checks.language.lexicon import Lexicon
 from checks.language.training import MOST, Counts, misses, written
 
 
 def without(table: Table, own: Counts, lexicon: Lexicon) -> Table:
     """``table`` as it would be had it never counted ``own``; a syllable that only ``own`` has is unknown to it."""
+    columns = _closed(_less(table, own, lexicon))
+    size = table.tokens - own.single.total(), table.documents - own.documents
+    found = Table(memoryview(written(columns, table.syllables, table.bases.split("\n"), *size)))
+    for name in own.single:
+        if not columns.counts[table.ids[name]]:
+            del found.ids[name]
+    return found
+
+
+def _less(table: Table, own: Counts, lexicon: Lexicon) -> Layout:
+    """The columns of ``table`` with the counts of ``own`` taken off; what has none left still has its place."""
     old, ids = table.columns, table.ids
     counts, documents = array("I", old.counts), array("H", old.syllable_documents)
     _take(counts, ((ids[name], times) for name, times in own.single.items()))
@@ -38,37 +49,34 @@ def without(table: Table, own: Counts, lexicon: Lexicon) -> Table:
             pairs[at] = 0
             for before in table.before(ids[one]):
                 _take(triples, [(table.triple_place(table.pair(before, ids[one]), ids[other]), MOST["H"])])
-    firsts, behind = _rows(old.row), _rows(old.triples)
-    kept = [times and pairs[pair] for times, pair in zip(triples, behind, strict=True)]
-    followers = Counter(compress(behind, kept))
-    many = len(counts)
-    backwards = sorted(compress(map(int.__add__, map(many.__mul__, old.second), firsts), pairs))
-    syllables = range(many)
-    columns = old._replace(
+    return old._replace(
         counts=counts,
+        syllable_documents=documents,
+        pair_counts=pairs,
+        pair_documents=pair_documents,
+        triple_counts=triples,
+    )
+
+
+def _closed(columns: Layout) -> Layout:
+    """``columns`` without the pairs and triples that have no count left."""
+    pairs, triples = columns.pair_counts, columns.triple_counts
+    firsts, behind = _rows(columns.row), _rows(columns.triples)
+    kept = [times and pairs[pair] for times, pair in zip(triples, behind, strict=True)]
+    many = len(columns.counts)
+    backwards = sorted(compress(map(int.__add__, map(many.__mul__, columns.second), firsts), pairs))
+    syllables = range(many)
+    return columns._replace(
         row=_starts(Counter(compress(firsts, pairs)), syllables),
         before_row=_starts(Counter([pair // many for pair in backwards]), syllables),
-        triples=_starts(followers, compress(range(len(pairs)), pairs)),
-        second=array("H", compress(old.second, pairs)),
+        triples=_starts(Counter(compress(behind, kept)), compress(range(len(pairs)), pairs)),
+        second=array("H", compress(columns.second, pairs)),
         pair_counts=array("H", compress(pairs, pairs)),
         before=array("H", [pair % many for pair in backwards]),
-        third=array("H", compress(old.third, kept)),
+        third=array("H", compress(columns.third, kept)),
         triple_counts=array("H", compress(triples, kept)),
-        syllable_documents=documents,
-        pair_documents=array("B", compress(pair_documents, pairs)),
+        pair_documents=array("B", compress(columns.pair_documents, pairs)),
     )
-    left = written(
-        columns,
-        table.syllables,
-        table.bases.split("\n"),
-        table.tokens - own.single.total(),
-        table.documents - own.documents,
-    )
-    found = Table(memoryview(left))
-    for name in own.single:
-        if not counts[ids[name]]:
-            del found.ids[name]
-    return found
 
 
 def _take(column: array[int], some: Iterable[tuple[int, int]]) -> None:
