@@ -14,6 +14,10 @@ from checks.patterns import Pattern, occurrences
 from checks.tables import words
 
 CURLY = Pattern(r"“([^“”\n]*)”", needs="“")
+ITEM_MARK = r"(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))"
+"""What stands before an item at the start of its line, for a pattern: “- ”, “2.1. ”, “a) ”."""
+QUOTED_NAME = range(12, 241)
+"""Letters of a quoted name of a movement: “Bệnh viện không giấy, người bệnh hài lòng”."""
 OPENERS = "“\"'(«‘["
 SENTENCE_ENDS = ".!?:"
 REACH = 2_000

@@ -11,6 +11,7 @@ from checks.language.lexicon import shipped
 from checks.letters import CAPITAL, SMALL
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.surroundings import ITEM_MARK
 
 _FIRST = rf"(?P<head>Phòng|Ban|Tổ|Đội|Trung tâm) (?P<first>[{CAPITAL}]\w* [^\W\d_]+)"
 HEADS = ("Phòng ", "Ban ", "Tổ ", "Đội ", "Trung tâm ")
@@ -22,7 +23,7 @@ NAMED = Pattern(
     hooks=HEADS,
 )
 ABOVE = re.compile(r"[^.;,\n]{0,12}(?:Sở|huyện|tỉnh|thành phố|Bộ|Cục|Tổng|cũ(?!\w)|trước đây|HĐND|Đảng ủy)")
-LED = re.compile(r"(?:[-–+*•]|\d+(?:\.\d+)*[.)]|[a-zđ]\))?\s*(?:Giao |Đề nghị |Yêu cầu )?")
+LED = re.compile(rf"{ITEM_MARK}?\s*(?:Giao |Đề nghị |Yêu cầu )?")
 SAID = 8
 """Words of the item that are quoted: its name and some of what it is to do."""
 PART = "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. NỘI DUNG\n\n{}\n\nII. TỔ CHỨC THỰC HIỆN\n\n"

@@ -76,6 +76,7 @@ class DocumentNumber(Rule):
         f"{HEAD}Số: [[12/CT–UBND→12/CT-UBND]]{REST}",
         f"{HEAD}Số: [[05-CT/TU]]{REST}",
         f"{HEAD}Số: 12/[[CTUBND→CT-UBND]]{REST}",
+        "ĐẢNG ỦY XÃ SƠN THỦY\n\nSố [[05/CT-ĐU→05-CT/ĐU]]\n\nSơn Thủy, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nvề tăng cường lãnh đạo công tác thi đua\n",
         f"{HEAD}Số: [[12/CT-HĐND]]{REST}",
         "ĐẢNG ỦY XÃ SƠN THỦY\n\nSố [[05-KH/ĐU]]\n\nSơn Thủy, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nvề tăng cường lãnh đạo công tác thi đua\n",
         "ĐẢNG ỦY XÃ SƠN THỦY\n\nSố [[05-CT/HU]]\n\nSơn Thủy, ngày 12 tháng 01 năm 2026\n\nCHỈ THỊ\nvề tăng cường lãnh đạo công tác thi đua\n",
@@ -116,6 +117,10 @@ class DocumentNumber(Rule):
             said = "Số dưới 10 ghi thêm số 0 ở trước:" if padded else "Số, ký hiệu viết liền, đúng dạng là"
             message = f"{said} “{right}”."
             yield self.finding((start, end), message, right, safe=spaces, severity=degree)
+        elif doc.party and match["n"] and match["second"] in PARTY_OWNERS and match["sep"] == "/":
+            right = f"{match['n']}-{match['first']}/{match['second']}"
+            message = f"Văn bản Đảng ghi số, gạch nối rồi đến tên loại: “{right}”."
+            yield self.finding((start, end), message, right, severity=Severity.WARNING)
         elif doc.party and match["colon"].strip():
             at = line.span.start + match.start("colon")
             message = "Văn bản Đảng ghi “Số” liền con số, không có dấu hai chấm."

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from checks.document import Document
+from checks.facts import reviews
 from checks.facts.dates import short
 from checks.facts.numbers import numeral
 from checks.facts.periods import Period, days_stated, stage_of
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.surroundings import line_before
+from checks.surroundings import ITEM_MARK, line_before
 
 LENGTH_BEFORE = Pattern(r"(?P<days>(?P<n>\d{1,3}) ngày(?:(?: và)? đêm)?)(?:,|:)? \(?$", flags=re.IGNORECASE)
 LENGTH_BEHIND = Pattern(r" \((?P<days>(?P<n>\d{1,3}) ngày(?:(?: và)? đêm)?)\)", flags=re.IGNORECASE)
 # “1. Đợt 1:”, “- Đợt II, từ ngày”: a line of the list of stages
 STAGE_LINE = Pattern(
-    r"\n[ \t]*(?:(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)) *)?(?P<name>Đợt|Giai đoạn|Chặng|Bước) (?P<n>\d|I{1,3}V?|IV|V)(?=[ :.,(])",
+    rf"\n[ \t]*(?:(?:{ITEM_MARK}|\d{{1,2}}(?:\.\d{{1,2}})*) *)?(?P<name>Đợt|Giai đoạn|Chặng|Bước) (?P<n>\d|I{{1,3}}V?|IV|V)(?=[ :.,(])",
     needs=("Đợt ", "Giai đoạn ", "Chặng ", "Bước "),
 )
 # “1. Đợt 1 (từ ngày 10 tháng 02 đến ngày 19 tháng 5): …”: days of the movement's own year
@@ -34,6 +35,7 @@ OWN_DAYS = Pattern(r"(?P<what>(?:thi đua|cao điểm|chiến dịch)) (?:“)?(
 OWN_DATES = Pattern(r"(?:(?: và)? đêm)? \(từ (?:ngày )?\d")
 FEW, SATURDAY = 3, 5
 STAGES = 2
+WEEK = 7
 BY_DAY = re.compile(r"[Tt]ừ ngày ")
 TITLE = "KẾ HOẠCH\nPhát động đợt thi đua cao điểm {n} ngày đêm chào mừng Quốc khánh\n\nI. MỤC ĐÍCH\n\nLập thành tích.\n\nII. THỜI GIAN THI ĐUA\n\n"
 
@@ -57,6 +59,8 @@ class CampaignPeriod(Rule):
         + "- Giai đoạn 1 (từ ngày 05/7/2026 đến ngày 31/7/2026): ra quân.\n- Giai đoạn 2 (từ ngày 01/8/2026 đến ngày 02/9/2026): tổ chức hội chợ "
         "05 ngày, từ ngày 16/8/2026 đến ngày 20/8/2026.\n",
         TITLE.format(n=60).replace("60 ngày đêm ", "") + "Từ ngày 05/7/2026 đến ngày 02/9/2026.\n",
+        "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. THỜI GIAN\n\nTừ ngày ban hành Kế hoạch đến hết ngày 31/12/2026:\n"
+        "- Đợt 1: từ ngày 05/02/2026 đến ngày 30/6/2026.\n- Đợt 2: từ ngày 01/7/2026 đến ngày 30/11/2026.\n\nTổng kết trước ngày 15/12/2026.\n",
         TITLE.format(n=60)
         .replace("60 ngày đêm ", "")
         .replace("Lập thành tích.", "Ra quân 15 ngày (từ ngày 01 tháng 8 đến ngày 15 tháng 8).")
@@ -97,6 +101,8 @@ class CampaignPeriod(Rule):
         "- Giai đoạn 2: từ ngày 01/8/2026 đến ngày 02/9/2026.\n",
         TITLE.format(n="[[60]]").replace("[[60]] ngày đêm", "[[60 ngày đêm]]")
         + "[[Từ ngày 19/8/2026 đến ngày 19/10/2026]].\n",
+        "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. THỜI GIAN\n\nTừ ngày ban hành Kế hoạch đến hết ngày 31/12/2026:\n"
+        "- Đợt 1: từ ngày 05/02/2026 đến ngày 30/6/2026.\n- Đợt 2: từ ngày 01/7/2026 đến [[ngày 30/11/2026]].\n",
         TITLE.format(n=60) + "[[Từ ngày 05/9/2026 đến ngày 02/9/2026]].\n",
         TITLE.format(n=60)
         + "- Chặng 1, từ ngày 05/7/2026 đến ngày 31/7/2026: chuẩn bị.\n- Chặng 2, [[từ ngày 31/7/2026 đến ngày 02/9/2026]]: nước rút.\n",
@@ -221,6 +227,7 @@ class CampaignPeriod(Rule):
             before = (number, p.end)
         if first:
             yield from self._begins(doc, whole[0])
+        yield from self._ends(doc)
         yield from self._numbers(doc)
         yield from self._yearless(doc)
 
@@ -236,6 +243,24 @@ class CampaignPeriod(Rule):
         if whole.start < first:
             message = f"Cả đợt bắt đầu ngày {short(whole.start)}, giai đoạn đầu tiên bắt đầu ngày {short(first)}."
             yield self.finding(whole.span, message, severity=Severity.WARNING)
+
+    def _ends(self, doc: Document) -> Iterator[Finding]:
+        """Stages that follow each other from the beginning of the whole go on to its last day, or to the summing-up."""
+        told = [(numeral(s["n"]), p) for p in doc.periods if p.year_stated and (s := stage_of(doc.text, p))]
+        wholes = [
+            p for p in doc.periods if p.year_stated and not stage_of(doc.text, p) and not _of_a_stage(doc.text, p)
+        ]
+        if len(told) < STAGES or len(wholes) != 1 or [n for n, _ in told] != list(range(1, len(told) + 1)):
+            return
+        last, whole = told[-1][1], wholes[0]
+        if not told[0][1].end < last.end < whole.end or (whole.end - last.end).days < WEEK:
+            return
+        if any(
+            (days := reviews.due(m)) and last.end <= days[1] for m in reviews.SUMMING_UP.finditer(doc.text, *doc.body)
+        ):
+            return  # the days between are for the awards
+        message = f"Cả đợt kết thúc ngày {short(whole.end)}, giai đoạn cuối cùng kết thúc ngày {short(last.end)}."
+        yield self.finding(last.end_span, message, severity=Severity.STYLE)
 
     def _yearless(self, doc: Document) -> Iterator[Finding]:
         """Stages told by day and month alone."""

@@ -14,7 +14,7 @@ from checks.finding import Finding, Severity
 from checks.parsing.movement import YEAR
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.surroundings import line_before
+from checks.surroundings import ITEM_MARK, line_before
 
 # Without a part on the time, a stretch told elsewhere is the movement's only where its clause says so and tells of no part of it
 WHOLE = Pattern(r"phong trào|thi đua|phát động|thời gian", flags=re.IGNORECASE)
@@ -40,7 +40,7 @@ IN_DECEMBER = Pattern(
 IN_NOVEMBER = Pattern(r"[Tt]háng 11(?:/| năm )20\d\d ?: ?[^.;\n]{0,30}tổng kết", hooks=("háng 11",), back=1)
 LONGEST = 300
 """Days of a movement that a subject without a year tells of and that goes on into the next year: it has dates of its own."""
-MARK = re.compile(r"\s*(?:[-–+*•]|\d+(?:\.\d+)*[.)]|[a-zđ]\))?\s*")
+MARK = re.compile(rf"\s*{ITEM_MARK}?\s*")
 HEAD = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n"
 TITLE = HEAD + "4. Thời gian thi đua: "
 

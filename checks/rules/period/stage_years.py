@@ -10,11 +10,12 @@ from checks.facts.numbers import numeral
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.surroundings import ITEM_MARK
 from checks.values import NamedTuple
 
 # “Giai đoạn 1 (2026 - 2028)”, “Giai đoạn II: Từ năm 2029 đến năm 2030”, at the start of a line
 STAGE = Pattern(
-    r"\n[ \t]*(?:(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)) *)?(?P<name>Giai đoạn|Đợt|Bước) (?P<n>\d|I{1,3}V?|IV|V)"
+    rf"\n[ \t]*(?:(?:{ITEM_MARK}|\d{{1,2}}(?:\.\d{{1,2}})*) *)?(?P<name>Giai đoạn|Đợt|Bước) (?P<n>\d|I{{1,3}}V?|IV|V)"
     r"(?:,|:)? \(?(?:[Tt]ừ )?(?:năm )?(?P<years>(?:tháng (?P<m>\d{1,2})(?:/| năm ))?(?P<first>20\d\d)"
     r"(?: ?[-–] ?| đến (?:hết )?(?:năm )?)(?:tháng (?P<n2>\d{1,2})(?:/| năm ))?(?P<last>20\d\d))(?![\d/])",
     hooks=("Giai đoạn ", "Đợt ", "Bước "),

@@ -10,13 +10,14 @@ from checks.facts.sentences import clause_start
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
 from checks.rule import Rule
+from checks.surroundings import ITEM_MARK
 
 # “Các thôn gửi báo cáo tổng kết về Văn phòng trước ngày 20/11/2026”, found by when it is due
 DUE = Pattern(
     r"(?:trước|chậm nhất(?: là)?) (?P<date>ngày (?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:(?:/| năm )(?P<y>20\d\d))?)(?![\d/])",
     hooks=("trước ngày ", "chậm nhất ngày ", "chậm nhất là ngày "),
 )
-MARK = re.compile(r"\s*(?:[-–+*•]|\d+(?:\.\d+)*[.)]|[a-zđ]\))?\s*")
+MARK = re.compile(rf"\s*{ITEM_MARK}?\s*")
 # What comes once in a movement: a review may come after each stage
 ORDER = re.compile(
     r"(?P<who>(?:[^\W\d]|[ ,])+?),? (?:(?:có trách nhiệm |tổng hợp, |xây dựng, )?(?:gửi|nộp|hoàn thành|trình) )?(?:bản |báo cáo )?"

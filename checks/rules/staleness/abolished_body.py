@@ -14,7 +14,7 @@ from checks.finding import Finding, Severity, Span
 from checks.letters import CAPITAL
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.surroundings import line_before
+from checks.surroundings import ITEM_MARK, line_before
 
 # Searched from its own word, the body before it is read backwards; “quận công” and “huyện đội” are none
 DISTRICT = Pattern(
@@ -75,7 +75,7 @@ HISTORY = Pattern(
 )
 # In the clause itself: “…; Mặt trận Tổ quốc tiếp nhận, phân bổ ủng hộ” tells nothing of the districts before it
 HANDED = Pattern(r"[Bb]àn giao|[Tt]iếp nhận", hooks=("àn giao", "iếp nhận"), back=1)
-ITEM = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-–+•])\s*(?:Giao |Đề nghị |Yêu cầu )?")
+ITEM = re.compile(rf"\s*{ITEM_MARK}\s*(?:Giao |Đề nghị |Yêu cầu )?")
 FORMER = Pattern(r"\bcũ\b|trước đây|trước khi|trước sắp")
 # “trước ngày 15/10/2025”, “trước ngày 20/12 hằng năm”, “trước ngày 15 tháng 7”, “trước hết”: “trước” that tells of no time before
 BEFORE = Pattern(

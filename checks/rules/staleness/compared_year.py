@@ -10,7 +10,7 @@ from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
 from checks.rule import Rule
-from checks.surroundings import line_before
+from checks.surroundings import ITEM_MARK, line_before
 
 # “tăng 8% so với năm 2025”
 COMPARED = Pattern(r"so với (?P<same>cùng kỳ )?(?P<year>năm (?P<y>20\d\d))(?![\d/-])", needs="so với ")
@@ -18,7 +18,7 @@ AHEAD = re.compile(r"năm (20\d\d)")
 TITLE = "CHỈ THỊ\nPhát động phong trào thi đua năm 2026\n\n1. Chỉ tiêu\n\n"
 CAMPAIGN = "Hà Tân, ngày 18 tháng 8 năm 2026\n\nKẾ HOẠCH\nPhát động đợt thi đua cao điểm chào mừng Quốc khánh\n\nI. NỘI DUNG\n\n"
 # “Năm 2026, sản lượng đạt …, tăng 8% so với năm 2026”
-OF_YEAR = re.compile(r"(?:^\s*(?:[-–+•]|\d+(?:\.\d+)*[.)]|[a-zđ]\)) |^|[.;] )Năm (20\d\d)(?=[ ,])")
+OF_YEAR = re.compile(rf"(?:^\s*{ITEM_MARK} |^|[.;] )Năm (20\d\d)(?=[ ,])")
 # “tăng 8% so với năm 2025” among the targets of 2027
 GROWTH = re.compile(r"(?:[Tt]ăng|[Gg]iảm|vượt|cao hơn|thấp hơn)[^.;\n]{1,60} $")
 STANDING = re.compile(r"(?:cả nước|toàn tỉnh|phấn đấu|mục tiêu|dự kiến|kế hoạch)", re.IGNORECASE)

@@ -12,12 +12,10 @@ from checks.finding import Finding, Severity
 from checks.language.syllables import key
 from checks.letters import CAPITAL
 from checks.rule import Rule
-from checks.surroundings import quotations
+from checks.surroundings import QUOTED_NAME, quotations
 from checks.tables import rows
 from checks.values import NamedTuple
 
-NAMES = range(12, 241)
-"""Letters of a quoted name."""
 TIGHT = re.compile(r"(?<=\w)[-–](?=\w)")
 """“vì người nghèo-Không để ai bị bỏ lại phía sau”"""
 
@@ -75,7 +73,7 @@ class MovementName(Rule):
         openings = {movement.name[:OPENING].lower() for movement in movements()}
         for place in sorted(quotations(doc.text)):
             name = doc.text[slice(*place)]
-            if len(name) not in NAMES or name.strip(" *")[:OPENING].lower() not in openings:
+            if len(name) not in QUOTED_NAME or name.strip(" *")[:OPENING].lower() not in openings:
                 continue
             keys, marks = read(name)
             known = [m for m in movements() if m.keys[:2] == keys[:2]]

@@ -10,11 +10,9 @@ from itertools import pairwise
 from checks.document import Document
 from checks.finding import Finding, Severity, Span
 from checks.rule import Rule
-from checks.surroundings import quotations
+from checks.surroundings import QUOTED_NAME, quotations
 from checks.values import NamedTuple
 
-NAMES = range(12, 161)
-"""Letters of a quoted name: “Bệnh viện không giấy, người bệnh hài lòng”."""
 LED = re.compile(
     r"(?:phong trào|đợt|thi đua|chuyên đề|chủ đề|cuộc vận động|chiến dịch|cao điểm|khẩu hiệu)[^.;:“”\n]{0,50}(?:: ?)?$",
     re.IGNORECASE,
@@ -130,7 +128,7 @@ class OwnName(Rule):
 
 def _names(doc: Document, start: int) -> Iterator[Name]:
     for place in sorted(quotations(doc.text, start, doc.body.end)):
-        if len(doc.text[slice(*place)]) not in NAMES:
+        if len(doc.text[slice(*place)]) not in QUOTED_NAME:
             continue
         at, name = place.start - 1, doc.text[slice(*place)]
         words = tuple(WORD.findall(name.lower()))
