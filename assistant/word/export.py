@@ -19,6 +19,7 @@ from checks.parsing.lines import Line
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.table import _Cell
 
 SHORT_CELL = 12
 """Characters up to which the cells of a column stand in its middle."""
@@ -302,6 +303,29 @@ def _closing(document: WordDocument, doc: Document, notes: _Notes) -> None:
     name = _name(doc, signature.authority[-1].span.end)
     if name:
         parts.write(parts.next_paragraph(right), notes.pieces(doc, name, (name.span,)), 14, "center", before=70)
+        _beside_the_first(doc, name, right, notes)
+
+
+def _beside_the_first(doc: Document, first: Line, cell: _Cell, notes: _Notes) -> None:
+    """Who signs below the first: the director below the union."""
+    given = {line.span.start for line in (*doc.frame.recipients, doc.frame.recipients_head) if line}
+    below = [
+        line
+        for line in doc.lines
+        if first.span.end <= line.span.start < doc.frame.end and line.bare and line.span.start not in given
+    ]
+    before = first
+    for line in below:
+        room = 0 if line.bare.isupper() == before.bare.isupper() else 24 if line.bare.isupper() else 70
+        parts.write(
+            parts.next_paragraph(cell),
+            notes.pieces(doc, line, (line.span,)),
+            14,
+            "center",
+            before=room,
+            with_next=line is not below[-1],
+        )
+        before = line
 
 
 def _name(doc: Document, after: int) -> Line | None:

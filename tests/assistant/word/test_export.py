@@ -143,3 +143,10 @@ def test_a_pact_keeps_its_title_and_its_signers_side_by_side() -> None:
     made = read_bytes(export_docx(draft), "giao-uoc.docx").text
     assert "BẢN GIAO ƯỚC THI ĐUA" in made.split("\n")
     assert made.rstrip().endswith("SỞ NGOẠI VỤ\n\nGIÁM ĐỐC\n\nSỞ TƯ PHÁP\n\nGIÁM ĐỐC")
+
+
+def test_who_signs_below_the_first_is_in_the_word_file() -> None:
+    made = draft()
+    signed = made.document.text.rstrip("\n") + "\n\nGIÁM ĐỐC\n\nVõ Thành Long\n"
+    read = read_bytes(export_docx(with_text(made, signed)), "a.docx").text
+    assert read.rstrip().endswith("GIÁM ĐỐC\n\nVõ Thành Long") or read.rstrip().endswith("GIÁM ĐỐC\nVõ Thành Long")
