@@ -17,7 +17,7 @@ FIGURE = re.compile(r"(?<![^\W_])\d+(?:[.,/]\d+)*(?:\s?[-–]\s?\d+(?:[.,/]\d+)*
 # Words before a number that make it a name: “Điều 5”, “Đường tỉnh 152”, “khối 9”, “giai đoạn 2”, “COVID-19”
 NAMED = re.compile(
     r"(?<![^\W\d_])(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục|[Bb]iểu|[Mm]ẫu(?: số)?|[Qq]uốc lộ|"
-    r"[Đđ]ường tỉnh|[Tt]ỉnh lộ|[Đđ]ường huyện|[Đđ]ại lộ|[Đđ]ường|"
+    r"[Đđ]ường tỉnh|[Tt]ỉnh lộ|Phòng|Vụ|[Đđ]ường huyện|[Đđ]ại lộ|[Đđ]ường|"
     r"[Ll]ớp|[Kk]hối(?: lớp| thi đua)?|[Cc]ụm(?: thi đua)?|"
     r"[Hh]ọc kỳ|[Gg]iai đoạn|mức độ|mức độ \d(?:,| và)|cấp độ|[Ll]oại|[Hh]ạng|[Vv]ùng|khu vực|[Tt]hôn|[Tt]ổ dân phố|"
     r"[Kk]hu phố|[Tt]ổ|[Kk]hóm|[Ấấ]p|[Bb]ản|"

@@ -17,17 +17,22 @@ WORK = re.compile(
 # “Năm 2026, Sở Công Thương là Trưởng Khối”: it passes on from year to year
 TURNS = re.compile(
     r"[Nn]ăm \d{4}[^.;\n]{0,80}(?:làm|là) (?:[Cc]ụm|[Kk]hối)?\s?(?:[Tt]rưởng|[Pp]hó)(?: [Tt]rưởng)? ?(?:[Cc]ụm|[Kk]hối)?"
+    r"|(?:[Cc]ụm|[Kk]hối) (?:trưởng|phó)(?!\w)[^.;\n|]{0,60}năm \d{4}:"
 )
 _NAME = rf"[{CAPITAL}][{SMALL}]+(?: [{CAPITAL}][{SMALL}]+){{1,4}}"
 # “Bà Trần Thị Thu, Phó Chủ tịch”, “TS. Lê Quang Vĩnh, điện thoại …”; not “đồng chí Hoàng Văn Thụ” of history
 PERSON = re.compile(
     rf"(?<!\w)(?:(?:(?:PGS\.|GS\.)?\s?TS|ThS|CN|KS|BS(?:CKI{{1,2}})?)\.? {_NAME}|"
     rf"(?:(?:[Bb]ác sĩ|[Dd]ược sĩ|[Tt]iến sĩ|[Tt]hạc sĩ|[Kk]ỹ sư)(?: ?CK ?I{{1,2}})?|"
-    rf"[Đđ]ại tá|[Tt]hượng tá|[Tt]rung tá|[Tt]hiếu tá|[Ôô]ng|[Bb]à|[Đđ]ồng chí|đ/c|[Tt]hầy|[Cc]ô) {_NAME}"
+    rf"[Đđ]ại tá|[Tt]hượng tá|[Tt]rung tá|[Tt]hiếu tá|[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Tt]hầy|[Cc]ô) {_NAME}"
     r"(?=(?:,| -| –)? (?:\()?(?:Phó|Chủ tịch|Bí thư|Trưởng|Giám đốc|Hiệu trưởng|Chủ nhiệm|Chánh|Viện trưởng|Chỉ huy|Chính ủy|điện thoại|ĐT|số điện thoại)))"
 )
 OF_YEAR = re.compile(r"năm (?:học )?20\d{2}")
 NAMES = re.compile(rf"[{CAPITAL}][^|\d]{{5,}}")
+# “| Hiến máu | Đ/c Quàng Thị Mai | 20/9 |”
+IN_A_CELL = re.compile(
+    rf"(?<=\| )(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô) {_NAME}(?= *(?:\||$))", re.MULTILINE
+)
 HALF = re.compile(r"(?:0?6|[Ss]áu|0?9|[Cc]hín) tháng (?:cuối|đầu) năm")
 TURNS_NOTE = "Cụm trưởng, khối trưởng nêu ở đây là của văn bản trước: hãy kiểm tra theo phân công luân phiên năm nay."
 NOTE = "Đoạn này nêu công trình, việc cụ thể của văn bản trước: giữ việc còn làm tiếp, thay việc đã xong."
@@ -44,7 +49,7 @@ def edits(turn: Turn) -> Iterator[Edit]:
     for match in turn.find(TURNS):
         yield Edit(Span(match.start(), match.start()), "", note=TURNS_NOTE)
     yield from _columns_of_the_year(turn)
-    for match in turn.find(PERSON):
+    for match in (*turn.find(PERSON), *turn.find(IN_A_CELL)):
         note = f"“{match[0]}” là người nêu trong văn bản trước: hãy kiểm tra năm nay còn đúng không."
         yield Edit(Span(match.start(), match.start()), "", note=note)
     for match in turn.find(re.compile(rf"lần thứ (?:[IVXL]+|\d+)(?=[^.;\n“”]{{0,30}}(?<!\d){turn.old}(?!\d))")):

@@ -21,7 +21,8 @@ ORDINALS = ("đầu", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ
 # “năm đầu”, “năm thứ ba”, “năm cuối”, “năm bản lề”
 NTH = re.compile(
     r"(?P<word>[Nn]ăm (?:học )?)(?P<nth>đầu tiên|mở đầu|đầu|thứ (?:nhất|hai|ba|tư|năm|sáu)|cuối cùng|cuối|bản lề|giữa|tăng tốc|bứt phá|nước rút|về đích)"
-    r"(?= (?:của |thực hiện|triển khai|thi hành|nhiệm kỳ|đưa |hoàn thành|để |vận hành|áp dụng|chương trình|kế hoạch|khối|trong |cả nước|toàn ))"
+    r"(?= (?:của |thực hiện|triển khai|thi hành|nhiệm kỳ|đưa |hoàn thành|để |vận hành|áp dụng|chương trình|kế hoạch|khối|trong |cả nước|toàn |"
+    r"\d{1,3} [^\W\d_]))"
 )
 CONGRESS = re.compile(
     r"(?:Nghị quyết|Văn kiện)[^.;\n“”]{0,30}[Đđ]ại hội[^.;\n“”]{0,90}?lần thứ (?P<n>[IVXL]+)(?P<party> của Đảng)?(?!\w)"

@@ -56,6 +56,8 @@ def text(body: str, preface: str = "", **values: Any) -> str:
         ("Phấn đấu 14 bác sĩ trên 01 vạn dân, giảm tai nạn cả 3 tiêu chí.", f"{BLANK} bác sĩ trên 01 vạn dân, giảm tai nạn cả 3 tiêu chí."),
         ("Đợt 1 (từ 01/01 đến 30/6/2026).", "Đợt 1 (từ 01/01 đến 30/6/2027)."),
         ("| TT | Chỉ tiêu | Thực hiện 2025 | Kế hoạch 2026 |", "| Thực hiện 2026 | Kế hoạch 2027 |"),
+        ("Phòng 15 là thường trực; Phòng 9, Phòng 10 thực hiện.", "Phòng 15 là thường trực; Phòng 9, Phòng 10 thực hiện."),
+        ("Năm 2026 là năm thứ hai 07 Viện kiểm sát khu vực hoạt động.", "Năm 2027 là năm thứ ba"),
         ("Hội nghị phát động ngày 30 tháng 01 năm 2026 (thứ sáu).", "ngày 30 tháng 01 năm 2027 (thứ bảy)."),
         ("Đăng ký trong 10 ngày kể từ ngày ban hành, xử lý ổ dịch trong 48 giờ.", "trong 10 ngày kể từ ngày ban hành, xử lý ổ dịch trong 48 giờ."),
         ("Thực hiện Luật Nhà giáo có hiệu lực từ ngày 01 tháng 01 năm 2026.", "có hiệu lực từ ngày 01 tháng 01 năm 2026."),
