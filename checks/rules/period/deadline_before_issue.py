@@ -26,7 +26,7 @@ RANGE = Pattern(r"[Tt]ừ (?:ngày )?\d[^.;\n]{0,25} đến (?:hết )?(?:ngày 
 LONG_AGO = 60
 """Days: so long over, a stretch of time is left over from last year."""
 ORDER = Pattern(
-    r"gửi|báo cáo|hoàn thành|xong|ký (?:kết |giao )|tổ chức|xây dựng|ban hành|đăng ký|nộp|trình|tổng hợp|tổng kết|sơ kết|công bố|"
+    r"gửi|báo cáo|hoàn thành|xong|k[ýí] (?:kết |giao )|tổ chức|xây dựng|ban hành|đăng k[ýí]|nộp|trình|tổng hợp|tổng kết|sơ kết|công bố|"
     r"tham mưu|bình xét|xét (?:danh hiệu|duyệt|khen|tặng|thi đua)|triển khai|phát động|giao chỉ tiêu|giao kế hoạch|"
     r"số hóa|nghiệm thu|đưa vào|giải ngân|lắp đặt|di dời|tháo dỡ|sửa chữa|khắc phục|kết nạp|thực hiện xong|"
     r"cụ thể hóa|lập danh sách|phân công|phổ biến|quán triệt|hướng dẫn|rà soát|thẩm định|bàn giao|khởi công",

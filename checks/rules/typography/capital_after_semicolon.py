@@ -28,13 +28,13 @@ OPENERS = words(
     không có là được việc trong ngoài khi nếu đồng với để theo đối số cung chuẩn sơ lập hình mở củng giữ ổn sử
     và nhưng song vì nhất riêng trên tại từ vai ưu quyết ngày chào
     làm bồi rèn chấp trao hưởng góp khơi kêu bố
-    tập đấu ngăn nghiên ứng sau trước qua thúc tôn biểu lồng đăng phân cử yêu phản nhận dành đạt trồng bám nắm nêu sửa bổ sắp chăm
+    tập đấu ngăn nghiên ứng sau trước qua thúc tôn biểu lồng đăng phân cử yêu phản nhận dành đạt trồng bám nắm nêu sửa bổ sắp chăm căn
     """
 )
 NAMES = frozenset(
     {"Giám đốc", "Kiểm toán", "Kiểm sát", "Chủ tịch", "Chủ nhiệm", "Tổng cục", "Tổng công", "Tổng giám", "Tổng bí", "Tổng liên", "Tổng phụ", "Đối ngoại",
      "Đề án", "Bảo hiểm", "Bảo tàng", "Tuyên giáo", "Quyết định", "Ngày hội", "Ngày truyền", "Ngày thành",
-     "Tập đoàn", "Phân hiệu", "Phân viện", "Ứng Hòa", "Phản biện"}
+     "Tập đoàn", "Phân hiệu", "Phân viện", "Ứng Hòa", "Phản biện", "Căn cước"}
 )  # fmt: skip
 # “…; Hướng dẫn số 82/HD-UBND”: the kind of a document that is named
 DOCUMENT = Pattern(rf"(?:{KINDS})(?: liên tịch)? số ")
