@@ -75,14 +75,14 @@ class CommonNounCase(Rule):
             capital = self._capital(doc, places[0], len(noun))
             first = tokens.places.index(capital) - places[0]
             tail = tokens.places[places[0] + min(first, len(noun) - 2) : places[0] + len(noun)]
-            known = doc.text.count(" " + " ".join(tokens.lower[i] for i in tail)) >= len(places)
+            small = doc.text.count(" " + " ".join(tokens.lower[i] for i in tail)) >= len(places)
             for place in places:
                 whole = doc.text[
                     slice(*tokens.span(tokens.places[place], tokens.places[place + len(noun) - 1]))
                 ].lower()
                 counted = tokens.texts[tokens.places[place] - 1].isdigit()  # “02 Hợp tác xã do phụ nữ quản lý”
-                if known or counted or whole == STANDARD:
-                    yield self._finding(doc, place, len(noun), whole, known)
+                if small or counted or whole == STANDARD:
+                    yield self._finding(doc, place, len(noun), whole, small)
 
     def _capital(self, doc: Document, place: int, size: int) -> int:
         """The token of the noun that has the capital."""
@@ -112,10 +112,10 @@ class CommonNounCase(Rule):
         named = named or BODY_ON.search(doc.text, max(0, start - 60), start) is not None
         return inside and not named and not in_quotes(doc.text, start)
 
-    def _finding(self, doc: Document, place: int, size: int, whole: str, known: bool) -> Finding:
+    def _finding(self, doc: Document, place: int, size: int, whole: str, small: bool) -> Finding:
         token = doc.tokens.token(self._capital(doc, place, size))
         message = (
-            f"Chỗ khác trong văn bản viết thường “{whole}”." if known else f"Danh từ chung viết thường: “{whole}”."
+            f"Chỗ khác trong văn bản viết thường “{whole}”." if small else f"Danh từ chung viết thường: “{whole}”."
         )
         return self.finding((token.start, token.end), message, token.lower)
 
