@@ -38,7 +38,7 @@ def hidden(share: Decimal, amounts: Sequence[str]) -> Decimal:
 
 def differs(stated: str, right: Decimal, loose: Decimal) -> bool:
     """Is a ``stated`` percentage another one than ``right``, of which the amounts leave ``loose`` open?"""
-    exact = not loose and right == right.quantize(2 * half(stated))
+    exact = not loose and right == right.quantize((2 * half(stated)).normalize())  # 0,1 for “93,8”, not 0,10
     # “4.200 triệu đồng, tăng 6% so với 4.000”: where it comes out even there is nothing to round off
     even = "," not in stated and loose * 5 <= half(stated) and abs(right - round(right)) * 5 <= half(stated)
     return abs(value(stated) - right) > (0 if exact else (1 if even else 2) * half(stated) + loose)

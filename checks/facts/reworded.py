@@ -22,7 +22,7 @@ _F = FIGURE.pattern
 # “98%”, “62.500 tỷ đồng”, “13,5 triệu đồng/người/tháng”, “52.000 tấn”
 _SAID = re.compile(
     rf"(?P<figure>{_F})(?![\d/]|[.,]\d| ?[-–] ?\d) ?(?:(?P<scale>nghìn|triệu|tỷ) )?"
-    r"(?P<unit>%|đồng|USD|tấn|ha|lượt khách|lượt|căn|m²|m2|km)(?P<per>(?:/[^\W\d_]+)*)(?!\w)"
+    r"(?P<unit>%|đồng|USD|tấn|ha|lượt khách|lượt|căn|kWh|MW|m²|m2|km)(?P<per>(?:/[^\W\d_]+)*)(?!\w)"
 )
 _INSIDE = tuple("0123456789.,/–-")
 _RANGE = re.compile(r"\d ?[–-] $")

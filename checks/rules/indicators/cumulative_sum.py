@@ -18,7 +18,7 @@ RUNNING = Pattern(r"(?:lũy|luỹ) kế", hooks=("ũy kế", "uỹ kế"), back=
 # “năm 2027 thành lập 5 (lũy kế 11)”, “năm 2027: 14 xã, lũy kế 24 xã”, “đợt 2 hiến 500 đơn vị máu (lũy kế 900 đơn vị)”
 STEP = re.compile(
     rf"(?:[Nn]ăm 20\d\d|[Đđ]ợt \d|[Qq]uý (?:IV|I{{1,3}}|[1-4])|[Gg]iai đoạn \d)(?::|,| là| đạt)?(?: [^\W\d_]+){{0,4}}? (?P<n>{_F})(?: ?[^\W\d_]+){{0,4}}?"
-    rf"(?:,? ?\(?(?:cộng )?(?:lũy|luỹ) kế:?(?: là| đạt| có)? (?P<sum>{_F})[^(),;.\n]{{0,25}}\)?)?(?=[,;.)\n]| và |$)"
+    rf"(?:,? ?\(?(?:cộng )?(?:lũy|luỹ) kế:?(?: [^\W\d_]+){{0,4}}? (?P<sum>{_F})[^(),;.\n]{{0,25}}\)?)?(?=[,;.)\n]| và |$)"
 )
 HELD = re.compile(r"đã có|hiện có|năm trước|đến hết năm|kế thừa|thêm")
 NEAR = 5

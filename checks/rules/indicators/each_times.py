@@ -94,11 +94,14 @@ class EachTimes(Rule):
                 known = each.get(told["unit"])
                 if known is None or not times or GOES_ON.match(line, told.end()):
                     break
-                yield from self._compared(match.end(), told, known, times, least=least)
+                yield from self._compared(match.end(), told, known, times, least=least, counted=bool(joint["n"]))
 
-    def _compared(self, at: int, told: re.Match[str], figure: str, times: Decimal, *, least: bool) -> Iterator[Finding]:
+    def _compared(
+        self, at: int, told: re.Match[str], figure: str, times: Decimal, *, least: bool, counted: bool
+    ) -> Iterator[Finding]:
         product, stated = times * value(figure), value(told["figure"])
-        paid = told["unit"] in MONEY  # what prizes cost is reckoned by stated-product and reward-total
+        # What prizes cost is reckoned by stated-product and reward-total
+        paid = told["unit"] in MONEY and not counted
         if paid or stated == product or (least and stated > product) or not product / CLOSE < stated < product * CLOSE:
             return
         message = f"{spell(times)} nhân {figure} là {spell(product)}, ở đây ghi {told['figure']}."

@@ -25,10 +25,12 @@ BELOW = Pattern(
     needs=" điểm",
 )
 # “(tối đa 100 điểm) gồm: chuyên môn 50 điểm, quản lý 30 điểm, phong trào 20 điểm”, “học tập: 4 điểm; nền nếp: 3 điểm; lao động: 3 điểm; tổng 10 điểm”
-_ONE = r"[^\d;.:()\n]{3,60}:? \d{1,3}(?:,\d+)? điểm"
+_ONE = r"[^\d;.:()\n]{3,60}:? \(?\d{1,3}(?:,\d+)? điểm\)?"
 IN_LINE = Pattern(
-    rf"\((?:tối đa|tổng|thang điểm) (?P<first>\d{{2,4}})(?: điểm)?\),? (?:bao )?gồm:? (?P<parts>{_ONE}(?:(?:[,;]| và|, và) {_ONE}){{2,9}})(?=[.;\n]|$)",
-    hooks=("(tối đa ", "(tổng ", "(thang điểm "),
+    rf"(?:\((?:tối đa|tổng|thang điểm) (?P<first>\d{{2,4}})(?: điểm)?\),? (?:bao )?gồm:?|[Tt]hang điểm (?P<scale>\d{{2,4}}):) "
+    rf"(?P<parts>{_ONE}(?:(?:[,;]| và|, và) {_ONE}){{2,9}})(?=[.;\n]|$)",
+    hooks=("(tối đa ", "(tổng ", "(thang điểm ", "hang điểm "),
+    back=1,
 )
 IN_LINE_BELOW = Pattern(
     rf"(?P<parts>{_ONE}(?:(?:[,;]| và|, và) {_ONE}){{2,9}})[,;] (?:tổng|cộng|tổng cộng|tổng số)(?: điểm)?:?(?: là)? (?P<last>\d{{1,4}}) điểm(?=[.;)\n]|$)",
@@ -69,6 +71,7 @@ class ListedPoints(Rule):
         "Tổng điểm 1.000 cho các đội:\n- Học tập: 50 điểm.\n- Nền nếp: 30 điểm.\n- Phong trào: 30 điểm.\n",
     )
     bad = (
+        "Đội được chấm theo thang điểm [[100]]: sản xuất (50 điểm), an toàn (20 điểm), quản lý nội bộ (20 điểm).\n",
         "Thang điểm [[100]], gồm 04 tiêu chí:\n\n- Dữ liệu đất đai: 40 điểm;\n\n- Bảo vệ rừng: 30 điểm;\n\n- Cải cách hành chính: 20 điểm;\n\n"
         "- Chế độ báo cáo: 15 điểm.\n",
         "1. Kết quả về việc: 40 điểm.\n\n2. Kết quả về tiền: 45 điểm.\n\n3. Kỷ luật (20 điểm).\n\nTổng cộng: [[100]] điểm.\n",
@@ -85,7 +88,7 @@ class ListedPoints(Rule):
             yield from self._added(match, above[::-1])
 
         for match in (*IN_LINE.finditer(doc.text), *IN_LINE_BELOW.finditer(doc.text)):
-            which = "last" if "last" in match.groupdict() else "first"
+            which = next(name for name in ("last", "first", "scale") if match.groupdict().get(name))
             if not APART.search(match["parts"]):
                 yield from self._summed(match, which, list(map(value, POINTS.findall(match["parts"]))))
 

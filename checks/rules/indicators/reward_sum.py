@@ -28,7 +28,7 @@ _GROUP = (
 )
 # “mỗi tập thể 6 triệu đồng”, “mỗi thôn kèm tiền thưởng 2.000.000 đồng”, “(mức 80 triệu đồng/nhà)”, “tập thể 4.000.000 đồng”
 RATE = re.compile(
-    rf"(?:mỗi (?P<each>[^\W\d_]+(?: (?:thể|nhân|đình|vị|bộ|sinh|viên))?)(?: (?:kèm|được|là|trị giá|tiền|thưởng|quà|hỗ trợ)){{0,4}} |"
+    rf"(?:mỗi (?P<each>[^\W\d_]+(?: [^\W\d_]+){{0,2}}?)(?: (?:kèm|được|là|trị giá|tiền|thưởng|quà|hỗ trợ)){{0,4}} |"
     rf"(?P<group>{_GROUP})(?: (?:được|là|tiền|thưởng))*:? )?(?P<amount>{AMOUNT})(?:/(?P<per>[^\W\d_]+(?: (?:thể|nhân|đình|vị|bộ|sinh|viên))?))?",
     re.IGNORECASE,
 )
@@ -88,7 +88,14 @@ class RewardSum(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         for match in TOTAL.finditer(doc.text):
             start, _ = line_bounds(doc.text, match.start())
-            rates = None if MORE.match(doc.text, match.end()) else _rates(doc.text, start, match.start())
+            rates = _rates(doc.text, start, match.start())
+            before = doc.text[start : match.start()]
+            own = start + max(before.rfind("; "), before.rfind(". ")) + 1
+            if (
+                not rates and " mỗi " in doc.text[own : match.start()]
+            ):  # “…; tặng 320 suất quà, mỗi suất 500.000 đồng, tổng trị giá …”
+                rates = _rates(doc.text, own, match.start())
+            rates = [] if MORE.match(doc.text, match.end()) else rates
             if not rates or " | " in doc.text[start : match.start()]:
                 continue
             (told,) = amounts(match["total"])

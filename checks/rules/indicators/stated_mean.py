@@ -44,6 +44,7 @@ MEAN_OF_EACH = Pattern(
     rf"(?P<each>{_F}) (?:(?P<scale>nghìn|triệu|tỷ) )?(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)(?= ?(?:[.;)\n]|$))",
     hooks=(" bình quân mỗi ", " bình quân một ", " (mỗi "),
 )
+BRACKET = re.compile(r"\([^()]*\)")
 CHANGED = re.compile(r"(?<!\w)(?:mỗi|tăng|giảm|trong đó|riêng|thêm|còn|gồm|từ)(?!\w)", re.IGNORECASE)
 # “40 con dê giống cho 20 hộ nghèo, mỗi hộ 02 con”
 SHARED = Pattern(
@@ -53,7 +54,7 @@ SHARED = Pattern(
     back=130,
 )
 # “tập huấn cho 1.200 lượt hội viên, trong 24 lớp, mỗi lớp 50 người”
-_PEOPLE = r"người|lượt người|học viên|lượt|hội viên|đại biểu|đoàn viên|em|học sinh|công nhân|lao động|cán bộ"
+_PEOPLE = r"chị|người|lượt người|học viên|lượt|hội viên|đại biểu|đoàn viên|em|học sinh|công nhân|lao động|cán bộ"
 CLASSES = Pattern(
     rf"(?<![\d.,/–-])(?P<all>{_F}) (?:lượt )?(?:{_PEOPLE})(?!\w)[^.;:\d\n]{{0,40}}? "
     rf"(?:trong|tại|với|ở|qua|bằng) (?P<n>{_F}) (?P<what>lớp|hội nghị|buổi|cuộc|khóa)"
@@ -114,6 +115,8 @@ class StatedMean(Rule):
         "Cho vay 12 tỷ đồng và 30 tỷ đồng cho 860 hộ vay, bình quân 49,4 triệu đồng/hộ; vay 12 tỷ đồng cho 60 hộ, 80 hộ, bình quân 49 triệu đồng/hộ.\n",
     )
     bad = (
+        "Tổ chức 36 buổi tuyên truyền (mỗi tháng 3 buổi), thu hút 10.800 lượt người, bình quân [[400]] lượt người/buổi; giúp 500 phụ nữ (nghèo 260, cận nghèo "
+        "240) khởi nghiệp, hỗ trợ vay 15 tỷ đồng, bình quân [[40]] triệu đồng/người.\n",
         "Tổ chức 08 lớp bồi dưỡng cho 400 lượt công chức, mỗi lớp [[60]] người; tập huấn 45 lớp với 2.250 lượt người, mỗi năm 9 lớp, mỗi lớp [[40]] người.\n",
         "9 Tòa án khu vực giải quyết 12.600 vụ, bình quân mỗi Tòa án khu vực [[1.600]] vụ.\n",
         "Thành lập 09 tổ công nghệ số tại 09 khóm, mỗi tổ 05 người, tổng số [[54]] người.\n",
@@ -169,8 +172,10 @@ class StatedMean(Rule):
                     yield self.finding(match.span(wrong), message, subject="product")
         for match in (*MEAN.finditer(doc.text), *MEAN_OF_EACH.finditer(doc.text)):
             clause = _clause(doc.text, match.start())
+            clause = BRACKET.sub("", clause) if "(" not in match[0] else clause
             alls = _counts(clause, match["unit"]) or _persons(clause, match["unit"])
             ns = _counts(clause, match["what"].split()[0] if match["unit"] == "đồng" else match["what"])
+            ns = ns or (_persons(clause, match["what"]) if match["what"] == "người" else [])
             if match.start("each") in told or len(alls) != 1 or len(ns) != 1 or CHANGED.search(clause):
                 continue
             n, everything, each = scaled(ns[0]), scaled(alls[0]), value(match["each"])

@@ -55,7 +55,7 @@ ON = Pattern(
 )
 # “thụ lý 14.820 vụ, việc, giải quyết 14.376 vụ, việc, đạt 97%”, “tiếp nhận 1.200 hồ sơ, đã giải quyết 1.176 hồ sơ, đạt 98%”
 HANDLED = Pattern(
-    rf"(?:thụ lý|tiếp nhận|nhận|được giao|phải giải quyết)(?: và)? (?P<whole>{COUNT}) (?P<what>[^\W\d_]+(?:,? [^\W\d_]+)?)(?: [^\W\d_]+){{0,4}}[,;] "
+    rf"(?:thụ lý|tiếp nhận|nhận|được giao|phải giải quyết)(?: và)? (?P<whole>{COUNT}) (?P<what>[^\W\d_]+(?:,? [^\W\d_]+)?)(?:,? [^\W\d_]+){{0,5}}?[,;] "
     rf"(?:đã )?(?:giải quyết|xử lý|hoàn thành|trả)(?: được| xong| đúng hạn)? (?P<part>{COUNT}) (?P=what)(?!\w)[^.;\n%\d]{{0,30}}?"
     rf"(?:, | \()(?:đạt|bằng|chiếm|tỷ lệ)(?: tỷ lệ)? (?P<rate>{_F})%(?= ?(?:[.;,)\n]|$))",
     hooks=("thụ lý ", "nhận ", "được giao ", "phải giải quyết "),

@@ -22,6 +22,8 @@ CHANGE = re.compile(r"(?:(?:số|mức) )?(?:tăng|giảm|chênh lệch|vượt|
 # “Lũy kế xã đạt chuẩn”
 RUNNING = re.compile(r"(?:số )?(?:lũy kế|cộng dồn|cộng lũy kế)(?:\W.*)?", re.IGNORECASE)
 TOTAL = re.compile(r"(?:tổng|cộng|cả|toàn)(?: .*)?", re.IGNORECASE)
+# “Thành tiền”: the price times the number
+PAID = re.compile(r"(?:thành tiền|tổng tiền|số tiền|kinh phí)(?:\W.*)?", re.IGNORECASE)
 SHARE = ("%", "‰")
 FEWEST = 2
 """Rows that show how a column is reckoned."""
@@ -32,7 +34,8 @@ YEARS = "| Năm | Xã trong năm | Lũy kế |\n|---|---|---|\n| 2026 | 6 | 36 |
 class TableFormula(Rule):
     """Cột tăng giảm, cột tỷ lệ, cột lũy kế của bảng tính đúng từ các cột bên cạnh, như ở các dòng khác của chính bảng ấy.
 
-    Cách tính do các dòng đúng cho thấy: cột tăng giảm là hiệu hai cột, cột tỷ lệ là cột này chia cột kia, cột lũy kế là dòng trên cộng số của dòng.
+    Cách tính do các dòng đúng cho thấy: cột tăng giảm là hiệu hai cột, cột tỷ lệ là cột này chia cột kia, cột lũy kế là dòng trên
+    cộng số của dòng, cột thành tiền là mức nhân số lượng.
     Chỉ báo dòng lẻ không theo cách tính mà các dòng còn lại cùng theo.
     """
 
@@ -47,6 +50,8 @@ class TableFormula(Rule):
         "| Việc | Lũy kế | Quý I |\n|---|---|---|\n| Họp | 12 | 3 |\n| Thăm | 40 | 9 |\n| Trồng cây | 900 | 70 |\n| Hiến máu | 60 | 12 |\n",
     )
     bad = (
+        "| Nội dung | Mức | Số lượng | Thành tiền |\n|---|---|---|---|\n| Tập thể | 3.000 | 12 | 36.000 |\n| Cá nhân | 1.000 | 80 | 80.000 |\n"
+        "| Bài báo | 5.000 | 50 | [[300.000]] |\n| Hội nghị | 20.000 | 1 | 20.000 |\n| Cộng | | | 436.000 |\n",
         HEAD
         + "| Hà Tĩnh | 18.300 | 19.900 | [[1.900]] | 108,7 |\n| Quảng Trị | 13.200 | 14.600 | 1.400 | [[116,0]] |\n"
         "| Tổng số | 58.000 | 63.300 | 5.300 | 109,1 |\n",
@@ -66,6 +71,8 @@ class TableFormula(Rule):
                     yield from self._running(body, column)
                 elif "%" in head.text and RATE.fullmatch(head.text):
                     yield from self._reckoned(heads, body, column, (_grown, _share))
+                elif PAID.fullmatch(head.text):
+                    yield from self._reckoned(heads, body, column, (_product,))
                 elif CHANGE.fullmatch(head.text):
                     yield from self._reckoned(heads, body, column, (_change,))
 
@@ -127,6 +134,10 @@ def _change(a: Decimal, b: Decimal) -> Decimal:
     return b - a
 
 
+def _product(a: Decimal, b: Decimal) -> Decimal:
+    return a * b
+
+
 def _share(a: Decimal, b: Decimal) -> Decimal:
     return b / a * 100
 
@@ -137,6 +148,8 @@ def _grown(a: Decimal, b: Decimal) -> Decimal:
 
 def _loose(row: list[Cell], first: int, last: int, column: int, way: Callable[[Decimal, Decimal], Decimal]) -> Decimal:
     """What rounding hides."""
+    if way is _product:
+        return Decimal("0.5") if any("," in row[i].text for i in (first, last, column)) else Decimal()
     if way is _change:
         return Decimal("0.051") if any("," in row[i].text for i in (first, last, column)) else Decimal()
     return Decimal("0.06") if "," in row[column].text else Decimal("0.6")

@@ -18,7 +18,7 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """Heads of columns that are not added up."""
-SUB = re.compile(r"\d+\.\d+\.?|[a-zđ][.)]?|[-–+*•]|[IVX]+\.?|trong đó.*|[-–+].*", re.IGNORECASE)
+SUB = re.compile(r"\d{1,2}\.\d{1,2}\.?|[a-zđ][.)]?|[-–+*•]|[IVX]+\.?|trong đó.*|[-–+].*", re.IGNORECASE)
 """Rows that tell the parts of another row, or head a group of rows."""
 NEAR = Decimal("0.2")
 """A column that misses by more than a fifth is not meant to be added up."""
@@ -50,6 +50,8 @@ class TableTotal(Rule):
         "| Tổ | Xây mới | Sửa chữa | Tổng |\n|---|---|---|---|\n| Tổ 1 | 4 | 6 | 12 |\n| Tổ 2 | 3 | 5 | 9 |\n| Tổ 3 | 2 | 7 | 10 |\n",
     )
     bad = (
+        "| Nội dung | Đơn giá | Số lượng | Thành tiền |\n|---|---|---|---|\n| Tập thể | 3.000 | 12 | 36.000 |\n| Cá nhân | 1.000 | 80 | 80.000 |\n"
+        "| Cộng | | | [[126.000]] |\n",
         TABLE + "| Tuyên truyền | 12,5 | 20 |\n| Khen thưởng | 50 | 60 |\n| Cộng | 62,5 | [[90]] |\n",
         "| Tổ | Xây mới | Sửa chữa | Tổng |\n|---|---|---|---|\n| Tổ 1 | 4 | 6 | 10 |\n| Tổ 2 | 3 | 5 | [[9]] |\n| Tổ 3 | 2 | 7 | 9 |\n",
         TABLE
