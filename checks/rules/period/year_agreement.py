@@ -8,7 +8,7 @@ from datetime import date
 
 from checks.document import Document
 from checks.facts.dates import DateMention, short
-from checks.facts.sentences import clause_start
+from checks.facts.sentences import clause_start, sentence
 from checks.finding import Finding, Severity, Span
 from checks.patterns import Pattern
 from checks.rule import Rule
@@ -100,7 +100,8 @@ class YearAgreement(Rule):
         + "Nhà trường phát động phong trào thi đua [[năm học 2025 - 2026→năm học 2024 - 2025]] với các nội dung sau:\n",
         HEAD.format(issued=2026)
         + "Ủy ban nhân dân xã phát động phong trào thi đua [[năm 2025→năm 2026]] với các nội dung sau.\n",
-        HEAD.format(issued=2026) + "[[Năm 2024→Năm 2025]], phong trào thi đua của xã đạt nhiều kết quả.\n",
+        HEAD.format(issued=2026)
+        + "[[Năm 2024→Năm 2025]], phong trào thi đua của xã đạt nhiều kết quả. Năm 2026 là năm đầu thực hiện Kế hoạch 5 năm 2025 - 2029.\n",
         HEAD.format(issued=2026)
         + "Để hoàn thành nhiệm vụ [[năm 2025→năm 2026]], Chủ tịch Ủy ban nhân dân xã phát động phong trào thi đua năm 2026 với các nội dung sau:\n",
         HEAD.format(issued=2026)
@@ -176,12 +177,13 @@ class YearAgreement(Rule):
     def _looks_back(self, doc: Document, year: int) -> Iterator[Finding]:
         """“Năm 2025, các cấp, các ngành …” opens a directive for 2027; “Để hoàn thành nhiệm vụ năm 2026, … phát động”."""
         opening = OPENING.match(doc.text, doc.body.start)
-        line = doc.text[doc.body.start : max(doc.text.find("\n", doc.body.start + 1), doc.body.start)]
+        told = re.compile(rf"ăm {year - 1}(?! ?[-–])")
+        first = doc.text[slice(*sentence(doc.text, opening.end()))] if opening else ""
         if (
             opening
             and int(opening["year"]) == year - 2
-            and f"ăm {year - 1}" not in doc.text[slice(*doc.preface)]
-            and f"{year}" not in line
+            and str(year) not in first
+            and not told.search(doc.text, *doc.preface)
         ):
             span, message = opening.span("named"), f"Phong trào là của năm {year}, lời mở đầu nói về năm {year - 2}."
             yield self.finding(span, message, f"Năm {year - 1}", severity=Severity.WARNING)

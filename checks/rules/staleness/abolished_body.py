@@ -307,7 +307,7 @@ def _order(text: str, told: list[Citation], span: Span) -> int:
 
     Who is given an order issued none of what is cited before it.
     """
-    if not told or any(c.span.end > span.start for c in told):
+    if not told or any(c.number_span.end > span.start for c in told):
         return -1
     last = max(c.number_span.end for c in told)
     found = ORDERS.search(text, last, span.start)
