@@ -32,6 +32,8 @@ PAGE_APART = 12
 _ENDED = Pattern(r"[.;:!?…/][”\"’)\]*\s]*$")
 _WORD = Pattern(r"\S+")
 _OPENS = ("Căn cứ ", "Kính gửi", "Về việc ", "V/v", "Thực hiện ", "Xét đề nghị", "Theo đề nghị")
+_CLOSES = ("Trên đây là ", "Trong quá trình thực hiện", "Trong quá trình triển khai", "Trong quá trình tổ chức")
+"""The last paragraph of a directive, where the item above it has ended."""
 _HANGS = Pattern(r"(?:(?<=\s)|^)(?:ngày|tháng|năm|số|quý|kỳ|lần thứ|từ|đến|của|và|các)$")
 """No line that is a whole ends with such a word: a web page may break a line well before its width."""
 # “Sơn / La, ngày 11 tháng 3 / năm 2020”: a cell so narrow that the place is broken
@@ -183,6 +185,8 @@ def _continues(before: str, line: str, width: int, *, spaced: bool, paged: bool)
         return True
     word = _WORD.match(start)
     full = len(end) + 1 + len(word[0] if word else "") >= FULL * width
+    if ended and start.startswith(_CLOSES):
+        return False
     if start.startswith(_OPENS) or _item(start, wraps=full and not ended and not paged):
         return False
     if paged:

@@ -68,6 +68,13 @@ def escape(text: str) -> str:
     )
 
 
+def _number(doc: Document) -> str:
+    """“………/CT-UBND” is a symbol whose number is still to be given."""
+    if doc.number and doc.number[0] in "/-":
+        return f"chưa ghi số (………{doc.number})"
+    return doc.number or "chưa có"
+
+
 def _facts(checked: Checked) -> str:
     doc = checked.report.document
     issued = doc.issued.strftime("%d/%m/%Y") if doc.issued else "chưa ghi đủ"
@@ -75,7 +82,7 @@ def _facts(checked: Checked) -> str:
         ("Tệp", "đầu vào chuẩn" if checked.path == STDIN else PurePath(checked.path).name),
         ("Mã tệp (SHA-256)", checked.digest),
         ("Loại văn bản", doc.kind or "không rõ"),
-        ("Số, ký hiệu", doc.number or "chưa có"),
+        ("Số, ký hiệu", _number(doc)),
         ("Ngày ban hành", issued),
         ("Cơ quan ban hành", doc.issuer or "không rõ"),
         ("Trích yếu", doc.subject or "không rõ"),

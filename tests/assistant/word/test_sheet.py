@@ -91,3 +91,7 @@ def test_libreoffice_prints_it(convert: Callable[[Path, str], Path], tmp_path: P
     path = tmp_path / "phieu.docx"
     path.write_bytes(sheet.docx(printed()))
     assert "PHIẾU KIỂM TRA TRƯỚC KHI BAN HÀNH" in convert(path, "txt:Text").read_text("utf-8-sig")
+
+
+def test_a_number_still_to_be_given_is_told_as_such() -> None:
+    assert "chưa ghi số (………/CT-UBND)" in printed(DRAFT.replace("CHỈ THỊ\n", "Số: ………/CT-UBND\n\nCHỈ THỊ\n", 1))

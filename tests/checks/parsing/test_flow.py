@@ -289,3 +289,9 @@ def test_a_report_in_one_line_has_its_head_and_its_parts() -> None:
     doc = Document.parse(text).flowing
     assert (doc.kind, doc.number, str(doc.issued)) == ("Báo cáo", "03/BC-CĐCS", "2026-05-18")
     assert [marker.label for marker in doc.markers][:2] == ["I-", "1."]
+
+
+def test_the_last_paragraph_is_none_of_the_item_above_it() -> None:
+    item = "3. Công an phường, Ban Chỉ huy Quân sự phường và các tổ dân phố đăng ký thi đua\ntrước ngày 10 tháng 02 năm 2026, phối hợp tuyên truyền sâu rộng trong Nhân dân."
+    text = f"{item}\nTrong quá trình thực hiện, nếu có vướng mắc, phản ánh về Phòng Văn hóa - Xã hội\nđể tổng hợp./.\n"
+    assert [line.partition(" ")[0] for line in flowing(text).strip().split("\n")] == ["3.", "Trong"]
