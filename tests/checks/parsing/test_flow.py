@@ -292,6 +292,6 @@ def test_a_report_in_one_line_has_its_head_and_its_parts() -> None:
 
 
 def test_the_last_paragraph_is_none_of_the_item_above_it() -> None:
-    item = "3. Công an phường và các tổ dân phố đăng ký thi đua với Phòng Văn hóa - Xã hội\ntrước ngày 10 tháng 02 năm 2026, phối hợp tuyên truyền trong Nhân dân."
+    item = "3. Công an phường đăng ký thi đua với Phòng Văn hóa - Xã hội\ntrước ngày 10 tháng 02 năm 2026, phối hợp tuyên truyền trong Nhân dân."
     text = f"{item}\nTrong quá trình thực hiện, nếu có vướng mắc, phản ánh về Phòng Văn hóa - Xã hội\nđể tổng hợp./.\n"
     assert [line.partition(" ")[0] for line in flowing(text).strip().split("\n")] == ["3.", "Trong"]
