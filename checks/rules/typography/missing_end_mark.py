@@ -54,6 +54,8 @@ class MissingEndMark(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        if doc.parted:  # where an item ends was found by guess
+            return
         lines = [line for line in doc.body_lines if line.bare]
         items = [(line, below) for line, below in pairwise(lines) if _is_item(line, below)]
         bare = [(line, below) for line, below in items if line.bare[-1] not in MARKS]
