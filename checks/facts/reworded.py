@@ -37,7 +37,7 @@ _NO_LEVEL = re.compile(
 # What its clause, and what the whole sentence narrows it by, further off
 _PART = re.compile(r"(?<!\w)(?:[Tt]rong đó|[Gg]ồm|[Mm]ỗi|[Tt]ừng|đã)(?!\w)")
 _NARROWS = re.compile(
-    r"(?<!\w)(?:[Rr]iêng|[Đđ]ối với|[Kk]hối|[Cc]ụm|[Nn]hóm|[Qq]uý|[Đđ]ợt|[Cc]hặng|[Kk]hu vực|[Kk]ết quả|"
+    r"(?<!\w)(?:[Rr]iêng|[Đđ]ối với|[Kk]hối|[Cc]ụm|[Nn]hóm|[Qq]uý|[Đđ]ợt|[Cc]hặng|[Kk]hu vực|(?<!trả )[Kk]ết quả|"
     r"[Tt]iêu chuẩn (?:xét|khen)|[Đđ]iều kiện|"
     r"[Tt]ập thể|[Cc]á nhân|[Hh]ọc kỳ|[Tt]háng \d|[Đđ]ịa bàn xã|thôn [A-ZĐ\d]|xã [A-ZĐ]|phường [A-ZĐ]|[Cc]ùng kỳ|[Đđ]ến ngày)(?!\w)"
 )
@@ -72,6 +72,7 @@ _SAME = tuple(
         (r"tốc độ tăng(?: trưởng)?", "tốc_độ_tăng"),
         (r"tổng sản phẩm|grdp", "tổng_sản_phẩm"),
         (r"văn hoá", "văn hóa"),
+        (r"sau (?:tốt nghiệp )?(?:\d+ )?tháng(?: tốt nghiệp)?", "sau_tốt_nghiệp"),
         # What says nothing of what is meant
         (
             r"phấn đấu|đạt|từ|trên địa bàn|trên|trở lên|tỷ lệ|số|được|mức|ít nhất|tối thiểu|không quá|duy trì|giữ vững|nâng|các|của|và|có|là|"

@@ -224,7 +224,8 @@ def _summed(text: str, match: re.Match[str]) -> Iterator[Total]:
         return
     parts = _parts(text[begin : match.start()], match["unit"], strict=False)
     names = [name for _, name in parts]
-    if any(name.startswith(_EACH_OF) for name in names):
+    each = re.search(r"(?<!\w)(?:[Mm]ỗi|[Mm]ức)(?!\w)", text[max(first, begin - len("Mức thưởng: ")) : match.start()])
+    if each or any(name.startswith(_EACH_OF) for name in names):
         return  # “giải nhất 5 triệu đồng, giải nhì 3 triệu đồng; tổng tiền thưởng …”: what each is given
     summed, stated = sum((part for part, _ in parts), Decimal()), value(match["total"])
     near = len(parts) > 1 and abs(summed - stated) * 10 <= stated  # “sửa chữa 30 nhà, xây mới 12 nhà, tổng số 45 nhà”

@@ -53,6 +53,16 @@ AVERAGE = Pattern(
     hooks=(" mỗi ", "(mỗi ", "(Mỗi "),
     back=100,
 )
+# “Mỗi đội có ít nhất 03 sáng kiến, mỗi phòng có ít nhất 02 sáng kiến, toàn Công ty có ít nhất 58 sáng kiến”
+_ONE_OF = r"[Mm]ỗi (?P<{a}>[^\W\d_]+(?: [^\W\d_]+){{0,3}}?)(?: (?:có|đạt|đăng ký|thực hiện|hoàn thành|ít nhất|tối thiểu|trồng))* (?P<{n}>{count}) "
+EACH_OF_TWO = Pattern(
+    _ONE_OF.format(a="a", n="n", count=COUNT)
+    + r"(?P<unit>[^\W\d_]+ [^\W\d_]+)[^.;:\n\d]{0,30}[,;] "
+    + _ONE_OF.format(a="b", n="m", count=COUNT)
+    + rf"(?P=unit)[^.;:\n\d]{{0,30}}[,;] (?:toàn|cả) [^.;,:\n\d]{{2,40}} (?P<all>{COUNT}) (?P=unit)(?!\w)",
+    hooks=("ỗi ",),
+    back=1,
+)
 APART = re.compile(r"(?<!\w)(?:trong đó|ít nhất|riêng|mỗi|bình quân|còn lại|gồm|tối thiểu)(?!\w)")
 COUNTED = re.compile(r"(?<![\d.,/–-])(?P<n>\d[\d.]*) (?P<of>[^\W\d_]+ [^\W\d_]+)")
 HEAD = "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. MỤC TIÊU\n\nCó 60/96 chi bộ đạt “Chi bộ bốn tốt”; 96 chi bộ đăng ký thi đua.\n\n"
@@ -73,6 +83,8 @@ class EachAndAll(Rule):
     tier = "gợi ý"
     source = "Phép nhân các con số nêu trong chính văn bản"
     good = (
+        HEAD.replace("96 chi bộ đăng ký", "14 đội, 8 phòng đăng ký")
+        + "Mỗi đội có ít nhất 03 sáng kiến, mỗi phòng có ít nhất 02 sáng kiến, toàn Công ty có ít nhất 58 sáng kiến.\n",
         HEAD.replace("96 chi bộ", "4 xưởng")
         + "Có 80 sáng kiến, mỗi xưởng 15 sáng kiến, khối văn phòng 20 sáng kiến; trồng 900 cây, mỗi xưởng 200 cây, trong đó ít nhất 50 cây ăn quả.\n",
         HEAD.replace("96 chi bộ", "14 thôn")
@@ -83,6 +95,8 @@ class EachAndAll(Rule):
         + "Mỗi thôn trồng 500 cây xanh, toàn xã trồng 7.000 cây xanh; mỗi chi bộ có 02 buổi họp, toàn phường có 12 buổi họp.\n",
     )
     bad = (
+        HEAD.replace("96 chi bộ đăng ký", "14 đội, 8 phòng đăng ký")
+        + "Mỗi đội có ít nhất 03 sáng kiến, mỗi phòng có ít nhất 02 sáng kiến, toàn Công ty có ít nhất [[52]] sáng kiến.\n",
         HEAD.replace("96 chi bộ", "4 xưởng") + "Trồng [[1.200]] cây xanh: mỗi xưởng 200 cây, khối văn phòng 200 cây.\n",
         HEAD
         + "Thu hồi nợ đọng [[1.600]] tỷ đồng, mỗi quý thu 450 tỷ đồng; tổ chức [[96]] phiên tòa trực tuyến, mỗi tháng 9 phiên.\n",
@@ -105,6 +119,8 @@ class EachAndAll(Rule):
             yield from self._waves(match)
         for match in AVERAGE.finditer(doc.text, *doc.body):
             yield from self._average(doc, match)
+        for match in EACH_OF_TWO.finditer(doc.text, *doc.body):
+            yield from self._two(doc, match)
         for match in SPENT.finditer(doc.text, *doc.body):
             yield from self._spent(doc, match)
         for match in MONTHLY.finditer(doc.text, *doc.body):
@@ -123,6 +139,26 @@ class EachAndAll(Rule):
             if (match["bound"] and told > min(products)) or not right / CLOSE < told < right * CLOSE:
                 continue
             message = f"Mỗi {match['what']} {match['each']}, {spell(right / each)} {match['what']} là {spell(right)}; ở đây ghi {match['all']}."
+            yield self.finding(match.span("all"), message, subject="product")
+
+    def _two(self, doc: Document, match: re.Match[str]) -> Iterator[Finding]:
+        """Both counts told in one way alone: “14 đội, 8 phòng”."""
+        counts = [
+            {
+                whole_number(n)
+                for n in re.findall(
+                    rf"(?<![\d.,/–-])({COUNT}) {re.escape(match[what])}(?!\w)", doc.text[slice(*doc.body)]
+                )
+            }
+            for what in ("a", "b")
+        ]
+        if any(len(told) != 1 for told in counts):
+            return
+        first, second = (min(told) for told in counts)
+        right, stated = first * value(match["n"]) + second * value(match["m"]), value(match["all"])
+        least = re.search(r"ít nhất|tối thiểu", match[0])
+        if right / CLOSE < stated < right * CLOSE and (stated < right or (stated > right and not least)):
+            message = f"{first} {match['a']} và {second} {match['b']} là {spell(right)}; ở đây ghi {match['all']}."
             yield self.finding(match.span("all"), message, subject="product")
 
     def _average(self, doc: Document, match: re.Match[str]) -> Iterator[Finding]:

@@ -149,6 +149,15 @@ OFFICES = Pattern(
     rf"\((?P<parts>{COUNT} {_OFFICE}[^\d();\n]{{0,30}}(?:(?:[,;]| và) {COUNT} {_OFFICE}[^\d();\n]{{0,30}}){{1,5}})\)"
 )
 OFFICE = re.compile(rf"(?P<n>{COUNT}) (?P<what>{_OFFICE})")
+# “Sơ kết khen 20 tập thể, 50 cá nhân; tổng kết khen 30 tập thể, 90 cá nhân; cả năm khen 50 tập thể, 140 cá nhân”
+HALVES = Pattern(
+    r"(?P<first>[^.;:\n]{8,90}); (?P<second>[^.;:\n]{8,90}); (?:cả|toàn|tổng)(?: [^\W\d_]+){1,4}? (?P<all>\d[^.;\n]{5,60})(?=[.;\n])",
+    hooks=("; cả ", "; toàn ", "; tổng "),
+    back=190,
+)
+GIVEN = re.compile(
+    rf"(?<![\d.,/–-])(?P<n>{COUNT}) (?P<what>tập thể|cá nhân|đảng viên|đoàn viên|hội viên|học sinh|lớp|giải|mô hình|công trình|nhà|cờ)(?!\w)"
+)
 NEAR, SLIP = Decimal("0.2"), Decimal("0.1")
 """A sum that misses by more is of something else; where no word joins the parts to their whole, by half as much."""
 GROUPS = frozenset(
@@ -170,6 +179,7 @@ class StatedSum(Rule):
     tier = "gợi ý"
     source = "Phép cộng các con số nêu trong chính câu văn"
     good = (
+        "Sơ kết khen 20 tập thể, 50 cá nhân; tổng kết khen 30 tập thể, 90 cá nhân; cả năm khen 50 tập thể, 140 cá nhân.\n",
         "Giấy khen cho 10 tập thể (06 thuế cơ sở, 04 phòng); 15 xã (12 xã miền núi, 04 xã biên giới); 24 lớp (03 phòng học, 12 tổ).\n",
         "Trường có 88 cán bộ, giáo viên, nhân viên, trong đó 03 cán bộ quản lý, 79 giáo viên, 06 nhân viên; 11 thành viên: 01 Trưởng ban, 10 ủy viên.\n",
         "Học sinh giỏi 45 em: 02 giải nhất, 08 giải nhì, 15 giải ba và 20 giải khuyến khích; 120 thanh niên, gồm 70 nam, 50 nữ.\n",
@@ -201,6 +211,7 @@ class StatedSum(Rule):
         "Giao 16 dự án trọng điểm, trong đó 06 dự án chuyển tiếp, 08 dự án mới.\nĐợt 125 có 130 em thuộc 3 xã, gồm 70 nam, 60 nữ.\n",
     )
     bad = (
+        "Sơ kết khen 20 tập thể, 50 cá nhân; tổng kết năm khen 30 tập thể, 90 cá nhân; cả năm khen [[60]] tập thể, 140 cá nhân.\n",
         "Giấy khen cho [[10]] tập thể (06 thuế cơ sở, 05 phòng); [[24]] khoa, phòng (16 khoa, 7 phòng); "
         "Cờ thi đua cho [[02]] đơn vị (01 trung đoàn, 02 tiểu đoàn).\n",
         "Học sinh giỏi cấp tỉnh [[45]] em: 02 giải nhất, 08 giải nhì, 15 giải ba và 25 giải khuyến khích.\n",
@@ -269,6 +280,8 @@ class StatedSum(Rule):
             known = re.fullmatch(UNIT, match["what"]) or match["what"].lower() in GROUPS
             if not known and (match["form"] != "trong đó" or sum(map(value, parts), Decimal()) > value(match["total"])):
                 yield from self._compared(match, "total", parts)
+        for match in HALVES.finditer(doc.text):
+            yield from self._halves(match)
         for match in BARE.finditer(doc.text):
             yield from self._bare(doc.text, match)
         figures = [start for start, _ in doc.figures]
@@ -287,6 +300,18 @@ class StatedSum(Rule):
                 yield from self._compared(match, "total", [one["n"] for one in offices], near=1)
         for match in TWO.behind(figures, 0, doc.text):
             yield from self._two(match)
+
+    def _halves(self, match: re.Match[str]) -> Iterator[Finding]:
+        """Two times, and then the whole: what each gave, counted in the same things."""
+        told = [list(GIVEN.finditer(match[part])) for part in ("first", "second", "all")]
+        kinds = [[one["what"] for one in part] for part in told]
+        if not kinds[0] or kinds[0] != kinds[1] or kinds[1] != kinds[2] or re.search(r"(?<!\w)[Mm]ỗi(?!\w)", match[0]):
+            return
+        for first, second, whole in zip(*told, strict=True):
+            total, summed = value(whole["n"]), value(first["n"]) + value(second["n"])
+            if _slipped(total, summed):
+                at = match.start("all")
+                yield self.wrong_total((at + whole.start("n"), at + whole.end("n")), whole["n"], spell(summed))
 
     def _sexes(self, text: str, match: re.Match[str]) -> Iterator[Finding]:
         before = max(match.start() - REACH, *(text.rfind(mark, 0, match.start()) + 1 for mark in ("\n", "; ", ". ")))

@@ -16,7 +16,11 @@ from checks.patterns import Pattern
 from checks.rule import Rule
 from checks.surroundings import ITEM_MARK, line_before
 
-LENGTH_BEFORE = Pattern(r"(?P<days>(?P<n>\d{1,3}) ngày(?:(?: và)? đêm)?)(?:,|:)? \(?$", flags=re.IGNORECASE)
+# “90 ngày đêm, từ ngày …”, “chiến dịch “45 ngày đêm củng cố lưới điện” từ ngày …”
+LENGTH_BEFORE = Pattern(
+    r"(?P<days>(?P<n>\d{1,3}) ngày(?:(?: và)? đêm)?)(?:(?<=đêm) [^\d“”;.\n]{0,60}”)?(?:,|:|”)? \(?$",
+    flags=re.IGNORECASE,
+)
 LENGTH_BEHIND = Pattern(r" \((?P<days>(?P<n>\d{1,3}) ngày(?:(?: và)? đêm)?)\)", flags=re.IGNORECASE)
 # “1. Đợt 1:”, “- Đợt II, từ ngày”: a line of the list of stages
 STAGE_LINE = Pattern(
@@ -172,7 +176,7 @@ class CampaignPeriod(Rule):
             if not (p.exact and p.start and p.start <= p.end):
                 continue
             days = (p.end - p.start).days
-            told = LENGTH_BEFORE.search(doc.text, max(0, p.span.start - 30), p.span.start) or LENGTH_BEHIND.match(
+            told = LENGTH_BEFORE.search(doc.text, max(0, p.span.start - 90), p.span.start) or LENGTH_BEHIND.match(
                 doc.text, p.span.end
             )
             # “90 ngày, từ ngày … đến hết ngày …: đợt một đến ngày …”: one beginning with several ends, one of them meant
