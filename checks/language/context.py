@@ -253,12 +253,26 @@ class Table:
 
     @lru_cache(maxsize=1 << 10)  # noqa: B019
     def near(self, base: str) -> frozenset[int]:
-        """The syllables in use that one slip parts from the letters ``base`` (no diacritics), or none at all."""
+        """The syllables in use that one slip parts from the letters ``base`` (no diacritics), or none at all.
+
+        Letters that no syllable has (“đoạc”) are near those of which they are one letter more, less or another.
+        """
         number = self._base_ids.get(base)
         if number is None:
-            return frozenset()
+            keys = confusables.neighbourhood(base)
+            shared = [other for other in self._base_ids if other[:1] == base[:1] and abs(len(other) - len(base)) < 2]
+            bases = {
+                base[:-1],
+                *(other for other in shared if keys & confusables.neighbourhood(other)),
+            } & self._base_ids.keys()
+            return frozenset(at for other in bases for at in self._spelt(other))
         rows = self.columns.near_row
         return frozenset(self.columns.near[rows[number] : rows[number + 1]])
+
+    def _spelt(self, base: str) -> list[int]:
+        """The syllables that have just these letters."""
+        rows, number = self.columns.near_row, self._base_ids[base]
+        return [at for at in self.columns.near[rows[number] : rows[number + 1]] if bare(self.syllables[at]) == base]
 
     def likelihood(self, *row: int) -> float:
         """How probable a row of syllables is from its third on, in nats."""

@@ -31,7 +31,8 @@ SUREST = 3.0
 """From which score a slip explains a syllable that never stands alone better than a lost half."""
 ONE_SIDE, UNHEARD = 1.3, 2.1
 """From which score a word is an error where only one neighbour speaks for another: a word of a trade stands in few papers
-(“bơm va”), and one that no paper has may be such a word too (“khỉ đuôi lợn”, “giông lốc”)."""
+(“bơm va”; “nước, cống ngập”: a mark says little), and one that no paper has may be such a word too (“khỉ đuôi lợn”, “giông lốc”)."""
+ALMOST = STRICT - 0.01
 QUOTED = 3.0
 """From which score a word in quotation marks is an error: slogans and movements stand in them, and the words of others too."""
 AGAINST = -99.0
@@ -115,9 +116,9 @@ def _weighed(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[tuple[f
 
 def _halved(value: float, features: Features) -> float:
     """The score without what only one neighbour says, where that is not much."""
-    if features.both or not STRICT <= value < (UNHEARD if features.unmet else ONE_SIDE):
+    if not STRICT <= value < UNHEARD or (features.both and not features.edge):
         return value
-    return LOOSE
+    return ALMOST if value < ONE_SIDE or (features.unmet and not features.both) else value
 
 
 def _quoted(tokens: Tokens, index: int) -> bool:

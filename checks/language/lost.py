@@ -28,6 +28,8 @@ WEIGHTS = "lost_weights.txt"
 SURE, LIKELY, PERHAPS = 2.5, 1.5, 1.0
 """From which score a syllable is missed for certain, from which it is worth a look, and from which it is a suggestion:
 in texts that are written freely most of what lies between these two stands alone by right (“trình khen”, “sinh viên y”)."""
+LONE = 2.0
+"""From which score where none of the two around the gap makes a word as it stands."""
 FARTHEST = 10.0
 """A margin beyond this tells nothing more."""
 OPENS = frozenset(".\n;:")
@@ -99,7 +101,8 @@ def lost_syllables(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[M
             left, right = one.evidence.joined_left, one.evidence.joined_right
             starts = left > right if left or right else not lexicon.known[f"{syllable} {behind}"]
             phrase = f"{before} {like(syllable, syllable)}" if starts else f"{like(syllable, syllable)} {behind}"
-            yield Missing(start, end, like(syllable, syllable), phrase, value >= SURE, value < LIKELY)
+            sure = value >= (SURE if one.evidence.held else LONE)
+            yield Missing(start, end, like(syllable, syllable), phrase, sure, value < LIKELY)
 
 
 def losses(tokens: Tokens, lexicon: Lexicon, table: Table) -> Iterator[Lost]:

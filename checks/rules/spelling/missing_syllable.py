@@ -150,7 +150,7 @@ class MissingSyllable(Rule):
         lexicon, table = shipped(), context.in_use()
         found = [one for layer in FALLEN_OUT for one in layer(doc.tokens, lexicon, table)]
         for missing in sorted(found, key=lambda one: (one.weak, not one.sure, one.at)):
-            known = told if missing.sure else told + [range(one.start, one.end) for one in alone]
+            known = told + [range(one.start, one.end) for one in alone if one.whole or not missing.sure]
             behind = _behind(doc.text, missing)
             if missing.weak and not _waits(missing):
                 continue
