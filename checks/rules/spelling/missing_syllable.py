@@ -67,6 +67,7 @@ class MissingSyllable(Rule):
         "Số tiền thưởng là ba mươi tư tỷ, sáu mươi tư đồng chẵn.\n",
         "Tỷ lệ hộ nghèo còn 9,5%; xây 450 nhà ở cho hộ nghèo, trong đó 09 huyện mỗi huyện 50 nhà.\n",
         "Định kỳ sơ, tổng kết phong trào; tổ chức sơ, tổng kết; các lớp sơ, trung cấp lý luận chính trị; các chi, đảng bộ cơ sở.\n",
+        "Các đơn vị thực hiện nghiêm Kế hoạch này.\n",
         "Cấp ủy đã lãnh, chỉ đạo hoàn thành toàn diện các nhiệm vụ; tỷ lệ hộ nghèo theo chuẩn đa chiều giảm 2,5%.\n",
         "Liên đội đã phát động các phong trào thi đua như:\n- Cổng trường an toàn giao thông\n",
         "Tay đua trẻ rời đường đua; bộ đội thức cùng dân canh đê; chủ đầu tư thúc tiến độ; hiến mô, tạng; lấy tín làm đầu.\n",
@@ -241,6 +242,8 @@ def _whole(text: str, missing: Missing, contest: bool) -> bool:
         return True  # “thời gian thi”, where the text is about a contest
     if missing.syllable == "sau" and text[starts[0] : missing.at + 1].lower() == "như:":
         return True  # “các phong trào như:” and examples of them
+    if missing.syllable == "túc" and text[starts[0] : missing.at].lower() == "nghiêm":
+        return True  # “thực hiện nghiêm Kế hoạch này” is as good as “nghiêm túc”
     by_itself = any(BY_ITSELF.match(text, start) for start in starts)
     return by_itself or (shared is not None and shared["last"].lower() == missing.syllable.lower())
 
