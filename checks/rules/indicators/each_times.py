@@ -49,7 +49,6 @@ class EachTimes(Rule):
     """
 
     severity = Severity.WARNING
-    alone = True
     tier = "gợi ý"
     source = "Phép nhân các con số nêu trong chính câu văn"
     good = (
