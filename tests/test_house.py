@@ -24,6 +24,15 @@ def test_the_rules_page_is_fresh() -> None:
     assert (ROOT / "docs/rules.md").read_text("utf-8") == pages(all_rules())
 
 
+def test_nothing_stray_lies_at_the_top() -> None:
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split(
+        "\n"
+    )
+    top = {name.partition("/")[0] for name in tracked if name and not name.startswith(".")}
+    rooms = {"assistant", "benchmarks", "checks", "corpus", "docs", "prompts", "tests"}
+    assert top <= {*rooms, "app.py", "pyproject.toml", "README.md", "LICENSE", "Containerfile"}
+
+
 def test_a_rule_has_its_own_name() -> None:
     names = [rule.name() for rule in all_rules()]
     assert len(names) == len(set(names))
