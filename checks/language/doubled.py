@@ -46,7 +46,7 @@ thường xuyên và chi đầu tư”."""
 WORDS, MARK = re.compile(r"[^\W\d_]+"), re.compile(r"[,;.] ")
 TWICE = words(
     """
-    người nhà ngành nơi lớp đêm giờ đâu đều dần hay luôn chiều sáng quả song su bo ba cào chuồn chôm le đa ai chốn đời kiếp mãi từ
+    người nhà ngành nơi lớp đêm giờ đâu đều dần hay luôn chiều sáng quả song su ràng bo ba cào chuồn chôm le đa ai chốn đời kiếp mãi từ
     thường trùng điệp ào ầm rầm rào ù vù băng phăng ùn đùn bừng phừng đùng oang khăng khư rành sờ lăm hao đăm thao rưng lâng nao
     xanh đỏ vàng trắng tím cao xa gần nhỏ to vui lạ khá vừa êm xinh cay chua ấm mát tròn vuông dài lù lừ lần hàng tà rì năm cười
     nói vội gật hớn hò chung riêng tầng đội

@@ -67,7 +67,7 @@ class DoubledWord(Rule):
         "Kết quả quả là đáng mừng; phân khu khu vực phòng thủ; nhân viên chữa bệnh bệnh nhân tâm thần.\n",
         "Cụm loa xã biên tập tập “Chuyện làng”.\n",
         "Nhà nhà thi đua, người người, ngành ngành thi đua; học, học nữa, học mãi; | Năm 2025 | Năm 2025 |; làm ăn từ từ, bền vững.\n",
-        "Trồng su su; hai việc song song; thôn thôn ra quân, bản bản hưởng ứng; bộ đội đội mưa tuần tra; mã số số 12.\n",
+        "Trồng su su; rừng ràng ràng mít; hai việc song song; thôn thôn ra quân, bản bản hưởng ứng; bộ đội đội mưa tuần tra; mã số số 12.\n",
         "Các tổ chức chính trị - xã hội, tổ chức chính trị - xã hội - nghề nghiệp; Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam, "
         "Chủ tịch Tổng Liên đoàn Lao động Việt Nam.\n",
         "Nhiệm vụ của cấp ủy, của chính quyền, nhiệm vụ của cấp ủy và của đoàn thể; từ thôn đến xã, từ xã đến huyện, từ huyện đến tỉnh.\n",

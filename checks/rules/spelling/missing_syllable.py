@@ -67,7 +67,7 @@ class MissingSyllable(Rule):
         "Số tiền thưởng là ba mươi tư tỷ, sáu mươi tư đồng chẵn.\n",
         "Tỷ lệ hộ nghèo còn 9,5%; xây 450 nhà ở cho hộ nghèo, trong đó 09 huyện mỗi huyện 50 nhà.\n",
         "Định kỳ sơ, tổng kết phong trào; tổ chức sơ, tổng kết; các lớp sơ, trung cấp lý luận chính trị; các chi, đảng bộ cơ sở.\n",
-        "Các đơn vị thực hiện nghiêm Kế hoạch này.\n",
+        "Các đơn vị thực hiện nghiêm Kế hoạch này; cán bộ có chức có quyền gương mẫu, không lẫn của công với của tư.\n",
         "Cấp ủy đã lãnh, chỉ đạo hoàn thành toàn diện các nhiệm vụ; tỷ lệ hộ nghèo theo chuẩn đa chiều giảm 2,5%.\n",
         "Liên đội đã phát động các phong trào thi đua như:\n- Cổng trường an toàn giao thông\n",
         "Tay đua trẻ rời đường đua; bộ đội thức cùng dân canh đê; chủ đầu tư thúc tiến độ; hiến mô, tạng; lấy tín làm đầu.\n",
