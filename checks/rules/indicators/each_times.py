@@ -15,7 +15,7 @@ from checks.surroundings import line_bounds
 from checks.tables import words
 
 _F = FIGURE.pattern
-EACH = Pattern(r"(?:ỗi|ằng) (?=[^\W\d_])", hooks=("ỗi ", "ằng năm "))
+EACH = Pattern(r"ỗi (?=[^\W\d_])|ằng (?=năm [^\W\d_])", hooks=("ỗi ", "ằng năm "))
 # What each does, up to the joint: “|xã hoàn thành ít nhất 03 mô hình|, 133 xã hoàn thành ít nhất 399 mô hình”
 _WORDS = r"[^\W\d_]+(?:,? [^\W\d_]+){0,8}?"
 SAID = re.compile(rf"(?P<lead>{_WORDS}) (?={_F} [^\W\d_])")
