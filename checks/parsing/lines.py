@@ -29,6 +29,11 @@ class Line(NamedTuple):
     def blank(self) -> bool:
         return not self.bare
 
+    def within(self, start: int = 0, end: int | None = None) -> Span:
+        """Where a part of ``bare``, or all of it, stands in the text."""
+        at = self.span.start + self.text.find(self.bare)
+        return Span(at + start, at + (len(self.bare) if end is None else end))
+
 
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of ``text`` with their places."""

@@ -63,7 +63,7 @@ def sections(lines: tuple[Line, ...], found: tuple[Marker, ...], end: int) -> tu
             )
         elif is_heading(line):
             heading = words_of(line.bare)
-            at = line.span.start + line.text.find(line.bare) + len(heading)
+            at = line.within(len(heading)).start
             heads.append((line.span.start, 1, "", heading, roles_of(heading), at))
     out = []
     for i, (start, level, number, heading, roles, body) in enumerate(heads):

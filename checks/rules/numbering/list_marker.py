@@ -53,7 +53,7 @@ class ListMarker(Rule):
         for line in doc.body_lines:
             tight = TIGHT.match(line.bare) if spaced else None
             if tight and not doc.parted:
-                at = line.span.start + line.text.find(line.bare) + 1
+                at = line.within(1).start
                 message = "Sau gạch đầu dòng có một dấu cách, như các dòng khác."
                 yield self.finding((at, at), message, " ", safe=True, severity=Severity.STYLE)
             if line.bare in ("-", "–", "+", "•") and line.span.start > doc.body.start:

@@ -64,6 +64,5 @@ class DuplicateRecipient(Rule):
             entry = NOTE.sub("", NOTE.sub("", line.bare)).lower()
             if line.bare.startswith(("-", "–")) and len(entry) > 4:
                 if entry in seen:
-                    at = line.span.start + line.text.find(line.bare)
-                    yield self.finding((at, at + len(line.bare)), "Nơi nhận này đã ghi ở trên.")
+                    yield self.finding(line.within(), "Nơi nhận này đã ghi ở trên.")
                 seen.add(entry)

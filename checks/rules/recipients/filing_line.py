@@ -64,7 +64,7 @@ class FilingLine(Rule):
             return
         i, line = own[-1]
         match = FILING.match(line.bare)
-        bare_at = line.span.start + line.text.find(line.bare)
+        bare_at = line.within().start
         if match and not match["colon"]:
             at = bare_at + line.bare.find("Lưu") + 3
             yield self.finding((at, at), "Thiếu dấu hai chấm sau chữ “Lưu”.", ":", safe=True, severity=Severity.WARNING)

@@ -196,9 +196,8 @@ class SignatureBlock(Rule):
         for i, line in enumerate(lines):
             party = PARTY_FORM.match(line.bare)
             if party:
-                at = line.span.start + line.text.find(line.bare)
                 yield self.finding(
-                    (at + party.start(), at + party.end()),
+                    line.within(*party.span()),
                     "“T/M”, “K/T” là cách ghi của văn bản Đảng; văn bản hành chính ghi “TM.”, “KT.”.",
                     f"{party['form']}{party['rest']}.",
                     safe=True,
@@ -209,7 +208,7 @@ class SignatureBlock(Rule):
 
     def _points(self, line: Line) -> Iterator[Finding]:
         """One point and a blank behind “TM”, “KT”, “TL”; none behind a post."""
-        at = line.span.start + line.text.find(line.bare)
+        at = line.within().start
         if line.bare.endswith(".") and HEAD_POST.search(line.bare) and is_caps(line.bare):
             end = at + len(line.bare)
             yield self.finding(
@@ -249,11 +248,11 @@ class SignatureBlock(Rule):
 
     def _of_the_party(self, signature: Signature) -> Iterator[Finding]:
         for line in signature.authority:
-            form, at = NO_SLASH.match(line.bare), line.span.start + line.text.find(line.bare)
+            form = NO_SLASH.match(line.bare)
             if form:
                 right = f"{form['form']}/{form['rest']}"
                 message = f"Văn bản Đảng ghi “{right}”, không ghi “{form[0].strip()}”."
-                yield self.finding((at, at + form.end()), message, f"{right} ", severity=Severity.WARNING)
+                yield self.finding(line.within(0, form.end()), message, f"{right} ", severity=Severity.WARNING)
 
     def _post(self, doc: Document, signature: Signature) -> Iterator[Finding]:
         """The post of who signs stands there, and is one that heads this body."""
@@ -304,7 +303,7 @@ class SignatureBlock(Rule):
             post = POST.search(line.bare)
             if post and post["post"] != HEADS[body]:
                 message = f"Người đứng đầu {body} là {HEADS[body].lower()}."
-                span = _within(line, post.start("post"), post.end("post"))
+                span = line.within(*post.span("post"))
                 yield self.finding(span, message, HEADS[body], severity=Severity.WARNING)
 
     def _headmaster(self, issuer: str, lines: list[Line]) -> Iterator[Finding]:
@@ -312,7 +311,7 @@ class SignatureBlock(Rule):
             at = line.bare.find(HEADMASTER)
             if at >= 0:
                 message = f"Hiệu trưởng đứng đầu một trường, không phải {issuer}."
-                yield self.finding(_within(line, at, at + len(HEADMASTER)), message, severity=Severity.WARNING)
+                yield self.finding(line.within(at, at + len(HEADMASTER)), message, severity=Severity.WARNING)
 
     def _name(self, doc: Document, signature: Signature) -> Iterator[Finding]:
         last = signature.authority[-1] if signature.authority else None
@@ -332,12 +331,6 @@ class SignatureBlock(Rule):
 
 def _of_a_committee(doc: Document) -> bool:
     return doc.level in COUNCIL and (doc.number or "").endswith("-UBND")
-
-
-def _within(line: Line, start: int, end: int) -> tuple[int, int]:
-    """Where in the text a part of the bare line stands."""
-    at = line.span.start + line.text.find(line.bare)
-    return at + start, at + end
 
 
 def _own_deputy(lines: list[Line]) -> bool:

@@ -163,13 +163,12 @@ class SignerPost(Rule):
         for line in doc.body_lines[:DECIDER] if own else ():
             chair = CHAIR.match(line.bare)
             if own and chair and chair["unit"].lower() != own["unit"]:
-                at = line.span.start + line.text.find(line.bare)
                 message = f"Văn bản do {doc.issuer} ban hành: xem lại “{line.bare}”."
-                yield self.finding((at, at + len(line.bare)), message)
+                yield self.finding(line.within(), message)
         if any(line.bare.startswith(POWERS[:2]) for line in lines):
             return
+        issuer = doc.issuer.lower()
         for line in lines:
-            issuer = doc.issuer.lower()
             body = FOR_BODY.match(line.bare)
             told = body["body"] if body else ""
             wrong = told and issuer.startswith(NOT_FOR[told])
@@ -179,9 +178,8 @@ class SignerPost(Rule):
             )
             wrong = wrong or (SECRETARY.fullmatch(line.bare) and issuer.startswith(NO_SECRETARY))
             if wrong:
-                at = line.span.start + line.text.find(line.bare)
                 message = f"Văn bản do {doc.issuer} ban hành: xem lại “{line.bare}”."
-                yield self.finding((at, at + len(line.bare)), message)
+                yield self.finding(line.within(), message)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         issuer = doc.issuer.lower()
@@ -194,9 +192,8 @@ class SignerPost(Rule):
         for line in lines:
             chair = CHAIR.match(line.bare) if own else None
             if own and chair and chair["unit"].lower() != own["unit"]:
-                at = line.span.start + line.text.find(line.bare)
                 message = f"Văn bản do {doc.issuer} ban hành: xem lại chức vụ “{chair[0]}”."
-                yield self.finding((at, at + chair.end()), message)
+                yield self.finding(line.within(0, chair.end()), message)
             match = POST.match(line.bare)
             post = match["post"] if match else ""
             if not match or (post in TOLD and issuer.startswith(ELSEWHERE)):
@@ -210,6 +207,5 @@ class SignerPost(Rule):
                 else not any(f" {kind} " in f" {issuer} " for kind in OF[post])
             )
             if wrong:
-                at = line.span.start + line.text.find(line.bare)
                 message = f"Văn bản do {doc.issuer} ban hành: xem lại chức vụ “{post}”."
-                yield self.finding((at + match.start("post"), at + match.end("post")), message)
+                yield self.finding(line.within(*match.span("post")), message)

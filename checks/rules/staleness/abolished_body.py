@@ -209,9 +209,8 @@ class AbolishedBody(Rule):
     def _issuer(self, doc: Document) -> Iterator[Finding]:
         for line in doc.frame.issuer if doc.two_tier else ():
             if CAPS_DISTRICT.match(line.bare):
-                at = line.span.start + line.text.find(line.bare)
                 message = "Từ ngày 01/7/2025 không còn cấp huyện và thị trấn: xem lại tên cơ quan ban hành."
-                yield self.finding((at, at + len(line.bare)), message)
+                yield self.finding(line.within(), message)
 
     def _named(self, doc: Document, today: date) -> Iterator[tuple[Span, str, str | None]]:
         end = len(doc.text) if doc.enclosure else doc.frame.end

@@ -156,7 +156,6 @@ def _heads(doc: Document) -> list[tuple[Span, str, Span]]:
     for line in doc.lines[doc.line_at(doc.frame.end) :]:
         match = HEAD_LINE.match(line.bare) if line.span.start >= doc.frame.end else None
         if match and len(line.bare) < 100:
-            at = line.span.start + line.text.find(line.bare)
-            number = Span(at + match.start("n"), at + match.end("n")) if match["n"] else Span(at, at)
-            out.append((Span(at, at + len(line.bare)), match["n"] or "", number))
+            number = line.within(*match.span("n")) if match["n"] else line.within(0, 0)
+            out.append((line.within(), match["n"] or "", number))
     return out

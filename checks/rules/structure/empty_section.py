@@ -89,9 +89,7 @@ class EmptySection(Rule):
             if filled[section.level] < 2 and same[section.level] > 2:
                 continue  # a list of short lines that only look like headings
             line = doc.lines[doc.line_at(section.span.start)]
-            at = line.span.start + line.text.find(line.bare)
-            message = f"Đề mục “{line.bare}” không có nội dung ở dưới."
-            yield self.finding((at, at + len(line.bare)), message)
+            yield self.finding(line.within(), f"Đề mục “{line.bare}” không có nội dung ở dưới.")
 
 
 def _restarted(doc: Document, section: Section) -> bool:

@@ -44,6 +44,5 @@ class RepeatedHeading(Rule):
             told = FEWEST < len(heading.split()) <= MOST
             if before and told and heading == before[0] and section.number != before[1]:
                 line = doc.lines[doc.line_at(section.span.start)]
-                at = line.span.start + line.text.find(line.bare)
-                yield self.finding((at, at + len(line.bare)), f"Phần ngay trên cũng mang tên “{section.heading}”.")
+                yield self.finding(line.within(), f"Phần ngay trên cũng mang tên “{section.heading}”.")
             before = (heading, section.number)

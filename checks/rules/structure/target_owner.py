@@ -97,9 +97,8 @@ class TargetOwner(Rule):
         line = doc.lines[doc.line_at(part.span.start)]
         if line.bare.endswith(".") and _told(line.bare):  # “3. Ủy ban nhân dân xã ban hành kế hoạch …” is no heading
             return
-        at = line.span.start + line.text.find(line.bare)
         message = "Phần này chưa nói cơ quan, đơn vị nào thực hiện và theo dõi các chỉ tiêu."
-        yield self.finding((at, at + len(line.bare)), message)
+        yield self.finding(line.within(), message)
 
 
 def _lists(doc: Document) -> Iterator[list[Marker]]:

@@ -52,5 +52,5 @@ class LeadInColon(Rule):
         lines = [line for line in doc.body_lines if line.bare] if doc.kind == "Quyết định" else []
         for line, below in pairwise(lines):
             if line.bare == DECIDES and below.bare.startswith("Điều 1"):
-                end = line.span.start + len(line.text.rstrip())
+                end = line.within().end
                 yield self.finding((end, end), "Trên Điều 1 ghi “QUYẾT ĐỊNH:”, có dấu hai chấm.", ":")

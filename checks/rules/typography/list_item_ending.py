@@ -61,9 +61,10 @@ class ListItemEnding(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        yield from self._bases(doc)
+        lines = [line for line in doc.body_lines if line.bare]
+        yield from self._bases(lines)
         yield from self._commas(doc)
-        yield from self._parts(doc)
+        yield from self._parts(doc, lines)
         for items in lists(doc.body_lines):
             # The last item closes the list.
             ends = Counter(line.bare[-1] for line in items[:-1])
@@ -72,7 +73,7 @@ class ListItemEnding(Rule):
                 continue
             for line in items[:-1]:
                 if line.bare[-1] != mark and line.bare[-1] in ";.,":
-                    at = line.span.start + len(line.text.rstrip(" *"))
+                    at = line.within().end
                     yield self.finding((at - 1, at), f"Các mục khác của danh sách kết thúc bằng dấu “{mark}”.", mark)
 
     def _commas(self, doc: Document) -> Iterator[Finding]:
@@ -81,19 +82,18 @@ class ListItemEnding(Rule):
             ends = [line.bare[-1] for line in items[:-1]]
             if ends.count(",") == 1 and ends.count(";") == len(ends) - 1 >= FEW:
                 line = items[ends.index(",")]
-                at = line.span.start + len(line.text.rstrip(" *"))
+                at = line.within().end
                 yield self.finding((at - 1, at), "Các mục khác của danh sách kết thúc bằng dấu “;”.", ";")
 
-    def _parts(self, doc: Document) -> Iterator[Finding]:
+    def _parts(self, doc: Document, lines: list[Line]) -> Iterator[Finding]:
         """The last line of a part, above the heading of the next in capitals, ends no list with a semicolon."""
         heads = {s.span.start for s in doc.sections if s.level == 1 and s.heading.isupper() and s.number[:1] in "IVX"}
-        for line, below in pairwise([line for line in doc.body_lines if line.bare] if heads else ()):
+        for line, below in pairwise(lines if heads else ()):
             if below.span.start in heads and line.bare[-1] in ";,":
-                at = line.span.start + len(line.text.rstrip(" *"))
+                at = line.within().end
                 yield self.finding((at - 1, at), "Câu cuối của một phần kết thúc bằng dấu chấm.", ".")
 
-    def _bases(self, doc: Document) -> Iterator[Finding]:
-        lines = [line for line in doc.body_lines if line.bare]
+    def _bases(self, lines: list[Line]) -> Iterator[Finding]:
         above = ""
         for line, below in pairwise(lines):
             listed, above = above.startswith(BASES) and above.endswith(";"), line.bare
@@ -101,7 +101,7 @@ class ListItemEnding(Rule):
             known = line.bare.startswith(BASES) and below.bare.startswith(NEXT) and not line.bare.endswith(";")
             if not (last or known):
                 continue
-            end = line.span.start + len(line.text.rstrip(" *"))
+            end = line.within().end
             start = end - (line.bare[-1] in ".,:")
             if line.bare[-1] in ".,:" or line.bare[-1].isalnum():
                 yield self.finding((start, end), "Dòng căn cứ kết thúc bằng dấu chấm phẩy.", ";")

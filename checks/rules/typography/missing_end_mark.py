@@ -64,7 +64,7 @@ class MissingEndMark(Rule):
         ends = Counter(line.bare[-1] for line, below in items if line.bare[-1] in ".;" and _alike(line, below))
         usual = ends.most_common(1)[0][0] if ends else "."
         for line, below in bare:
-            at = line.span.start + len(line.text.rstrip(" *"))
+            at = line.within().end
             mark = usual if _alike(line, below) else "."
             yield self.finding((at, at), f"Mục này chưa có dấu ở cuối; các mục khác có dấu “{usual}”.", mark)
 
