@@ -183,19 +183,18 @@ def _goes_on(turn: Turn, mention: DateMention) -> bool:
 def weekday(turn: Turn, mention: DateMention, written: str) -> Iterator[Edit]:
     """“thứ Sáu, ngày 05 tháng 6 năm 2026” is a Saturday a year later; open where the day is."""
     start = max(0, mention.span.start - 24)
-    match = WEEKDAY.search(turn.text[start : mention.span.start])
-    after = WEEKDAY_AFTER.match(turn.text, mention.span.end)
-    if not (match or after) or written == _written(turn, mention):
+    before = WEEKDAY.search(turn.text[start : mention.span.start])
+    match = before or WEEKDAY_AFTER.match(turn.text, mention.span.end)
+    if match is None or written == _written(turn, mention):
         return
-    span = Span(*match.span()).moved(start) if match else Span(*after.span("named")) if after else Span(0, 0)
-    match = match or after
+    span = Span(*match.span()).moved(start) if before else Span(*match.span("named"))
     new = next(iter(dates.mentions(written)), None)
     if new is None or new.date is None:
         yield blank(turn, span, "Thứ trong tuần của ngày ấy", f"thứ {BLANK}")
         return
     day, was = WEEKDAYS[new.date.weekday()], turn.text[slice(*span)]
     named = f"{'Thứ' if was.startswith('Thứ') else 'thứ'} {day}" if day != "nhật" else "Chủ nhật"
-    if match is None or match["day"] is None or match["day"][0].isupper():
+    if match["day"] is None or match["day"][0].isupper():
         named = named if day == "nhật" else f"{named[:4]}{day.capitalize()}"
     note = f"Dự thảo ghi “{named}” thay cho “{was}” của văn bản trước, tính theo lịch: hãy kiểm tra ngày."
     yield Edit(span, named, note=note)

@@ -22,6 +22,12 @@ COUNTED = (
 YEAR = r"(?:là |đạt |năm \d{4}:? |năm \d{4} (?:là|đạt) )?"
 """What stands before the amount of the year compared with: “(năm 2025 là 34 sản phẩm)”."""
 REACH = 160
+_BRACKET = re.compile(r"\([^()]*\)")
+
+
+def unbracketed(told: str) -> str:
+    """What is told, without what brackets hold: a base, a part, another time."""
+    return _BRACKET.sub("", told)
 
 
 def half(figure: str) -> Decimal:
@@ -61,4 +67,4 @@ def before(text: str, at: int, unit: str) -> tuple[str, list[str]]:
     clause = re.split(r"[.;\n](?!\d)", text[max(0, at - REACH) : at].rstrip("; "))[-1]
     amount = re.compile(rf"(?<![\d.,/])({FIGURE.pattern}) {re.escape(unit)}(?!\w)")
     # “thu 58.600 tỷ đồng, đạt 124,7% dự toán (47.000 tỷ đồng), tăng 21,3% so với …”: what a bracket holds is a base
-    return clause, amount.findall(re.sub(r"\([^()]*\)", "", clause)) or amount.findall(clause)
+    return clause, amount.findall(unbracketed(clause)) or amount.findall(clause)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from checks.facts.numbers import FIGURE, MULTIPLES, value
+from checks.facts.rates import unbracketed
 from checks.facts.sentences import clause_start, sentence
 from checks.facts.tables import Cell, tables
 from checks.finding import Span
@@ -42,7 +43,6 @@ _NARROWS = re.compile(
     r"[Tt]ập thể|[Cc]á nhân|[Hh]ọc kỳ|[Tt]háng \d|[Đđ]ịa bàn xã|thôn [A-ZĐ\d]|xã [A-ZĐ]|phường [A-ZĐ]|[Cc]ùng kỳ|[Đđ]ến ngày)(?!\w)"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_BRACKET = re.compile(r"\([^()]*\)")
 # One thing in other words
 _SAME = tuple(
     (re.compile(rf"(?<!\w)(?:{told})(?!\w)"), same)
@@ -113,7 +113,7 @@ def claims(doc: Document, part: Span) -> Iterator[Claim]:
             continue
         if _PART.search(text, clause_start(text, start), start):
             continue
-        lead = _BRACKET.sub("", text[max(around.start, start - LONGEST) : start])
+        lead = unbracketed(text[max(around.start, start - LONGEST) : start])
         begins = _BEGINS.match(lead)
         stop = min(around.end, match.end() + LONGEST)
         ends = _ENDS.search(text, match.end(), stop)
@@ -124,7 +124,7 @@ def claims(doc: Document, part: Span) -> Iterator[Claim]:
             continue
         about = bag(before)
         about = about if weight(about) > SHORT else about | bag(behind)
-        years = frozenset(_YEAR.findall(_BRACKET.sub("", text[around.start : start]) + tail)) - {own}
+        years = frozenset(_YEAR.findall(unbracketed(text[around.start : start]) + tail)) - {own}
         yield _claim(about, years, match, Span(start, match.end("figure")))
 
 

@@ -20,9 +20,11 @@ KINDS = (
 
 # “nhận được chỉ thị này”: the paper speaks of itself
 THIS = ("chỉ thị", "kế hoạch", "công điện", "công văn", "nghị quyết")
-OWN = Pattern(
-    rf"(?<=[{SMALL}] )(?P<kind>{'|'.join(THIS)})(?: này(?!\w)|(?<=Trên đây là chỉ thị)|(?<=Trên đây là kế hoạch)(?! (?:chi tiết|công tác|cụ thể)))",
-    hooks=(*(f"{kind} này" for kind in THIS), "chỉ thị", "kế hoạch"),
+OWN = Pattern(rf"(?<=[{SMALL}] )(?P<kind>{'|'.join(THIS)}) này(?!\w)", hooks=tuple(f"{kind} này" for kind in THIS))
+# “Trên đây là kế hoạch phát động …”; “Trên đây là kế hoạch chi tiết” may be of a part
+ABOVE = Pattern(
+    r"Trên đây là (?P<kind>chỉ thị|kế hoạch(?! (?:chi tiết|công tác|cụ thể)))",
+    needs="Trên đây là ",
 )
 SEVERAL = ("các ", "những ", "mọi ", "bản ", "loại ")
 
@@ -58,10 +60,10 @@ class DocumentKindCase(Rule):
         for match in INSIDE.finditer(text):
             if not text.startswith(" số ", match.end()):
                 yield self._small(match.start(), match["kind"].lower(), "của")
-        for match in OWN.finditer(text):
-            if not text.endswith(SEVERAL, 0, match.start()) and not in_quotes(text, match.start()):
+        for match in (*OWN.finditer(text), *ABOVE.finditer(text)):
+            if not text.endswith(SEVERAL, 0, match.start()) and not in_quotes(text, match.start("kind")):
                 right = match["kind"].capitalize()
-                message = f"Văn bản tự nói về mình viết hoa: “{right}{match[0][len(right) :]}”."
+                message = f"Văn bản tự nói về mình viết hoa: “{right}{text[match.end('kind') : match.end()]}”."
                 yield self.finding(match.span("kind"), message, right, safe=True, severity=Severity.STYLE)
         for match in NUMBERED.finditer(text):
             written = {kind: text[match.start() - len(kind) : match.start()] for kind in KINDS}

@@ -135,18 +135,14 @@ class ItemReference(Rule):
         yield from self._letters(doc, parts)
 
     def _of_part(self, doc: Document, parts: dict[str, Section]) -> Iterator[Finding]:
-        """“nội dung 6 Mục IV” where that part has four."""
-        for match in OF_PART.finditer(doc.text, *doc.body):
-            last = _last(doc, parts.get(match["part"]))
-            for span, number in _listed(doc, match):
-                if _beyond(int(number), last):
-                    told = match.span() if match["items"] == number else span
-                    yield self.finding(told, f"Mục {match['part']} chỉ có {last} mục, không có mục {number}.")
-        for match in POINTED.finditer(doc.text, *doc.body):
-            last = _last(doc, parts.get(match["part"]))
-            if _beyond(int(match["items"]), last) and not OTHER.match(doc.text, match.end()):
-                message = f"Mục {match['part']} chỉ có {last} mục, không có mục {match['items']}."
-                yield self.finding(match.span(), message)
+        """“nội dung 6 Mục IV”, “mục IV.6” where that part has four."""
+        for pattern in (OF_PART, POINTED):
+            for match in pattern.finditer(doc.text, *doc.body):
+                last = _last(doc, parts.get(match["part"]))
+                for span, number in _listed(doc, match):
+                    if _beyond(int(number), last):
+                        told = match.span() if match["items"] == number else span
+                        yield self.finding(told, f"Mục {match['part']} chỉ có {last} mục, không có mục {number}.")
 
     def _absent(self, doc: Document, numbers: list[str]) -> Iterator[Finding]:
         """“Mục VII” where the parts are I to VI."""

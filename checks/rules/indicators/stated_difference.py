@@ -51,15 +51,15 @@ YEARS = Pattern(
 )
 # “tối đa 02 ngày làm việc, rút ngắn 01 ngày so với quy định (03 ngày làm việc)”
 SHORTER = Pattern(
-    rf"(?<![\d.,])(?P<amount>{_F}) (?P<unit>ngày|giờ|phút)(?: làm việc)?, (?P<way>rút ngắn|giảm)(?: được)? (?P<change>{_F}) (?P=unit)(?: làm việc)? so với "
-    rf"[^.;,\n%()]{{3,40}} \((?:là )?(?P<base>{_F}) (?P=unit)(?: làm việc)?\)",
+    rf"(?<![\d.,])(?P<amount>{_F}) (?P<of>ngày|giờ|phút)(?: làm việc)?, (?P<way>rút ngắn|giảm)(?: được)? (?P<change>{_F}) (?P<unit>(?P=of))"
+    rf"(?: làm việc)? so với [^.;,\n%()]{{3,40}} \((?:là )?(?P<base>{_F}) (?P=of)(?: làm việc)?\)",
     hooks=(", rút ngắn ", ", giảm "),
     back=len("1.234 ngày làm việc"),
 )
 # “92/133 xã (năm 2025: 84/133 xã), tăng 8 xã”
 FRACTION = Pattern(
-    rf"(?<![\d.,/])(?P<amount>{_F})/{_F} (?P<unit>[^\W\d_]+)(?: [^\W\d_]+){{0,5}} \([^.;,\n%()\d]{{0,20}}(?:năm \d{{4}}:? ?)?[^.;,\n%()\d]{{0,12}}"
-    rf"(?P<base>{_F})(?:/{_F})? (?P=unit)[^()\d]{{0,20}}\), (?P<way>tăng|giảm)(?: thêm)? (?P<change>{_F}) (?P=unit)(?!\w)",
+    rf"(?<![\d.,/])(?P<amount>{_F})/{_F} (?P<of>[^\W\d_]+)(?: [^\W\d_]+){{0,5}} \([^.;,\n%()\d]{{0,20}}(?:năm \d{{4}}:? ?)?[^.;,\n%()\d]{{0,12}}"
+    rf"(?P<base>{_F})(?:/{_F})? (?P=of)[^()\d]{{0,20}}\), (?P<way>tăng|giảm)(?: thêm)? (?P<change>{_F}) (?P<unit>(?P=of))(?!\w)",
     hooks=("), tăng ", "), giảm "),
     back=130,
 )
@@ -121,8 +121,7 @@ class StatedDifference(Rule):
 
     def _told(self, match: re.Match[str], right: Decimal, unit: str) -> Finding:
         message = rates.told(f"mức {match['way']} là", right, f" {unit}")
-        end = max(match.end("unit"), match.end("change") + (match["unit"] != "%") + len(match["unit"]))
-        return self.finding((match.start("change"), end), message)
+        return self.finding((match.start("change"), match.end("unit")), message)
 
 
 def _rise(match: re.Match[str], amount: str) -> Decimal:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from checks.document import Document
 from checks.facts.numbers import FIGURE, MULTIPLES, scaled, spell, value
+from checks.facts.rates import unbracketed
 from checks.facts.sentences import sentence
 from checks.finding import Finding, Severity
 from checks.patterns import Pattern
@@ -44,7 +45,6 @@ MEAN_OF_EACH = Pattern(
     rf"(?P<each>{_F}) (?:(?P<scale>nghìn|triệu|tỷ) )?(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)(?= ?(?:[.;)\n]|$))",
     hooks=(" bình quân mỗi ", " bình quân một ", " (mỗi "),
 )
-BRACKET = re.compile(r"\([^()]*\)")
 CHANGED = re.compile(r"(?<!\w)(?:mỗi|tăng|giảm|trong đó|riêng|thêm|còn|gồm|từ)(?!\w)", re.IGNORECASE)
 # “40 con dê giống cho 20 hộ nghèo, mỗi hộ 02 con”
 SHARED = Pattern(
@@ -172,7 +172,7 @@ class StatedMean(Rule):
                     yield self.finding(match.span(wrong), message, subject="product")
         for match in (*MEAN.finditer(doc.text), *MEAN_OF_EACH.finditer(doc.text)):
             clause = _clause(doc.text, match.start())
-            clause = BRACKET.sub("", clause) if "(" not in match[0] else clause
+            clause = clause if "(" in match[0] else unbracketed(clause)
             alls = _counts(clause, match["unit"]) or _persons(clause, match["unit"])
             ns = _counts(clause, match["what"].split()[0] if match["unit"] == "đồng" else match["what"])
             ns = ns or (_persons(clause, match["what"]) if match["what"] == "người" else [])

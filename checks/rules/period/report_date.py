@@ -128,15 +128,16 @@ class ReportDate(Rule):
 
     def _within(self, doc: Document) -> Iterator[Finding]:
         """“báo cáo tổng kết trước ngày 16/6/2026” of a campaign that goes on to 13/7."""
-        told = [p for p in doc.periods if p.start and p.exact and p.year_stated]
-        period = told[0] if len(told) == 1 and doc.movement == "campaign" else None
-        for match in FINAL.finditer(doc.text, *doc.body) if period and period.start else ():
+        told = [(p.start, p.end) for p in doc.periods if p.start and p.exact and p.year_stated]
+        if len(told) != 1 or doc.movement != "campaign":
+            return
+        start, end = told[0]
+        for match in FINAL.finditer(doc.text, *doc.body):
             days = reviews.due(match)
-            sentence_ = doc.text[slice(*sentence(doc.text, match.start()))]
-            if period is None or period.start is None or days is None or PART.search(sentence_):
+            if days is None or PART.search(doc.text[slice(*sentence(doc.text, match.start()))]):
                 continue
-            if period.start <= days[1] and (period.end - days[1]).days > EARLY and not reviews.done(doc.text, match):
-                yield self.finding(match.span("when"), f"Đến hạn này đợt thi đua chưa kết thúc ({short(period.end)}).")
+            if start <= days[1] and (end - days[1]).days > EARLY and not reviews.done(doc.text, match):
+                yield self.finding(match.span("when"), f"Đến hạn này đợt thi đua chưa kết thúc ({short(end)}).")
 
     def _after_all(self, doc: Document) -> Iterator[Finding]:
         """A report of the units that is due when the office has summed up already."""

@@ -122,11 +122,11 @@ class StageYears(Rule):
         stages = list(_stages(doc))
         yield from self._in_sentence(doc, stages)
         title = TITLE.search(doc.subject or "")
-        for period in doc.periods if title and doc.movement == "multi-year" else ():
-            first, last = (int(title["first"]), int(title["last"])) if title else (0, 0)
-            if period.year_stated and not first <= period.end.year <= last:
-                message = f"Ngày này ra ngoài thời gian ghi ở trích yếu ({first} - {last})."
-                yield self.finding(period.end_span, message)
+        if title and doc.movement == "multi-year":
+            for period in doc.periods:
+                if period.year_stated and not int(title["first"]) <= period.end.year <= int(title["last"]):
+                    message = f"Ngày này ra ngoài thời gian ghi ở trích yếu ({title['first']} - {title['last']})."
+                    yield self.finding(period.end_span, message)
         for stage in stages:
             if (
                 title
