@@ -180,6 +180,22 @@ def test_a_total_that_two_rules_doubt_is_told_once() -> None:
     assert told == [("43", "total")]
 
 
+def test_a_last_stage_that_ends_too_early_is_told_once() -> None:
+    doc = Document.parse(
+        "KẾ HOẠCH\nPhát động phong trào thi đua năm 2026\n\nI. THỜI GIAN\n\nTừ ngày 26/01/2026 đến hết ngày 31/12/2026, chia thành 2 đợt:\n"
+        "- Đợt 1: Từ ngày 26/01/2026 đến ngày 19/5/2026;\n- Đợt 2: Từ ngày 20/5/2026 đến ngày 30/11/2026.\n"
+    )
+    told = [(f.rule, f.subject) for f in JUDGE(doc).findings if doc.text[slice(*f.span)] == "ngày 30/11/2026"]
+    assert told == [("stage-cover", "stage")]
+
+
+def test_items_that_were_parted_by_guess_are_not_said_to_have_their_marks() -> None:
+    whole = (Path(__file__).parents[2] / "corpus/tinh-dong-chau-2017/document.txt").read_text("utf-8")
+    doc = Document.parse(" ".join(whole.split()))
+    assert doc.flowing.parted
+    assert "missing-end-mark" in {one.rule for one in JUDGE(doc).not_evaluated}
+
+
 def test_a_cited_date_that_is_put_right_is_not_told_to_be_too_late_as_well() -> None:
     doc = Document.parse(
         "Hà Tân, ngày 12 tháng 3 năm 2025\n\nKẾ HOẠCH\nTriển khai chuyển đổi số\n\n"

@@ -264,7 +264,7 @@ class CampaignPeriod(Rule):
         ):
             return  # the days between are for the awards
         message = f"Cả đợt kết thúc ngày {short(whole.end)}, giai đoạn cuối cùng kết thúc ngày {short(last.end)}."
-        yield self.finding(last.end_span, message, severity=Severity.STYLE)
+        yield self.finding(last.end_span, message, severity=Severity.STYLE, subject="stage")
 
     def _yearless(self, doc: Document) -> Iterator[Finding]:
         """Stages told by day and month alone."""

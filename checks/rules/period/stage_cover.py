@@ -93,7 +93,7 @@ class StageCover(Rule):
             elif joined == len(stages) - 1 and whole and stages[-1].end < whole[1] <= stages[-1].end + timedelta(LAST):
                 last, name = stages[-1], stages[-1].name
                 message = f"{name.capitalize()} cuối kết thúc ngày {short(last.end)}, cả phong trào đến ngày {short(whole[1])}."
-                yield self.finding(_last_day(doc, last.told), message)
+                yield self.finding(_last_day(doc, last.told), message, subject="stage")
 
     def _gap(self, one: Stage, after: Stage) -> Iterator[Finding]:
         days = (after.start - one.end).days
