@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from assistant.draft import BLANK
 from assistant.request import Request
+from checks.document import Document
 from checks.facts import dates
 from checks.letters import CAPITAL
 from checks.parsing import naming
+from checks.parsing.lines import Line
 
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
@@ -141,3 +143,13 @@ def signature_lines(above: tuple[str, ...], name: str) -> tuple[str, ...]:
     if deputy is not None and not acting:
         posts.insert(deputy, f"KT. {posts[deputy].removeprefix('PHÓ ')}")
     return (*posts, name or BLANK)
+
+
+def signing_below(doc: Document, after: int) -> list[Line]:
+    """The lines behind ``after``, where the first signature ends, of whoever signs beside the first; no recipients."""
+    given = {line.span.start for line in (*doc.frame.recipients, doc.frame.recipients_head) if line}
+    return [
+        line
+        for line in doc.lines
+        if after <= line.span.start < doc.frame.end and line.bare and line.span.start not in given
+    ]

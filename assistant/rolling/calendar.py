@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.draft import BLANK
 from assistant.rolling.edits import Edit, Turn, blank, keep
+from checks.comparison.leftover_dates import GOES_ON
 from checks.comparison.past import LINE_OF_YEAR, beside, beyond
 from checks.facts import dates
 from checks.facts.dates import DateMention
@@ -27,8 +28,6 @@ QUARTER = re.compile(r"(?<![\w/.-])(?:I{1,3}|IV)/(?P<year>20\d{2})(?![\d/])")
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s;,)]+")
 # “Luật Nhà giáo có hiệu lực từ ngày 01 tháng 01 năm 2026”
 IN_FORCE = re.compile(r"(?<!này )(?:có hiệu lực|hiệu lực thi hành|được thi hành)(?: thi hành)?,? (?:kể từ |từ )?$")
-# “05/9/2025 - 20/11/2025”
-GOES_ON = re.compile(r"\s?[-–]\s?(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4})")
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d{2}(?!\d|[.,]\d)")
 # “tháng 10/2025”, “tháng 3 năm 2026”, “từ ngày 01 đến ngày 20 tháng 12”, “trước ngày 20/6”, “quý 3”
 MONTH = re.compile(

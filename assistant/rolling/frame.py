@@ -167,22 +167,14 @@ def signature(turn: Turn) -> Iterator[Run]:
 
 def _others(turn: Turn) -> Iterator[Run]:
     """Who signs beside the first: the union beside the director. They stay, with a word of caution."""
-    frame, first = turn.last.frame, turn.last.signature
+    first = turn.last.signature
     if first is None or not localities.same_body(turn):
         return
-    receiving = {one.span.start for one in (*frame.recipients, frame.recipients_head) if one}
-    below = [
-        one
-        for one in turn.last.lines
-        if first.span.end <= one.span.start < frame.end and one.bare and one.span.start not in receiving
-    ]
-    for i, one in enumerate(below):
-        if (
-            i == 0
-            or (below[i - 1].bare.isupper() and not one.bare.isupper())
-            or one.bare.isupper() > below[i - 1].bare.isupper()
-        ):
+    before = None
+    for one in form.signing_below(turn.last, first.span.end):
+        if before is None or before.bare.isupper() != one.bare.isupper():
             yield line("")
+        before = one
         yield line(one.bare, "previous", turn.id)._replace(
             note="Phần ký lấy theo văn bản trước: hãy kiểm tra người ký."
         )

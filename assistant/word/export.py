@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from assistant.draft import Blank, Draft, Paragraph
-from assistant.form import LEGAL_BASE
+from assistant.form import LEGAL_BASE, signing_below
 from assistant.word import parts
 from assistant.word.parts import WIDTH, Piece
 from checks.document import Document, Section
@@ -308,12 +308,7 @@ def _closing(document: WordDocument, doc: Document, notes: _Notes) -> None:
 
 def _beside_the_first(doc: Document, first: Line, cell: _Cell, notes: _Notes) -> None:
     """Who signs below the first: the director below the union."""
-    given = {line.span.start for line in (*doc.frame.recipients, doc.frame.recipients_head) if line}
-    below = [
-        line
-        for line in doc.lines
-        if first.span.end <= line.span.start < doc.frame.end and line.bare and line.span.start not in given
-    ]
+    below = signing_below(doc, first.span.end)
     before = first
     for line in below:
         room = 0 if line.bare.isupper() == before.bare.isupper() else 24 if line.bare.isupper() else 70

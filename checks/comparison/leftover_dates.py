@@ -29,7 +29,7 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 # “21/11/2025 - 18/01/2026”: the first day of a stretch
-_GOES_ON = re.compile(r"\s?[-–]\s?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+GOES_ON = re.compile(r"\s?[-–]\s?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _SCHOOL = re.compile(r"năm học\s(?P<first>\d{4}) ?[-–] ?(?P<last>\d{4})", re.IGNORECASE)
 _SCHOOL_ENDS = 6
 """The month in which plans of the next school year begin."""
@@ -131,7 +131,7 @@ def _due(doc: Document, mention: DateMention) -> bool:
     before = doc.text[max(0, mention.span.start - 40) : mention.span.start]
     if not mention.long:
         before = re.sub(r"ngày\s*$", "", before)
-    return _DUE.search(before) is not None or _GOES_ON.match(doc.text, mention.span.end) is not None
+    return _DUE.search(before) is not None or GOES_ON.match(doc.text, mention.span.end) is not None
 
 
 def _finding(rule: str, span: Span, message: str, repair: str | None) -> Finding:
