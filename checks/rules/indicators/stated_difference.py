@@ -34,10 +34,13 @@ PERCENT_BY = Pattern(
     hooks=("%, tăng ", "%, giảm "),
     back=len("1.234,56"),
 )
+# What a bracket tells that is no part of the amount before it, and a change that is not told against something else behind it
+_BASE = r"(?:năm|cùng kỳ|đầu kỳ|cuối kỳ|trước|dự toán|kế hoạch|giao|chỉ tiêu|hiện) "
+_NO_OTHER = r"(?!\w| so với)"
 # “giảm còn 1,8% (cuối năm 2025 là 2,4%), giảm 0,8%”, “820 ha (năm 2025: 800 ha), tăng 30 ha”
 BRACKET = Pattern(
-    rf"(?<![\d.,])(?P<amount>{_F}) ?(?P<of>%|{rates.UNIT}) \((?:[^()\d]{{0,20}}20\d\d)?[^()\d]{{0,25}}(?P<base>{_F}) ?(?P=of)\),? "
-    rf"(?P<way>tăng|giảm|vượt)(?: thêm)? (?P<change>{_F}) ?(?P<unit>(?P=of)|điểm (?:phần trăm|%))(?!\w)",
+    rf"(?<![\d.,])(?P<amount>{_F}) ?(?P<of>%|{rates.UNIT}) \((?=[^()]*?{_BASE})(?:[^()\d]{{0,20}}20\d\d)?[^()\d]{{0,25}}(?P<base>{_F}) ?(?P=of)\),? "
+    rf"(?P<way>tăng|giảm|vượt)(?: thêm)? (?P<change>{_F}) ?(?P<unit>(?P=of)|điểm (?:phần trăm|%)){_NO_OTHER}",
     hooks=("), tăng ", "), giảm ", "), vượt "),
     back=90,
 )
@@ -45,7 +48,7 @@ BRACKET = Pattern(
 YEARS = Pattern(
     rf"(?<![\d.,])(?P<base>{_F}) ?(?P<of>%|{rates.UNIT}), (?:đến |ước |dự kiến )?(?:hết |cuối )?năm 20\d\d (?:ước |dự kiến |phấn đấu )?"
     rf"(?:còn|là|đạt|có|giảm còn|tăng lên) (?P<amount>{_F}) ?(?P=of),? (?:tức )?(?P<way>tăng|giảm)(?: thêm)? (?P<change>{_F}) ?"
-    r"(?P<unit>(?P=of)|điểm (?:phần trăm|%))(?!\w)",
+    rf"(?P<unit>(?P=of)|điểm (?:phần trăm|%)){_NO_OTHER}",
     hooks=(" năm 20",),
     back=40,
 )
@@ -59,7 +62,7 @@ SHORTER = Pattern(
 # “92/133 xã (năm 2025: 84/133 xã), tăng 8 xã”
 FRACTION = Pattern(
     rf"(?<![\d.,/])(?P<amount>{_F})/{_F} (?P<of>[^\W\d_]+)(?: [^\W\d_]+){{0,5}} \([^.;,\n%()\d]{{0,20}}(?:năm \d{{4}}:? ?)?[^.;,\n%()\d]{{0,12}}"
-    rf"(?P<base>{_F})(?:/{_F})? (?P=of)[^()\d]{{0,20}}\), (?P<way>tăng|giảm)(?: thêm)? (?P<change>{_F}) (?P<unit>(?P=of))(?!\w)",
+    rf"(?P<base>{_F})(?:/{_F})? (?P=of)[^()\d]{{0,20}}\), (?P<way>tăng|giảm)(?: thêm)? (?P<change>{_F}) (?P<unit>(?P=of)){_NO_OTHER}",
     hooks=("), tăng ", "), giảm "),
     back=130,
 )
@@ -77,6 +80,8 @@ class StatedDifference(Rule):
     tier = "gợi ý"
     source = "Phép tính từ các con số nêu trong chính câu văn"
     good = (
+        "Diện tích 820 ha (trong đó vụ xuân 400 ha), tăng 20 ha; thu 58 tỷ đồng (tỉnh giao 50 tỷ đồng), tăng 12 tỷ đồng so với cùng kỳ; "
+        "năm 2024 có 30 xã, năm 2025 có 34 xã, tăng 10 xã so với năm 2020.\n",
         "Thu 58.600 tỷ đồng, đạt 124,7% dự toán (47.000 tỷ đồng), tăng 10.300 tỷ đồng so với năm 2024 (48.300 tỷ đồng).\n",
         "Thời gian tối đa 02 ngày làm việc, rút ngắn 01 ngày so với quy định (03 ngày làm việc); "
         "có 92/133 xã đạt chuẩn (năm 2025: 84/133 xã), tăng 8 xã.\n",

@@ -34,7 +34,7 @@ OPENERS = words(
 NAMES = frozenset(
     {"Giám đốc", "Kiểm toán", "Kiểm sát", "Chủ tịch", "Chủ nhiệm", "Tổng cục", "Tổng công", "Tổng giám", "Tổng bí", "Tổng liên", "Tổng phụ", "Đối ngoại",
      "Đề án", "Bảo hiểm", "Bảo tàng", "Tuyên giáo", "Quyết định", "Ngày hội", "Ngày truyền", "Ngày thành",
-     "Tập đoàn", "Phân hiệu", "Phân viện", "Ứng Hòa", "Phản biện", "Căn cước"}
+     "Tập đoàn", "Tập thể", "Tập san", "Cử nhân", "Sau đại", "Biểu mẫu", "Biểu số", "Phân hiệu", "Phân viện", "Ứng Hòa", "Phản biện", "Căn cước"}
 )  # fmt: skip
 # “…; Hướng dẫn số 82/HD-UBND”: the kind of a document that is named
 DOCUMENT = Pattern(rf"(?:{KINDS})(?: liên tịch)? số ")
@@ -53,6 +53,8 @@ class CapitalAfterSemicolon(Rule):
     tier = "luật"
     source = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục I"
     good = (
+        "danh hiệu Lao động tiên tiến; Tập thể lao động xuất sắc; Thạc sĩ Trần Văn An; Cử nhân Lê Thị Bình; Nghiên cứu viên Lê Văn Cường; "
+        "Biểu mẫu kèm theo số hai.\n",
         "đạt 76,4%; tỷ lệ xã đạt chuẩn 60%.\n",
         "Chủ tịch Ủy ban nhân dân tỉnh; Giám đốc Sở Nội vụ; Tổng cục Thuế; Nội vụ; Xây dựng; Tài chính; Kiểm toán nhà nước.\n",
         "lập Tổ Thi đua gồm 05 người; Tổ họp hai tuần một lần, giải quyết ngay khó khăn.\n",
@@ -96,6 +98,7 @@ class CapitalAfterSemicolon(Rule):
                 continue
             # “…; Tổ họp mỗi tuần” may be the “Tổ Thi đua” named above; “Tổ chức” opens a clause.
             named = f"{word} {following}" in NAMES or (word == "Tổ" and following != "chức")
+            named = named or text.startswith(" viên", at + 1 + len(following))  # “Nghiên cứu viên Lê Văn Cường”
             dated = word == "Ngày" and text[at + 1 : at + 2].isdigit()
             if text[at : at + 1] == " " and (following.islower() or dated) and not named:
                 yield self.finding((match.end(), at), "Sau dấu chấm phẩy giữa dòng viết chữ thường.", word.lower())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.document import Document
@@ -31,6 +32,12 @@ TASK = Pattern(
     r"xây dựng|khắc phục|duy trì|đổi mới|tạo (?:sự|chuyển|điều kiện|động lực|khí thế|đột phá)|thúc đẩy|giải quyết (?:tốt|kịp|dứt)|làm tốt|"
     r"thực hiện (?:tốt|có|hiệu|nghiêm|thắng)|tổ chức (?:tốt|các)|hưởng ứng)(?!\w)",
     hooks=tuple(_ENDS.split(", ")),
+)
+# What a task begins with; where none stands before its object a body may be told: “Quỹ phòng, chống thiên tai huy động 2 tỷ đồng”
+BEGINS = re.compile(
+    r"(?<!\w)(?:phát triển|tập trung|bảo đảm|đảm bảo|củng cố|giữ vững|giữ gìn|đẩy mạnh|tăng cường|nâng cao|thực hành|thực hiện|phát huy|xây dựng|"
+    r"tổ chức|cải thiện|triển khai|duy trì|tiếp tục|chủ động|hoàn thành|khắc phục|đấu tranh|phấn đấu|đổi mới|siết chặt|ứng dụng|thúc đẩy)(?!\w)",
+    re.IGNORECASE,
 )
 # “trong năm 2026 cụ thể như sau:”
 DETAIL = Pattern(r"\d(?P<at>) cụ thể(?: như sau)?:", hooks=(" cụ thể:", " cụ thể như sau:"), back=1)
@@ -68,6 +75,8 @@ class ClauseComma(Rule):
         "Nhằm cung cấp thông tin, kiến thức góp phần nâng cao nhận thức của người dân.\n",
         "bài “Đẩy mạnh phong trào đọc sách trong các trường học từ đầu năm học mới đến hết học kỳ hai góp phần nâng cao dân trí” đăng báo.\n",
         "Hoạt động đổi mới sáng tạo tạo sự chuyển biến; mạng xã hội xây dựng nếp sống mới; trật tự xây dựng; phát triển bền vững, văn minh.\n",
+        "Quỹ phòng, chống thiên tai huy động 2 tỷ đồng; Ban Chỉ đạo chuyển đổi số tổ chức các lớp; Tổ bảo vệ an ninh, trật tự tổ chức tốt tuần tra; "
+        "Chi cục Bảo vệ môi trường xây dựng kế hoạch.\n",
         "Phong trào | “Ao sạch” “Nhà sạch” | 5\nNội dung | Sửa lại các mẫu đơn đặc biệt là tờ khai | 5\n",
         "Điều đặc biệt là các cháu tự quản; kho sách và những gì nằm trong đó do thôn giữ; nhiều loại sách, đặc biệt là truyện, trong đó có truyện tranh.\n",
         "Phong trào đọc sách trong các trường học, các thôn và các cơ quan đã có nhiều kết quả không chỉ góp phần nâng cao dân trí.\n",
@@ -97,7 +106,8 @@ class ClauseComma(Rule):
             if text.endswith(NO_SUBJECT, 0, at):
                 yield from self._missing(doc, at, "phấn đấu")
         for match in TASK.finditer(text, doc.body.start, doc.body.end):
-            if match["verb"] != "phấn đấu" or not GOAL.match(text, match.start("at")):
+            begun = BEGINS.search(text, clause_start(text, match.start(), ".;:"), match.start())
+            if begun and not (match["verb"] == "phấn đấu" and GOAL.match(text, match.start("at"))):
                 yield from self._missing(doc, match.start("at"), match["verb"])
         for match in STRESS.finditer(text, doc.body.start, doc.body.end):
             if word_before(text, match.start()).lower() not in APART:
