@@ -109,8 +109,8 @@ class ClauseComma(Rule):
         for match in TASK.finditer(text, doc.body.start, doc.body.end):
             start = clause_start(text, match.start(), ".;:")
             # “…tập trung phát⏎⏎triển kinh tế, xã hội xây dựng …”: what began stands on the page before
-            begun = (
-                (text[start - 1 : start] == "\n" and text[start].islower()) or BEGINS.search(text, start, match.start())
+            begun = (text[start - 1 : start] == "\n" and text[start].islower()) or BEGINS.search(
+                text, start, match.start()
             )
             if begun and not (match["verb"] == "phấn đấu" and GOAL.match(text, match.start("at"))):
                 yield from self._missing(doc, match.start("at"), match["verb"])
